@@ -68,13 +68,13 @@ def work_tree_of(top: Path, revision: str) -> Iterator[Path]:
 
 
 def fetch_branches(folder: Path, remote: str, branches: Sequence[str]) -> None:
-    """Bring what a remote has of some branches up to date."""
+    """Read what some branches of a remote are now."""
     refs = [f"+refs/heads/{each}:refs/remotes/{remote}/{each}" for each in branches]
     git.change(folder, f"fetch from {remote}", "fetch", "--quiet", "--", remote, *refs)
 
 
 def push_to(folder: Path, remote: str, branch: str) -> tuple[bool, str]:
-    """Push what is checked out to a branch of a remote; never over what came there meanwhile."""
+    """Write what is checked out to a branch of a remote; never over what came there meanwhile."""
     return git.try_change(folder, "push", "--quiet", "--", remote, f"HEAD:refs/heads/{branch}")
 
 

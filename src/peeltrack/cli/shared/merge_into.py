@@ -33,7 +33,7 @@ from peeltrack.wording import counted
 REMOTE = "origin"
 
 
-class Outcome(Enum):
+class MergeOutcome(Enum):
     """The outcome of a merge into a branch."""
 
     UP_TO_DATE = "nothing to merge"
@@ -46,14 +46,14 @@ class Outcome(Enum):
     @property
     def is_good(self) -> bool:
         """Whether nobody has to do anything."""
-        return self in (Outcome.UP_TO_DATE, Outcome.PUSHED, Outcome.CHECKED)
+        return self in (MergeOutcome.UP_TO_DATE, MergeOutcome.PUSHED, MergeOutcome.CHECKED)
 
 
 @dataclass(frozen=True, slots=True)
 class BranchMerge:
     """A merge into a branch: its outcome, and the report for the pull request."""
 
-    outcome: Outcome
+    outcome: MergeOutcome
     report: str = ""
     """In Markdown; empty if there was nothing to merge."""
 
@@ -80,7 +80,7 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
     fetch_branches(root, REMOTE, [base, branch])
     names = f"{REMOTE}/{base}", f"{REMOTE}/{branch}"
     if is_merged(root, *names):
-        return BranchMerge(Outcome.UP_TO_DATE)
+        return BranchMerge(MergeOutcome.UP_TO_DATE)
     prefix = changed_files.prefix(root) or ""
     top = root.resolve().parents[len(prefix.split("/")) - 2] if prefix else root
     with work_tree_of(top, names[1]) as tree:
@@ -89,18 +89,18 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
             raise RefusedError(branch, f"has no folder {prefix}", "Merge it by hand")
         done, said = merge_branch(tree, names[0], driver_command(), files_pattern(prefix))
         if not done:
-            return BranchMerge(Outcome.CONFLICT, _conflicts(tree, prefix, base, branch, said))
+            return BranchMerge(MergeOutcome.CONFLICT, _conflicts(tree, prefix, base, branch, said))
         if problems := _problems(folder, names[0]):
-            return BranchMerge(Outcome.INVALID, _broken(base, branch, problems))
+            return BranchMerge(MergeOutcome.INVALID, _broken(base, branch, problems))
         report = _changes(folder, base, branch)
         if not push:
-            return BranchMerge(Outcome.CHECKED, report)
+            return BranchMerge(MergeOutcome.CHECKED, report)
         pushed, said = push_to(tree, REMOTE, branch)
         if not pushed:
             why = f"The host refused the push: {escaped(reason(said))}"
-            return BranchMerge(Outcome.REFUSED, f"### {base} was not merged\n\n{why}\n")
+            return BranchMerge(MergeOutcome.REFUSED, f"### {base} was not merged\n\n{why}\n")
         fetch_branches(root, REMOTE, [branch])
-        return BranchMerge(Outcome.PUSHED, report)
+        return BranchMerge(MergeOutcome.PUSHED, report)
 
 
 def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> str:
@@ -150,7 +150,7 @@ _MOST = 20
 
 
 def _changes(folder: Path, base: str, branch: str) -> str:
-    """Tell in plain words what the branch changes now that the base is part of it."""
+    """Report in plain words what the branch changes now that the base is part of it."""
     sides = compare_revisions(folder, f"{REMOTE}/{base}...HEAD")
     try:
         changes = as_markdown(compare(*sides.registers()), titles_of(sides))
