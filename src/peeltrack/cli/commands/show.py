@@ -101,6 +101,14 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
         yield section("Steps to green", steps)
     if item.measures:
         yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
+    if item.evidence:
+        yield section(
+            "Evidence",
+            [
+                Text(f"- {long_date(e.date)}: {e.text}{f' ({e.link})' if e.link else ''}")
+                for e in item.evidence
+            ],
+        )
     if item.depends_on:
         yield section(
             "Depends on",
