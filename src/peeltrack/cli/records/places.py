@@ -61,7 +61,7 @@ PLACES = (
         "a report",
         "the reports on programmes",
     ),
-    Placement("inspection", "inspection", "", "an inspection", "the inspections"),
+    Placement("inspection", "inspection", "", "an inspection", "the inspections", "formerly"),
     Placement("inspection area", "inspection", "areas", "an area", "the areas judged"),
     Placement("inspection practice", "inspection", "practice", "good practice", "good practice"),
     Placement(
@@ -70,7 +70,9 @@ PLACES = (
     Placement(
         "inspection expected", "inspection", "expected", "an expected report", "further reports"
     ),
-    Placement("inspection counts", "inspection", "stated_counts", "the counts it states", ""),
+    Placement(
+        "inspection counts", "inspection", "stated_counts", "the counts that a report states", ""
+    ),
     Placement("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
     Placement(
         "inspection debrief action",
@@ -102,7 +104,7 @@ PLACES = (
         "",
         "an item",
         "the items",
-        "rag target strategic_lead tactical_lead superseded_by carried_forward_from",
+        "rag target strategic_lead tactical_lead superseded_by carried_forward_from formerly",
         ("add", "change"),
     ),
     Placement("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
