@@ -75,7 +75,6 @@ def test_history_in_json_is_the_rows_of_the_contract(
         "recorded": "2022-11-09",
         "commit": commit_of(west_mercia_history, "closed"),
         "author": "Force Liaison Officer",
-        "withdrawn": False,
     }
 
 
