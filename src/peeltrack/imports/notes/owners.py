@@ -139,6 +139,8 @@ def _is_somebody(call: str, offices: Offices) -> bool:
 
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
+    if found := offices.leading.match(text):
+        return owners_called(found["who"], offices)
     if (found := _LEADING.match(text)) and _may_own(found["who"]):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
@@ -179,7 +181,8 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;[]")
+    bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
 
