@@ -45,6 +45,16 @@ def _standing_in_no_register(tmp_path_factory: pytest.TempPathFactory) -> "Itera
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _with_a_journal_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
+    """What commands write is remembered for undo, and not in the tester's own folder."""
+    folder = str(tmp_path_factory.mktemp("state"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", folder)
+        patch.setenv("LOCALAPPDATA", folder)
+        yield
+
+
 class _Compiled(jinja2.BytecodeCache):
     """What templates compiled to, by their place and their text."""
 

@@ -118,6 +118,13 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
+class UnwritableOutputError(UsageError):
+    """An output that a command cannot write."""
+
+    def __init__(self, output: str, instead: str) -> None:
+        super().__init__(f"cannot write {output!r}: use {instead}.")
+
+
 class MisfitOptionError(UsageError):
     """A value that the record it is for cannot have."""
 
@@ -253,6 +260,30 @@ class DeclinedError(PeelTrackError):
 
     def __init__(self) -> None:
         super().__init__("Nothing was written.")
+
+
+class NothingToUndoError(PeelTrackError):
+    """An undo in a register where no command on this machine wrote anything that is left."""
+
+    exit_code = 1
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"no change that a command on this machine made to {root} is left to undo. Correct "
+            "what is recorded with peeltrack amend or withdraw."
+        )
+
+
+class PublishedError(PeelTrackError):
+    """A change that others have, and that undo would take out under their feet."""
+
+    exit_code = 1
+
+    def __init__(self, done: str, branch: str) -> None:
+        super().__init__(
+            f"{done!r} is in {branch} already, so it is not undone. Take it back openly with "
+            "peeltrack withdraw, or correct it with peeltrack amend."
+        )
 
 
 class WouldBeInvalidError(PeelTrackError):

@@ -18,6 +18,25 @@ UNSAFE_CHARACTERS = (
 
 _UNSAFE = re.compile(rf"(?!\r\n)[{UNSAFE_CHARACTERS}]")
 
+_LITTLE_WORDS = """
+    a about above after again against ago all along also alone always am among an and any anyone
+    anything are as at away be became because become been before being below better between both
+    but by can cannot come comes could did do does doing done down during each either else enough
+    ever every everyone everything far few find first for from full fully further get give given
+    go goes good got had has have having he her here him his how however i if in into is it its
+    itself just keep kept last later least less let like likely look made make makes many may
+    might more most much must my need needs neither never new next no nobody none nor not nothing
+    now of off often on once one ones only open or other others our out over own part parts per
+    properly put raised rather really said same say says see seen set several shall she should
+    show shown since so some someone something still such sure take taken than that the their them
+    then there these they thing things this those though through throughout time to together too
+    two under until up upon use used uses very was way ways we well were what whatever when where
+    wherever whether which while who whoever whom whose why will with within without worth would
+    year years yet you your
+"""
+LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
+"""Words that say nothing of what a text is about."""
+
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -115,6 +134,17 @@ def id_words(text: str, most: int | None = None) -> list[str]:
     return list(dropwhile(lambda word: not word[0].isalpha(), words))
 
 
+SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""An id as a regular expression: small letters, digits and hyphens, beginning with a letter."""
+LONGEST_SLUG = 60
+"""The most characters of an id."""
+
+
+def is_slug(text: str) -> bool:
+    """Check whether a text has the form of an id."""
+    return len(text) <= LONGEST_SLUG and bool(re.fullmatch(SLUG, text))
+
+
 def slug(text: str, words: int = 6) -> str:
     """Make an id of a text's first words, "King's" being one word; empty if it has none."""
     plain = re.sub("['\u2018\u2019]", "", text.casefold())
@@ -135,11 +165,12 @@ def no_formula(cell: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """List the names most like a mistyped one as a whole, best first.
 
-    Empty if more than two are: that would be a guess.
+    Empty if more than two are: that would be a guess. Of a name of three letters one may be wrong.
     """
     by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
     swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
-    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=0.75)
+    cutoff = 0.65 if len(plain) == 3 else 0.75
+    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=cutoff)
     return [by_plain[name] for name in near] if len(near) < 3 else []
 
 

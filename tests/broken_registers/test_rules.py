@@ -83,28 +83,30 @@ from tests.storage.small_register import (
                 "tactical_lead: det-supt\n"
             ),
             "5:1 every-item-named-is-there",
-            "there is no item 'peel-2022/coc-9'; did you mean peel-2022/afi-02?",
+            "there is no item 'peel-2022/coc-9'; there are: peel-2022/afi-02, peel-2022/afi-01.",
         ),
         lines(
             "an unknown successor",
             ITEM,
             "superseded_by: peel-2022/afi-10",
             "8:1 every-item-named-is-there",
-            "there is no item 'peel-2022/afi-10'; did you mean peel-2022/afi-02?",
+            "there is no item 'peel-2022/afi-10'; did you mean peel-2022/afi-01?",
         ),
         lines(
             "an unknown predecessor",
             ITEM,
             "carried_forward_from: peel-2018/afi-03",
             "8:1 every-item-named-is-there",
-            "there is no item 'peel-2018/afi-03'; did you mean peel-2022/afi-02?",
+            "there is no item 'peel-2018/afi-03'; "
+            "did you mean peel-2022/afi-02 or peel-2022/afi-01?",
         ),
         lines(
             "an unknown item at a meeting",
             MEETING,
             ("questions:\n  - id: what-now\n    item: peel-2022/afi-99\n    text: What now?"),
             "5:5 every-item-named-is-there",
-            "there is no item 'peel-2022/afi-99'; did you mean peel-2022/afi-02?",
+            "there is no item 'peel-2022/afi-99'; "
+            "did you mean peel-2022/afi-02 or peel-2022/afi-01?",
         ),
         whole(
             "an unknown forum",

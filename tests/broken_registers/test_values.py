@@ -79,7 +79,7 @@ from tests.storage.small_register import (
             "10:5 key-is-known",
             (
                 "rag_changes, entry 1, before is not a key here; use one of date, from, to, "
-                "because, by, steps_open."
+                "because, by, steps_open, withdrawn."
             ),
         ),
         lines(
@@ -121,7 +121,8 @@ from tests.storage.small_register import (
             ITEM,
             "true: amber",
             "8:1 key-is-known",
-            "true is not a key here; did you mean target?",
+            "true is not a key here; use one of kind, number, title, wording, source, area, "
+            "cause_of_concern, clauses.",
         ),
         lines(
             "nothing as a key",
@@ -519,7 +520,7 @@ from tests.storage.small_register import (
             ITEM,
             "rag: [amber]",
             "8:1 word-is-known",
-            "rag: a list is not one of red, amber, yellow, green; did you mean amber?",
+            "rag: a list is not one of red, amber, yellow, green; write one of them.",
         ),
         lines(
             "true for a RAG",

@@ -44,6 +44,7 @@ commitments:
 """
 RESPONSE = "title: PEEL\nstatutory_response: {comments: We welcome it., note: In draft.}\n"
 REGISTER = "name: F\nleads:\n  acc: {title: ACC, email: acc@force.example}\n"
+WITHDRAWN = {"date": "2022-05-04", "by": "flo", "because": "Not this item."}
 REVIEW = {"date": "2022-05-03", "by": "flo"}
 
 # The file, what one side puts where, what the other does, and what is left to a person.
@@ -54,6 +55,21 @@ MIXED: list[tuple[str, tuple[Any, ...], Any, tuple[Any, ...], Any, str]] = [
     (BASE, ("progress", 0, "reviewed"), REVIEW, ("progress", 0, "source"), "X", "progress.1"),
     (BASE, ("progress", 0, "source"), "Panel, 1 May", ("progress", 0, "text"), "X", "progress.1"),
     (BASE, ("progress", 0, "by"), "acc", ("progress", 0, "text"), "X", "progress.1"),
+    (BASE, ("withdrawn",), WITHDRAWN, ("tactical_lead",), "supt", "withdrawn"),
+    (BASE, ("withdrawn",), WITHDRAWN, ("progress", 0, "blocker"), "X", "withdrawn"),
+    (BASE, ("progress", 0, "withdrawn"), WITHDRAWN, ("progress", 0, "text"), "X", "progress.1"),
+    (BASE, ("progress", 0, "withdrawn"), WITHDRAWN, ("progress", 0, "reviewed"), REVIEW,
+     "progress.1"),
+    (BASE, ("steps_to_green", 0, "withdrawn"), WITHDRAWN, ("steps_to_green", 0, "done"),
+     "2022-05-02", "steps_to_green.1"),
+    (BASE, ("sign_offs", 0, "withdrawn"), WITHDRAWN, ("sign_offs", 0, "evidence"), "X",
+     "sign_offs.1"),
+    (MEETING, ("questions", 0, "withdrawn"), WITHDRAWN, ("questions", 0, "text"), "X",
+     "questions.1"),
+    (MEETING, ("actions", 0, "withdrawn"), WITHDRAWN, ("actions", 0, "done"), "2022-05-02",
+     "actions.1"),
+    (MEETING, ("commitments", 0, "withdrawn"), WITHDRAWN, ("commitments", 0, "text"), "X",
+     "commitments.1"),
     (BASE, ("rag_changes", 0, "because"), "X", ("rag_changes", 0, "to"), "red", "rag_changes"),
     (BASE, ("sign_offs", 0, "evidence"), "X", ("sign_offs", 0, "stage"), "closed", "sign_offs.1"),
     (BASE, ("sign_offs", 0, "stage"), "closed", ("rag",), "red", "sign_offs"),

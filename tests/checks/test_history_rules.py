@@ -15,6 +15,7 @@ MAIN = "register.yaml"
 INSPECTION = "inspections/peel-2022/inspection.yaml"
 POSITIONS = "positions.yaml"
 NEW = "inspections/peel-2022/afi-09.yaml"
+WAS = ITEM.removeprefix("inspections/").removesuffix(".yaml")
 
 Files = dict[str, str | None]
 
@@ -376,6 +377,15 @@ REWRITINGS = {
             NEW: "kind: area_for_improvement\nnumber: '9'\ntitle: Another\n"
             "wording: The force should do another thing.\nstrategic_lead: acc-crime\n"
             "tactical_lead: det-supt\n"
+        },
+    ),
+    "a former id that never was": Rewriting(
+        "a-former-id-was-there",
+        {ITEM: f"{BEFORE[ITEM]}formerly:\n  - peel-2022/afi-99\n"},
+        {
+            ITEM: None,
+            **amended({NEW: f"{BEFORE[ITEM]}formerly:\n  - {WAS}\n"}, "id", WAS),
+            **edited(MEETING, (WAS, "peel-2022/afi-09")),
         },
     ),
     "a meeting deleted": Rewriting(

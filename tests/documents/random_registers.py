@@ -13,10 +13,12 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from peeltrack.model.inspections import Area, Inspection
-from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
-from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.progress import Clearance, ProgressUpdate, Review
+from peeltrack.model.record import FormerItemId, IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.references import reference_kind
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.queries.public_fields import SHOWN
@@ -78,8 +80,16 @@ class RandomRegister:
     def _item(self, name: str) -> dict[str, Any]:
         """An item that has not often ended, for most papers leave out what has."""
         relevance = self.chance.choice(("act", "act", "comply", "monitor"))
-        facts = {"kind": _KINDS[name[:3]], "number": name[-1], "relevance": relevance}
-        return self.record(Item, False, id=f"peel/{name}", superseded_by=None, **facts)
+        facts: dict[str, object] = {
+            "kind": _KINDS[name[:3]],
+            "number": name[-1],
+            "relevance": relevance,
+        }
+        is_draft = name.startswith("afi") and self.chance.random() < 1 / 8
+        settled = None if is_draft else "2022-04-27"
+        facts["draft"] = self.chance.choice((None, {"seen": "2022-03-01", "settled": settled}))
+        is_hidden = facts["draft"] is not None and is_draft
+        return self.record(Item, is_hidden, id=f"peel/{name}", superseded_by=None, **facts)
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)
@@ -169,11 +179,11 @@ class RandomRegister:
             return self.chance.random() < 0.5
         if plain is int:
             return self.chance.randint(0, 90)
-        if hint == ItemId:
+        if hint in (ItemId, FormerItemId):
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
-        if hint == Slug:
+        if hint == Slug or reference_kind(hint):
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
 

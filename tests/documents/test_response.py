@@ -164,9 +164,9 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
         (
             "peel-2018",
             1,
-            "peel-2018: no statutory response to it has been begun. If one is owed, add "
-            '"statutory_response: {}" to inspections/peel-2018/inspection.yaml; its last day '
-            "is known once published is filled in there.",
+            "peel-2018: no statutory response to it has been begun. If one is owed, begin it "
+            "with peeltrack inspection response change peel-2018; its last day is known once the "
+            "report's date is recorded (peeltrack inspection change peel-2018 --published DATE).",
         ),
     ],
 )

@@ -175,9 +175,9 @@ def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Pat
     assert thematic.exit_code == 0
     assert "statutory_response" not in files(office)["other/inspection.yaml"]
     assert run(office, "response", "other", "--format", "html").stderr == (
-        "peeltrack: other: no statutory response to it has been begun. If one is owed, add "
-        '"statutory_response: {}" to inspections/other/inspection.yaml; it is to be published '
-        "by 26 June 2024.\n"
+        "peeltrack: other: no statutory response to it has been begun. If one is owed, begin "
+        "it with peeltrack inspection response change other; it is to be published by "
+        "26 June 2024.\n"
     )
 
 
@@ -192,9 +192,8 @@ def test_of_a_report_older_than_its_last_day_no_response_is_called_late(
     result = imported(office, "--accept", "--published", "2024-05-02", "--on", "2024-06-27")
     assert (
         "peel-2023-25: its statutory response was to be published by 26 June 2024; whether it was "
-        "is not recorded, so it is not counted as late. Record it in "
-        'inspections/peel-2023-25/inspection.yaml: "statutory_response: {published: DATE}", or '
-        '"statutory_response: {}" where it is still owed.'
+        "is not recorded, so it is not counted as late. Record it with peeltrack inspection "
+        "response change peel-2023-25 --published DATE; leave out the date if it is still owed."
     ) in result.stderr.splitlines()
     assert "statutory_response" not in files(office)["peel-2023-25/inspection.yaml"]
     late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
@@ -389,3 +388,18 @@ def test_what_was_accepted_of_any_paper_is_a_valid_register(office: Path, readin
     before = files(office)
     run(office, "format")
     assert files(office) == before
+
+
+def test_a_report_read_again_knows_what_was_moved_since(office: Path) -> None:
+    assert imported(office, "--accept").exit_code == 0
+    first = files(office)
+    (folder,) = {path.partition("/")[0] for path in first}
+    main = "name: Ourtown Police\nleads:\n  flo:\n    title: FLO\n    may_review: true\n"
+    (office / "register" / "register.yaml").write_text(main)
+    why = ("--because", "Filed in error.", "--by", "flo")
+    assert run(office, "inspection", "rename", folder, "peel-24", *why).exit_code == 0
+    assert run(office, "item", "move", "afi-1", "--to", "afi-30", *why).exit_code == 0
+    moved = files(office)
+    again = imported(office, "--accept")
+    assert again.exit_code == 0
+    assert files(office) == moved

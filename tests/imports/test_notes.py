@@ -184,15 +184,14 @@ def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
     )
 
 
-def test_offices_that_are_no_leads_are_told_at_once_with_the_lines_that_add_them(
+def test_offices_that_are_no_leads_are_told_at_once_with_the_commands_that_add_them(
     draft: MeetingDraft, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_doubts(draft)
-    assert capsys.readouterr().err.splitlines()[-4:] == [
+    assert capsys.readouterr().err.splitlines()[-3:] == [
         "Look at this: no leads of the register, so that what they said stands without one:",
-        "those that are to be leads go below leads: in register.yaml so:",
-        "  head-of-estates-he:",
-        "    title: Head of Estates (HE)",
+        "add those that are to be leads:",
+        '  peeltrack lead add "Head of Estates (HE)"',
     ]
 
 

@@ -184,7 +184,7 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     [
         ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is another or has "
             "changed; write the proposal anew"),
-        ("reader: 2", "reader: 99", "reader", "lines are numbered by version 2 now; write the "
+        ("reader: 3", "reader: 99", "reader", "lines are numbered by version 3 now; write the "
             "proposal anew"),
         ("- take: yes", "- take: perhaps", "perhaps", "take is yes or no"),
         ('number: "2"', "number: 7.10", "7.10", "a number with a point stands in quotes, for 7.10 "
@@ -242,3 +242,18 @@ def test_a_paper_of_which_nothing_was_taken_can_be_written_by_hand(office: Path)
     (office / "q.yaml").write_text(text.replace("findings: []\n", added))
     assert run("--from", "q.yaml", "--accept").exit_code == 0
     assert (office / "register" / "inspections" / "note-on-keys" / "afi-01.yaml").is_file()
+
+
+def test_what_the_paper_says_of_how_many_is_held_against_what_a_person_takes(office: Path) -> None:
+    (office / "p.txt").write_text(
+        "Bells at Ourtown\nPublished on 4 May 2024\nWe made two recommendations.\n"
+        "Recommendation 1\nThe force should test each bell.\nFindings\nDoors should be painted.\n"
+    )
+    assert "states 2 recommendations, found 1" in run("-o", "p.yaml").output + run().output
+    entry = "wording: [7]"
+    taken = f"- take: yes\n  kind: recommendation\n  number: '2'\n  {entry}\nleft_out: []\n"
+    findings, _, _ = (office / "p.yaml").read_text().partition("left_out:")
+    (office / "p.yaml").write_text(findings + taken)
+    told = run("--from", "p.yaml").output
+    assert "COUNT DIFFERS" not in told
+    assert "Took 2 findings" in told

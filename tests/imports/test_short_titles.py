@@ -38,6 +38,21 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
             "The care of detained children should be a first concern of all.",
             "Care of detained children",
         ),
+        # What is to be done to it is said where the thing alone says too little.
+        ("Staff should be given keys to the store.", "Staff given keys to the store"),
+        (
+            "Records of searches should be audited each month.",
+            "Records of searches audited each month",
+        ),
+        ("Fees should be reviewed so that they cover the cost.", "Fees reviewed"),
+        # When it is due is no part of what it is about.
+        ("The NCA should set out, by May 2024, the number of its staff.", "Number of its staff"),
+        # Who recommends it is no part of what it is about.
+        ("The IOPC recommends that Ourtown Police trains its drivers.", "Trains its drivers"),
+        (
+            "The IOPC recommends to the College of Policing that it consider a shorter course.",
+            "Shorter course",
+        ),
         # It ends where a phrase does, and not in the middle of one.
         (
             "The force should make sure that its response officers give good advice on the "

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
+from peeltrack.imports.trackers.existing_items import new_updates
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from tests.imports.tracker_files import as_xlsx
 from tests.registers import register_from
@@ -46,6 +47,26 @@ def test_an_item_is_found_by_number_amended_number_and_wording() -> None:
     assert found([("Rec 9", None, "Short words.", None)]) == {"peel/rec-9": None}
 
 
+def test_an_item_is_found_by_an_id_that_it_had() -> None:
+    """
+    AFI 8 of another inspection was moved here, AFI 9 was a second record of AFI 1, and the
+    inspection was called peel-old
+    """
+    register = register_from(
+        """
+        afi-01: {number: "1", formerly: [other/afi-08, peel/afi-09]}
+        inspection: {formerly: [peel-old]}
+        """
+    )
+    for reference, inspection in (("AFI 8", "other"), ("AFI 9", "peel"), ("AFI 9", "Peel old")):
+        rows = [HEAD, (reference, inspection, "Short.", None)]
+        sheets = read_workbook(as_xlsx({"Tracker": rows}), "t.xlsx")
+        (draft,) = imported(
+            sheets, TrackerOptions("t.xlsx", date(2026, 5, 1), None), register
+        ).drafts
+        assert draft.held is register.items["peel/afi-01"]
+
+
 def test_a_superseded_item_is_followed_unless_its_successor_has_a_row() -> None:
     old = ("AFI 3", None, "Old words of it.", "01/05/26 \u2013 Told.")
     new = ("AFI 4", None, "New words of it.", "01/05/26 \u2013 Said.")
@@ -53,6 +74,31 @@ def test_a_superseded_item_is_followed_unless_its_successor_has_a_row() -> None:
     assert found([old, new]) == {"peel/afi-03": "peel/afi-03", "peel/afi-04": "peel/afi-04"}
     left = [each.why for each in brought([old, new]).entries if each.at.cell == "D2"]
     assert left == ["peel/afi-03 has ended: nothing is added to it"]
+
+
+WITHDRAWN = """
+afi-01:
+  withdrawn: {date: 2026-04-20, by: flo, because: Not ours.}
+afi-02:
+  progress:
+  - date: 2026-04-01
+    text: Wrong.
+    withdrawn: {date: 2026-04-20, by: flo, because: Wrong.}
+"""
+
+
+def test_what_was_withdrawn_does_not_come_back() -> None:
+    rows = [
+        ("AFI 1", None, "Mend the roofs.", "01/05/26 \u2013 New."),
+        ("AFI 2", None, "Mend the doors.", "01/04/26 \u2013 Wrong.\n01/05/26 \u2013 New."),
+    ]
+    sheets = read_workbook(as_xlsx({"Tracker": [HEAD, *rows]}), "t.xlsx")
+    options = TrackerOptions("t.xlsx", date(2026, 5, 1), "peel")
+    made = imported(sheets, options, register_from(WITHDRAWN))
+    new = {draft.id: [each["text"] for each in new_updates(draft)] for draft in made.drafts}
+    assert new == {"peel/afi-01": [], "peel/afi-02": ["New."]}
+    left = [each.why for each in made.entries if each.at.cell == "D2"]
+    assert left == ["peel/afi-01 was withdrawn: nothing is added to it"]
 
 
 RECS = ("Rec No.", "Recommendation", "Rec. Owner", "June 2026 update")

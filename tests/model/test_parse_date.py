@@ -9,18 +9,48 @@ from hypothesis import strategies as st
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.errors import BadDateError
 from peeltrack.history.revisions import day_meant
+from peeltrack.imports.language.dates import last_day, meeting_day
+from peeltrack.imports.language.due_phrases import limit_of, resolved
+from peeltrack.imports.notes.owners import due_of
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import published_in
+from peeltrack.imports.trackers.split_updates import passages
+from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.model.parse_date import ParsedDate, parse_date
 from peeltrack.returns.typed_cells import as_day
 from peeltrack.wording import long_date, short_date
 from tests.model.date_spellings import NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS
 
 
-@pytest.mark.parametrize(("text", "named"), SPELLINGS.items())
-def test_a_date_is_understood_as_people_write_it_at_every_door(text: str, named: date) -> None:
-    assert parse_date(text) == ParsedDate(named)
-    assert option_date("--date", text) == named
-    assert day_meant(text) == named
-    assert as_day(text).value == named
+@pytest.mark.parametrize(("text", "meant"), SPELLINGS.items())
+def test_a_date_is_understood_as_people_write_it_at_every_door(text: str, meant: date) -> None:
+    assert parse_date(text) == ParsedDate(meant)
+    assert option_date("--date", text) == meant
+    assert day_meant(text) == meant
+    assert as_day(text).value == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), SPELLINGS.items())
+def test_a_paper_s_date_is_understood_as_a_person_types_it(text: str, meant: date) -> None:
+    """The readers make every run of blanks one; stops and brackets are the sentence's own."""
+    words = " ".join(text.split()).strip(".()")
+    limit = limit_of("", f"By {words}, the force should act.")
+    assert limit
+    assert resolved(limit.phrase, None).day == meant
+    assert published_in([Block("A report"), Block(f"Published on: {words}")]) == meant
+    assert named(text).day == meant
+    assert [each.day for each in passages(f"{words}: Checked.")] == [meant]
+    assert last_day(f"The DCC will report by {words}.", meant) == meant
+    assert due_of(f"Report to the board by {words}", meant) == (meant, None)
+    assert meeting_day(f"Meeting of {words}", "") == meant
+
+
+@pytest.mark.parametrize(("text", "why"), NO_DATES.items())
+def test_a_paper_s_date_that_is_none_is_not_guessed(text: str, why: str) -> None:
+    limit = limit_of("", f"By {text}, the force should act.")
+    assert limit is None or "a month" in why or resolved(limit.phrase, None).day is None
+    assert published_in([Block("A report"), Block(f"Published on: {text}")]) is None
+    assert (named(text).day, named(text).doubt) == (None, why)
 
 
 @pytest.mark.parametrize(("text", "why"), NO_DATES.items())

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from peeltrack.model.items import Clause, RagChange
+from peeltrack.model.items import Clause
+from peeltrack.model.progress import RagChange
 from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Slug, Text
 
 

@@ -6,9 +6,10 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from peeltrack.model.inspections import Inspection, StatutoryResponse
-from peeltrack.model.items import Item, ProgressUpdate, SignOff
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Lead, Organisation
+from peeltrack.model.progress import ProgressUpdate, SignOff
 from peeltrack.model.published_positions import Position
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register

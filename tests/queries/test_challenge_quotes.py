@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeltrack.model.items import Clause, ProgressUpdate
+from peeltrack.model.items import Clause
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.quotes import (
     admitted_setback,
     clauses_of,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from peeltrack.edits.kinds import Insert
 from peeltrack.imports.readers.workbook import Cell, read_workbook
-from peeltrack.model.items import Milestone, ProgressUpdate
+from peeltrack.model.progress import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
@@ -370,6 +370,17 @@ def test_nothing_is_recorded_of_an_item_that_has_ended_since(
     moved = Register(register.organisation, register.inspections, items)
     found = collect(moved, returned)
     assert (said(found.problems), found.plans) == ([problem], ())
+
+
+def test_an_answer_about_a_former_id_is_about_the_item_that_had_it() -> None:
+    register = register_from("afi-01: {}\nafi-02: {}")
+    returned = answered(register, {"afi-01": {"Your update": "Done."}})
+    item = register.items["peel/afi-01"].model_copy(
+        update={"id": "peel/afi-07", "formerly": ("peel/afi-01",)}
+    )
+    items = {"peel/afi-02": register.items["peel/afi-02"], item.id: item}
+    found = collect(Register(register.organisation, register.inspections, items), returned)
+    assert (said(found.problems), [plan.subject for plan in found.plans]) == ([], ["peel/afi-07"])
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,17 @@ from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.differences import Difference, DifferenceKind, Path, value_differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.items import (
-    LINKS,
+from peeltrack.model.items import LINKS, Linked
+from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.progress import (
     Clearance,
     DateChange,
-    Linked,
     ProgressUpdate,
     RagChange,
     Review,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Action, Answer, Commitment, Question
 from peeltrack.model.record import Record
 from peeltrack.model.withdrawals import Withdrawal
 
@@ -197,6 +196,8 @@ def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
+    if each.path[0] == "formerly":
+        return _K.ITEM_MERGED
     match each.after:
         case StepToGreen():
             return _K.STEP_ADDED

@@ -6,6 +6,13 @@ from typing import TypeVar
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.change_kinds import ChangedRecord, name_changes
 from peeltrack.changes.differences import Difference, DifferenceKind, differences
+from peeltrack.changes.moves import (
+    following_register,
+    merged_items,
+    new_ids,
+    renamed_inspections,
+    renamed_items,
+)
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -18,11 +25,13 @@ _Kept = TypeVar("_Kept", Item, Meeting, Inspection)
 def compare(old: Register, new: Register) -> tuple[Change, ...]:
     """List the changes from one register to another: the register's own, then by record.
 
-    What could not be read on either side is passed over.
+    What could not be read on either side is passed over. Whatever follows a record to its new
+    id has not changed.
     """
+    old = following_register(old, new_ids(old, new))
     return (
         *_organisation(old, new),
-        *_records(old.inspections, new.inspections, old, new),
+        *_inspections(old, new),
         *_items(old, new),
         *_records(old.meetings, new.meetings, old, new),
         *_positions(old, new),
@@ -34,7 +43,8 @@ def item_changes(old: Item, new: Item) -> tuple[Change, ...]:
     if old.id == new.id:
         return tuple(_record(old, new))
     renamed = Change(ChangeKind.ITEM_RENAMED, new.id, new.file, "id", old.id, new.id)
-    return (renamed, *_record(old.model_copy(update={"id": new.id}), new))
+    before = old.model_copy(update={"id": new.id, "formerly": new.formerly})
+    return (renamed, *_record(before, new))
 
 
 def recorded_in(item: Item) -> tuple[Change, ...]:
@@ -45,25 +55,23 @@ def recorded_in(item: Item) -> tuple[Change, ...]:
     return item_changes(item.model_copy(update=empty), item)
 
 
-def renamed_items(old: Register, new: Register) -> dict[str, str]:
-    """Return the earlier id of each renamed item, recognised by the finding's wording."""
-    gone = [id_ for id_ in old.items if id_ not in new.items and id_ not in new.unread]
-    renamed: dict[str, str] = {}
-    for id_, item in new.items.items():
-        if id_ in old.items or id_ in old.unread:
-            continue
-        was = next((each for each in gone if old.items[each].wording == item.wording), None)
-        if was is not None:
-            renamed[id_] = was
-            gone.remove(was)
-    return renamed
+def _inspections(old: Register, new: Register) -> Iterator[Change]:
+    names = renamed_inspections(old, new)
+    for id_, was in names.items():
+        after = new.inspections[id_]
+        yield Change(ChangeKind.INSPECTION_RENAMED, id_, after.file, "id", was, id_)
+        renamed = old.inspections[was].model_copy(update={"id": id_, "formerly": after.formerly})
+        yield from _record(renamed, after)
+    before = {id_: each for id_, each in old.inspections.items() if id_ not in names.values()}
+    now = {id_: each for id_, each in new.inspections.items() if id_ not in names}
+    yield from _records(before, now, old, new)
 
 
 def _items(old: Register, new: Register) -> Iterator[Change]:
     names = renamed_items(old, new)
     for id_, was in names.items():
         yield from item_changes(old.items[was], new.items[id_])
-    renamed = set(names.values())
+    renamed = {*names.values(), *merged_items(old, new)}
     before_names = {id_: item for id_, item in old.items.items() if id_ not in renamed}
     now = {id_: item for id_, item in new.items.items() if id_ not in names}
     yield from _records(before_names, now, old, new)

@@ -2,35 +2,38 @@
 
 from collections.abc import Callable, Iterator
 
-from peeltrack.changes.diff import renamed_items
 from peeltrack.changes.differences import Difference, DifferenceKind
+from peeltrack.changes.moves import merged_items, renamed_inspections, renamed_items
 from peeltrack.checks import withdrawals
-from peeltrack.checks.rewritten_history import (
+from peeltrack.checks.record_versions import (
     Versions,
     all_versions,
-    deletes_the_past,
-    edits_the_past,
     holds,
     names,
-    reorders_the_past,
-    rewrites_the_past,
     unless_amended,
-    unsays_the_inspectorate,
     who_may_review,
     withdraws,
     words_before,
 )
+from peeltrack.checks.rewritten_history import (
+    deletes_the_past,
+    edits_the_past,
+    reorders_the_past,
+    rewrites_the_past,
+    unsays_the_inspectorate,
+)
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import (
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.problems import Place, Problem
+from peeltrack.model.progress import (
     LED_TO,
     Clearance,
     DateChange,
-    Item,
     ProgressUpdate,
     RagChange,
     Review,
 )
-from peeltrack.model.problems import Place, Problem
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State
@@ -78,7 +81,8 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
-    renamed = set(renamed_items(old, new).values())
+    renamed = {*renamed_items(old, new).values(), *renamed_inspections(old, new).values()}
+    renamed |= merged_items(old, new).keys()
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
         for id_ in before.keys() - after.keys() - new.unread - renamed:
@@ -92,10 +96,15 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
-    """An item, a step, a question or an action keeps its id: other files point at it."""
+    """An item, an inspection, a step, a question or an action keeps its id: others point at it."""
+    now = {was: id_ for id_, was in renamed_inspections(old, new).items()}
     for versions in all_versions(old, new):
-        if was := versions.renamed.get(versions.item or ""):
-            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, versions.item)
+        id_, was = versions.id, versions.renamed.get(versions.id)
+        if was and "/" in was:  # a renamed inspection speaks for its items
+            folder, _, name = was.partition("/")
+            was = f"{now.get(folder, folder)}/{name}"
+        if was and was != id_:
+            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, id_)
             yield from unless_amended(versions, renamed, f"was {was}")
         for each in versions.differences:
             if (
@@ -104,6 +113,26 @@ def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
                 and each.path != ("id",)
             ):
                 yield from unless_amended(versions, each, f"was {each.before}")
+
+
+def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
+    """An id under formerly is one that an item or inspection had, and that it has no more."""
+    there = {*old.items, *old.inspections, *(id_ for r in _moved(old) for id_ in r.formerly)}
+    reviewers = who_may_review(old, new)
+    for record in _moved(new):
+        made = [each for each in record.amendments if each.by in reviewers]
+        moves = [each for each in made if each.what in ("id", "formerly")]
+        for index, id_ in enumerate(record.formerly):
+            if id_ not in there and not any(holds(each, id_) for each in moves):
+                fault = f"names {id_}, which was not there; take it away."
+                item = record.id if isinstance(record, Item) else None
+                yield Violation(record.file, ("formerly", index), fault, item)
+
+
+def _moved(register: Register) -> Iterator[Item | Inspection]:
+    """List the records that can have another id than they had."""
+    yield from register.items.values()
+    yield from register.inspections.values()
 
 
 def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
@@ -170,7 +199,8 @@ def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violati
         for each in versions.differences:
             by = getattr(each.after, "by", None)
             amends = each.path[0] == "amendments" and len(each.path) == 2
-            if (amends or withdraws(each)) and by not in reviewers:
+            is_new = (amends or withdraws(each)) and not versions.came_along(each)
+            if is_new and by not in reviewers:
                 yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
 
 
@@ -219,6 +249,7 @@ PAST: tuple[PastCheck, ...] = (
     recorded_facts_keep_their_order,
     what_the_inspectorate_said_stays,
     ids_do_not_change,
+    a_former_id_was_there,
     every_rag_change_has_its_record,
     every_move_of_a_date_has_its_record,
     only_who_may_review_sets_rag,

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from peeltrack.checks.violation import Violation
@@ -15,6 +14,7 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record, ReferenceKind
 from peeltrack.model.references import references
 from peeltrack.model.register import Register
+from peeltrack.wording import listed, nearest
 
 MAIN_FILE = "register.yaml"
 
@@ -49,6 +49,21 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Violatio
     yield from _unknown_names(register, "item", known, register.items)
 
 
+def no_former_id_is_in_use(register: Register, on: date) -> Iterator[Violation]:
+    """An id under formerly is the former one of a single record, and no record has it now."""
+    taken = {*register.items, *register.inspections, *register.unread}
+    records: tuple[Item | Inspection, ...] = (
+        *register.inspections.values(),
+        *register.items.values(),
+    )
+    for record in records:
+        for index, id_ in enumerate(record.formerly):
+            if id_ in taken:
+                fault = f"{id_} is the id of another record, or the former id of one; remove it."
+                yield _violation(record, ("formerly", index), fault)
+            taken.add(id_)
+
+
 def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """Whoever leads, reports, reviews, chairs, asks, answers or owns an action is a known lead."""
     leads = register.organisation.leads
@@ -77,6 +92,12 @@ def every_programme_named_is_known(register: Register, on: date) -> Iterator[Vio
     """An item's programmes are register.yaml's."""
     programmes = register.organisation.programmes
     return _unknown_names(register, "programme", programmes, programmes)
+
+
+def every_funding_named_is_known(register: Register, on: date) -> Iterator[Violation]:
+    """The sum that an investment is a part of is in register.yaml."""
+    funding = register.organisation.funding
+    return _unknown_names(register, "funding", funding, funding)
 
 
 def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
@@ -112,6 +133,9 @@ def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation
             )
     for inspection in register.inspections.values():
         yield from _twice(inspection.file, "areas", (area.id for area in inspection.areas))
+        if inspection.hot_debrief:
+            ids = (action.id for action in inspection.hot_debrief.actions)
+            yield from _twice(inspection.file, "hot_debrief.actions", ids)
     for meeting in register.meetings.values():
         yield from _twice(
             meeting.file, "questions", (question.id for question in meeting.questions)
@@ -174,6 +198,8 @@ def _unknown_names(
     register: Register, kind: ReferenceKind, known: Container[str], listed: Iterable[str]
 ) -> Iterator[Violation]:
     """Find what names nothing that is known, whichever record names it, by its types."""
+    if all(name in known for name in register.names_used.get(kind, ())):
+        return  # to look for the places takes ten times as long
     records = (
         *register.items.values(),
         *register.meetings.values(),
@@ -214,7 +240,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
-    if near := get_close_matches(name, names, n=1):
-        return f"there is no {what} {name!r}; did you mean {near[0]}?"
-    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    return f"there is no {what} {name!r}; there are: {listed or 'none'}."
+    if near := nearest(name, names):
+        return f"there is no {what} {name!r}; did you mean {listed(near, 'or')}?"
+    first = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    return f"there is no {what} {name!r}; there are: {first or 'none'}."

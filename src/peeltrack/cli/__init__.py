@@ -61,6 +61,9 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
+    "settle": CommandEntry(
+        "settle.settle", "Record that draft findings stand in the published report"
+    ),
     "supersede": CommandEntry(
         "supersede.supersede", "Record that a later item supersedes this one"
     ),
@@ -68,11 +71,15 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "undo": CommandEntry("undo.undo", "Undo what the last command wrote to the register"),
     "withdraw": CommandEntry(
         "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
     ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
+    "resolve": CommandEntry(
+        "resolve.resolve", "Show the conflicts of a merge, and take one side of each"
+    ),
     "validate": CommandEntry(
         "validate.validate", "Check every file, and report every problem with its line"
     ),
@@ -88,8 +95,17 @@ COMMANDS: CommandTable = {
     ),
     "forum": GroupEntry("Add, change and list forums", {}),
     "programme": GroupEntry("Add, change and list programmes", {}),
-    "inspection": GroupEntry("Keep inspections: areas, grades, dates, the response", {}),
-    "item": GroupEntry("Add an item, and keep what it depends on", {}),
+    "inspection": GroupEntry(
+        "Keep inspections: areas, grades, dates, the response",
+        {"rename": CommandEntry("inspection_rename.rename", "Give an inspection another id")},
+    ),
+    "item": GroupEntry(
+        "Add, move or merge items, and keep what they depend on",
+        {
+            "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
+            "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
+        },
+    ),
     "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
     "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
     "measure": CommandEntry("measure.measures", "Say how success will be seen"),

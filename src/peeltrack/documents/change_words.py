@@ -27,6 +27,8 @@ WORDS = {
     _K.ITEM_REMOVED: Words("Item removed", "item removed", "items removed"),
     _K.MEETING_REMOVED: Words("Meeting removed", "meeting removed", "meetings removed"),
     _K.INSPECTION_REMOVED: Words("Inspection removed", "inspection removed", "inspections removed"),
+    _K.INSPECTION_RENAMED: Words("Inspection renamed", "inspection renamed", "inspections renamed"),
+    _K.ITEM_MERGED: Words("Merged in", "record merged in", "records merged in"),
     _K.ITEM_RENAMED: Words("Item renamed", "item renamed", "items renamed"),
     _K.FACT_EDITED: Words("Recorded fact edited", "recorded fact edited", "recorded facts edited"),
     _K.FACT_REMOVED: Words(
@@ -84,6 +86,7 @@ WORDS = {
 REWRITING = frozenset(
     {
         _K.ITEM_REMOVED, _K.MEETING_REMOVED, _K.INSPECTION_REMOVED, _K.ITEM_RENAMED,
+        _K.INSPECTION_RENAMED, _K.ITEM_MERGED,
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED,
     }
 )  # fmt: skip

@@ -9,7 +9,8 @@ from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextP
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.documents.sentences import dated_sentence
-from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.portal import News

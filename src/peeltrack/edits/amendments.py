@@ -1,6 +1,6 @@
 """Amendments: corrections of recorded facts, as a plan of edits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,16 +16,19 @@ from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
-from peeltrack.model.items import LED_TO, LINKS
+from peeltrack.model.items import LINKS
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
+from peeltrack.model.standing import led_to
+from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPlace:
+class PlaceInRecord:
     """A place in a record."""
 
     at: Place
@@ -72,8 +75,10 @@ def amend(
     """
     refuse_unless_reviewer(record, by, organisation, "amend")
     refuse_before_last(record, "amendments", on)
-    refuse_withdrawn(record)
     place_ = find_place(record, where)
+    if text is None and isinstance(place_.value, Withdrawal):
+        return _taken_back(record, place_, {"date": on, "by": by, "because": because})
+    refuse_withdrawn(record)
     _refuse_several(record, place_)
     for end in range(1, len(place_.at)):
         refuse_withdrawn(place_at(record, place_.at[:end]).value, f"{record.id} {where}")
@@ -100,6 +105,30 @@ def amend(
     )
 
 
+def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, object]) -> Plan:
+    """Let an entry stand again that was withdrawn in error, and what it had led to."""
+    *way, _ = place.at
+    for end in range(len(way)):
+        refuse_withdrawn(place_at(record, tuple(way[:end])).value, f"{record.id} {place.what}")
+    replaced = "\n".join(texts_of(place.replaced))
+    amendment = {**made, "what": place.what, "replaced": replaced}
+    edits: list[Edit] = [
+        Drop(record.file, place.at),
+        Insert(record.file, ("amendments",), len(record.amendments), amendment),
+    ]
+    if way and (key := LED_TO.get(str(way[-2]))):
+        changes = place_at(record, tuple(way[:-1])).value
+        again = [
+            each.model_copy(update={"withdrawn": None}) if index == way[-1] else each
+            for index, each in enumerate(changes if isinstance(changes, tuple) else ())
+        ]
+        edits.append(put_or_drop(record.file, (*way[:-2], key), led_to(again)))
+    entry = place.what.removesuffix("withdrawn").removesuffix(".")
+    done = f"{entry or 'the whole'} stands again"
+    hint = "peeltrack validate --against HEAD"
+    return Plan(record.id, done, tuple(edits), hint=hint, counts_withdrawn=True)
+
+
 def put_or_drop(file: str, at: Place, value: object) -> Edit:
     """Return the edit that gives a key a value, or takes the key away where there is none."""
     return Drop(file, at) if value in (None, ()) else Put(file, at, value)
@@ -110,14 +139,14 @@ def _is_nothing(*values: object) -> bool:
     return all(value in (None, False, ()) for value in values)
 
 
-def find_place(record: Recorded, where: str) -> RecordPlace:
+def find_place(record: Recorded, where: str) -> PlaceInRecord:
     """Find the place that a person means by its keys.
 
     Raises:
         UnknownNameError: if there is no such place.
         AmbiguousError: if several entries answer to a name.
     """
-    place = RecordPlace((), record, type(record))
+    place = PlaceInRecord((), record, type(record))
     for word in where.split("."):
         place = _into(place, word, record)
     if place.at == ("id",):  # the path of the file says it, and no key in it
@@ -125,7 +154,7 @@ def find_place(record: Recorded, where: str) -> RecordPlace:
     return place
 
 
-def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
+def _into(place: PlaceInRecord, word: str, record: Recorded) -> PlaceInRecord:
     """Go one key or entry further."""
     value, name = place.value, word
     step: str | int = word
@@ -143,7 +172,7 @@ def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
     if place.is_named:
         return replace(place, at=at, value=inner, kind=kind)
     what = f"{place.what}.{name}".removeprefix(".")
-    return RecordPlace(
+    return PlaceInRecord(
         at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
     )
 
@@ -180,7 +209,7 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, place: RecordPlace) -> None:
+def _refuse_several(record: Recorded, place: PlaceInRecord) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
         each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
@@ -210,7 +239,7 @@ def _as_written(kind: object, text: str) -> object:
     return text
 
 
-def _kept_alike(record: Recorded, place: RecordPlace) -> Iterator[RecordPlace]:
+def _kept_alike(record: Recorded, place: PlaceInRecord) -> Iterator[PlaceInRecord]:
     """Return the second place that repeats a change's result, if the two agree."""
     match place.at:
         case (*way, str(key), int(index), "to") if key in LED_TO:
@@ -231,9 +260,9 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def place_at(record: Recorded, at: Place) -> RecordPlace:
+def place_at(record: Recorded, at: Place) -> PlaceInRecord:
     """Return the place to which the keys and positions of a file lead."""
-    place = RecordPlace((), record, type(record))
+    place = PlaceInRecord((), record, type(record))
     for step in at:
         place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
     return place

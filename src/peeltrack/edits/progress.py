@@ -15,8 +15,9 @@ from peeltrack.edits.edit_guards import (
 )
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import counted, listed, long_date

@@ -43,7 +43,7 @@ def add_entry(file: str, record: Record, at: Place, entry: Mapping[str, Value]) 
 def put_value(file: str, record: Record, at: Place, value: Value) -> Edit:
     """Put a value at a place of a record; a mapping that is to hold it comes with it."""
     for length in range(1, len(at)):
-        if not value_at(record, at[:length], written=True):
+        if _is_bare(value_at(record, at[:length], written=True)):
             nested = value
             for step in reversed(at[length:]):
                 nested = {step: nested}
@@ -56,11 +56,13 @@ def set_fields(
 ) -> tuple[Edit, ...]:
     """Set the fields of the record at a place; None leaves a field out.
 
-    A field that is as it should be already is left alone.
+    A field that is as it should be already is left alone. Without values a record that is
+    not there is begun.
     """
-    if at and not value_at(record, at, written=True):
+    earlier = value_at(record, at, written=True)
+    if at and _is_bare(earlier):
         whole = {key: value for key, value in values.items() if value is not None}
-        return (put_value(file, record, at, whole),) if whole else ()
+        return (put_value(file, record, at, whole),) if whole or earlier is None else ()
     edits: list[Edit] = []
     for key, value in values.items():
         place = (*at, key)
@@ -73,6 +75,11 @@ def set_fields(
         elif value is not None and value != now:
             edits.append(Put(file, place, value))
     return tuple(edits)
+
+
+def _is_bare(value: object) -> bool:
+    """Check whether nothing is written at a place, or only that something is there."""
+    return not value or (isinstance(value, Record) and not value.model_fields_set)
 
 
 def amendments_of(

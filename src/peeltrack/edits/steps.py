@@ -6,7 +6,8 @@ from datetime import date
 from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_parts
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
-from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import StepToGreen
 from peeltrack.wording import long_date
 
 

@@ -6,9 +6,10 @@ from peeltrack.edits.amendments import find_place, place_at, put_or_drop
 from peeltrack.edits.edit_guards import Recorded, refuse_unless_reviewer, refuse_withdrawn
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
-from peeltrack.model.items import LED_TO, Item
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.wording import long_date
 

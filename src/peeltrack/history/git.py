@@ -34,6 +34,11 @@ def user_email(folder: Path) -> str | None:
     return result.stdout.strip() or None if result.returncode == 0 else None
 
 
+def is_installed() -> bool:
+    """Check whether there is a git to run."""
+    return find_program(_NAME) is not None
+
+
 def is_repository(folder: Path) -> bool:
     """Check whether a folder lies in a git repository.
 
@@ -245,10 +250,13 @@ def _reading(folder: Path, *arguments: str) -> list[str]:
     return [_program(), *plain, *settings, "-C", str(folder), *arguments]
 
 
+# By its ending on Windows: what would run in its place as a batch file reads its arguments
+# as commands.
+_NAME = "git.exe" if os.name == "nt" else "git"
+
+
 def _program() -> str:
-    # By its ending on Windows: what would run in its place as a batch file reads its arguments
-    # as commands.
-    found = find_program("git.exe" if os.name == "nt" else "git")
+    found = find_program(_NAME)
     if found is None:
         raise GitError("be run", "it is not installed, or not on the PATH")
     return found

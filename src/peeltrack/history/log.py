@@ -96,7 +96,7 @@ def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
     for change in _changes_under(folder, file, start):
         origin = None
         if change.after and not change.before:
-            origin = _renamed_from(folder, file, change.commit)
+            origin = _renamed_from(folder, file, change.commit) or _former(folder, change)
         if origin and not earlier:
             earlier = origin.path, f"{change.commit.id}^"
         yield change._replace(before=(origin,)) if origin else change
@@ -158,6 +158,20 @@ def _renamed_from(folder: Path, file: str, commit: Commit) -> _Content | None:
         if facts[4].startswith(b"R") and path_from(next(parts)) == file:
             known = classify(path)
             return _content(path, facts[2]) if known and known.kind == FileKind.ITEM else None
+    return None
+
+
+def _former(folder: Path, change: _Change) -> _Content | None:
+    """Return what an item was under the id that it says it had, in the commit before."""
+    if change.after is None:
+        return None
+    (data,) = git.read_blobs(folder, [change.after.blob], SIZE_LIMIT + 1)
+    item = _item(change.after.path, data)
+    for id_ in reversed(item.formerly if item else ()):
+        path = f"inspections/{id_}.yaml"
+        named = git.ask(folder, "rev-parse", "--verify", "--quiet", f"{change.commit.id}^:./{path}")
+        if named:
+            return _content(path, named.strip())
     return None
 
 

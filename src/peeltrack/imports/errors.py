@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from peeltrack.errors import PeelTrackError, UsageError
-from peeltrack.wording import long_date
+from peeltrack.wording import listed, long_date, nearest
 
 
 class UnreadablePaperError(PeelTrackError):
@@ -108,7 +107,7 @@ class MappingMisfitError(UsageError):
 
     def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
         name = str(place[-1])
-        near = " or ".join(get_close_matches(name, known, n=2))
+        near = listed(nearest(name, known), "or")
         hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
         super().__init__(f"{what} {name!r}. {hint}")
         self.place = place

@@ -14,7 +14,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 
-VERSION = 2
+VERSION = 3
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 
@@ -41,7 +41,9 @@ class Line(Block):
     owner: str = ""
     """The body that is to act, from a column of the same row."""
     due: str = ""
-    """The due date, from a column of the same row."""
+    """By when, by a column of the same row."""
+    due_doubt: str = ""
+    """Why that may not be the inspectorate's date."""
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -8,9 +8,12 @@ from typing import Any, Self
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
+from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import (
     AreaId,
     Flag,
+    FormerItemId,
+    FundingId,
     IsoDate,
     ItemId,
     LeadId,
@@ -55,185 +58,26 @@ class Measure(Record):
     """Dip sample, audit, indicator, survey …"""
 
 
-class DateChange(Record):
-    """A move of a target or of a step's date, with its reason."""
+class ProgressEvidence(Record):
+    """Evidence of progress: a text with a link or a path, never a copy."""
 
     date: IsoDate
-    """When it was moved."""
-    before: IsoDate | None = Field(default=None, alias="from")
-    """The day before; none for the first."""
-    after: IsoDate = Field(alias="to")
-    """The day since."""
-    because: Text
-    """The reason."""
-    by: LeadId | None = None
-    """Who moved it."""
-    withdrawn: Withdrawal | None = None
-    """Its withdrawal, if it was recorded in error."""
-
-
-class StepToGreen(Record):
-    """A concise action on the way to completing an item (panel paper, paragraph 13)."""
-
-    id: Slug
-    """A slug of the step's own words, so that two branches never mint the same by counting."""
+    """The day it is of."""
     text: Text
-    """The action."""
-    lead: LeadId | None = None
-    """Who takes it, where that is not the tactical lead."""
-    due: IsoDate | None = None
-    """The day by which it is to be done, inclusive."""
-    due_changes: tuple[DateChange, ...] = ()
-    """Every move of that day, oldest first."""
-    done: IsoDate | None = None
-    """The day on which it was done."""
-    clauses: tuple[Line, ...] = ()
-    """The parts of the wording that it answers."""
+    """What it shows."""
+    link: Line | None = None
+    """Where it is: a link or a path."""
     restricted: Flag = False
-    """Never to appear in a public document."""
-    withdrawn: Withdrawal | None = None
-    """Its withdrawal, if it was recorded in error."""
+    """Whether it stays out of every return to the inspectorate."""
 
 
-class Review(Record):
-    """The liaison officer's review of an update."""
+class Draft(Record):
+    """The standing of a finding that the force has seen in a draft report."""
 
-    date: IsoDate
-    """When it was reviewed."""
-    by: LeadId
-    """The reviewer, a lead who may review."""
-    note: Text | None = None
-    """What the reviewer found."""
-
-
-class Clearance(Record):
-    """The release of an imported update to forums; it reviews nothing."""
-
-    date: IsoDate
-    """When it was cleared."""
-    by: LeadId
-    """Who cleared it, a lead who may review."""
-
-
-class Milestone(Record):
-    """A lead's next milestone."""
-
-    text: Line
-    """What will have been reached."""
-    due: IsoDate | None = None
-    """The day by which, inclusive."""
-
-
-class ProgressUpdate(Record):
-    """A lead's dated account of progress; appended, never rewritten."""
-
-    date: IsoDate
-    """The day on which it was true."""
-    by: LeadId | None = None
-    """The lead who gave it; empty if the source names nobody."""
-    text: Text
-    """The account."""
-    steps: tuple[Slug, ...] = ()
-    """The steps to green that it speaks to."""
-    clauses: tuple[Line, ...] = ()
-    """The parts of the wording that it speaks to."""
-    proposed_rag: Rag | None = None
-    """The RAG that the lead thinks right; it is the liaison officer who sets it."""
-    blocker: Text | None = None
-    """What stands in the way."""
-    next_milestone: Milestone | None = None
-    """What the lead means to reach next."""
-    completed_by: IsoDate | None = None
-    """The day by which the lead expects the whole item to be complete."""
-    source: Line | None = None
-    """Where it was given, when that was not to the liaison officer."""
-    reviewed: Review | None = None
-    """The liaison officer's review."""
-    imported: Line | None = None
-    """Which record of the force's past it was imported from: tracker, 3 May 2026. It awaits no
-    review, and counts as reviewed by nobody."""
-    cleared: Clearance | None = None
-    """Its release to internal forums, where it was imported."""
-    cleared_for_public: Clearance | None = None
-    """Its release to public forums, which somebody must give by itself."""
-    restricted: Flag = False
-    """Never to appear in a public document."""
-    withdrawn: Withdrawal | None = None
-    """Its withdrawal, if it was recorded in error."""
-
-    @property
-    def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
-        """The acts by which somebody vouches for it, each with its key."""
-        if self.reviewed:
-            yield "reviewed", self.reviewed
-        if self.cleared:
-            yield "cleared", self.cleared
-        if self.cleared_for_public:
-            yield "cleared_for_public", self.cleared_for_public
-
-    def is_of_paper(self, papers: tuple[str, ...]) -> bool:
-        """Check whether a public paper gave it: its source begins as such papers are named."""
-        return (self.source or "").startswith(papers)
-
-    def awaits_review(self, reviewers: frozenset[str]) -> bool:
-        """Check whether no lead who may review has reviewed it, unless it was imported."""
-        return not self.imported and not self.is_reviewed(reviewers)
-
-    def is_reviewed(self, reviewers: frozenset[str]) -> bool:
-        """Check whether a lead who may review has reviewed it."""
-        return self.reviewed is not None and self.reviewed.by in reviewers
-
-    def is_public(self, reviewers: frozenset[str]) -> bool:
-        """Check whether a lead who may review has reviewed it, or cleared it for the public."""
-        cleared = self.cleared_for_public
-        return self.is_reviewed(reviewers) or (cleared is not None and cleared.by in reviewers)
-
-    def awaits_clearance(self, reviewers: frozenset[str]) -> bool:
-        """Check whether it was imported, and no lead who may has cleared or reviewed it since."""
-        cleared = self.cleared is not None and self.cleared.by in reviewers
-        return bool(self.imported) and not (cleared or self.is_public(reviewers))
-
-
-class RagChange(Record):
-    """A change of an item's RAG, with its reason."""
-
-    date: IsoDate
-    """When it took effect."""
-    before: Rag | None = Field(default=None, alias="from")
-    """The RAG before; none for the first."""
-    after: Rag = Field(alias="to")
-    """The RAG since."""
-    because: Text
-    """The reason."""
-    by: LeadId | None = None
-    """Who set it; empty if the source names nobody."""
-    steps_open: tuple[Slug, ...] = ()
-    """Set green although these steps were open: who set it insisted, and gave the reason."""
-    withdrawn: Withdrawal | None = None
-    """Its withdrawal, if it was recorded in error."""
-
-
-class SignOff(Record):
-    """A step on the inspectorate's own track: its act, not the force's claim."""
-
-    date: IsoDate
-    """When it happened."""
-    stage: SignOffStage
-    """submitted, returned, closed or reopened."""
-    by: LeadId | None = None
-    """The lead who did or received it."""
-    evidence: Text | None = None
-    """What was put forward, or the letter that says so."""
-    because: Text | None = None
-    """Why it was returned or reopened."""
-    letter: Text | None = None
-    """The inspectorate's letter that closed what the force never submitted."""
-    withdrawn: Withdrawal | None = None
-    """Its withdrawal, if it was recorded in error."""
-
-
-LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
-"""By a list of changes: the key that holds what the last of them led to."""
+    seen: IsoDate
+    """When the force saw it."""
+    settled: IsoDate | None = None
+    """When the published report settled it; until then it is restricted."""
 
 
 class Linked(Record):
@@ -254,6 +98,8 @@ class Investment(Record):
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
     """How many posts it pays for."""
+    part_of: FundingId | None = None
+    """The sum of register.yaml that it is a part of, so that nothing is counted twice."""
 
 
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
@@ -319,8 +165,12 @@ class Item(Record):
     """The actions that complete it."""
     progress: tuple[ProgressUpdate, ...] = ()
     """The leads' updates, oldest first."""
+    evidence: tuple[ProgressEvidence, ...] = ()
+    """Evidence of progress, oldest first."""
     sign_offs: tuple[SignOff, ...] = ()
     """The inspectorate's track, oldest first."""
+    draft: Draft | None = None
+    """Its standing before the report was published; empty for a finding first seen there."""
     carried_forward_from: Line | None = None
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
     carried_forward: Linked | None = None
@@ -329,6 +179,8 @@ class Item(Record):
     """The later item that took its place."""
     superseded: Linked | None = None
     """When that was recorded, and by whom."""
+    formerly: tuple[FormerItemId, ...] = ()
+    """The ids that it had before, and those of other records of the same finding."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
     withdrawn: Withdrawal | None = None
@@ -338,6 +190,11 @@ class Item(Record):
     def file(self) -> str:
         """Its path from the register's folder."""
         return f"inspections/{self.id}.yaml"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is known from a draft report alone, and so restricted."""
+        return self.draft is not None and self.draft.settled is None
 
     @property
     def inspection(self) -> str:
@@ -378,11 +235,19 @@ class Item(Record):
             return State.CLOSED
         if stage == SignOffStage.SUBMITTED:
             return State.AWAITING_SIGN_OFF
-        if self.rag == Rag.GREEN:
+        if self.rag == Rag.GREEN and not self._was_green_when_reopened:
             return State.COMPLETE
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
+
+    @property
+    def _was_green_when_reopened(self) -> bool:
+        """Whether HMICFRS has reopened it and the force has not rated it since."""
+        last = self.sign_offs[-1] if self.sign_offs else None
+        if last is None or last.stage != SignOffStage.REOPENED:
+            return False
+        return not any(change.date > last.date for change in self.rag_changes)
 
     @cached_property
     def holds_withdrawn(self) -> bool:

@@ -15,8 +15,8 @@ from peeltrack.wording import MONTHS, WEEKDAYS, long_date
 _FULL = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBER = {**_FULL, **{name[:3]: number for name, number in _FULL.items()}, "sept": 9}
 """Each month's number by its name, full or short, without capitals."""
-MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
-"""A regular expression for a month's name; match it without regard to case."""
+MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
+"""A regular expression for a month's name, in capitals or not."""
 
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? "
 _APOSTROPHES = "'\u2019"
@@ -24,29 +24,65 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = rf"(?P<year>\d{{4}}|[{_APOSTROPHES}]?\d\d)"
 _TIME = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.0+)?)?)?"
 
-_WITH_YEAR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?){_TIME}",
-        rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?(?P<gap>[-/.]) ?(?P<month>\d\d?) ?(?P=gap) ?{_YEAR}",
-        rf"(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}",
-        rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
-        rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}",
-        rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?){_ORDINAL},?[ -]"
-        r"(?P<year>\d{4})",
+_ON_A_DAY = rf"(?:(?<![a-z]){_WEEKDAY.replace('?P<weekday>', '?:')})?"
+_DAY_MONTH = rf"{_ON_A_DAY}(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ -]?{MONTH}(?![a-z])\.?"
+_MONTH_DAY = rf"{_ON_A_DAY}(?<![a-z]){MONTH}\.?[ -]\d\d?(?!\d){_ORDINAL}"
+_FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
+_SHORT_YEAR = rf"[{_APOSTROPHES}]?\d\d(?!\d|:\d|%)"
+_NO_WORD_BEHIND = r"(?! (?-i:(?!the\b)[a-z]))"
+_NO_FIGURE_BEFORE = r"(?<![\d./-])"
+_NO_FIGURE_BEHIND = r"(?![/-]?\d|\.\d)"
+_FIGURES = "|".join(
+    (
+        *(
+            rf"{_ON_A_DAY}{_NO_FIGURE_BEFORE}\d\d? ?{gap} ?\d\d? ?{gap} ?"
+            rf"(?:(?:19|20)\d\d|\d\d){_NO_FIGURE_BEHIND}"
+            for gap in ("/", r"\.", "-")
+        ),
+        rf"{_NO_FIGURE_BEFORE}\d\d \d\d {_FULL_YEAR}",
+        *(
+            rf"{_NO_FIGURE_BEFORE}(?:19|20)\d\d{gap}\d\d?{gap}\d\d?{_NO_FIGURE_BEHIND}{_TIME}"
+            for gap in ("/", r"\.", "-")
+        ),
     )
 )
-_WITHOUT_YEAR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
-        rf"(?P<month>{MONTH})\.?",
-        rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?)(?:st|nd|rd|th)",
-        r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
-    )
+DATE_AS_STAMP = (
+    rf"(?i:{_DAY_MONTH},?[ -]?(?:{_FULL_YEAR}|{_SHORT_YEAR})|{_MONTH_DAY},?[ -]{_FULL_YEAR}"
+    rf"|{_FIGURES})"
 )
-_DAY_OR_YEAR = re.compile(rf"(?P<month>{MONTH})\.?[ -](?P<number>\d\d?)")
-_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}")
+"""A regular expression for a date with its year, as a cell or a stamp has it."""
+DATE = (
+    rf"(?i:{_DAY_MONTH}(?:,?[ -]?{_FULL_YEAR}|[ -]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
+    rf"|{_MONTH_DAY},?[ -]{_FULL_YEAR}|{_FIGURES})"
+)
+"""The same in running text, where "by 31 March 43 forces" names no year."""
+DATE_WITHOUT_YEAR = (
+    rf"(?i:{_DAY_MONTH}|{_MONTH_DAY}\b"
+    rf"|{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
+)
+"""A regular expression for a date that leaves its year to be understood."""
+MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
+"""A regular expression for a month with its year; "Jan 20" may be a day, and does not match."""
+
+# Compiled at their first use: every command imports this module, and few read a date.
+_WITH_YEAR = (
+    rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?){_TIME}",
+    rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?(?P<gap>[-/.]) ?(?P<month>\d\d?) ?(?P=gap) ?{_YEAR}",
+    rf"(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}",
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
+    rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?){_ORDINAL},?[ -]"
+    r"(?P<year>\d{4})",
+)
+_WITHOUT_YEAR = (
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
+    rf"(?P<month>{MONTH})\.?",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?)(?:st|nd|rd|th)",
+    r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
+)
+_DAY_OR_YEAR = rf"{MONTH}\.? \d\d?"
+_MONTH_ALONE = rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}"
+_ONLY_A_MONTH = rf"(?P<month>{MONTH})\.?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +107,29 @@ def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
     """
     plain = " ".join(text.replace("\xa0", " ").casefold().split()).strip(" ,;:()[]").rstrip(".")
     for form in _WITH_YEAR:
-        if found := form.fullmatch(plain):
+        if found := re.fullmatch(form, plain):
             return _dated(found, _year(found["year"]))
     for form in _WITHOUT_YEAR:
-        if found := form.fullmatch(plain):
+        if found := re.fullmatch(form, plain):
             return _next(found, counted_from) if counted_from else _no_year(found)
-    if _DAY_OR_YEAR.fullmatch(plain):
+    if re.fullmatch(_DAY_OR_YEAR, plain):
         return ParsedDate(doubt="could be a day or a year")
-    if found := _MONTH_ALONE.fullmatch(plain):
-        year, month = _year(found["year"]), MONTH_NUMBER[found["month"]]
-        last = date(year, month, calendar.monthrange(year, month)[1])
-        return ParsedDate(doubt="names a month without a day", month_end=last)
+    if found := re.fullmatch(_MONTH_ALONE, plain):
+        return _in_month(_year(found["year"]), found["month"])
+    if counted_from and (found := re.fullmatch(_ONLY_A_MONTH, plain)):
+        this_year = _in_month(counted_from.year, found["month"])
+        is_over = this_year.month_end is None or this_year.month_end < counted_from
+        return _in_month(counted_from.year + 1, found["month"]) if is_over else this_year
     return ParsedDate()
+
+
+def _in_month(year: int, name: str) -> ParsedDate:
+    month = MONTH_NUMBER[name]
+    try:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+    except ValueError:
+        return ParsedDate(doubt="is not a valid date")
+    return ParsedDate(doubt="names a month without a day", month_end=last)
 
 
 def _dated(found: re.Match[str], year: int) -> ParsedDate:

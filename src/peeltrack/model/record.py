@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.wording import LONGEST_SLUG, SLUG, UNSAFE_CHARACTERS
 
 
 class _IsoDate:
@@ -45,7 +45,7 @@ class _IsoDate:
         return {"type": "string", "format": "date"}
 
 
-ReferenceKind = Literal["lead", "forum", "programme", "inspection", "area", "item"]
+ReferenceKind = Literal["lead", "forum", "programme", "funding", "inspection", "area", "item"]
 """What a record can name by its id."""
 
 
@@ -63,7 +63,7 @@ Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHAR
 Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}\n]*$")]
 """Plain text on one line."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
 
@@ -87,18 +87,26 @@ ForumId = Annotated[Slug, Names("forum")]
 ProgrammeId = Annotated[Slug, Names("programme")]
 """The id of one of register.yaml's programmes."""
 
+FundingId = Annotated[Slug, Names("funding")]
+"""The id of one of register.yaml's sums of money or posts."""
+
 InspectionId = Annotated[Slug, Names("inspection")]
 """An inspection's folder below inspections/."""
 
 AreaId = Annotated[Slug, Names("area")]
 """The id of an area of the inspection that the record belongs to."""
 
+_ITEM_PATH = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+
 ItemId = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121),
+    StringConstraints(pattern=_ITEM_PATH, max_length=121),
     Names("item"),
 ]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
+
+FormerItemId = Annotated[str, StringConstraints(pattern=_ITEM_PATH, max_length=121)]
+"""The id that an item had before; nothing has it now."""
 
 MeetingId = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", max_length=120)

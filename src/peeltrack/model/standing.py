@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from peeltrack.model.items import LED_TO, DateChange, RagChange
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO, DateChange, RagChange
 from peeltrack.model.record import Record
 from peeltrack.model.withdrawals import is_withdrawn, withdrawable_lists
 

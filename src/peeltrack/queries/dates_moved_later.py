@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.model.items import DateChange, Item, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import DateChange, StepToGreen
 
 
 @dataclass(frozen=True, slots=True)

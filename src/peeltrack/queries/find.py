@@ -12,6 +12,7 @@ from peeltrack.errors import (
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
 from peeltrack.model.items import Item
+from peeltrack.model.moves import current_ids
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.wording import nearest
@@ -38,6 +39,17 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
     return None
 
 
+def find_programme(organisation: Organisation, name: str) -> str:
+    """Find the id of a programme by id, name or alias, ignoring case.
+
+    Raises:
+        UnknownNameError: if nothing has that name; it names the nearest.
+    """
+    if (programme := organisation.programme_called(name)) is None:
+        raise UnknownNameError("programme", name, list(organisation.programmes))
+    return programme
+
+
 def find_inspection(register: Register, name: str) -> str:
     """Find the id of an inspection by id, title or what people call it, ignoring case.
 
@@ -48,11 +60,13 @@ def find_inspection(register: Register, name: str) -> str:
     for id_, each in register.inspections.items():
         if wanted in (id_.casefold(), each.called.casefold(), each.title.casefold()):
             return id_
+    if (now := current_ids(register).get(wanted)) in register.inspections:
+        return str(now)
     raise UnknownNameError("inspection", name, list(register.inspections))
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
-    """Find the one item that a reference names.
+    """Find the one item that a reference names, or named before it had another id.
 
     Where two inspections have an item of that name, the one that has not ended is
     meant: AFI 6 is the current report's, not the one it superseded.
@@ -67,7 +81,8 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
         AmbiguousError: if it fits several that have not ended, naming them.
         IncompleteReferenceError: if it names a kind without a number, or a number without a kind.
     """
-    fits = [register.items[id_] for id_ in fitting_ids(register.items, reference)]
+    now = fitting_ids(register.items, reference)
+    fits = [register.items[id_] for id_ in now or formerly_called(register, reference)]
     live = [item for item in fits if not item.has_ended]
     candidates = live or fits
     if not candidates:
@@ -75,6 +90,13 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     if len(candidates) > 1:
         raise AmbiguousError(repr(reference), [item.id for item in candidates], "Give the whole id")
     return candidates[0]
+
+
+def formerly_called(register: Register, reference: str) -> list[str]:
+    """Return the ids of the items that had an id that a reference may mean."""
+    former = current_ids(register)
+    ids = [former[id_] for id_ in fitting_ids(former, reference) if "/" in id_]
+    return [id_ for id_ in dict.fromkeys(ids) if id_ in register.items]
 
 
 def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:

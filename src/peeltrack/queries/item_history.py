@@ -8,7 +8,8 @@ from typing import NamedTuple
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
 from peeltrack.changes.differences import in_plain_words
-from peeltrack.model.items import LED_TO, DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
 from peeltrack.model.versions import Commit, Version
 from peeltrack.model.withdrawals import withdrawal_of
@@ -104,6 +105,24 @@ def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     events = _in_order(_once(entry for version in versions for entry in _entries(version)))
     last = versions[-1].item if versions else None
     return _marked(events, last) if last else events
+
+
+def recorded_earlier(
+    events: Sequence[HistoryEvent], others: Iterable[Sequence[Version]]
+) -> tuple[HistoryEvent, ...]:
+    """Return events with the commit that first recorded each, in whichever item.
+
+    Args:
+        events: the history of an item that others have become part of.
+        others: the versions of each of those, oldest first.
+    """
+    known = {
+        event._replace(commit=None): event
+        for versions in others
+        for event in item_history([each for each in versions if each.item])
+        if event.change == EventKind.RECORDED
+    }
+    return _in_order(known.get(event._replace(commit=None), event) for event in events)
 
 
 def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.dates_moved_later import dates_moved_later

@@ -6,9 +6,11 @@ from operator import attrgetter
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.diff import item_changes, renamed_items
+from peeltrack.changes.diff import item_changes
 from peeltrack.changes.entry_identity import IDENTITIES
-from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
+from peeltrack.changes.moves import renamed_items
+from peeltrack.model.items import Item
+from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item
+from peeltrack.model.items import LINKS, Item
 from peeltrack.model.meetings import Action, Commitment, Meeting, Question, Remark
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
@@ -52,16 +52,10 @@ def _standing_records(records: Iterable[Any], by: date) -> dict[str, Any]:
 
 
 def _item_without(item: Item, gone: Collection[str]) -> Item:
-    cause = f"{item.inspection}/{item.cause_of_concern}"
-    changes = {
-        key: None
-        for key, id_ in (
-            ("superseded_by", item.superseded_by),
-            ("carried_forward_from", item.carried_forward_from),
-            ("cause_of_concern", cause),
-        )
-        if id_ in gone
-    }
+    gone_links = [link for link in LINKS if getattr(item, link) in gone]
+    changes = dict.fromkeys((*gone_links, *(LINKS[link] for link in gone_links)))
+    if f"{item.inspection}/{item.cause_of_concern}" in gone:
+        changes["cause_of_concern"] = None
     return item.model_copy(update=changes) if changes else item
 
 

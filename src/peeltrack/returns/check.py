@@ -7,7 +7,9 @@ from typing import NamedTuple
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
-from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.moves import current_ids
+from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.find import fitting_ids
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
@@ -264,6 +266,7 @@ class _ReturnJudge:
 
     def _item(self, reference: str, place: str) -> Item | None:
         items = self._register.items
+        reference = current_ids(self._register).get(reference, reference)
         fits = [reference] if reference in items else fitting_ids(items, reference)
         if len(fits) == 1:
             return items[fits[0]]

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from peeltrack.edits.kinds import Edit, Insert, Plan, Put
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
 from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from peeltrack.imports.readers.workbook import Cell
-from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.leads import Portfolio, portfolios

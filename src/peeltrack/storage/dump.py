@@ -21,14 +21,6 @@ def dump(values: Mapping[str, object]) -> str:
     return "".join(f"{line}\n" for line in mapping_lines(values))
 
 
-def quoted_keys(values: Mapping[str, object]) -> dict[str, object]:
-    """Quote keys as YAML needs it, for keys that are people's own words."""
-    return {
-        scalar(key): quoted_keys(value) if isinstance(value, Mapping) else value
-        for key, value in values.items()
-    }
-
-
 def mapping_lines(values: Mapping[str, object]) -> Iterator[str]:
     """Write the lines of a mapping without indentation or line ends."""
     for key, value in values.items():
@@ -37,17 +29,20 @@ def mapping_lines(values: Mapping[str, object]) -> Iterator[str]:
 
 
 def pair_lines(key: str, value: object) -> Iterator[str]:
-    """Write the lines of one key and its value."""
-    if isinstance(value, Mapping):
-        yield f"{key}:"
+    """Write the lines of one key and its value; a key is quoted where YAML needs it."""
+    name = scalar(key)
+    if value == {}:
+        yield f"{name}: {{}}"
+    elif isinstance(value, Mapping):
+        yield f"{name}:"
         yield from _indented(mapping_lines(value))
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield f"{key}:"
+        yield f"{name}:"
         for entry in value:
             yield from _indented(entry_lines(entry))
     else:
-        first, *more = _scalar_lines(value, len(key) + 2)
-        yield f"{key}: {first}"
+        first, *more = _scalar_lines(value, len(name) + 2)
+        yield f"{name}: {first}"
         yield from _indented(more)
 
 
@@ -76,7 +71,9 @@ def flow(value: object) -> str:
     """Write a value as it is inside brackets."""
     if isinstance(value, Mapping):
         pairs = (
-            f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, (), [])
+            f"{scalar(str(key))}: {flow(each)}"
+            for key, each in value.items()
+            if each not in (None, (), [])
         )
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -37,6 +37,18 @@ class RegisterMovedOnError(PeelTrackError):
         )
 
 
+class ChangedSinceError(PeelTrackError):
+    """A change that cannot be undone, because what it wrote was changed since."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, line: int, change: str) -> None:
+        super().__init__(
+            f"{file}:{line}: {change} since; nothing was undone. Put that back, or correct what "
+            "stands there with peeltrack amend or withdraw."
+        )
+
+
 class AlreadyThereError(PeelTrackError):
     """A new file whose name is taken."""
 

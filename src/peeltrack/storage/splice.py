@@ -6,16 +6,15 @@ The result is parsed and must hold what was meant, or the edit is refused.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import deepcopy
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from peeltrack.edits.kinds import Drop, Insert, Put, Value
 from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
+from peeltrack.storage.edited_values import with_edits
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.splice_runs import Edit, independent
@@ -136,7 +135,7 @@ def _with_new_key(
     at_end = earlier or not order  # people choose the keys, and a new one comes last
     end = _span(text, *(earlier or mapping.value)[-1 if at_end else 0]).stop
     if mapping.flow_style:
-        return [_Patch(end, end, f", {key}: {flow(value)}")]
+        return [_Patch(end, end, f", {scalar(key)}: {flow(value)}")]
     lines = _lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))
     return [lines._replace(is_key=True)]
 
@@ -170,7 +169,7 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> li
     if mapping.flow_style:
         return [_Patch(span.start, span.stop, f"{gap}{flow(value)}{comment}")]
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
-    head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
+    head, *more = (line.removeprefix(f"{scalar(key)}:") for line in pair_lines(key, value))
     if not more:
         written = scalar(value, style) if style in ("'", '"') else head.lstrip()
         return [_Patch(span.start, span.stop, f"{gap}{written}{comment}")]
@@ -275,43 +274,3 @@ def _pair(mapping: MappingNode, key: str) -> Pair | None:
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
-
-
-def with_edits(values: dict[Any, Any], edits: Iterable[Edit]) -> dict[Any, Any]:
-    """Make edits at once on plain values, the measure of a splice; those given stay unchanged.
-
-    An entry is inserted where it was to go before those inserted ahead of it.
-
-    Raises:
-        LookupError: if a place is not there.
-    """
-    new = deepcopy(values)
-    for number, edit in enumerate(edits):
-        *way, last = edit.at
-        parent: Any = new
-        for step in way:
-            parent = parent[step]
-        if isinstance(edit, Drop):
-            del parent[last]
-        elif isinstance(edit, Put):
-            parent[last] = plain_value(edit.value)
-        elif isinstance(parent, dict) and not parent.get(last):
-            parent[last] = [plain_value(edit.entry)]
-        else:
-            parent[last].insert(edit.index + number, plain_value(edit.entry))
-    return new
-
-
-def plain_value(value: object) -> Any:
-    """Return a value as a file's reader gives it: dates as text, no empty keys."""
-    if isinstance(value, Mapping):
-        return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [plain_value(each) for each in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, str) else value
-
-
-def _is_nothing(value: object) -> bool:
-    return value is None or (isinstance(value, Sequence | Mapping) and not value)

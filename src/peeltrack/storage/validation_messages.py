@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -10,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from peeltrack.model.problems import Place
 from peeltrack.model.references import record_in
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS, listed, nearest
 
 
 class MisfitMessage(NamedTuple):
@@ -90,7 +89,8 @@ def _empty(misfit: _Misfit) -> str:
 
 def _unknown_key(misfit: _Misfit) -> str:
     known = keys_at(misfit.model, misfit.place[:-1])
-    return f"{misfit.name} is not a key here; {_nearest(str(misfit.place[-1]), known)}"
+    hint = _hint(str(misfit.place[-1]), known, f"use one of {', '.join(known[:8])}.")
+    return f"{misfit.name} is not a key here; {hint}"
 
 
 def _bad_key(misfit: _Misfit) -> str:
@@ -99,8 +99,7 @@ def _bad_key(misfit: _Misfit) -> str:
 
 def _not_in_list(misfit: _Misfit) -> str:
     words = misfit.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    near = _near(str(misfit.value), words)
-    hint = f"did you mean {near}?" if near else "write one of them."
+    hint = _hint(str(misfit.value), words, "write one of them.")
     return f"{misfit.name}: {misfit.shown} is not one of {', '.join(words)}; {hint}"
 
 
@@ -199,13 +198,10 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:40]}…")
 
 
-def _near(word: str, known: list[str]) -> str | None:
-    return next(iter(get_close_matches(word[:60].lower(), known, n=1, cutoff=0.6)), None)
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = _near(word, known)
-    return f"did you mean {near}?" if near else f"use one of {', '.join(known[:8])}."
+def _hint(word: str, known: list[str], otherwise: str) -> str:
+    """Ask for what is most like a word; its beginning is enough of a long one."""
+    near = nearest(word[:60], known)
+    return f"did you mean {listed(near, 'or')}?" if near else otherwise
 
 
 def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:

@@ -32,7 +32,7 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file's bytes as read and as they will be; None where it is not there."""
+    """A file's bytes as read and as they will be; None if there is no such file."""
 
     file: str
     before: bytes | None

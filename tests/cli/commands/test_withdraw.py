@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.small_office import ITEM, Office
+from tests.cli.small_office import ITEM, REGISTER, Office
 
 AFI = "peel-2022/afi-01"
 HTA = "2022-05-23-hta"
@@ -82,7 +82,9 @@ def test_what_is_planned_from_what_stands_lands_in_its_place_of_the_file(office:
     assert office.run("meeting", "ask", HTA, "-m", "Who keeps the records?").code == 0
     assert office.run("meeting", "answer", HTA, "who", "-m", "We.", *BY).code == 0
     shown = json.loads(office.run("meeting", "show", HTA, "-f", "json").out)["rows"]
-    assert [(each["text"], len(each["answers"]), "withdrawn" in each) for each in shown] == [
+    assert [
+        (each["text"], len(each["answers"]), each["withdrawn"] is not None) for each in shown
+    ] == [
         ("Which records are kept?", 0, True),
         ("Who keeps the records?", 1, False),
     ]
@@ -107,6 +109,21 @@ def test_a_withdrawn_item_is_shown_and_takes_nothing_more(office: Office) -> Non
         ("withdraw", "peel-2022/afi-02", "--because", "x", *BY),
     ):
         office.refuses(1, said, *given)
+
+
+def test_a_finding_that_the_report_counts_cannot_be_withdrawn(office: Office) -> None:
+    file = "inspections/peel-2018/inspection.yaml"
+    stated = "stated_counts: {areas_for_improvement: 2}\n"
+    office.write({file: REGISTER[file] + stated})
+    said = (
+        f"not written: {file}: error [stated-counts-match] the report states 2 and the register "
+        "holds 1; add or remove items, or mend the count."
+    )
+    office.refuses(1, said, "withdraw", "peel-2018/afi-02", "--because", "x", *BY)
+    office.write(
+        {file: REGISTER[file] + stated.replace("2", "1")}
+    )  # one of them is a second record
+    withdraw(office, "peel-2018/afi-02", because="The same finding as AFI 9.")
 
 
 def test_a_withdrawn_meeting_is_not_the_latest(office: Office) -> None:

@@ -34,7 +34,7 @@ ADDED = {
     ),
     "cli/records/places.py": (
         "PLACES = (\n",
-        '    RecordPlace("item proof", "item", "proofs", "a proof", "the proofs"),\n',
+        '    Placement("item proof", "item", "proofs", "a proof", "the proofs"),\n',
     ),
 }
 """A file, the line that is looked for, and what is written before it; after it in a table."""

@@ -1,6 +1,7 @@
 """The commands that the models make: what is added, changed, listed, and what they refuse."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ BY_OTHER_COMMANDS = {
     "Answer": "meeting answer",
     "Clearance": "review --imported",
     "DateChange": "target, step move",
+    "Linked": "supersede, carry-forward",
     "Milestone": "update",
     "PortalReport": "portal",
     "ProgressUpdate": "update",
@@ -26,6 +28,7 @@ BY_OTHER_COMMANDS = {
     "Review": "review",
     "SignOff": "submit, close",
     "StepToGreen": "step",
+    "Withdrawal": "withdraw",
 }
 """The records that other commands make, as their facts are more than a record's fields."""
 
@@ -119,6 +122,12 @@ def test_every_record_of_the_model_has_its_commands() -> None:
             ["+stated_counts:", "+  areas_for_improvement: 4"],
         ),
         (
+            "inspection|response|change|peel-2022",
+            "peel-2022: statutory response begun."
+            "|Next: peeltrack inspection response show peel-2022",
+            ["+statutory_response: {}"],
+        ),
+        (
             "inspection|explanation|add|peel-2022|--item|AFI 1|--text|Records are checked.",
             "peel-2022: explanation added.|Next: peeltrack inspection explanation list peel-2022",
             [
@@ -201,6 +210,26 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
             2,
             "lead|change|liaison",
             "an option is needed: --help shows what a lead has.",
+        ),
+        (
+            2,
+            "meeting|attendance|add|hta|--lead|acc-crime|--lead|det-supt",
+            "--lead is told twice: acc-crime and det-supt. Name it one way only.",
+        ),
+        (
+            2,
+            "meeting|attendance|add|hta",
+            "an option is needed: --help shows what an attendance has.",
+        ),
+        (
+            2,
+            "lead|add|...|--title|x",
+            "ID '...' cannot be read. Write a name with letters.",
+        ),
+        (
+            2,
+            "lead|change|liaison|--title| ",
+            "--title is needed: the office in full: Assistant Chief Constable (Local Policing).",
         ),
         (
             2,
@@ -360,6 +389,19 @@ def test_an_entry_is_named_by_as_much_as_is_clear(office: Office) -> None:
     ]
 
 
+def test_a_response_that_is_begun_goes_on_where_it_was_begun(office: Office) -> None:
+    change = ("inspection", "response", "change", "peel-2022")
+    assert office.run(*change).code == 0
+    office.refuses(2, "an option is needed: --help shows what the statutory response has.", *change)
+    office.writes(
+        ["peel-2022: sent recorded.", "Next: peeltrack inspection response show peel-2022"],
+        ["-statutory_response: {}", "+statutory_response:", "+  sent: 2022-06-01"],
+        *change,
+        "--sent",
+        "2022-06-01",
+    )
+
+
 def test_the_same_record_is_not_added_twice(office: Office) -> None:
     add = ("meeting", "attendance", "add", "hta", "--lead", "acc-crime")
     assert office.run(*add).code == 0
@@ -438,3 +480,41 @@ def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> 
         "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
         *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
     )
+
+
+@pytest.mark.parametrize(
+    ("main_file", "changed"),
+    [
+        ("name: x\nleads: {}\n", ["-leads: {}", "+leads:", "+  acc:", "+    title: ACC"]),
+        ("name: x\n", ["+leads:", "+  acc:", "+    title: ACC"]),
+        (
+            "name: x\nleads: {dcc: {title: DCC}}\n",
+            ["-leads: {dcc: {title: DCC}}", "+leads: {dcc: {title: DCC}, acc: {title: ACC}}"],
+        ),
+        (
+            "name: x\nleads:\n  title:\n    title: Title\n  # the last\nfora: {}\n",
+            ["+  acc:", "+    title: ACC"],
+        ),
+    ],
+)
+def test_a_record_finds_its_place_however_the_file_is_written(
+    main_file: str, changed: list[str], tmp_path: Path
+) -> None:
+    office = Office(tmp_path)
+    office.write({"register.yaml": main_file})
+    assert office.difference("lead", "add", "acc", "--title", "ACC") == changed
+
+
+def test_a_word_that_yaml_would_misread_is_quoted(office: Office) -> None:
+    assert office.difference("force", "change", "--abbreviations", "NO=Night order") == [
+        "+abbreviations:",
+        "+  'NO': Night order",
+    ]
+    office.run("force", "change", "--abbreviations", "NO=Night order")
+    assert office.difference("force", "change", "--abbreviations", "OCC: x=Control: it") == [
+        "+  'OCC: x': 'Control: it'",
+    ]
+    assert office.difference("force", "change", "--abbreviations", "NO=Night orders") == [
+        "-  'NO': Night order",
+        "+  'NO': Night orders",
+    ]

@@ -48,7 +48,8 @@ def test_somebody_else_has_to_say_who_they_are(git_office: Office) -> None:
     git_office.git("config", "user.email", "somebody@else.example")
     said = (
         "--by is needed: the lead who does this (your git e-mail, somebody@else.example, is on "
-        "no lead: add it as email: to one in register.yaml, or give --by LEAD)."
+        "no lead: peeltrack lead change LEAD --email somebody@else.example adds it; or give "
+        "--by LEAD)."
     )
     git_office.refuses(2, said, "update", "afi-1", "-m", "x")
 

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.carried_out import remember
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.errors import BadOptionError
 from peeltrack.storage.files import classify, find_register
+from peeltrack.storage.journal import JournalEntry
 from peeltrack.storage.lock import locked
 from peeltrack.storage.write import carry_out, prepare_tidy
 from peeltrack.wording import counted
@@ -35,8 +37,9 @@ def format_files(
     chosen_files = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
         rewrites = prepare_tidy(root, chosen_files)
-        if not check:
+        if rewrites and not check:
             carry_out(root, rewrites)
+            remember(root, JournalEntry(f"{counted(len(rewrites), 'file')} formatted", rewrites))
     for rewrite in rewrites:
         typer.echo(rewrite.file)
     typer.echo(

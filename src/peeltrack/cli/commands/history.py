@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.chosen_items import check_named_or_filtered
+from peeltrack.cli.shared.filters import check_named_or_filtered
+from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Filters,
@@ -28,8 +29,13 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
 from peeltrack.queries.as_at import known_at
-from peeltrack.queries.find import find_item, fitting_ids
-from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
+from peeltrack.queries.find import find_item
+from peeltrack.queries.item_history import (
+    HistoryEvent,
+    history_from_facts,
+    item_history,
+    recorded_earlier,
+)
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 
@@ -87,8 +93,8 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
     else:
         check_is_checked_out(workspace.root, reference)
         part = PartialRegister(workspace.root)
-        ids = part.items_called(reference)
-        loaded = part.load(fitting_ids(ids, reference))
+        meant, ids = ids_meant(part, reference)
+        loaded = part.load(meant)
     register = workspace.without_errors(loaded)
     whole = loaded.register or register
     try:
@@ -110,7 +116,11 @@ def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent
         last = versions[-1].item if versions else None
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
-        entries, in_git = item_history(versions), True
+        merged = (
+            versions_of(workspace.root, f"inspections/{id_}.yaml", start.id)
+            for id_ in item.formerly
+        )
+        entries, in_git = recorded_earlier(item_history(versions), merged), True
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 

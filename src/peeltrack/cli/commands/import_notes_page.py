@@ -8,11 +8,9 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.model.meetings import Action, Commitment, Question
-from peeltrack.storage.dump import dump
 from peeltrack.wording import counted, long_date
 
 _COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
@@ -194,15 +192,12 @@ def _doubts(draft: MeetingDraft) -> Iterator[str]:
 
 
 def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
-    """List the offices that are not leads, and the lines that would add them to register.yaml."""
+    """List the offices that are not leads, and the commands that would add them."""
     if not offices:
         return
     yield "Look at this: no leads of the register, so that what they said stands without one:"
-    yield "those that are to be leads go below leads: in register.yaml so:"
-    leads: dict[str, object] = {}
-    for office in offices:
-        leads[new_id(office, list(leads))] = {"title": office}
-    yield "\n".join(f"  {line}" for line in dump(leads).splitlines())
+    yield "add those that are to be leads:"
+    yield from (f'  peeltrack lead add "{office}"' for office in offices)
 
 
 def _not_there(label: str) -> str:

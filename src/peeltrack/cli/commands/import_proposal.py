@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from peeltrack.cli.shared.overwrite_guard import refuse_other_file
 from peeltrack.imports.errors import BadProposalError, ProposalMisfitError
 from peeltrack.imports.readers.read_paper import Paper
-from peeltrack.imports.reports.corrected_proposal import FiledProposal, corrected
+from peeltrack.imports.reports.corrected_proposal import corrected
+from peeltrack.imports.reports.filed_proposal import FiledProposal
 from peeltrack.imports.reports.proposal_file import proposal_file
 from peeltrack.imports.reports.proposed_items import Proposal
 from peeltrack.model.record import Record

@@ -22,7 +22,7 @@ from peeltrack.errors import BadOptionError, RegisterNotFoundError, UsageError
 from peeltrack.imports.errors import NothingFoundError, SeveralPapersError
 from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.imports.reports.accept import accepted
-from peeltrack.imports.reports.match_existing import matches
+from peeltrack.imports.reports.match_existing import matches, under_current_ids
 from peeltrack.imports.reports.proposal_file import numbered_lines
 from peeltrack.imports.reports.proposed_items import Match, Proposal
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
@@ -30,7 +30,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
 from peeltrack.storage.files import find_register
 from peeltrack.storage.load import load_register
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted, is_slug, listed
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ def report(
         names = ", ".join(input_name(file) for file in files)
         raise NothingFoundError(names, proposal.remarks)
     register = _register(named_register(context, options.register))
+    proposal = under_current_ids(proposal, register) if register else proposal
     matching = matches(proposal.items, register.items.values()) if register else ()
     if accept:
         dated_options = replace(options, date=options.date or on)
@@ -171,9 +172,7 @@ def _quote(word: str) -> str:
 
 
 def _report_facts(details: ReportDetails) -> ReportOptions:
-    if details.inspection and not re.fullmatch(
-        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", details.inspection
-    ):
+    if details.inspection and not is_slug(details.inspection):
         requirement = "an id of small letters, digits and hyphens, a letter first"
         raise BadOptionError("--inspection", details.inspection, requirement)
     published = option_date("--published", details.published) if details.published else None

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 import typer
 
+from peeltrack.cli.commands.import_report_rows import COLUMNS, row_of, short_row, whole_answer
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.imports.ledger import LineState
-from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.accept import ReportAcceptance, accepted
 from peeltrack.imports.reports.proposed_items import (
     Match,
@@ -21,10 +20,6 @@ from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date, spoken
 
-_COLUMNS = [
-    "id", "kind", "number", "area", "parent", "due", "to", "where", "title", "wording",
-]  # fmt: skip
-_FIRST_WORDS = 9
 _UNCERTAIN = "uncertain, for little speaks for it: --accept does not write it"
 _SHOWN = 100
 """Characters shown of a text that was left out."""
@@ -44,11 +39,11 @@ def write_proposal(
     """
     answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
     if answer_format == Format.JSON:
-        write_answer(_answer(proposal, matches, on), answer_format)
+        write_answer(whole_answer(proposal, matches, on), answer_format)
         return
     table = answer_format == Format.TABLE
-    rows = [_short_row(item) if table else _row(item) for item in proposal.items]
-    columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
+    rows = [short_row(item) if table else row_of(item) for item in proposal.items]
+    columns = COLUMNS if table else list(row_of(proposal.items[0])) if rows else COLUMNS
     answer = TabularAnswer(
         "import report",
         on,
@@ -92,118 +87,10 @@ def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
     for id_, last in acceptance.unanswered:
         yield (
             f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
-            "was is not recorded, so it is not counted as late. Record it in "
-            f'inspections/{id_}/inspection.yaml: "statutory_response: {{published: DATE}}", or '
-            '"statutory_response: {}" where it is still owed.'
+            "was is not recorded, so it is not counted as late. Record it with peeltrack "
+            f"inspection response change {id_} --published DATE; leave out the date if it is "
+            "still owed."
         )
-
-
-def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
-    beside: dict[str, object] = {
-        "skipped": [
-            {
-                "text": each.text,
-                "why": each.why,
-                "source": _source(each.source),
-                "line": each.ref or None,
-            }
-            for each in proposal.left_out
-        ],
-        "counts": [_count(each) for each in proposal.counts],
-        "inspections": [_inspection(each) for each in proposal.inspections],
-        "matches": [
-            {"id": each.proposed, "item": each.held, "by": each.by, "likeness": each.likeness}
-            for each in matches
-        ],
-        "layouts": list(proposal.layouts),
-        "remarks": list(proposal.remarks),
-    }
-    rows = [_row(item) for item in proposal.items]
-    return TabularAnswer("import report", on, rows, _COLUMNS, beside)
-
-
-def _row(item: ProposedItem) -> dict[str, Any]:
-    """Return an item as a row of the JSON contract."""
-    return {
-        "id": item.id,
-        "inspection": item.inspection,
-        "kind": item.kind,
-        "number": item.number,
-        "title": item.title,
-        "wording": item.wording,
-        "area": item.area.id if item.area else None,
-        "cause_of_concern": item.cause_of_concern,
-        "due_phrase": item.due_phrase,
-        "due": item.due,
-        "addressed_to": list(item.addressed_to),
-        "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
-        "source": _source(item.source),
-        "relevance": item.relevance,
-        "relevance_reason": item.relevance_reason,
-        "flags": list(item.flags),
-        "restated": item.restated is not None,
-        "certainty": "certain" if item.is_certain else "uncertain",
-        "evidence": list(item.evidence),
-        "doubts": [{"attribute": each.attribute, "reason": each.reason} for each in item.doubts],
-        "lines": [str(span) for span in item.spans],
-    }
-
-
-def _short_row(item: ProposedItem) -> dict[str, Any]:
-    """Return an item as a row of the table; "?" marks what is in doubt and not written."""
-    words = item.wording.split()
-    more = " …" if len(words) > _FIRST_WORDS else ""
-    return {
-        "id": item.id,
-        "kind": _marked(spoken(item.kind), not item.is_certain),
-        "number": _marked(item.number, item.doubt("number")),
-        "area": _marked(item.area.id if item.area else None, item.doubt("area")),
-        "parent": _marked(item.cause_of_concern, item.doubt("parent")),
-        "due": _marked(item.due or item.due_phrase, item.doubt("due")),
-        "to": _marked(", ".join(item.addressed_to), item.doubt("addressee")),
-        "where": str(item.source),
-        "title": item.title,
-        "wording": " ".join(words[:_FIRST_WORDS]) + more,
-    }
-
-
-def _marked(value: object, doubt: object) -> object:
-    return f"{value or ''}?" if doubt else value or None
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {"file": source.file, "page": source.page, "line": source.line or None}
-
-
-def _count(count: StatedCount) -> dict[str, Any]:
-    return {
-        "inspection": count.inspection or None,
-        "area": count.area,
-        "what": count.what,
-        "stated": count.stated,
-        "found": count.found,
-        "agrees": count.agrees,
-        "text": count.text,
-        "source": _source(count.source),
-    }
-
-
-def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
-    return {
-        "id": inspection.id,
-        "title": inspection.title,
-        "kind": inspection.kind,
-        "published": inspection.published,
-        "cycle": inspection.cycle,
-        "scale": inspection.scale,
-        "areas": [
-            {"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas
-        ],
-        "practice": [
-            {"kind": each.kind, "text": each.text, "area": each.area.id if each.area else None}
-            for each in inspection.practice
-        ],
-    }
 
 
 def _notes(

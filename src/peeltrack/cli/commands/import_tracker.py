@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from peeltrack.cli.commands.import_tracker_page import write_account, write_import
 from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import write_documents
@@ -16,15 +17,14 @@ from peeltrack.cli.shared.write_options import RestrictedOption, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RegisterNotFoundError
-from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
-from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.errors import BadMappingError, MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
-from peeltrack.storage.dump import dump, quoted_keys
+from peeltrack.storage.dump import dump
 from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.validation_messages import explain
@@ -141,7 +141,7 @@ def _mapping(file: Path) -> Mapping:
 
 def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
-    data = f"{head}{dump(quoted_keys(import_.mapping))}".encode()
+    data = f"{head}{dump(import_.mapping)}".encode()
     write_documents({file: data}, "Name another file with --mapping")
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
@@ -151,7 +151,7 @@ def _list_open_questions(import_: Import, file: Path) -> None:
     existing = parse(decode(read_start(file, str(file))))
     if questions := not_asked(import_.mapping, existing):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
-        typer.echo(dump(quoted_keys(questions)), err=True, nl=False)
+        typer.echo(dump(questions), err=True, nl=False)
 
 
 _HEAD = """\
@@ -195,12 +195,7 @@ def _sheets(file: Path) -> tuple[Sheet, ...]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
-    return read_workbook(data, file.name)
+    return read_workbook(read_to_limit(file), file.name)
 
 
 def _register(context: typer.Context, options: WriteOptions, *, needed: bool) -> Register:

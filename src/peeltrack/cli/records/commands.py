@@ -15,7 +15,7 @@ from peeltrack.cli.records.completion import OF_KIND, entries_of
 from peeltrack.cli.records.entries import PlaceShape, layout_of
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.records.listing import list_records
-from peeltrack.cli.records.places import PLACES, RecordPlace
+from peeltrack.cli.records.places import PLACES, Placement
 from peeltrack.cli.records.writing import Typed, add_file, add_record, change_record
 from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
 from peeltrack.cli.shared.typed_words import WordsCommand
@@ -51,7 +51,7 @@ def _fill(app: typer.Typer, words: str) -> None:
             app.add_typer(sub, name=place.noun)
 
 
-def _commands(place: RecordPlace) -> Iterator[tuple[str, Callable[..., None]]]:
+def _commands(place: Placement) -> Iterator[tuple[str, Callable[..., None]]]:
     shape = layout_of(place).shape
     made = {
         "add": lambda: _writing(place, "add", is_new=True),
@@ -66,7 +66,7 @@ def _commands(place: RecordPlace) -> Iterator[tuple[str, Callable[..., None]]]:
 _ALL = ("add", "change", "list")
 
 
-def _writing(place: RecordPlace, verb: str, *, is_new: bool) -> Callable[..., None]:
+def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None]:
     """Return the command that adds a record or changes one."""
     record, shape, levels = layout_of(place)
     fields = _fields(place, is_new=is_new)
@@ -104,7 +104,7 @@ def _writing(place: RecordPlace, verb: str, *, is_new: bool) -> Callable[..., No
     return _with_signature(command, parameters, options, help_)
 
 
-def _listing(place: RecordPlace, help: str) -> Callable[..., None]:
+def _listing(place: Placement, help: str) -> Callable[..., None]:
     """Return the command that lists the records of a place, or shows the only one."""
     parameters = []
     if place.file != "organisation" and place.way:
@@ -122,7 +122,7 @@ def _listing(place: RecordPlace, help: str) -> Callable[..., None]:
     return _with_signature(command, parameters, AnswerFileOptions, help)
 
 
-def _fields(place: RecordPlace, *, is_new: bool) -> list[RecordField]:
+def _fields(place: Placement, *, is_new: bool) -> list[RecordField]:
     """Return the fields that a command of a place can set."""
     record, shape, _ = layout_of(place)
     fields = [field for field in fields_of(record) if field.name not in place.elsewhere.split()]
@@ -134,21 +134,21 @@ def _fields(place: RecordPlace, *, is_new: bool) -> list[RecordField]:
     return fields
 
 
-def _owner(place: RecordPlace, shape: PlaceShape, *, is_new: bool) -> list[str]:
+def _owner(place: Placement, shape: PlaceShape, *, is_new: bool) -> list[str]:
     """Return the argument that names the record of the file, if one must."""
     if place.file == "organisation" or (shape == PlaceShape.FILE and is_new):
         return []
     return [place.file]
 
 
-def _entry(place: RecordPlace, shape: PlaceShape, *, is_new: bool) -> list[str]:
+def _entry(place: Placement, shape: PlaceShape, *, is_new: bool) -> list[str]:
     """Return the argument that names the record itself."""
     if is_new:
         return ["id"] if shape in (PlaceShape.FILE, PlaceShape.KEYED) else []
     return [place.noun] if shape in (PlaceShape.KEYED, PlaceShape.LISTED) else []
 
 
-def _argument(place: RecordPlace, name: str) -> inspect.Parameter:
+def _argument(place: Placement, name: str) -> inspect.Parameter:
     """Return the parameter of an argument that names a record."""
     helps = {"id": "Its id, or its name to make one of", place.file: f"The {place.file}"}
     is_entry = name == place.noun and place.way != ""

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import typer
 
 from peeltrack.cli.records.entries import entry_labels, find_spot, layout_of, owner_in
-from peeltrack.cli.records.places import RecordPlace
+from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.completion import (
     Names,
     area_ids,
     forum_ids,
+    funding_ids,
     inspection_ids,
     item_ids,
     lead_ids,
@@ -32,11 +33,12 @@ OF_KIND: dict[str, Complete] = {
     "lead": lead_ids,
     "meeting": meeting_ids,
     "programme": programme_ids,
+    "funding": funding_ids,
 }
 """By what a field or an argument names."""
 
 
-def entries_of(place: RecordPlace) -> Complete:
+def entries_of(place: Placement) -> Complete:
     """Return the completion of an entry of a place, in the record that is named before it."""
 
     def complete(context: typer.Context, incomplete: str) -> Names:

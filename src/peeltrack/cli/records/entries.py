@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from peeltrack.cli.records.places import PLACES, RecordPlace
+from peeltrack.cli.records.places import PLACES, Placement
 from peeltrack.edits.edit_guards import Recorded, refuse_ended
 from peeltrack.edits.records import value_at
 from peeltrack.errors import AmbiguousError, UnknownNameError
@@ -54,7 +54,7 @@ class PlaceLayout(NamedTuple):
 
 
 @cache
-def layout_of(place: RecordPlace) -> PlaceLayout:
+def layout_of(place: Placement) -> PlaceLayout:
     """Return what the model says of a place."""
     hint: Any = FILES[place.file]
     levels, way = list[str](), list[str]()
@@ -111,7 +111,7 @@ class Spot(NamedTuple):
         return last if isinstance(above, Mapping) else ""
 
 
-def find_spot(owner: Record, place: RecordPlace, names: Sequence[str]) -> Spot:
+def find_spot(owner: Record, place: Placement, names: Sequence[str]) -> Spot:
     """Find a place in the record of a file; the names are of entries on the way, in order.
 
     Raises:
@@ -168,7 +168,7 @@ def entry_labels(entries: Any) -> list[tuple[str, str]]:
     return [(id_, _short(texts)) for id_, texts in names_of(entries).items()]
 
 
-def owner_in(register: Register, place: RecordPlace, name: str) -> Record:
+def owner_in(register: Register, place: Placement, name: str) -> Record:
     """Find the record of the file that a place lies in, by the name of it that was typed.
 
     Raises:

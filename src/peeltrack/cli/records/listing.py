@@ -1,13 +1,14 @@
 """Records listed as a table, or as data."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import typer
 
 from peeltrack.cli.records.entries import FILES, PlaceShape, layout_of, names_of, owner_in
 from peeltrack.cli.records.fields import RecordField, fields_of
-from peeltrack.cli.records.places import RecordPlace
+from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.options import AnswerFileOptions, Format
 from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
@@ -19,7 +20,7 @@ from peeltrack.model.register import Register
 
 
 def list_records(
-    place: RecordPlace, context: typer.Context, options: AnswerFileOptions, owner: str | None
+    place: Placement, context: typer.Context, options: AnswerFileOptions, owner: str | None
 ) -> None:
     """Print the records at a place, of one owner or of all."""
     workspace = Workspace.of(context, options)
@@ -28,13 +29,15 @@ def list_records(
     rows = [row for each in _owners(workspace, place, owner) for row in _rows(each, place, fields)]
     ids = _ids(place, shape)
     told = [field for field in fields if field.is_required or any(r[field.key] for r in rows)]
-    columns = [*ids, *(field.key for field in told if not field.is_long or field.is_required)]
+    shown_ids = [each for each in ids if owner is None or each != place.file]
+    columns = [*shown_ids, *(f.key for f in told if not f.is_long or f.is_required)]
     keys = [*ids, *(field.key for field in fields)]
     flexible = next((field.key for field in told if field.is_required), "")
-    spare = tuple(reversed([field.key for field in told if not field.is_required]))
+    optional = sorted((f for f in reversed(told) if not f.is_required), key=_weight)
+    spare = tuple(field.key for field in optional)
     if shape == PlaceShape.ONE and options.format != Format.JSON:
         rows = [line for row in rows for line in _lines(row, ids)]
-        keys = columns = [*ids, "key", "value"]
+        keys, columns = [*ids, "key", "value"], [*shown_ids, "key", "value"]
         flexible, spare = "value", ()
     answer = TabularAnswer(
         f"{place.command} {'show' if shape == PlaceShape.ONE else 'list'}",
@@ -50,6 +53,13 @@ def list_records(
     write_answer(answer, options.format)
 
 
+def _weight(field: RecordField) -> int:
+    """Return how late a narrow terminal leaves out a field: text first, dates and names last."""
+    if field.kind is date or field.names:
+        return 2
+    return 0 if field.kind is str else 1
+
+
 def _lines(row: Row, ids: list[str]) -> Iterator[Row]:
     """List the keys of one record that have a value, a line each, as a file has them."""
     above = {key: row[key] for key in ids}
@@ -63,7 +73,7 @@ def _lines(row: Row, ids: list[str]) -> Iterator[Row]:
                 yield {**above, "key": f"{key}.{word}" if word else key, "value": each}
 
 
-def _ids(place: RecordPlace, shape: PlaceShape) -> list[str]:
+def _ids(place: Placement, shape: PlaceShape) -> list[str]:
     """Return the columns that say which record it is."""
     owner = [place.file] if place.file != "organisation" and place.way else []
     return (
@@ -74,7 +84,7 @@ def _ids(place: RecordPlace, shape: PlaceShape) -> list[str]:
 
 
 def _owners(
-    workspace: Workspace, place: RecordPlace, owner: str | None
+    workspace: Workspace, place: Placement, owner: str | None
 ) -> Iterator[tuple[str, Record]]:
     register = workspace.register
     if place.file == "organisation":
@@ -94,9 +104,7 @@ def _records(register: Register, file: str) -> Mapping[str, Record]:
     return register.items if file == "item" else register.meetings
 
 
-def _rows(
-    owner: tuple[str, Record], place: RecordPlace, fields: list[RecordField]
-) -> Iterator[Row]:
+def _rows(owner: tuple[str, Record], place: Placement, fields: list[RecordField]) -> Iterator[Row]:
     id_, record = owner
     above = {place.file: id_} if place.file != "organisation" and place.way else {}
     for within, value in _values_at(record, place.way.split(".") if place.way else []):

@@ -6,7 +6,7 @@ Standard library only: the list of commands reads it at every start.
 from typing import NamedTuple
 
 
-class RecordPlace(NamedTuple):
+class Placement(NamedTuple):
     """A record, or the entries of a list or a mapping, in a file of the register."""
 
     command: str
@@ -38,58 +38,87 @@ class RecordPlace(NamedTuple):
 
 
 PLACES = (
-    RecordPlace("force", "organisation", "", "the force's own settings", ""),
-    RecordPlace("force rules", "organisation", "rules", "the force's own limits", ""),
-    RecordPlace("lead", "organisation", "leads", "a lead", "the leads"),
-    RecordPlace("forum", "organisation", "fora", "a forum", "the forums"),
-    RecordPlace(
+    Placement("force", "organisation", "", "the force's own settings", ""),
+    Placement("force rules", "organisation", "rules", "the force's own limits", ""),
+    Placement(
+        "force monitoring", "organisation", "monitoring", "a phase of monitoring", "the phases"
+    ),
+    Placement("force funding", "organisation", "funding", "a funding", "the fundings"),
+    Placement("lead", "organisation", "leads", "a lead", "the leads"),
+    Placement("forum", "organisation", "fora", "a forum", "the forums"),
+    Placement(
         "forum implication",
         "organisation",
         "fora.*.implications",
         "a standing heading",
         "the standing headings of papers",
     ),
-    RecordPlace("programme", "organisation", "programmes", "a programme", "the programmes"),
-    RecordPlace("inspection", "inspection", "", "an inspection", "the inspections"),
-    RecordPlace("inspection area", "inspection", "areas", "an area", "the areas judged"),
-    RecordPlace("inspection practice", "inspection", "practice", "good practice", "good practice"),
-    RecordPlace(
+    Placement("programme", "organisation", "programmes", "a programme", "the programmes"),
+    Placement(
+        "programme report",
+        "organisation",
+        "programmes.*.reports",
+        "a report",
+        "the reports on programmes",
+    ),
+    Placement("inspection", "inspection", "", "an inspection", "the inspections", "formerly"),
+    Placement("inspection area", "inspection", "areas", "an area", "the areas judged"),
+    Placement("inspection practice", "inspection", "practice", "good practice", "good practice"),
+    Placement(
         "inspection timeline", "inspection", "timeline", "a stage", "the stages of inspections"
     ),
-    RecordPlace(
+    Placement(
         "inspection expected", "inspection", "expected", "an expected report", "further reports"
     ),
-    RecordPlace("inspection counts", "inspection", "stated_counts", "the counts it states", ""),
-    RecordPlace("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
-    RecordPlace(
+    Placement(
+        "inspection counts", "inspection", "stated_counts", "the counts that a report states", ""
+    ),
+    Placement("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
+    Placement(
+        "inspection debrief action",
+        "inspection",
+        "hot_debrief.actions",
+        "a quick-time action",
+        "the quick-time actions",
+    ),
+    Placement(
+        "inspection expectation",
+        "inspection",
+        "expectations",
+        "an expectation",
+        "the expectations in narratives",
+    ),
+    Placement(
         "inspection response", "inspection", "statutory_response", "the statutory response", ""
     ),
-    RecordPlace(
+    Placement(
         "inspection explanation",
         "inspection",
         "statutory_response.explanations",
         "an explanation",
         "the explanations of responses",
     ),
-    RecordPlace(
+    Placement(
         "item",
         "item",
         "",
         "an item",
         "the items",
-        "rag target strategic_lead tactical_lead superseded_by carried_forward_from",
+        "rag target strategic_lead tactical_lead superseded_by carried_forward_from formerly",
         ("add", "change"),
     ),
-    RecordPlace("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
-    RecordPlace("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
-    RecordPlace("item investment", "item", "investments", "an investment", "the investments"),
-    RecordPlace("item measure", "item", "measures", "a measure of success", "measures of success"),
-    RecordPlace(
+    Placement("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
+    Placement("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
+    Placement("item investment", "item", "investments", "an investment", "the investments"),
+    Placement("item evidence", "item", "evidence", "an evidence", "the evidence"),
+    Placement("item draft", "item", "draft", "its standing as a draft", ""),
+    Placement("item measure", "item", "measures", "a measure of success", "measures of success"),
+    Placement(
         "meeting", "meeting", "", "a meeting", "the meetings", "forum date", ("change", "list")
     ),
-    RecordPlace("meeting attendance", "meeting", "attendance", "an attendance", "who attended"),
-    RecordPlace("meeting commitment", "meeting", "commitments", "a commitment", "the commitments"),
-    RecordPlace("meeting remark", "meeting", "remarks", "a remark", "the remarks"),
+    Placement("meeting attendance", "meeting", "attendance", "an attendance", "who attended"),
+    Placement("meeting commitment", "meeting", "commitments", "a commitment", "the commitments"),
+    Placement("meeting remark", "meeting", "remarks", "a remark", "the remarks"),
 )
 """A record of the model that is placed here has its commands; nothing else needs to be said."""
 

@@ -1,6 +1,5 @@
 """A record added or changed: what was typed, as a plan that is carried out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ import typer
 from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
-from peeltrack.cli.records.places import RecordPlace
+from peeltrack.cli.records.places import Placement
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import WriteOptions
@@ -28,7 +27,7 @@ from peeltrack.errors import (
 )
 from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
-from peeltrack.wording import listed, slug, spoken
+from peeltrack.wording import is_slug, listed, slug, spoken
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Typed:
 
 
 def add_record(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -58,13 +57,15 @@ def add_record(
     spots = _spots(session, place, typed.owners, names)
     named = _named_by(key, fields, typed.fields)
     values = read_values(session, fields, named, spots()[0].owner, is_new=True)
+    if not values:
+        raise MissingOptionError("an option", f"--help shows what {place.one} has")
     session.write(
         lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
     )
 
 
 def _addition(
-    place: RecordPlace,
+    place: Placement,
     spot: Spot,
     session: WriteSession,
     key: str | None,
@@ -103,7 +104,7 @@ def _addition(
 
 
 def add_file(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -134,7 +135,7 @@ def add_file(
 
 
 def change_record(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -147,7 +148,7 @@ def change_record(
     is_new = value_at(first.owner, first.at, written=True) is None
     values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
     values |= dict.fromkeys(_cleared(typed.clear, fields))
-    if not values:
+    if not values and not is_new:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
 
     def changes() -> list[tuple[Spot, Plan]]:
@@ -170,7 +171,7 @@ def change_record(
     session.write(lambda: Plan.together([amended(*change) for change in changes()]))
 
 
-def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan:
+def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
     """Plan new values of a record's fields.
 
     Raises:
@@ -188,7 +189,7 @@ def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan
     item = f"peeltrack show{owner}" if place.file == "item" else ""
     verb = "list" if place.many else "show"
     hint = item or f"peeltrack {place.command} {verb}{owner if place.way else ''}"
-    done = _outcome(kept, values)
+    done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} begun"
     return Plan(spot.subject, f"{called}: {done}" if called else done, edits, hint=hint)
 
 
@@ -217,7 +218,7 @@ def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
 
 
 def _spots(
-    session: WriteSession, place: RecordPlace, owners: Sequence[str], names: Sequence[str]
+    session: WriteSession, place: Placement, owners: Sequence[str], names: Sequence[str]
 ) -> Callable[[], list[Spot]]:
     """Return what finds where the records lie, as they are when it is called."""
     if place.file == "organisation":
@@ -247,7 +248,7 @@ def _named_by(
 def _id_of(name: str) -> str:
     """Return the id that a person typed, or one made of a name."""
     plain = name.strip().casefold()
-    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", plain):
+    if is_slug(plain):
         return plain
     made = slug(name)
     if not made:

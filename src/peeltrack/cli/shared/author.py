@@ -33,8 +33,8 @@ def author_of(root: Path, organisation: Organisation, on: date, named: str | Non
             typer.echo(f"By {id_}, the lead of your git e-mail.", err=True)
             return _noted_if_left(organisation, id_, on)
     unknown = (
-        f" (your git e-mail, {email}, is on no lead: add it as email: to one in "
-        "register.yaml, or give --by LEAD)"
+        f" (your git e-mail, {email}, is on no lead: peeltrack lead change LEAD --email {email} "
+        "adds it; or give --by LEAD)"
         if email
         else ""
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import UnconfirmedWriteError, reason_of
+from peeltrack.errors import PartlyWrittenError, UnconfirmedWriteError, reason_of
 from peeltrack.history import git
 from peeltrack.history.errors import NotCommittedError
+from peeltrack.storage.journal import JournalEntry, add_entry
 from peeltrack.storage.write import Rewrite, carry_out
 from peeltrack.wording import listed
 
@@ -46,13 +48,29 @@ def write_plan(
         UnconfirmedWriteError: if it is written and the disk does not confirm it.
     """
     edited_before = git.uncommitted(root, plan.files) if message is not None else []
-    files, doubt = carried_out(root, rewrites)
-    with said_to_be_written():
-        report(plan)
-        if message is not None:
-            commit(root, files, message, edited_before)
+    entry = JournalEntry(f"{plan.subject}: {plan.done}", rewrites)
+    try:
+        files, doubt = carried_out(root, rewrites)
+    except PartlyWrittenError:
+        remember(root, entry)
+        raise
+    try:
+        with said_to_be_written():
+            report(plan)
+            if message is not None:
+                entry = replace(entry, commit=commit(root, files, message, edited_before))
+    finally:  # also what was not committed, or said to nobody, can be undone
+        remember(root, entry)
     if doubt:
         raise doubt
+
+
+def remember(root: Path, entry: JournalEntry) -> None:
+    """Add what was written to the journal, or say that it cannot be undone by `undo`."""
+    try:
+        add_entry(root, entry)
+    except OSError as error:
+        typer.echo(f"Note: peeltrack undo will not know of this: {reason_of(error)}.", err=True)
 
 
 def commit_message(plan: Plan, signed: str | None) -> str:

@@ -1,6 +1,6 @@
 """A change refused if the register would break a rule by it that it keeps now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.checks import run_checks
@@ -26,23 +26,38 @@ def refuse_invalid(partial: PartialRegister, rewrites: Iterable[Rewrite], on: da
     """
     rewrites = tuple(rewrites)
     changed_ids = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
-    ids = [*changed_ids, *_items_counted_with(partial, changed_ids)]
+    ids = [*changed_ids, *_items_counted_with(partial, changed_ids, rewrites)]
     new_errors = _errors(partial.load_to_check(ids, rewrites), on)
     if new_errors:
         current_errors = _errors(partial.load_to_check(ids), on)
-        for key, problem in new_errors.items():
-            if key not in current_errors:
+        origins = {each.file: each.origin.file for each in rewrites if each.origin}
+        for (rule, path, message), problem in new_errors.items():
+            if (rule, origins.get(path, path), message) not in current_errors:
                 raise WouldBeInvalidError(str(problem))
 
 
-def _items_counted_with(partial: PartialRegister, ids: Iterable[str]) -> Iterator[str]:
-    """List all items of each changed inspection that a published position counts."""
+def _items_counted_with(
+    partial: PartialRegister, ids: Iterable[str], rewrites: Sequence[Rewrite]
+) -> Iterator[str]:
+    """List all items of each inspection whose items are counted, and the count may change.
+
+    That is of each one that a published position counts, and that an item is withdrawn from.
+    """
     inspections = {position.inspection for position in partial.office.sound().positions}
     changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections
+    for rewrite in rewrites:
+        file = classify(rewrite.file)
+        if file and _is_withdrawn(rewrite.after) and not _is_withdrawn(rewrite.before):
+            changed_ids.add(file.id.partition("/")[0])
     if changed_ids:
         yield from (
             id_ for id_ in partial.ids(FileKind.ITEM) if id_.partition("/")[0] in changed_ids
         )
+
+
+def _is_withdrawn(data: bytes | None) -> bool:
+    """Check whether a file says that its record is withdrawn; an entry's key is indented."""
+    return b"\nwithdrawn:" in (data or b"")
 
 
 def _errors(loaded: Loaded, on: date) -> dict[tuple[str, str, str], Problem]:

@@ -13,13 +13,11 @@ from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
-from peeltrack.cli.shared.chosen_items import (
-    ChosenItems,
-    check_named_or_filtered,
-    choose_items,
-)
+from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.filters import check_named_or_filtered
+from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
@@ -40,7 +38,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find import find_inspection, find_item, find_lead, find_programme
 from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
@@ -108,8 +106,8 @@ class WriteSession:
 
     def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
-        ids = self.partial.items_called(reference)
-        return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
+        meant, ids = ids_meant(self.partial, reference)
+        return find_item(self._load(meant), reference, ids)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -145,10 +143,13 @@ class WriteSession:
     @property
     def register(self) -> Register:
         """The whole register, later dates too, as it stands when the change is planned."""
+        return without_withdrawn(self.register_in_files)
+
+    @property
+    def register_in_files(self) -> Register:
+        """The whole register as its files have it, with what was withdrawn."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return without_withdrawn(
-            self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
-        )
+        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
 
     def supersession_chain(self, item: Item) -> tuple[Item, ...]:
         """Return an item and the items that superseded it, in order."""
@@ -184,7 +185,7 @@ class WriteSession:
         """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
-            return self._load([plain]).inspections[plain]
+            return self.inspection(plain)
         if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
             return self._meeting_in_file(reference)
         return self._item_in_file(reference)
@@ -240,13 +241,21 @@ class WriteSession:
         return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
 
     def programme(self, name: str) -> str:
-        """Find the id of a programme by id or name.
+        """Find the id of a programme by id, name or alias.
 
         Raises:
             UnknownNameError: if there is no such programme.
         """
-        programmes = self.organisation.programmes
-        return _named("programme", name, {id_: each.name for id_, each in programmes.items()})
+        return find_programme(self.organisation, name)
+
+    def funding(self, name: str) -> str:
+        """Find the id of a funding by id or text.
+
+        Raises:
+            UnknownNameError: if there is no such funding.
+        """
+        fundings = self.organisation.funding
+        return _named("funding", name, {id_: each.text for id_, each in fundings.items()})
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
         """Return what a plan changes of what is recorded already, and so must be amended."""

@@ -7,7 +7,8 @@ from datetime import date
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.sentences import length_of_move, rag_change
-from peeltrack.model.items import DateChange, Item
+from peeltrack.model.items import Item
+from peeltrack.model.progress import DateChange
 from peeltrack.model.register import Register
 from peeltrack.queries import movement
 from peeltrack.queries.dates_moved_later import dates_moved_later

@@ -9,7 +9,8 @@ from peeltrack.documents.parts.dates import Deadline, deadline
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import OfficeView, office_view
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.sentences import length_of_move, rag_change
-from peeltrack.model.items import DateChange, Item, RagChange, SignOff
+from peeltrack.model.items import Item
+from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.items import ProgressUpdate
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.awaiting import (
     WaitingItem,
     awaiting_clearance,

@@ -62,7 +62,7 @@ _WITHIN_A_NAME = (
 )
 """Parts of names that contain "and" or a comma, each from its second letter."""
 
-_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME))
+_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
 
 _FORCE = re.compile(
     r"(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
@@ -81,7 +81,8 @@ _POLICE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = (
-    r"(?:NPCC|NFCC|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
+    r"(?:NPCC|NFCC|PCCs?|PFCCs?|OPCCs?|MOPAC"
+    r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
@@ -107,6 +108,7 @@ _FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ee]lected |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
     r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
+    r"|(?:UK|Welsh|Scottish) government"
     r"|mayors|[Ll]ocal authorit(?:y|ies)|safeguarding partner(?:s|ships?)|support services"
     r"|regional organised crime units?|(?:local )?policing bod(?:y|ies)|government|ministers"
     r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
@@ -117,7 +119,9 @@ _BY_OFFICE = re.compile(
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
     r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
-    r"|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
+    r"|(?:youth|probation|ambulance|prosecution|social|health|children['\u2019]s|fire and rescue"
+    r"|victims?|courts?)(?: \w+)? services?"
+    r"|contractors?|suppliers?|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
@@ -146,9 +150,10 @@ _CONSULTED = re.compile(
 _TOGETHER = re.compile(
     r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
     r"|working (?:together )?with|working closely with|together with|along with|alongside"
-    r"|as well as|jointly with) ",
+    r"|as well as|jointly with) |, with (?=the |[A-Z])",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
+_BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
@@ -203,7 +208,7 @@ def _parts(subject: str) -> Iterator[str]:
     for together in _TOGETHER.split(kept):
         whole = together.strip(" ,")
         if _POLICE.fullmatch(whole) and " and " not in whole and "," not in whole:
-            yield whole.replace(_KEPT, " and ")
+            yield _restored(whole)
             continue
         yield from _pieces(whole)
 
@@ -214,6 +219,12 @@ def _pieces(whole: str) -> Iterator[str]:
         if not piece:
             continue
         if waiting and not _stands_alone(piece):
+            begins = _BEGINS_A_NAME.match(piece) and _body(_restored(waiting))
+            if begins:
+                yield _restored(waiting)
+            waiting = piece if begins else f"{waiting}{_KEPT}{piece}"
+            continue
+        if _BEGINS_A_NAME.match(waiting) and not _body(_restored(waiting)):
             waiting = f"{waiting}{_KEPT}{piece}"
             continue
         if waiting:
@@ -225,17 +236,17 @@ def _pieces(whole: str) -> Iterator[str]:
 
 def _stands_alone(piece: str) -> bool:
     """Check whether a piece is a body: "serious and organised crime" must not be divided."""
-    if piece.casefold().startswith("their "):
+    if piece.casefold().startswith(("their ", "its ")):
         return False
     return _body(_restored(piece)) is not None
 
 
 def _keep(found: re.Match[str]) -> str:
-    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e")
+    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e").replace(" & ", "\x1d")
 
 
 def _restored(piece: str) -> str:
-    return piece.replace(_KEPT, " and ").replace("\x1e", ", ")
+    return piece.replace(_KEPT, " and ").replace("\x1e", ", ").replace("\x1d", " & ")
 
 
 def _plain(part: str) -> str:

@@ -1,82 +1,74 @@
 """Dates and occasions that notes of a meeting name, counted from the meeting. Pure."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
+from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 from peeltrack.wording import WEEKDAYS
 
-_YEAR = r"(?:,? (?P<year{0}>(?:19|20)\d\d))?"
-DAY = (
-    rf"(?:(?P<end>end of )(?P<month0>{MONTH})\b{_YEAR.format(0)}"
-    rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month1>{MONTH})\b{_YEAR.format(1)}"
-    rf"|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format(2)}"
-    r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/(?P<year3>\d{4}|\d\d))?\b"
-    r"|(?<![\d.])(?P<day4>\d{1,2})\.(?P<month4>\d{1,2})\.(?P<year4>20\d\d|\d\d)\b(?!\.?\d))"
-)
-"""A regular expression for a date, with or without its year."""
+_END_OF = r"end of "
+DAY = rf"(?:{_END_OF}{MONTH}\b(?:,? (?:19|20)\d\d)?|{DATE}|{DATE_WITHOUT_YEAR})"
+"""A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 _LIMIT = re.compile(
-    rf"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?{DAY}", re.I
+    rf"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?(?P<day>{DAY})",
+    re.IGNORECASE,
 )
+_STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 
-def day_from(found: re.Match[str], meeting: date, *, back: bool = False) -> date | None:
-    """Return the date that a match of DAY names: without a year, the first from the meeting on."""
-    year = _group(found, "year")
-    month = _month(_group(found, "month"))
-    if month is None:
-        return None
-    years = [_full_year(year)] if year else [meeting.year, meeting.year + 1]
-    for each in years:
-        last = calendar.monthrange(each, month)[1]
-        number = last if found["end"] else int(_group(found, "day"))
-        if number > last:
-            continue
-        named = date(each, month, number)
-        if year or back or named >= meeting:
-            return named
-    return None
+def day_from(words: str, meeting: date) -> date | None:
+    """Return the date that a match of DAY names: without a year, the first from a meeting on."""
+    if month := re.match(_END_OF, words, re.IGNORECASE):
+        return parse_date(words[month.end() :], meeting).month_end
+    return parse_date(words, meeting).value
+
+
+def ends_a_month(words: str) -> bool:
+    """Check whether a match of DAY is the end of a month, which "before" includes."""
+    return bool(re.match(_END_OF, words, re.IGNORECASE))
+
+
+def may_be_years(words: str) -> bool:
+    """Check whether a match of DAY is figures, such as 22/23, that need not be a date."""
+    return bool(_STROKE_WITHOUT_YEAR.fullmatch(words))
 
 
 def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
-    """Yield each date after the meeting that a text names, and skip figures such as 22/23."""
+    """List each date that a text names; 22/23 is one only where a word such as "by" says so."""
     for found in _DAY.finditer(text):
-        named = day_from(found, meeting)
-        if named and (found["month3"] is None or _is_set_off(text, found)):
+        named = day_from(found[0], meeting)
+        if named and (not may_be_years(found[0]) or _is_set_off(text, found)):
             yield found, named
 
 
 def last_day(text: str, meeting: date) -> date | None:
-    """Return the latest date for something: "by 6 June" includes it, "before 6 June" does not."""
+    """Return the last date for something: "by 6 June" includes it, "before 6 June" does not."""
     for found in _LIMIT.finditer(text):
-        if named := day_from(found, meeting):
-            limit = found["limit"].casefold()
-            before = limit in ("before", "prior to", "ahead of")
+        if named := day_from(found["day"], meeting):
+            before = found["limit"].casefold() in ("before", "prior to", "ahead of")
             return named - timedelta(days=1) if before else named
     return None
 
 
 def meeting_day(text: str, years: str) -> date | None:
-    """Return the date of a meeting, whose year is beside it or elsewhere in the notes' head.
+    """Return the date of a meeting, whose year stands beside it or elsewhere in the notes' head.
 
-    Nothing is guessed: without a year, or with the wrong weekday, there is no date.
+    Nothing is guessed: no year, or a weekday that the date did not have, gives none.
     """
     found = _DAY.search(text)
-    if found is None or found["end"]:
+    if found is None or ends_a_month(found[0]):
         return None
-    year = _group(found, "year")
-    known = (
-        [_full_year(year)] if year else sorted({int(y) for y in re.findall(r"\b20\d\d\b", years)})
-    )
+    whole = parse_date(found[0])
+    elsewhere = sorted({int(year) for year in re.findall(r"\b20\d\d\b", years)})
+    counted = [parse_date(found[0], date(year, 1, 1)).value for year in elsewhere]
     weekday = re.search("|".join(WEEKDAYS), text, re.IGNORECASE)
     fits = [
         day
-        for each in known
-        if (day := day_from(found, date(each, 1, 1), back=True)) and day.year == each
+        for day in ([whole.value] if whole.value else counted)
+        if day and (whole.value or day.year in elsewhere)
         and (weekday is None or WEEKDAYS[day.weekday()] == weekday[0].capitalize())
     ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
@@ -94,18 +86,3 @@ def _is_set_off(text: str, found: re.Match[str]) -> bool:
     """Check whether figures with a stroke mean a date: in brackets, or after on, by or at."""
     before = text[: found.start()].rstrip(" ").casefold()
     return before.endswith("(") or bool(re.search(r"\b(?:on|by|before|until|from|at|of)$", before))
-
-
-def _group(found: re.Match[str], name: str) -> str:
-    groups = found.groupdict()
-    return next((groups[f"{name}{at}"] for at in range(5) if groups.get(f"{name}{at}")), "")
-
-
-def _month(name: str) -> int | None:
-    if name.isdigit():
-        return int(name) if 1 <= int(name) <= 12 else None
-    return MONTH_NUMBER.get(name.casefold())
-
-
-def _full_year(year: str) -> int:
-    return int(year) + (2000 if len(year) == 2 else 0)

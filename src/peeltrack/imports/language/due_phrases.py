@@ -10,30 +10,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.numbers import NUMBER, count
-from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
+from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
-_MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:(?:19|20)\d\d|\d\d)\b|(?:19|20)\d\d-\d\d-\d\d"
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
-DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
-"""A regular expression for a date in any usual spelling."""
-
-_LIMIT = (
-    r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
-)
+_LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
 _SPAN = (
     rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
     r"(?:['\u2019])?"
 )
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
-    r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
-    r"(?: being published)?|report being published))?(?! of\b| from\b| after\b| following\b)"
+    r"(?:publication(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
+    r"|(?:this )?(?:inspection )?(?:report|letter)(?: being published)?))?"
+    r"(?! of\b| from\b| after\b| following\b)"
 )
 _VAGUE_TIME = (
-    rf"{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
+    rf"{_LIMIT} (?:the same (?:date|day|time)|then)\b"
+    rf"|{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
     r"(?:financial|calendar|academic|performance) year"
     r"(?:,? \(?(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\)?)?"
     rf"|{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
@@ -41,13 +34,18 @@ _VAGUE_TIME = (
     r"|Christmas)(?: of)?(?: (?:19|20)\d\d)?"
     rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
     rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
+    r"|take (?:swift|urgent|prompt|early) (?:and \w+ )?(?:action|steps)"
 )
+_RECEIPT = r" (?:of|from|after|following) (?:the )?(?:receipt of|receiving) (?:this|the|our) \w+"
 PHRASE = (
-    rf"(?:(?P<day>{_LIMIT} {DATE})"
+    rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
+    rf"|(?P<received>within {_SPAN}{_RECEIPT})"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
-    rf"|(?P<now>with immediate effect|immediately|as a matter of urgency|urgently"
-    rf"|as soon as (?:possible|practicable|reasonably practicable)"
+    rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
+    r"|take immediate (?:and \w+ )?(?:action|steps)"
+    r"|as soon as (?:is )?(?:possible|practicable|reasonably practicable)"
+    r"|as soon as [a-z ]{3,40} (?:allows?|permits?)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
     rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"
@@ -56,7 +54,7 @@ PHRASE = (
 """A regular expression for every phrase that names a due date."""
 
 _PHRASE = re.compile(PHRASE, re.IGNORECASE)
-_AT_ONCE = ("immediately", "with immediate effect")
+_AT_ONCE = re.compile(r"immediate(?:ly)?|with immediate effect|take immediate .*", re.IGNORECASE)
 
 
 NEEDS_PUBLICATION = "counts from publication: give --published"
@@ -76,7 +74,7 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     """Return the date that a phrase names, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
-    if found is None or kind == "vague":
+    if found is None or kind in ("vague", "received"):
         return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
@@ -85,30 +83,11 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
         return DuePhrase(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
-    if kind == "now" and phrase.casefold() not in _AT_ONCE:
+    if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return DuePhrase(phrase, None, "names no day: settle the date by hand")
     if published is None:
         return DuePhrase(phrase, None, NEEDS_PUBLICATION)
     return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
-
-
-def day_named(text: str) -> date | None:
-    """Return the date in a text, in any usual spelling; None if there is none."""
-    words = " ".join(text.replace(",", " ").split())
-    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", words):
-        century = 2000 if len(found[3]) == 2 else 0
-        return _day(century + int(found[3]), int(found[2]), int(found[1]))
-    plain = re.sub(
-        r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
-    )
-    match plain.casefold().split():
-        case [number, month, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
-            return _day(int(year), MONTH_NUMBER[month], int(number))
-        case [month, number, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
-            return _day(int(year), MONTH_NUMBER[month], int(number))
-    return None
 
 
 def months_after(start: date, months: int) -> date:
@@ -119,26 +98,25 @@ def months_after(start: date, months: int) -> date:
 
 
 def _on_a_day(phrase: str) -> DuePhrase:
-    named = re.search(DATE, phrase, re.IGNORECASE)
-    limit = phrase[: named.start()].strip().casefold() if named else ""
-    day = day_named(named[0]) if named else None
-    if day is None:
+    limit = re.match(_LIMIT, phrase, re.IGNORECASE)
+    day = parse_date(phrase[limit.end() :]).value if limit else None
+    if limit is None or day is None:
         return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
-    if limit == "before":
+    if limit[0].casefold() == "before":
         return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
     return DuePhrase(phrase, day)
 
 
 def _in_a_month(phrase: str) -> DuePhrase:
-    words = phrase.casefold().replace(",", " ").replace(".", " ").split()
-    month, year = MONTH_NUMBER[words[-2]], int(words[-1])
-    if words[0] == "before":
+    limit, end, month = re.split(r"\b(the end of )?(?=" + MONTH + r"\b)", phrase, maxsplit=1)
+    last = parse_date(month).month_end
+    if last is None:
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
+    if limit.strip().casefold() == "before":
         return DuePhrase(
-            phrase, date(year, month, 1) - timedelta(days=1), "the day before the month"
+            phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
         )
-    last = calendar.monthrange(year, month)[1]
-    doubt = None if "end" in words else "names a month: its last day was taken"
-    return DuePhrase(phrase, date(year, month, last), doubt)
+    return DuePhrase(phrase, last, None if end else "names a month: its last day was taken")
 
 
 def _after_a_span(phrase: str, published: date) -> DuePhrase:
@@ -154,13 +132,6 @@ def _after_a_span(phrase: str, published: date) -> DuePhrase:
     if unit in ("day", "week"):
         return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
     return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +154,10 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     "Victims should be told within 28 days" sets a standard and not a time limit, so a
     phrase counts only before the obligation or immediately after it.
     """
-    if lead_in and (found := _PHRASE.search(lead_in[-_LONGEST_LEAD:])):
-        return Limit(found[0])
+    above = _PHRASE.search(lead_in[-_LONGEST_LEAD:]) if lead_in else None
+    if above:
+        own = _own_day(text)
+        return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0])
     sentence, rest = _first_sentence(text)
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
@@ -200,12 +173,24 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     return _further_on(sentence[obliged.end() :], rest) or _alone(rest)
 
 
+_IN_THE_LEAD = "stands beside another in its lead-in, “{}”: check which one holds"
+
+
+def _own_day(text: str) -> str | None:
+    """Return the limit that an entry of a list says besides its lead-in's: a day, or its start."""
+    begins = _PHRASE.match(text)
+    named = (found for found in _PHRASE.finditer(text) if found.lastgroup in ("day", "month"))
+    found = begins or next(named, None)
+    return found[0] if found else None
+
+
 def _further_on(sentence: str, rest: str) -> Limit | None:
     """Return a limit later in the sentence: a date is one; a span may be part of the standard."""
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
-        if not rest and not sentence[found.end() :].strip(" .;"):
+        alone = not rest or found.lastgroup == "now"
+        if alone and not sentence[found.end() :].strip(" .;"):
             return Limit(found[0], "stands at the end: check that it is the time limit")
     return None
 

@@ -12,10 +12,11 @@ from peeltrack.imports.language.numbers import NUMBER
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.model.vocabulary import ItemKind
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
+_NUMBER = r"(?:[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|[Aa]reas? for (?:[Ff]urther )?[Dd]evelopment|[Aa]reas? for [Pp]riority [Aa]ction"
     r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
@@ -23,14 +24,16 @@ _TERM = (
 )
 _BEFORE = (
     r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|Police|Formal|Early) ?){0,3}"
+    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|PAC|IOPC|Committee|Local|Learning"
+    r"|Police|Formal|Early) ?){0,3}"
 )
 _LABEL = re.compile(
     rf"{_BEFORE}{_TERM}(?: (?:number|no\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )
 _TERMS_JOINED = re.compile(
-    r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|causes? (?:of|for) concern"
+    r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|lessons(?: learned| learnt)?"
+    r"|learning|issues|observations|themes|causes? (?:of|for) concern"
     r"|areas for improvement|AFIs?|recommendations|accelerated causes of concern)"
     r"(?: \(AFIs?\))?(?:, (?:and )?| and | & | / |/)){1,3}"
     r"(?:recommendations|AFIs?|areas for improvement(?: \(AFIs?\))?|conclusions|findings)",
@@ -50,13 +53,15 @@ _NOTHING = re.compile(
     r"(?:none|nil|n/a|there (?:are|were) none|no .{0,40} (?:identified|made))\.?", re.IGNORECASE
 )
 FINDING_WORD = re.compile(
-    r"\b(?:recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)\b",
+    r"\b(?:recommendations?|areas? for (?:improvement|development|priority action)|AFI['\u2019]?s?"
+    r"|causes? (?:of|for) concern)\b",
     re.IGNORECASE,
 )
 """A finding's name in running text."""
 
 _MENTION = (
-    r"(?:recommendations?|areas? (?:for|of) improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)"
+    r"(?:recommendations?|areas? (?:for|of) (?:improvement|development)|areas? for priority action"
+    r"|AFI['\u2019]?s?|causes? (?:of|for) concern)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
@@ -90,12 +95,21 @@ class Label:
     addressees: str = ""
     is_empty: bool = False
     """Whether it says that there are none."""
+    only: ItemKind | None = None
+    """The one kind of finding among the several things that it names."""
+
+
+_CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE)
+"""Findings of the prisons inspectorate: what is wrong, and then what should be done."""
 
 
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
     if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
-        return Label(None, plural=True)
+        kinds = kinds_named(text)
+        return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
+    if _CONCERNS.fullmatch(text.rstrip(" :.")):
+        return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
     found = _LABEL.match(text)
     if found is None:
         return None
@@ -149,6 +163,8 @@ def _is_plural(word: str) -> bool:
 
 def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
+    if "priority" in word.casefold():
+        return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh"):
         return ItemKind.AREA_FOR_IMPROVEMENT
     return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION

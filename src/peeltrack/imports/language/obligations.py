@@ -54,6 +54,15 @@ scope screen search secure select sell separate serve settle shorten signpost si
 specify spend split sponsor streamline structure submit supplement suspend swap tailor task tender
 terminate think transfer transform translate trial triage update urge value vary vet visit warn
 withdraw treat understand undertake update upgrade use validate verify widen work write
+answer assemble buy call capture certify chase choose classify clean coach compensate conclude
+connect contact contribute convert copy count debrief declare defer deploy destroy digitise disclose
+dispatch document download drive drop email encrypt enlarge enrol enter exchange extract finalise
+flag forward grade hire illustrate index insure lay lend lift locate lock lower mediate merge
+migrate operate photograph pick pool populate prosecute prove purchase query rank reassign recall
+recalculate reclassify reconcile reconvene redact redeploy refund refuse register rehouse repay
+repeal repeat represent reproduce rescue restart restrict retire retrieve reward roll route scan
+schedule seal segregate seize shred sift solve sort substitute supervise suppress switch tag
+telephone trace transcribe try turn unify uphold upload utilise waive wash watch weigh welcome wipe
 """
 VERBS = frozenset(_VERBS_WORDS.split())
 """Verbs that instruct somebody to act."""
@@ -78,6 +87,13 @@ is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
+_AND_THAT = re.compile(r",? and that ")
+_TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
+_NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
+_HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
+"""A heading that asks, as "What should happen next"."""
+_OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
 _AT_THE_END = re.compile(
@@ -155,6 +171,18 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         needs_body=True,
     ),
     ObligationFamily(
+        "is essential",
+        1,
+        re.compile(
+            r"^(?:\w+, )?it is (?:\w+ )?(?:essential|vital|imperative|crucial|critical|important"
+            r"|necessary) that (?P<rest>.+)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "It is essential that the Home Office and forces have one list.",
+        "It is essential that victims trust what they are told.",
+        needs_body=True,
+    ),
+    ObligationFamily(
         "needs to",
         1,
         re.compile(
@@ -173,7 +201,8 @@ IMPERATIVE = ObligationFamily(
     "imperative",
     1,
     re.compile(
-        r"^(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b", re.I
+        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b",
+        re.I,
     ),
     "Ask for changes to the records.",
     "Records are kept at headquarters.",
@@ -205,7 +234,7 @@ _MODAL = next(family.pattern for family in FAMILIES if family.name == "modal")
 def obligation(sentence: str) -> Obligation | None:
     """Return how a sentence obliges; None if it obliges nobody or asks a question."""
     text = sentence[:_LONGEST]
-    if text.rstrip("\"”\u2019')").endswith("?"):
+    if text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text):
         return None
     for family in FAMILIES:
         found = family.pattern.search(text)
@@ -219,11 +248,13 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
     at = found.start()
     if family.name == "recommends":
         return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
-    if family.name == "that clause":
+    if family.name in ("that clause", "is essential"):
         who = _body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
     if not family.needs_body:
-        return Obligation(family.name, family.weight, at, subject_before(text[:at]))
+        is_promise = found[0].casefold() == "shall" and _OURS.search(text[:at])
+        who = subject_before(text[:at])
+        return None if is_promise else Obligation(family.name, family.weight, at, who)
     who = subject_before(found["who"], strict=True)
     is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
     if not (is_asked and is_body(who)):
@@ -233,25 +264,43 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
 
 def _recommended_subject(text: str, found: re.Match[str]) -> str:
     """Return who is to act in what is recommended: before its verb, or its modal."""
-    rest = _THAT.sub("", text[found.end() :], count=1).strip()
+    rest = text[found.end() :]
+    if (told := _TO_WHOM.match(rest)) and is_body(told["who"]):
+        return told["who"]
+    rest = _THAT.sub("", rest, count=1).strip()
     modal = _MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
-        return subject_before(rest[: modal.start()])
+        before = subject_before(rest[: modal.start()])
+        return before if is_body(before) else _body_before_verb(rest) or before
     bare = rest.rstrip(" :")
-    return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
+    if rest.endswith(":") and is_body(bare):
+        return bare
+    each = (_body_before_verb(clause) for clause in _AND_THAT.split(rest))
+    return " and ".join(filter(None, each))
 
 
 def _body_before_verb(text: str) -> str:
     """Return the bodies with which a clause without a modal begins: "the NPCC lead writes …"."""
     text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
     words = text.split(" ", _MOST_WORDS)
+    found = []
     for length in range(1, min(len(words), _MOST_WORDS)):
         verb = words[length].strip(",")
+        if _NEVER_IN_A_NAME.search(words[length - 1]):
+            break
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
-            return who
-    return ""
+            if _is_known_verb(verb):
+                return who
+            found.append(who)
+    return found[0] if found else ""
+
+
+def _is_known_verb(word: str) -> bool:
+    """Check whether a word is a verb that asks, as it stands or with its s: reviews, applies."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return any(stem in VERBS for stem in stems)
 
 
 def subject_before(text: str, *, strict: bool = False) -> str:
@@ -278,6 +327,16 @@ def is_imperative(text: str) -> bool:
     """Check whether a text instructs somebody to act: Review the policy on …"""
     found = IMPERATIVE.pattern.match(text[:80])
     return bool(found and found["verb"].casefold() in VERBS)
+
+
+def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
+    """Return the first sentence of a conclusion that says who or what is to be otherwise.
+
+    "We believe that there should be a plan" may stand before what is recommended.
+    """
+    found = [(place, made) for place, each in enumerate(parts) if (made := obligation(each))]
+    plain = (each for each in found if not _SAYS_NOT_WHO.match(each[1].subject))
+    return next(plain, None) or next(iter(found), None)
 
 
 def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:

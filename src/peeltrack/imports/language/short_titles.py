@@ -7,6 +7,7 @@ phrase, without the words that ask for something.
 import re
 
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.wording import capitalised
 
 _LONGEST = 60
@@ -17,12 +18,6 @@ _OPENING = re.compile(
     r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
     r"[^,:]{0,60}[,:] ?(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)"
     r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
-    re.IGNORECASE,
-)
-_WE_RECOMMEND = re.compile(
-    r"^(?:we|HMICFRS) recommends? that (?:the force|[A-Z][\w'\u2019 ]{2,50}? (?:Police"
-    r"|Constabulary)) "
-    r"(?:immediately |urgently )?(?:acts? to |takes? \w+ to )?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"^.{20,}?[.?!](?= [A-Z])")
@@ -37,11 +32,18 @@ _PASSIVE = re.compile(
     r"be (?!(?:an?|the|able|regularly \w+ing)\b)(?:[\w-]+ly (?:and \w+ )?)?\w+(?:ed|en|de|ne|wn"
     r"|ut|ade)\b"
 )
+_SAYS_NOTHING = re.compile(
+    r"be (?:[\w-]+ly )?(?:introduced|implemented|established|developed|improved|considered|provided"
+    r"|commissioned|put in place|set up|made|adopted|strengthened|undertaken|created|agreed"
+    r"|carried out|conducted|written|published|reviewed|produced|addressed)\b"
+)
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
+_SET_OFF = re.compile(rf", {PHRASE},(?= )", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
 _CHANGE = (
-    r"(?:review|improve|introduce|implement|provide|adopt|develop|agree|undertake|set|refresh"
-    r"|establish|strengthen|increase|reinvigorate|expand|build|understand|meet|put(?: in place)?)"
+    r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
+    r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
+    r"|meet|put(?: in place)?)"
 )
 """Verbs that ask for something without saying what."""
 _WEAK = re.compile(
@@ -99,25 +101,51 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     The title comes from what somebody is asked to do; in "A tool should be introduced", it
     is the tool.
     """
-    plain = _WE_RECOMMEND.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1), count=1)
+    plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
     found = _SENTENCE.match(plain)
     sentence = found[0] if found else plain
-    words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
+    words = _led_in(sentence) if led_in else _asked(sentence)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
     short = shortened(strong if len(strong.split()) > 1 else words)
     return capitalised(short) if short else f"Finding {number}"
 
 
+def _led_in(sentence: str) -> str:
+    """Return an entry of a list without its subject: of "the NPCC agree a form" the rest."""
+    found = obligation(f"That {sentence}")
+    if found and found.family == "that clause" and found.subject:
+        return sentence.partition(found.subject)[2].strip(" ,")
+    return _FORCE.sub("", sentence, count=1)
+
+
+_WITHOUT_MODAL = ("recommends", "that clause", "infinitive", "is to")
+_OF_IT = re.compile(r"^[ ,]*(?:(?:is|are) )?(?:that (?:it|they) )?(?:to )?(?:acts? to )?")
+
+
 def _asked(sentence: str) -> str:
     """Return what a sentence asks for, or the thing that is to be changed; else all of it."""
+    found = obligation(sentence)
+    if found and found.family in _WITHOUT_MODAL and found.subject:
+        rest = sentence.partition(found.subject)[2]
+        if not _ASKED.match(rest):
+            return _OF_IT.sub("", rest, count=1)
     asked = _ASKED.match(sentence)
     if not asked:
         return sentence
     words = _WHEN.sub("", _UNTIL.sub("", asked["what"], count=1), count=1)
     if re.fullmatch(r"(?:there|this|it|they) ?", asked["of"], re.IGNORECASE):
         return words
-    is_thing = words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"])
-    return asked["of"] if is_thing or _PASSIVE.match(words) else words
+    if words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"]):
+        return asked["of"]
+    return _done_to(asked["of"], words) if _PASSIVE.match(words) else words
+
+
+def _done_to(thing: str, words: str) -> str:
+    """Return the thing to which something is to be done, and what, if that says something."""
+    says_enough = len(_DETERMINER.sub("", thing.strip(), count=1).split()) > 1
+    if says_enough and _SAYS_NOTHING.match(words):
+        return thing
+    return f"{thing}{words.removeprefix('be ')}"
 
 
 def shortened(text: str) -> str:

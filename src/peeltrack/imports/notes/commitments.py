@@ -52,7 +52,7 @@ class Task:
     marked: bool = True
     """Whether the notes mark it as an action; otherwise it is from running text."""
     listed: int = 0
-    """The list or log of which it is an entry, counted from 1; 0 if it stands in none."""
+    """The number of its list or log, counted from 1; 0 if it is in none."""
 
     @property
     def flags(self) -> tuple[str, ...]:

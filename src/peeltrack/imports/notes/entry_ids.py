@@ -2,19 +2,15 @@
 
 import re
 
+from peeltrack.wording import LITTLE_WORDS
+
 _ASKED = re.compile(
     r"^.*?\b(?:asked|asks|questioned|raised|noted|notes|highlighted|highlights|concerned)\b"
     r"(?: (?:the|his|her|their|that|whether|if|how|[A-Z]{2,6}|concern|for))*",
     re.DOTALL,
 )
-_COMMON_WORDS = (
-    "a about above added adding additional against all also an and any are as asked at be "
-    "because been being but by can cc could dcc did do does for force from given has have he "
-    "her his how if in into is it its later more of on once or pcc provide provided set she "
-    "should so still than that the their them there these they this to was were what when "
-    "where whether which who will with would you"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
+_OF_MEETINGS = "added adding additional asked cc dcc force pcc provide provided"
+_COMMON = LITTLE_WORDS.union(_OF_MEETINGS.split())
 _LONGEST = 46
 """The most characters of an id, which ends with a whole word."""
 _LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")

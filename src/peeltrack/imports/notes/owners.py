@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.dates import DAY, day_from
+from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.imports.language.due_phrases import months_after
 from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.office_names import FIELD
@@ -46,8 +46,8 @@ _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon"
-    rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
+    rf"\s*(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 _STATUS_AT_END = re.compile(
@@ -211,8 +211,8 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         key=lambda each: not _STRONG.match(each["limit"]),
     )
     for found in limits:
-        if named := day_from(found, meeting):
-            before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
+        if named := day_from(found["day"], meeting):
+            before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
     if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
         return named, None
@@ -231,11 +231,15 @@ def _after(span: re.Match[str], meeting: date) -> date | None:
     return months_after(meeting, number)
 
 
+_MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
+
+
 def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
     """Check whether a date limits the action: after "by", or at the end of it."""
-    if found["day2"] and not found["year2"] and int(found["day2"]) + 2000 - meeting.year in (0, 1):
-        return False
+    month_and_number = _MONTH_AND_NUMBER.fullmatch(found["day"])
+    if month_and_number and int(month_and_number[1]) + 2000 - meeting.year in (0, 1):
+        return False  # March 25 is a month of 2025, not a day
     strong = bool(_STRONG.match(found["limit"]))
-    figures = found["month3"] and not found["year3"]
+    figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]")
     return strong or (at_end and not figures) or (at_end and found["limit"] in "([")

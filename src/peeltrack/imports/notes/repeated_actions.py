@@ -8,6 +8,7 @@ from functools import lru_cache
 from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.notes.commitments import Task
+from peeltrack.wording import LITTLE_WORDS
 
 _SAME_WORDS, _SAME_GIST = 0.85, 0.4
 _FEWEST_WORDS, _FEWEST_OF_GIST = 3, 2
@@ -15,7 +16,6 @@ _MOST_WITH_A_WORD = 100
 """Actions that are looked at for each word: the latest, so that long minutes take no longer."""
 _MOST_ALIKE, _MOST_WORDS = 20, 60
 _DAY = re.compile(DAY, re.IGNORECASE)
-_SMALL = re.compile(r"\b(?:to|the|a|an|of|on|for|and|open|new|by)\b", re.IGNORECASE)
 
 
 class NamedBefore:
@@ -104,5 +104,5 @@ def _is_within(one: Sequence[str], other: Sequence[str], fewest: int) -> bool:
 @lru_cache(maxsize=4096)
 def _gist(text: str, owners: tuple[str, ...]) -> list[str]:
     """Return the gist of an action: its words without its owners, dates and small words."""
-    own = {word for owner in owners for word in words_of(owner)}
-    return [word for word in words_of(_SMALL.sub(" ", _DAY.sub(" ", text))) if word not in own]
+    own = LITTLE_WORDS.union(word for owner in owners for word in words_of(owner))
+    return [word for word in words_of(_DAY.sub(" ", text)) if word not in own]

@@ -45,6 +45,9 @@ class ReadingContext:
     timing: str = ""
     """The time limit in the line above or the label."""
     addressees: str = ""
+    """Whom the label, or a heading within its list, names."""
+    group: str = ""
+    """Whom the heading over several labels names: Recommendations for chief constables."""
     cause: Finding | None = None
     """The cause of concern that recommendations here address."""
     cause_is_unworded: bool = False
@@ -76,6 +79,16 @@ class ReadingContext:
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
+    def kind_beside_others(self) -> ItemKind | None:
+        """What asks for something under a heading such as "Conclusions and recommendations"."""
+        return self.pending_kind if self.opening is Opening.MIXED else None
+
+    @property
+    def is_past_its_list(self) -> bool:
+        """Whether the list that was announced stands above, so that no paragraph is of it."""
+        return self.opening is Opening.ANNOUNCEMENT and bool(self.taken and self.last_mark)
+
+    @property
     def is_single(self) -> bool:
         """Whether the label is for one finding."""
         return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)
@@ -91,14 +104,17 @@ class ReadingContext:
         """Return the context after a label; a lead-in above "Recommendations" continues."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
+        group = label.addressees if label.plural else self.group if label.numbers else ""
         return ReadingContext(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
             plural=label.plural,
             numbers=label.numbers,
             lead_in=self.lead_in if is_bare and self.lead_in and not self.taken else None,
+            pending_kind=label.only,
             timing=label.due,
-            addressees=label.addressees,
+            addressees=label.addressees or group,
+            group=group,
             cause=self.cause if keeps_cause else None,
             cause_is_unworded=keeps_cause and self.cause_is_unworded,
             several_causes=keeps_cause and self.several_causes,
@@ -126,6 +142,13 @@ class ReadingContext:
         """Return the context after the heading of an area: only announced causes remain."""
         return ReadingContext(restated=restated, causes_announced=self.causes_announced)
 
+    def addressing(self, whom: str) -> "ReadingContext":
+        """Return it under a heading within a list, which may say for whom the next ones are."""
+        return replace(
+            self, addressees=whom or self.addressees, group=whom or self.group,
+            lead_in=None, in_answer=False,
+        )  # fmt: skip
+
     def closed(self) -> "ReadingContext":
         """Return it with nothing open but the cause, and the form of the last finding."""
         return ReadingContext(
@@ -134,6 +157,7 @@ class ReadingContext:
             causes_announced=self.causes_announced,
             restated=self.restated,
             form=self.form,
+            group=self.group,
             in_answer=self.in_answer,
         )
 

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import ConfigDict, Field, field_validator
-
 from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import AreaHeading
@@ -14,84 +12,14 @@ from peeltrack.imports.lines import VERSION, Line, Role, Span, span_from
 from peeltrack.imports.proposals import Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.addressees import addressed
+from peeltrack.imports.reports.filed_proposal import NO, YES, FiledFinding, FiledProposal
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.reports.recounting import recounted
 from peeltrack.imports.reports.wording import FindingWording, composed
-from peeltrack.model.record import IsoDate, Record, Slug, Text
-from peeltrack.model.record import Line as OneLine
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+from peeltrack.model.vocabulary import ItemKind, Relevance
 
 Place = tuple[str | int, ...]
-_YES = ("yes", "true", "y", "x")
-_NO = ("no", "false", "n")
-
-
-class FiledReport(Record):
-    """A report, as a person has it."""
-
-    id: Slug
-    title: OneLine
-    short: OneLine | None = None
-    kind: InspectionKind
-    published: IsoDate | None = None
-    areas: dict[Slug, OneLine] = Field(default_factory=dict)
-    """The name of each area, by its id."""
-
-
-class FiledFinding(Record):
-    """A finding, as a person has it."""
-
-    take: OneLine | bool = "yes"
-    kind: ItemKind
-    number: OneLine | int | float
-    report: Slug | None = None
-    title: OneLine | None = None
-    wording: tuple[OneLine | int, ...]
-    under: Slug | None = None
-    area: Slug | None = None
-    due_phrase: OneLine | None = None
-    due: IsoDate | None = None
-    to: tuple[OneLine, ...] = ()
-    relevance: Relevance | None = None
-    restated: OneLine | bool | None = None
-    why: Text | None = None
-    """The reason why it was first left out; it has no effect."""
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether it is to be written."""
-        return str(self.take).casefold() in _YES
-
-    @field_validator("wording", "to", mode="before")
-    @classmethod
-    def _one_or_several(cls, value: object) -> object:
-        """Read one line or body that was written without brackets."""
-        return (value,) if isinstance(value, (str, int)) else value
-
-
-class FiledLeftOutFinding(Record):
-    """A finding that is left out, as a person has it; its other details have no effect."""
-
-    model_config = ConfigDict(extra="ignore")
-    wording: tuple[OneLine | int, ...]
-    why: Text | None = None
-
-
-class FiledProposal(Record):
-    """A proposal file."""
-
-    paper: OneLine
-    sha256: OneLine
-    reader: int
-    reports: tuple[FiledReport, ...]
-    findings: tuple[FiledFinding, ...] = ()
-    left_out: tuple[FiledLeftOutFinding, ...] = ()
-
-    @field_validator("findings", "left_out", mode="before")
-    @classmethod
-    def _emptied(cls, value: object) -> object:
-        """Read a list from which everything was moved away."""
-        return () if value is None else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +60,9 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     )
     used = {item.inspection for item in items}
     kept = tuple(each for each in inspections if each.id in used)
-    return replace(read, inspections=kept, items=items, left_out=())
+    taken = replace(read, inspections=kept, items=items, left_out=())
+    names = {old.id: new.id for old, new in zip(read.inspections, inspections, strict=False)}
+    return replace(taken, counts=recounted(taken, names))
 
 
 def _check_paper(checked: _Checked) -> None:
@@ -146,7 +76,7 @@ def _check_paper(checked: _Checked) -> None:
 
 def _check_values(filed: FiledProposal) -> None:
     for place, finding in enumerate(filed.findings):
-        if str(finding.take).casefold() not in (*_YES, *_NO):
+        if str(finding.take).casefold() not in (*YES, *NO):
             raise ProposalMisfitError(("findings", place, "take"), "take is yes or no")
         if isinstance(finding.number, float):
             raise ProposalMisfitError(("findings", place, "number"), "a number with a point stands "

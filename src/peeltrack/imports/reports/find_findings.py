@@ -4,10 +4,12 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import (
     Label,
     is_statement,
@@ -15,16 +17,20 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
     practice_label,
 )
+from peeltrack.imports.language.obligations import is_imperative
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Harvest
-from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
+from peeltrack.imports.reports.list_markers import continues
+from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.sections import HEAD
+from peeltrack.imports.reports.taking import is_like_the_last
+from peeltrack.imports.reports.weigh import ASKS_FOR_NOTHING
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
@@ -184,19 +190,67 @@ def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
     context = reading.context
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
     waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
-    return waits and (bool(context.practice) or is_statement(line.text))
+    words = line.text
+    return waits and (bool(context.practice) or is_statement(words) or _tells_to(context, words))
+
+
+def _tells_to(context: ReadingContext, text: str) -> bool:
+    """Check whether a numbered label's finding tells somebody what to do, in few words."""
+    return bool(context.numbers) and len(text.split()) >= _FEWEST_WORDS and is_imperative(text)
+
+
+_FEWEST_WORDS = 4
 
 
 def _read_heading(reading: Reading, line: Line) -> None:
     context = reading.context
     reading.at += 1
-    if context.taken or not context.is_open or context.ends_at(line):
+    if context.awaits and context.numbers and _nothing_follows(reading):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+    if parts := _parts_the_list(reading, line):
+        reading.context = reading.context.addressing("" if parts is True else parts)
+    elif context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
     if kind := _kind_headed(reading, line):
         opened = reading.context.announcing(kind, colon=True, causes=False)
         reading.context = opened.opened_by_announcement()
     reading.running(line)
+
+
+def _nothing_follows(reading: Reading) -> bool:
+    """Check whether a line is all that stands under a label."""
+    ahead = reading.ahead(1, reading.at - 1)
+    return not ahead or label_of(ahead[0].text, ahead[0].bullet or "") is not None
+
+
+def _parts_the_list(reading: Reading, line: Line) -> str | bool:
+    """Return for whom the findings below a heading are, if it stands within their list.
+
+    It names a body, the numbers below it go on from those above it, or what stands below it has
+    the form of the last finding.
+    """
+    context = reading.context
+    ahead = reading.ahead(1, reading.at - 1)
+    is_announced = bool(context.pending_kind) and bool(context.pending)
+    if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
+        return False
+    asks = asks_for_something(ahead[0].text)
+    found = _FOR_WHOM.fullmatch(line.text.rstrip(" :"))
+    who = found["who"] if found else ""
+    whom = next((each for each in (who, f"{who[:1].lower()}{who[1:]}") if is_body(each)), "")
+    if whom and asks and is_announced and not context.is_open:
+        reading.context = context.opened_by_announcement()
+        return whom
+    if not context.is_open:
+        return False
+    if whom and (asks or ahead[0].bullet) and (context.plural or context.opening is Opening.MIXED):
+        return whom
+    is_alike = context.plural and is_like_the_last(context, ahead[0])
+    return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
+
+
+_FOR_WHOM = re.compile(r"(?:(?:for|to)(?: the attention of)? )?(?P<who>.{3,160})", re.IGNORECASE)
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:

@@ -12,6 +12,13 @@ from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_first, number_of
 
 _BODY = r"(?:members?|panel|committee|board|cabinet|council|authority|meeting)"
+_NATIONAL = re.compile(
+    r"\b(?:national|scottish|youth justice|standards|sentencing|safeguarding|health|chiefs['\u2019]"
+    r"|criminal justice|parole|medical|care)\b[^.]{0,30}\b(?:board|council|authority|panel)\b"
+    r"(?! (?:(?:is|are) (?:asked|invited|requested|recommended)|(?:to|should) (?:note|receive)))",
+    re.IGNORECASE,
+)
+"""Bodies to which an inspectorate addresses findings, though they meet."""
 _ASKED = (
     r"(?:invited|asked|requested|recommended|notes?|noted|considers?|endorses?|approves?|agrees?"
     r"|receives?|comments?|scrutinises?|supports?|says?)"
@@ -146,6 +153,8 @@ def obliges(text: str) -> bool:
 def is_for_the_meeting(text: str) -> bool:
     """Check whether the author of a paper asks the meeting for something: Members are invited …"""
     head = text[:300]
+    if _NATIONAL.search(head) and obligation(text) is not None:
+        return False
     has_body = re.search(rf"\b{_BODY}\b|\bnoted\b|^to \w", head, re.IGNORECASE)
     return bool(has_body and TO_THE_MEETING.fits(head))
 

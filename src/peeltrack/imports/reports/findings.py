@@ -43,6 +43,7 @@ class Finding:
     """The reason why it is taken as a repetition of an earlier finding."""
     timing: str = ""
     """The time limit in its label, a column or the line above."""
+    timing_doubt: str = ""
     addressees: str = ""
     """The addressees in its label or a column of its row."""
     is_numbered_twice: bool = False

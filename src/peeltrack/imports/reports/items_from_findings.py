@@ -147,14 +147,14 @@ def _due(finding: Finding, published: date | None) -> DuePhrase | None:
     text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
     limit = limit_of(finding.wording.lead_in, text)
     if limit is None and finding.timing:
-        limit = Limit(finding.timing.strip(" :"))
+        limit = Limit(finding.timing.strip(" :"), finding.timing_doubt or None)
     if limit is None:
         return None
     due = resolved(limit.phrase, published)
     if finding.restated and due.doubt and "publication" in due.doubt:
         return DuePhrase(due.phrase, None, _RESTATED_DUE)
     if limit.doubt:
-        keeps = "second date" in limit.doubt or not _IN_DAYS.search(due.phrase)
+        keeps = "which one holds" in limit.doubt or not _IN_DAYS.search(due.phrase)
         return DuePhrase(due.phrase, due.day if keeps else None, limit.doubt)
     return due
 

@@ -112,6 +112,8 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
         opened = ReadingContext(
             opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
             causes_announced=reading.context.causes_announced, lead_in=line,
+            cause=reading.context.cause if kind is ItemKind.RECOMMENDATION else None,
+            several_causes=reading.context.several_causes,
         )  # fmt: skip
         reading.context = opened
         return True

@@ -14,8 +14,13 @@ _MARK = re.compile(
     r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"
     r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}:(?=\s+[A-Z“]))\s+(?=\S)"
 )
+_NAMED_MARK = re.compile(
+    r"(?:Lesson|Issue|Theme|Point|Conclusion|Observation|Learning point) (?P<number>\d{1,2})"
+    r"(?:[:.]| ?[\u2013—-]) (?=[A-Z])"
+)
+"""A name with a number before each of several paragraphs: Lesson 3: …"""
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 _DEEPEST = 12
 """The deepest level of a list in a report; deeper entries are flattened."""
@@ -48,6 +53,8 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
     """
     if block.heading or block.cells:
         return block
+    if (named := _NAMED_MARK.match(block.text)) and not block.bullet:
+        return replace(block, text=block.text[named.end() :], bullet=f"{named['number']}.")
     found = _MARK.match(block.text)
     if not found:
         return block
@@ -59,7 +66,7 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
 
 def number_of(mark: str) -> str:
     """Return a mark without its punctuation: IV of "IV."; empty for a mere sign."""
-    return mark.strip("(). ") if _is_numbered(mark) else ""
+    return mark.strip("():. ") if _is_numbered(mark) else ""
 
 
 def is_first(mark: str) -> bool:
@@ -113,8 +120,17 @@ def is_next(mark: str, later: str) -> bool:
     return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
 
 
+def continues(mark: str, later: str) -> bool:
+    """Check whether a numbered entry follows another: 7.3 after 7.2, (c) after (b)."""
+    if not (number_of(mark) and number_of(later)):
+        return False
+    shared = _families(mark) & _families(later)
+    same_head = number_of(mark).rpartition(".")[0] == number_of(later).rpartition(".")[0]
+    return same_head and any(_place(later, each) == _place(mark, each) + 1 for each in shared)
+
+
 def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFamily:
-    """Cut the path back to the entry above a block; return the family of its own level."""
+    """Cut the path back to the entry that a block belongs under; the family of its own level."""
     mark = block.bullet or "-"
     for level in range(len(path) - 1, -1, -1):
         above, family, depth = path[level]

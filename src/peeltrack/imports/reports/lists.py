@@ -1,14 +1,15 @@
 """Lists in a report: under a label, after a lead-in or an announcement."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import (
     Obligation,
-    first_obliging,
     is_imperative,
     obligation,
+    plainest_obliging,
 )
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -16,6 +17,7 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
+    continues,
     is_next,
     nested,
     number_of,
@@ -27,11 +29,13 @@ from peeltrack.imports.reports.weigh import (
     TO_THE_MEETING,
     Candidate,
     Judgment,
+    is_dated_imperative,
     weighed,
 )
 from peeltrack.model.vocabulary import ItemKind
 
 NO_LABEL = "no label says what kind of finding it is"
+_ENDS_ASKING = re.compile(r"\b(?:should|must|needs? to|(?:is|are) to)(?: \w+ly| also)? ?:$")
 _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 
 
@@ -84,9 +88,8 @@ def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
     """Check whether HMICFRS speaks again: the next number, and it obliges."""
-    mark = line.bullet or ""
-    follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
-    return bool(follows) and obligation(line.sentences[0]) is not None
+    asks = obligation(line.sentences[0]) is not None
+    return asks and continues(context.last_mark, line.bullet or "")
 
 
 def read_list(reading: Reading) -> bool:
@@ -96,11 +99,12 @@ def read_list(reading: Reading) -> bool:
     if not entries:
         return False
     first = entries[0].block
-    asks = context.lead_in is not None or obligation(first.text) is not None
+    asks = context.lead_in is not None or asks_for_something(first.text)
     if reading.context.is_only_pending and not asks:
         return False
     if not context.goes_on_with(first, asks=asks):
-        without_context(reading)
+        if context.opening is not Opening.MIXED:
+            without_context(reading)
         return False
     reading.context, reading.at = replace(context, in_answer=False), end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
@@ -108,6 +112,11 @@ def read_list(reading: Reading) -> bool:
     else:
         _read_entries(reading, entries)
     return True
+
+
+def asks_for_something(text: str) -> bool:
+    """Check whether an entry asks by itself: of a body, or by a verb that tells what to do."""
+    return obligation(text) is not None or is_imperative(text) or is_dated_imperative(text)
 
 
 def _listing(context: ReadingContext) -> ReadingContext:
@@ -155,11 +164,21 @@ def _with_their_leads(
     """
     above = (lead_in,) if lead_in else ()
     for entry in entries:
-        if entry.parts and signs.is_when_only(entry.block.text):
+        if entry.parts and _only_leads(entry.block):
             for part in entry.parts:
                 yield part, (*above, entry.block)
         else:
             yield entry, above if _needs(entry.block, lead_in) else ()
+
+
+def _only_leads(line: Line) -> bool:
+    """Check whether an entry has no more than a time, or than "the force should:".
+
+    Under a number, what stands below it are its parts.
+    """
+    if signs.is_when_only(line.text):
+        return True
+    return not number_of(line.bullet or "") and bool(_ENDS_ASKING.search(line.text))
 
 
 def _needs(line: Line, lead_in: Line | None) -> bool:
@@ -175,7 +194,7 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
 
 def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> None:
     context, line = reading.context, entry.block
-    kind = context.kind or reading.usual_kind
+    kind = context.kind or context.kind_beside_others or reading.usual_kind
     is_cause = kind is ItemKind.CAUSE_OF_CONCERN and not _asks_of_the_force(line)
     if kind is ItemKind.CAUSE_OF_CONCERN and context.cause is not None and not context.plural:
         if not _asks_of_the_force(line):
@@ -187,17 +206,21 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         _leave(reading, entry, judgment)
         return
     own, *parts = flat(entry)
+    asked = _recommending(own) if context.opening is Opening.MIXED else Span(own.ref)
     spans = [
         *(lead_span(lead) for lead in leads),
-        _recommending(own) if context.opening is Opening.MIXED else Span(own.ref),
+        asked,
         *(Span(part.ref) for part in parts),
     ]
     finding = reading.take(
         spans, line, judgment.evidence,
         kind=ItemKind.CAUSE_OF_CONCERN if is_cause else _not_cause(kind),
         number=reading.number(line),
-        kind_doubt="" if context.kind or _recommends(line) else NO_LABEL,
+        kind_doubt=""
+        if context.kind or context.kind_beside_others or _recommends(line)
+        else NO_LABEL,
     )  # fmt: skip
+    reading.running(own, own.sentences[: max(0, asked.first - 1)])
     reading.context = context.after_finding(finding)
 
 
@@ -225,13 +248,13 @@ def _asks_of_the_force(line: Line) -> bool:
 
 
 def _recommends(line: Line) -> bool:
-    found = first_obliging(line.sentences)
+    found = plainest_obliging(line.sentences)
     return bool(found and found[1].family == "recommends")
 
 
 def _recommending(line: Line) -> Span:
     """Return the recommendation in a numbered conclusion, without the conclusion before it."""
-    found = first_obliging(line.sentences)
+    found = plainest_obliging(line.sentences)
     if found is None or found[0] == 0:
         return Span(line.ref)
     return Span(line.ref, found[0] + 1, len(line.sentences))

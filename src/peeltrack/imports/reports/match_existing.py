@@ -1,16 +1,35 @@
 """Items of a register that proposed ones may be, by number and by likeness. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.language.numbers import ordinal
-from peeltrack.imports.reports.proposed_items import Match, ProposedItem
+from peeltrack.imports.reports.proposed_items import Match, Proposal, ProposedItem
 from peeltrack.model.items import Item
+from peeltrack.model.moves import current_ids
+from peeltrack.model.register import Register
 
 _ALIKE = 0.6
 """The likeness below which two findings only share the words of the field."""
 
 _COMPARISONS = 60_000
+
+
+def under_current_ids(proposal: Proposal, register: Register) -> Proposal:
+    """Return a proposal whose items and inspections have the ids that a register gives them now.
+
+    Of two findings that are one record now, the first is proposed.
+    """
+    now = current_ids(register)
+    items = {now.get(item.id, item.id): item for item in reversed(proposal.items)}
+    return replace(
+        proposal,
+        inspections=tuple(
+            replace(each, id=now.get(each.id, each.id)) for each in proposal.inspections
+        ),
+        items=tuple(replace(item, id=id_) for id_, item in reversed(items.items())),
+    )
 
 
 def matches(proposed: Sequence[ProposedItem], held: Iterable[Item]) -> tuple[Match, ...]:

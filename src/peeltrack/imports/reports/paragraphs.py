@@ -100,7 +100,8 @@ def _take_opened(reading: Reading, line: Line) -> bool:
     context = reading.context
     if not context.is_open and context.ends_in_colon:
         reading.context = context = context.opened_by_announcement()
-    if not context.is_open or (context.is_single and context.taken and not context.numbers):
+    is_told = context.is_single and context.taken and not context.numbers
+    if not context.is_open or is_told or context.is_past_its_list:
         return False
     judgment = judged(reading, line)
     if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.obligations import Obligation, obligation
+from peeltrack.imports.language.obligations import Obligation, is_imperative, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
@@ -55,6 +55,7 @@ class Reading:
         only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
         self.usual_kind = ItemKind.AREA_FOR_IMPROVEMENT if only_afis else ItemKind.RECOMMENDATION
         self.numbers_paragraphs = _numbers_paragraphs(self.lines)
+        self.numbers_sections = _numbers_sections(self.lines)
 
     @property
     def line(self) -> Line:
@@ -119,6 +120,7 @@ class Reading:
             is_under_unworded_cause=is_rec and context.cause_is_unworded,
             restated=context.restated,
             timing=own.due or context.timing,
+            timing_doubt=own.due_doubt,
             addressees=own.owner or context.addressees,
             status=self._status_beside(own),
             kind_doubt=kind_doubt,
@@ -145,9 +147,9 @@ class Reading:
     def number(self, line: Line) -> str:
         """Return the number in a line's mark; a paragraph's own number does not count."""
         number = number_of(line.bullet or "")
-        if number.isdigit() and self.numbers_paragraphs:
-            return ""
-        return "" if "." in number else number
+        if "." in number:
+            return "" if self.numbers_sections else number
+        return "" if number.isdigit() and self.numbers_paragraphs else number
 
 
 def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
@@ -159,6 +161,15 @@ def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
     ]
     rising = all(a < b for a, b in pairwise(marks))
     return len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2
+
+
+def _numbers_sections(lines: Sequence[Line]) -> bool:
+    """Check whether numbers such as 7.1 count paragraphs: one of them that asks for nothing."""
+    return any(
+        "." in number_of(line.bullet or "")
+        and not (signs.obliges(line.text) or is_imperative(line.text))
+        for line in lines
+    )
 
 
 def _why_left_out(sentence: str, context: ReadingContext) -> str | None:

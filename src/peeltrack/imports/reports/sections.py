@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from peeltrack.imports.language.due_phrases import DATE, day_named
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
@@ -14,6 +13,7 @@ from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of
+from peeltrack.model.parse_date import DATE, parse_date
 from peeltrack.model.vocabulary import InspectionKind, Scale
 from peeltrack.wording import slug
 
@@ -69,7 +69,11 @@ _PEEL = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
     rf"|sent|sent on"
-    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})\.?",
+    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})(?:\.|[.;,] .*| \(.*)?",
+    re.IGNORECASE,
+)
+_THIS_PUBLISHED = re.compile(
+    rf"\bthis (?:inspection |joint )?report was (?:first )?published on (?P<date>{DATE})",
     re.IGNORECASE,
 )
 _PUBLISHED_ALONE = re.compile(
@@ -133,10 +137,12 @@ def published_in(blocks: Sequence[Block]) -> date | None:
         return _published_as_told(blocks)
     for place, block in enumerate(blocks[: HEAD * 2]):
         if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
-            return day_named(found["date"])
+            return parse_date(found["date"]).value
+        if said := _THIS_PUBLISHED.search(block.text[:2_000]):
+            return parse_date(said["date"]).value
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
         if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
-            return day_named(following.rstrip("."))
+            return parse_date(following.rstrip(".")).value
     return None
 
 
@@ -148,7 +154,7 @@ def _is_response(blocks: Sequence[Block]) -> bool:
 def _published_as_told(blocks: Sequence[Block]) -> date | None:
     """Return the date on which a response says that the report was published, if it says one."""
     days = {
-        day_named(found["day"] or found["later"] or found["beside"])
+        parse_date(found["day"] or found["later"] or found["beside"]).value
         for block in blocks[: HEAD * 3]
         for sentence in sentences(block.text[:2_000])
         if (found := _REPORT_PUBLISHED.search(sentence))
@@ -179,8 +185,8 @@ def cycle_in(blocks: Sequence[Block]) -> str | None:
 def title_of(blocks: Sequence[Block]) -> str:
     """Return the paper's title: its first heading, else its first words of text.
 
-    Dates and page names are skipped. A letter's title is its subject, below "Dear …"; its
-    addressees are above.
+    Of a letter it is its subject, named or below "Dear …": above stand those to whom it is sent.
+    A letter without a subject is called by its day.
     """
     if subject := _subject_of_letter(blocks):
         return subject[:200]
@@ -194,8 +200,14 @@ def title_of(blocks: Sequence[Block]) -> str:
 
 
 def _subject_of_letter(blocks: Sequence[Block]) -> str:
-    dear = (at for at, block in enumerate(blocks[:HEAD]) if _DEAR.match(block.text))
-    below = next((blocks[at + 1] for at in dear if at + 1 < len(blocks)), None)
+    head = blocks[: HEAD + 5]
+    named = (_SUBJECT.fullmatch(block.text[:300]) for block in head if not block.cells)
+    if found := next(filter(None, named), None):
+        return found["subject"]
+    dear = next((at for at, block in enumerate(head) if _DEAR.match(block.text)), None)
+    if dear is None:
+        return ""
+    below = blocks[dear + 1] if dear + 1 < len(blocks) else None
     is_subject = (
         below is not None
         and not below.bullet
@@ -203,9 +215,14 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
         and below.text[-1] not in ".,;"
         and not _is_aside(below.text)
     )
-    return below.text if below and is_subject else ""
+    if below and is_subject:
+        return below.text
+    day = next((block.text for block in head[:dear] if _DATE_ALONE.fullmatch(block.text[:60])), "")
+    is_headed = any(block.heading == 1 for block in head)
+    return "" if is_headed else f"Letter of {day}" if day else "Letter"
 
 
+_SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
 _DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _LONGEST_SUBJECT = 25
 """The most words of a letter's subject; a longer text is its first sentence."""

@@ -15,6 +15,7 @@ from peeltrack.imports.language.obligations import (
     Obligation,
     first_obliging,
     is_imperative,
+    plainest_obliging,
 )
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
@@ -35,6 +36,8 @@ LATER = "obliges in running text, after a sentence that does not"
 RUNNING = "obliges in running text: no label, list or announcement speaks for it"
 ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
 
+_DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
+_THAT_CLAUSE = re.compile(r"That .{3,200}? (?:is|are|be) \w+(?:ed|en|wn|ne|de|pt|ld)\b")
 _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
 
 
@@ -80,7 +83,9 @@ class Judgment:
 
 def weighed(candidate: Candidate) -> Judgment:
     """Return the evidence for and against a candidate."""
-    found = first_obliging(candidate.sentences)
+    is_mixed = candidate.context.opening is Opening.MIXED
+    find = plainest_obliging if is_mixed else first_obliging
+    found = find(candidate.sentences)
     place, own = found if found else (0, None)
     obliging = _obliging(candidate, own)
     against, reason = _against(candidate, place, own)
@@ -108,13 +113,15 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
     yield Evidence(best.family, best.weight)
     if any(each.names_body for each in obliging):
         yield Evidence("says who", 1)
-    if _DATED.match(first):
+    if _DATED.match(first) or _DATED_BEHIND.search(first):
         yield Evidence("begins with a date", 1)
 
 
 def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
     if candidate.context.is_open and is_imperative(first):
         return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
+    if candidate.context.is_open and _THAT_CLAUSE.match(first):
+        return (Evidence("that clause", 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
     return ()
@@ -177,6 +184,8 @@ class _Asked:
     def is_later(self) -> bool:
         """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
         later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
+            return False  # a conclusion, and then what follows from it
         return later and not self.is_labelled and not self.candidate.is_led_in
 
     @property

@@ -9,6 +9,7 @@ from datetime import date
 
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, Relevance
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
@@ -33,8 +34,9 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
     for key, cells in draft.facts.cells.items():
         own = _KEYS.get(key, key)
         known = draft.held is None or own in ("progress", "published") or own in filled(draft)
-        if own == "progress" and draft.held and draft.held.has_ended and _new_progress(draft):
-            ledger.leave_out(f"{draft.held.id} has ended: nothing is added to it", *cells)
+        ended = _ended(draft.held)
+        if own == "progress" and draft.held and ended and _new_progress(draft):
+            ledger.leave_out(f"{draft.held.id} {ended}: nothing is added to it", *cells)
         elif known or _agrees(draft, own):
             ledger.take(*cells)
         else:
@@ -50,7 +52,14 @@ def new_updates(draft: ItemDraft) -> list[dict[str, object]]:
     """Return the updates that the register does not have yet."""
     if draft.held is None:
         return draft.entries("progress")
-    return [] if draft.held.has_ended else _new_progress(draft)
+    return [] if _ended(draft.held) else _new_progress(draft)
+
+
+def _ended(item: Item | None) -> str:
+    """Return why nothing is added to an existing item; empty if something may be."""
+    if item and item.withdrawn:
+        return "was withdrawn"
+    return "has ended" if item and item.has_ended else ""
 
 
 def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
@@ -78,7 +87,7 @@ def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
     A value that was removed openly stays removed, and a closed item stays as it is.
     """
     held = draft.held
-    if held is None or held.has_ended:
+    if held is None or _ended(held):
         return {}
     found = {}
     for key, record in _RECORDS.items():

@@ -12,7 +12,7 @@ from peeltrack.imports.reports.sections import cycle_in, id_of, kind_of
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.register import Register
-from peeltrack.wording import slug
+from peeltrack.wording import is_slug, slug
 
 _SAYS_NOTHING = re.compile(
     r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"
@@ -98,8 +98,8 @@ class Inspections:
 
     def _made(self, name: str) -> str:
         """Make an id from the words of a title, with more of them if two titles begin alike."""
-        if re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
-            return name[:60].rstrip("-")
+        if is_slug(name):
+            return name
         short = id_of(name, None)
         short = short if short[:1].isalpha() else f"report-{short}"
         numbered = (f"{short}-{count}" for count in range(2, len(self.new) + 3))
@@ -109,7 +109,8 @@ class Inspections:
     def _of_register(self, name: str) -> str | None:
         key = _key(name)
         for id_, held in self._held.items():
-            if key in (_key(id_), _key(held.title), _key(held.short or id_)):
+            names = (id_, held.title, held.short or id_, *held.formerly)
+            if key in map(_key, names):
                 return id_
         return None
 

@@ -8,8 +8,10 @@ from pydantic import Field as Option
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import TrackerColumn, TrackerTable, columns_of
+from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
+from peeltrack.imports.trackers.find_tables import TrackerTable
 from peeltrack.imports.trackers.rag_words import Rating
+from peeltrack.imports.trackers.several_tables import names_of, part_named
 from peeltrack.model.record import Line, Record, Slug
 from peeltrack.model.vocabulary import ItemKind
 
@@ -62,13 +64,13 @@ def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[TrackerTable, 
     Raises:
         MappingMisfitError: if it names a sheet, a row or a heading that is not there.
     """
-    by_name = {sheet.name: sheet for sheet in sheets}
     made = []
     for name, told in mapping.sheets.items():
-        sheet = by_name.get(name)
+        sheet = part_named(name, told.header - 1, sheets)
         if sheet is None:
-            raise MappingMisfitError(("sheets", name), "the workbook has no sheet", list(by_name))
-        made.append(_table(sheet, told))
+            there = [each.name for each in sheets]
+            raise MappingMisfitError(("sheets", name), "the workbook has no sheet", there)
+        made.append(_table(name, sheet, told))
     return tuple(made)
 
 
@@ -83,13 +85,13 @@ def proposed(
     """Return the values of a mapping file that shows what was recognised, and asks for the rest."""
     return {
         "sheets": {
-            table.sheet.name: {
+            name: {
                 "header": table.header + 1,
                 "inspection": table.inspection,
                 "kind": table.kind,
                 "columns": {column.heading: column.field.value for column in table.columns},
             }
-            for table in tables
+            for name, table in zip(names_of(tables), tables, strict=True)
         },
         "inspections": dict(inspections),
         "leads": dict(leads),
@@ -110,12 +112,12 @@ def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[s
     return found
 
 
-def _table(sheet: Sheet, told: SheetMapping) -> TrackerTable:
+def _table(name: str, sheet: Sheet, told: SheetMapping) -> TrackerTable:
     header = told.header - 1
     there = {column.heading: column for column in columns_of(sheet, header)}
     for heading in told.columns:
         if heading not in there:
-            at = ("sheets", sheet.name, "columns", heading)
+            at = ("sheets", name, "columns", heading)
             raise MappingMisfitError(at, f"row {told.header} has no heading", list(there))
     columns = tuple(
         TrackerColumn(column.index, heading, told.columns.get(heading, Field.UNKNOWN))

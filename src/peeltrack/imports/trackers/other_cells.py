@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty
+from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.find_tables import (
-    TrackerColumn,
     TrackerRow,
     TrackerTable,
     data_rows,
@@ -39,19 +39,18 @@ def account_for_the_rest(
         used = _days_used(draft)
         for row in draft.facts.rows:
             _account_for_days(row, used, draft, ledger)
-    by_sheet = {table.sheet.name: table for table in tables}
-    for sheet in sheets:
-        table = by_sheet.get(sheet.name)
-        key = key_rows(table) if table else ()
-        for index in range(len(sheet.rows)):
-            if table and index in key:
-                ledger.leave_out("the tracker's own key", *_open(TrackerRow(table, index), ledger))
-            elif table:
-                _account_for_row(TrackerRow(table, index), ledger)
+    for table in tables:
+        key = key_rows(table)
+        for index in range(len(table.sheet.rows)):
+            row = TrackerRow(table, index)
+            if index in key:
+                ledger.leave_out("the tracker's own key", *_open(row, ledger))
             else:
-                _account_for_other_sheet(
-                    TrackerRow(TrackerTable(sheet, 0, ()), index), ledger, other
-                )
+                _account_for_row(row, ledger)
+    for sheet in sheets:
+        whole = TrackerTable(sheet, 0, ())
+        for index in range(len(sheet.rows)):
+            _account_for_other_sheet(TrackerRow(whole, index), ledger, other)
 
 
 def _account_for_days(
@@ -86,7 +85,9 @@ def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
     for at in _open(row, ledger):
         column = columns.get(at.column)
         known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
-        if row.index < top:
+        text = one_line(text_of(row.table.cell(at.row, at.column)))
+        in_heading = any(text in each.heading for each in columns.values())
+        if row.index < top or (row.index < row.table.header and not in_heading):
             ledger.leave_out("stands above the headings", at)
         elif row.index <= row.table.header and known:
             ledger.take(at)
@@ -115,10 +116,9 @@ def hidden_parts(
     sheets: Sequence[Sheet], tables: Sequence[TrackerTable]
 ) -> Iterator[tuple[str, str]]:
     """List what a workbook hides, each with how it was treated."""
-    read = {table.sheet.name: table for table in tables}
     for sheet in sheets:
-        table = read.get(sheet.name)
-        done = "read like the others" if table else "not read"
+        own = [table for table in tables if table.sheet.name == sheet.name]
+        done = "read like the others" if own else "not read"
         if sheet.is_hidden and any(not is_empty(cell) for row in sheet.rows for cell in row):
             yield f"the sheet “{sheet.name}”", f"is hidden and was {done}"
         rows = [f"{at + 1}" for at in sorted(sheet.hidden_rows) if _holds(sheet.rows, at)]
@@ -130,7 +130,7 @@ def hidden_parts(
                 shown = counted_names(what, hidden)
                 by = filtered if what == "row" else ""
                 yield f"{shown} of “{sheet.name}”", f"hidden {by}and {done}"
-        if table and (coloured := _coloured_by_rule(table)):
+        if coloured := [cell for table in own for cell in _coloured_by_rule(table)]:
             shown = counted_names("cell", coloured)
             yield f"{shown} of “{sheet.name}”", _BY_RULE
 

@@ -7,12 +7,13 @@ from datetime import date
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, day_in_heading
+from peeltrack.imports.trackers.column_headings import Field, count_in_heading, day_in_heading
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, says_none
+from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
+from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
@@ -77,7 +78,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
         ledger.leave_out("says that nothing has ended", at)
         return None
     stage = _stage(text, row, at)
-    within = re.search(DAY, text, re.IGNORECASE)
+    within = re.search(DATE_AS_STAMP, text, re.IGNORECASE)
     day = day_in_words(within[0]).day if within else None
     day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
     is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
@@ -100,7 +101,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
 def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
     """Return the stage that a cell names; under "Closed by HMICFRS" yes or a date means closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
-    is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
+    is_yes = re.fullmatch(rf"y|yes|{DATE_AS_STAMP}", text, re.IGNORECASE)
     if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
         return SignOffStage.CLOSED
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
@@ -150,6 +151,10 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
 def day_of_column(at: At, row: TrackerRow, context: TrackerContext) -> date | None:
     """Return the date of a column such as "Update March 2022": the last past one of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
+    if count := count_in_heading(column.heading):
+        dates = row.table.named(Field.UPDATE_DATE)
+        own = next((each for each in dates if count_in_heading(each.heading) == count), None)
+        return context.named(row.table.cell(row.index, own.index)).day if own else None
     said = day_in_words(day_in_heading(column.heading))
     if said.month and context.as_at:
         return min(said.month, context.as_at)

@@ -10,8 +10,11 @@ from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.references import same_number
+from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.items import Item
+from peeltrack.model.moves import current_ids
 from peeltrack.model.register import Register
+from peeltrack.queries.find import fitting_ids
 
 _FEWEST_WORDS = 6
 """The fewest words that identify a finding; another may share a shorter wording."""
@@ -22,6 +25,7 @@ class KnownItems:
 
     def __init__(self, register: Register) -> None:
         self._items = register.items
+        self._former = current_ids(register)
 
     def items_of(self, findings: Sequence[TrackerFinding]) -> list[Item | None]:
         """Return the item of each finding; None for a new one.
@@ -35,7 +39,14 @@ class KnownItems:
 
     def _item_of(self, finding: TrackerFinding) -> Item | None:
         alike = [item for item in self._items.values() if item.kind == finding.kind]
-        return next((item for way in _WAYS for item in way(finding, alike)), None)
+        found = (item for way in _WAYS for item in way(finding, alike))
+        return next(found, None) or self._moved(finding)
+
+    def _moved(self, finding: TrackerFinding) -> Item | None:
+        """Find it by an id that it had before it was moved or merged."""
+        name = f"{finding.inspection}/{KIND_IN_ID[finding.kind]}-{finding.number}"
+        ids = [self._former[id_] for id_ in fitting_ids(self._former, name)]
+        return self._items.get(ids[0]) if len(set(ids)) == 1 else None
 
     def _latest(self, item: Item, named: set[str]) -> Item:
         last, seen = item, {item.id}

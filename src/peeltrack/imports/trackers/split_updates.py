@@ -11,11 +11,12 @@ from datetime import date
 from itertools import pairwise
 
 from peeltrack.imports.trackers.cell_account import one_line
-from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR, day_in_words
-from peeltrack.model.parse_date import MONTH
+from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 _LEAD_IN = (
-    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
+    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updated?s?"
+    r"(?: as at| of| on| for)?"
     r"|as (?:at|of)|position (?:as )?at|entry|on|dated?|w/?[ce]"
     r"|week (?:commencing|beginning|ending))"
 )
@@ -26,19 +27,21 @@ _WHO = (
 """The giver of an update, before its date: "DCI Hall 12/05/26: …"."""
 _STAMP = (
     rf"(?:[-*\u2022\u25cf\u25aa>] ?)?{_WHO}?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
-    rf")?)?(?P<when>{DAY}|{MONTH_YEAR})"
+    rf")?)?(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR})"
     r"(?:,? (?:update|position))?(?(open)[\])])"
     r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
     r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
 )
-_BRACKETED = rf"(?P<open>[\[(])(?P<when>{DAY}|{MONTH_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+_BRACKETED = (
+    rf"(?P<open>[\[(])(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+)
 _AT_LINE = re.compile(rf"^(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_')})", re.I | re.MULTILINE)
 _IN_LINE = re.compile(
     rf"(?<=[.;!?)] )(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_').replace('(open)', '(b_open)')})",
     re.IGNORECASE,
 )
 _BARE = (
-    rf"(?P<open>[\[(])?(?P<when>{DAY})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
+    rf"(?P<open>[\[(])?(?P<when>{DATE_AS_STAMP})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
     r"(?= (?![-\u2013\u2014]))"
 )
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
@@ -57,12 +60,14 @@ _NO_YEAR_AT_LINE = re.compile(
 )
 _LIKE_A_DATE = re.compile(
     rf"[\[(]?(?:{_LEAD_IN}:? )?"
-    rf"(?P<when>{DAY}|{MONTH_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
+    rf"(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
     re.IGNORECASE,
 )
-_DATED_BEHIND = re.compile(rf"[(\[]{DAY}[)\]]\.?$", re.IGNORECASE)
-_DATED_WITHIN = re.compile(rf"[^\n]{{0,25}}?(?<!\w){DAY}(?=\s?[:\u2013\u2014-]\s)", re.IGNORECASE)
-_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_DATED_BEHIND = re.compile(rf"[(\[]{DATE_AS_STAMP}[)\]]\.?$", re.IGNORECASE)
+_DATED_WITHIN = re.compile(
+    rf"[^\n]{{0,25}}?(?<!\w){DATE_AS_STAMP}(?=\s?[:\u2013\u2014-]\s)", re.IGNORECASE
+)
+_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,10 @@ def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
 
 
 def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
-    """Return stamps and others, in order; if two begin together the first given counts."""
-    known = {stamp.start for stamp in stamps}
+    """Order stamps and others; where two begin or end together the first given stands."""
+    starts, ends = ({stamp.start for stamp in stamps}, {stamp.end for stamp in stamps})
     return sorted(
-        stamps + [stamp for stamp in others if stamp.start not in known],
+        stamps + [each for each in others if each.start not in starts and each.end not in ends],
         key=lambda stamp: stamp.start,
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.imports.trackers.cell_account import one_line
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words
+from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.model.parse_date import DATE_AS_STAMP
 
 _MARK = (
     r"(?:[-\u2013*\u2022\u25cf\u25aa\u25e6\u00b7\uf0b7>]"
@@ -17,13 +18,13 @@ _TICK = re.compile(
 )
 _DONE = re.compile(
     r"\s*(?:[(\[]\s*|[-\u2013\u2014:]\s+)(?:(?:now|all|step|action)\s+)?"
-    rf"(?:completed?|done|finished|achieved)(?:\s*(?:on|:|-|\u2013)?\s*(?P<day>{DAY}))?\s*[)\]]?\.?$",
+    rf"(?:completed?|done|finished|achieved)(?:\s*(?:on|:|-|\u2013)?\s*(?P<day>{DATE_AS_STAMP}))?\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
 _DUE = re.compile(
     rf"(?:[(\[]\s*(?:(?:due|by|target|to be done by|deadline)\s*(?:by|on|date|:)?\s*)"
-    rf"(?P<in>{DAY})\s*[)\]]"
-    rf"|[-\u2013\u2014,]\s+(?:due|by)\s*(?:by|on|:)?\s*(?P<after>{DAY}))\.?$",
+    rf"(?P<in>{DATE_AS_STAMP})\s*[)\]]"
+    rf"|[-\u2013\u2014,]\s+(?:due|by)\s*(?:by|on|:)?\s*(?P<after>{DATE_AS_STAMP}))\.?$",
     re.IGNORECASE,
 )
 _IN_LINE = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=\S)")

@@ -12,13 +12,14 @@ from peeltrack.imports.trackers.cell_account import CellAccount, CellEntry
 from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
 from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
 from peeltrack.imports.trackers.field_values import TrackerContext
-from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, found_table, key_rows
+from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, key_rows
 from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
 from peeltrack.imports.trackers.same_items import KnownItems
+from peeltrack.imports.trackers.several_tables import tables_in
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -126,7 +127,7 @@ def _named(drafts: Iterable[ItemDraft]) -> set[object]:
 def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable, ...]:
     if told.mapping:
         return mappings.tables_of(told.mapping, sheets)
-    found = tuple(filter(None, (found_table(s) for s in sheets if not s.is_hidden)))
+    found = tuple(table for s in sheets if not s.is_hidden for table in tables_in(s))
     if not found:
         raise NoTrackerError(told.file)
     return found
@@ -188,6 +189,8 @@ def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple
     sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
     flags = [(f"“{phrase}”", doubt) for phrase, doubt in context.numbers.items()]
     flags += [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
+    band = "its name stands in a row of its own and was taken for the rows below it"
+    flags += [(id_, band) for id_ in gathering.named_by_band if id_ in context.inspections.new]
     words = {word_key(word): word for word in context.words}
     green = words.get("green") or words.get("g")
     settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.tables import OF_THE_INSPECTORATE, FindingColumn, column_of, due_in
+from peeltrack.imports.unfolding.tables import FindingColumn, column_of, due_in, whose_dates
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
 _LONGEST_VALUE = 160
@@ -30,19 +31,23 @@ class _Field:
 def with_records(lines: Sequence[Line]) -> list[Line]:
     """Put who and when, printed as fields of a record, beside the wording of its finding."""
     made = list(lines)
+    answers = [line.text[:40] for line in lines if begins_answer(line.text)]
     for record in _records(lines):
         by_column = {field.column: field for field in record}
         wording = by_column.get(FindingColumn.WORDING)
         owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
         if wording is None or not (owner or due):
             continue
-        is_theirs = due is not None and OF_THE_INSPECTORATE.search(due.name) is not None
+        whom = owner.value if owner and is_body(owner.value) else ""
+        whose = whose_dates([field.name for field in record] + answers)
+        when, doubt = due_in(due.value, whose, whom) if due else ("", "")
         place = wording.at[-1]
         made[place] = replace(
             made[place],
             text=wording.value if label_of(made[place].text) is None else made[place].text,
-            owner=owner.value if owner and is_body(owner.value) else "",
-            due=due_in(due.value, is_theirs=is_theirs) if due else "",
+            owner=whom,
+            due=when,
+            due_doubt=doubt,
         )
         for field in record:
             if field is not wording:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.due_phrases import DATE
 from peeltrack.imports.language.finding_labels import (
     FINDING_WORD,
     announced,
@@ -15,6 +14,7 @@ from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
+from peeltrack.model.parse_date import DATE
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")

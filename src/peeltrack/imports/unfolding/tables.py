@@ -11,6 +11,7 @@ from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+from peeltrack.model.parse_date import DATE, MONTH
 
 _BAR = "|"
 _SHORT_CELL = 70
@@ -31,15 +32,17 @@ _REC = r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of con
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.NUMBER,
-        re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)", re.I),
+        re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?", re.I),
         "Rec No.",
         "Notes",
     ),
     (
         FindingColumn.OWNER,
         re.compile(
-            r"(?:rec(?:ommendation)?\.? )?(?:owner|addressed to|addressees?|for|who|bod(?:y|ies)"
-            r"|organisations?|action for|responsible (?:bod(?:y|ies)|organisations?))",
+            r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
+            r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
+            r"|action (?:for|by)|responsib(?:le|ility)|to"
+            r"|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies)))",
             re.I,
         ),
         "Rec. Owner",
@@ -49,7 +52,9 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         FindingColumn.DUE,
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
-            r"|time ?frame|date due|time limit)",
+            r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by)"
+            r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
         "Timescale",
@@ -76,7 +81,28 @@ _NUMBER_CELL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
 )
 _TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
-OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+_OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+_OF_THE_FORCE = re.compile(
+    r"\b(?:status|RAG|BRAG|progress|updates?|response|position|actions?(?! (?:for|by)\b)|lead"
+    r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
+    re.IGNORECASE,
+)
+_WHOSE = (
+    "stands in a column that does not say whose date it is: check that it is the inspectorate's"
+)
+_DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
+
+
+class DateOwner(StrEnum):
+    """The author of the dates of a column."""
+
+    INSPECTORATE = "inspectorate"
+    """The head of the column names HMICFRS."""
+    PAPER = "paper"
+    """The table or record has nothing of the force's own."""
+    UNSAID = "unsaid"
+    """The force answers in the same table, and another column has the addressees."""
+    FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +111,8 @@ class TableHead:
 
     columns: tuple[FindingColumn, ...]
     term: str
-    """The kind of finding; empty if the head does not say."""
-    inspectorate_dates: bool
-    """Whether the head of the date column says that the date is HMICFRS's."""
+    """What its findings are called; empty where the head leaves it open."""
+    whose_dates: "DateOwner"
 
 
 def with_bars(lines: Sequence[Line]) -> list[Line]:
@@ -97,7 +122,8 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
         if _BAR not in line.text or line.cells:
             made.append(line)
             continue
-        cells = [cell.strip() for cell in line.text.split(_BAR, _MANY_CELLS)]
+        row = f"{line.bullet or ''} {line.text}".strip().removeprefix(_BAR).removesuffix(_BAR)
+        cells = [cell.strip() for cell in row.split(_BAR, _MANY_CELLS)]
         filled = [cell for cell in cells if cell]
         if len(filled) > 1:
             made.append(replace(line, cells=tuple(cells), text=" ".join(filled)))
@@ -161,11 +187,29 @@ def _head(cells: Sequence[str]) -> TableHead | None:
         if column in (FindingColumn.WORDING, FindingColumn.NUMBER)
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
-    dates = any(
-        column is FindingColumn.DUE and OF_THE_INSPECTORATE.search(cell)
-        for column, cell in zip(columns, cells, strict=True)
+    term = _TERMS[kinds.pop()] if len(kinds) == 1 else ""
+    return TableHead(tuple(columns), term, whose_dates(cells))
+
+
+def whose_dates(names: Sequence[str]) -> DateOwner:
+    """Return the author of a table's or record's dates, by the names of its columns or fields."""
+    columns = {name: column_of(name) for name in names}
+    if any(
+        column is FindingColumn.DUE and _OF_THE_INSPECTORATE.search(name)
+        for name, column in columns.items()
+    ):
+        return DateOwner.INSPECTORATE
+    answered = [
+        name
+        for name, column in columns.items()
+        if column in (FindingColumn.OWN, FindingColumn.OWNER) and _OF_THE_FORCE.search(name)
+    ]
+    if not answered:
+        return DateOwner.PAPER
+    says_whom = any(
+        column is FindingColumn.OWNER and name not in answered for name, column in columns.items()
     )
-    return TableHead(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
+    return DateOwner.UNSAID if says_whom else DateOwner.FORCE
 
 
 def column_of(cell: str) -> FindingColumn:
@@ -178,8 +222,8 @@ def column_of(cell: str) -> FindingColumn:
 
 def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     place = _labelled_cell(line.cells)
-    if place is None and head and len(line.cells) > head.columns.index(FindingColumn.WORDING):
-        place = head.columns.index(FindingColumn.WORDING)
+    if place is None and head:
+        place = _wording_cell(line.cells, head)
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
@@ -194,8 +238,11 @@ def _with_wording(
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
     owner = _cell(cells, columns, FindingColumn.OWNER)
-    is_theirs = head is not None and head.inspectorate_dates
-    due = due_in(_cell(cells, columns, FindingColumn.DUE), is_theirs=is_theirs)
+    due, doubt = due_in(
+        _cell(cells, columns, FindingColumn.DUE),
+        head.whose_dates if head else DateOwner.FORCE,
+        owner,
+    )
     number = _number(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
@@ -203,7 +250,7 @@ def _with_wording(
         yield replace(plain, text=name)
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
-            plain, text=text, owner=owner if is_body(owner) else "", due=due,
+            plain, text=text, owner=owner if is_body(owner) else "", due=due, due_doubt=doubt,
             bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
             else None,
         )  # fmt: skip
@@ -213,6 +260,22 @@ def _with_wording(
             continue
         for text in filter(None, cell.split("\n")):
             yield replace(plain, text=text, role=Role.OWN)
+
+
+def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
+    """Return the wording column of a row: the first that obliges, else that is no mere label."""
+    places = [
+        place
+        for place, column in enumerate(head.columns[: len(cells)])
+        if column is FindingColumn.WORDING and not _is_bare_label(cells[place])
+    ]
+    obliging = (place for place in places if obligation(cells[place]))
+    return next(obliging, next(iter(places), None))
+
+
+def _is_bare_label(cell: str) -> bool:
+    found = label_of(cell.strip())
+    return bool(found and found.numbers and not found.rest)
 
 
 def _labelled_cell(cells: Sequence[str]) -> int | None:
@@ -260,8 +323,12 @@ def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: Findi
     return " ".join(cells.get(at, "").split())
 
 
-def due_in(cell: str, *, is_theirs: bool) -> str:
+def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
-        return cell
-    return f"by {cell}" if cell and is_theirs else ""
+        return cell, ""
+    is_office = bool(owner) and not is_body(owner)
+    is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
+    if is_ours or not _DAY.fullmatch(cell):
+        return "", ""
+    return f"by {cell}", _WHOSE if whose is DateOwner.UNSAID else ""

@@ -15,6 +15,7 @@ from peeltrack.imports.unfolding.cleaning import (
     with_lost_marks,
     with_marks,
 )
+from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.records import with_records
 from peeltrack.imports.unfolding.splitting import (
     with_announcements,
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     with_rows,
     with_bullets,
     with_enumerations,
+    with_ordinals,
     with_marks,
     with_welsh,
     with_numbers_alone,

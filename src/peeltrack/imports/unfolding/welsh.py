@@ -90,6 +90,8 @@ _HEADINGS = re.compile(
 )
 _TOKEN = re.compile(r"[a-z\u00e0-\u017f]+(?:'[a-z]+)?")
 _BETWEEN = re.compile(r" ?[/|] ?")
+_SHORT = 4
+"""Letters; a shorter word of Welsh alone may be a name."""
 _SHARE = 4
 """The share of Welsh words, one in so many, that makes a line Welsh."""
 
@@ -103,6 +105,8 @@ def is_welsh(text: str) -> bool:
         return True
     words = _TOKEN.findall(plain)
     hits = sum(word in _WORDS for word in words)
+    if len(words) == 1:
+        return hits == 1 and len(words[0]) > _SHORT
     return hits > 1 and hits * _SHARE >= len(words)
 
 

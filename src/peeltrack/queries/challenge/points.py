@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.model.items import Clause, ProgressUpdate
+from peeltrack.model.items import Clause
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.wording import counted, listed
 
 _ROOM = 90

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from peeltrack.model.items import DateChange, Item
+from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admitted_setback, quote

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from peeltrack.model.items import Item, Measure, StepToGreen
+from peeltrack.model.items import Item, Measure
+from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.model.items import Clause, Item, StepToGreen
+from peeltrack.model.items import Clause, Item
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to

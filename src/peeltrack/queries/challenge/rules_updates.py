@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from peeltrack.model.items import Clause, Item, ProgressUpdate
+from peeltrack.model.items import Clause, Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admitted_setback, quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import narrowed_group

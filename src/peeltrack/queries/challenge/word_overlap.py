@@ -8,25 +8,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from peeltrack.wording import LITTLE_WORDS
+
 _ALIKE = 6
 """Letters. With six, supervisor is like supervise and not like superintendent."""
-
-_LITTLE_WORDS = """
-    a about above after again against ago all along also alone always am among an and any anyone
-    anything are as at away be became because become been before being below better between both
-    but by can cannot come comes could did do does doing done down during each either else enough
-    ever every everyone everything far few find first for from full fully further get give given
-    go goes good got had has have having he her here him his how however i if in into is it its
-    itself just keep kept last later least less let like likely look made make makes many may
-    might more most much must my need needs neither never new next no nobody none nor not nothing
-    now of off often on once one ones only open or other others our out over own part parts per
-    properly put raised rather really said same say says see seen set several shall she should
-    show shown since so some someone something still such sure take taken than that the their them
-    then there these they thing things this those though through throughout time to together too
-    two under until up upon use used uses very was way ways we well were what whatever when where
-    wherever whether which while who whoever whom whose why will with within without worth would
-    year years yet you your
-"""
 
 _WORDS_OF_THE_TRADE = """
     area areas care constabulary effective effectively effectiveness ensure ensures ensuring force
@@ -35,8 +20,7 @@ _WORDS_OF_THE_TRADE = """
 """
 """Nearly every finding and every step has them, so that their likeness tells of none."""
 
-_LITTLE = frozenset(_LITTLE_WORDS.split())
-_UNTELLING = _LITTLE.union(_WORDS_OF_THE_TRADE.split())
+_UNTELLING = LITTLE_WORDS.union(_WORDS_OF_THE_TRADE.split())
 
 _GROUPS = (
     "adults", "callers", "cases", "children", "crimes", "incidents", "offences", "offenders",
@@ -92,7 +76,7 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
         return None
     phrase = []
     for word in words[index + 2 : index + 4]:
-        if word.casefold() in _LITTLE or _stem(word) in known:
+        if word.casefold() in LITTLE_WORDS or _stem(word) in known:
             break
         phrase.append(word)
     return " ".join((*words[index : index + 2], *phrase)) if phrase else None

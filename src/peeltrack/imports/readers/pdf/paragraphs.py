@@ -241,7 +241,9 @@ def _pitch(lines: Sequence[PdfLine]) -> float:
     gaps = [
         above.y - line.y
         for above, line in itertools.pairwise(lines)
-        if above.page == line.page and 0 < above.y - line.y < 2 * line.size
+        if above.page == line.page
+        and 0 < above.y - line.y < 2 * line.size
+        and not _looks_other(above, line)
     ]
     return median(gaps) if gaps else 0.0
 

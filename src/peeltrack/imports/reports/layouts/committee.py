@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.due_phrases import DATE, day_named
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import Section, id_of, kind_of, title_of
+from peeltrack.model.parse_date import DATE, parse_date
 
 _DATED = re.compile(
     rf"(?P<title>.{{12,400}}?)(?:,?\s*[(\u2013—-]|,\s(?=published|publication))\s*(?:published"
@@ -70,7 +70,7 @@ def _report(blocks: Sequence[Line]) -> Section:
     line = None if found else _PUBLISHED_LINE.fullmatch(blocks[1].text[:80])
     title = found["title"].strip(" ,") if found else first.text
     dated = found or line
-    published = day_named(dated["date"]) if dated else None
+    published = parse_date(dated["date"]).value if dated else None
     body = tuple(blocks[1:])
     return Section(body, title, kind_of(title, body), id_of(title, published), published)
 

@@ -33,9 +33,11 @@ class LetterLayout:
             re.search(r"causes? of concern|recommendations?", block.text[:600])
             for block in blocks[: HEAD * 2]
         )
+        subject = title_of(blocks)
         if _NEW.match(_subject(blocks)):
             return False
-        return (lines > 1 and told) or _is_revisit_letter(title_of(blocks))
+        returns = lines > 0 and _REVISIT.search(subject) is not None
+        return (lines > 1 and told) or returns or _is_revisit_letter(subject)
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """Return the whole letter."""

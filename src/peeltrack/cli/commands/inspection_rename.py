@@ -1,0 +1,35 @@
+"""The inspection rename command: an inspection under another id, with its items."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import option_groups
+from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.moves import Repair, rename_inspection
+
+
+@option_groups
+def rename(
+    context: typer.Context,
+    inspection: Annotated[
+        str, typer.Argument(metavar="INSPECTION", help="Its id, title or short name")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id: peel-2021-22")],
+    options: SignedWriteOptions,
+    because: BecauseOption = None,
+) -> None:
+    """Give an inspection another id
+
+    Its items go with it; forums, published positions and whatever names them follow, and
+    the former ids are understood wherever somebody still uses them. For those who may review.
+    """
+    session = WriteSession.of(context, options)
+    old, by = session.inspection(inspection).id, session.author()
+    reason = line("--because", because, "the reason")
+    repair = Repair(reason, by, session.on)
+    session.write(
+        lambda: rename_inspection(session.register_in_files, old, new.strip().casefold(), repair)
+    )

@@ -1,0 +1,46 @@
+"""The item merge command: two records of one finding made one."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import ItemArgument, complete_items, option_groups
+from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.edits.merge_items import merge_items
+from peeltrack.edits.moves import Repair
+
+
+@option_groups
+def merge(
+    context: typer.Context,
+    item: ItemArgument,
+    into: Annotated[
+        str,
+        typer.Option(
+            "--into", metavar="ITEM", help="The item to keep", autocompletion=complete_items
+        ),
+    ],
+    options: SignedWriteOptions,
+    because: BecauseOption = None,
+) -> None:
+    """Make two records of one finding one
+
+    The updates, steps and other entries of both stand in the item that is kept, which takes
+    over what it lacks. What the two say otherwise stays as that one has it, and the other's
+    words are kept in an amendment. Whatever names the other item follows. For those who may
+    review.
+    """
+    session = WriteSession.of(context, options)
+    gone, kept = session.item(item).id, session.item(into).id
+    by = session.author()
+    reason = line("--because", because, "the reason")
+
+    def plan() -> Plan:
+        register = session.register_in_files
+        items = register.items
+        return merge_items(register, items[gone], items[kept], Repair(reason, by, session.on))
+
+    session.write(plan)

@@ -1,0 +1,78 @@
+"""Records of a proposal file: the reports and findings as a person has them. Pure."""
+
+from pydantic import ConfigDict, Field, field_validator
+
+from peeltrack.model.record import IsoDate, Record, Slug, Text
+from peeltrack.model.record import Line as OneLine
+from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+
+YES = ("yes", "true", "y", "x")
+NO = ("no", "false", "n")
+
+
+class FiledReport(Record):
+    """A report, as a person has it."""
+
+    id: Slug
+    title: OneLine
+    short: OneLine | None = None
+    kind: InspectionKind
+    published: IsoDate | None = None
+    areas: dict[Slug, OneLine] = Field(default_factory=dict)
+    """The name of each area, by its id."""
+
+
+class FiledFinding(Record):
+    """A finding, as a person has it."""
+
+    take: OneLine | bool = "yes"
+    kind: ItemKind
+    number: OneLine | int | float
+    report: Slug | None = None
+    title: OneLine | None = None
+    wording: tuple[OneLine | int, ...]
+    under: Slug | None = None
+    area: Slug | None = None
+    due_phrase: OneLine | None = None
+    due: IsoDate | None = None
+    to: tuple[OneLine, ...] = ()
+    relevance: Relevance | None = None
+    restated: OneLine | bool | None = None
+    why: Text | None = None
+    """The reason why it was first left out; it has no effect."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is to be written."""
+        return str(self.take).casefold() in YES
+
+    @field_validator("wording", "to", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        """Read one line or body that was written without brackets."""
+        return (value,) if isinstance(value, (str, int)) else value
+
+
+class FiledLeftOutFinding(Record):
+    """A finding that is left out, as a person has it; its other details have no effect."""
+
+    model_config = ConfigDict(extra="ignore")
+    wording: tuple[OneLine | int, ...]
+    why: Text | None = None
+
+
+class FiledProposal(Record):
+    """A proposal file."""
+
+    paper: OneLine
+    sha256: OneLine
+    reader: int
+    reports: tuple[FiledReport, ...]
+    findings: tuple[FiledFinding, ...] = ()
+    left_out: tuple[FiledLeftOutFinding, ...] = ()
+
+    @field_validator("findings", "left_out", mode="before")
+    @classmethod
+    def _emptied(cls, value: object) -> object:
+        """Read a list from which everything was moved away."""
+        return () if value is None else value
