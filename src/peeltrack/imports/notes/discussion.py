@@ -48,6 +48,8 @@ class Discussion:
         """How the notes call that speaker."""
         self.deciding = False
         """Whether a resolution has opened a list of what was decided."""
+        self.listing = False
+        """Whether the line that is read is an entry of that list."""
         self.voice = ""
         """The key of whoever gave the last answer, be it a lead or not."""
         self.asker = ""
@@ -76,6 +78,7 @@ class Discussion:
             return False
         that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", text)
         who = asked_of(f"agreed that {that}", self.offices)
+        self.listing = True
         if who is None or asked_of(text, self.offices) is not None:
             return False
         self.question = None
@@ -86,8 +89,10 @@ class Discussion:
         """Take a paragraph sentence by sentence."""
         if not text:
             return
-        self.deciding = bool(_DECIDES.search(text)) or (
-            self.deciding and bool(re.match(r"[a-z(]|That ", text))
+        goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
+        self.deciding, self.listing = (
+            bool(_DECIDES.search(text)) or (self.deciding and goes_on),
+            False,
         )
         prefix = _PREFIX.match(text)
         asks = text.rstrip().endswith("?")
@@ -247,3 +252,8 @@ class Discussion:
         self._hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))
+
+
+def opens_decisions(text: str) -> bool:
+    """Check whether a line opens a list of what was decided: "RESOLVED, that:"."""
+    return bool(_DECIDES.search(text))

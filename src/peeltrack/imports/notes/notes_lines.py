@@ -162,7 +162,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 
 def is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
-    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$", text) or line.cells:
+    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$|[a-z]\. [A-Z]", text) or line.cells:
         return False
     words = text.split()
     numbered = bool(line.bullet and re.match(r"\d", line.bullet))

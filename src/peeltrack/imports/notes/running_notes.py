@@ -11,7 +11,7 @@ from datetime import date
 from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
-from peeltrack.imports.notes.discussion import Discussion
+from peeltrack.imports.notes.discussion import Discussion, opens_decisions
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
@@ -251,6 +251,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
+        self.talk.deciding = opens_decisions(text)
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         )
