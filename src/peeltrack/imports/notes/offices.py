@@ -105,7 +105,9 @@ class Offices:
 
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
-        lead = self.lead_called(person.short) or self.lead_called(person.office)
+        whole = f"{person.office} ({person.short})" if person.office else person.short
+        lead = lead_named(whole, self._by_office) or self.lead_called(person.office)
+        lead = lead or self.lead_called("" if person.office else person.short)
         lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
