@@ -140,7 +140,7 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["-o", "brief.odt"], 2, "-o 'brief.odt' cannot be read. Write a file that ends in .md"),
+        (["-o", "brief.odt"], 2, "cannot write 'brief.odt': use a file that ends in .md"),
         (["-o", ".", "--format", "md"], 3, "cannot write .: it is a folder."),
         (["-o", "no/such/brief.md"], 3, "its folder is not there."),
         (["-o", os.devnull, "--format", "md"], 3, "it is not a file."),

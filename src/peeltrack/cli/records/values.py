@@ -141,6 +141,8 @@ def named_in(session: WriteSession, field: RecordField, text: str, owner: Record
             return session.forum(text)
         case "programme":
             return session.programme(text)
+        case "funding":
+            return session.funding(text)
         case _:
             return _area(session, owner, text)
 
