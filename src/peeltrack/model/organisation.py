@@ -183,6 +183,16 @@ class Organisation(Record):
         return None
 
     @property
+    def id(self) -> str:
+        """What it is called where other records have their ids."""
+        return "register"
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return "register.yaml"
+
+    @property
     def reviewers(self) -> frozenset[str]:
         """The leads who may review."""
         return frozenset(id_ for id_, lead in self.leads.items() if lead.may_review)
