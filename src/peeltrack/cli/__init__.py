@@ -77,6 +77,9 @@ COMMANDS: CommandTable = {
     ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
+    "resolve": CommandEntry(
+        "resolve.resolve", "Show the conflicts of a merge, and take one side of each"
+    ),
     "validate": CommandEntry(
         "validate.validate", "Check every file, and report every problem with its line"
     ),

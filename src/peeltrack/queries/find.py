@@ -82,7 +82,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
         IncompleteReferenceError: if it names a kind without a number, or a number without a kind.
     """
     now = fitting_ids(register.items, reference)
-    fits = [register.items[id_] for id_ in now or _formerly_called(register, reference)]
+    fits = [register.items[id_] for id_ in now or formerly_called(register, reference)]
     live = [item for item in fits if not item.has_ended]
     candidates = live or fits
     if not candidates:
@@ -92,7 +92,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     return candidates[0]
 
 
-def _formerly_called(register: Register, reference: str) -> list[str]:
+def formerly_called(register: Register, reference: str) -> list[str]:
     """Return the ids of the items that had an id that a reference may mean."""
     former = current_ids(register)
     ids = [former[id_] for id_ in fitting_ids(former, reference) if "/" in id_]
