@@ -19,7 +19,7 @@ Recorded = Item | Meeting | Inspection
 """A record of the work, which holds its own amendments."""
 
 Amendable = Recorded | Organisation
-"""Whatever holds its own amendments."""
+"""Whatever holds amendments."""
 
 
 def refuse_ended(item: Item) -> None:

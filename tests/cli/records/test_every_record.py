@@ -28,8 +28,8 @@ AUTHOR = ("--by", "liaison", "--date", "2022-08-01")
 def full_office(git_office: Office) -> Office:
     """An office with a programme and an area to be named."""
     git_office.run("programme", "add", "Op Reset")
-    git_office.run("force", "funding", "add", "uplift", "--text", "Posts")
     git_office.run("inspection", "area", "add", "peel-2022", "--name", "Custody")
+    git_office.run("force", "funding", "add", "uplift", "--text", "The uplift of the year.")
     git_office.git("commit", "--all", "--quiet", "--message", "More")
     return git_office
 
@@ -142,7 +142,7 @@ SINGLE = [place for place in PLACES if layout_of(place).shape == PlaceShape.ONE]
 def test_a_single_record_takes_every_field_twice(place: Placement, full_office: Office) -> None:
     office, words = full_office, place.command.split()
     above = [OWNERS[place.file]] if place.file != "organisation" else []
-    because = ["--because", "Read wrongly."] if above else []
+    because = ["--because", "Read wrongly."]
     fields = [field for field in typed_fields(place, "add") if field.key != "causes_of_concern"]
     for number in (1, 2):
         done = office.run(*words, "change", *above, *options(fields, number), *because, *AUTHOR)

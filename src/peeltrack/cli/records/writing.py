@@ -15,7 +15,7 @@ from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.edit_guards import Amendable, Recorded, new_id
+from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
 from peeltrack.errors import (
@@ -163,7 +163,6 @@ def change_record(
         replaced = [(each.field, each.before) for each in session.rewritten(plan)]
         if not replaced:
             return plan
-        assert isinstance(spot.owner, Amendable)  # noqa: S101 (nothing else holds what is guarded)
         edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
         what = listed([field for field, _ in replaced])
         return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
