@@ -146,7 +146,8 @@ def _others() -> Iterator[str]:
 def _trace(merging: _Merging, repair: Repair) -> Iterator[Edit]:
     """Keep the former ids, and say who merged the records, when and why."""
     gone, kept = merging.gone, merging.kept
-    for number, old in enumerate((*gone.formerly, gone.id)):
+    new = [old for old in (*gone.formerly, gone.id) if old not in kept.formerly]
+    for number, old in enumerate(new):
         yield Insert(kept.file, ("formerly",), len(kept.formerly) + number, old)
     words = [f"{key}: {'; '.join(texts)}" for key, texts in merging.left.items()]
     replaced = "\n".join([gone.id, *words])
