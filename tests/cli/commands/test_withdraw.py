@@ -117,6 +117,12 @@ def test_a_withdrawn_item_is_shown_and_takes_nothing_more(office: Office) -> Non
         office.refuses(1, said, *given)
 
 
+def test_an_item_of_the_same_name_that_stands_is_meant(office: Office) -> None:
+    withdraw(office, "peel-2022/afi-02", because="The same finding as AFI 1.")
+    done = office.run("update", "afi-2", "-m", "Begun.", *BY)
+    assert done.out.startswith("peel-2018/afi-02: update"), done.err
+
+
 def test_a_finding_that_the_report_counts_cannot_be_withdrawn(office: Office) -> None:
     file = "inspections/peel-2018/inspection.yaml"
     stated = "stated_counts: {areas_for_improvement: 2}\n"
