@@ -201,7 +201,7 @@ def _filled_days(
     items = [
         Put(item.file, ("due",), each.due)
         for each in certain
-        if each.id in same and (item := register.items[each.id]).due is None
+        if each.id in same and (item := register.items[each.id]).due is None and not item.withdrawn
     ]
     return tuple(put for put in (*published, *items) if put.value)
 
