@@ -92,7 +92,7 @@ class _Merging:
             ids = [each.id for each in standing]
             if entry.id in ids:
                 self.steps[entry.id] = new_id(entry.text, ids)
-                self.left["step ids"] = (*self.left.get("step ids", ()), entry.id)
+                self.left["steps"] = (*self.left.get("steps", ()), *texts_of(entry))
                 return entry.model_copy(update={"id": self.steps[entry.id]})
         if name == "progress" and set(entry.steps) & self.steps.keys():
             steps = tuple(self.steps.get(step, step) for step in entry.steps)
