@@ -50,6 +50,21 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
             MONITOR,
         ),
         ("The Home Office should do it. This should be soon.", ("Home Office",), MONITOR),
+        (
+            "The College of Policing should write it. The College should also print it.",
+            ("College of Policing",),
+            MONITOR,
+        ),
+        (
+            "The Maritime and Coastguard Agency and HM Courts & Tribunals Service should do it.",
+            ("Maritime and Coastguard Agency", "HM Courts & Tribunals Service"),
+            MONITOR,
+        ),
+        (
+            "The integrated care board and the youth justice service should do it.",
+            ("integrated care board", "youth justice service"),
+            MONITOR,
+        ),
         ("A tool should be made.", (), ACT),
         ("There should be a tool.", (), ACT),
     ],

@@ -45,6 +45,8 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
             "Records of searches audited each month",
         ),
         ("Fees should be reviewed so that they cover the cost.", "Fees reviewed"),
+        # When it is due is no part of what it is about.
+        ("The NCA should set out, by May 2024, the number of its staff.", "Number of its staff"),
         # Who recommends it is no part of what it is about.
         ("The IOPC recommends that Ourtown Police trains its drivers.", "Trains its drivers"),
         (

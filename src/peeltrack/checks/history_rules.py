@@ -5,20 +5,22 @@ from collections.abc import Callable, Iterator
 from peeltrack.changes.differences import Difference, DifferenceKind
 from peeltrack.changes.moves import moves_between
 from peeltrack.checks import withdrawals
-from peeltrack.checks.rewritten_history import (
+from peeltrack.checks.record_versions import (
     Versions,
     all_versions,
-    deletes_the_past,
-    edits_the_past,
     holds,
     names,
-    reorders_the_past,
-    rewrites_the_past,
     unless_amended,
-    unsays_the_inspectorate,
     who_may_review,
     withdraws,
     words_before,
+)
+from peeltrack.checks.rewritten_history import (
+    deletes_the_past,
+    edits_the_past,
+    reorders_the_past,
+    rewrites_the_past,
+    unsays_the_inspectorate,
 )
 from peeltrack.checks.violation import Violation
 from peeltrack.model.inspections import Inspection

@@ -61,6 +61,9 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
+    "settle": CommandEntry(
+        "settle.settle", "Record that draft findings stand in the published report"
+    ),
     "supersede": CommandEntry(
         "supersede.supersede", "Record that a later item supersedes this one"
     ),

@@ -39,6 +39,17 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
     return None
 
 
+def find_programme(organisation: Organisation, name: str) -> str:
+    """Find the id of a programme by id, name or alias, ignoring case.
+
+    Raises:
+        UnknownNameError: if nothing has that name; it names the nearest.
+    """
+    if (programme := organisation.programme_called(name)) is None:
+        raise UnknownNameError("programme", name, list(organisation.programmes))
+    return programme
+
+
 def find_inspection(register: Register, name: str) -> str:
     """Find the id of an inspection by id, title or what people call it, ignoring case.
 

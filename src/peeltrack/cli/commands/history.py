@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.chosen_items import check_named_or_filtered
+from peeltrack.cli.shared.filters import check_named_or_filtered
 from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,

@@ -57,6 +57,8 @@ def add_record(
     spots = _spots(session, place, typed.owners, names)
     named = _named_by(key, fields, typed.fields)
     values = read_values(session, fields, named, spots()[0].owner, is_new=True)
+    if not values:
+        raise MissingOptionError("an option", f"--help shows what {place.one} has")
     session.write(
         lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
     )

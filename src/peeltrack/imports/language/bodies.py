@@ -81,7 +81,8 @@ _POLICE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = (
-    r"(?:NPCC|NFCC|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
+    r"(?:NPCC|NFCC|PCCs?|PFCCs?|OPCCs?|MOPAC"
+    r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
@@ -107,6 +108,7 @@ _FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ee]lected |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
     r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
+    r"|(?:UK|Welsh|Scottish) government"
     r"|mayors|[Ll]ocal authorit(?:y|ies)|safeguarding partner(?:s|ships?)|support services"
     r"|regional organised crime units?|(?:local )?policing bod(?:y|ies)|government|ministers"
     r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
@@ -119,7 +121,7 @@ _BY_OFFICE = re.compile(
     r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
     r"|(?:youth|probation|ambulance|prosecution|social|health|children['\u2019]s|fire and rescue"
     r"|victims?|courts?)(?: \w+)? services?"
-    r"|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
+    r"|contractors?|suppliers?|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
@@ -148,10 +150,10 @@ _CONSULTED = re.compile(
 _TOGETHER = re.compile(
     r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
     r"|working (?:together )?with|working closely with|together with|along with|alongside"
-    r"|as well as|jointly with) ",
+    r"|as well as|jointly with) |, with (?=the |[A-Z])",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
-_BEGINS_A_NAME = re.compile(r"(?:the|HM) [A-Z]")
+_BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation

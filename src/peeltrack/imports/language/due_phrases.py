@@ -25,7 +25,8 @@ _SINCE = (
     r"(?! of\b| from\b| after\b| following\b)"
 )
 _VAGUE_TIME = (
-    rf"{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
+    rf"{_LIMIT} (?:the same (?:date|day|time)|then)\b"
+    rf"|{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
     r"(?:financial|calendar|academic|performance) year"
     r"(?:,? \(?(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\)?)?"
     rf"|{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
@@ -43,7 +44,8 @@ PHRASE = (
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
     rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
     r"|take immediate (?:and \w+ )?(?:action|steps)"
-    rf"|as soon as (?:possible|practicable|reasonably practicable)"
+    r"|as soon as (?:is )?(?:possible|practicable|reasonably practicable)"
+    r"|as soon as [a-z ]{3,40} (?:allows?|permits?)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
     rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"

@@ -12,7 +12,7 @@ from peeltrack.imports.language.numbers import NUMBER
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.model.vocabulary import ItemKind
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
+_NUMBER = r"(?:[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
@@ -24,7 +24,8 @@ _TERM = (
 )
 _BEFORE = (
     r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|Police|Formal|Early) ?){0,3}"
+    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|PAC|IOPC|Committee|Local|Learning"
+    r"|Police|Formal|Early) ?){0,3}"
 )
 _LABEL = re.compile(
     rf"{_BEFORE}{_TERM}(?: (?:number|no\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
@@ -98,11 +99,17 @@ class Label:
     """The one kind of finding among the several things that it names."""
 
 
+_CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE)
+"""Findings of the prisons inspectorate: what is wrong, and then what should be done."""
+
+
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
     if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
         kinds = kinds_named(text)
         return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
+    if _CONCERNS.fullmatch(text.rstrip(" :.")):
+        return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
     found = _LABEL.match(text)
     if found is None:
         return None

@@ -54,6 +54,15 @@ scope screen search secure select sell separate serve settle shorten signpost si
 specify spend split sponsor streamline structure submit supplement suspend swap tailor task tender
 terminate think transfer transform translate trial triage update urge value vary vet visit warn
 withdraw treat understand undertake update upgrade use validate verify widen work write
+answer assemble buy call capture certify chase choose classify clean coach compensate conclude
+connect contact contribute convert copy count debrief declare defer deploy destroy digitise disclose
+dispatch document download drive drop email encrypt enlarge enrol enter exchange extract finalise
+flag forward grade hire illustrate index insure lay lend lift locate lock lower mediate merge
+migrate operate photograph pick pool populate prosecute prove purchase query rank reassign recall
+recalculate reclassify reconcile reconvene redact redeploy refund refuse register rehouse repay
+repeal repeat represent reproduce rescue restart restrict retire retrieve reward roll route scan
+schedule seal segregate seize shred sift solve sort substitute supervise suppress switch tag
+telephone trace transcribe try turn unify uphold upload utilise waive wash watch weigh welcome wipe
 """
 VERBS = frozenset(_VERBS_WORDS.split())
 """Verbs that instruct somebody to act."""
@@ -78,7 +87,9 @@ is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
+_AND_THAT = re.compile(r",? and that ")
 _TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
@@ -262,7 +273,10 @@ def _recommended_subject(text: str, found: re.Match[str]) -> str:
         before = subject_before(rest[: modal.start()])
         return before if is_body(before) else _body_before_verb(rest) or before
     bare = rest.rstrip(" :")
-    return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
+    if rest.endswith(":") and is_body(bare):
+        return bare
+    each = (_body_before_verb(clause) for clause in _AND_THAT.split(rest))
+    return " and ".join(filter(None, each))
 
 
 def _body_before_verb(text: str) -> str:
@@ -313,6 +327,16 @@ def is_imperative(text: str) -> bool:
     """Check whether a text instructs somebody to act: Review the policy on …"""
     found = IMPERATIVE.pattern.match(text[:80])
     return bool(found and found["verb"].casefold() in VERBS)
+
+
+def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
+    """Return the first sentence of a conclusion that says who or what is to be otherwise.
+
+    "We believe that there should be a plan" may stand before what is recommended.
+    """
+    found = [(place, made) for place, each in enumerate(parts) if (made := obligation(each))]
+    plain = (each for each in found if not _SAYS_NOT_WHO.match(each[1].subject))
+    return next(plain, None) or next(iter(found), None)
 
 
 def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:

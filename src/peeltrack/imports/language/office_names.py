@@ -57,12 +57,14 @@ _SHORT = {
 }
 _STROKED = re.compile(r"\b(?P<first>ch|c|d|dc)/(?=supt|insp|superintendent|inspector|sgt|sergeant)")
 _FIRST = {"ch": "chief ", "c": "chief ", "d": "detective ", "dc": "detective chief "}
+_DEPUTY = re.compile(r"\bd/(?=p(?:f)?cc\b)")
 _JOINED = re.compile(r"\b(?P<first>c|d)(?=(?:supt|insp)\b)")
 
 
 def office_key(call: str) -> str:
     """Return the letters of an office with its rank in full, whoever holds it for a time."""
     text = _STANDS_IN.sub("", call.casefold().replace("&", " and "))
+    text = _DEPUTY.sub("deputy ", text)
     for form in (_STROKED, _JOINED):
         text = form.sub(lambda found: _FIRST[found["first"]], text)
     words = (_SHORT.get(word, word) for word in re.findall(r"[^\W_]+", text))

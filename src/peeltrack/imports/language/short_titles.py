@@ -38,6 +38,7 @@ _SAYS_NOTHING = re.compile(
     r"|carried out|conducted|written|published|reviewed|produced|addressed)\b"
 )
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
+_SET_OFF = re.compile(rf", {PHRASE},(?= )", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
 _CHANGE = (
     r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
@@ -100,7 +101,7 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     The title comes from what somebody is asked to do; in "A tool should be introduced", it
     is the tool.
     """
-    plain = _OPENING.sub("", " ".join(text.split())[:600], count=1)
+    plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
     found = _SENTENCE.match(plain)
     sentence = found[0] if found else plain
     words = _led_in(sentence) if led_in else _asked(sentence)

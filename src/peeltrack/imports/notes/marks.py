@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeltrack.imports.language.sentences import sentences
-from peeltrack.imports.notes.forms import WHO, Form
+from peeltrack.imports.notes.forms import DELIVER, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
 
@@ -25,7 +25,7 @@ _MARK = re.compile(
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
     rf"(?:\s*(?P<ref>{_REFERENCE}))?"
     rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
-    rf"|\s+(?=(?P<bare>{WHO}) to [a-z]))"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?P<last>{WHO})[.)\]]?\s*$)"
 )
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
@@ -110,7 +110,9 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
     bounds = [found.start() for found in marks[1:]] + [len(text)]
     made = [
         Marked(
-            _without_brackets(text[found.end() : end]), (found["who"] or "").strip(), found.start()
+            _without_brackets(text[found.end() : end]),
+            (found["who"] or found["last"] or "").strip(" ."),
+            found.start(),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]
@@ -118,8 +120,10 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
 
 
 def _is_mark(found: re.Match[str], offices: Offices) -> bool:
-    who = found["who"]
+    who = found["who"] or found["last"]
     if who and not is_owner(who, offices):
+        return False
+    if found["last"] and not found["mark"].isupper():
         return False
     return not (
         found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
@@ -173,6 +177,8 @@ def attribute_in(text: str) -> tuple[str, str] | None:
     return kind, found["value"].strip()
 
 
+_AGREED = re.compile(r"\W*(?:It was )?(?:agreed|resolved|decided)\b", re.IGNORECASE)
+_AND_THAT = re.compile(rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER})\b)")
 _CLAUSE = re.compile(
     r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
 )
@@ -181,4 +187,6 @@ _CLAUSE = re.compile(
 def clauses_of(text: str) -> Iterator[str]:
     """Yield the sentences of a paragraph, divided again at a semicolon before another speaker."""
     for sentence in sentences(text):
-        yield from (clause for clause in _CLAUSE.split(sentence) if clause.strip())
+        divided = _AGREED.match(sentence)
+        for clause in _CLAUSE.split(sentence):
+            yield from (_AND_THAT.split(clause) if divided else [clause]) if clause.strip() else ()

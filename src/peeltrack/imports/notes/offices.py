@@ -160,6 +160,11 @@ class Offices:
         found = self._pattern.search(text)
         return self.calls.get(_key(found["office"])) if found else None
 
+    def voice_of(self, sentence: str) -> str:
+        """Return the key of the office or person with whom a sentence begins as its speaker."""
+        found = self._pattern.match(sentence)
+        return _key(found["office"]) if found else ""
+
     def asker_of(self, text: str, usual: str | None) -> str | None:
         """Return who asked: the first office that speaks, lead or not; else the usual one."""
         return self.first_speaker(text) if self._pattern.search(text) else usual

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
+from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -33,15 +35,21 @@ from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owners import (
     due_of,
     is_only_an_owner,
+    is_owner,
     leading_owner,
     owners_called,
     without_limit,
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
+from peeltrack.model.parse_date import MONTH
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
+_OWNER_AND_TIME = re.compile(
+    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
+    r"|next (?:meeting|board|panel)))\.?"
+)
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
 """A line that begins with a reference and continues as a sentence, so not only a heading."""
@@ -115,12 +123,14 @@ class _Pass:
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
+        owners = owners_called(line.text, self.offices)
         for found in tasks:
-            if isinstance(found.what, Task) and not found.what.owners:
-                owners = owners_called(line.text, self.offices)
-                found.what = replace(found.what, owners=owners, marked=True)
+            if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
+                found.what = replace(task, owners=owners, marked=True)
+        if tasks and line.due:
+            self._attribute("due", line.due)
         if not tasks and self.talk.last:
-            self.record.drop_promise(self.talk.last)
+            self.record.drop(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
         self.record.state = LineState.TAKEN
 
@@ -147,9 +157,9 @@ class _Pass:
             for each in marks:
                 self._action(each)
             return True
-        if (attribute := attribute_in(text)) and self.record.last_task:
+        if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self._attribute(*attribute)
-        if self.talk.exchange(text):
+        if self.talk.exchange(text) or self._owner_and_time(text):
             return True
         if self.in_list and (line.bullet or leading_owner(text, self.offices)):
             self._action(Marked(text), listed=self.lists)
@@ -170,8 +180,10 @@ class _Pass:
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
-            owner, text = owner or without_limit(text), self.talk.last
-            self.record.drop_promise(text)
+            owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
+            if self.record.set_owners(text, owners_called(owner, self.offices)):
+                return
+            self.record.drop(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
         for piece in self._tasks(text):
@@ -196,6 +208,14 @@ class _Pass:
             due = due_of(f"by {value}", self.meeting)[0]
             return self.record.amend_task(due=due, event=None if due else value)
         return self.record.amend_task()
+
+    def _owner_and_time(self, text: str) -> bool:
+        """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
+        found = _OWNER_AND_TIME.fullmatch(text)
+        if not found or not self.record.last_tasks or not is_owner(found["who"], self.offices):
+            return False
+        self._attribute("owner", found["who"])
+        return self._attribute("due", found["when"])
 
     # Context
 

@@ -5,7 +5,7 @@ itself, and are not listed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
@@ -49,9 +49,25 @@ def addressed(lead_in: str, text: str, told: str = "") -> Addressed:
         found = [(body, False) for body in bodies_in(told)]
     if not found:
         return Addressed(doubt=NOBODY)
-    names = dict.fromkeys(body.name for body, _ in found if body.sort is not Sort.FORCE)
+    names = _once(body.name for body, _ in found if body.sort is not Sort.FORCE)
     of_force = [complies for body, complies in found if body.sort is not Sort.OTHER]
     return _judged(tuple(names), acts=not all(of_force), complies=bool(of_force))
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    """Return each body once; "the College" is the College of Policing if that was named before."""
+    kept: list[str] = []
+    for name in names:
+        words = name.split()
+        if any(_holds(each.split(), words) for each in kept):
+            continue
+        kept = [each for each in kept if not _holds(words, each.split())]
+        kept.append(name)
+    return kept
+
+
+def _holds(whole: list[str], part: list[str]) -> bool:
+    return whole[: len(part)] == part or whole[-len(part) :] == part
 
 
 def _judged(to: tuple[str, ...], *, acts: bool, complies: bool) -> Addressed:

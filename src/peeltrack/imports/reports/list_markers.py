@@ -14,7 +14,7 @@ _MARK = re.compile(
     r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"
     r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}:(?=\s+[A-Z“]))\s+(?=\S)"
 )
 _NAMED_MARK = re.compile(
     r"(?:Lesson|Issue|Theme|Point|Conclusion|Observation|Learning point) (?P<number>\d{1,2})"
@@ -66,7 +66,7 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
 
 def number_of(mark: str) -> str:
     """Return a mark without its punctuation: IV of "IV."; empty for a mere sign."""
-    return mark.strip("(). ") if _is_numbered(mark) else ""
+    return mark.strip("():. ") if _is_numbered(mark) else ""
 
 
 def is_first(mark: str) -> bool:

@@ -1,14 +1,15 @@
 """Lists in a report: under a label, after a lead-in or an announcement."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import (
     Obligation,
-    first_obliging,
     is_imperative,
     obligation,
+    plainest_obliging,
 )
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -19,6 +20,7 @@ from peeltrack.imports.reports.list_markers import (
     continues,
     is_next,
     nested,
+    number_of,
     same_list,
 )
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -33,6 +35,7 @@ from peeltrack.imports.reports.weigh import (
 from peeltrack.model.vocabulary import ItemKind
 
 NO_LABEL = "no label says what kind of finding it is"
+_ENDS_ASKING = re.compile(r"\b(?:should|must|needs? to|(?:is|are) to)(?: \w+ly| also)? ?:$")
 _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 
 
@@ -100,7 +103,8 @@ def read_list(reading: Reading) -> bool:
     if reading.context.is_only_pending and not asks:
         return False
     if not context.goes_on_with(first, asks=asks):
-        without_context(reading)
+        if context.opening is not Opening.MIXED:
+            without_context(reading)
         return False
     reading.context, reading.at = replace(context, in_answer=False), end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
@@ -160,11 +164,21 @@ def _with_their_leads(
     """
     above = (lead_in,) if lead_in else ()
     for entry in entries:
-        if entry.parts and signs.is_when_only(entry.block.text):
+        if entry.parts and _only_leads(entry.block):
             for part in entry.parts:
                 yield part, (*above, entry.block)
         else:
             yield entry, above if _needs(entry.block, lead_in) else ()
+
+
+def _only_leads(line: Line) -> bool:
+    """Check whether an entry has no more than a time, or than "the force should:".
+
+    Under a number, what stands below it are its parts.
+    """
+    if signs.is_when_only(line.text):
+        return True
+    return not number_of(line.bullet or "") and bool(_ENDS_ASKING.search(line.text))
 
 
 def _needs(line: Line, lead_in: Line | None) -> bool:
@@ -192,9 +206,10 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         _leave(reading, entry, judgment)
         return
     own, *parts = flat(entry)
+    asked = _recommending(own) if context.opening is Opening.MIXED else Span(own.ref)
     spans = [
         *(lead_span(lead) for lead in leads),
-        _recommending(own) if context.opening is Opening.MIXED else Span(own.ref),
+        asked,
         *(Span(part.ref) for part in parts),
     ]
     finding = reading.take(
@@ -205,6 +220,7 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         if context.kind or context.kind_beside_others or _recommends(line)
         else NO_LABEL,
     )  # fmt: skip
+    reading.running(own, own.sentences[: max(0, asked.first - 1)])
     reading.context = context.after_finding(finding)
 
 
@@ -232,13 +248,13 @@ def _asks_of_the_force(line: Line) -> bool:
 
 
 def _recommends(line: Line) -> bool:
-    found = first_obliging(line.sentences)
+    found = plainest_obliging(line.sentences)
     return bool(found and found[1].family == "recommends")
 
 
 def _recommending(line: Line) -> Span:
     """Return the recommendation in a numbered conclusion, without the conclusion before it."""
-    found = first_obliging(line.sentences)
+    found = plainest_obliging(line.sentences)
     if found is None or found[0] == 0:
         return Span(line.ref)
     return Span(line.ref, found[0] + 1, len(line.sentences))

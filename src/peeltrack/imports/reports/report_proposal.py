@@ -140,7 +140,10 @@ def _with_others(section: Sequence[Line], lines: Sequence[Line]) -> Sequence[Lin
     if not section:
         return ()
     places = {line.ref: place for place, line in enumerate(lines)}
-    return lines[places[section[0].ref] : places[section[-1].ref] + 1]
+    end = places[section[-1].ref] + 1
+    while end < len(lines) and lines[end].role is not Role.TEXT:
+        end += 1
+    return lines[places[section[0].ref] : end]
 
 
 def _grades(paper: Paper, harvest: Harvest) -> tuple[StatedGrade, ...]:

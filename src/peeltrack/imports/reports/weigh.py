@@ -15,6 +15,7 @@ from peeltrack.imports.language.obligations import (
     Obligation,
     first_obliging,
     is_imperative,
+    plainest_obliging,
 )
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
@@ -36,6 +37,7 @@ RUNNING = "obliges in running text: no label, list or announcement speaks for it
 ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
+_THAT_CLAUSE = re.compile(r"That .{3,200}? (?:is|are|be) \w+(?:ed|en|wn|ne|de|pt|ld)\b")
 _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
 
 
@@ -81,7 +83,9 @@ class Judgment:
 
 def weighed(candidate: Candidate) -> Judgment:
     """Return the evidence for and against a candidate."""
-    found = first_obliging(candidate.sentences)
+    is_mixed = candidate.context.opening is Opening.MIXED
+    find = plainest_obliging if is_mixed else first_obliging
+    found = find(candidate.sentences)
     place, own = found if found else (0, None)
     obliging = _obliging(candidate, own)
     against, reason = _against(candidate, place, own)
@@ -116,6 +120,8 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
 def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
     if candidate.context.is_open and is_imperative(first):
         return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
+    if candidate.context.is_open and _THAT_CLAUSE.match(first):
+        return (Evidence("that clause", 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
     return ()

@@ -2,7 +2,8 @@
 
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, field_of, kind_in_heading
+from peeltrack.imports.trackers.column_headings import Field, field_of
+from peeltrack.imports.trackers.references import kind_in_heading
 
 _LONGEST = 40
 """The most characters of a group's name; a longer text above the headings is a title."""
@@ -57,6 +58,7 @@ def _is_below(sheet: Sheet, row: int) -> bool:
         if text and (row + 1, at) not in sheet.covered and not (at in own and own[at] == text)
     }
     gaps = merged or any(at in own and not (at < len(below) and below[at]) for at in own)
+    gaps = gaps or sum(at not in own for at in new) > 1
     return (
         gaps
         and len(new) > 1

@@ -32,7 +32,7 @@ _REC = r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of con
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.NUMBER,
-        re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)", re.I),
+        re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?", re.I),
         "Rec No.",
         "Notes",
     ),
@@ -41,7 +41,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
             r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
-            r"|action (?:for|by)|responsib(?:le|ility)"
+            r"|action (?:for|by)|responsib(?:le|ility)|to"
             r"|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies)))",
             re.I,
         ),
@@ -53,7 +53,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
-            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by)"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by)"
             r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
@@ -122,7 +122,8 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
         if _BAR not in line.text or line.cells:
             made.append(line)
             continue
-        cells = [cell.strip() for cell in line.text.split(_BAR, _MANY_CELLS)]
+        row = f"{line.bullet or ''} {line.text}".strip().removeprefix(_BAR).removesuffix(_BAR)
+        cells = [cell.strip() for cell in row.split(_BAR, _MANY_CELLS)]
         filled = [cell for cell in cells if cell]
         if len(filled) > 1:
             made.append(replace(line, cells=tuple(cells), text=" ".join(filled)))
@@ -262,11 +263,14 @@ def _with_wording(
 
 
 def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
-    """Return the first wording column of a row whose cell is no mere label: Recommendation 3."""
-    for place, column in enumerate(head.columns[: len(cells)]):
-        if column is FindingColumn.WORDING and not _is_bare_label(cells[place]):
-            return place
-    return None
+    """Return the wording column of a row: the first that obliges, else that is no mere label."""
+    places = [
+        place
+        for place, column in enumerate(head.columns[: len(cells)])
+        if column is FindingColumn.WORDING and not _is_bare_label(cells[place])
+    ]
+    obliging = (place for place in places if obligation(cells[place]))
+    return next(obliging, next(iter(places), None))
 
 
 def _is_bare_label(cell: str) -> bool:
