@@ -60,7 +60,7 @@ _SPAN = re.compile(
     r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
     re.IGNORECASE,
 )
-"""A span at the end of an action or before a comma: "interviewed within 28 days" is none."""
+"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:w/c|week commencing|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
