@@ -79,7 +79,7 @@ def editing(small: Path, large: Path, number: int, rounds: int) -> list[Goal]:
     """What one change, or one item's life, costs in a large register against a small one."""
     item = "report-001/afi-005"
     given = {
-        "update": ("update", item, "--by", "acc-1", "--date", "2023-01-05", "-m", "Seen."),
+        "update": ("update", item, "--by", "acc-1", "--date", "2023-01-05", "-m", "Seen.", "--yes"),
         "history": ("history", item),
     }
     commands = {

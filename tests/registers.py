@@ -1,8 +1,9 @@
 """Registers written in a few lines of YAML: valid by default, a test says only what matters.
 
 Each top-level key is an item, such as `afi-01: {due: 2022-05-22}`, an item of another
-inspection, such as `old/afi-01`, or one of these: `leads`, `fora`, `programmes`, `rules`
-(register.yaml), `inspection` (the inspection "peel"), `meetings`, `positions`.
+inspection, such as `old/afi-01`, or one of these: `leads`, `fora`, `programmes`, `funding`,
+`monitoring`, `rules` (register.yaml), `inspection` (the inspection "peel"), `meetings`,
+`positions`.
 """
 
 from typing import Any
@@ -33,6 +34,8 @@ def register_from(text: str) -> Register:
         "leads": {**LEADS, **given.pop("leads", {})},
         "fora": {"hta": {"name": "Holding to Account"}, **given.pop("fora", {})},
         "programmes": given.pop("programmes", {}),
+        "funding": given.pop("funding", {}),
+        "monitoring": given.pop("monitoring", []),
         "rules": given.pop("rules", {}),
     }
     inspection = an_inspection("peel", **given.pop("inspection", {}))

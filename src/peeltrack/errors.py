@@ -118,6 +118,13 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
+class UnwritableOutputError(UsageError):
+    """An output that a command cannot write."""
+
+    def __init__(self, output: str, instead: str) -> None:
+        super().__init__(f"cannot write {output!r}: use {instead}.")
+
+
 class MisfitOptionError(UsageError):
     """A value that the record it is for cannot have."""
 

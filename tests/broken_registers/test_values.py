@@ -79,7 +79,7 @@ from tests.storage.small_register import (
             "10:5 key-is-known",
             (
                 "rag_changes, entry 1, before is not a key here; use one of date, from, to, "
-                "because, by, steps_open."
+                "because, by, steps_open, withdrawn."
             ),
         ),
         lines(

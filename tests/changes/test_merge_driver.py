@@ -231,10 +231,10 @@ def test_merge_says_what_is_left_to_decide(repository: Repository) -> None:
     with_branches(repository, ours, theirs)
     result = peeltrack(repository, "merge", "other")
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[-1] == (
-        "1 file left to decide: choose between the marks, then git add and git commit: "
-        f"register/{ITEM}"
-    )
+    assert result.stderr.splitlines()[-2:] == [
+        f"1 file left to decide: register/{ITEM}",
+        "Next: peeltrack resolve",
+    ]
 
 
 def test_merge_takes_no_revision_for_an_option(repository: Repository) -> None:

@@ -55,6 +55,50 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         ],
     ),
     (
+        "every-funding-named-is-known",
+        """
+        funding: {posts: {text: Posts., posts: 9}}
+        afi-01: {investments: [{text: x, part_of: posts}, {text: x, part_of: gone}]}
+        """,
+        [("afi-01", ("investments", 1, "part_of"))],
+    ),
+    (
+        "a-debrief-counts-its-own-actions",
+        """
+        afi-01: {}
+        inspection:
+          hot_debrief:
+            quick_time_actions: 2
+            matched_later_findings: 2
+            actions: [{id: a, text: x, matched: peel/afi-01}, {id: b, text: x}]
+        """,
+        [("inspection", ("hot_debrief", "matched_later_findings"))],
+    ),
+    (
+        "every-draft-is-settled-at-publication",
+        """
+        inspection: {published: 2022-05-23}
+        afi-01: {draft: {seen: 2022-03-01}}
+        afi-02: {draft: {seen: 2022-03-01, settled: 2022-05-23}}
+        """,
+        [("afi-01", ("draft",))],
+    ),
+    (
+        "no-parts-are-more-than-their-whole",
+        """
+        funding: {few: {text: x, posts: 4}, many: {text: x, posts: 9}, unknown: {text: x}}
+        afi-01:
+          investments:
+            - {text: a, posts: 3, part_of: few}
+            - {text: b, posts: 3, part_of: many}
+        afi-02:
+          investments:
+            - {text: a, posts: 2, part_of: few}
+            - {text: b, posts: 3, part_of: unknown}
+        """,
+        [("register.yaml", ("funding", "few", "posts"))],
+    ),
+    (
         "no-former-id-is-in-use",
         """
         afi-01: {formerly: [peel/afi-10, old/afi-03]}   # had by one item alone

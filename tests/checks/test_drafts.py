@@ -2,7 +2,8 @@
 
 import pytest
 
-from peeltrack.checks.rewritten_history import all_versions, deletes_the_past, edits_the_past
+from peeltrack.checks.record_versions import all_versions
+from peeltrack.checks.rewritten_history import deletes_the_past, edits_the_past
 from tests.registers import register_from
 
 DRAFT = """\

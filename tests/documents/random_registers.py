@@ -80,8 +80,16 @@ class RandomRegister:
     def _item(self, name: str) -> dict[str, Any]:
         """An item that has not often ended, for most papers leave out what has."""
         relevance = self.chance.choice(("act", "act", "comply", "monitor"))
-        facts = {"kind": _KINDS[name[:3]], "number": name[-1], "relevance": relevance}
-        return self.record(Item, False, id=f"peel/{name}", superseded_by=None, **facts)
+        facts: dict[str, object] = {
+            "kind": _KINDS[name[:3]],
+            "number": name[-1],
+            "relevance": relevance,
+        }
+        is_draft = name.startswith("afi") and self.chance.random() < 1 / 8
+        settled = None if is_draft else "2022-04-27"
+        facts["draft"] = self.chance.choice((None, {"seen": "2022-03-01", "settled": settled}))
+        is_hidden = facts["draft"] is not None and is_draft
+        return self.record(Item, is_hidden, id=f"peel/{name}", superseded_by=None, **facts)
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)

@@ -20,7 +20,7 @@ def test_every_word_reads_back_as_text_and_makes_no_markup(paper: str) -> None:
     html = html_of(paper, as_at(random_register(HOSTILE), ON), ON, "peel")
     for read in (read_html(html), read_markdown(markdown(document(html, paper)))):
         words = " ".join(read.text.split())
-        assert words.count(" ".join(HOSTILE.split())) > 20
+        assert words.count(" ".join(HOSTILE.split())) > 10
         assert {"script", "img"} & set(read.tags) == set()
         assert {link.partition("#")[0] for link in read.links} <= {"", LICENCE}
         assert "{{ 7*7 }}" in words

@@ -65,9 +65,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_register(tmp_path_factory.mktemp("rich"), {**RECORDED, **RICH})
 
 
-def after(folder: Path, plan: Plan) -> tuple[Register | None, list[str]]:
-    """The register that a plan leads to, and its errors."""
-    new = {rewrite.file: rewrite.after for rewrite in prepare(folder, plan.edits)}
+def after(folder: Path, *plans: Plan) -> tuple[Register | None, list[str]]:
+    """The register that plans lead to, one after another, and its errors."""
+    edits = [edit for plan in plans for edit in plan.edits]
+    new = {rewrite.file: rewrite.after for rewrite in prepare(folder, edits)}
     files = list_files(folder)[0]
     loaded = load_files(files, lambda path: new.get(path) or read_file(folder, path))
     found = run_checks(loaded.register, ON) if loaded.register else ()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from peeltrack.checks.history_rules import run_past_checks
-from peeltrack.edits.amendments import place_at
+from peeltrack.edits.amendments import amend, place_at
 from peeltrack.edits.edit_guards import Recorded
-from peeltrack.edits.kinds import Drop, Edit, Plan, Put
+from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.edits.withdrawals import withdraw
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import shared_names
@@ -22,10 +22,13 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import withdrawable_lists
 from peeltrack.queries.as_at import as_at
+from peeltrack.storage.errors import UnsplicableError
+from peeltrack.storage.write import prepare
 from tests.changes.two_branches import RECORDED
 from tests.edits.test_amendments import HTA, ID, ON, RICH, after, register_in
 from tests.storage.small_register import write_register
 
+LATER = {"date": ON, "by": "liaison", "because": "Left out."}
 BECAUSE = "Recorded against the wrong item."
 
 
@@ -270,3 +273,43 @@ def test_what_is_withdrawn_is_not_withdrawn_again(
     assert new
     with pytest.raises(PeelTrackError, match="was withdrawn on 1 June 2022"):
         withdrawn_plan(new, ID, second)
+
+
+def after_text(folder: Path, plan: Plan) -> str:
+    (rewrite,) = prepare(folder, plan.edits)
+    return (rewrite.after or b"").decode()
+
+
+@pytest.mark.parametrize(("id_", "way"), [*EVERY, (HTA, None)])
+def test_a_withdrawal_in_error_is_taken_back_with_an_amendment(
+    id_: str, way: str | None, folder: Path
+) -> None:
+    old = register_in(folder)
+    plan = withdrawn_plan(old, id_, way)
+    withdrawn, _ = after(folder, plan)
+    assert withdrawn
+    what = f"{way}.withdrawn" if way else "withdrawn"
+    back = amend(
+        record_of(withdrawn, id_), what, None, "It was right.", "liaison", ON, old.organisation
+    )
+    try:
+        new, errors = after(folder, plan, back)
+    except UnsplicableError:  # an entry in braces gives no key away
+        assert ", withdrawn: {" in after_text(folder, plan)
+        return
+    assert new
+    assert errors == []
+    assert run_past_checks(withdrawn, new) == ()
+    assert run_past_checks(old, new) == ()
+    record = record_of(new, id_)
+    assert record.model_copy(update={"amendments": ()}) == record_of(old, id_)
+    (made,) = record.amendments
+    assert (made.replaced or "").endswith(f"2022-06-01\nliaison\n{BECAUSE}")
+    by_hand, _ = after(folder, plan, Plan(id_, "", (back.edits[0], *back.edits[2:])))
+    assert by_hand
+    assert run_past_checks(withdrawn, by_hand)
+    # What it took back goes on: an addition is none of the withdrawn any more
+    further = Insert(record.file, ("amendments",), 1, {**LATER, "what": "title", "replaced": None})
+    later, _ = after(folder, plan, back, Plan(id_, "", (further,)))
+    assert later
+    assert run_past_checks(withdrawn, later) == ()

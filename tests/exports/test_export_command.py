@@ -46,8 +46,9 @@ def test_it_says_what_it_wrote_and_for_whom(office: Office) -> None:
         "inspections 2, meetings 1, questions 1, actions 1, promises 3, history 18, clauses 1, "
         "positions 1, fora 2; none in targets, step_moves, areas, answers, remarks, commitments, "
         "attendance, item_programmes, item_addressees, dependencies, measures, investments, "
-        "explanations, grade_meanings, practice, timeline, expected_reports, implications, "
-        "programmes, portal_reports, rag_scale, abbreviations, amendments and withdrawals.\n"
+        "evidence, explanations, grade_meanings, practice, timeline, expected_reports, "
+        "quick_time_actions, expectations, implications, programmes, programme_reports, funding, "
+        "monitoring, portal_reports, rag_scale, abbreviations, amendments and withdrawals.\n"
     )
 
 

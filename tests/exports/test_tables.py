@@ -28,13 +28,19 @@ DAY = date(2022, 6, 15)
 WHOLE = """
 leads: {old: {title: Gone, left: 2022-01-01, email: gone@force.example}}
 fora: {pcp: {name: Panel, audience: public}}
-programmes: {op: {name: Op, text: Its aim.}}
+programmes:
+  op: {name: Op, text: Its aim., aliases: [Operation], next_report: 2022-07-01,
+       reports: [{date: 2022-06-01, text: Half done., source: A paper}]}
+funding: {posts: {text: Posts., year: 2022/23, posts: 9}}
+monitoring: [{phase: scan, from: 2022-01-01, because: Stable., link: letter.pdf}]
 inspection:
   published: 2022-04-27
   areas: [{id: crime, name: Crime, aliases: [First, Second], grade: good}]
   practice: [{kind: promising, text: Good work.}]
   timeline: [{what: Fieldwork, when: In May, starts: 2022-05-01, ends: 2022-05-20}]
   expected: [{what: Next, when: Soon}]
+  expectations: [{text: To be clear., source: Page 3, note: Noted.}]
+  hot_debrief: {actions: [{id: act-now, text: Act now., matched: peel/rec-1}]}
   statutory_response: {sent: 2022-06-01, note: Sent.}
   amendments: [{date: 2022-05-01, by: flo, because: A slip., what: title, replaced: Old title}]
 coc-1: {}
@@ -51,7 +57,8 @@ rec-1:
   clauses: [{ref: a, text: First part.}, {ref: b, text: Second part.}]
   depends_on: [{who: A partner, what: Posts, due: 2022-07-01}]
   measures: [{text: Fewer., method: audit}]
-  investments: [{text: Posts., year: 2022/23, posts: 4}]
+  investments: [{text: Posts., year: 2022/23, posts: 4, part_of: posts}]
+  evidence: [{date: 2022-06-02, text: The audit., link: audit.xlsx}]
   steps_to_green:
     - id: plan
       text: Plan it.
@@ -113,7 +120,8 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
         "implications": 0, "portal_reports": 0, "rag_scale": 0, "abbreviations": 0, "amendments": 1,
-        "withdrawals": 0,
+        "withdrawals": 0, "programme_reports": 1, "funding": 1, "monitoring": 1,
+        "quick_time_actions": 1, "expectations": 1, "evidence": 1,
     }  # fmt: skip
 
 
@@ -169,7 +177,7 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
         "carried_forward_date": None, "carried_forward_by_lead": None,
         "superseded_by": None, "superseded_date": None, "superseded_by_lead": None,
-        "formerly": None,
+        "formerly": None, "draft_seen": None, "draft_settled": None,
     }  # fmt: skip
 
 
@@ -275,6 +283,8 @@ WORKED_OUT = {
     ("Item", "cause_of_concern"),
     ("Item", "programmes"),
     ("Item", "addressed_to"),
+    ("HotDebrief", "quick_time_actions"),
+    ("HotDebrief", "matched_later_findings"),
     ("Inspection", "grade_meanings"),
     ("Organisation", "rag"),
     ("Organisation", "abbreviations"),
@@ -335,8 +345,8 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
         audience: Export.of(register, DAY, audience, months=lambda: months) for audience in Audience
     }
     internal, public = (as_json(each, fill_tables(each)).decode() for each in exports.values())
-    assert (internal.count("secret"), internal.count("seen")) == (20, 5)
-    assert (public.count("secret"), public.count("seen")) == (0, 5)
+    assert (internal.count("secret"), internal.count("seen")) == (20, 6)
+    assert (public.count("secret"), public.count("seen")) == (0, 6)
     told = exports[Audience.PUBLIC]
     assert [row["days_since_update"] for row in rows(told, "items")] == [45]
     assert [(row["last_update"], row["steps"]) for row in rows(told, "history")] == [

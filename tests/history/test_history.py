@@ -70,6 +70,7 @@ def test_history_in_json_is_the_rows_of_the_contract(
         "after": "closed",
         "because": "Invented for the history that the tests write.",
         "by": "force-liaison-officer",
+        "withdrawn": False,
         "date": "2022-11-09",
         "recorded": "2022-11-09",
         "commit": commit_of(west_mercia_history, "closed"),

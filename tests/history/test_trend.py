@@ -166,7 +166,7 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
         (["--inspection", "peel"], 2, "no inspection 'peel'. The register has: "),
         (["--lead", "nobody"], 2, "no lead 'nobody'. The register has: pcc, "),
         (["--since", "May"], 2, "--since 'May' is not a valid date; "),
-        (["-o", "trend.png"], 2, "-o 'trend.png' cannot be read. Write a file that ends in .svg"),
+        (["-o", "trend.png"], 2, "cannot write 'trend.png': use a file that ends in .svg"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(

@@ -17,6 +17,7 @@ from peeltrack.imports.trackers.cell_account import Fate, plain
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from
+from peeltrack.imports.trackers.rag_words import rating_of
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.register import Register
 from tests.registers import register_from
@@ -287,3 +288,63 @@ def test_a_mapping_names_a_further_tracker_of_a_sheet_by_the_row_of_its_headings
     again = brought(TWO, mapping=mapping_from(proposed))
     assert list(drafts(again)) == ["afi-01", "afi-02", "rec-1"]
     assert again.mapping == proposed
+
+
+def test_a_row_that_names_an_inspection_is_that_of_the_rows_below() -> None:
+    head = ("Ref", "Finding", "RAG", "Update")
+    rows = [
+        ("PEEL 2025/27 (published 12 February 2026)",),
+        ("AFI 1", "Test the plans for fires.", "A", "3/3/26 \u2013 Booked."),
+        ("Inspection dates are set for the whole of the spring.",),
+        ("Joint inspection of youth justice 2025",),
+        ("AFI 1", "Refer each child at once.", "R", "3/3/26 \u2013 No staff."),
+    ]
+    import_ = brought([head, *rows])
+    assert [draft.id for draft in import_.drafts] == [
+        "peel-2025-27/afi-01",
+        "youth-justice-2025/afi-01",
+    ]
+    assert [each.published for each in import_.inspections] == [date(2026, 2, 12), None]
+    assert why(import_) == {"A4": "its row has no wording, and the register has no such item"}
+    band = "its name stands in a row of its own and was taken for the rows below it"
+    assert ("peel-2025-27", band) in import_.flags
+
+
+def test_a_reference_before_the_wording_is_its_number_and_no_part_of_it() -> None:
+    head = ("Recommendation / AFI", "SRO", "RAG", "Update")
+    rows = [
+        ("AFI 3: The force should publish how long it takes.", "DCC", "A", "1/4/26 \u2013 a"),
+        ("Recommendation 2 - The force should review its rota.", "DCC", "R", "1/4/26 \u2013 b"),
+    ]
+    found = drafts(brought([head, *rows]))
+    assert {id_: draft.values["wording"] for id_, draft in found.items()} == {
+        "afi-03": "The force should publish how long it takes.",
+        "rec-2": "The force should review its rota.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "rating"),
+    [
+        ("\U0001f7e2", "green"),
+        ("\U0001f534", "red"),
+        ("Amber - at risk", "amber"),
+        ("Amber (was Red)", None),
+        ("Green \u2013 on track", None),
+        ("Blue: closed by HMICFRS", "closed"),
+        ("Amber/Green", None),
+        ("\u25cf", None),
+    ],
+)
+def test_a_colour_may_be_a_sign_or_explain_itself(word: str, rating: str | None) -> None:
+    assert rating_of(word, {}, {}) == rating
+
+
+def test_updates_that_are_counted_have_the_dates_with_their_number() -> None:
+    head = ("AFI #", "2. Wording", "RAG", "Date 1", "Update 1", "Date 2", "Update 2")
+    row = (1, "Know who is on each shift.", "A", "1/2/26", "Looked.", date(2026, 3, 1), "Bought.")
+    (draft,) = brought([head, row, (2, "Know who can drive.", "R", "2/2/26", "Begun.")]).drafts[:1]
+    assert [(u["date"], u["text"]) for u in draft.entries("progress")] == [
+        (date(2026, 2, 1), "Looked."),
+        (date(2026, 3, 1), "Bought."),
+    ]

@@ -50,6 +50,20 @@ REOPENED = {"date": "2022-08-01", "stage": "reopened"}
         pytest.param({"sign_offs": [CLOSED]}, State.CLOSED, id="closed unasked"),
         pytest.param({"sign_offs": [CLOSED, REOPENED]}, State.OPEN, id="reopened"),
         pytest.param(
+            {"sign_offs": [CLOSED, REOPENED], "rag": "green"},
+            State.OPEN,
+            id="reopened and rated green before that",
+        ),
+        pytest.param(
+            {
+                "sign_offs": [CLOSED, REOPENED],
+                "rag": "green",
+                "rag_changes": [{"date": "2022-09-01", "to": "green", "because": "Audited."}],
+            },
+            State.COMPLETE,
+            id="reopened and rated green since",
+        ),
+        pytest.param(
             {"sign_offs": [CLOSED], "rag": "amber"}, State.CLOSED, id="closed while amber"
         ),
         pytest.param(

@@ -1,8 +1,13 @@
 """What a record names by its id, told by the types of its fields."""
 
+from pathlib import Path
+from typing import get_args
+
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.references import references
+from peeltrack.model.record import ReferenceKind
+from peeltrack.model.references import names_used, references
+from peeltrack.storage.load import load_register
 
 ITEM = Item.model_validate(
     {
@@ -54,3 +59,18 @@ def test_references_below_a_mapping_are_found_by_its_keys() -> None:
     assert list(references(organisation, "inspection")) == [
         (("fora", "hta", "inspections", 0), "peel")
     ]
+
+
+def test_the_names_in_records_are_those_that_have_a_place() -> None:
+    shipped = load_register(Path(__file__).parents[2] / "register").register
+    assert shipped is not None
+    records = (
+        *(*shipped.items.values(), *shipped.meetings.values(), *shipped.inspections.values()),
+        *(shipped.organisation, *shipped.positions, ITEM),
+    )
+    used, kinds = names_used(records), get_args(ReferenceKind)
+    placed = {
+        kind: {name for record in records for _, name in references(record, kind)} for kind in kinds
+    }
+    assert {kind: set(used.get(kind, ())) for kind in kinds} == placed
+    assert all(placed.values())

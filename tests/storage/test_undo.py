@@ -104,6 +104,12 @@ def test_a_file_holds_a_change_or_does_not() -> None:
     ]  # fmt: skip
 
 
+def test_a_file_with_the_line_ends_of_windows_holds_a_change_that_git_keeps_without() -> None:
+    before, after = (text.replace("\n", "\r\n").encode() for text in (BEFORE, AFTER))
+    assert holds(AFTER.encode(), Rewrite(FILE, before, after))
+    assert not holds(BEFORE.encode(), Rewrite(FILE, before, after))
+
+
 LINES = ("a\n", "b\n", "c\n", "\n", "a\r\n")
 
 

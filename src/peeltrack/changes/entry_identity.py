@@ -8,7 +8,7 @@ Entries are records, or mappings of plain values with the file's own keys.
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 
 from peeltrack.model.record import Record
 
@@ -38,6 +38,10 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "depends_on": (("who", "what"), ("who",), ("what",)),
     "timeline": (("what",), ("when",)),
     "expected": (("what",), ("when",)),
+    "reports": (("date", "text"), ("date",), ("text",)),
+    "evidence": (("date", "text"), ("text",), ("link",)),
+    "monitoring": (("phase", "from"), ("phase",)),
+    "expectations": (("text",),),
     "practice": (("text",),),
     "explanations": (("item",),),
     "implications": (("heading",),),
@@ -59,6 +63,8 @@ DATED = frozenset(
         "sign_offs",
         "amendments",
         "portal_reports",
+        "reports",
+        "evidence",
     }
 )
 """The lists that are in order of their entries' dates."""
@@ -68,7 +74,15 @@ def value_under(entry: object, key: str) -> object:
     """Return an entry's value under a key, or None."""
     if isinstance(entry, Mapping):
         return entry.get(key)
-    return getattr(entry, key, None)
+    name = _name_of(type(entry), key) if isinstance(entry, Record) else key
+    return getattr(entry, name, None)
+
+
+@cache
+def _name_of(record: type[Record], key: str) -> str:
+    """Return the field that a file writes under a key: before, of from."""
+    fields = record.model_fields.items()
+    return next((name for name, field in fields if field.alias == key), key)
 
 
 def pair_entries(

@@ -18,7 +18,8 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation
     """Updates, RAG and target changes, sign-offs and amendments stand oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
-            for index, (before, after) in enumerate(pairwise(getattr(item, key)), start=1):
+            facts = getattr(item, key)
+            for index, (before, after) in enumerate(pairwise(facts) if facts else (), start=1):
                 if after.date < before.date:
                     yield Violation.in_item(
                         item,

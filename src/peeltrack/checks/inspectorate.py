@@ -151,3 +151,52 @@ def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Viol
                 ("relevance",),
                 f"is {spoken(item.relevance)} without a reason; give relevance_reason.",
             )
+
+
+def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[Violation]:
+    """The counts of a hot debrief agree with its quick-time actions, where those are held."""
+    for inspection in register.inspections.values():
+        debrief = inspection.hot_debrief
+        if debrief is None or not debrief.actions:
+            continue
+        for key, held in (
+            ("quick_time_actions", debrief.raised),
+            ("matched_later_findings", debrief.matched),
+        ):
+            stated = getattr(debrief, key)
+            if stated is not None and stated != held:
+                yield Violation(
+                    inspection.file,
+                    ("hot_debrief", key),
+                    f"{stated} stated, {held} held in actions; leave the count out.",
+                )
+
+
+def every_draft_is_settled_at_publication(register: Register, on: date) -> Iterator[Violation]:
+    """A draft finding is kept, reworded or withdrawn once the report is published."""
+    for item in register.items.values():
+        inspection = register.inspections.get(item.inspection)
+        published = inspection.published if inspection else None
+        if item.is_draft and published and published <= on:
+            yield Violation.in_item(
+                item,
+                ("draft",),
+                f"the report was published on {long_date(published)}; settle the draft with "
+                f"peeltrack settle {item.id}, or withdraw it.",
+            )
+
+
+def no_parts_are_more_than_their_whole(register: Register, on: date) -> Iterator[Violation]:
+    """The posts that items have of a funding are no more than it pays for."""
+    parts: Counter[str] = Counter()
+    for item in register.items.values():
+        for part in item.investments:
+            if part.part_of and part.posts:
+                parts[part.part_of] += part.posts
+    for id_, whole in register.organisation.funding.items():
+        if whole.posts is not None and parts[id_] > whole.posts:
+            yield Violation(
+                "register.yaml",
+                ("funding", id_, "posts"),
+                f"its parts come to {parts[id_]} posts, it to {whole.posts}; correct one of them.",
+            )

@@ -77,7 +77,9 @@ def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[
     """Clearing is for what was imported; any other update is reviewed."""
     for item in register.items.values():
         for index, update in enumerate(item.progress):
-            for key, _ in () if update.imported else update.acts:
+            if update.imported or not (update.cleared or update.cleared_for_public):
+                continue
+            for key, _ in update.acts:
                 if key != "reviewed":
                     why = "is for imported updates; review this one with peeltrack review."
                     yield Violation.in_item(item, ("progress", index, key), why)

@@ -94,6 +94,12 @@ def every_programme_named_is_known(register: Register, on: date) -> Iterator[Vio
     return _unknown_names(register, "programme", programmes, programmes)
 
 
+def every_funding_named_is_known(register: Register, on: date) -> Iterator[Violation]:
+    """The sum that an investment is a part of is in register.yaml."""
+    funding = register.organisation.funding
+    return _unknown_names(register, "funding", funding, funding)
+
+
 def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """The forum of a meeting is listed in register.yaml."""
     fora = register.organisation.fora
@@ -127,6 +133,9 @@ def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation
             )
     for inspection in register.inspections.values():
         yield from _twice(inspection.file, "areas", (area.id for area in inspection.areas))
+        if inspection.hot_debrief:
+            ids = (action.id for action in inspection.hot_debrief.actions)
+            yield from _twice(inspection.file, "hot_debrief.actions", ids)
     for meeting in register.meetings.values():
         yield from _twice(
             meeting.file, "questions", (question.id for question in meeting.questions)
@@ -189,6 +198,8 @@ def _unknown_names(
     register: Register, kind: ReferenceKind, known: Container[str], listed: Iterable[str]
 ) -> Iterator[Violation]:
     """Find what names nothing that is known, whichever record names it, by its types."""
+    if all(name in known for name in register.names_used.get(kind, ())):
+        return  # to look for the places takes ten times as long
     records = (
         *register.items.values(),
         *register.meetings.values(),

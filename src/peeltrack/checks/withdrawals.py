@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.changes.differences import Difference, DifferenceKind
-from peeltrack.checks.rewritten_history import (
+from peeltrack.checks.record_versions import (
     Versions,
     all_versions,
-    rewrites_the_past,
     unless_amended,
     withdraws,
     words_before,
 )
+from peeltrack.checks.rewritten_history import rewrites_the_past
 from peeltrack.checks.violation import Violation
 from peeltrack.model.items import Item
 from peeltrack.model.progress import LED_TO
@@ -41,6 +41,8 @@ def what_is_withdrawn_stays_as_it_was(old: Register, new: Register) -> Iterator[
             was = is_withdrawn(versions.old) or any(map(is_withdrawn, each.within))
             becomes = any(each.path[: len(path)] == path for path in versions.withdrawn)
             if withdraws(each) or rewrites_the_past(versions, each):
+                continue
+            if any(each.path[: len(path)] == path for path in versions.standing_again):
                 continue
             if was or (becomes and _changes_a_word(versions, each)):
                 yield from unless_amended(

@@ -61,6 +61,9 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
+    "settle": CommandEntry(
+        "settle.settle", "Record that draft findings stand in the published report"
+    ),
     "supersede": CommandEntry(
         "supersede.supersede", "Record that a later item supersedes this one"
     ),
@@ -74,6 +77,9 @@ COMMANDS: CommandTable = {
     ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
+    "resolve": CommandEntry(
+        "resolve.resolve", "Show the conflicts of a merge, and take one side of each"
+    ),
     "validate": CommandEntry(
         "validate.validate", "Check every file, and report every problem with its line"
     ),

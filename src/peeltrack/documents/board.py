@@ -6,6 +6,7 @@ from datetime import date
 
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
+from peeltrack.documents.parts.background import Background, background
 from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
 from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
@@ -78,6 +79,8 @@ class Brief:
     """The RAG position in a sentence: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
     """The rows of the table of counts, the total last."""
+    background: Background
+    """Monitoring, hot debriefs, drafts and programme reports around the findings."""
     movement: MovementView | None
     """Movement since the forum's last meeting; None if the register has no such meeting."""
     attention: Attention
@@ -154,6 +157,7 @@ def forum_brief(
         to_act_on=sum(item.needs_leads for item in scope.items),
         position=rag_position(scope.items),
         tallies=tuple(tallies(scope.items)),
+        background=background(scope),
         movement=movement_view(scope),
         attention=attention(scope.register, scope.watchlist, scope.links, on),
         let_pass=tuple(overdue_dependencies(scope)),

@@ -24,6 +24,7 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.queries.before_report import monitoring_sentence
 from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
 from peeltrack.wording import capitalised, long_date, spoken
 
@@ -84,6 +85,8 @@ class Committee:
     """The rows of that table, a report each, the total last; empty without findings."""
     untaken: tuple[str, ...]
     """The statuses that no finding has: in progress, complete, …"""
+    monitoring: str | None
+    """The inspectorate's phase of monitoring, in a sentence; None if not recorded."""
     activity: tuple[Activity, ...]
     """The inspections under way."""
     reports: tuple[NewReport, ...]
@@ -186,6 +189,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         earlier=tuple(
             earlier_report(scope, i, material.items_of(i), material.links) for i in earlier
         ),
+        monitoring=monitoring_sentence(scope.register.organisation, scope.on),
         exceptions=exceptions(scope, material.links),
         implications=implication_views(forum),
         contact=contact_lines(forum),

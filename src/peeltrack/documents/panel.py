@@ -11,6 +11,7 @@ from peeltrack.documents.parts.panel_reports import PanelReport, panel_reports
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
+from peeltrack.queries.before_report import monitoring_sentence
 from peeltrack.wording import listed
 
 
@@ -38,6 +39,8 @@ class Panel:
     """The chair of the forum."""
     invited_to: str | None
     """The recommendation to members: consider this report."""
+    monitoring: str | None
+    """The inspectorate's phase of monitoring, in a sentence; None if not recorded."""
     reports: tuple[PanelReport, ...]
     """The inspection reports it covers."""
     programmes: tuple[ProgrammeOfWork, ...]
@@ -83,6 +86,7 @@ def panel_paper(
         forum=forum.name,
         chair=forum.chair,
         invited_to=forum.invited_to,
+        monitoring=monitoring_sentence(scope.register.organisation, on),
         reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
         implications=implication_views(forum),

@@ -146,6 +146,8 @@ def shortened(text: str) -> str:
 
 def event_sentence(register: Register, event: HistoryEvent) -> str:
     """Return an event of an item's history in a sentence, without its recording."""
+    if event.is_withdrawal and event.after is None and event.change != EventKind.RECORDED:
+        return f"{_thing(event)} stands again: its withdrawal was taken back."
     if event.is_withdrawal and event.change == EventKind.RECORDED:
         by = f" by {register.lead_title(event.by)}" if event.by else ""
         return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"

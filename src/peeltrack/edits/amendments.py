@@ -1,6 +1,6 @@
 """Amendments: corrections of recorded facts, as a plan of edits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,8 @@ from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
+from peeltrack.model.standing import led_to
+from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.wording import listed
 
 
@@ -73,8 +75,10 @@ def amend(
     """
     refuse_unless_reviewer(record, by, organisation, "amend")
     refuse_before_last(record, "amendments", on)
-    refuse_withdrawn(record)
     place_ = find_place(record, where)
+    if text is None and isinstance(place_.value, Withdrawal):
+        return _taken_back(record, place_, {"date": on, "by": by, "because": because})
+    refuse_withdrawn(record)
     _refuse_several(record, place_)
     for end in range(1, len(place_.at)):
         refuse_withdrawn(place_at(record, place_.at[:end]).value, f"{record.id} {where}")
@@ -99,6 +103,30 @@ def amend(
         hint="peeltrack validate --against HEAD",
         counts_withdrawn=True,
     )
+
+
+def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, object]) -> Plan:
+    """Let an entry stand again that was withdrawn in error, and what it had led to."""
+    *way, _ = place.at
+    for end in range(len(way)):
+        refuse_withdrawn(place_at(record, tuple(way[:end])).value, f"{record.id} {place.what}")
+    replaced = "\n".join(texts_of(place.replaced))
+    amendment = {**made, "what": place.what, "replaced": replaced}
+    edits: list[Edit] = [
+        Drop(record.file, place.at),
+        Insert(record.file, ("amendments",), len(record.amendments), amendment),
+    ]
+    if way and (key := LED_TO.get(str(way[-2]))):
+        changes = place_at(record, tuple(way[:-1])).value
+        again = [
+            each.model_copy(update={"withdrawn": None}) if index == way[-1] else each
+            for index, each in enumerate(changes if isinstance(changes, tuple) else ())
+        ]
+        edits.append(put_or_drop(record.file, (*way[:-2], key), led_to(again)))
+    entry = place.what.removesuffix("withdrawn").removesuffix(".")
+    done = f"{entry or 'the whole'} stands again"
+    hint = "peeltrack validate --against HEAD"
+    return Plan(record.id, done, tuple(edits), hint=hint, counts_withdrawn=True)
 
 
 def put_or_drop(file: str, at: Place, value: object) -> Edit:

@@ -55,6 +55,7 @@ def sign_off(
     on: date,
     *,
     evidence: str | None = None,
+    link: str | None = None,
     because: str | None = None,
     letter: str | None = None,
 ) -> Plan:
@@ -77,7 +78,7 @@ def sign_off(
     if stage == SignOffStage.CLOSED and not (evidence or letter):
         raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
     refuse_before_last(item, "sign_offs", on)
-    reasons = {"evidence": evidence, "because": because, "letter": letter}
+    reasons = {"evidence": evidence, "link": link, "because": because, "letter": letter}
     entry = {"date": on, "stage": stage, "by": by, **reasons}
     warnings: tuple[str, ...] = ()
     if stage == SignOffStage.SUBMITTED and item.open_steps:

@@ -8,11 +8,13 @@ from peeltrack.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, ref
 from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.inspections import (
     Area,
+    Expectation,
     ExpectedReport,
     Explanation,
     HotDebrief,
     Inspection,
     Practice,
+    QuickTimeAction,
     StatedCounts,
     StatutoryResponse,
     TimelineEntry,
@@ -42,9 +44,8 @@ INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
         *record_columns(
             StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"
         ),
-        *record_columns(
-            HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"
-        ),
+        renamed_column(HotDebrief, "raised", "quick_time_actions", via="hot_debrief"),
+        renamed_column(HotDebrief, "matched", "matched_later_findings", via="hot_debrief"),
         renamed_column(HotDebrief, "note", "hot_debrief_note", via="hot_debrief"),
     ),
     of_inspections(lambda inspection: (inspection,)),
@@ -136,6 +137,33 @@ EXPECTED = FlatTable[ExportEntry[Inspection, ExpectedReport]](
         renamed_column(ExpectedReport, "when", "said_when"),
     ),
     of_inspections(lambda inspection: inspection.expected),
+    _OF_INSPECTION,
+)
+
+
+ACTIONS_OF_DEBRIEF = FlatTable[ExportEntry[Inspection, QuickTimeAction]](
+    "quick_time_actions",
+    "What the force set itself to do after a hot debrief, before there was a report.",
+    ("force", "inspection", "id"),
+    (
+        FORCE,
+        INSPECTION,
+        *record_columns(QuickTimeAction, "id"),
+        PLACE,
+        *record_columns(QuickTimeAction, "text", "area", "lead", "done", "matched"),
+    ),
+    of_inspections(
+        lambda inspection: inspection.hot_debrief.actions if inspection.hot_debrief else ()
+    ),
+    (*_OF_INSPECTION, refers("lead", "leads"), refers("matched", "items")),
+)
+
+EXPECTATIONS = FlatTable[ExportEntry[Inspection, Expectation]](
+    "expectations",
+    "What a report expects in its narrative, beside its findings.",
+    ("force", "inspection", "place"),
+    (FORCE, INSPECTION, PLACE, *record_columns(Expectation, "text", "source", "note")),
+    of_inspections(lambda inspection: inspection.expectations),
     _OF_INSPECTION,
 )
 

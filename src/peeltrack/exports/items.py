@@ -13,7 +13,16 @@ from peeltrack.exports.columns import (
 )
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
-from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
+from peeltrack.model.items import (
+    Clause,
+    Dependency,
+    Draft,
+    Investment,
+    Item,
+    Linked,
+    Measure,
+    ProgressEvidence,
+)
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, item_deadlines
 
@@ -119,6 +128,7 @@ ITEMS = FlatTable[OfItem](
         *_recording("carried_forward"),
         *record_columns(Item, "superseded_by"),
         *_recording("superseded"),
+        *record_columns(Draft, "seen", "settled", via="draft", as_="draft_"),
         *record_columns(Item, "formerly"),
     ),
     of_items(lambda item: (item,)),
@@ -204,7 +214,16 @@ INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
     "Money or posts that the commissioner put behind an item.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts")),
+    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts", "part_of")),
     of_items(lambda item: item.investments),
+    (*_OF_ITEM, refers("part_of", "funding")),
+)
+
+EVIDENCE = FlatTable[ExportEntry[Item, ProgressEvidence]](
+    "evidence",
+    "Evidence of progress: what it shows and where it is.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *record_columns(ProgressEvidence, "date", "text", "link", "restricted")),
+    of_items(lambda item: item.evidence),
     _OF_ITEM,
 )

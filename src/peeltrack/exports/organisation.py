@@ -10,11 +10,14 @@ from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.organisation import (
     Forum,
+    Funding,
     Implication,
     Lead,
+    Monitoring,
     Organisation,
     PortalReport,
     Programme,
+    ProgrammeReport,
     Rules,
 )
 from peeltrack.model.record import Record
@@ -139,9 +142,61 @@ PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
     (
         FORCE,
         within("id", "The programme's id."),
-        *record_columns(Programme, "name", "text", "started"),
+        *record_columns(Programme, "name", "aliases", "text", "started", "next_report"),
     ),
     _of_organisation(lambda organisation: organisation.programmes),
+)
+
+
+def _programme_reports(source: Export) -> Iterator[ExportEntry[Programme, ProgrammeReport]]:
+    for id_, programme in source.register.organisation.programmes.items():
+        for place, report in enumerate(programme.reports, 1):
+            yield ExportEntry(source, programme, report, place, within=id_)
+
+
+PROGRAMME_REPORTS = FlatTable[ExportEntry[Programme, ProgrammeReport]](
+    "programme_reports",
+    "The reports on the progress of programmes.",
+    ("force", "programme", "place"),
+    (
+        FORCE,
+        within("programme", "The programme's id."),
+        PLACE,
+        *record_columns(ProgrammeReport, "date", "text", "source", "restricted"),
+    ),
+    _programme_reports,
+    (refers("programme", "programmes"),),
+)
+
+FUNDING = FlatTable[ExportEntry[Organisation, Funding]](
+    "funding",
+    "Money and posts that are shared among items; their investments are parts of it.",
+    ("force", "id"),
+    (
+        FORCE,
+        within("id", "Its id."),
+        *record_columns(Funding, "text", "year", "posts"),
+    ),
+    _of_organisation(lambda organisation: organisation.funding),
+)
+
+
+def _monitoring(source: Export) -> Iterator[ExportEntry[Organisation, Monitoring]]:
+    whole = source.register.organisation
+    for place, phase in enumerate(whole.monitoring, 1):
+        yield ExportEntry(source, whole, phase, place)
+
+
+MONITORING = FlatTable[ExportEntry[Organisation, Monitoring]](
+    "monitoring",
+    "The phases in which the inspectorate monitored the force.",
+    ("force", "place"),
+    (
+        FORCE,
+        PLACE,
+        *record_columns(Monitoring, "phase", "starts", "ends", "because", "link"),
+    ),
+    _monitoring,
 )
 
 

@@ -142,7 +142,7 @@ SIGN_OFFS = FlatTable[ExportEntry[Item, SignOff]](
         PLACE,
         *record_columns(SignOff, "date", "stage"),
         renamed_column(SignOff, "by", "by_lead"),
-        *record_columns(SignOff, "evidence", "because", "letter"),
+        *record_columns(SignOff, "evidence", "link", "because", "letter"),
     ),
     of_items(lambda item: item.sign_offs),
     (_OF_ITEM, _BY),

@@ -34,6 +34,11 @@ def user_email(folder: Path) -> str | None:
     return result.stdout.strip() or None if result.returncode == 0 else None
 
 
+def is_installed() -> bool:
+    """Check whether there is a git to run."""
+    return find_program(_NAME) is not None
+
+
 def is_repository(folder: Path) -> bool:
     """Check whether a folder lies in a git repository.
 
@@ -84,14 +89,6 @@ def uncommitted(folder: Path, files: Sequence[str]) -> list[str]:
     """List the files, given from a folder, that differ from the last commit."""
     asked = ("diff", "--name-only", "--relative", "-z", "HEAD", "--", *files)
     return (ask(folder, *asked) or b"").decode("utf-8", "replace").split("\0")[:-1]
-
-
-def files_at(folder: Path, revision: str, files: Sequence[str]) -> dict[str, bytes | None]:
-    """Return the content of files, given from a folder, in a revision; None for one not there."""
-    return {
-        file: ask(folder, "cat-file", "blob", "--end-of-options", f"{revision}:./{file}")
-        for file in files
-    }
 
 
 def change(folder: Path, what: str, *arguments: str) -> None:
@@ -253,10 +250,13 @@ def _reading(folder: Path, *arguments: str) -> list[str]:
     return [_program(), *plain, *settings, "-C", str(folder), *arguments]
 
 
+# By its ending on Windows: what would run in its place as a batch file reads its arguments
+# as commands.
+_NAME = "git.exe" if os.name == "nt" else "git"
+
+
 def _program() -> str:
-    # By its ending on Windows: what would run in its place as a batch file reads its arguments
-    # as commands.
-    found = find_program("git.exe" if os.name == "nt" else "git")
+    found = find_program(_NAME)
     if found is None:
         raise GitError("be run", "it is not installed, or not on the PATH")
     return found

@@ -4,14 +4,16 @@ Touches: git; the repository's own configuration and work tree, when it is asked
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.history import git
 from peeltrack.history.trees import path_from
 from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.files import SIZE_LIMIT
 
 DRIVER = "peeltrack"
 """The name under which git knows our merge driver."""
@@ -50,6 +52,36 @@ def remove_driver(folder: Path) -> None:
     """Let git merge by lines again in this clone."""
     if git.ask(folder, "config", "--get", f"merge.{DRIVER}.driver") is not None:
         git.change(folder, "unset", "config", "--remove-section", f"merge.{DRIVER}")
+
+
+@contextmanager
+def work_tree_of(top: Path, revision: str) -> Iterator[Path]:
+    """Give a revision a work tree of its own, apart from the one that people work in."""
+    with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
+        folder = Path(name) / "branch"
+        asked = ("worktree", "add", "--quiet", "--detach", "--", str(folder), revision)
+        git.change(top, f"check out {revision}", *asked)
+        try:
+            yield folder
+        finally:
+            git.try_change(top, "worktree", "remove", "--force", "--", str(folder))
+
+
+def fetch_branches(folder: Path, remote: str, branches: Sequence[str]) -> None:
+    """Read what some branches of a remote are now."""
+    refs = [f"+refs/heads/{each}:refs/remotes/{remote}/{each}" for each in branches]
+    git.change(folder, f"fetch from {remote}", "fetch", "--quiet", "--", remote, *refs)
+
+
+def push_to(folder: Path, remote: str, branch: str) -> tuple[bool, str]:
+    """Write what is checked out to a branch of a remote; never over what came there meanwhile."""
+    return git.try_change(folder, "push", "--quiet", "--", remote, f"HEAD:refs/heads/{branch}")
+
+
+def is_merged(folder: Path, revision: str, into: str) -> bool:
+    """Check whether a revision is part of another already."""
+    asked = ("merge-base", "--is-ancestor", "--end-of-options", revision, into)
+    return git.ask(folder, *asked) is not None
 
 
 def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tuple[bool, str]:
@@ -93,6 +125,44 @@ def _lines_but(line: bytes, file: Path) -> list[bytes]:
     lines = file.read_bytes().split(b"\n") if file.exists() else []
     kept = [each for each in lines if each != line]
     return kept[:-1] if kept and not kept[-1] else kept
+
+
+class UnmergedFile(NamedTuple):
+    """A file that a merge left in conflict, in its three versions; None if it has no file."""
+
+    path: str
+    """From the top of the repository."""
+    base: bytes | None
+    ours: bytes | None
+    theirs: bytes | None
+
+
+def unmerged_versions(top: Path, prefix: str = "") -> tuple[UnmergedFile, ...]:
+    """Return the three versions of each file below a folder that a merge left in conflict.
+
+    Args:
+        top: the top of the repository.
+        prefix: the folder, as a path from there that ends in a slash.
+    """
+    listed = git.read(
+        top, "list the conflicts", "ls-files", "--unmerged", "-z", "--", prefix or "."
+    )
+    blobs: dict[str, dict[int, str]] = {}
+    for line in filter(None, listed.split(b"\0")):
+        facts, _, path = line.partition(b"\t")
+        _, blob, stage = facts.decode().split(" ")
+        blobs.setdefault(path_from(path), {})[int(stage)] = blob
+    names = [blob for stages in blobs.values() for blob in stages.values()]
+    data = dict(zip(names, git.read_blobs(top, names, SIZE_LIMIT + 1), strict=True))
+    return tuple(
+        UnmergedFile(path, *(data[stages[n]] if n in stages else None for n in (1, 2, 3)))
+        for path, stages in blobs.items()
+    )
+
+
+def mark_settled(top: Path, paths: Sequence[str]) -> None:
+    """Mark files as settled for git, as they lie in the work tree."""
+    git.change(top, "mark the files as settled", "add", "--", *paths)
 
 
 def unmerged_files(folder: Path) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Branches that others have or work from, in which a change must not be undone. Touches: git."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from peeltrack.history import git
-from peeltrack.history.trees import path_from
+from peeltrack.history.errors import GitError
+from peeltrack.history.trees import Contents, path_from, read_tree
 
 _BASES = ("main", "master")
 """What the branch is usually called that others begin from."""
@@ -22,6 +23,17 @@ def branches_with(folder: Path, commit: str) -> Iterator[str]:
             and git.ask(folder, "merge-base", "--is-ancestor", commit, base) is not None
         ):
             yield base
+
+
+def contents_at(folder: Path, revision: str, files: Sequence[str]) -> Mapping[str, bytes]:
+    """Return the contents of those of some files, given from a folder, that a revision has."""
+    try:
+        tree = read_tree(folder, revision)
+        there = {file: tree[file] for file in files if file in tree}
+        read = Contents.of(folder, there)
+        return {file: read.blobs[blob.name] for file, blob in there.items()}
+    except GitError:  # no such revision, or one that a partial clone has left out
+        return {}
 
 
 def last_commit_of(folder: Path, files: Sequence[str]) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import AreaId, IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import AreaId, IsoDate, ItemId, LeadId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale, Wording
 
 
@@ -72,15 +72,57 @@ class ExpectedReport(Record):
     """When, as the paper says it."""
 
 
-class HotDebrief(Record):
-    """Quick-time actions that the force drew from the oral feedback before the report."""
+class QuickTimeAction(Record):
+    """An action that the force drew from the hot debrief, before there was a report."""
 
-    quick_time_actions: int = Field(ge=0, strict=True)
-    """How many actions were raised."""
-    matched_later_findings: int = Field(ge=0, strict=True)
-    """How many of them the report then asked for."""
+    id: Slug
+    """A slug of its own words."""
+    text: Text
+    """What is to be done."""
+    area: AreaId | None = None
+    """The area that the feedback was about."""
+    lead: LeadId | None = None
+    """Who takes it."""
+    done: IsoDate | None = None
+    """When it was done."""
+    matched: ItemId | None = None
+    """The finding of the report that asked for it."""
+
+
+class HotDebrief(Record):
+    """The oral feedback before the report, and the quick-time actions that came of it."""
+
+    quick_time_actions: int | None = Field(default=None, ge=0, strict=True)
+    """How many actions were raised; needed where the actions themselves are not held."""
+    matched_later_findings: int | None = Field(default=None, ge=0, strict=True)
+    """How many of them the report then asked for; needed in the same case."""
+    actions: tuple[QuickTimeAction, ...] = ()
+    """The actions themselves, where they are held."""
     note: Text | None = None
     """What was published of them."""
+
+    @property
+    def raised(self) -> int | None:
+        """How many actions were raised; None if that is not recorded."""
+        return len(self.actions) if self.actions else self.quick_time_actions
+
+    @property
+    def matched(self) -> int | None:
+        """How many of them the report then asked for; None if that is not recorded."""
+        if self.actions:
+            return sum(action.matched is not None for action in self.actions)
+        return self.matched_later_findings
+
+
+class Expectation(Record):
+    """An expectation that a report states in its narrative; not a finding."""
+
+    text: Text
+    """The expectation."""
+    source: Line | None = None
+    """Where the report states it: a page, paragraph or line."""
+    note: Text | None = None
+    """What the force makes of it."""
 
 
 class Explanation(Record):
@@ -173,6 +215,8 @@ class Inspection(Record):
     """Reports still to come."""
     hot_debrief: HotDebrief | None = None
     """What came of the oral feedback."""
+    expectations: tuple[Expectation, ...] = ()
+    """What the report expects in its narrative, beside its findings."""
     statutory_response: StatutoryResponse | None = None
     """The response that the commissioner owes; empty if none is owed."""
     formerly: tuple[Slug, ...] = ()

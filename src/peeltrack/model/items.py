@@ -11,7 +11,9 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import (
     AreaId,
+    Flag,
     FormerItemId,
+    FundingId,
     IsoDate,
     ItemId,
     LeadId,
@@ -56,6 +58,28 @@ class Measure(Record):
     """Dip sample, audit, indicator, survey …"""
 
 
+class ProgressEvidence(Record):
+    """Evidence of progress: a text with a link or a path, never a copy."""
+
+    date: IsoDate
+    """The day it is of."""
+    text: Text
+    """What it shows."""
+    link: Line | None = None
+    """Where it is: a link or a path."""
+    restricted: Flag = False
+    """Whether it stays out of every return to the inspectorate."""
+
+
+class Draft(Record):
+    """The standing of a finding that the force has seen in a draft report."""
+
+    seen: IsoDate
+    """When the force saw it."""
+    settled: IsoDate | None = None
+    """When the published report settled it; until then it is restricted."""
+
+
 class Linked(Record):
     """The recording of a link between two items."""
 
@@ -74,6 +98,8 @@ class Investment(Record):
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
     """How many posts it pays for."""
+    part_of: FundingId | None = None
+    """The sum of register.yaml that it is a part of, so that nothing is counted twice."""
 
 
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
@@ -139,8 +165,12 @@ class Item(Record):
     """The actions that complete it."""
     progress: tuple[ProgressUpdate, ...] = ()
     """The leads' updates, oldest first."""
+    evidence: tuple[ProgressEvidence, ...] = ()
+    """Evidence of progress, oldest first."""
     sign_offs: tuple[SignOff, ...] = ()
     """The inspectorate's track, oldest first."""
+    draft: Draft | None = None
+    """Its standing before the report was published; empty for a finding first seen there."""
     carried_forward_from: Line | None = None
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
     carried_forward: Linked | None = None
@@ -160,6 +190,11 @@ class Item(Record):
     def file(self) -> str:
         """Its path from the register's folder."""
         return f"inspections/{self.id}.yaml"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is known from a draft report alone, and so restricted."""
+        return self.draft is not None and self.draft.settled is None
 
     @property
     def inspection(self) -> str:
@@ -200,11 +235,19 @@ class Item(Record):
             return State.CLOSED
         if stage == SignOffStage.SUBMITTED:
             return State.AWAITING_SIGN_OFF
-        if self.rag == Rag.GREEN:
+        if self.rag == Rag.GREEN and not self._was_green_when_reopened:
             return State.COMPLETE
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
+
+    @property
+    def _was_green_when_reopened(self) -> bool:
+        """Whether HMICFRS has reopened it and the force has not rated it since."""
+        last = self.sign_offs[-1] if self.sign_offs else None
+        if last is None or last.stage != SignOffStage.REOPENED:
+            return False
+        return not any(change.date > last.date for change in self.rag_changes)
 
     @cached_property
     def holds_withdrawn(self) -> bool:

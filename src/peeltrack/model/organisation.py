@@ -6,7 +6,7 @@ from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, InspectionId, IsoDate, LeadId, Line, Record, Slug, Text
-from peeltrack.model.vocabulary import Audience, Rag
+from peeltrack.model.vocabulary import Audience, MonitoringPhase, Rag
 
 
 class Lead(Record):
@@ -69,15 +69,60 @@ class Forum(Record):
         return f"{self.name} paper", f"{self.name}, "
 
 
+class ProgrammeReport(Record):
+    """A report on the progress of a programme."""
+
+    date: IsoDate
+    """The day of the report."""
+    text: Text
+    """What it says."""
+    source: Line | None = None
+    """The paper or meeting that has it."""
+    restricted: Flag = False
+    """Whether it stays out of every public document."""
+
+
 class Programme(Record):
     """A programme of work that carries items."""
 
     name: Line
     """Op Reset."""
+    aliases: tuple[Line, ...] = ()
+    """Other names by which papers and people call it."""
     text: Text | None = None
     """What it is."""
     started: Line | None = None
     """When it began, as the paper says it."""
+    reports: tuple[ProgrammeReport, ...] = ()
+    """The reports on its progress, oldest first."""
+    next_report: IsoDate | None = None
+    """The day of the next report."""
+
+
+class Funding(Record):
+    """Money or posts that the commissioner put behind the force, shared among items."""
+
+    text: Text
+    """What was funded."""
+    year: Line | None = None
+    """The budget it came from, such as 2022/23."""
+    posts: int | None = Field(default=None, ge=0, strict=True)
+    """How many posts it pays for, those of its parts included."""
+
+
+class Monitoring(Record):
+    """A time in which the inspectorate monitors the force in one phase."""
+
+    phase: MonitoringPhase
+    """scan or engage."""
+    starts: IsoDate = Field(alias="from")
+    """The first day."""
+    ends: IsoDate | None = Field(default=None, alias="to")
+    """The last day; empty while it lasts."""
+    because: Text | None = None
+    """The inspectorate's reason."""
+    link: Line | None = None
+    """The letter that says so: a link or a path."""
 
 
 class Rules(Record):
@@ -117,12 +162,35 @@ class Organisation(Record):
     """The meetings that are given briefs."""
     programmes: dict[Slug, Programme] = Field(default_factory=dict)
     """The programmes of work."""
+    funding: dict[Slug, Funding] = Field(default_factory=dict)
+    """Money and posts that are shared among items; their investments are parts of it."""
+    monitoring: tuple[Monitoring, ...] = ()
+    """The phases of the inspectorate's monitoring, oldest first."""
     rules: Rules = Rules()
     """The office's own limits."""
     portal_reports: tuple[PortalReport, ...] = ()
     """The reports made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what has no file to say so itself: positions, and files taken away."""
+
+    @property
+    def id(self) -> str:
+        """Its name in messages, as other records have their ids."""
+        return "register"
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return "register.yaml"
+
+    def programme_called(self, name: str) -> str | None:
+        """Return the id of the programme of that id, name or alias, in any case; else None."""
+        wanted = " ".join(name.casefold().split())
+        for id_, programme in self.programmes.items():
+            names = (id_, programme.name, *programme.aliases)
+            if wanted in {each.casefold() for each in names}:
+                return id_
+        return None
 
     @property
     def reviewers(self) -> frozenset[str]:

@@ -64,30 +64,25 @@ DATE_WITHOUT_YEAR = (
 MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
 """A regular expression for a month with its year; "Jan 20" may be a day, and does not match."""
 
-_WITH_YEAR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?){_TIME}",
-        rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?(?P<gap>[-/.]) ?(?P<month>\d\d?) ?(?P=gap) ?{_YEAR}",
-        rf"(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}",
-        rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
-        rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}",
-        rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?){_ORDINAL},?[ -]"
-        r"(?P<year>\d{4})",
-    )
+# Compiled at their first use: every command imports this module, and few read a date.
+_WITH_YEAR = (
+    rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?){_TIME}",
+    rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?(?P<gap>[-/.]) ?(?P<month>\d\d?) ?(?P=gap) ?{_YEAR}",
+    rf"(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}",
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
+    rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?){_ORDINAL},?[ -]"
+    r"(?P<year>\d{4})",
 )
-_WITHOUT_YEAR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
-        rf"(?P<month>{MONTH})\.?",
-        rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?)(?:st|nd|rd|th)",
-        r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
-    )
+_WITHOUT_YEAR = (
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
+    rf"(?P<month>{MONTH})\.?",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?)(?:st|nd|rd|th)",
+    r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
 )
-_DAY_OR_YEAR = re.compile(rf"{MONTH}\.? \d\d?")
-_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}")
-_ONLY_A_MONTH = re.compile(rf"(?P<month>{MONTH})\.?")
+_DAY_OR_YEAR = rf"{MONTH}\.? \d\d?"
+_MONTH_ALONE = rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}"
+_ONLY_A_MONTH = rf"(?P<month>{MONTH})\.?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +107,16 @@ def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
     """
     plain = " ".join(text.replace("\xa0", " ").casefold().split()).strip(" ,;:()[]").rstrip(".")
     for form in _WITH_YEAR:
-        if found := form.fullmatch(plain):
+        if found := re.fullmatch(form, plain):
             return _dated(found, _year(found["year"]))
     for form in _WITHOUT_YEAR:
-        if found := form.fullmatch(plain):
+        if found := re.fullmatch(form, plain):
             return _next(found, counted_from) if counted_from else _no_year(found)
-    if _DAY_OR_YEAR.fullmatch(plain):
+    if re.fullmatch(_DAY_OR_YEAR, plain):
         return ParsedDate(doubt="could be a day or a year")
-    if found := _MONTH_ALONE.fullmatch(plain):
+    if found := re.fullmatch(_MONTH_ALONE, plain):
         return _in_month(_year(found["year"]), found["month"])
-    if counted_from and (found := _ONLY_A_MONTH.fullmatch(plain)):
+    if counted_from and (found := re.fullmatch(_ONLY_A_MONTH, plain)):
         this_year = _in_month(counted_from.year, found["month"])
         is_over = this_year.month_end is None or this_year.month_end < counted_from
         return _in_month(counted_from.year + 1, found["month"]) if is_over else this_year

@@ -178,6 +178,8 @@ class SignOff(Record):
     """The lead who did or received it."""
     evidence: Text | None = None
     """What was put forward, or the letter that says so."""
+    link: Line | None = None
+    """Where that is: a link or a path."""
     because: Text | None = None
     """Why it was returned or reopened."""
     letter: Text | None = None

@@ -45,7 +45,7 @@ class _IsoDate:
         return {"type": "string", "format": "date"}
 
 
-ReferenceKind = Literal["lead", "forum", "programme", "inspection", "area", "item"]
+ReferenceKind = Literal["lead", "forum", "programme", "funding", "inspection", "area", "item"]
 """What a record can name by its id."""
 
 
@@ -86,6 +86,9 @@ ForumId = Annotated[Slug, Names("forum")]
 
 ProgrammeId = Annotated[Slug, Names("programme")]
 """The id of one of register.yaml's programmes."""
+
+FundingId = Annotated[Slug, Names("funding")]
+"""The id of one of register.yaml's sums of money or posts."""
 
 InspectionId = Annotated[Slug, Names("inspection")]
 """An inspection's folder below inspections/."""

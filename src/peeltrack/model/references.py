@@ -1,8 +1,9 @@
 """References: what a record names by its id, as the types of its fields say."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Names, Record, ReferenceKind
@@ -23,6 +24,29 @@ def references(record: Record, kind: ReferenceKind) -> Iterator[tuple[Place, str
             yield (key,), value
         elif value:
             yield from _within(value, kind, (key,))
+
+
+def names_used(records: Iterable[Record]) -> Mapping[ReferenceKind, Set[str]]:
+    """Collect the names of each kind in records, without their places, in one quick pass."""
+    names = defaultdict[ReferenceKind, set[str]](set)
+    ways_by_type: dict[type, list[tuple[str, Callable[[Iterable[Any]], None]]]] = {}
+    pending: list[Any] = list(records)
+    for record in pending:  # it grows while records are found in records
+        ways = ways_by_type.get(type(record))
+        if ways is None:
+            ways = ways_by_type[type(record)] = [
+                (name, names[kind].update if kind else pending.extend)
+                for name, kind in _every_way(type(record))
+            ]
+        for name, add in ways:
+            if value := getattr(record, name):
+                add(value if type(value) is tuple else _entries(value))
+    return names
+
+
+def _entries(value: object) -> Iterable[Any]:
+    """Return what a field other than a list holds: of a mapping its values, else one."""
+    return value.values() if isinstance(value, Mapping) else (value,)
 
 
 def reference_kind(annotation: object, metadata: tuple[object, ...] = ()) -> ReferenceKind | None:
@@ -55,6 +79,22 @@ def _ways(record: type[Record], kind: ReferenceKind) -> tuple[_Way, ...]:
         if name != "id" and (is_one or (inner is not None and _ways(inner, kind))):
             ways.append(_Way(name, field.alias or name))
     return tuple(ways)
+
+
+_KINDS = get_args(ReferenceKind)
+_KindWay = tuple[str, ReferenceKind | None]
+"""A field and the kind that its texts name; None for a field of records that hold some."""
+
+
+def _every_way(record: type[Record]) -> tuple[_KindWay, ...]:
+    """Return the fields of a record that lead to references of any kind."""
+    fields = dict.fromkeys(name for kind in _KINDS for name, _ in _ways(record, kind))
+    return tuple((name, _own_kind(record, name)) for name in fields)
+
+
+def _own_kind(record: type[Record], name: str) -> ReferenceKind | None:
+    field = record.model_fields[name]
+    return reference_kind(field.annotation, tuple(field.metadata))
 
 
 def _within(value: object, kind: ReferenceKind, at: Place) -> Iterator[tuple[Place, str]]:

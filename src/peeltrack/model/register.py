@@ -1,7 +1,7 @@
 """The register: all that the office knows, as one frozen value."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.published_positions import Position
+from peeltrack.model.record import ReferenceKind
+from peeltrack.model.references import names_used
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import listed
 
@@ -50,6 +52,19 @@ class Register:
         return (
             *(item for item in self.items.values() if item.holds_withdrawn),
             *(meeting for meeting in self.meetings.values() if meeting.holds_withdrawn),
+        )
+
+    @cached_property
+    def names_used(self) -> Mapping[ReferenceKind, Set[str]]:
+        """What its records name by id, of each kind, wherever they name it."""
+        return names_used(
+            (
+                *self.items.values(),
+                *self.meetings.values(),
+                *self.inspections.values(),
+                self.organisation,
+                *self.positions,
+            )
         )
 
     def inspection_of(self, item: Item) -> Inspection:

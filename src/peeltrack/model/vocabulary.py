@@ -100,6 +100,13 @@ class Grade(StrEnum):
     UNGRADED = "ungraded"
 
 
+class MonitoringPhase(StrEnum):
+    """The inspectorate's phases of monitoring a force."""
+
+    SCAN = "scan"
+    ENGAGE = "engage"
+
+
 class PracticeKind(StrEnum):
     """The two labels that the inspectorate gives to good practice."""
 

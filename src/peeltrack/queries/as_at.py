@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, ProgressEvidence
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.progress import (
@@ -30,7 +30,9 @@ from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.queries.standing import without_withdrawn
 
-_Fact = TypeVar("_Fact", Amendment, DateChange, ProgressUpdate, RagChange, SignOff)
+_Fact = TypeVar(
+    "_Fact", Amendment, DateChange, ProgressEvidence, ProgressUpdate, RagChange, SignOff
+)
 _Record = TypeVar("_Record", bound=Record)
 
 
@@ -42,22 +44,27 @@ def as_at(register: Register, on: date) -> Register:
 def known_at(register: Register, on: date) -> Register:
     """Return what was recorded by the end of that date, also what was withdrawn.
 
-    An inspection published later is not there, nor are its items; a supersession by
-    one of them has not happened.
+    An inspection published later is not there, nor are its items, but for the findings of
+    its draft that the force had seen; a supersession by one of them has not happened.
     """
-    inspections = {
-        id_: _inspection_as_at(inspection, on)
+    later = {
+        id_
         for id_, inspection in register.inspections.items()
-        if inspection.published is None or inspection.published <= on
+        if inspection.published is not None and inspection.published > on
     }
-    later = register.inspections.keys() - inspections.keys()
+    drafts = {id_ for id_, item in register.items.items() if _is_draft_on(item, on)}
+    seen = {id_.partition("/")[0] for id_ in drafts}
     return replace(
         register,
-        inspections=inspections,
+        inspections={
+            id_: _inspection_as_at(inspection, on, is_later=id_ in later)
+            for id_, inspection in register.inspections.items()
+            if id_ not in later or id_ in seen
+        },
         items={
-            id_: _item_as_at(item, on, later)
+            id_: _item_as_at(item, on, later - seen)
             for id_, item in register.items.items()
-            if item.inspection not in later
+            if item.inspection not in later or id_ in drafts
         },
         meetings={
             id_: _meeting_as_at(meeting, on)
@@ -118,13 +125,16 @@ def _days(item: Item) -> Iterator[date]:
     yield from (change.date for change in item.rag_changes[-1:])
     yield from (move.date for move in item.target_changes[-1:])
     yield from (act.date for act in item.sign_offs[-1:])
+    yield from (each.date for each in item.evidence[-1:])
+    if item.draft and item.draft.settled:
+        yield item.draft.settled
     yield from (made.date for _, _, made in item.links_made)
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     """Return the item without later facts; the very same item if it has none."""
     changes: dict[str, Any] = {}
-    for name in ("progress", "rag_changes", "target_changes", "sign_offs", "amendments"):
+    for name in _DATED:
         facts = getattr(item, name)
         if facts and (facts[-1].date > on or item.holds_withdrawn):
             changes[name] = _until(facts, on)
@@ -137,7 +147,18 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     progress = changes.get("progress", item.progress)
     if any(act.date > on for update in progress for _, act in update.acts):
         changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
+    if item.draft and (then := _without_later(item.draft, on, "settled")) is not item.draft:
+        changes["draft"] = then
     return item.model_copy(update=changes) if changes else item
+
+
+_DATED = ("progress", "rag_changes", "target_changes", "sign_offs", "evidence", "amendments")
+"""The lists of an item that are in order of their entries' dates."""
+
+
+def _is_draft_on(item: Item, on: date) -> bool:
+    """Check whether the force had seen a finding in a draft report on that date."""
+    return item.draft is not None and item.draft.seen <= on
 
 
 def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:
@@ -179,23 +200,39 @@ def _without_later(record: _Record, on: date, *names: str) -> _Record:
 
 
 def _organisation_as_at(organisation: Organisation, on: date) -> Organisation:
-    """Return the organisation without later returns to the portal; itself if it has none."""
-    if all(each.date <= on for each in organisation.portal_reports):
-        return organisation
-    known = tuple(each for each in organisation.portal_reports if each.date <= on)
-    return organisation.model_copy(update={"portal_reports": known})
+    """Return the organisation without later reports and phases; itself if it has none."""
+    changes: dict[str, Any] = {}
+    if any(each.date > on for each in organisation.portal_reports):
+        changes["portal_reports"] = tuple(e for e in organisation.portal_reports if e.date <= on)
+    if any(each.starts > on or (each.ends and each.ends > on) for each in organisation.monitoring):
+        changes["monitoring"] = tuple(
+            _without_later(each, on, "ends")
+            for each in organisation.monitoring
+            if each.starts <= on
+        )
+    programmes = {
+        id_: each.model_copy(update={"reports": tuple(r for r in each.reports if r.date <= on)})
+        for id_, each in organisation.programmes.items()
+        if any(report.date > on for report in each.reports)
+    }
+    if programmes:
+        changes["programmes"] = {**organisation.programmes, **programmes}
+    return organisation.model_copy(update=changes) if changes else organisation
 
 
-def _inspection_as_at(inspection: Inspection, on: date) -> Inspection:
+def _inspection_as_at(inspection: Inspection, on: date, *, is_later: bool) -> Inspection:
+    """Return the inspection without later facts; before its publication, without that day."""
+    changes: dict[str, Any] = {}
+    if is_later:
+        changes["published"] = None
     response = inspection.statutory_response
-    if response is None:
-        return inspection
-    then = _without_later(response, on, "sent", "published")
-    return (
-        inspection
-        if then is response
-        else inspection.model_copy(update={"statutory_response": then})
-    )
+    if response and (then := _without_later(response, on, "sent", "published")) is not response:
+        changes["statutory_response"] = then
+    debrief = inspection.hot_debrief
+    if debrief and any(action.done and action.done > on for action in debrief.actions):
+        actions = tuple(_without_later(action, on, "done") for action in debrief.actions)
+        changes["hot_debrief"] = debrief.model_copy(update={"actions": actions})
+    return inspection.model_copy(update=changes) if changes else inspection
 
 
 def _meeting_as_at(meeting: Meeting, on: date) -> Meeting:

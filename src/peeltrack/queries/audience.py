@@ -3,7 +3,8 @@
 Which fields are public `public_fields.py` says, record by record, and nothing else is: a field
 that is added to the model is internal until it is named there. Of the entries, besides:
 
-- nothing restricted, and nothing withdrawn, on whatever date;
+- nothing restricted, nothing withdrawn, on whatever date, and no finding that is known from a
+  draft report alone;
 - of progress updates only those that a lead who may review has reviewed, or has cleared for
   the public where they were imported: to name a public paper as its `source` makes no update
   public, since anybody can write a source;
@@ -43,14 +44,14 @@ def for_audience(
     """
     if audience == Audience.INTERNAL:
         return register
-    register = without_withdrawn(register)
+    register = without_drafts(without_withdrawn(register))
     organisation = register.organisation
     public = {i: f for i, f in organisation.fora.items() if f.audience == Audience.PUBLIC}
     return replace(
         register,
         organisation=_shown(organisation.model_copy(update={"fora": public})),
         inspections={
-            id_: _shown(each if id_ == response_of else _without_draft(each))
+            id_: _shown(_counted(each if id_ == response_of else _without_draft(each)))
             for id_, each in register.inspections.items()
         },
         items={id_: _shown(_published(i, organisation)) for id_, i in register.items.items()},
@@ -65,7 +66,7 @@ def for_inspectorate(register: Register) -> Register:
     It receives reasons and evidence, which the public does not; but nothing restricted or
     withdrawn, and no update that awaits review.
     """
-    register = without_withdrawn(register)
+    register = without_drafts(without_withdrawn(register))
     reviewers = register.organisation.reviewers
     items = {
         id_: item.model_copy(
@@ -78,11 +79,79 @@ def for_inspectorate(register: Register) -> Register:
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
                 ),
+                "evidence": tuple(each for each in item.evidence if not each.restricted),
             }
         )
         for id_, item in register.items.items()
     }
     return replace(register, items=items)
+
+
+def without_drafts(register: Register) -> Register:
+    """Return the register without the findings of reports that are not published yet.
+
+    Nothing that names one of them is left: no other item, action or promise. An
+    inspection that is known from drafts alone goes too.
+    """
+    drafts = {id_ for id_, item in register.items.items() if item.is_draft}
+    if not drafts:
+        return register
+    unpublished = {
+        id_
+        for id_ in {draft.partition("/")[0] for draft in drafts}
+        if id_ in register.inspections and register.inspections[id_].published is None
+    }
+    return replace(
+        register,
+        inspections={i: each for i, each in register.inspections.items() if i not in unpublished},
+        items={
+            id_: _naming_no(drafts, item)
+            for id_, item in register.items.items()
+            if id_ not in drafts and item.inspection not in unpublished
+        },
+        meetings={
+            id_: meeting.model_copy(
+                update={
+                    key: tuple(e for e in getattr(meeting, key) if e.item not in drafts)
+                    for key in _ABOUT_ITEMS
+                }
+            )
+            for id_, meeting in register.meetings.items()
+        },
+    )
+
+
+_ABOUT_ITEMS = (
+    "opening",
+    "questions",
+    "any_other_business",
+    "remarks",
+    "actions",
+    "commitments",
+)
+
+
+def _naming_no(drafts: set[str], item: Item) -> Item:
+    """Return the item without its ties to findings of a draft."""
+    changes = {
+        key: None
+        for key in ("superseded_by", "carried_forward_from")
+        if getattr(item, key) in drafts
+    }
+    return item.model_copy(update=changes) if changes else item
+
+
+def _counted(inspection: Inspection) -> Inspection:
+    """Return the inspection with the number of its quick-time actions in their place."""
+    debrief = inspection.hot_debrief
+    if debrief is None or not debrief.actions:
+        return inspection
+    counts = {
+        "quick_time_actions": debrief.raised,
+        "matched_later_findings": debrief.matched,
+        "actions": (),
+    }
+    return inspection.model_copy(update={"hot_debrief": debrief.model_copy(update=counts)})
 
 
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:

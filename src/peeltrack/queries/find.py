@@ -39,6 +39,17 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
     return None
 
 
+def find_programme(organisation: Organisation, name: str) -> str:
+    """Find the id of a programme by id, name or alias, ignoring case.
+
+    Raises:
+        UnknownNameError: if nothing has that name; it names the nearest.
+    """
+    if (programme := organisation.programme_called(name)) is None:
+        raise UnknownNameError("programme", name, list(organisation.programmes))
+    return programme
+
+
 def find_inspection(register: Register, name: str) -> str:
     """Find the id of an inspection by id, title or what people call it, ignoring case.
 
@@ -71,8 +82,8 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
         IncompleteReferenceError: if it names a kind without a number, or a number without a kind.
     """
     now = fitting_ids(register.items, reference)
-    fits = [register.items[id_] for id_ in now or _formerly_called(register, reference)]
-    live = [item for item in fits if not item.has_ended]
+    fits = [register.items[id_] for id_ in now or formerly_called(register, reference)]
+    live = [item for item in fits if not (item.has_ended or item.withdrawn)]
     candidates = live or fits
     if not candidates:
         raise _unknown_item(reference, list(register.items if ids is None else ids))
@@ -81,7 +92,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     return candidates[0]
 
 
-def _formerly_called(register: Register, reference: str) -> list[str]:
+def formerly_called(register: Register, reference: str) -> list[str]:
     """Return the ids of the items that had an id that a reference may mean."""
     former = current_ids(register)
     ids = [former[id_] for id_ in fitting_ids(former, reference) if "/" in id_]

@@ -10,16 +10,27 @@ from collections.abc import Mapping
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import (
     Area,
+    Expectation,
     ExpectedReport,
     Explanation,
     HotDebrief,
     Inspection,
     Practice,
+    QuickTimeAction,
     StatedCounts,
     StatutoryResponse,
     TimelineEntry,
 )
-from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
+from peeltrack.model.items import (
+    Clause,
+    Dependency,
+    Draft,
+    Investment,
+    Item,
+    Linked,
+    Measure,
+    ProgressEvidence,
+)
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -31,11 +42,14 @@ from peeltrack.model.meetings import (
 )
 from peeltrack.model.organisation import (
     Forum,
+    Funding,
     Implication,
     Lead,
+    Monitoring,
     Organisation,
     PortalReport,
     Programme,
+    ProgrammeReport,
     Rules,
 )
 from peeltrack.model.progress import (
@@ -59,15 +73,16 @@ SHOWN: Mapping[type[Record], str] = {
         progress sign_offs carried_forward_from carried_forward superseded_by superseded""",
     Clause: "ref text",
     DateChange: "date before after",
-    Investment: "text year posts",
+    Investment: "text year posts part_of",
     ProgressUpdate: "date by text source",
     Linked: "date",
     RagChange: "date before after",
     SignOff: "date stage",
     Inspection: """id title short body kind cycle published url summary background
         improvement_plan oversight next_steps wording_is scale grade_meanings areas practice
-        stated_counts timeline expected hot_debrief statutory_response""",
+        stated_counts timeline expected hot_debrief expectations statutory_response""",
     Area: "id name aliases grade",
+    Expectation: "text source",
     ExpectedReport: "what when",
     Explanation: "item text none_because",
     HotDebrief: "quick_time_actions matched_later_findings note",
@@ -79,12 +94,15 @@ SHOWN: Mapping[type[Record], str] = {
     Meeting: "id forum date time title venue actions commitments",
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: "name local_policing_body rag abbreviations leads fora programmes rules",
+    Organisation: """name local_policing_body rag abbreviations leads fora programmes funding
+        monitoring rules""",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",
     Lead: "title short body left",
-    Programme: "name text started",
+    Funding: "text year posts",
+    Monitoring: "phase starts ends",
+    Programme: "name aliases text started",
     Rules: "stale_after_days due_soon_days",
 }
 """The fields of each record that the public may see. What is not here is taken out."""
@@ -99,12 +117,18 @@ _CLEARED = "where it was imported from, and who released it, is the office's own
 _PAPER = "it may name an internal paper"
 _SAID = "what was asked and answered is published in the minutes, if at all"
 
+_EVIDENCE = "it is put before the inspectorate, not the public"
+_DRAFT = "a draft report is confidential, also that and when it came"
+_REPORTED = "it is given to a board, and may hold what the board alone may know"
+
 WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Item: {
         "source": _PAPER,
         "depends_on": "what partners owe is between them and the force",
         "measures": _WORKING,
         "steps_to_green": _WORKING,
+        "evidence": _EVIDENCE,
+        "draft": _DRAFT,
         "formerly": _AMENDED,
         "amendments": _AMENDED,
         "withdrawn": _WITHDRAWN,
@@ -130,13 +154,14 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING, "withdrawn": _WITHDRAWN},
     SignOff: {
         "by": _WHO,
-        "evidence": "it is put before the inspectorate, not the public",
+        "evidence": _EVIDENCE,
+        "link": _EVIDENCE,
         "because": _REASON,
         "withdrawn": _WITHDRAWN,
         "letter": "what the inspectorate writes to the force is not the force's to publish",
     },
     Inspection: {
-        "received_draft": "a draft report is confidential, also that and when it came",
+        "received_draft": _DRAFT,
         "source": _PAPER,
         "formerly": _AMENDED,
         "amendments": _AMENDED,
@@ -157,6 +182,10 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "portal_reports": "the reports are between the force and the inspectorate",
         "amendments": _AMENDED,
     },
+    Expectation: {"note": _REASON},
+    HotDebrief: {"actions": _WORKING},
+    Monitoring: {"because": _REASON, "link": _PAPER},
+    Programme: {"reports": _REPORTED, "next_report": _REPORTED},
     Lead: {"email": "a person's address", "may_review": "how the office divides its work"},
     Rules: {"commit": "a setting of the office's own"},
 }
@@ -164,6 +193,10 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
 
 HIDDEN: Mapping[type[Record], str] = {
     Dependency: "what partners owe is between them and the force",
+    Draft: _DRAFT,
+    ProgressEvidence: _EVIDENCE,
+    ProgrammeReport: _REPORTED,
+    QuickTimeAction: _WORKING,
     Measure: _WORKING,
     Milestone: _OUTLOOK,
     Clearance: _CLEARED,

@@ -118,15 +118,21 @@ def sort_out(
     return tuple(files), tuple(problems)
 
 
-def read_file(root: Path, path: str, *, within: str = "") -> bytes:
+def read_file(root: Path, path: str, *, within: str = "", folders: set[str] | None = None) -> bytes:
     """Read the first bytes of a file of the register, one more than the limit if it is longer.
+
+    Args:
+        root: the register's folder.
+        path: the file's path from there.
+        within: the folder below it that a link may not leave.
+        folders: the folders that this reading has found to be no links already.
 
     Raises:
         RefusedLinkError: if it is reached by a link that the register may not hold.
         UnreadableError: if the operating system refuses.
     """
     # the path itself where it leads nowhere else: to make a Path of it takes as long as to open it
-    elsewhere = may_lead_elsewhere(root, path)
+    elsewhere = may_lead_elsewhere(root, path, folders)
     return read_start(place_in(root, path, within=within) if elsewhere else f"{root}/{path}", path)
 
 

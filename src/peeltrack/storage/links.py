@@ -53,19 +53,36 @@ def is_link(status: os.stat_result) -> bool:
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
-def may_lead_elsewhere(root: Path, path: str) -> bool:
-    """Check whether to resolve a path: that takes ten times as long as a look at its parts."""
+def may_lead_elsewhere(root: Path, path: str, folders: set[str] | None = None) -> bool:
+    """Check whether to resolve a path: that takes ten times as long as a look at its parts.
+
+    Args:
+        root: the register's folder.
+        path: the path from there.
+        folders: the folders that are known to be no links, to which those on the way are added.
+    """
+    known = set[str]() if folders is None else folders
+    *above, name = path.split("/")
     at = str(root)
-    for part in path.split("/"):
-        if part in ("", ".", "..") or "\\" in part:
-            return True
+    for part in above:
         at = f"{at}/{part}"
-        try:
-            if is_link(os.lstat(at)):
-                return True
-        except OSError:  # not there, or not to be looked at: whoever opens it is told
-            return False
-    return False
+        if at in known:
+            continue
+        if _is_no_plain_name(part) or _is_link_at(at):
+            return True
+        known.add(at)
+    return _is_no_plain_name(name) or _is_link_at(f"{at}/{name}")
+
+
+def _is_no_plain_name(part: str) -> bool:
+    return part in ("", ".", "..") or "\\" in part
+
+
+def _is_link_at(path: str) -> bool:
+    try:
+        return is_link(os.lstat(path))
+    except OSError:  # not there, or not to be looked at: whoever opens it is told
+        return False
 
 
 def refuse_linked_folders(root: Path, path: str) -> None:

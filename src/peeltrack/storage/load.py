@@ -74,7 +74,7 @@ def load_register(root: Path) -> Loaded:
         UnreadableError: if a folder cannot be listed.
     """
     files, misplaced = list_files(root)
-    return load_files(files, partial(read_file, root), problems=misplaced)
+    return load_files(files, partial(read_file, root, folders=set()), problems=misplaced)
 
 
 def load_files(

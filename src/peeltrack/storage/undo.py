@@ -36,8 +36,11 @@ def undone(now: bytes | None, change: Rewrite) -> bytes | None:
 
 
 def holds(content: bytes | None, change: Rewrite) -> bool:
-    """Check whether a file has a change, whatever else was changed in it."""
-    if content is None or content == change.before:
+    """Check whether a file has a change, whatever else was changed in it, line ends included."""
+    if content is None:
+        return False
+    content, change = _with_plain_ends(content), _in_plain_ends(change)
+    if content == change.before:
         return False
     if change.before is None:  # a file of that name was written, and perhaps changed since
         return True
@@ -47,6 +50,18 @@ def holds(content: bytes | None, change: Rewrite) -> bool:
     return _is_undoable(content, change) and not (
         only_takes_away and _is_undoable(content, backwards)
     )
+
+
+def _in_plain_ends(change: Rewrite) -> Rewrite:
+    """Return a change as git may keep it, which has its own line ends on Windows."""
+    before, after = (
+        None if each is None else _with_plain_ends(each) for each in (change.before, change.after)
+    )
+    return Rewrite(change.file, before, after)
+
+
+def _with_plain_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
 
 
 def _is_undoable(content: bytes, change: Rewrite) -> bool:

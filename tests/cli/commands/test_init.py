@@ -24,6 +24,7 @@ EXAMPLE = [
 ]
 BARE = [
     ".gitattributes",
+    ".github/workflows/merge.yaml",
     ".github/workflows/register.yaml",
     ".gitlab-ci.yml",
     ".pre-commit-config.yaml",
@@ -90,11 +91,12 @@ PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def test_what_ci_installs_is_this_version_and_no_action_can_be_moved(begun: Path) -> None:
-    programs = [begun / ".github/workflows/register.yaml", begun / ".gitlab-ci.yml"]
+    programs = [*sorted((begun / ".github/workflows").iterdir()), begun / ".gitlab-ci.yml"]
+    assert len(programs) == 3
     for file in (*programs, begun / "azure-pipelines.yml"):
         text = file.read_text(encoding="utf-8")
         assert re.findall(r"pip install (\S+)", text) == [f"peeltrack=={__version__}"]
-        used = re.findall(r"uses: (.+)", text)
+        used = re.findall(r"\buses: (.+)", text)
         assert [each for each in used if not PINNED.fullmatch(each)] == []
     assert "uses: " in programs[0].read_text(encoding="utf-8")
 
@@ -141,6 +143,7 @@ def test_a_register_begun_passes_its_own_pipeline(begun: Path) -> None:
 
 SCHEMAS = {
     ".github/workflows/register.yaml": ("vendor.github-workflows",),
+    ".github/workflows/merge.yaml": ("vendor.github-workflows",),
     ".gitlab-ci.yml": ("vendor.gitlab-ci", "--data-transform", "gitlab-ci"),
     "azure-pipelines.yml": (
         "vendor.azure-pipelines",
@@ -271,7 +274,7 @@ def test_options_name_the_force_its_forums_and_who_reviews(tmp_path: Path) -> No
 
 
 def test_what_no_option_names_is_as_usual(tmp_path: Path) -> None:
-    assert peeltrack("init", str(tmp_path), *FORCE).exit_code == 0
+    assert peeltrack("init", str(tmp_path), "--bare", *FORCE).exit_code == 0
     usual = main_file(tmp_path)
     assert "  force-liaison-officer:\n    title: Force Liaison Officer\n    may_review" in usual
     assert [line for line in usual.splitlines() if line.startswith("    name: ")] == [

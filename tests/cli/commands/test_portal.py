@@ -30,6 +30,18 @@ def test_the_next_return_begins_where_the_last_one_recorded_ended(office: Office
     ]
 
 
+def test_a_report_can_be_written_and_recorded_as_sent_in_one_act(office: Office) -> None:
+    update(office, "afi-1", "Trained.", "2022-07-04")
+    review(office, "afi-1", "2022-07-05")
+    file = office.folder / "report.txt"
+    send = ("portal", "--sent", "--on", "2022-07-31", "-o", str(file), "--by")
+    office.run(*send, "liaison", "--dry-run")
+    assert not file.exists()
+    sent = office.run(*send, "liaison")
+    assert sent.out == "portal: report of 31 July 2022 recorded.\n"
+    assert "Update of 4 July 2022:\n\nTrained.\n" in file.read_text("utf-8")
+
+
 def test_a_return_is_an_entry_of_the_register(office: Office) -> None:
     lines = office.difference("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
     assert lines == ["+portal_reports:", "+  - date: 2022-07-31", "+    by: liaison"]

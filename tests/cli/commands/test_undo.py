@@ -25,6 +25,8 @@ COMMANDS = [
     "measure add afi-1 'Fewer gaps.'",
     f"submit afi-1 --evidence 'The sample.' {BY}",
     f"reopen peel-2022/afi-03 --because 'It slid.' {BY}",
+    f"supersede peel-2022/afi-02 --with peel-2022/afi-01 {BY}",
+    f"carry-forward peel-2018/afi-02 --to peel-2022/afi-02 {BY}",
     f"amend afi-1 progress.1.text -m 'Begun in May.' --because 'A slip.' {BY}",
     f"amend afi-1 portfolio -m Crime --because 'Left out.' {BY}",
     f"amend afi-1 target --nothing --because 'None was set.' {BY}",
@@ -35,6 +37,11 @@ COMMANDS = [
     f"meeting answer {MEETING[9:-5]} which-records -m 'All.' {BY}",
     f"meeting action {MEETING[9:-5]} 'Send the figures.' --owner det-supt",
     f"meeting done {MEETING[9:-5]} brief-the-chair --date 2022-07-04",
+    f"item move peel-2018/afi-09 --to afi-19 --because 'As printed.' {BY}",
+    f"item merge peel-2018/afi-02 --into peel-2018/afi-09 --because 'Twice.' {BY}",
+    f"inspection rename peel-2018 peel-2018-19 --because 'The cycle.' {BY}",
+    "lead add 'Head of Crime' --short HoC",
+    "programme add 'Op Reset' --text 'Calls answered in time.'",
     "target --inspection peel-2022 2022-11-30 --because 'As one.' --yes " + BY,
 ]
 """Each of the commands that write, once, as a person types it."""
@@ -108,7 +115,7 @@ def test_hand_edits_elsewhere_stay_and_one_of_its_own_lines_is_named(office: Off
 
 def test_once_more_undoes_the_command_before_and_then_nothing_is_left(office: Office) -> None:
     before = office.files()
-    for command in (COMMANDS[0], COMMANDS[16], COMMANDS[17]):
+    for command in (COMMANDS[0], COMMANDS[18], COMMANDS[19]):
         assert carried_out(office, command)
     for _ in range(3):
         assert office.run("undo", "--yes").code == 0
@@ -125,7 +132,7 @@ def test_once_more_undoes_the_command_before_and_then_nothing_is_left(office: Of
 def test_what_git_took_back_already_is_passed_over(git_office: Office) -> None:
     before = git_office.files()
     assert carried_out(git_office, COMMANDS[0])
-    assert carried_out(git_office, COMMANDS[17])
+    assert carried_out(git_office, COMMANDS[19])
     git_office.git("restore", f"register/{MEETING}")
     done = git_office.run("undo", "--yes")
     assert "is not in these files; passed over.\n" in done.err
@@ -233,6 +240,25 @@ def test_a_journal_that_cannot_be_written_is_said_and_stops_nothing(
     done = office.run(*shlex.split(COMMANDS[0]))
     assert done.code == 0
     assert done.err.startswith("Note: peeltrack undo will not know of this: ")
+
+
+def test_without_git_a_change_is_undone_all_the_same(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.files()
+    monkeypatch.setenv("PATH", "")
+    assert carried_out(office, COMMANDS[0])
+    assert office.run("undo", "--yes").code == 0
+    assert office.files() == before
+
+
+def test_a_change_of_several_files_is_undone_where_it_still_stands(git_office: Office) -> None:
+    before = git_office.files()
+    assert carried_out(git_office, COMMANDS[-1])
+    git_office.git("restore", f"register/{ITEM}")  # one of the three
+    assert git_office.files() != before
+    assert git_office.run("undo", "--yes").code == 0
+    assert git_office.files() == before
 
 
 def test_formatting_is_undone_too(office: Office) -> None:

@@ -1,6 +1,7 @@
 """The commands that the models make: what is added, changed, listed, and what they refuse."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -209,6 +210,26 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
             2,
             "lead|change|liaison",
             "an option is needed: --help shows what a lead has.",
+        ),
+        (
+            2,
+            "meeting|attendance|add|hta|--lead|acc-crime|--lead|det-supt",
+            "--lead is told twice: acc-crime and det-supt. Name it one way only.",
+        ),
+        (
+            2,
+            "meeting|attendance|add|hta",
+            "an option is needed: --help shows what an attendance has.",
+        ),
+        (
+            2,
+            "lead|add|...|--title|x",
+            "ID '...' cannot be read. Write a name with letters.",
+        ),
+        (
+            2,
+            "lead|change|liaison|--title| ",
+            "--title is needed: the office in full: Assistant Chief Constable (Local Policing).",
         ),
         (
             2,
@@ -459,3 +480,41 @@ def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> 
         "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
         *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
     )
+
+
+@pytest.mark.parametrize(
+    ("main_file", "changed"),
+    [
+        ("name: x\nleads: {}\n", ["-leads: {}", "+leads:", "+  acc:", "+    title: ACC"]),
+        ("name: x\n", ["+leads:", "+  acc:", "+    title: ACC"]),
+        (
+            "name: x\nleads: {dcc: {title: DCC}}\n",
+            ["-leads: {dcc: {title: DCC}}", "+leads: {dcc: {title: DCC}, acc: {title: ACC}}"],
+        ),
+        (
+            "name: x\nleads:\n  title:\n    title: Title\n  # the last\nfora: {}\n",
+            ["+  acc:", "+    title: ACC"],
+        ),
+    ],
+)
+def test_a_record_finds_its_place_however_the_file_is_written(
+    main_file: str, changed: list[str], tmp_path: Path
+) -> None:
+    office = Office(tmp_path)
+    office.write({"register.yaml": main_file})
+    assert office.difference("lead", "add", "acc", "--title", "ACC") == changed
+
+
+def test_a_word_that_yaml_would_misread_is_quoted(office: Office) -> None:
+    assert office.difference("force", "change", "--abbreviations", "NO=Night order") == [
+        "+abbreviations:",
+        "+  'NO': Night order",
+    ]
+    office.run("force", "change", "--abbreviations", "NO=Night order")
+    assert office.difference("force", "change", "--abbreviations", "OCC: x=Control: it") == [
+        "+  'OCC: x': 'Control: it'",
+    ]
+    assert office.difference("force", "change", "--abbreviations", "NO=Night orders") == [
+        "-  'NO': Night order",
+        "+  'NO': Night orders",
+    ]

@@ -38,11 +38,20 @@ def offered(office: Office, typed: str) -> list[str]:
         ("update afi-1 --by ", ["acc-crime", "det-supt", "liaison"]),
         ("meeting new ", ["hta", "sib"]),
         ("step done afi-1 ", ["train-staff"]),
+        ("lead change ", ["acc-crime", "det-supt", "liaison", "head-of-data"]),
+        ("lead ch", ["change"]),
+        ("inspection area add peel-20", ["peel-2018", "peel-2022"]),
+        ("item dependency change peel-2022/afi-01 ", ["1"]),
+        ("meeting commitment add hta --by ", ["acc-crime", "det-supt", "liaison"]),
+        ("forum change hta --inspections ", ["peel-2018", "peel-2022"]),
+        ("forum implication change sib ", ["1"]),
     ],
 )
 def test_a_shell_is_offered_what_goes_on_from_what_was_typed(
     typed: str, names: list[str], office: Office
 ) -> None:
+    office.run("item", "dependency", "add", "afi-1", "--who", "Council", "--what", "Consent.")
+    office.run("forum", "implication", "add", "sib", "--heading", "Equality", "--text", "None.")
     assert offered(office, typed) == names
 
 

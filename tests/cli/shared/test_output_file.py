@@ -58,11 +58,11 @@ def test_a_hyphen_is_standard_output_everywhere(given: str, office: Office) -> N
     [
         (
             "export --to csv -o -",
-            "-o '-' cannot be read. Write the name of a folder, as csv is several files.",
+            "cannot write '-': use the name of a folder, as csv is several files.",
         ),
         (
             "returns send -o -",
-            "-o '-' cannot be read. Write the name of a folder, as there are several files.",
+            "cannot write '-': use the name of a folder, as there are several files.",
         ),
         ("export a --to json -o b", "the output is told twice: a and -o b. Name it one way only."),
         (
@@ -71,8 +71,8 @@ def test_a_hyphen_is_standard_output_everywhere(given: str, office: Office) -> N
         ),
         (
             "list -o a.docx",
-            "-o 'a.docx' cannot be read. "
-            "Write a file that ends in .json, .csv, .tsv, .md or .txt, or add --format.",
+            "cannot write 'a.docx': "
+            "use a file that ends in .json, .csv, .tsv, .md or .txt, or add --format.",
         ),
     ],
 )

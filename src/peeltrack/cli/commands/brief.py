@@ -19,6 +19,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.errors import BadOptionError
+from peeltrack.queries.forum import forum_items
 
 
 @option_groups
@@ -81,7 +82,9 @@ def brief(
     )
     note_prepared(prepared)
     if paper.page.is_public:
-        note_unreviewed_updates(workspace)
+        within = workspace.register
+        scope = forum_items(within, within.organisation.fora[forum_id])
+        note_unreviewed_updates(within, [item.id for item in scope])
 
 
 def _since(given: str | None, on: date) -> date | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
-from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
+from peeltrack.cli.shared.sign_off import EvidenceOption, LinkOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
 
@@ -17,6 +17,7 @@ def close(
     filters: Filters,
     items: ItemsArgument = None,
     evidence: EvidenceOption = None,
+    link: LinkOption = None,
     letter: Annotated[
         str | None,
         typer.Option(
@@ -32,5 +33,12 @@ def close(
     closed it all the same.
     """
     record_stage(
-        context, items, options, filters, SignOffStage.CLOSED, evidence=evidence, letter=letter
+        context,
+        items,
+        options,
+        filters,
+        SignOffStage.CLOSED,
+        evidence=evidence,
+        link=link,
+        letter=letter,
     )

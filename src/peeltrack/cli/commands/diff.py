@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
-from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
+from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions, titles_of
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
@@ -79,23 +79,14 @@ def _write(
     workspace: Workspace, sides: Comparison, changes: Sequence[Change], format: DiffFormat
 ) -> None:
     if format == DiffFormat.TEXT:
-        typer.echo(as_text(changes, _titles(sides)), nl=False)
+        typer.echo(as_text(changes, titles_of(sides)), nl=False)
     elif format == DiffFormat.MD:
-        typer.echo(as_markdown(changes, _titles(sides)), nl=False)
+        typer.echo(as_markdown(changes, titles_of(sides)), nl=False)
     elif format == DiffFormat.JSON:
         typer.echo(_as_json(workspace, sides, changes), nl=False)
     else:
         typer.echo("\n".join(_annotations(workspace, sides, changes)), nl=bool(changes))
         typer.echo(summary(changes), err=True)
-
-
-def _titles(sides: Comparison) -> dict[str, str]:
-    """Return the title of each item, meeting and inspection that differs."""
-    titles: dict[str, str] = {}
-    for register in sides.registers():
-        for records in (register.inspections, register.items, register.meetings):
-            titles |= {id_: record.title for id_, record in records.items() if record.title}
-    return titles
 
 
 def _as_json(workspace: Workspace, sides: Comparison, changes: Sequence[Change]) -> str:

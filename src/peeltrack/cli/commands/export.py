@@ -14,7 +14,7 @@ from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document, write_documents
-from peeltrack.errors import BadOptionError, GivenTwiceError, MissingOptionError
+from peeltrack.errors import GivenTwiceError, MissingOptionError, UnwritableOutputError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
@@ -97,7 +97,7 @@ def _destination(argument: Path | None, option: Path | None, to: ExportFormat) -
     Raises:
         GivenTwiceError: if it is given as an argument and as an option.
         MissingOptionError: if it is not given.
-        BadOptionError: if several files were to go to standard output.
+        UnwritableOutputError: if several files were to go to standard output.
         AlreadyThereError: if something else is there.
     """
     if argument is not None and option is not None:
@@ -108,7 +108,7 @@ def _destination(argument: Path | None, option: Path | None, to: ExportFormat) -
     if out != STANDARD_OUTPUT:
         _refuse_other(out, to)
     elif to in (ExportFormat.CSV, ExportFormat.PARQUET):
-        raise BadOptionError("-o", "-", f"the name of a folder, as {to} is several files")
+        raise UnwritableOutputError("-", f"the name of a folder, as {to} is several files")
     return out
 
 

@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.chosen_items import check_named_or_filtered
+from peeltrack.cli.shared.filters import check_named_or_filtered
+from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Filters,
@@ -28,7 +29,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
 from peeltrack.queries.as_at import known_at
-from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find import find_item
 from peeltrack.queries.item_history import (
     HistoryEvent,
     history_from_facts,
@@ -92,8 +93,8 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
     else:
         check_is_checked_out(workspace.root, reference)
         part = PartialRegister(workspace.root)
-        ids = part.items_called(reference)
-        loaded = part.load(fitting_ids(ids, reference) or ids)
+        meant, ids = ids_meant(part, reference)
+        loaded = part.load(meant)
     register = workspace.without_errors(loaded)
     whole = loaded.register or register
     try:

@@ -76,6 +76,7 @@ def notes(
         option_date("--date", options.date) if options.date else None,
         inspection,
         None if file == STANDARD_INPUT else file.name,
+        in_file=bool(correction.corrected or correction.output),
     )
     paper = read_paper(*read_input(file))
     if correction.lines:
@@ -93,7 +94,8 @@ def notes(
         command = _command_line(file, forum, inspection, options)
         _propose(correction.output, draft, paper, command)
     elif accept:
-        _accept(session, draft, _meeting(draft, paper, correction.corrected))
+        in_file = correction.corrected is not None
+        _accept(session, draft, _meeting(draft, paper, correction.corrected), in_file=in_file)
 
 
 def _draft(
@@ -113,6 +115,7 @@ def _propose(out: Path, draft: MeetingDraft, paper: Paper, command: str) -> None
     """Write the proposal for a person to correct; nothing but an earlier one is replaced."""
     refuse_other_file(out, lambda data: data.startswith(BEGINS.encode()))
     replace_file(out, notes_proposal(draft, paper, command).encode())
+    write_doubts(draft)
     typer.echo(f"{out}: written. Correct it, then {command} --from {out} --accept")
 
 
@@ -137,13 +140,13 @@ def _meeting(draft: MeetingDraft, paper: Paper, corrected: Path | None) -> Meeti
     return draft.certain
 
 
-def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting) -> None:
+def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting, *, in_file: bool) -> None:
     """Write the meeting's file, unless there is one.
 
     Raises:
         RefusedError: if a question is about an item that is not in the register.
     """
-    if draft.unknown:
+    if draft.unknown and not in_file:
         reason = f"the register has no {listed(draft.unknown, 'or')}"
         remedy = "Import the report first, or name the right one with --inspection"
         raise RefusedError(meeting.id, reason, remedy)

@@ -44,18 +44,19 @@ def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
             "item": question.item,
             "asked_by": question.asked_by,
             "text": question.text,
-            "answers": [{"by": a.by, "text": a.text, **_withdrawal(a)} for a in question.answers],
+            "answers": [
+                {"by": a.by, "text": a.text, "withdrawn": _withdrawal(a)} for a in question.answers
+            ],
             "addressed_at": question.addressed_at,
-            **_withdrawal(question),
+            "withdrawn": _withdrawal(question),
         }
         for question in meeting.all_questions
     ]
 
 
-def _withdrawal(entry: Question | Answer) -> dict[str, object]:
-    """Return the key of a row that shows an entry's withdrawal, if it was withdrawn."""
-    made = entry.withdrawn
-    return {"withdrawn": made.model_dump(mode="json")} if made else {}
+def _withdrawal(entry: Question | Answer) -> dict[str, object] | None:
+    """Return an entry's withdrawal as data, or None if it stands."""
+    return entry.withdrawn.model_dump(mode="json") if entry.withdrawn else None
 
 
 def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:

@@ -1,29 +1,55 @@
 """The merge command: a branch merged into this one by meaning."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.merge_into import merge_into
 from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repository_of
 from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.errors import MissingOptionError
 from peeltrack.history import changed_files
 from peeltrack.history.errors import GitError
 from peeltrack.history.git import reason
 from peeltrack.history.merging import merge_branch, unmerged_files
+from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted
 
 
 def merge(
     context: typer.Context,
     revision: Annotated[str, typer.Argument(metavar="REV", help="A branch, say main")],
+    into: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BRANCH",
+            help="A branch of the host to merge it into, not the one here",
+            show_default=False,
+        ),
+    ] = None,
+    push: Annotated[bool, typer.Option("--push", help="Push the branch if all is well")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write what came of it for a pull request", show_default=False
+        ),
+    ] = None,
     register: RegisterOption = None,
 ) -> None:
     """Merge a branch into this one by meaning
 
     For hosts whose merge button merges by lines: merge main into the branch here, and
-    push it. Needs no merge driver to be installed.
+    push it. Needs no merge driver to be installed. With --into, as a pipeline does it: the
+    branch of origin gets the merge in a work tree of its own, checked by every rule and
+    against both sides; --push pushes it. Exits with 1 if a person has to decide.
     """
     root, top, prefix = repository_of(context, register)
+    if into is not None:
+        _merge_into(root, revision, into, push=push, report=report)
+        return
+    if push or report:
+        raise MissingOptionError("--into", "the branch of the host, for --push and --report")
     changed_files.commit_named(root, revision)
     is_merged, output = merge_branch(root, revision, driver_command(), files_pattern(prefix))
     unmerged = () if is_merged else unmerged_files(top)
@@ -32,8 +58,19 @@ def merge(
     typer.echo(output.rstrip(), err=not is_merged)
     if unmerged:
         typer.echo(
-            f"{counted(len(unmerged), 'file')} left to decide: choose between the marks, then "
-            f"git add and git commit: {', '.join(unmerged)}",
+            f"{counted(len(unmerged), 'file')} left to decide: {', '.join(unmerged)}\n"
+            "Next: peeltrack resolve",
             err=True,
         )
+        raise typer.Exit(1)
+
+
+def _merge_into(root: Path, base: str, branch: str, *, push: bool, report: Path | None) -> None:
+    merged = merge_into(root, base, branch, push=push)
+    if report is not None:
+        replace_file(report, merged.report.encode())
+    elif merged.report:
+        typer.echo(merged.report, nl=False)
+    typer.echo(f"{branch}: {merged.outcome.value}.", err=True)
+    if not merged.outcome.is_good:
         raise typer.Exit(1)

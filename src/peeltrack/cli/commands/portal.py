@@ -1,7 +1,7 @@
 """The portal command: the report for the national monitoring portal."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -36,6 +36,15 @@ class PortalFormat(StrEnum):
 
 
 _KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "target", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Destination:
+    """The place and format of a report."""
+
+    output: Path | None
+    format: PortalFormat | None
+    reference: Path | None
 
 
 @option_groups
@@ -83,23 +92,39 @@ def portal(
 
     What is new about each finding since the last report, in plain text for the portal's
     field, as data or as a document: FILE's ending decides. Nothing restricted is in it,
-    and no update that awaits review.
+    and no update that awaits review. --sent writes it only with -o FILE.
     """
-    if sent:
-        _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, yes, by))
+    destination = _Destination(output, format, reference)
+    if not sent:
+        _write_report(context, options, since, destination)
         return
+    write_options = SignedWriteOptions(options.register, options.on, dry_run, commit, yes, by)
+    session = WriteSession.of(context, write_options)
+    author = session.author()
+    if output and not dry_run:
+        _write_report(context, options, since, destination)
+    session.write(lambda: record_report(session.organisation, author, session.on))
+
+
+def _write_report(
+    context: typer.Context,
+    options: ReadOptions,
+    since: str | None,
+    destination: _Destination,
+) -> None:
     workspace = Workspace.of(context, options)
     last = since or _last_report(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
     news_list = news(for_inspectorate(before), now)
-    file = output or STANDARD_OUTPUT
-    plain = _plain_format(file, format)
+    file = destination.output or STANDARD_OUTPUT
+    plain = _plain_format(file, destination.format)
     if plain:
         with written_to(file):
             _print(workspace, now, news_list, plain)
     else:
-        _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
+        document = DocumentOutput(destination.output, None, destination.reference)
+        _write(workspace, now, news_list, last, document)
     if held_back_ids := withheld_news(news(before, workspace.register), news_list):
         typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
 
@@ -179,9 +204,3 @@ def _answer(workspace: Workspace, news_list: Sequence[PortalField]) -> TabularAn
     return TabularAnswer(
         "portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision
     )
-
-
-def _record(context: typer.Context, options: SignedWriteOptions) -> None:
-    session = WriteSession.of(context, options)
-    by = session.author()
-    session.write(lambda: record_report(session.organisation, by, session.on))

@@ -12,7 +12,7 @@ from peeltrack.errors import RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_inspection
-from peeltrack.queries.response import response_left
+from peeltrack.queries.response import answers, response_left
 from peeltrack.wording import long_date
 
 
@@ -39,7 +39,8 @@ def response(
     )
     destination.write(workspace, "response", view.page, {"response": view})
     typer.echo(_summary(view, response_left(owed, workspace.on)), err=True)
-    note_unreviewed_updates(workspace)
+    register = workspace.register
+    note_unreviewed_updates(register, [each.item.id for each in answers(register, owed)])
 
 
 def _inspection_with_response(register: Register, name: str) -> Inspection:

@@ -8,7 +8,7 @@ import typer
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_documents
-from peeltrack.errors import BadOptionError, UnwritableError
+from peeltrack.errors import UnwritableError, UnwritableOutputError
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.cover import covering_letter
 from peeltrack.returns.questions import items_without_leads, questions_for_leads
@@ -45,7 +45,7 @@ def send(
     stale. No file that is there already is written over.
     """
     if folder == STANDARD_OUTPUT:
-        raise BadOptionError("-o", "-", "the name of a folder, as there are several files")
+        raise UnwritableOutputError("-", "the name of a folder, as there are several files")
     workspace = Workspace.of(context, options)
     forum = workspace.forum(meeting) if meeting is not None else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None

@@ -22,6 +22,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.parts.dates import words_beyond
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item, Linked
@@ -100,6 +101,14 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
         yield section("Steps to green", steps)
     if item.measures:
         yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
+    if item.evidence:
+        yield section(
+            "Evidence",
+            [
+                Text(f"- {long_date(e.date)}: {e.text}{f' ({e.link})' if e.link else ''}")
+                for e in item.evidence
+            ],
+        )
     if item.depends_on:
         yield section(
             "Depends on",
@@ -184,7 +193,8 @@ def _relevance(item: Item) -> str | None:
 def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
-    phrase = f" ({item.due_phrase})" if item.due_phrase else ""
+    words = words_beyond(item.due, item.due_phrase)
+    phrase = f" ({words})" if words else ""
     lateness_note = f", {lateness(item.due, on)}" if item.awaits_action else ""
     return f"{long_date(item.due)}{phrase}{lateness_note}"
 

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOptions, Filters, Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
@@ -17,13 +18,15 @@ from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag
-from peeltrack.queries import movement as movement_query
 from peeltrack.queries import status as status_query
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.before_report import before_report_notes
 from peeltrack.queries.due import Due, kinds_in_words, overdue_in_words
-from peeltrack.queries.movement import Movement
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
 from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
+
+with on_demand():  # of --since alone
+    from peeltrack.queries import movement as movement_query
 
 MOST_DEADLINES = 6
 """Deadlines shown before the command that lists the rest."""
@@ -80,6 +83,7 @@ def status(
         "proposals": [each.item.id for each in position.proposals],
         "no_update": [item.id for item in position.no_update],
         "rag_sentence": status_query.rag_sentence(position.items),
+        "before_report": before_report_notes(workspace.register, position.items, workspace.on),
     }
     if movement is not None:
         beside["movement"] = _movement_ids(movement)
@@ -90,24 +94,28 @@ def status(
     write_answer(answer, options.format)
 
 
-def _movement_ids(movement: Movement) -> dict[str, list[str]]:
+def _movement_ids(movement: "movement_query.Movement") -> dict[str, list[str]]:
     kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
     return {kind: [item.id for item in getattr(movement, kind)] for kind in kinds}
 
 
-def print_status(register: Register, status: Status, movement: Movement | None) -> None:
+def print_status(
+    register: Register, status: Status, movement: "movement_query.Movement | None"
+) -> None:
     """Print the position, and the movement if it was asked for."""
     print_page(_blocks(register, status, movement))
 
 
 def _blocks(
-    register: Register, status: Status, movement: Movement | None
+    register: Register, status: Status, movement: "movement_query.Movement | None"
 ) -> Iterator[RenderableType]:
     title = f"{register.organisation.name}: position on {long_date(status.on)}"
     yield Text(title, style="bold")
     yield _counts(register, status)
     if sentence := rag_sentence(status.items):
         yield Text(f"{capitalised(sentence)}.")
+    for note in before_report_notes(register, status.items, status.on):
+        yield Text(f"{note}.")
     if movement is not None:
         yield Text(_movement(movement))
     yield from _attention(status)
@@ -164,7 +172,7 @@ def _figure(count: int, style: str = "") -> Text:
     return Text(str(count), style=style) if count else Text("-", style="dim")
 
 
-def _movement(movement: Movement) -> str:
+def _movement(movement: "movement_query.Movement") -> str:
     parts = (
         f"{counted(len(movement.newly_green), 'item')} newly green",
         f"{counted(len(movement.slipped), 'item')} slipped",

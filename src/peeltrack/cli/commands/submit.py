@@ -3,7 +3,7 @@
 import typer
 
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
-from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
+from peeltrack.cli.shared.sign_off import EvidenceOption, LinkOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
 
@@ -15,6 +15,9 @@ def submit(
     filters: Filters,
     items: ItemsArgument = None,
     evidence: EvidenceOption = None,
+    link: LinkOption = None,
 ) -> None:
     """Submit an item to the inspectorate for sign-off"""
-    record_stage(context, items, options, filters, SignOffStage.SUBMITTED, evidence=evidence)
+    record_stage(
+        context, items, options, filters, SignOffStage.SUBMITTED, evidence=evidence, link=link
+    )

@@ -20,7 +20,7 @@ from peeltrack.cli.shared.terminal import RAG_STYLES, console, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.trend_svg import trend_svg
-from peeltrack.errors import BadOptionError, UnknownNameError
+from peeltrack.errors import UnknownNameError, UnwritableOutputError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count
@@ -126,7 +126,7 @@ def _refuse_unknown(dated: Dated, selection: Selection) -> None:
 def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
     if output.suffix.lower() != ".svg" and output != STANDARD_OUTPUT:
         requirement = "a file that ends in .svg; for data use --format and redirect it"
-        raise BadOptionError("-o", str(output), requirement)
+        raise UnwritableOutputError(str(output), requirement)
     write_document(output, trend_svg(points, title).encode())
     if output != STANDARD_OUTPUT:
         typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)

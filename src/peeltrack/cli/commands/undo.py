@@ -21,7 +21,12 @@ from peeltrack.errors import (
     UnconfirmedPlanError,
 )
 from peeltrack.history import git
-from peeltrack.history.published import branches_with, last_commit_of, shared_branches
+from peeltrack.history.published import (
+    branches_with,
+    contents_at,
+    last_commit_of,
+    shared_branches,
+)
 from peeltrack.storage.files import find_register, read_file
 from peeltrack.storage.journal import JournalEntry, entries, remove_entry
 from peeltrack.storage.lock import locked
@@ -87,14 +92,16 @@ def _last_change(root: Path) -> tuple[Path, JournalEntry, tuple[Rewrite, ...]]:
     """
     for path, entry in entries(root):
         files = {change.file: _read(root, change.file) for change in entry.rewrites}
-        if all(files[change.file] == change.before for change in entry.rewrites):
+        written = [change for change in entry.rewrites if files[change.file] != change.before]
+        if not written:
             typer.echo(f"Note: {entry.done!r} is not in these files; passed over.", err=True)
             continue
         rewrites = tuple(
             Rewrite(change.file, files[change.file], undone(files[change.file], change))
-            for change in entry.rewrites
+            for change in written
         )
-        _refuse_published(root, entry)
+        if _in_repository(root):
+            _refuse_published(root, entry)
         refuse_invalid(PartialRegister(root), rewrites, option_date("--date", None))
         return path, entry, rewrites
     raise NothingToUndoError(root)
@@ -107,7 +114,7 @@ def _read(root: Path, file: str) -> bytes | None:
 def _take_back(root: Path, path: Path, entry: JournalEntry, rewrites: tuple[Rewrite, ...]) -> None:
     """Write the files without the change, commit that if the change is committed, and say so."""
     names = [rewrite.file for rewrite in rewrites]
-    is_committed = _has(root, "HEAD", entry)
+    is_committed = _in_repository(root) and _has(root, "HEAD", entry)
     edited_before = git.uncommitted(root, names) if is_committed else []
     files, doubt = carried_out(root, rewrites)
     remove_entry(path)
@@ -117,6 +124,10 @@ def _take_back(root: Path, path: Path, entry: JournalEntry, rewrites: tuple[Rewr
             commit(root, files, f"Undo: {entry.done}", edited_before)
     if doubt:
         raise doubt
+
+
+def _in_repository(root: Path) -> bool:
+    return git.is_installed() and git.is_repository(root)
 
 
 def _refuse_published(root: Path, entry: JournalEntry) -> None:
@@ -136,5 +147,5 @@ def _refuse_published(root: Path, entry: JournalEntry) -> None:
 
 def _has(root: Path, revision: str, entry: JournalEntry) -> bool:
     """Check whether a revision has any part of a change, whatever else was changed there."""
-    contents = git.files_at(root, revision, [change.file for change in entry.rewrites])
-    return any(holds(contents[change.file], change) for change in entry.rewrites)
+    contents = contents_at(root, revision, [change.file for change in entry.rewrites])
+    return any(holds(contents.get(change.file), change) for change in entry.rewrites)

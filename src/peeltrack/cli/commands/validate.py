@@ -1,17 +1,15 @@
 """The validate command: every problem, as lines for people and editors or for a host."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from peeltrack.checks import run_checks
-from peeltrack.checks.history_rules import run_past_checks
-from peeltrack.cli.shared.compare_revisions import compare_with_files
+from peeltrack.cli.shared.check_past import rewritten_records
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
@@ -20,8 +18,7 @@ from peeltrack.history import changed_files
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
-from peeltrack.storage.files import MAIN_FILE, read_file
-from peeltrack.storage.load import Loaded, place_problems
+from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted
 
 with on_demand():  # the formats of hosts
@@ -89,46 +86,6 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     violations = run_checks(register, workspace.on, today) if register else ()
     problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
     return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
-
-
-def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
-    """List the changes that rewrite the record as it was when the files left a revision.
-
-    That is the last commit that it shares with HEAD: later records there are not ours to keep.
-    """
-    commit = changed_files.commit_named(root, revision)
-    head = changed_files.commit_named(root, "HEAD")
-    base = changed_files.merge_base(root, commit, head)
-    if changed_files.blob_at(root, base, MAIN_FILE) is None:
-        return tuple(_moved_register(root, base))
-    sides = compare_with_files(root, base)
-    unreadable = tuple(_unreadable(sides.old, base, revision))
-    if sides.old.register is None or sides.new.register is None:
-        return unreadable
-    problems = run_past_checks(sides.old.register, sides.new.register)
-    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = place_problems(partial(read_file, root), problems)
-    return (*unreadable, *sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
-
-
-def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
-    """Report the files that cannot be compared: whatever they lost since would go unseen."""
-    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
-    for file in dict.fromkeys(problem.file for problem in errors):
-        message = (
-            f"could not be read at {revision} (commit {base[:10]}), so nothing shows whether "
-            "what was recorded there still stands; compare with a commit before it broke."
-        )
-        yield Problem("the-base-can-be-read", message, file, line=1, column=1)
-
-
-def _moved_register(root: Path, base: str) -> Iterator[Problem]:
-    """Report a register that was elsewhere: all its records would pass for new."""
-    current_places = changed_files.places_of(root, "HEAD", MAIN_FILE)
-    for place in changed_files.places_of(root, base, MAIN_FILE):
-        if place not in current_places:
-            message = f"the register was at {place}; move it back, so that it can be compared."
-            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
 
 
 def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:

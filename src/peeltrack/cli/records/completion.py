@@ -10,6 +10,7 @@ from peeltrack.cli.shared.completion import (
     Names,
     area_ids,
     forum_ids,
+    funding_ids,
     inspection_ids,
     item_ids,
     lead_ids,
@@ -32,6 +33,7 @@ OF_KIND: dict[str, Complete] = {
     "lead": lead_ids,
     "meeting": meeting_ids,
     "programme": programme_ids,
+    "funding": funding_ids,
 }
 """By what a field or an argument names."""
 

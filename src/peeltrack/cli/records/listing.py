@@ -1,6 +1,7 @@
 """Records listed as a table, or as data."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import typer
@@ -11,7 +12,6 @@ from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.options import AnswerFileOptions, Format
 from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.records import value_at
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.record import Record
@@ -28,13 +28,15 @@ def list_records(
     rows = [row for each in _owners(workspace, place, owner) for row in _rows(each, place, fields)]
     ids = _ids(place, shape)
     told = [field for field in fields if field.is_required or any(r[field.key] for r in rows)]
-    columns = [*ids, *(field.key for field in told if not field.is_long or field.is_required)]
+    shown_ids = [each for each in ids if owner is None or each != place.file]
+    columns = [*shown_ids, *(f.key for f in told if not f.is_long or f.is_required)]
     keys = [*ids, *(field.key for field in fields)]
     flexible = next((field.key for field in told if field.is_required), "")
-    spare = tuple(reversed([field.key for field in told if not field.is_required]))
+    optional = sorted((f for f in reversed(told) if not f.is_required), key=_weight)
+    spare = tuple(field.key for field in optional)
     if shape == PlaceShape.ONE and options.format != Format.JSON:
         rows = [line for row in rows for line in _lines(row, ids)]
-        keys = columns = [*ids, "key", "value"]
+        keys, columns = [*ids, "key", "value"], [*shown_ids, "key", "value"]
         flexible, spare = "value", ()
     answer = TabularAnswer(
         f"{place.command} {'show' if shape == PlaceShape.ONE else 'list'}",
@@ -48,6 +50,13 @@ def list_records(
         revision=workspace.revision,
     )
     write_answer(answer, options.format)
+
+
+def _weight(field: RecordField) -> int:
+    """Return how late a narrow terminal leaves out a field: text first, dates and names last."""
+    if field.kind is date or field.names:
+        return 2
+    return 0 if field.kind is str else 1
 
 
 def _lines(row: Row, ids: list[str]) -> Iterator[Row]:
@@ -83,7 +92,6 @@ def _owners(
         yield from _records(register, place.file).items()
     else:
         record = owner_in(register, place, owner)
-        assert isinstance(record, Recorded)  # noqa: S101 (all but the organisation is)
         yield record.id, record
 
 

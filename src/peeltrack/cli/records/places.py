@@ -40,6 +40,10 @@ class Placement(NamedTuple):
 PLACES = (
     Placement("force", "organisation", "", "the force's own settings", ""),
     Placement("force rules", "organisation", "rules", "the force's own limits", ""),
+    Placement(
+        "force monitoring", "organisation", "monitoring", "a phase of monitoring", "the phases"
+    ),
+    Placement("force funding", "organisation", "funding", "a funding", "the fundings"),
     Placement("lead", "organisation", "leads", "a lead", "the leads"),
     Placement("forum", "organisation", "fora", "a forum", "the forums"),
     Placement(
@@ -50,7 +54,14 @@ PLACES = (
         "the standing headings of papers",
     ),
     Placement("programme", "organisation", "programmes", "a programme", "the programmes"),
-    Placement("inspection", "inspection", "", "an inspection", "the inspections"),
+    Placement(
+        "programme report",
+        "organisation",
+        "programmes.*.reports",
+        "a report",
+        "the reports on programmes",
+    ),
+    Placement("inspection", "inspection", "", "an inspection", "the inspections", "formerly"),
     Placement("inspection area", "inspection", "areas", "an area", "the areas judged"),
     Placement("inspection practice", "inspection", "practice", "good practice", "good practice"),
     Placement(
@@ -59,8 +70,24 @@ PLACES = (
     Placement(
         "inspection expected", "inspection", "expected", "an expected report", "further reports"
     ),
-    Placement("inspection counts", "inspection", "stated_counts", "the counts it states", ""),
+    Placement(
+        "inspection counts", "inspection", "stated_counts", "the counts that a report states", ""
+    ),
     Placement("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
+    Placement(
+        "inspection debrief action",
+        "inspection",
+        "hot_debrief.actions",
+        "a quick-time action",
+        "the quick-time actions",
+    ),
+    Placement(
+        "inspection expectation",
+        "inspection",
+        "expectations",
+        "an expectation",
+        "the expectations in narratives",
+    ),
     Placement(
         "inspection response", "inspection", "statutory_response", "the statutory response", ""
     ),
@@ -77,12 +104,14 @@ PLACES = (
         "",
         "an item",
         "the items",
-        "rag target strategic_lead tactical_lead superseded_by carried_forward_from",
+        "rag target strategic_lead tactical_lead superseded_by carried_forward_from formerly",
         ("add", "change"),
     ),
     Placement("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
     Placement("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
     Placement("item investment", "item", "investments", "an investment", "the investments"),
+    Placement("item evidence", "item", "evidence", "an evidence", "the evidence"),
+    Placement("item draft", "item", "draft", "its standing as a draft", ""),
     Placement("item measure", "item", "measures", "a measure of success", "measures of success"),
     Placement(
         "meeting", "meeting", "", "a meeting", "the meetings", "forum date", ("change", "list")

@@ -1,6 +1,7 @@
 """The values of a record's fields as people type them."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,7 +12,13 @@ from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.shared.prompts import line, long_text
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Value
-from peeltrack.errors import BadOptionError, MisfitOptionError, UnknownChoiceError, UnknownNameError
+from peeltrack.errors import (
+    BadOptionError,
+    MisfitOptionError,
+    UnknownChoiceError,
+    UnknownItemError,
+    UnknownNameError,
+)
 from peeltrack.model.choices import choice_of, choices_near
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -127,15 +134,25 @@ def named_in(session: WriteSession, field: RecordField, text: str, owner: Record
         case "lead":
             return session.lead(text)
         case "item":
-            return session.item(text).id
+            return _item(session, owner, text)
         case "inspection":
             return session.inspection(text).id
         case "forum":
             return session.forum(text)
         case "programme":
             return session.programme(text)
+        case "funding":
+            return session.funding(text)
         case _:
             return _area(session, owner, text)
+
+
+def _item(session: WriteSession, owner: Record, reference: str) -> str:
+    """Return the id of an item; within an inspection its own are meant first."""
+    if isinstance(owner, Inspection):
+        with suppress(UnknownItemError):
+            return session.item(f"{owner.id}/{reference}").id
+    return session.item(reference).id
 
 
 def _area(session: WriteSession, owner: Record, name: str) -> str:

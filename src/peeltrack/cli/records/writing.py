@@ -57,6 +57,8 @@ def add_record(
     spots = _spots(session, place, typed.owners, names)
     named = _named_by(key, fields, typed.fields)
     values = read_values(session, fields, named, spots()[0].owner, is_new=True)
+    if not values:
+        raise MissingOptionError("an option", f"--help shows what {place.one} has")
     session.write(
         lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
     )
@@ -161,7 +163,6 @@ def change_record(
         replaced = [(each.field, each.before) for each in session.rewritten(plan)]
         if not replaced:
             return plan
-        assert isinstance(spot.owner, Recorded)  # noqa: S101 (nothing else holds what is guarded)
         edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
         what = listed([field for field, _ in replaced])
         return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))

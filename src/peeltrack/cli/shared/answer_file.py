@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
-from peeltrack.errors import BadOptionError
+from peeltrack.errors import UnwritableOutputError
 from peeltrack.model.choices import choice_of
 from peeltrack.wording import listed
 
@@ -25,7 +25,7 @@ def format_of_file(file: Path, choices: Sequence[str]) -> str:
     """Return the format that the ending of a file names.
 
     Raises:
-        BadOptionError: if it names none of the command's.
+        UnwritableOutputError: if it names none of the command's.
     """
     ending = file.suffix.lower().removeprefix(".")
     if ending == "txt":
@@ -33,7 +33,7 @@ def format_of_file(file: Path, choices: Sequence[str]) -> str:
     meant = choice_of(ending, choices)
     if meant is None:
         endings = listed([f".{each}" for each in choices if each not in _PLAIN] + [".txt"], "or")
-        raise BadOptionError("-o", str(file), f"a file that ends in {endings}, or add --format")
+        raise UnwritableOutputError(str(file), f"a file that ends in {endings}, or add --format")
     return meant
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import UnconfirmedWriteError, reason_of
+from peeltrack.errors import PartlyWrittenError, UnconfirmedWriteError, reason_of
 from peeltrack.history import git
 from peeltrack.history.errors import NotCommittedError
 from peeltrack.storage.journal import JournalEntry, add_entry
@@ -48,8 +48,12 @@ def write_plan(
         UnconfirmedWriteError: if it is written and the disk does not confirm it.
     """
     edited_before = git.uncommitted(root, plan.files) if message is not None else []
-    files, doubt = carried_out(root, rewrites)
     entry = JournalEntry(f"{plan.subject}: {plan.done}", rewrites)
+    try:
+        files, doubt = carried_out(root, rewrites)
+    except PartlyWrittenError:
+        remember(root, entry)
+        raise
     try:
         with said_to_be_written():
             report(plan)

@@ -1,17 +1,17 @@
 """The items that a command is about: named one by one, or chosen by the filters of `list`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from peeltrack.cli.shared.filters import refuse_outside, selection_of
 from peeltrack.cli.shared.options import Filters
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.find import find_inspection, find_lead
 from peeltrack.queries.leads import has_part_in
-from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.selection import select_items
 from peeltrack.wording import counted, listed
 
 
@@ -94,71 +94,3 @@ def choose_items_of(register: Register, lead: str) -> ChosenItems:
     if not ids:
         raise RefusedError(lead, "has no open item or step", "peeltrack leads lists who has")
     return ChosenItems(tuple(ids))
-
-
-def refuse_outside(named: Iterable[Item], passing: set[str]) -> None:
-    """Make certain that items which are named pass the filters beside them.
-
-    Raises:
-        RefusedError: if one does not.
-    """
-    if outside := [item.id for item in named if item.id not in passing]:
-        raise RefusedError(
-            listed(outside),
-            "not among the items that pass the filters",
-            "Leave out the item or the filters",
-        )
-
-
-def selection_of(register: Register, filters: Filters) -> Selection:
-    """Return the filters as the queries take them.
-
-    Raises:
-        UnknownNameError: if a filter names what the register does not have: an
-            empty answer would hide the slip.
-    """
-    organisation = register.organisation
-    inspection = find_inspection(register, filters.inspection) if filters.inspection else None
-    lead = find_lead(organisation, filters.lead) if filters.lead else None
-    programme = filters.programme and known_name(
-        "programme", filters.programme, list(organisation.programmes)
-    )
-    if filters.area:
-        inspections = register.inspections.values()
-        if not any(each.area_called(filters.area) for each in inspections):
-            areas = {area.id for each in inspections for area in each.areas}
-            raise UnknownNameError("area", filters.area, sorted(areas))
-    return Selection(
-        rag=filters.rag,
-        kind=filters.kind,
-        inspection=inspection,
-        area=filters.area,
-        lead=lead,
-        programme=programme,
-        portfolio=filters.portfolio,
-        state=filters.state,
-        text=filters.text,
-    )
-
-
-def check_named_or_filtered(names: Sequence[str], filters: Filters) -> None:
-    """Make certain that items are named, or filters given.
-
-    Raises:
-        MissingOptionError: if there are neither.
-    """
-    if not names and filters == Filters():
-        options = listed([f"--{field.name}" for field in fields(Filters)], "or")
-        raise MissingOptionError("ITEM", f"name one or more, or choose them with {options}")
-
-
-def known_name(what: str, name: str, names: list[str]) -> str:
-    """Return the name that is meant, ignoring case.
-
-    Raises:
-        UnknownNameError: if no name is meant.
-    """
-    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
-    if meant is None:
-        raise UnknownNameError(what, name, names)
-    return meant

@@ -35,6 +35,15 @@ class Comparison:
         return self.old.sound(), self.new.sound()
 
 
+def titles_of(sides: Comparison) -> dict[str, str]:
+    """Return the title of each item, meeting and inspection that differs."""
+    titles: dict[str, str] = {}
+    for register in sides.registers():
+        for records in (register.inspections, register.items, register.meetings):
+            titles |= {id_: record.title for id_, record in records.items() if record.title}
+    return titles
+
+
 def compare_revisions(root: Path, revisions: str) -> Comparison:
     """Compare BASE, BASE..HEAD or BASE...HEAD; without a HEAD, BASE and the current files.
 

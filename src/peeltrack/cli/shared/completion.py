@@ -52,6 +52,13 @@ def programme_ids(context: typer.Context, incomplete: str) -> Names:
     return with_prefix([(id_, each.name) for id_, each in programmes], incomplete)
 
 
+def funding_ids(context: typer.Context, incomplete: str) -> Names:
+    """List the ids of fundings, with their texts."""
+    register = register_of(context)
+    fundings = register.organisation.funding.items() if register else ()
+    return with_prefix([(id_, each.text) for id_, each in fundings], incomplete)
+
+
 def inspection_ids(context: typer.Context, incomplete: str) -> Names:
     """List the ids of inspections, with their titles."""
     register = register_of(context, lambda partial: partial.ids(FileKind.INSPECTION))

@@ -1,6 +1,6 @@
 """Documents on their way out: a file or standard output, in the format chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -21,10 +21,12 @@ from peeltrack.errors import (
     TemplateFailedError,
     UnreadableError,
     UnwritableError,
+    UnwritableOutputError,
 )
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
+from peeltrack.model.register import Register
 from peeltrack.queries.audience import withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
@@ -157,9 +159,9 @@ class DocumentOutput:
         return word.word(tree, page, _look_of(self.reference) if self.reference else None)
 
 
-def note_unreviewed_updates(workspace: Workspace) -> None:
-    """Write a note of the items whose latest update a public paper does not show."""
-    if withheld := withheld_until_reviewed(workspace.register):
+def note_unreviewed_updates(register: Register, items: Collection[str]) -> None:
+    """Write a note of the items, of those in a public paper, with updates that it does not show."""
+    if withheld := [id_ for id_ in withheld_until_reviewed(register) if id_ in items]:
         typer.echo(f"Updates that await review are not shown: {listed(withheld)}.", err=True)
 
 
@@ -170,7 +172,7 @@ def _format_of(output: Path | None) -> DocumentFormat:
         return _SUFFIXES[output.suffix.lower()]
     except KeyError:
         requirement = "a file that ends in .md, .html, .docx or .pdf, or add --format"
-        raise BadOptionError("-o", str(output), requirement) from None
+        raise UnwritableOutputError(str(output), requirement) from None
 
 
 def _look_of(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """Three versions of a file merged: by meaning if possible, else by git's lines."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +14,7 @@ from peeltrack.changes.merge_decisions import (
     Merge,
     carry_out,
 )
+from peeltrack.changes.settle import Choice, settle
 from peeltrack.changes.vouching import is_vouched
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
@@ -74,6 +76,50 @@ def merge_file(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7
         if has_marks or (holds_both and _is_vouched(lines, ours, theirs)):
             return by_lines
         return MergedFile(_side_by_side(ours, theirs, size), (_WHOLE.format(path),))
+
+
+@dataclass(frozen=True, slots=True)
+class FileConflicts:
+    """The conflicts of a file that only a person can settle, with both sides' values."""
+
+    conflicts: tuple[Conflict, ...]
+    base: Mapping[str, Any]
+    ours: Mapping[str, Any]
+    """Ours with whatever else is merged into it."""
+    theirs: Mapping[str, Any]
+
+
+def conflicts_in(path: str, base: bytes, ours: bytes, theirs: bytes) -> FileConflicts | None:
+    """Return the conflicts of three versions; None if they cannot be merged by meaning."""
+    try:
+        versions = _versions(path, base, ours, theirs)
+        found = merge(versions.base, versions.mine, versions.yours)
+    except (YamlError, CannotMergeError, UnicodeError):
+        return None
+    merged = carry_out(versions.mine, found.decisions)
+    return FileConflicts(found.conflicts, versions.base, merged, versions.yours)
+
+
+def settled_file(
+    path: str, base: bytes, ours: bytes, theirs: bytes, choices: Sequence[Choice]
+) -> bytes | None:
+    """Return the merge of three versions with its conflicts settled; None if it cannot be written.
+
+    Raises:
+        NotTheLaterError: if a choice is of the earlier of two dated records.
+    """
+    versions = _versions(path, base, ours, theirs)
+    decisions = settle(versions.base, versions.mine, versions.yours, choices)
+    edits = (_edit(versions.file, decision) for decision in decisions)
+    try:
+        text = splice_all(versions.ours, edits, key_order(_in_register(versions.file)))
+    except UnsplicableError:
+        return None
+    return (
+        text.encode()
+        if parse(decode(text.encode())) == carry_out(versions.mine, decisions)
+        else None
+    )
 
 
 _MARKED = "{}: git's lines conflict; choose between the marks."

@@ -17,6 +17,11 @@ EvidenceOption = Annotated[
     typer.Option("--evidence", metavar="TEXT", help="What shows it", show_default=False),
 ]
 
+LinkOption = Annotated[
+    str | None,
+    typer.Option("--link", metavar="LINK", help="Where that is", show_default=False),
+]
+
 
 def record_stage(
     context: typer.Context,
@@ -26,6 +31,7 @@ def record_stage(
     stage: SignOffStage,
     *,
     evidence: str | None = None,
+    link: str | None = None,
     because: str | None = None,
     letter: str | None = None,
 ) -> None:
@@ -36,6 +42,7 @@ def record_stage(
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
     evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
+    link_text = line("--link", link, "where the evidence is") if link is not None else None
     letter_text = line("--letter", letter, "which letter closed it") if letter is not None else None
     session.write_each(
         chosen,
@@ -45,6 +52,7 @@ def record_stage(
             by,
             session.on,
             evidence=evidence_text,
+            link=link_text,
             because=because,
             letter=letter_text,
         ),

@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from peeltrack.cli.help_imports import import_for_a_run
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.errors import UnknownChoiceError
+from peeltrack.errors import GivenTwiceError, UnknownChoiceError
 
 with on_demand():  # help needs neither
     from peeltrack.cli.shared import answer_file
@@ -48,11 +48,16 @@ class WordsCommand(TyperCommand):
             return super().invoke(ctx)
 
     def _joined(self, args: Sequence[str]) -> list[str]:
-        """Return the arguments with each item's reference as one; an option keeps its value."""
+        """Return the arguments with each item's reference as one; an option keeps its value.
+
+        Raises:
+            GivenTwiceError: if an option that takes one value is given two.
+        """
         options = {
             name: each for each in self.params for name in (*each.opts, *each.secondary_opts)
         }
         rest, typed_options, words = list(args), list[str](), list[str]()
+        given: dict[str, str] = {}
         while rest:
             word = rest.pop(0)
             if word == "--":
@@ -67,7 +72,11 @@ class WordsCommand(TyperCommand):
                 if not rest:  # its value is missing, as Typer will say
                     return list(args)
                 count = (spoken.words_in_reference(rest) if option.metavar in _ITEM else 0) or 1
-                typed_options.append(" ".join(rest[:count]))
+                value = " ".join(rest[:count])
+                if not option.multiple and option.name in given:
+                    raise GivenTwiceError(option.opts[0], given[option.name], value)
+                given[option.name] = value
+                typed_options.append(value)
                 del rest[:count]
         takes_item = any(
             each.param_type_name == "argument" and each.metavar in _ITEM for each in self.params

@@ -9,12 +9,8 @@ from typing import Self
 
 import typer
 
-from peeltrack.cli.shared.chosen_items import (
-    check_named_or_filtered,
-    refuse_outside,
-    selection_of,
-)
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
+from peeltrack.cli.shared.filters import check_named_or_filtered, refuse_outside, selection_of
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import UnknownItemError

@@ -13,13 +13,11 @@ from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
-from peeltrack.cli.shared.chosen_items import (
-    ChosenItems,
-    check_named_or_filtered,
-    choose_items,
-)
+from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.filters import check_named_or_filtered
+from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
@@ -40,7 +38,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find import find_inspection, find_item, find_lead, find_programme
 from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
@@ -108,11 +106,8 @@ class WriteSession:
 
     def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
-        ids = self.partial.items_called(reference)
-        fits = fitting_ids(ids, reference)
-        # A former id is in a file that nothing else tells.
-        known = self._load(fits) if fits else self.partial.load(ids).register or self._load(())
-        return find_item(known, reference, ids)
+        meant, ids = ids_meant(self.partial, reference)
+        return find_item(self._load(meant), reference, ids)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -246,13 +241,21 @@ class WriteSession:
         return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
 
     def programme(self, name: str) -> str:
-        """Find the id of a programme by id or name.
+        """Find the id of a programme by id, name or alias.
 
         Raises:
             UnknownNameError: if there is no such programme.
         """
-        programmes = self.organisation.programmes
-        return _named("programme", name, {id_: each.name for id_, each in programmes.items()})
+        return find_programme(self.organisation, name)
+
+    def funding(self, name: str) -> str:
+        """Find the id of a funding by id or text.
+
+        Raises:
+            UnknownNameError: if there is no such funding.
+        """
+        fundings = self.organisation.funding
+        return _named("funding", name, {id_: each.text for id_, each in fundings.items()})
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
         """Return what a plan changes of what is recorded already, and so must be amended."""

@@ -1,11 +1,17 @@
 """Dates as papers show them: deadlines, targets, and how late they are. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import parse_date
 from peeltrack.model.register import Register
 from peeltrack.wording import lateness, long_date, uncapitalised
+
+_BY = re.compile(
+    r"^\W*(?:(?:by )?(?:no|not) later than|on or before|by|on|before|due)?\b:? *", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,11 @@ class Deadline:
 
 
 def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Deadline | None:
-    """Return a deadline, with its lateness while it counts; None if nothing was set."""
+    """Return a deadline, with its lateness while it counts; None if nothing was set.
+
+    Words that only repeat the date are left out.
+    """
+    phrase = words_beyond(day, phrase)
     if day is None and phrase is None:
         return None
     pending = day is not None and counts
@@ -59,12 +69,10 @@ def public_due_date(register: Register, item: Item, on: date) -> Deadline | None
     """Return HMICFRS's due date as published; None if it set none.
 
     It has no lateness if others must act, or if it was asked for on the very date of the
-    report. Words that only repeat the date are left out.
+    report.
     """
     is_asked_at_once = is_due_at_publication(register, item)
-    phrase = item.due_phrase
-    if item.due and phrase and _only_repeats(phrase, item.due):
-        phrase = None
+    phrase = words_beyond(item.due, item.due_phrase)
     if is_asked_at_once and item.due:
         words = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
         return Deadline(None, _with_completion(words, item), None, is_late=False)
@@ -76,9 +84,12 @@ def is_due_at_publication(register: Register, item: Item) -> bool:
     return item.due is not None and item.due == register.inspection_of(item).published
 
 
-def _only_repeats(phrase: str, day: date) -> bool:
-    rest = phrase.replace(long_date(day), "").strip(" ,.").casefold()
-    return rest in ("", "by", "on", "before", "no later than")
+def words_beyond(day: date | None, phrase: str | None) -> str | None:
+    """Return the words of a deadline; None if they only repeat its date."""
+    if day is None or phrase is None:
+        return phrase
+    named = parse_date(_BY.sub("", phrase)).value
+    return None if named == day else phrase
 
 
 def _with_completion(words: str, item: Item) -> str:

@@ -24,7 +24,7 @@ from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.parts import unanswered_parts
-from peeltrack.wording import spoken
+from peeltrack.wording import counted, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,20 @@ class InvestmentView:
     """The budget year."""
     posts: int | None
     """The number of posts it pays for."""
+    part_of: str | None = None
+    """The whole that these are a part of: 125 posts, 2022/23; None without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Evidence of progress."""
+
+    date: date
+    """The day it is of."""
+    text: TextBlocks
+    """What it shows."""
+    link: str | None
+    """A link or a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,10 @@ class ItemView:
     """The steps to green, in the register's order."""
     measures: tuple[MeasureView, ...]
     """The measures of success."""
+    evidence: tuple[EvidenceView, ...]
+    """Evidence of progress, newest first; empty for a public audience."""
+    draft: str | None
+    """Its standing before publication: seen in draft on 1 March 2022; None once settled."""
     dependencies: tuple[DependencyView, ...]
     """Its dependencies."""
     investments: tuple[InvestmentView, ...]
@@ -158,6 +176,13 @@ def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemV
         target=target_deadline(item, on),
         moves=date_moves(register, item.target_changes, scope.since),
         steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
+        evidence=tuple(
+            EvidenceView(each.date, blocks(each.text), each.link)
+            for each in reversed(item.evidence)
+        ),
+        draft=f"seen in draft on {long_date(item.draft.seen)}, restricted until publication"
+        if item.draft and item.is_draft
+        else None,
         measures=tuple(MeasureView(blocks(each.text), each.method) for each in item.measures),
         dependencies=tuple(
             DependencyView(
@@ -167,7 +192,7 @@ def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemV
             )
             for each in item.depends_on
         ),
-        investments=investment_views(item),
+        investments=investment_views(register, item),
         programmes=tuple(
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
@@ -214,6 +239,18 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
             yield first, question_view(scope.register, scope.last, question)
 
 
-def investment_views(item: Item) -> tuple[InvestmentView, ...]:
+def investment_views(register: Register, item: Item) -> tuple[InvestmentView, ...]:
     """List what the commissioner has invested in an item."""
-    return tuple(InvestmentView(blocks(e.text), e.year, e.posts) for e in item.investments)
+    return tuple(
+        InvestmentView(blocks(e.text), e.year, e.posts, _whole(register, e.part_of))
+        for e in item.investments
+    )
+
+
+def _whole(register: Register, funding: str | None) -> str | None:
+    """Name the whole that an investment is a part of: 125 posts, 2022/23."""
+    whole = register.organisation.funding.get(funding or "")
+    if whole is None:
+        return None
+    posts = counted(whole.posts, "post") if whole.posts is not None else whole.text
+    return f"{posts}, {whole.year}" if whole.year else posts

@@ -195,8 +195,8 @@ def _report(report: _ReportItems) -> PanelReport:
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
         background=blocks(inspection.background or ""),
-        quick_time_actions=debrief.quick_time_actions if debrief else None,
-        matched_later_findings=debrief.matched_later_findings if debrief else None,
+        quick_time_actions=debrief.raised if debrief else None,
+        matched_later_findings=debrief.matched if debrief else None,
         hot_debrief=blocks((debrief.note if debrief else None) or ""),
         improvement_plan=blocks(inspection.improvement_plan or ""),
         oversight=blocks(inspection.oversight or ""),
@@ -286,7 +286,7 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
             due=public_due_date(register, item, on),
             target=target_deadline(item, on),
             progress=last_public_account(item, paper),
-            investments=investment_views(item),
+            investments=investment_views(register, item),
         )
 
 

@@ -31,12 +31,13 @@ _BEHIND = r"(?:[ ,]*[(\[]?(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[)\]]?)?(?:\s*[,(\u2013
 _LOUD = rf"{_UPPER}{{2,}}(?:[\u2019'-]{_UPPER}+)*"
 """A name in capitals, which only a rank, a given name or its length tells from an acronym."""
 _RANKED = re.compile(
-    rf"(?:(?P<rank>{_RANK})|(?P<courtesy>{_COURTESY})) {_COLLAR}"
+    rf"(?:(?P<rank>{_RANK})|(?P<courtesy>{_COURTESY})) (?:\([^()]{{1,30}}\) )?{_COLLAR}"
     rf"(?P<name>(?:{_GIVEN} )?{_FAMILY}|(?:{_GIVEN} )?{_UPPER}{{5,}}){_BEHIND}"
 )
 """A surname after a rank is enough: ACC Jones."""
 _BARE = re.compile(
-    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_FAMILY}, ?{_GIVEN}"
+    rf"{_COLLAR}(?P<name>(?:{_UPPER}\.){{1,3}} ?{_FAMILY}|{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?"
+    rf"|{_FAMILY}, ?{_GIVEN}"
     rf"|{_FAMILY} {_INITIALS}|{_GIVEN} {_LOUD}|{_UPPER}{{4,}},? (?:{_WORD}|{_UPPER}\.?)"
     rf"|{_UPPER}{{3,}} {_UPPER}{{4,}}"
     rf"|{_PARTICLE}{_WORD}){_BEHIND}"
@@ -83,6 +84,8 @@ def names_person(text: str) -> bool:
     """Check whether words look like a person's name, with or without rank and collar number."""
     if len(text) > _LONGEST:
         return False
+    if text.islower() and "@" not in text:
+        text = text.title()
     if address := _ADDRESS.fullmatch(text):
         return not _OFFICE_WORD.search(re.sub(r"[._-]", " ", address["name"]))
     found = _RANKED.fullmatch(text)

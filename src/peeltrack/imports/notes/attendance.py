@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.people import names_person
 from peeltrack.imports.notes.attendance_pieces import SEVERAL, pieces_of
 from peeltrack.imports.notes.office_words import (
     ABBREVIATED,
@@ -46,7 +47,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LAST = re.compile(
-    r"\s*[,\u2013\u2014-]\s+(?:minutes?|notes?|minute[- ]?taker|note[- ]?taker|observer|guest)\s*$",
+    r"\s*[,\u2013\u2014-]\s+(?:in the chair|minutes?|notes?|minute[- ]?taker|note[- ]?taker"
+    r"|observer|guest)\s*$",
     re.IGNORECASE,
 )
 _ROLE_FIRST = re.compile(
@@ -56,6 +58,12 @@ _ROLE_FIRST = re.compile(
 )
 _COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
+_AT_MEETING = re.compile(
+    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|minute[- ]?taker|observer",
+    re.IGNORECASE,
+)
+"""What somebody did at the meeting, which is no office of his."""
+_OF_MEETING = re.compile(r"\b(?:minutes|meetings?|notes|agenda|reports?|events?)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
@@ -128,12 +136,19 @@ def _one_person(
     if person is None:
         field = piece.strip(" .")
         return replace(before, office=field) if _has_field(before, field) else None
+    if before.name and before.office and not person.name and _AT_MEETING.fullmatch(person.office):
+        return before
     if _has_rank(before, person):
         return replace(before, office=f"{before.office}, {person.office}")
     if count == 2 and _is_his_office(before, person):
         office = ", ".join(filter(None, (person.name, person.office)))
         return Person(before.name, person.initials, office)
     return _together(before, person) if _completes(before, person, pair=pair) else None
+
+
+def says_role(text: str) -> bool:
+    """Check whether a line says first what somebody did at the meeting: "Note taker: …"."""
+    return bool(_ROLE_FIRST.match(text))
 
 
 def _has_field(before: Person, piece: str) -> bool:
@@ -275,6 +290,18 @@ def _name_and_office(bare: str) -> tuple[str, str]:
     behind = bare[offices[-1].end() :].strip(" ,-")
     if len(behind.split()) > 1 and looks_like_name(behind):
         return behind, bare[: offices[-1].end()]
+    return _name_at_end(bare)
+
+
+def _name_at_end(bare: str) -> tuple[str, str]:
+    """Take a name off the end of an office: "Director of People Ada Quill"."""
+    words = bare.split()
+    for count in (3, 2):
+        name, office = " ".join(words[-count:]), words[:-count]
+        is_name = looks_like_name(name) and names_person(name) and not _OF_MEETING.search(bare)
+        ends = len(office) > 1 and office[-1][0].isupper()
+        if is_name and ends and not any(map(_is_field, words[-count:])):
+            return name, " ".join(office)
     return "", bare
 
 

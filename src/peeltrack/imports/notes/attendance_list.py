@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in, says_role
 from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, RANK, SHORT_FORM
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|members"
     r"|officers|also|list of|board|panel|committee|record of) )*"
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
-    r"|participants|welcome(?: and| &|,)? "
+    r"|participants|taking part|on the call|in the room|dialled in|welcome(?: and| &|,)? "
     r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|observers?|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"
@@ -137,7 +137,7 @@ class _List:
 
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
-        if _is_sentence(text) or (self.inline and not _holds_office(text)):
+        if _is_sentence(text) or (self.inline and not (_holds_office(text) or says_role(text))):
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False
@@ -163,6 +163,8 @@ def _texts(line: NotesLine) -> Iterator[str]:
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if all("\n" not in cell for cell in filled):
+        if len(filled) > 1 and SHORT_FORM.fullmatch(filled[-1]) and not RANK.fullmatch(filled[0]):
+            filled = [*filled[:-2], f"{filled[-2]} ({filled[-1]})"]
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
         yield f"{key}: {', '.join(rest)}" if key else ", ".join(filled)
         return

@@ -16,7 +16,9 @@ from peeltrack.imports.notes.person_words import (
 
 _LABELLED = re.compile(r"(?P<label>[^:;,()]{2,80}):[-\u2013]*\s+(?P<rest>\S.*)")
 _GROUP = re.compile(
-    r"(?:present|members?|officers?|attend\w*|in attendance|chair\w*|observers?|guests?|apologies)",
+    r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
+    r"|committee )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
+    r"|apologies)",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
@@ -57,11 +59,9 @@ def _by_initials(text: str) -> Iterator[str]:
         own = "".join(word[0] for word in words)
         at = found.end("name") - len(" ".join(words))
         before = text[start:at].strip(" ,;\u2013-")
-        if own.casefold() == found["letters"].casefold() and looks_like_name(" ".join(words)):
-            if before.endswith(":"):
-                continue
-            if before:
-                yield text[start:at]
+        is_own = own.casefold() == found["letters"].casefold() and looks_like_name(" ".join(words))
+        if is_own and "(" in before:
+            yield text[start:at]
             start = at
     yield text[start:]
 

@@ -10,7 +10,7 @@ from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import asked_of, ends_answers
-from peeltrack.imports.notes.owed_forms import COMMITMENTS, EXPLAIN_LATER, MAY_ASK
+from peeltrack.imports.notes.owed_forms import COMMITMENTS, MAY_ASK, REQUESTS
 from peeltrack.imports.notes.owners import due_of, is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
@@ -19,6 +19,16 @@ MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _LONGEST_SENTENCE = 1_500
 """The characters of a sentence that are compared with the forms."""
+_DECIDES = re.compile(
+    r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
+    r"(?:,? [Tt]hat|,? as follows)?[\s,:\u2013-]*$"
+)
+"""A line that opens a list of what was decided."""
+_MEETING = re.compile(
+    r"(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|meeting) (?:also |then )?(?:noted"
+    r"|welcomed|thanked|discussed|agreed|commented|expressed|were|was|felt|considered|recognised)\b"
+)
+"""What the meeting as a whole says, which answers no question."""
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
@@ -34,6 +44,16 @@ class Discussion:
         self.record, self.offices, self.meeting = record, offices, meeting
         self.question: Asked | None = None
         self.speaker: str | None = None
+        self.call = ""
+        """How the notes call that speaker."""
+        self.deciding = False
+        """Whether a resolution has opened a list of what was decided."""
+        self.listing = False
+        """Whether the line that is read is an entry of that list."""
+        self.voice = ""
+        """The key of whoever gave the last answer, be it a lead or not."""
+        self.asker = ""
+        """The key of whoever put the open question."""
         self.last = ""
 
     def add_task(self, task: Task, owner: str = "", text: str = "") -> None:
@@ -52,10 +72,28 @@ class Discussion:
             return True
         return False
 
+    def decide(self, text: str) -> bool:
+        """Take an entry of a list that a resolution opens: "RESOLVED, that: (i) … be brought"."""
+        if not self.deciding:
+            return False
+        that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", text)
+        who = asked_of(f"agreed that {that}", self.offices)
+        self.listing = True
+        if who is None or asked_of(text, self.offices) is not None:
+            return False
+        self.question = None
+        self.add_task(task_of(text, self.offices, self.meeting, marked=False), who)
+        return True
+
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
         if not text:
             return
+        goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
+        self.deciding, self.listing = (
+            bool(_DECIDES.search(text)) or (self.deciding and goes_on),
+            False,
+        )
         prefix = _PREFIX.match(text)
         asks = text.rstrip().endswith("?")
         begins = asks or "? " in text
@@ -65,9 +103,27 @@ class Discussion:
             if asks or answer:
                 self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker)
                 text = "" if asks else answer
+        elif asks and self._stands_alone(text):
+            self._ask(text, None)
+            return
+        elif begins and (put := self._put_and_answered(text)):
+            self._ask(put, None)
+            text = text[len(put) :].strip()
         for sentence in clauses_of(text):
             self._sentence(sentence)
             self.last = sentence
+
+    def _put_and_answered(self, text: str) -> str:
+        """Return a question that nobody is said to have put, where an office answers behind it."""
+        asked, _, answer = text.partition("? ")
+        answered = bool(self.offices.voice_of(answer))
+        return f"{asked}?" if answered and self._stands_alone(f"{asked}?") else ""
+
+    def _stands_alone(self, text: str) -> bool:
+        """Check whether a paragraph is nothing but a question that nobody is said to have put."""
+        return not form_of(text[:_LONGEST_SENTENCE], QUESTIONS) and not re.search(
+            r"[.!] [A-Z]", text
+        )
 
     def _is_known(self, prefix: re.Match[str]) -> bool:
         """Check whether a rank or an office is before the colon of a question."""
@@ -77,12 +133,15 @@ class Discussion:
         cut = sentence[:_LONGEST_SENTENCE]
         if ends_answers(cut):
             self.question = None
-        is_later = cut.endswith(":") or EXPLAIN_LATER.regex.search(cut)
-        asked = None if is_later else form_of(cut, QUESTIONS)
+        is_request = cut.endswith(":") or form_of(cut, REQUESTS)
+        asked = None if is_request else form_of(cut, QUESTIONS)
         if asked:
             self._question(sentence, asked[1])
         elif self._asks_for(cut, sentence) or self._promises(cut, sentence):
             return
+        elif self.question and self._ends_answers(cut):
+            self.question = None
+            self._remark(sentence)
         elif self.question and not self._goes_on_asking(sentence):
             self._answer(sentence)
             if MAY_ASK.search(cut):
@@ -91,6 +150,13 @@ class Discussion:
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
             self._remark(sentence)
+
+    def _ends_answers(self, sentence: str) -> bool:
+        """Check whether whoever asked, or the whole meeting, speaks again after an answer."""
+        if not self.question or not self.question.answers:
+            return False
+        voice = self.offices.voice_of(sentence)
+        return bool(_MEETING.match(sentence)) or (bool(voice) and voice == self.asker)
 
     def _goes_on_asking(self, sentence: str) -> bool:
         """Check whether the person who asked goes on, before anybody has answered."""
@@ -115,6 +181,7 @@ class Discussion:
 
     def _ask(self, text: str, by: str | None) -> None:
         self.question = Asked(text.strip(), by)
+        self.asker, self.voice = self.offices.voice_of(text), ""
         self.record.add(self.question, text)
 
     def _answer(self, text: str) -> None:
@@ -123,7 +190,10 @@ class Discussion:
         if not self._hear(text) and not self.question.answers and not _PRONOUN.match(text):
             self.speaker = None
         last = self.question.answers[-1] if self.question.answers else None
-        if last and last.by == self.speaker:
+        voice = self.offices.voice_of(text)
+        goes_on = not voice or not self.voice or voice == self.voice
+        self.voice = voice or self.voice
+        if last and last.by == self.speaker and goes_on:
             self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
         else:
             self.question.answers.append(Speech(self.speaker, text))
@@ -142,6 +212,7 @@ class Discussion:
             self.speaker = self.offices.lead_called(prefix["who"])
             return True
         speeches = self.offices.speeches(text)
+        self.call = self.offices.call_of(text) or self.call
         if known := bool(speeches and speeches[0].known):
             self.speaker = speeches[0].by
         return known
@@ -167,7 +238,8 @@ class Discussion:
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        by = owners[0].name if owners else self.speaker if _SELF.match(who) else None
+        speaker = self.speaker or (self.offices.office_called(self.call) if self.call else None)
+        by = owners[0].name if owners else speaker if _SELF.match(who) else None
         due, event = due_of(sentence, self.meeting)
         asked = self.record.tasks_here() and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):
@@ -180,3 +252,8 @@ class Discussion:
         self._hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))
+
+
+def opens_decisions(text: str) -> bool:
+    """Check whether a line opens a list of what was decided: "RESOLVED, that:"."""
+    return bool(_DECIDES.search(text))

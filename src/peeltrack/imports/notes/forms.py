@@ -93,7 +93,8 @@ QUESTIONS = (
         rf"|challenged(?= [^.;]{{3,60}}? (?:on|about|over|why|how|whether)\b))\b"
         rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance"
         rf"|clarity|clarification|"
-        r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence|timescale))"
+        r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence"
+        r"|timescale|number|figures?|percentage|proportion|rate|reasons?|latest|position|status))"
         rf"|that |to |members|everyone|colleagues|all |attendees|{WHO} to (?!{EXPLAIN}\b)))",
         (
             "The PCC asked how many calls were answered late.",

@@ -33,6 +33,8 @@ class Items:
 
     def __init__(self, register: Register, inspection: str | None, forum: Iterable[str]) -> None:
         self.register = register
+        self.ambiguous: dict[str, tuple[str, ...]] | None = None
+        """Labels that fit items of several inspections; None if such a label is refused."""
         wanted = [inspection] if inspection else list(forum)
         self.items = [
             item for item in register.items.values() if not wanted or item.inspection in wanted
@@ -100,6 +102,9 @@ class Items:
         ]
         fits = [item for item in fits if not item.has_ended] or fits
         if len({item.inspection for item in fits}) > 1:
+            if self.ambiguous is not None:
+                self.ambiguous[short_label(label)] = tuple(item.id for item in fits)
+                return None
             meant = "Say with --inspection whose items the notes mean by their numbers"
             raise AmbiguousError(repr(short_label(label)), [item.id for item in fits], meant)
         return fits[0] if fits else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeltrack.imports.language.sentences import sentences
-from peeltrack.imports.notes.forms import WHO, Form
+from peeltrack.imports.notes.forms import DELIVER, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
 
@@ -24,8 +24,9 @@ _MARK = re.compile(
     rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?"
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
     rf"(?:\s*(?P<ref>{_REFERENCE}))?"
+    r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
     rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
-    rf"|\s+(?=(?P<bare>{WHO}) to [a-z]))"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?P<last>{WHO})[.)\]]?\s*$)"
 )
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
@@ -51,10 +52,15 @@ _GOES_ON = re.compile(
     r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
 )
 _CLOSED_END = re.compile(
+    r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
     r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
     r"|done|superseded)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
+)
+_BOX = re.compile(r"\[(?P<tick>[ xX\u2713\u2714]?)\]\s+(?=\S)")
+_ENTRY = re.compile(
+    r"[A-Z]{0,4}[-/]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
 _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
@@ -110,7 +116,9 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
     bounds = [found.start() for found in marks[1:]] + [len(text)]
     made = [
         Marked(
-            _without_brackets(text[found.end() : end]), (found["who"] or "").strip(), found.start()
+            _without_brackets(text[found.end() : end]),
+            (found["who"] or found["last"] or "").strip(" ."),
+            found.start(),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]
@@ -118,8 +126,10 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
 
 
 def _is_mark(found: re.Match[str], offices: Offices) -> bool:
-    who = found["who"]
+    who = found["who"] or found["last"]
     if who and not is_owner(who, offices):
+        return False
+    if found["last"] and not found["mark"].isupper():
         return False
     return not (
         found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
@@ -143,6 +153,18 @@ def is_settled(text: str) -> bool:
 def is_closed(status: str) -> bool:
     """Check whether the status of an action in a log says that nothing is left to be done."""
     return bool(_CLOSED_STATUS.match(status))
+
+
+def behind_box(text: str) -> tuple[str, bool] | None:
+    """Return the text behind a box to tick, and whether it is ticked; None without a box."""
+    found = _BOX.match(text)
+    return (text[found.end() :], bool(found["tick"].strip())) if found else None
+
+
+def without_reference(text: str) -> str:
+    """Return an entry of a list of actions without its number: "2/21/1 DCC to …"."""
+    found = _ENTRY.match(text)
+    return text[found.end() :] if found else text
 
 
 def question_behind_mark(text: str) -> str | None:
@@ -173,6 +195,10 @@ def attribute_in(text: str) -> tuple[str, str] | None:
     return kind, found["value"].strip()
 
 
+_AGREED = re.compile(r"\W*(?:It was )?(?:agreed|resolved|decided)\b", re.IGNORECASE)
+_AND_THAT = re.compile(
+    rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER}(?:e?s)?)\b)"
+)
 _CLAUSE = re.compile(
     r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
 )
@@ -181,4 +207,6 @@ _CLAUSE = re.compile(
 def clauses_of(text: str) -> Iterator[str]:
     """Yield the sentences of a paragraph, divided again at a semicolon before another speaker."""
     for sentence in sentences(text):
-        yield from (clause for clause in _CLAUSE.split(sentence) if clause.strip())
+        divided = _AGREED.match(sentence)
+        for clause in _CLAUSE.split(sentence):
+            yield from (_AND_THAT.split(clause) if divided else [clause]) if clause.strip() else ()

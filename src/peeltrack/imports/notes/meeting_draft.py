@@ -33,6 +33,7 @@ from peeltrack.model.meetings import (
     Remark,
 )
 from peeltrack.model.register import Register
+from peeltrack.wording import listed
 
 
 @dataclass(slots=True)
@@ -104,6 +105,7 @@ class _Writer:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         fora = organisation.fora[self.forum]
         self.items = Items(register, told.inspection, fora.inspections)
+        self.items.ambiguous = {} if told.in_file else None
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
         self.actions: list[Action] = []
@@ -121,6 +123,8 @@ class _Writer:
         for row in self.notes.table.rows:
             self._row(row)
         running = self._running()
+        for label, ids in (self.items.ambiguous or {}).items():
+            self.doubts.append(f"{label} may be {listed(ids, 'or')}: the file says which is meant")
         if self.notes.head.chair and self.chair is None:
             self.doubts.append("the chair is no lead of the register and is left out")
         known = zip(self.people, self.offices.leads, strict=True)

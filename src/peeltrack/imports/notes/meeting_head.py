@@ -21,7 +21,7 @@ _LINE = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(?:previous|last|next|future|following|earlier|prior|(?:correct|true|accurate) record"
-    r"|matters|published|draft(?:ed)?|agreed|since)\b",
+    r"|matters|published|drafted|draft (?:of )?(?=\d)|agreed|since)\b",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200

@@ -25,23 +25,28 @@ class NotesColumn(StrEnum):
 _HEADS = {
     NotesColumn.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
     r"|minute(?: no)?)\.?",
-    NotesColumn.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?"
-    r"|assigned to|officer|action (?:by|for|owner|lead)|lead officer|allocated to)\.?",
+    NotesColumn.OWNER: r"(?:action )?(?:owner(?:s|\(s\))?|lead(?:s|\(s\))?|by whom|who"
+    r"|responsib\w+(?: officer| person)?|assigned to|officer|action (?:by|for|owner|lead)"
+    r"|lead officer|allocated to)\.?",
     NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
     r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
     NotesColumn.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
-    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
+    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)"
+    r"(?: ?(?:/|&|and) ?(?:owners?|leads?|who|by whom))?(?: points?| items?| required| agreed"
     r"| arising| description| to be taken| detail)?(?:\(s\))?",
     NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
     r"|discussion points?|description|topic|subject|title|agenda|heading|update"
     r"|comments?|progress)(?: .{0,20})?",
 }
+_DISCUSSED = re.compile(r"(?:minutes?|notes?|discussion|key points|summary)\b.*", re.IGNORECASE)
 LONGEST_HEADING = 90
 """The most characters of a heading."""
 _LONGEST_HEAD, _SHORT_CELL = 40, 60
 _PAIR = 2
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
+_NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
+"""The number of a paragraph: 1.2 The DCC said …"""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -59,10 +64,12 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
     made: list[NotesLine] = []
     columns: tuple[NotesColumn, ...] = ()
     for line in map(_as_notes_line, lines_from(blocks)):
+        if line.cells and not any(cell.strip(" :-") for cell in line.cells):
+            continue
         if not line.cells:
             columns = () if line.heading else columns
             made.append(line)
-        elif heads := _columns(line.cells):
+        elif heads := columns_of(line.cells):
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
@@ -75,16 +82,19 @@ def _as_notes_line(line: Line) -> NotesLine:
         line.text, line.line, line.page, line.heading, line.bullet, line.depth, line.cells,
         origin=line.origin,
     )  # fmt: skip
-    if not made.cells and line.text.count(" | ") >= _FEWEST_BARS:
-        cells = tuple(cell.strip() for cell in line.text.strip("| ").split(" | "))
+    barred = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
+    if not made.cells and (barred or line.text.count(" | ") >= _FEWEST_BARS):
+        cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
         return replace(made, cells=cells[:_MOST_CELLS])
+    if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):
+        return replace(made, text=line.text[number.end() :], bullet=number["mark"])
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) == 2 and _BULLET.fullmatch(filled[0]):
         return replace(made, text=filled[1], bullet=filled[0], cells=())
     return made
 
 
-def _columns(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
+def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
     """Return the content of the columns, if a row names an action and anything else."""
     found = tuple(_column(cell) for cell in cells)
     if (
@@ -103,7 +113,8 @@ def _columns(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
         or len(named) < len([cell for cell in cells if cell.strip()]) - 2
     ):
         return ()
-    if NotesColumn.ACTION not in named and NotesColumn.DUE in named:
+    told = any(_DISCUSSED.fullmatch(" ".join(cell.split())) for cell in cells)
+    if NotesColumn.ACTION not in named and NotesColumn.DUE in named and not told:
         found = tuple(
             NotesColumn.ACTION if column == NotesColumn.TEXT else column for column in found
         )
@@ -151,7 +162,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 
 def is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
-    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$", text) or line.cells:
+    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$|[a-z]\. [A-Z]", text) or line.cells:
         return False
     words = text.split()
     numbered = bool(line.bullet and re.match(r"\d", line.bullet))

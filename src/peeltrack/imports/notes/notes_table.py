@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.notes.attendance_table import AttendanceTable, attendance_table
+from peeltrack.imports.notes.notes_lines import columns_of
 from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, NotesTables, Open, Where
 from peeltrack.imports.readers.blocks import Block
 
@@ -18,13 +19,13 @@ _ASKED = re.compile(r"\b(?:questions?|comments?|challenges?|queries|asked)\b", r
 _ANSWERED = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies))\b", re.IGNORECASE)
 _OPENING = re.compile(r"\bopening\b", re.IGNORECASE)
 _OTHER = re.compile(r"\W*(?:AOB|any other business)\b", re.IGNORECASE)
-_NAME = re.compile(r"name", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:capacity|role|title|position|post|office|job title)", re.IGNORECASE)
 _ENDED = re.compile(r"""[.?!:;]["'”\u2019)]*$""")
 _SET_OFF = re.compile(r"\W{0,3}(?:ACTIONS?|Actions?)\b")
 _HEADING = re.compile(
     r"(?:areas? for improvement|recommendations?|causes? of concern)[^.]{0,12}$", re.I
 )
+_LONGEST_OF_PERSON = 160
+"""Characters of a cell that names somebody."""
 _LONGEST_HEAD = 60
 """The most characters of a cell that names a column."""
 
@@ -43,15 +44,15 @@ class _Reader:
 
     def __init__(self) -> None:
         self.lines: list[Block] = []
-        self.attendance: list[Person] = []
+        self.people = NotesTables().attendance
         self.rows: list[NotesRow] = []
         self.left: list[Left] = []
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
         self.part = NotesPart.ITEMS
         self.asker = ""
-        self.office: tuple[int, int] | None = None
-        self.apologies = False
+        self.there: AttendanceTable | None = None
+        """The table of attendance that is open."""
 
     def take(self, block: Block) -> None:
         """Take the next block."""
@@ -66,10 +67,11 @@ class _Reader:
             self.columns = None
         if self.columns is not None:
             self._take_row(cells, Where(block.line, block.page), is_row=len(cells) > 1)
-        elif self.office is not None and len(cells) > 1:
-            self._take_office(cells)
+        elif self.there is not None and len(cells) > 1 and not _is_other(cells):
+            self.there = self.there.below(cells)
+            self.people = (*self.people, *self.there.people(cells))
         else:
-            self.office = None
+            self.there = None
             self.lines.append(block)
 
     def _leaves(self, block: Block) -> bool:
@@ -80,14 +82,13 @@ class _Reader:
         """Return everything that was taken."""
         self._close()
         lines, rows = tuple(self.lines), tuple(self.rows)
-        return NotesTables(lines, tuple(self.attendance), rows, tuple(self.left))
+        return NotesTables(lines, self.people, rows, tuple(self.left))
 
     def _is_head(self, cells: Sequence[str]) -> bool:
         """Check whether a row names columns: those of the attendance, or those of questions."""
         short = [cell if len(cell) <= _LONGEST_HEAD else "" for cell in cells]
-        names, offices = _places(short, _NAME), _places(short, _OFFICE)
-        if names and offices and names[0] != offices[0]:
-            self.office = names[0], offices[0]
+        if found := attendance_table(short) if len(cells) > 1 else None:
+            self.there = found
             return True
         asked, answered = _places(short, _ASKED), _places(short, _ANSWERED)
         if not asked or not answered or asked[0] == answered[-1] or any(map(_is_speech, short)):
@@ -99,20 +100,6 @@ class _Reader:
         self.part = NotesPart.OPENING if opening else NotesPart.ITEMS
         self.asker = short[asked[0]]
         return True
-
-    def _take_office(self, cells: Sequence[str]) -> None:
-        name, office = self.office or (0, 1)
-        first = cells[0].casefold()
-        self.apologies = (self.apologies or "apolog" in first) and not re.match(
-            "present|attend", first
-        )
-        if max(name, office) < len(cells) and cells[office]:
-            title = cells[office].replace("\n", " ")
-            short = re.search(r"\(([A-Z][\w &/-]{0,15})\)\s*$", title)
-            bare = title[: short.start()].strip() if short else title
-            name_ = cells[name].replace("\n", " ")
-            person = Person(name_, short[1] if short else "", bare, self.apologies)
-            self.attendance.append(person)
 
     def _take_row(self, cells: Sequence[str], where: Where, *, is_row: bool) -> None:
         label, asked, answered = self.columns or (-1, 0, 1)
@@ -189,6 +176,11 @@ def joined(text: str, more: str) -> str:
         if unfinished or not (numbered or _begins_speech(more))
         else f"{text}\n{more}"
     )
+
+
+def _is_other(cells: Sequence[str]) -> bool:
+    """Check whether a row belongs to a table below that of the attendance."""
+    return bool(columns_of(cells)) or any(len(cell) > _LONGEST_OF_PERSON for cell in cells)
 
 
 def _begins_speech(text: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 _RANKS = (
-    "PFCC PCC DPFCC DPCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt C/Supt D/Supt "
-    "T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PCSO AC DAC DCS "
-    "T/DCS PS DS PC DC CFO CEO"
+    "PFCC PCC DPFCC DPCC D/PFCC D/PCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt "
+    "C/Supt D/Supt T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PCSO AC DAC "
+    "DCS T/DCS PS DS PC DC CFO CEO"
 )
 RANKS = tuple(_RANKS.split())
 """Ranks and offices that minutes shorten in front of a name."""

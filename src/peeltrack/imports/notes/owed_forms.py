@@ -15,7 +15,8 @@ from peeltrack.imports.notes.forms import (
 
 _NOTHING_DONE = (
     r"(?!(?:be )?(?:noted?|approved?|accepted|signed|adopted|endorsed|received|deferred|excluded|"
-    r"closed|recorded|thanked|commended|recommended|continue to be|an?|the)\b)"
+    r"serve|continue|remain|act as|closed|recorded|thanked|commended|recommended"
+    r"|continue to be|an?|the)\b)"
 )
 
 _LATER = (
@@ -32,14 +33,28 @@ EXPLAIN_LATER = Form(
 )
 """An action if a later time is named; otherwise it is a question."""
 
-ACTIONS = (
+REQUESTS = (
     EXPLAIN_LATER,
     Form(
-        "agreed that somebody do it",
-        rf"\b(?i:agreed|resolved|decided) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
-        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
-        ("The Board resolved that the Head of Estates bring a plan.",),
-        ("The Board resolved that the minutes be approved.",),
+        "asked somebody for it",
+        rf"\b(?:asked|requested|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) for (?:an? |the |some |further |written |full |short |copies of )*"
+        r"(?:report|paper|briefing|note|breakdown|copy|figures|data|list|plan|summary|analysis"
+        r"|presentation|timetable|forecast|review)\b",
+        ("The PCC asked the CC for a written report on bail.",),
+        ("The PCC asked the CC for his view of the report.",),
+    ),
+    Form(
+        "asked that it be done",
+        rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would "
+        rf"|might )?(?:also )?be "
+        rf"(?P<verb>{HANDED}|filled in|kept|built|written|drawn up|tested|checked|examined)\b"
+        rf"(?:.*? by (?P<by>{WHO}))?",
+        (
+            "Members requested that a note be provided.",
+            "The Chair asked for the table to be sent to all.",
+        ),
+        ("The Chair asked that thanks be recorded.",),
     ),
     Form(
         "asked to see it",
@@ -47,6 +62,18 @@ ACTIONS = (
         r"(?:sent|given|shown|provided with|updated|briefed|kept))\b",
         ("The Committee asked to see the policy.", "Members asked to be kept informed."),
         ("The Committee asked to adjourn.",),
+    ),
+)
+"""Actions that begin as a question does: they are looked for before questions."""
+
+ACTIONS = (
+    *REQUESTS,
+    Form(
+        "agreed that somebody do it",
+        rf"\b(?i:agreed|resolved|decided) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
+        ("The Board resolved that the Head of Estates bring a plan.",),
+        ("The Board resolved that the minutes be approved.",),
     ),
     Form(
         "agreed that somebody would",
@@ -71,6 +98,13 @@ ACTIONS = (
         ("It was agreed that the minutes be approved.",),
     ),
     Form(
+        "agreed: something to be done",
+        r"^(?i:agreed|resolved|decision)\s*[:\u2013-]\s*(?P<what>[^.;]{3,120}?) to be "
+        r"(?!noted|approved|accepted|signed|adopted|endorsed|received)(?P<verb>[a-z]+(?:ed|t|n|de))\b",
+        ("AGREED \u2013 Paper to be resubmitted with costs.",),
+        ("AGREED \u2013 Minutes to be signed.",),
+    ),
+    Form(
         "resolved that it be done",
         rf"^(?:\(?\w{{1,4}}[.)] )?[Tt]hat (?P<what>.{{3,120}}?) be {HANDED}\b",
         ("That an update be presented to the next meeting.",),
@@ -79,8 +113,9 @@ ACTIONS = (
     Form(
         "resolved that somebody do it",
         rf"^(?:\(?\w{{1,4}}[.)] )?[Tt]hat (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
-        rf"(?:,? {WORD}){{0,8}}) (?:should )?(?P<verb>{DELIVER}|{ANSWER})\b",
-        ("That the Commissioner provide an update.", "(b) that the DCC submit a report."),
+        rf"(?:,? {WORD}){{0,8}}) (?:should |will |would |to )?"
+        rf"(?P<verb>{DELIVER}(?:e?s)?|{ANSWER}(?:e?s)?)\b",
+        ("That the Commissioner provide an update.", "(b) that the DCC will submit a report."),
         ("That the Commissioner be thanked.",),
     ),
     Form(
@@ -106,17 +141,6 @@ ACTIONS = (
         rf"(?:,? {WORD}){{0,8}}) to (?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
         ("The PCC asked the DCC to bring a paper.",),
         ("The PCC asked the DCC to explain the delay.", "PM asked members to stay."),
-    ),
-    Form(
-        "asked that it be done",
-        rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would "
-        rf"|might )?(?:also )?be "
-        rf"(?P<verb>{HANDED})\b(?:.*? by (?P<by>{WHO}))?",
-        (
-            "Members requested that a note be provided.",
-            "The Chair asked for the table to be sent to all.",
-        ),
-        ("The Chair asked that thanks be recorded.",),
     ),
     Form(
         "asked that somebody do it",

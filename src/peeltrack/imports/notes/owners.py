@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.imports.language.due_phrases import months_after
+from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
@@ -24,7 +26,7 @@ _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
     rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
     rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
-    r"\s*[.;]?\s*$",
+    r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
@@ -34,7 +36,7 @@ _NO_OWNER_WORDS = (
     "those there minutes due next how what when why once if in on at by for following subject with "
     "need needs write speak talk send provide add return present circulate respond reply escalate "
     "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
-    "plans process training action actions agreed"
+    "plans process training action actions agreed resolved noted decision"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
@@ -42,7 +44,7 @@ _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNOR
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
-    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?P<day>{DAY})",
@@ -53,9 +55,16 @@ _STATUS_AT_END = re.compile(
     re.IGNORECASE,
 )
 _EXCLUSIVE = ("before", "prior to", "ahead of")
+_SPAN = re.compile(
+    rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
+    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
+    re.IGNORECASE,
+)
+"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:w/c|week commencing|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
+    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
@@ -131,10 +140,12 @@ def _is_somebody(call: str, offices: Offices) -> bool:
 
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
+    if found := offices.leading.match(text):
+        return owners_called(found["who"], offices)
     if (found := _LEADING.match(text)) and _may_own(found["who"]):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
-    if found and _is_somebody(found["who"], offices):
+    if found and _may_own(found["who"]) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
 
@@ -171,7 +182,8 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;[]")
+    bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
 
@@ -196,19 +208,38 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     """
     text = _STATUS_AT_END.sub("", text)
     limits = sorted(
-        (each for each in _LIMIT.finditer(text) if _is_limit(each, text)),
+        (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
         key=lambda each: not _STRONG.match(each["limit"]),
     )
     for found in limits:
         if named := day_from(found["day"], meeting):
             before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
+    if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
+        return named, None
     event = _EVENT.search(text)
     return None, event[0].strip(" .,;)") if event else None
 
 
-def _is_limit(found: re.Match[str], text: str) -> bool:
+def _after(span: re.Match[str], meeting: date) -> date | None:
+    """Return the day that a span of time after the meeting ends on."""
+    number = 1 if span["number"].casefold() in ("a", "an") else count(span["number"])
+    unit = span["unit"].casefold()
+    if not number:
+        return None
+    if unit in ("day", "week"):
+        return meeting + timedelta(days=number * (7 if unit == "week" else 1))
+    return months_after(meeting, number)
+
+
+_MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
+
+
+def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
     """Check whether a date limits the action: after "by", or at the end of it."""
+    month_and_number = _MONTH_AND_NUMBER.fullmatch(found["day"])
+    if month_and_number and int(month_and_number[1]) + 2000 - meeting.year in (0, 1):
+        return False  # March 25 is a month of 2025, not a day
     strong = bool(_STRONG.match(found["limit"]))
     figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]")

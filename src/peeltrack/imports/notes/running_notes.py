@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
-from peeltrack.imports.notes.discussion import Discussion
+from peeltrack.imports.notes.discussion import Discussion, opens_decisions
+from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
     attribute_in,
+    behind_box,
     clauses_of,
     is_closed,
     is_settled,
     marked_in,
+    without_reference,
 )
 from peeltrack.imports.notes.notes_lines import (
     LONGEST_HEADING,
@@ -33,15 +37,21 @@ from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owners import (
     due_of,
     is_only_an_owner,
+    is_owner,
     leading_owner,
     owners_called,
     without_limit,
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
+from peeltrack.model.parse_date import MONTH
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
+_OWNER_AND_TIME = re.compile(
+    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
+    r"|next (?:meeting|board|panel)))\.?"
+)
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
 """A line that begins with a reference and continues as a sentence, so not only a heading."""
@@ -106,21 +116,28 @@ class _Pass:
             text = f"{line.text} ({line.status})" if line.status else line.text
             self.record.leave(text, EARLIER)
             return
-        task = task_of(marks[0].text if marks else line.text, self.offices, self.meeting)
+        text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
+        *first, text = [text] if owner or line.due else self._tasks(text)
+        for piece in first:
+            task = task_of(piece, self.offices, self.meeting)
+            self.talk.add_task(replace(task, listed=self.lists))
+        task = task_of(text, self.offices, self.meeting)
         due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
         event = None if due else task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
-        self.talk.add_task(task, line.owner.strip(" ,"))
+        self.talk.add_task(task, owner)
 
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
+        owners = owners_called(line.text, self.offices)
         for found in tasks:
-            if isinstance(found.what, Task) and not found.what.owners:
-                owners = owners_called(line.text, self.offices)
-                found.what = replace(found.what, owners=owners, marked=True)
+            if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
+                found.what = replace(task, owners=owners, marked=True)
+        if tasks and line.due:
+            self._attribute("due", line.due)
         if not tasks and self.talk.last:
-            self.record.drop_promise(self.talk.last)
+            self.record.drop(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
         self.record.state = LineState.TAKEN
 
@@ -147,15 +164,29 @@ class _Pass:
             for each in marks:
                 self._action(each)
             return True
-        if (attribute := attribute_in(text)) and self.record.last_task:
+        if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self._attribute(*attribute)
-        if self.talk.exchange(text):
+        taken = self.talk.exchange(text) or self._owner_and_time(text)
+        return taken or self._entry(text, line)
+
+    def _entry(self, text: str, line: NotesLine) -> bool:
+        """Take an entry of a list of actions, of boxes to tick, or of what was resolved."""
+        if boxed := behind_box(text):
+            self._boxed(*boxed)
             return True
-        if self.in_list and (line.bullet or leading_owner(text, self.offices)):
-            self._action(Marked(text), listed=self.lists)
+        entry = without_reference(text)
+        if self.in_list and (line.bullet or leading_owner(entry, self.offices)):
+            self._action(Marked(entry), listed=self.lists)
             self.in_list = True
             return True
-        return False
+        return bool(line.bullet) and self.talk.decide(text)
+
+    def _boxed(self, text: str, ticked: bool) -> None:
+        """Take an action behind a box to tick, unless it is ticked."""
+        if ticked:
+            self.record.leave(text, EARLIER)
+        else:
+            self._action(Marked(text))
 
     def _action(self, marked: Marked, listed: int = 0) -> None:
         """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
@@ -170,8 +201,10 @@ class _Pass:
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
-            owner, text = owner or without_limit(text), self.talk.last
-            self.record.drop_promise(text)
+            owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
+            if self.record.set_owners(text, owners_called(owner, self.offices)):
+                return
+            self.record.drop(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
         for piece in self._tasks(text):
@@ -197,6 +230,14 @@ class _Pass:
             return self.record.amend_task(due=due, event=None if due else value)
         return self.record.amend_task()
 
+    def _owner_and_time(self, text: str) -> bool:
+        """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
+        found = _OWNER_AND_TIME.fullmatch(text)
+        if not found or not self.record.last_tasks or not is_owner(found["who"], self.offices):
+            return False
+        self._attribute("owner", found["who"])
+        return self._attribute("due", found["when"])
+
     # Context
 
     def _heading(self, text: str, line: NotesLine) -> bool:
@@ -210,6 +251,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
+        self.talk.deciding = opens_decisions(text)
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         )

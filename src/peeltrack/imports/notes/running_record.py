@@ -53,7 +53,8 @@ class RunningRecord:
         self.part = NotesPart.ITEMS
         self.where = Where()
         self.state = LineState.NARRATIVE
-        self.last_task: Found | None = None
+        self.last_tasks: list[Found] = []
+        """The actions of the last paragraph that had any."""
         self._reason = ""
 
     def begin(self, line: NotesLine) -> None:
@@ -69,7 +70,7 @@ class RunningRecord:
     def head(self, item: Item | None, label: str, part: NotesPart) -> None:
         """Change the heading above the lines that follow."""
         self.item, self.label, self.part = item, label, part
-        self.last_task, self.state = None, LineState.CONTEXT
+        self.last_tasks, self.state = [], LineState.CONTEXT
 
     def add(self, what: Asked | Task | Promise | Speech, text: str = "") -> None:
         """Add an entry; without a heading it is about the item that its own words name."""
@@ -81,7 +82,7 @@ class RunningRecord:
             self.made.unknown.append(self.label)
         self.state = LineState.TAKEN
         if isinstance(what, Task):
-            self.last_task = found
+            self.last_tasks = [*self.tasks_here()[:-1], found]
 
     def leave(self, text: str, why: str, state: LineState = LineState.LEFT_OUT) -> None:
         """List a sentence that was left out, with the reason."""
@@ -89,26 +90,36 @@ class RunningRecord:
         if self.state == LineState.NARRATIVE:
             self.state, self._reason = state, why
 
-    def drop_promise(self, text: str) -> None:
-        """Remove a commitment whose sentence turns out to be an action."""
+    def drop(self, text: str) -> None:
+        """Remove a sentence that was promised or left out and turns out to be an action."""
         for place in range(len(self.made.found) - 1, max(-1, len(self.made.found) - _BACK), -1):
             found = self.made.found[place]
             if isinstance(found.what, Promise) and found.what.text == text:
                 del self.made.found[place]
+        while self.made.left and self.made.left[-1].text == text:
+            self.made.left.pop()
 
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
     ) -> bool:
         """Add what the last action lacks; return whether there is one."""
-        task = self.last_task.what if self.last_task else None
-        if self.last_task is None or not isinstance(task, Task):
+        for found in self.last_tasks:
+            if isinstance(task := found.what, Task):
+                found.what = replace(
+                    task,
+                    owners=task.owners or owners,
+                    due=task.due or (None if task.event else due),
+                    event=task.event or (None if task.due else event),
+                )
+                self.state = LineState.TAKEN
+        return bool(self.last_tasks)
+
+    def set_owners(self, text: str, owners: tuple[Owner, ...]) -> bool:
+        """Give the last action the owners in a mark behind its sentence; False if it is another."""
+        task = self.last_tasks[-1].what if self.last_tasks else None
+        if not isinstance(task, Task) or task.text != text or not owners:
             return False
-        self.last_task.what = replace(
-            task,
-            owners=task.owners or owners,
-            due=task.due or due,
-            event=task.event or (None if task.due else event),
-        )
+        self.last_tasks[-1].what = replace(task, owners=owners, marked=True)
         self.state = LineState.TAKEN
         return True
 

@@ -35,6 +35,8 @@ _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNOR
 _COLUMNS = 60
 """The most columns of a table; the rest of a wider row is one cell."""
 
+_FAR = 8
+"""Spaces before a line that stands below another's second part."""
 _WIDEST = 130
 """The widest text, in columns, that people or programs break into lines."""
 
@@ -87,6 +89,8 @@ def _lines(text: str) -> Iterator[Block]:
         if "\t" in line.strip(" "):
             yield _row(line, number)
             continue
+        if number > 1 and _hangs(line, whole[number - 2]):
+            yield Block("", number)
         plain = _QUOTED.sub("", _without_emphasis(line), count=1)
         if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
@@ -97,6 +101,15 @@ def _lines(text: str) -> Iterator[Block]:
         elif block.text:
             path.clear()
         yield block
+
+
+def _hangs(line: str, above: str) -> bool:
+    """Check whether a line stands far to the right, below a part that begins where it does."""
+    indent = len(line) - len(line.lstrip(" "))
+    at = above[: indent + 1].rstrip(" ")
+    return indent >= _FAR and bool(line.strip()) and len(at) == indent + 1 and (
+        not above[:indent].strip() or above[indent - 2 : indent] == "  "
+    )  # fmt: skip
 
 
 def _without_emphasis(line: str) -> str:
@@ -146,8 +159,9 @@ def _is_wrapped(lines: Sequence[Block]) -> bool:
     if len(filled) < 4 or max(len(block.text) for block in filled) > _WIDEST:
         return False
     run_on = [pair for pair in pairwise(lines) if _runs_on(*pair)]
-    in_mid_sentence = any(second.text[:1].islower() for _, second in run_on)
-    return in_mid_sentence and len(run_on) * 5 > len(filled)
+    broken = [second for _, second in run_on if second.text[:1].islower()]
+    many = len(run_on) * 5 > len(filled) or (len(broken) > 2 and len(broken) * 10 > len(filled))
+    return bool(broken) and many
 
 
 def _runs_on(first: Block, second: Block) -> bool:

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from peeltrack.imports.trackers.heading_spelling import well_spelt
+from peeltrack.imports.trackers.heading_spelling import heading_key, well_spelt
 from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 
@@ -55,7 +55,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.REFERENCE,
         r"(?:(?:hmicfrs|hmic|afi|rec|recommendation|action|item|finding|tracker|unique|force|id"
-        r"|our) )*(?:ref|reference|id|no|number|num)(?: (?:no|number|id|#))?"
+        r"|our) )*(?:ref|reference|id|no|number|num|#)(?: (?:no|number|id|#))?"
         r"|serial|serial no|#|no\.?|afis?|recs?|urn",
     ),
     (
@@ -91,7 +91,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|(?:afi|rec) ?(?:/ ?(?:afi|rec) )?(?:text|wording|detail|details|description)"
         r"|(?:afi|area for improvement) ?/ ?(?:recommendation|rec)(?: text)?"
         r"|cause of concern ?/ ?(?:recommendation|rec) ?/ ?(?:afi|area for improvement)"
-        r"|what (?:did )?hmicfrs (?:say|said|found)",
+        r"|what (?:did )?hmicfrs (?:say|said|found)|text",
     ),
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
@@ -121,7 +121,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|project|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
-        r"|(?:officer|person|manager) responsible",
+        r"|(?:officer|person|manager) responsible|who(?: (?:owns|leads|does) (?:it|this))?",
     ),
     (
         Field.PORTFOLIO,
@@ -216,7 +216,12 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:updates?|progress|position(?: statement)?|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
-        r"|progress (?:to date|made|update)|latest|notes|what (?:have we|has been) done"
+        r"|(?!hmic|days? |dates? |no |number |next )(?:[\w/]+ ){1,3}"
+        r"(?:updates?|commentary|narrative)"
+        r"|(?:summary|update|report|comments?|statement) (?:of|on) (?:progress|delivery|position)"
+        r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|we have|has been)"
+        r" done"
+        r"(?: so far| to date)?"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
@@ -241,32 +246,24 @@ _QUARTER = (
 _WHEN = re.compile(
     rf"\b(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR}|{_SHORT_MONTH}|{_QUARTER})", re.IGNORECASE
 )
+_BEFORE_A_DATE = re.compile(r" (?:as (?:at|of)|at|on|for|of|in|to)$")
+_COUNTED = re.compile(r" ?(\d{1,2})$")
+"""A number behind the heading of one of several columns: "Update 2"."""
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""
 _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _NAMES)
 
 
-def heading_key(text: str) -> str:
-    """Return a heading without what differs between trackers: case, line breaks, brackets."""
-    plain = " ".join(text.casefold().replace("\u2019", "'").split())
-    plain = re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ")
-    return re.sub(r"(?<=\w)\.(?= )", "", plain).strip(" .:*?")
-
-
 @lru_cache(maxsize=1 << 12)  # each row that may be one of headings asks again
 def field_of(heading: str) -> Field:
     """Return the field that a heading names, misspelt or not; `unknown` if it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
-    shapes = (key, well_spelt(key), _MONTH.sub("", well_spelt(key)).strip(" -\u2013"))
+    key = _BEFORE_A_DATE.sub("", key) if _WHEN.search(heading) else key
+    spelt = well_spelt(key)
+    shapes = (key, spelt, _MONTH.sub("", spelt).strip(" -\u2013"), _COUNTED.sub("", spelt))
     fields = (_field_named(shape) for shape in dict.fromkeys(shapes))
     return next((field for field in fields if field != Field.UNKNOWN), Field.UNKNOWN)
-
-
-def kind_in_heading(heading: str) -> str:
-    """Return the word in a reference's heading for the kind of finding: "Rec No."."""
-    found = _KIND_WORD.match(well_spelt(heading_key(heading)))
-    return found[1] if found else ""
 
 
 def _field_named(key: str) -> Field:
@@ -280,10 +277,12 @@ def _field_named(key: str) -> Field:
 
 _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
 """A month without its year after the column's name: "Update - March"."""
-_KIND_WORD = re.compile(
-    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
-    r"improvement)s?(?: (?:no|number|num|ref|reference|id|#)\b.*)?$"
-)
+
+
+def count_in_heading(heading: str) -> str:
+    """Return the number behind the heading of one of several columns: 2 of "Update 2"."""
+    found = _COUNTED.search(heading_key(heading)) if not day_in_heading(heading) else None
+    return found[1] if found else ""
 
 
 def day_in_heading(heading: str) -> str:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, day_in_heading, field_of
+from peeltrack.imports.trackers.column_headings import (
+    Field,
+    count_in_heading,
+    day_in_heading,
+    field_of,
+)
 from peeltrack.imports.trackers.heading_rows import headings
 
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
@@ -61,7 +66,11 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
     if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND):
         return field
-    below = [text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row)]
+    below = [
+        text_of(row[column])
+        for row in sheet.rows[header + 1 :]
+        if column < len(row) and sum(not is_empty(cell) for cell in row) > 1
+    ]
     lengths = sorted(map(len, filter(None, below)))
     if not lengths:
         return field
@@ -69,7 +78,7 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     if field == Field.CAUSE_OF_CONCERN:
         refers = any(_CAUSE_REFERENCE.match(text) for text in below)
         return Field.CAUSE_WORDING if usual > _LONGEST_REFERENCE and not refers else field
-    words = sorted(len(text.split()) for text in below if text)[len(lengths) // 2]
+    words = sorted(len(text.split()) for text in below if text)[(len(lengths) - 1) // 2]
     is_wording = usual > _LONGEST_REFERENCE or words >= _FEWEST_WORDS
     if field in (Field.REFERENCE, Field.KIND) and is_wording:
         return Field.WORDING
@@ -89,9 +98,11 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
 def _own(field: Field, heading: str, before: Sequence[TrackerColumn]) -> Field:
     """Return the field, or the likelier one for a second column; updates may have several.
 
-    So may the RAG, if its heading names a month.
+    So may the RAG, if its heading names a month, and the date of an update with its number.
     """
     if field == Field.RAG and day_in_heading(heading):
+        return field
+    if field == Field.UPDATE_DATE and count_in_heading(heading):
         return field
     if field in _MAY_REPEAT or all(column.field != field for column in before):
         return field

@@ -16,6 +16,7 @@ from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
+from peeltrack.imports.trackers.references import without_reference
 from peeltrack.imports.trackers.steps import Step, steps_in
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
@@ -74,7 +75,7 @@ def fill(draft: ItemDraft) -> None:
 def _identity(draft: ItemDraft) -> Values:
     finding, facts = draft.finding, draft.facts
     facts.take_identity()
-    wording = facts.text("wording", Field.WORDING)
+    wording = without_reference(facts.text("wording", Field.WORDING) or "")
     title = facts.line("title", Field.TITLE)
     if finding.has_no_reference and not draft.held:
         facts.flags.append("has no number in the tracker: numbered by its place")

@@ -10,11 +10,11 @@ from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text
 from peeltrack.imports.trackers.column_headings import (
     Field,
     field_of,
-    heading_key,
-    kind_in_heading,
 )
 from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
 from peeltrack.imports.trackers.heading_rows import heading_rows
+from peeltrack.imports.trackers.heading_spelling import heading_key
+from peeltrack.imports.trackers.references import kind_in_heading
 from peeltrack.model.vocabulary import ItemKind
 
 _HEAD = 40

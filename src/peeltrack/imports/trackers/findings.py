@@ -1,5 +1,6 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,14 +11,29 @@ from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
 from peeltrack.imports.trackers.inspections import Inspections, says_which
-from peeltrack.imports.trackers.references import Reference, kind_named, reference_in
+from peeltrack.imports.trackers.references import (
+    Reference,
+    kind_named,
+    leading_reference,
+    reference_in,
+)
+from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
+
+
+_BAND = re.compile(
+    r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematic|super-?complaint)\b)[^.:;]{4,80}?)"
+    rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DATE_AS_STAMP})\)?)?",
+    re.IGNORECASE,
+)
+"""A row that only names an inspection, with the day of its publication."""
 
 
 @dataclass
@@ -54,18 +70,23 @@ class Gathering:
     findings: list[TrackerFinding] = field(default_factory=list)
     named_by_sheet: dict[str, None] = field(default_factory=dict)
     """The inspections that were taken from the name of a sheet."""
+    named_by_band: dict[str, None] = field(default_factory=dict)
+    """The inspections whose names stand in a row of their own."""
+    _band: str = ""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
     def gather(self, table: TrackerTable) -> None:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
-        area = ""
+        area = self._band = ""
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
             elif heading := self._heading(row):
                 area, last = heading, None
+            elif band := self._band_of(row):
+                self._band, area, last = band, "", None
             else:
                 cause = self._found(row.cause, area) if row.cause else None
                 if any(row.cells(*_OWN)):
@@ -83,6 +104,20 @@ class Gathering:
             return ""
         self.ledger.take(at)
         return text
+
+    def _band_of(self, row: TrackerRow) -> str:
+        """Return the inspection that a row alone names for the rows below it."""
+        at = row.filled[0]
+        found = _BAND.fullmatch(one_line(text_of(row.table.cell(at.row, at.column))))
+        if len(row.filled) > 1 or row.table.named(Field.INSPECTION) or not found:
+            return ""
+        id_ = self.inspections.id_called(found["title"])
+        day = day_in_words(found["published"]).day if found["published"] else None
+        if day and (against := self.inspections.published(id_, day)):
+            self.ledger.cannot_place(against, at)
+        self.ledger.take(at)
+        self.named_by_band[id_] = None
+        return found["title"]
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
@@ -136,7 +171,7 @@ class Gathering:
         number = row.text(Field.REFERENCE) if taken else reference.number
         self._numbers.add((inspection, kind, number))
         cause = reference.cause_of_concern
-        written = row.text(Field.REFERENCE)
+        written = _written(row)
         made = TrackerFinding(inspection, kind, number, written, cause, [], area, not written)
         self._by_key[inspection, kind, _number_key(reference)] = made
         self.findings.append(made)
@@ -154,7 +189,8 @@ class Gathering:
 
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
-        named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
+        own = row.text(Field.INSPECTION) or row.table.inspection
+        named = own or self._band or self.told_inspection
         if named:
             return self.inspections.id_called(named)
         if not says_which(row.table.sheet.name):
@@ -171,11 +207,16 @@ def _no_data(row: TrackerRow) -> str:
     return "a row of totals" if row.totals else ""
 
 
+def _written(row: TrackerRow) -> str:
+    """Return the reference of a row, from its column or before its wording."""
+    return row.text(Field.REFERENCE) or leading_reference(row.text(Field.WORDING))
+
+
 def _reference(row: TrackerRow) -> Reference:
     told = row.first(Field.KIND)
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
-    found = reference_in(row.text(Field.REFERENCE), kind)
+    found = reference_in(_written(row), kind)
     if found.kind is None and (headed := row.table.kind_headed):
         found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
     parent = row.text(Field.CAUSE_OF_CONCERN)

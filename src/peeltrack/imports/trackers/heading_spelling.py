@@ -1,5 +1,6 @@
 """Correct spelling of the words in trackers' headings. Pure."""
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -13,7 +14,8 @@ _WELL_SPELT = (
     "blockers dependencies closed signed number improvement concern addressed required monthly "
     "date "
     "dates comments force timescale outcome hmicfrs lead leads "
-    "chief executive director manager implementation statement senior assigned steps previous"
+    "reviewed review chief executive director manager implementation statement senior "
+    "assigned steps previous"
 )
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are often misspelt."""
@@ -23,9 +25,19 @@ _SHORT_FORMS = {
     "dept": "department", "mgr": "manager", "dir": "director", "pos": "position", "desc":
     "description", "recm": "recommendation", "recomm": "recommendation", "dte": "date",
 }  # fmt: skip
+_MARK = re.compile(r"^(?:\d{1,2}|[a-z])[.)] (?=\w)")
+"""A number or letter before a heading: "3. Recommendation"."""
 _SHORTEST_WORD, _LIKE = 3, 0.8
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""
+
+
+def heading_key(text: str) -> str:
+    """Return a heading without what differs between trackers: case, line breaks, brackets."""
+    plain = " ".join(text.casefold().replace("\u2019", "'").split())
+    plain = re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ")
+    plain = re.sub(r"(?<=\w)\.(?= )", "", _MARK.sub("", plain))
+    return plain.strip(" .:*?")
 
 
 def well_spelt(key: str) -> str:

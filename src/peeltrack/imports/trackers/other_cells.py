@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty
+from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
@@ -85,7 +85,9 @@ def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
     for at in _open(row, ledger):
         column = columns.get(at.column)
         known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
-        if row.index < top:
+        text = one_line(text_of(row.table.cell(at.row, at.column)))
+        in_heading = any(text in each.heading for each in columns.values())
+        if row.index < top or (row.index < row.table.header and not in_heading):
             ledger.leave_out("stands above the headings", at)
         elif row.index <= row.table.header and known:
             ledger.take(at)

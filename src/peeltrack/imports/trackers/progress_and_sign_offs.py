@@ -7,7 +7,7 @@ from datetime import date
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, day_in_heading
+from peeltrack.imports.trackers.column_headings import Field, count_in_heading, day_in_heading
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
@@ -151,6 +151,10 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
 def day_of_column(at: At, row: TrackerRow, context: TrackerContext) -> date | None:
     """Return the date of a column such as "Update March 2022": the last past one of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
+    if count := count_in_heading(column.heading):
+        dates = row.table.named(Field.UPDATE_DATE)
+        own = next((each for each in dates if count_in_heading(each.heading) == count), None)
+        return context.named(row.table.cell(row.index, own.index)).day if own else None
     said = day_in_words(day_in_heading(column.heading))
     if said.month and context.as_at:
         return min(said.month, context.as_at)

@@ -34,13 +34,21 @@ _COLOURS = {"red": "r", "amber": "a", "yellow": "y", "green": "g"}
 _RATINGS = {word: Rating(word) for word in _COLOURS}
 _RATINGS |= {letter: Rating(word) for word, letter in _COLOURS.items()}
 _RATINGS |= {"orange": Rating.AMBER}
+_RATINGS |= {"\U0001f534": Rating.RED, "\U0001f7e0": Rating.AMBER, "\U0001f7e1": Rating.YELLOW}
+_RATINGS |= {"\U0001f7e2": Rating.GREEN}
 _RATINGS |= dict.fromkeys(
     ("complete", "completed", "complete (force)", "force complete"), Rating.GREEN
 )
 _RATINGS |= dict.fromkeys(
     ("not rated", "unrated", "no rag", "grey", "open", "ongoing", "in progress"), Rating.NONE
 )
-_BLUE = ("blue", "b")
+_BLUE = ("blue", "b", "\U0001f535")
+_EXPLAINED = re.compile(
+    r"(?P<word>red|amber|yellow|green|blue)\s*[-\u2013:(]\s*"
+    r"(?P<says>(?:(?!\b(?:red|amber|yellow|green|blue)\b).)+)",
+    re.IGNORECASE,
+)
+"""A colour with its meaning behind it: "Amber - at risk"."""
 _DECORATION = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-\u2013.:)]\s*|\s*\((?:r|a|y|g|b|\d)\)$")
 _DEFINED = re.compile(
     r"(?P<word>red|amber|yellow|green|blue|[raygb])(?:\s*[-\u2013=:]\s*|\s+(?:means|is)\s+)"
@@ -85,6 +93,9 @@ def rating_of(
             return settled[word]
     if key in told_by_key:
         return told_by_key[key]
+    explained = _EXPLAINED.fullmatch(one_line(text))
+    if explained and key not in _RATINGS:
+        return _meaning(explained["word"].casefold(), explained["says"])
     return _RATINGS.get(key)
 
 

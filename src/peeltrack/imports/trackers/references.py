@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.imports.trackers.heading_spelling import heading_key, well_spelt
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = (
@@ -18,7 +19,16 @@ _MARKED = tuple(
     for kind, words in _KINDS
 )
 _ALONE = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS)
+_LEADING = re.compile(
+    r"(?P<reference>(?:afi|area for improvement|rec(?:ommendation)?|coc|cause of concern)\.? ?"
+    r"(?:no\.? ?)?#?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.\u2013\u2014-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
+_KIND_WORD = re.compile(
+    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
+    r"improvement)s?(?: (?:(?:no|number|num|ref|reference|id)\b|#).*)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,27 @@ class Reference:
     """The number of the cause of concern beside it in the reference."""
 
 
+def leading_reference(wording: str) -> str:
+    """Return the reference before a wording: "AFI 3" of "AFI 3: The force should …"."""
+    found = _LEADING.match(wording)
+    return found["reference"] if found else ""
+
+
+def without_reference(wording: str) -> str:
+    """Return a wording without the reference before it."""
+    return _LEADING.sub("", wording)
+
+
 def kind_named(text: str) -> ItemKind | None:
     """Return the kind that a word of a tracker's type column names."""
     plain = one_line(text).strip(" .")
     return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
+
+
+def kind_in_heading(heading: str) -> str:
+    """Return the word in a reference's heading for the kind of finding: "Rec No."."""
+    found = _KIND_WORD.match(well_spelt(heading_key(heading)))
+    return found[1] if found else ""
 
 
 def reference_in(text: str, kind: ItemKind | None = None) -> Reference:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, text_of
-from peeltrack.imports.trackers.column_headings import heading_key
 from peeltrack.imports.trackers.find_tables import TrackerTable, found_table, names_a_tracker
+from peeltrack.imports.trackers.heading_spelling import heading_key
 
 _LONGEST = 60
 """The most characters of a heading."""

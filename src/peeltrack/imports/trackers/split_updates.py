@@ -15,7 +15,8 @@ from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 _LEAD_IN = (
-    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
+    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updated?s?"
+    r"(?: as at| of| on| for)?"
     r"|as (?:at|of)|position (?:as )?at|entry|on|dated?|w/?[ce]"
     r"|week (?:commencing|beginning|ending))"
 )

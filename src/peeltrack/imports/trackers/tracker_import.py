@@ -189,6 +189,8 @@ def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple
     sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
     flags = [(f"“{phrase}”", doubt) for phrase, doubt in context.numbers.items()]
     flags += [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
+    band = "its name stands in a row of its own and was taken for the rows below it"
+    flags += [(id_, band) for id_ in gathering.named_by_band if id_ in context.inspections.new]
     words = {word_key(word): word for word in context.words}
     green = words.get("green") or words.get("g")
     settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())

@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_dates.day_in_doubt, Ground.TIME),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
     Rule(rules_dependencies.programme_load, Ground.RELIANCE),
+    Rule(rules_dependencies.report_expected, Ground.RELIANCE),
     Rule(rules_dependencies.one_programme, Ground.RELIANCE),
     Rule(rules_dependencies.dependency_without_date, Ground.RELIANCE),
     Rule(

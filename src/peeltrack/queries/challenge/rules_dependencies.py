@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
+from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -33,6 +34,21 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
+    """A report on a programme that carries open items has come when it was expected."""
+    for id_, programme in programmes_of(meeting.register, meeting.worked_items):
+        expected = missing_report(programme, meeting.on)
+        if expected:
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"The report on {programme.name} was expected on {long_date(expected)}, and "
+                f"none is recorded since.",
+                f"What does the report of {long_date(expected)} on {programme.name} say?",
+            )
+
+
 def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item does not hang on one programme.
 
@@ -47,7 +63,7 @@ def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
         if len(roots) != 1 or roots[0] not in known:
             continue
         name = known[roots[0]].name
-        where = _where_it_hangs(item, name)
+        where = _where_it_hangs(item, known[roots[0]])
         if where:
             within = listed([known[part].name for part in parts])
             joined = f" ({within} being part of it)" if within else ""
@@ -80,13 +96,13 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
-def _where_it_hangs(item: Item, name: str) -> str | None:
+def _where_it_hangs(item: Item, programme: Programme) -> str | None:
     """Say whether the last update or the open steps depend on that programme alone."""
     text = item.last_update.text if item.last_update else ""
-    if _names(text, name) and not any(_names(text, each.who) for each in item.depends_on):
+    if _names_it(text, programme) and not any(_names(text, each.who) for each in item.depends_on):
         return "the last update"
     steps = item.open_steps
-    if steps and not item.depends_on and all(_names(step.text, name) for step in steps):
+    if steps and not item.depends_on and all(_names_it(step.text, programme) for step in steps):
         return "every open step"
     return None
 
@@ -98,10 +114,15 @@ def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
         for part in item.programmes
         if part in known
         and any(
-            whole != part and whole in known and _names(known[part].text, known[whole].name)
+            whole != part and whole in known and _names_it(known[part].text, known[whole])
             for whole in item.programmes
         )
     ]
+
+
+def _names_it(text: str | None, programme: Programme) -> bool:
+    """Check whether a text names a programme, by its name or an alias."""
+    return any(_names(text, name) for name in (programme.name, *programme.aliases))
 
 
 def _names(text: str | None, name: str) -> bool:

@@ -1,0 +1,133 @@
+"""The resolve command: the conflicts of a merge in words, and the choice between their sides."""
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peeltrack.changes.settle import Choice, NotTheLaterError
+from peeltrack.cli.shared.merge_files import settled_file
+from peeltrack.cli.shared.merge_setup import repository_of
+from peeltrack.cli.shared.open_conflicts import BY_HAND, OpenConflict, by_hand, open_conflicts
+from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.cli.shared.prompts import answer
+from peeltrack.documents.conflict_words import as_items, as_lines
+from peeltrack.errors import BadOptionError, RefusedError
+from peeltrack.history.merging import mark_settled, unmerged_versions
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.wording import counted
+
+
+class ConflictFormat(StrEnum):
+    """The formats in which conflicts are listed."""
+
+    TEXT = "text"
+    MD = "md"
+
+
+def resolve(
+    context: typer.Context,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[N=]SIDE",
+            help="ours, theirs or both, for conflict N or all; repeat for several",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        ConflictFormat, typer.Option("--format", "-f", help="Of the list")
+    ] = ConflictFormat.TEXT,
+    register: RegisterOption = None,
+) -> None:
+    """Show the conflicts of a merge, and take one side of each
+
+    Of two RAG changes, or two moves of one date, both stay in the order of their dates: the
+    later one starts from where the earlier one led. Without a terminal it lists the
+    conflicts, and exits with 1 while any is open; --take 1=ours settles one.
+    """
+    root, top, prefix = repository_of(context, register)
+    files = unmerged_versions(top, prefix)
+    if not files:
+        typer.echo("No conflict is open.")
+        return
+    waiting, others = open_conflicts(root, files, prefix)
+    choices = _choices(waiting, take or (), format)
+    settled = _settle(top, waiting, choices)
+    for line in by_hand(root, prefix, others):
+        typer.echo(line, err=format == ConflictFormat.TEXT)
+    left = len(files) - len(settled)
+    if left:
+        if None in choices:
+            typer.echo("Choose with --take 1=ours, --take 2=theirs or --take both.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{counted(len(settled), 'file')} settled.")
+    typer.echo("Next: peeltrack validate, then git commit", err=True)
+
+
+def _choices(
+    waiting: Sequence[OpenConflict], take: Sequence[str], format: ConflictFormat
+) -> list[Choice | None]:
+    """Show each conflict, and return the choice for each: given, asked for, or none yet."""
+    given = _given(take, len(waiting))
+    asks = not take and sys.stdin.isatty()
+    lines = as_items if format == ConflictFormat.MD else as_lines
+    choices: list[Choice | None] = []
+    for number, each in enumerate(waiting, 1):
+        choice = given.get(number, given.get(0))
+        if choice is None or asks:
+            typer.echo("\n".join(lines(number, each.words)))
+        if asks:
+            choice = _asked(each.words.choices)
+        if choice == Choice.BOTH and choice not in each.words.choices:
+            choice = None
+        choices.append(choice)
+    return choices
+
+
+def _given(take: Sequence[str], count: int) -> dict[int, Choice]:
+    """Read the choices given; number 0 stands for every conflict."""
+    given = {}
+    for text in take:
+        number, equals, side = text.rpartition("=")
+        is_number = number.isdecimal() and 0 < int(number) <= count
+        if side not in list(Choice) or (bool(equals) and not is_number):
+            sides = "ours, theirs or both, after the number of a conflict and = if it is for one"
+            raise BadOptionError("--take", text, sides)
+        given[int(number or 0)] = Choice(side)
+    return given
+
+
+def _asked(choices: Sequence[Choice]) -> Choice:
+    usual = choices[-1] if Choice.BOTH in choices else Choice.OURS
+    while (said := answer(f"Take {', '.join(choices)}", usual)) not in list(choices):
+        typer.echo(f"Answer {' or '.join(choices)}.", err=True)
+    return Choice(said)
+
+
+def _settle(
+    top: Path, waiting: Sequence[OpenConflict], choices: Sequence[Choice | None]
+) -> list[str]:
+    """Write each file whose conflicts are all chosen, and tell git that it is settled."""
+    settled = []
+    for file in dict.fromkeys(each.file for each in waiting):
+        own = [c for each, c in zip(waiting, choices, strict=True) if each.file == file]
+        sure = [choice for choice in own if choice is not None]
+        if len(sure) < len(own) or file.ours is None or file.theirs is None:
+            continue
+        try:
+            data = settled_file(file.path, file.base or b"", file.ours, file.theirs, sure)
+        except NotTheLaterError as error:
+            why = "the other side's record has a later date, and says how things stand"
+            raise RefusedError(file.path, why, "Take both, and record what holds now") from error
+        if data is None:
+            typer.echo(BY_HAND.format(file.path), err=True)
+            continue
+        replace_file(top / file.path, data)
+        settled.append(file.path)
+    if settled:
+        mark_settled(top, settled)
+    return settled

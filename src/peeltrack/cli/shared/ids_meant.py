@@ -1,0 +1,19 @@
+"""The items that a reference may mean, found by reading as little of the register as will do."""
+
+from collections.abc import Sequence
+
+from peeltrack.queries.find import fitting_ids, formerly_called
+from peeltrack.storage.partial_register import PartialRegister
+
+
+def ids_meant(partial: PartialRegister, reference: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the ids of the items that a reference may mean, and those among which they were found.
+
+    A former id stands in the file of the item that had it, so that every file is read where a
+    reference fits no current one.
+    """
+    ids = partial.items_called(reference)
+    if fits := fitting_ids(ids, reference):
+        return fits, ids
+    known = partial.load(ids).register
+    return formerly_called(known, reference) if known else (), ids

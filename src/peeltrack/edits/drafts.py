@@ -1,0 +1,70 @@
+"""Draft findings settled once their report is published, as plans of edits."""
+
+from datetime import date
+
+from peeltrack.edits.edit_guards import refuse_ended, refuse_unless_reviewer
+from peeltrack.edits.kinds import Edit, Insert, Plan, Put
+from peeltrack.errors import AlreadySoError, RefusedError
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Organisation
+from peeltrack.wording import long_date
+
+_PUBLISHED = "The published report words it so."
+
+
+def settle_draft(
+    item: Item,
+    inspection: Inspection,
+    by: str,
+    on: date,
+    organisation: Organisation,
+    *,
+    wording: str | None = None,
+) -> Plan:
+    """Record that the published report holds a draft finding, as it was or reworded.
+
+    The draft's own words stay in the amendments. A finding that the report dropped is
+    withdrawn instead.
+
+    Args:
+        item: the draft finding.
+        inspection: the one that it is of.
+        by: who settles it, a lead who may review.
+        on: the date.
+        organisation: who may review.
+        wording: the report's words; None if it kept the draft's.
+
+    Raises:
+        RefusedError: if the item has ended or is no draft, if the report is not published
+            by that date, or if whoever settles it may not review.
+    """
+    refuse_ended(item)
+    if item.draft is None:
+        raise RefusedError(item.id, "is not a draft finding", "Leave it")
+    if item.draft.settled:
+        settled = long_date(item.draft.settled)
+        raise AlreadySoError(item.id, f"was settled on {settled} already", "Leave it")
+    if inspection.published is None or inspection.published > on:
+        raise RefusedError(
+            item.id,
+            "its report is not published",
+            f"Record that with peeltrack inspection change {inspection.id} --published DATE",
+        )
+    refuse_unless_reviewer(item, by, organisation, "settle a draft")
+    edits: list[Edit] = [Put(item.file, ("draft", "settled"), on)]
+    is_reworded = wording is not None and wording.split() != item.wording.split()
+    if is_reworded:
+        amendment = {
+            "date": on,
+            "by": by,
+            "because": _PUBLISHED,
+            "what": "wording",
+            "replaced": item.wording,
+        }
+        edits += [
+            Put(item.file, ("wording",), wording),
+            Insert(item.file, ("amendments",), len(item.amendments), amendment),
+        ]
+    done = "draft settled, reworded by the report" if is_reworded else "draft settled as it was"
+    return Plan(item.id, done, tuple(edits), hint=f"peeltrack show {item.id}")

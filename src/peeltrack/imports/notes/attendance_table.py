@@ -1,0 +1,108 @@
+"""Tables of those who attended: by name and office, or present and absent side by side. Pure."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.office_words import SHORT_FORM
+
+_NAME = re.compile(
+    r"(?:.{0,20}\b)?names?\b.{0,20}|attendees?|members?|(?:those )?present|attended|who|person",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:capacity|roles?|title|position|post|office|job title|rank|designation)\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"initials?|init\.?|abbreviation|acronym|known as", re.IGNORECASE)
+_THERE = re.compile(
+    r"attendance|present\??|attended\??|in attendance|status|present ?/ ?(?:apologies|absent)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"apolog(?:y|ies)\??|absent\??|not present", re.IGNORECASE)
+_YES = re.compile(
+    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|remote(?:ly)?"
+    r"|(?:via )?(?:ms )?teams|[\u2713\u2714]|[px]",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|apols?|not present|did not attend"
+    r"|a|[\u2717\u2718]",
+    re.IGNORECASE,
+)
+_NO_MARK = re.compile(r"[\s\u2013-]*|no|n", re.IGNORECASE)
+_SHORT_BEHIND = re.compile(rf"\(({SHORT_FORM.pattern})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceTable:
+    """The places of its columns, counted from 0; -1 for one that it lacks."""
+
+    name: int = -1
+    office: int = -1
+    letters: int = -1
+    there: int = -1
+    away: int = -1
+    sides: tuple[bool, ...] = ()
+    """Of each column whether it lists those who are away, where present and absent stand so."""
+    apologies: bool = False
+    """Whether the rows stand below a row that says "Apologies"."""
+
+    def below(self, cells: Sequence[str]) -> "AttendanceTable":
+        """Return the table as it is for a row and those below it."""
+        first = cells[0].casefold()
+        if re.match("present|attend|in attendance", first):
+            return replace(self, apologies=False)
+        return replace(self, apologies=self.apologies or first.startswith("apolog"))
+
+    def people(self, cells: Sequence[str]) -> Iterator[Person]:
+        """Yield those whom a row names."""
+        if self.sides:
+            for away, cell in zip(self.sides, cells, strict=False):
+                found = [each for one in cell.split("\n") for each in people_in(one, listed=True)]
+                yield from as_apologies(found) if away else found
+            return
+        office = " ".join(_at(cells, self.office).split())
+        name = " ".join(_at(cells, self.name).split())
+        if (self.office >= 0 and not office) or not (name or office):
+            return
+        short = _SHORT_BEHIND.search(office)
+        bare = office[: short.start()].strip() if short else office
+        letters = _at(cells, self.letters) or (short[1] if short else "")
+        named = people_in(name, listed=True)
+        if len(named) == 1 and named[0].name:
+            name, rank = named[0].name, named[0].office
+            bare = ", ".join(filter(None, (rank, bare))) if rank != "Councillor" else bare or rank
+        yield Person(name, letters, bare, self.apologies or self._is_away(cells))
+
+    def _is_away(self, cells: Sequence[str]) -> bool:
+        there, away = _at(cells, self.there), _at(cells, self.away)
+        if self.away >= 0:
+            return bool(away) and not _NO_MARK.fullmatch(away) and not _YES.fullmatch(there)
+        return bool(_NO.fullmatch(there))
+
+
+def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:
+    """Return the table whose head a row is; None if it heads no attendance."""
+    plain = [" ".join(cell.split()).strip(" :*") for cell in cells]
+    filled = [cell for cell in plain if cell]
+    sides = [bool(_AWAY.fullmatch(cell)) for cell in plain]
+    named = all(_AWAY.fullmatch(cell) or _THERE.fullmatch(cell) for cell in filled)
+    if len(filled) > 1 and named and True in sides and False in sides:
+        return AttendanceTable(sides=tuple(sides))
+    office = _place(plain, lambda cell: bool(_OFFICE.search(cell)))
+    letters = _place(plain, lambda cell: bool(_LETTERS.fullmatch(cell)))
+    name = _place(plain, lambda cell: bool(_NAME.fullmatch(cell)), but=(office, letters))
+    if name < 0 or (office < 0 and letters < 0):
+        return None
+    there = _place(plain, lambda cell: bool(_THERE.fullmatch(cell)), but=(name,))
+    away = _place(plain, lambda cell: bool(_AWAY.fullmatch(cell)), but=(name,))
+    return AttendanceTable(name, office, letters, there, away)
+
+
+def _place(cells: Sequence[str], fits: Callable[[str], bool], but: Sequence[int] = ()) -> int:
+    return next((at for at, cell in enumerate(cells) if at not in but and fits(cell)), -1)
+
+
+def _at(cells: Sequence[str], place: int) -> str:
+    return cells[place].strip() if 0 <= place < len(cells) else ""
