@@ -12,7 +12,7 @@ from peeltrack.imports.language.obligations import (
 )
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
-from peeltrack.imports.unfolding.tables import COLUMNS
+from peeltrack.imports.unfolding.columns import COLUMNS
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=[each.name for each in FAMILIES])

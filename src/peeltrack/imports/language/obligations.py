@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.verbs import VERBS
 
 _LONGEST = 1_500
 """The most characters of a sentence that are searched for an obligation."""
@@ -20,52 +21,6 @@ _DONE = (
     r"(?= (?:the|this|that|these|it|its|them|their|in|on|at|to|by|for|with|us|earlier|sooner|more"
     r"|better|and|a|an)\b|[.,;]|$))"
 )
-_VERBS_WORDS = """
-accept act adapt add address adopt agree align allocate amend analyse appoint apply arrange ask
-assess assign assure audit avoid begin brief bring build carry change check clarify clear close
-collect commission commit communicate complete comply conduct confirm consider consult continue
-cooperate coordinate create deal decide define deliver demonstrate design determine develop direct
-discuss display dispose draft draw educate embed employ enable end enforce enhance ensure equip
-establish evaluate examine expand explain explore extend find finish follow fund gather give
-guarantee have help hold identify implement improve include increase inform introduce invest
-investigate invite involve issue join keep launch lead learn let link list look maintain make
-manage map measure meet mend minimise monitor move name notify obtain offer open order organise
-oversee pay plan prepare prevent prioritise proactively produce promote protect provide publish
-put raise recognise record recruit redesign reduce refer refresh reinforce reinstate reinvigorate
-remind remove renew repair replace report require resolve respond restore retain review revise
-rewrite run scrutinise seek send set share show sign simplify speed standardise start state stop
-store strengthen supply support survey tackle take target teach tell test tighten track train
-abandon abolish accelerate achieve advise advertise anticipate archive articulate assist attend
-authorise award balance benefit boost broaden catalogue cease challenge champion channel circulate
-collaborate combine commence compare compel compile concentrate convene coordinate correct cover
-cut dedicate delegate describe detail detect devise differentiate discontinue discourage dispense
-distribute divert double eliminate emphasise enact encourage engage enquire enrich entitle equalise
-eradicate escalate exclude exempt exercise expedite expose facilitate familiarise fill fix focus
-formalise formulate foster free fulfil get grant group guide halt harmonise host house incorporate
-influence initiate insist inspect install institute integrate intensify interview invite isolate
-itemise justify laminate legislate license limit link lobby log mandate mark match mobilise
-modernise moderate negotiate nominate observe offset outline oversee own pass patrol pause permit
-persuade phase pilot place post practise press preserve prescribe present print process procure
-pursue quantify question quote rate ratify reach read realign reallocate reassess reassure rebuild
-receive reconsider reconstitute rectify redirect refine reform regulate rehearse reiterate reject
-relaunch release relieve relocate remedy remit reopen reorganise replicate reprioritise rescind
-research reserve reset resource resume retrain return reverse ring rotate safeguard sample save
-scope screen search secure select sell separate serve settle shorten signpost simulate speak
-specify spend split sponsor streamline structure submit supplement suspend swap tailor task tender
-terminate think transfer transform translate trial triage update urge value vary vet visit warn
-withdraw treat understand undertake update upgrade use validate verify widen work write
-answer assemble buy call capture certify chase choose classify clean coach compensate conclude
-connect contact contribute convert copy count debrief declare defer deploy destroy digitise disclose
-dispatch document download drive drop email encrypt enlarge enrol enter exchange extract finalise
-flag forward grade hire illustrate index insure lay lend lift locate lock lower mediate merge
-migrate operate photograph pick pool populate prosecute prove purchase query rank reassign recall
-recalculate reclassify reconcile reconvene redact redeploy refund refuse register rehouse repay
-repeal repeat represent reproduce rescue restart restrict retire retrieve reward roll route scan
-schedule seal segregate seize shred sift solve sort substitute supervise suppress switch tag
-telephone trace transcribe try turn unify uphold upload utilise waive wash watch weigh welcome wipe
-"""
-VERBS = frozenset(_VERBS_WORDS.split())
-"""Verbs that instruct somebody to act."""
 
 _OPENING = re.compile(
     r"^(?:(?:as soon as|in the meantime|in addition|in order to|as a minimum|as a priority|to|where"

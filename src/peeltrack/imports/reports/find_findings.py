@@ -17,14 +17,14 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
     practice_label,
 )
-from peeltrack.imports.language.obligations import is_imperative
+from peeltrack.imports.language.obligations import is_imperative, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Harvest
-from peeltrack.imports.reports.list_markers import continues
+from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -224,6 +224,16 @@ def _nothing_follows(reading: Reading) -> bool:
     return not ahead or label_of(ahead[0].text, ahead[0].bullet or "") is not None
 
 
+def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
+    """Check whether a bullet that obliges a body may belong to the list of bullets above."""
+    found = obligation(line.text)
+    mark = line.bullet or ""
+    bulleted = (
+        mark and context.last_mark and not number_of(mark) and not number_of(context.last_mark)
+    )
+    return bool(bulleted and found and found.names_body)
+
+
 def _below_headings(reading: Reading) -> list[Line]:
     """Return the next line that is no heading, if it is near."""
     near = reading.ahead(3, reading.at - 1)
@@ -252,7 +262,9 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
         return False
     if whom and (asks or ahead[0].bullet) and (context.plural or context.opening is Opening.MIXED):
         return whom
-    is_alike = context.plural and is_like_the_last(context, ahead[0])
+    is_alike = context.plural and (
+        is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
+    )
     return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
 
 

@@ -203,8 +203,9 @@ def _take_sentences(
     like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
     kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
     finding = reading.take(
-        [span], line, evidence, kind=kind, kind_doubt="" if recommends else NO_LABEL
-    )
+        [span], line, evidence, kind=kind, number="" if place else reading.number(line),
+        kind_doubt="" if recommends else NO_LABEL,
+    )  # fmt: skip
     others = [*line.sentences[:place], *line.sentences[last:]]
     reading.running(line, others)
     past = reading.context.past_paragraph()

@@ -11,7 +11,7 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.tables import FindingColumn, column_of, due_in, whose_dates
+from peeltrack.imports.unfolding.columns import FindingColumn, column_of, due_in, whose_dates
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
 _LONGEST_VALUE = 160

@@ -1,0 +1,134 @@
+"""Columns of tables of findings by their heads, and whose dates a column has. Pure."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.model.parse_date import DATE, MONTH
+
+
+class FindingColumn(StrEnum):
+    """The content of a column in a table of findings."""
+
+    NUMBER = "number"
+    WORDING = "wording"
+    OWNER = "owner"
+    DUE = "due"
+    OWN = "own"
+
+
+FINDING_HEAD = (
+    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
+)
+COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
+    (
+        FindingColumn.NUMBER,
+        re.compile(
+            rf"(?:{FINDING_HEAD} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?", re.I
+        ),
+        "Rec No.",
+        "Notes",
+    ),
+    (
+        FindingColumn.OWNER,
+        re.compile(
+            r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
+            r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
+            r"|action (?:for|by)|responsib(?:le|ility)|to"
+            r"|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies)))",
+            re.I,
+        ),
+        "Rec. Owner",
+        "Owner's update",
+    ),
+    (
+        FindingColumn.DUE,
+        re.compile(
+            r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
+            r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when)"
+            r"(?: \(HMIC(?:FRS)?\))?",
+            re.I,
+        ),
+        "Timescale",
+        "Date of update",
+    ),
+    (
+        FindingColumn.WORDING,
+        re.compile(
+            r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
+            r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
+            r"(?: ?(?:/|and|or|,) ?(?:recommendations?|findings?|AFIs?|areas? for improvement"
+            r"|causes? of concern)){0,2}(?: (?:text|wording|details?|description|made))?",
+            re.I,
+        ),
+        "HMICFRS recommendation",
+        "Recommendation owner",
+    ),
+)
+"""Columns by their heads: each with a head that matches and one that does not."""
+
+_OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+_OF_THE_FORCE = re.compile(
+    r"\b(?:status|RAG|BRAG|progress|updates?|response|position|actions?(?! (?:for|by)\b)|lead"
+    r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
+    re.IGNORECASE,
+)
+_WHOSE = (
+    "stands in a column that does not say whose date it is: check that it is the inspectorate's"
+)
+_DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
+
+
+class DateOwner(StrEnum):
+    """The author of the dates of a column."""
+
+    INSPECTORATE = "inspectorate"
+    """The head of the column names HMICFRS."""
+    PAPER = "paper"
+    """The table or record has nothing of the force's own."""
+    UNSAID = "unsaid"
+    """The force answers in the same table, and another column has the addressees."""
+    FORCE = "force"
+
+
+def column_of(cell: str) -> FindingColumn:
+    """Return what a column of a table of findings contains, by its head."""
+    words = " ".join(cell.split()).strip(" :")
+    return next(
+        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), FindingColumn.OWN
+    )
+
+
+def whose_dates(names: Sequence[str]) -> DateOwner:
+    """Return the author of a table's or record's dates, by the names of its columns or fields."""
+    columns = {name: column_of(name) for name in names}
+    if any(
+        column is FindingColumn.DUE and _OF_THE_INSPECTORATE.search(name)
+        for name, column in columns.items()
+    ):
+        return DateOwner.INSPECTORATE
+    answered = [
+        name
+        for name, column in columns.items()
+        if column in (FindingColumn.OWN, FindingColumn.OWNER) and _OF_THE_FORCE.search(name)
+    ]
+    if not answered:
+        return DateOwner.PAPER
+    says_whom = any(
+        column is FindingColumn.OWNER and name not in answered for name, column in columns.items()
+    )
+    return DateOwner.UNSAID if says_whom else DateOwner.FORCE
+
+
+def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
+    """Return the time limit in a cell; a bare date is the force's own target."""
+    if re.fullmatch(PHRASE, cell, re.IGNORECASE):
+        return cell, ""
+    is_office = bool(owner) and not is_body(owner)
+    is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
+    if is_ours or not _DAY.fullmatch(cell):
+        return "", ""
+    return f"by {cell}", _WHOSE if whose is DateOwner.UNSAID else ""
