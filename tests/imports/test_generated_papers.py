@@ -70,7 +70,7 @@ _NEAR = [
 _ROWS = ["By 1 June 2026, the force must count its keys 100.", "The force must count its keys 100."]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PAPERS, st.sampled_from(["PEEL 2023/25: Ourtown Police", "An inspection of keys", ""]))
 @example([([f"{n}\t{row}\tOpen" for n, row in enumerate(_ROWS, 1)], _ROWS)], "A short row")
 @example([([f"{n}\t{row}\tOpen" for n, row in enumerate(_NEAR, 1)], _NEAR)], "Near twins")
@@ -88,7 +88,7 @@ def test_each_sentence_that_obliges_is_taken_or_listed(
     assert [each.ref for each in ledger] == [line.ref for line in paper_from(text).lines]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(NARRATIVE), min_size=1, max_size=12))
 def test_a_paper_that_obliges_nobody_gives_nothing(lines: list[str]) -> None:
     proposal = proposal_of("\n".join(["A report on keys", *lines]))

@@ -158,6 +158,34 @@ def test_what_is_typed_is_certain(office: Path) -> None:
     assert (folder / "rec-7.yaml").is_file()
 
 
+def test_dates_and_kinds_are_understood_as_at_every_door(office: Path) -> None:
+    edits = [
+        ("kind: peel", "kind: PEEL"),
+        ("published: 2024-05-02", "published: 2 May 2024"),
+        ("kind: area_for_improvement", "kind: AFI"),
+        ("kind: recommendation", "kind: Rec"),
+        ("due: 2024-08-02", "due: 31/12/26"),
+    ]
+    assert corrected(office, *edits).exit_code == 0
+    folder = office / "register" / "inspections" / "peel-2023-25"
+    assert "due: 2026-12-31" in (folder / "rec-1.yaml").read_text()
+    assert "published: 2024-05-02" in (folder / "inspection.yaml").read_text()
+    assert len(list(folder.glob("afi-*.yaml"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("due: 2024-08-02", "due: 31/06/26"), ("kind: peel", "kind: pel")]
+)
+def test_what_names_no_date_or_kind_is_refused_with_its_line(
+    office: Path, old: str, new: str
+) -> None:
+    result = corrected(office, (old, new))
+    text = (office / "p.yaml").read_text()
+    number = text[: text.index(new)].count("\n") + 1
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"peeltrack: p.yaml:{number}: ")
+
+
 def test_what_is_in_doubt_is_written_once_it_is_confirmed(office: Path) -> None:
     """By the end of 2024: recommended in running text, and a year for a date."""
     text = (office / "p.yaml").read_text()

@@ -34,7 +34,7 @@ class Items:
     def __init__(self, register: Register, inspection: str | None, forum: Iterable[str]) -> None:
         self.register = register
         self.ambiguous: dict[str, tuple[str, ...]] | None = None
-        """Labels that fit items of several inspections; None where one is refused."""
+        """Labels that fit items of several inspections; None if such a label is refused."""
         wanted = [inspection] if inspection else list(forum)
         self.items = [
             item for item in register.items.values() if not wanted or item.inspection in wanted

@@ -16,6 +16,7 @@ from peeltrack.imports.lines import VERSION
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.typed_values import TypedDate
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -25,7 +26,7 @@ from peeltrack.model.meetings import (
     Question,
     Remark,
 )
-from peeltrack.model.record import IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import ItemId, Line, Record, Slug, Text
 
 BEGINS = "# What peeltrack import notes took from"
 _HEAD = f"""\
@@ -62,7 +63,7 @@ class FiledAction(Filed):
 
     owner: Slug | None = None
     also_owned_by: tuple[Slug, ...] = ()
-    due: IsoDate | None = None
+    due: TypedDate | None = None
     due_event: Line | None = None
 
 
@@ -71,7 +72,7 @@ class FiledCommitment(Filed):
 
     by: Slug | None = None
     to: Line | None = None
-    due: IsoDate | None = None
+    due: TypedDate | None = None
 
 
 class FiledRemark(Filed):

@@ -61,7 +61,7 @@ _SPAN = re.compile(
     r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
     re.IGNORECASE,
 )
-"""A span at the end of an action or before a comma: "interviewed within 28 days" is none."""
+"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"

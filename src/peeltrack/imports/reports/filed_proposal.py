@@ -2,9 +2,14 @@
 
 from pydantic import ConfigDict, Field, field_validator
 
-from peeltrack.model.record import IsoDate, Record, Slug, Text
+from peeltrack.imports.typed_values import (
+    TypedDate,
+    TypedInspectionKind,
+    TypedKind,
+    TypedRelevance,
+)
 from peeltrack.model.record import Line as OneLine
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+from peeltrack.model.record import Record, Slug, Text
 
 YES = ("yes", "true", "y", "x")
 NO = ("no", "false", "n")
@@ -16,8 +21,8 @@ class FiledReport(Record):
     id: Slug
     title: OneLine
     short: OneLine | None = None
-    kind: InspectionKind
-    published: IsoDate | None = None
+    kind: TypedInspectionKind
+    published: TypedDate | None = None
     areas: dict[Slug, OneLine] = Field(default_factory=dict)
     """The name of each area, by its id."""
 
@@ -26,7 +31,7 @@ class FiledFinding(Record):
     """A finding, as a person has it."""
 
     take: OneLine | bool = "yes"
-    kind: ItemKind
+    kind: TypedKind
     number: OneLine | int | float
     report: Slug | None = None
     title: OneLine | None = None
@@ -34,9 +39,9 @@ class FiledFinding(Record):
     under: Slug | None = None
     area: Slug | None = None
     due_phrase: OneLine | None = None
-    due: IsoDate | None = None
+    due: TypedDate | None = None
     to: tuple[OneLine, ...] = ()
-    relevance: Relevance | None = None
+    relevance: TypedRelevance | None = None
     restated: OneLine | bool | None = None
     why: Text | None = None
     """The reason why it was first left out; it has no effect."""

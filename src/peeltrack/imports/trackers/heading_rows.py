@@ -36,15 +36,17 @@ def headings(sheet: Sheet, row: int) -> list[str]:
 def _joined(group: str, below: str) -> str:
     if not below or not group or group == below:
         return below or group
+    if field_of(below) != Field.UNKNOWN:
+        return below
     both = (f"{group} {below}", f"{below} {group}")
-    known = next((text for text in both if field_of(text) != Field.UNKNOWN), both[0])
-    return below if field_of(below) != Field.UNKNOWN == field_of(known) else known
+    return next((text for text in both if field_of(text) != Field.UNKNOWN), below)
 
 
 def _heads_groups(sheet: Sheet, row: int) -> bool:
     """Check whether the texts of a row may name columns and groups of columns."""
     texts = [text for text in _texts(sheet, row, len(sheet.rows[row])) if text]
-    return len(texts) > 1 and all(len(text) <= _LONGEST for text in texts)
+    is_text = all(isinstance(cell, str) for cell in sheet.rows[row] if not is_empty(cell))
+    return is_text and len(texts) > 1 and all(len(text) <= _LONGEST for text in texts)
 
 
 def _is_below(sheet: Sheet, row: int) -> bool:
