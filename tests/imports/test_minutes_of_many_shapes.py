@@ -51,6 +51,28 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         ),
         ["A - dcc 2022-08-31"],
     ),
+    "actions that speak of ranks, with and without an owner beside them": (
+        log(
+            "No|Task|Responsible|Deadline|Update / status",
+            "1|Hold talks with new sergeants|DCC|31/08/2022|Not yet started",
+            "2|Brief all inspectors||31/08/2022|Open", "3|Sell the cells|CC||Completed 1 July",
+        ),
+        ["A - dcc 2022-08-31", "A - ? 2022-08-31"],
+    ),
+    "rows without a head, their cells divided by bars": (
+        HEAD + "Action 1 | DCC | Count the cells | 31 August 2022\n"
+        "Action 2 | CC and DCC | Paint the cells | December board\n",
+        ["A - dcc 2022-08-31", "A - cc+dcc December board"],
+    ),
+    "an owner and a day behind the mark of an action that was read": (
+        HEAD + "The DCC to share the survey.\nACTION: DCC \u2013 by 5 August",
+        ["A - dcc 2022-08-05"],
+    ),
+    "resolved to ask for it": (
+        HEAD + "It was RESOLVED to:\n- note the response; and\n"
+        "- request a further report from the DCC in September.",
+        ["A - dcc in September unmarked"],
+    ),
     "columns set apart by spaces": (
         HEAD + "No   Action                     Owner    By\n"
         "1    Count the cells            DCC      31/08/22\n"

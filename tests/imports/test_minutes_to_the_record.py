@@ -75,3 +75,23 @@ def test_an_action_that_is_recorded_by_hand_may_have_several_owners(root: Path) 
     assert run(root, *add, "--owner", "PCC", "--owner", "CC").exit_code == 0
     last = written(root)[-1]
     assert (last["owner"], last["also_owned_by"]) == ("cc", ["pcc"])
+
+
+def test_a_file_may_say_which_of_two_items_of_one_number_is_meant(root: Path) -> None:
+    for name in ("peel", "vetting"):
+        folder = root / "inspections" / name
+        folder.mkdir(parents=True)
+        (folder / "inspection.yaml").write_text("title: R\nbody: HMICFRS\nkind: peel\n", "utf-8")
+        item = "kind: area_for_improvement\nnumber: '6'\ntitle: T\nwording: W.\n"
+        (folder / "afi-6.yaml").write_text(item, "utf-8")
+    paper, proposal = root.parent / "minutes.txt", root.parent / "minutes.yaml"
+    paper.write_text(MINUTES.replace("Action: PCC", "AFI 6\nAction: PCC"), encoding="utf-8")
+    assert "afi-6" in run(root, "import", "notes", str(paper)).output
+    assert run(root, "import", "notes", str(paper), "-o", str(proposal)).exit_code == 0
+    text = proposal.read_text(encoding="utf-8")
+    last = text.index('owner: "pcc"')
+    text = f'{text[:last]}item: "vetting/afi-6"\n  {text[last:]}'
+    proposal.write_text(text, encoding="utf-8")
+    done = run(root, "import", "notes", str(paper), "--from", str(proposal), "--accept")
+    assert done.exit_code == 0, done.output
+    assert [each.get("item") for each in written(root)] == [None, "vetting/afi-6"]

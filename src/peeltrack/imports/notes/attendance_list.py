@@ -51,6 +51,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""
+_ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
 _EARLIEST = 60
 """The lines from the top in which a list without a heading is looked for."""
@@ -137,7 +138,11 @@ class _List:
 
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
-        if _is_sentence(text) or (self.inline and not (_holds_office(text) or says_role(text))):
+        if (
+            _is_sentence(text)
+            or _ACTION.match(text)
+            or (self.inline and not (_holds_office(text) or says_role(text)))
+        ):
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False

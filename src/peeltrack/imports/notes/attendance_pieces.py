@@ -108,6 +108,8 @@ def _is_tail(before: str, part: str) -> bool:
         return False
     if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or is_short_form(bare):
         return False
+    if LONG_RANK.match(bare):
+        return False
     short = BRACKET.search(part)
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
     return _is_office(before) and (not looks_like_name(bare) or own or " " not in bare)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
-from peeltrack.imports.notes.office_words import SHORT_FORM
+from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
 
 _NAME = re.compile(
     r"(?:.{0,20}\b)?names?\b.{0,20}|attendees?|members?|(?:those )?present|attended|who|person",
@@ -67,6 +67,7 @@ class AttendanceTable:
         if (self.office >= 0 and not office) or not (name or office):
             return
         short = _SHORT_BEHIND.search(office)
+        short = None if short and ORGANISATION.fullmatch(short[1]) else short
         bare = office[: short.start()].strip() if short else office
         letters = _at(cells, self.letters) or (short[1] if short else "")
         named = people_in(name, listed=True)

@@ -21,7 +21,7 @@ _LONGEST_SENTENCE = 1_500
 """The characters of a sentence that are compared with the forms."""
 _DECIDES = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
-    r"(?:,? [Tt]hat|,? as follows)?[\s,:\u2013-]*$"
+    r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
 _MEETING = re.compile(
@@ -78,6 +78,7 @@ class Discussion:
             return False
         that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", text)
         who = asked_of(f"agreed that {that}", self.offices)
+        who = asked_of(f"resolved to {that}", self.offices) if who is None else who
         self.listing = True
         if who is None or asked_of(text, self.offices) is not None:
             return False

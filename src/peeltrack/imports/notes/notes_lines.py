@@ -30,7 +30,8 @@ _HEADS = {
     r"|lead officer|allocated to)\.?",
     NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
     r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
-    NotesColumn.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
+    NotesColumn.STATUS: r"(?:(?:update|progress) ?(?:/|and) ?)?(?:current )?"
+    r"(?:status|rag|open/closed|position|complete\??)",
     NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)"
     r"(?: ?(?:/|&|and) ?(?:owners?|leads?|who|by whom))?(?: points?| items?| required| agreed"
     r"| arising| description| to be taken| detail)?(?:\(s\))?",

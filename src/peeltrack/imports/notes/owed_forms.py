@@ -98,6 +98,13 @@ ACTIONS = (
         ("It was agreed that the minutes be approved.",),
     ),
     Form(
+        "resolved to ask for it",
+        r"\b(?i:agreed|resolved|decided) to (?:request|seek|ask for) [^.;]{3,80}? from "
+        rf"(?P<who>{WHO})",
+        ("It was resolved to request a further report from the DCC.",),
+        ("It was resolved to note the report.",),
+    ),
+    Form(
         "agreed: something to be done",
         r"^(?i:agreed|resolved|decision)\s*[:\u2013-]\s*(?P<what>[^.;]{3,120}?) to be "
         r"(?!noted|approved|accepted|signed|adopted|endorsed|received)(?P<verb>[a-z]+(?:ed|t|n|de))\b",

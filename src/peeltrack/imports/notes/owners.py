@@ -11,6 +11,7 @@ from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.person_words import is_titled
 from peeltrack.model.parse_date import MONTH
 
 _OBLIGED = (
@@ -177,7 +178,9 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
     parts = [part for part in _JOINT.split(bare) if part]
-    return offices.knows(bare) or all(_is_somebody(part, offices) for part in parts)
+    return offices.knows(bare) or all(
+        _is_somebody(part, offices) and is_titled(re.sub(r"^the ", "", part)) for part in parts
+    )
 
 
 def without_limit(text: str) -> str:

@@ -48,6 +48,7 @@ from peeltrack.model.parse_date import MONTH
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
+_FEWEST_CELLS = 3
 _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
@@ -87,7 +88,8 @@ class _Pass:
     def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
         self.record.begin(line)
-        alone = line.column == NotesColumn.ACTION and is_only_an_owner(line.text, self.offices)
+        is_action = line.column == NotesColumn.ACTION and not line.owner
+        alone = is_action and is_only_an_owner(line.text, self.offices)
         if line.column == NotesColumn.HEAD:
             self.record.state = LineState.CONTEXT
             self.lists += 1
@@ -174,12 +176,28 @@ class _Pass:
         if boxed := behind_box(text):
             self._boxed(*boxed)
             return True
+        if line.cells and (row := self._barred(line)):
+            self._row(row)
+            return True
         entry = without_reference(text)
         if self.in_list and (line.bullet or leading_owner(entry, self.offices)):
             self._action(Marked(entry), listed=self.lists)
             self.in_list = True
             return True
         return bool(line.bullet) and self.talk.decide(text)
+
+    def _barred(self, line: NotesLine) -> NotesLine | None:
+        """Return a row without head whose first cell is the mark of an action, with its columns."""
+        marked = marked_in(line.cells[0], self.offices)[1]
+        if not marked or marked[0].text or len(line.cells) < _FEWEST_CELLS:
+            return None
+        rest = [cell for cell in line.cells[1:] if cell.strip()]
+        owner = next((cell for cell in rest if is_only_an_owner(cell, self.offices)), "")
+        rest = [cell for cell in rest if cell != owner]
+        text = max(rest, key=len, default="")
+        due = next((cell for cell in rest if cell != text and not is_closed(cell)), "")
+        status = next((cell for cell in rest if cell != text and is_closed(cell)), "")
+        return replace(line, text=text, owner=owner, due=due, status=status) if text else None
 
     def _boxed(self, text: str, ticked: bool) -> None:
         """Take an action behind a box to tick, unless it is ticked."""
@@ -203,6 +221,8 @@ class _Pass:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
             owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
             if self.record.set_owners(text, owners_called(owner, self.offices)):
+                when = due_of(marked.text, self.meeting)
+                self.record.amend_task(due=when[0], event=when[1])
                 return
             self.record.drop(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
