@@ -54,8 +54,8 @@ class Host:
         self.officer.git("merge", "--no-ff", "--quiet", "--no-edit", f"origin/{branch}")
         self.officer.git("push", "--quiet", "origin", "main")
 
-    def pipeline_merges(self, branch: str, *more: str) -> Result:
-        given = ["merge", "origin/main", "--into", branch, *(more or ("--push",))]
+    def pipeline_merges(self, branch: str, *, push: bool = True) -> Result:
+        given = ["merge", "origin/main", "--into", branch, *(["--push"] if push else [])]
         given += ["--report", str(self.report), "-R", str(self.pipeline.register)]
         result = CliRunner().invoke(app, given)
         assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -202,7 +202,7 @@ def test_without_push_the_merge_is_tried_and_nothing_changes(host: Host) -> None
     start = host.commit_of("main")
     pushed = host.push("crime", dict(THREE["crime"]), start)
     host.push("main", dict(THREE["custody"]))
-    said = host.pipeline_merges("crime", "--register", str(host.pipeline.register))
+    said = host.pipeline_merges("crime", push=False)
     assert (said.exit_code, said.stderr) == (0, "crime: merged, not pushed.\n")
     assert host.commit_of("crime") == pushed
 

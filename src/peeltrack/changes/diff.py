@@ -6,13 +6,7 @@ from typing import TypeVar
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.change_kinds import ChangedRecord, name_changes
 from peeltrack.changes.differences import Difference, DifferenceKind, differences
-from peeltrack.changes.moves import (
-    following_register,
-    merged_items,
-    new_ids,
-    renamed_inspections,
-    renamed_items,
-)
+from peeltrack.changes.moves import Moves, following_register, moves_between
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -28,11 +22,12 @@ def compare(old: Register, new: Register) -> tuple[Change, ...]:
     What could not be read on either side is passed over. Whatever follows a record to its new
     id has not changed.
     """
-    old = following_register(old, new_ids(old, new))
+    moves = moves_between(old, new)
+    old = following_register(old, moves.new_ids)
     return (
         *_organisation(old, new),
-        *_inspections(old, new),
-        *_items(old, new),
+        *_inspections(old, new, moves),
+        *_items(old, new, moves),
         *_records(old.meetings, new.meetings, old, new),
         *_positions(old, new),
     )
@@ -55,8 +50,8 @@ def recorded_in(item: Item) -> tuple[Change, ...]:
     return item_changes(item.model_copy(update=empty), item)
 
 
-def _inspections(old: Register, new: Register) -> Iterator[Change]:
-    names = renamed_inspections(old, new)
+def _inspections(old: Register, new: Register, moves: Moves) -> Iterator[Change]:
+    names = moves.inspections
     for id_, was in names.items():
         after = new.inspections[id_]
         yield Change(ChangeKind.INSPECTION_RENAMED, id_, after.file, "id", was, id_)
@@ -67,11 +62,11 @@ def _inspections(old: Register, new: Register) -> Iterator[Change]:
     yield from _records(before, now, old, new)
 
 
-def _items(old: Register, new: Register) -> Iterator[Change]:
-    names = renamed_items(old, new)
+def _items(old: Register, new: Register, moves: Moves) -> Iterator[Change]:
+    names = moves.items
     for id_, was in names.items():
         yield from item_changes(old.items[was], new.items[id_])
-    renamed = {*names.values(), *merged_items(old, new)}
+    renamed = {*names.values(), *moves.merged}
     before_names = {id_: item for id_, item in old.items.items() if id_ not in renamed}
     now = {id_: item for id_, item in new.items.items() if id_ not in names}
     yield from _records(before_names, now, old, new)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from peeltrack.changes.differences import Difference, DifferenceKind
-from peeltrack.changes.moves import merged_items, renamed_inspections, renamed_items
+from peeltrack.changes.moves import moves_between
 from peeltrack.checks import withdrawals
 from peeltrack.checks.record_versions import (
     Versions,
@@ -81,8 +81,7 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
-    renamed = {*renamed_items(old, new).values(), *renamed_inspections(old, new).values()}
-    renamed |= merged_items(old, new).keys()
+    renamed = moves_between(old, new).new_ids.keys()
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
         for id_ in before.keys() - after.keys() - new.unread - renamed:
@@ -97,7 +96,7 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
     """An item, an inspection, a step, a question or an action keeps its id: others point at it."""
-    now = {was: id_ for id_, was in renamed_inspections(old, new).items()}
+    now = {was: id_ for id_, was in moves_between(old, new).inspections.items()}
     for versions in all_versions(old, new):
         id_, was = versions.id, versions.renamed.get(versions.id)
         if was and "/" in was:  # a renamed inspection speaks for its items
@@ -169,7 +168,7 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Viola
                         versions.file, (*each.at, *at), _not_a_reviewer(by), versions.item
                     )
     reviewers = who_may_review(old, new)
-    for id_ in new.items.keys() - old.items.keys() - renamed_items(old, new).keys():
+    for id_ in new.items.keys() - old.items.keys() - moves_between(old, new).items.keys():
         yield from _decided_in(new.items[id_], reviewers)
 
 

@@ -13,13 +13,7 @@ from peeltrack.changes.differences import (
     in_plain_words,
 )
 from peeltrack.changes.entry_identity import content_key
-from peeltrack.changes.moves import (
-    following_register,
-    merged_items,
-    new_ids,
-    renamed_inspections,
-    renamed_items,
-)
+from peeltrack.changes.moves import following_register, moves_between
 from peeltrack.checks.violation import Violation
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
@@ -155,9 +149,9 @@ def _changes_at(record: Record, at: Place) -> tuple[RagChange | DateChange, ...]
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
     """List the records that are on both sides and differ, renamed and merged ones included."""
     reviewers = who_may_review(old, new)
-    renamed = renamed_items(old, new) | renamed_inspections(old, new)
-    merged = merged_items(old, new)
-    old = following_register(old, new_ids(old, new))
+    moves = moves_between(old, new)
+    renamed, merged = moves.earlier_ids, moves.merged
+    old = following_register(old, moves.new_ids)
     for kind in ("items", "meetings", "inspections"):
         befores, afters = getattr(old, kind), getattr(new, kind)
         for id_, after in afters.items():

@@ -8,16 +8,30 @@ from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place
-from peeltrack.wording import counted, listed, long_date
+from peeltrack.wording import counted, id_words, listed, long_date
 
 _SECTIONS = ("opening", "questions", "any_other_business")
 
 
 def new_meetings(
-    forum: str, dates: Sequence[date], *, title: str | None, chair: str | None
+    forum: str,
+    dates: Sequence[date],
+    *,
+    title: str | None = None,
+    chair: str | None = None,
+    word: str | None = None,
 ) -> Plan:
-    """Begin the files of a forum's meetings; the name of each is its date and forum."""
-    ids = [f"{on.isoformat()}-{forum}" for on in sorted(dates)]
+    """Begin the files of a forum's meetings; the name of each is its date and forum.
+
+    Args:
+        forum: the forum's id.
+        dates: the date of each.
+        title: what they are called.
+        chair: the lead who chairs, if not as usual.
+        word: what tells them from another meeting of the forum on the same date.
+    """
+    end = "-".join([forum, *id_words(word or "")])
+    ids = [f"{on.isoformat()}-{end}" for on in sorted(dates)]
     edits = tuple(
         NewFile(
             f"meetings/{id_}.yaml", {"forum": forum, "date": on, "title": title, "chair": chair}

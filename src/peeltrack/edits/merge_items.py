@@ -30,10 +30,10 @@ _TOGETHER = (
 _OF_THE_INSPECTION = ("area", "cause_of_concern")
 """Fields whose values mean something in their own inspection alone."""
 
-_JUDGED = ("relevance",)
-"""Fields whose default is a judgement, too."""
+_JUDGED = ("relevance", "draft")
+"""Fields that are never taken over: what is not there says something, too."""
 
-_DATED = ("progress", "amendments")
+_DATED = ("progress", "evidence", "amendments")
 _OWN = ("id", "formerly", "withdrawn")
 
 
@@ -92,7 +92,7 @@ class _Merging:
             ids = [each.id for each in standing]
             if entry.id in ids:
                 self.steps[entry.id] = new_id(entry.text, ids)
-                self.left["step ids"] = (*self.left.get("step ids", ()), entry.id)
+                self.left["steps"] = (*self.left.get("steps", ()), *texts_of(entry))
                 return entry.model_copy(update={"id": self.steps[entry.id]})
         if name == "progress" and set(entry.steps) & self.steps.keys():
             steps = tuple(self.steps.get(step, step) for step in entry.steps)
@@ -115,6 +115,10 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
     for item in (gone, kept):
         refuse_withdrawn(item)
     refuse_ended(standing(kept))
+    if gone.is_draft != kept.is_draft:  # what is restricted would be so no more
+        draft = gone if gone.is_draft else kept
+        instead = f"Settle it first: peeltrack settle {draft.id}"
+        raise RefusedError(draft.id, "is known from a draft report alone", instead)
     if gone.id == kept.id:
         raise RefusedError(gone.id, "is one record", "Name the other with --into")
     if kept.carried_forward_from == gone.id:

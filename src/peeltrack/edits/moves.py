@@ -104,8 +104,10 @@ def follow(register: Register, ids: Mapping[str, str]) -> Iterator[Edit]:
     )
     for record in records:
         file = file_of(record, ids)
-        for place, new in references_to(record, ids):
-            if isinstance(index := place[-1], int):
+        for place, new in reversed(tuple(references_to(record, ids))):
+            if new is None:
+                yield Drop(file, place)
+            elif isinstance(index := place[-1], int):
                 yield Insert(file, place[:-1], index, new)
                 yield Drop(file, (*place[:-1], index + 1))
             else:

@@ -1,7 +1,7 @@
 """Ids that records had before, and references that follow them to their new ids."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
@@ -25,8 +25,11 @@ def current_ids(register: Register) -> dict[str, str]:
     return {old: new for old, new in ids.items() if old not in there}
 
 
-def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
+def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Place, str | None]]:
     """List the places that name a former id, each with what should stand there now.
+
+    Nothing should where the same entry names that already: of one question about two records
+    that have become one, the item is named once. The places come in the order of the record.
 
     Args:
         record: the record, under its own former id if it has one.
@@ -35,7 +38,7 @@ def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Plac
     for kind in ("item", "inspection"):
         for place, name in references(record, kind):
             if name in ids:
-                yield place, ids[name]
+                yield place, None if _is_repeated(record, place, ids) else ids[name]
     if isinstance(record, Item):
         earlier = record.carried_forward_from  # an item, or the inspection that made it
         if earlier and earlier in ids:
@@ -45,21 +48,35 @@ def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Plac
             yield ("cause_of_concern",), ids[cause].partition("/")[2]
 
 
+def _is_repeated(record: Record, place: Place, ids: Mapping[str, str]) -> bool:
+    """Check whether an entry of a list of references would repeat what stands before it."""
+    *way, key, index = (*place, None) if len(place) == 1 else place
+    if not isinstance(index, int):
+        return False
+    entry: Any = record
+    for step in way:
+        is_field = isinstance(entry, Record)
+        entry = getattr(entry, str(step)) if is_field else entry[step]
+    before = [getattr(entry, "item", None), *getattr(entry, str(key))[:index]]
+    new = ids[getattr(entry, str(key))[index]]
+    return new in [ids.get(each, each) for each in before if each]
+
+
 def following(record: _Kept, ids: Mapping[str, str]) -> _Kept:
     """Return a record whose references follow what they name to its new id."""
-    for place, new in tuple(references_to(record, ids)):
+    for place, new in reversed(tuple(references_to(record, ids))):
         record = _with(record, place, new)
     return record
 
 
-def _with(value: _Kept, place: Place, new: str) -> _Kept:
-    """Return a record with a text at a place."""
+def _with(value: _Kept, place: Place, new: str | None) -> _Kept:
+    """Return a record with a text at a place, or without the entry there."""
     key, *rest = place
     name = next(n for n, f in type(value).model_fields.items() if key == (f.alias or n))
     return value.model_copy(update={name: _replaced(getattr(value, name), tuple(rest), new)})
 
 
-def _replaced(value: object, place: Place, new: str) -> object:
+def _replaced(value: object, place: Place, new: str | None) -> object:
     if not place:
         return new
     if isinstance(value, Record):
@@ -68,5 +85,6 @@ def _replaced(value: object, place: Place, new: str) -> object:
     if isinstance(value, Mapping):
         return {**value, key: _replaced(value[key], tuple(rest), new)}
     if isinstance(value, tuple) and isinstance(key, int):
-        return (*value[:key], _replaced(value[key], tuple(rest), new), *value[key + 1 :])
+        there = _replaced(value[key], tuple(rest), new)
+        return (*value[:key], *([there] if there is not None else []), *value[key + 1 :])
     raise LookupError(place)

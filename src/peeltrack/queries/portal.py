@@ -8,7 +8,7 @@ from typing import TypeVar
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.diff import item_changes
 from peeltrack.changes.entry_identity import IDENTITIES
-from peeltrack.changes.moves import renamed_items
+from peeltrack.changes.moves import moves_between
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
@@ -53,7 +53,7 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
         before: the register at the last report.
         now: the register as it is to be returned.
     """
-    names = renamed_items(before, now)
+    names = moves_between(before, now).items
     every_news = (
         _news(before.items.get(names.get(id_, id_)), item) for id_, item in now.items.items()
     )

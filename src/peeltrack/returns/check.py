@@ -281,7 +281,8 @@ class _ReturnJudge:
 
     def _item(self, reference: str, place: str) -> Item | None:
         items = self._register.items
-        reference = current_ids(self._register).get(reference, reference)
+        if reference not in items:
+            reference = current_ids(self._register).get(reference, reference)
         fits = [reference] if reference in items else fitting_ids(items, reference)
         if len(fits) == 1:
             return items[fits[0]]

@@ -255,7 +255,8 @@ def test_hta_is_the_latest_held_to_record_and_the_next_planned_to_prepare(office
 
 
 def test_two_meetings_of_a_forum_on_a_date_are_asked_back(office: Office) -> None:
-    office.write({"meetings/2022-05-23-hta-evening.yaml": "forum: hta\ndate: 2022-05-23\n"})
+    second = ("meeting", "new", "hta", "--date", "2022-05-23", "--word", "Evening")
+    assert office.run(*second).out == "2022-05-23-hta-evening: meeting begun.\n"
     both = "'hta' may be 2022-05-23-hta or 2022-05-23-hta-evening. Give the whole id."
     for given in (
         ["meeting", "ask", "hta", "-m", "x"],

@@ -186,6 +186,8 @@ def test_two_records_of_a_finding_become_one(repository: Office) -> None:
     ):
         assert kept in text.partition("amendments:")[2]
     assert names(repository, "peel-2022/afi-17") == {ITEM}
+    meeting = repository.files()[MEETING].decode()
+    assert "    also_about:\n      - peel-2022/afi-02\n" in meeting  # it is about AFI 1 already
     assert problems(repository) == []
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "Merged")
@@ -308,5 +310,6 @@ def test_a_move_is_carried_out_whole_or_not_at_all(repository: Office) -> None:
     # a file that somebody edits meanwhile is not moved away under him
     notes = repository.register / "inspections/peel-2022/notes.txt"
     notes.write_text("Kept here.", encoding="utf-8")
-    repository.run("inspection", "rename", "peel-2022", "peel-21", *WHY)
+    said = repository.run("inspection", "rename", "peel-2022", "peel-21", *WHY)
+    assert "Note: inspections/peel-2022 keeps notes.txt.\n" in said.err
     assert notes.read_text("utf-8") == "Kept here."

@@ -1,5 +1,6 @@
 """The inspection rename command: an inspection under another id, with its items."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.moves import Repair, rename_inspection
+from peeltrack.wording import listed
 
 
 @option_groups
@@ -30,6 +32,15 @@ def rename(
     old, by = session.inspection(inspection).id, session.author()
     reason = line("--because", because, "the reason")
     repair = Repair(reason, by, session.on)
+    others = _other_files(session.root / "inspections" / old)
+    kept = [f"inspections/{old} keeps {listed(others)}"] if others else []
     session.write(
-        lambda: rename_inspection(session.register_in_files, old, new.strip().casefold(), repair)
+        lambda: rename_inspection(
+            session.register_in_files, old, new.strip().casefold(), repair
+        ).with_warnings(kept)
     )
+
+
+def _other_files(folder: Path) -> list[str]:
+    """List what else is in an inspection's folder, which no command moves."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ".yaml")

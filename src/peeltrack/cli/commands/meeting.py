@@ -83,8 +83,15 @@ def new(
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
     chair: Annotated[str | None, lead_option("Who chairs, if not as usual")] = None,
+    word: Annotated[
+        str | None,
+        typer.Option(metavar="WORD", help="For a second one of that date", show_default=False),
+    ] = None,
 ) -> None:
-    """Begin the file of a meeting, or of several, on each --date"""
+    """Begin the file of a meeting, or of several, on each --date
+
+    A second one of a forum on the same date has a --word in its id: 2022-05-23-hta-evening.
+    """
     given = dates or []
     options = SignedWriteOptions(register, next(iter(given), None), dry_run, commit, yes, by)
     session = WriteSession.of(context, options, may_be_future=True)
@@ -92,7 +99,10 @@ def new(
     days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
     title_text = line("--title", title, "what it is called") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    session.write(lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id))
+    word_text = line("--word", word, "what tells it from the other") if word is not None else None
+    session.write(
+        lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id, word=word_text)
+    )
 
 
 @meetings.command()
