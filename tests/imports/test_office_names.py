@@ -43,6 +43,9 @@ fora: {hta: {name: Holding to Account}}
         ("ACC Local Policing", None),
         ("ACC (Local Policing)", None),
         ("Supt Operations", None),
+        # whom an office serves is not who it is
+        ("Chief Finance Officer (ACC)", None),
+        ("Staff Officer (CEX)", None),
     ],
 )
 def test_notes_and_trackers_take_an_office_for_the_same_lead(call: str, lead: str | None) -> None:

@@ -20,6 +20,7 @@ from peeltrack.model.progress import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.answers import ReturnedWorkbook
 from peeltrack.returns.collect import CollectedReturns, Outcome, collect_returns
 from peeltrack.returns.cover import covering_letter
@@ -508,6 +509,28 @@ def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
     assert [line.outcome for line in found.lines] == [Outcome.RECORDED, Outcome.THERE]
     assert found.plan
     assert len(found.plan.edits) == 2
+
+
+def test_an_update_that_was_withdrawn_is_not_recorded_by_the_same_return_again(
+    register: Register,
+) -> None:
+    """
+    afi-01:
+      progress:
+        - {date: 2022-05-20, by: acc, text: Done.,
+           withdrawn: {date: 2022-05-21, by: flo, because: Another item.}}
+    afi-02: {}
+    """
+    sent = workbook_of(asked(without_withdrawn(register)), None)
+    once = filled(
+        sent,
+        {"peel/afi-01": {"Your update": "Done."}, "peel/afi-02": {"Your update": "Done."}},
+        day=date(2022, 5, 20),
+    )
+    found = collect(register, back(once))
+    assert [line.outcome for line in found.lines] == [Outcome.THERE, Outcome.RECORDED]
+    (note,) = said(found.notes)
+    assert note.endswith("the update was withdrawn on 21 May 2022; it stays so")
 
 
 @pytest.mark.parametrize(

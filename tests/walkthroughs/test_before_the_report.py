@@ -141,3 +141,51 @@ def test_what_is_no_draft_or_not_published_is_not_settled(
 ) -> None:
     done(office, *BEFORE_THE_REPORT)
     office.refuses(1, said, *shlex.split(given))
+
+
+REPORT = """\
+# PEEL 2023
+
+Published on 4 May 2023
+
+We expect the force to plan its visits better.
+
+## Area for improvement 1
+
+The force should shorten waits for victims.
+
+## Area for improvement 3
+
+The force should train its supervisors.
+"""
+
+
+def test_the_report_gives_its_words_to_the_drafts_that_it_holds(
+    office: Office, tmp_path: Path
+) -> None:
+    done(office, *BEFORE_THE_REPORT, "inspection change peel-2023 --published 2023-05-04")
+    report = tmp_path / "peel-2023.md"
+    report.write_text(REPORT, encoding="utf-8")
+    shown = office.run("import", "report", str(report), "--inspection", "peel-2023")
+    assert "In the register as drafts: peel-2023/afi-1." in shown.out + shown.err
+    settle = f"settle peel-2023/afi-1 --report {report} {BY} --date 2023-05-04"
+    done(office, settle)
+    row = json.loads(done(office, "show peel-2023/afi-1 -f json"))["rows"][0]
+    assert row["wording"] == "The force should shorten waits for victims."
+    dropped = settle.replace("afi-1", "afi-2")
+    office.refuses(
+        1,
+        "peel-2023/afi-2: is not in peel-2023.md. Withdraw it, or give its words with -m.",
+        *shlex.split(dropped),
+    )
+
+
+def test_what_a_report_expects_is_noted_with_the_inspection(office: Office, tmp_path: Path) -> None:
+    report = tmp_path / "peel-2024.md"
+    report.write_text(REPORT.replace("2023", "2024"), encoding="utf-8")
+    accept = f"import report {report} --inspection peel-2024 --accept --date 2024-06-01"
+    done(office, accept)
+    listed = done(office, "inspection expectation list peel-2024 -f json")
+    assert [row["text"] for row in json.loads(listed)["rows"]] == [
+        "We expect the force to plan its visits better."
+    ]

@@ -18,6 +18,9 @@ from peeltrack.wording import id_words, listed, long_date
 Recorded = Item | Meeting | Inspection
 """A record of the work, which holds its own amendments."""
 
+Amendable = Recorded | Organisation
+"""Whatever holds amendments."""
+
 
 def refuse_ended(item: Item) -> None:
     """Refuse an item that has ended."""
@@ -31,7 +34,7 @@ def refuse_ended(item: Item) -> None:
 
 
 def refuse_unless_reviewer(
-    record: Recorded, by: str, organisation: Organisation, what: str = "review or set RAG"
+    record: Amendable, by: str, organisation: Organisation, what: str = "review or set RAG"
 ) -> None:
     """Refuse a lead who may not review, and so not set RAG nor amend."""
     if not organisation.leads[by].may_review:
@@ -53,7 +56,7 @@ def refuse_withdrawn(record: object, name: str = "") -> None:
         )
 
 
-def refuse_before_last(record: Recorded, key: str, on: date) -> None:
+def refuse_before_last(record: Amendable, key: str, on: date) -> None:
     """Refuse a fact of a day before the last one recorded."""
     facts = getattr(record, key)
     if facts and on < facts[-1].date:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
+from peeltrack.edits.edit_guards import Amendable, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Put, Value
 from peeltrack.model.amendments import texts_of
 from peeltrack.model.organisation import Organisation
@@ -83,7 +83,7 @@ def _is_bare(value: object) -> bool:
 
 
 def amendments_of(
-    record: Recorded,
+    record: Amendable,
     replaced: Sequence[tuple[str, object]],
     because: str,
     by: str,

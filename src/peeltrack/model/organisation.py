@@ -173,6 +173,16 @@ class Organisation(Record):
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what has no file to say so itself: positions, and files taken away."""
 
+    @property
+    def id(self) -> str:
+        """Its name in messages, as other records have their ids."""
+        return "register"
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return "register.yaml"
+
     def programme_called(self, name: str) -> str | None:
         """Return the id of the programme of that id, name or alias, in any case; else None."""
         wanted = " ".join(name.casefold().split())

@@ -83,7 +83,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     """
     now = fitting_ids(register.items, reference)
     fits = [register.items[id_] for id_ in now or formerly_called(register, reference)]
-    live = [item for item in fits if not item.has_ended]
+    live = [item for item in fits if not (item.has_ended or item.withdrawn)]
     candidates = live or fits
     if not candidates:
         raise _unknown_item(reference, list(register.items if ids is None else ids))

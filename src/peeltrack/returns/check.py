@@ -1,6 +1,6 @@
 """A return compared with the register: the rows that can be recorded, and their edits. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
-from peeltrack.model.progress import StepToGreen
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.find import fitting_ids
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
@@ -19,6 +19,7 @@ from peeltrack.returns.compare import (
     is_as_sent,
     same_update,
     says_the_same,
+    withdrawn_note,
 )
 from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
@@ -62,7 +63,11 @@ class _Rows(NamedTuple):
 
 
 def judge_return(
-    returned: ReturnedWorkbook, register: Register, known: Register, on: date
+    returned: ReturnedWorkbook,
+    register: Register,
+    known: Register,
+    on: date,
+    withdrawn: Mapping[str, Sequence[ProgressUpdate]],
 ) -> ReturnJudgement:
     """Compare a return with the register.
 
@@ -71,8 +76,9 @@ def judge_return(
         register: everything recorded so far, what returns before it add too.
         known: the register as it stood on the day of collecting, before any of them.
         on: the day of collecting.
+        withdrawn: by item, the updates that were withdrawn from it.
     """
-    judging = _ReturnJudge(returned, register, known, on)
+    judging = _ReturnJudge(returned, register, known, on, withdrawn)
     judging.judge()
     return judging.found
 
@@ -81,9 +87,15 @@ class _ReturnJudge:
     """The judgement of one return in the making."""
 
     def __init__(
-        self, returned: ReturnedWorkbook, register: Register, known: Register, on: date
+        self,
+        returned: ReturnedWorkbook,
+        register: Register,
+        known: Register,
+        on: date,
+        withdrawn: Mapping[str, Sequence[ProgressUpdate]],
     ) -> None:
         self._returned, self._register, self._known, self._on = returned, register, known, on
+        self._withdrawn = withdrawn
         self.found = ReturnJudgement(register.items.keys(), notes=list(returned.notes))
         self._day = returned.on or returned.sent
 
@@ -194,6 +206,9 @@ class _ReturnJudge:
     def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
         """Check whether the register has no such update yet."""
         lead = self.found.lead
+        if text := withdrawn_note(self._withdrawn.get(item.id, ()), answer, lead, day):
+            self.found.note(answer.filled or "", text, item.id)
+            return False
         own = [each for each in item.progress if each.by == lead and each.date == day]
         same = next((each for each in own if same_update(answer, lead, each)), None)
         last = item.last_update

@@ -13,6 +13,7 @@ from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.leads import portfolios
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.check import judge_return
 from peeltrack.returns.judgement import ReturnJudgement
@@ -85,17 +86,24 @@ def collect_returns(
     Later returns see what earlier ones add, so that none is recorded twice.
 
     Args:
-        register: everything recorded so far, later days too.
+        register: everything recorded so far, later days too, and what was withdrawn: an update
+            that was is not recorded again.
         returns: in the order in which they are taken.
         on: the day of collecting.
         partial: whether the good rows of a return with problems are taken.
     """
+    withdrawn = {
+        id_: tuple(update for update in item.progress if update.withdrawn)
+        for id_, item in register.items.items()
+        if item.holds_withdrawn
+    }
+    register = without_withdrawn(register)
     items, known, workbooks = dict(register.items), as_at(register, on), tuple(returns)
     lines: list[ItemOutcome] = []
     plans: list[Plan] = []
     judgements: list[tuple[str, ReturnJudgement]] = []
     for each in workbooks:
-        judgement = judge_return(each, replace(register, items=items), known, on)
+        judgement = judge_return(each, replace(register, items=items), known, on, withdrawn)
         outcomes = tuple(_outcomes(each.file, judgement, partial=partial))
         lines += [*outcomes, *_without_row(each, judgement, known, on)]
         judgements.append((each.file, judgement))

@@ -1,11 +1,13 @@
 """Comparison of what was sent to a lead, what came back, and the register now. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
 from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
+from peeltrack.wording import long_date
 
 _SHOWN = 60
 """Signs of a cell that a note quotes."""
@@ -57,6 +59,16 @@ def differences(
             told = f"{name} is not what the register has; a locked cell was changed"
         text = f"{told}: here {_quoted(came)}, there {_quoted(has)}"
         yield ReturnIssue(locked.places[name], text, now.reference)
+
+
+def withdrawn_note(
+    updates: Iterable[ProgressUpdate], answer: ItemAnswer, lead: str, day: date
+) -> str | None:
+    """Note that the very update that a lead gives again was withdrawn; None if it was not."""
+    for each in updates:
+        if each.withdrawn and each.date == day and same_update(answer, lead, each):
+            return f"the update was withdrawn on {long_date(each.withdrawn.date)}; it stays so"
+    return None
 
 
 def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:

@@ -274,7 +274,7 @@ def test_options_name_the_force_its_forums_and_who_reviews(tmp_path: Path) -> No
 
 
 def test_what_no_option_names_is_as_usual(tmp_path: Path) -> None:
-    assert peeltrack("init", str(tmp_path), *FORCE).exit_code == 0
+    assert peeltrack("init", str(tmp_path), "--bare", *FORCE).exit_code == 0
     usual = main_file(tmp_path)
     assert "  force-liaison-officer:\n    title: Force Liaison Officer\n    may_review" in usual
     assert [line for line in usual.splitlines() if line.startswith("    name: ")] == [

@@ -1,10 +1,16 @@
 """Withdraw at the command line: nothing is deleted, nothing counts, and the rest goes on."""
 
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 
-from tests.cli.small_office import ITEM, REGISTER, Office
+from peeltrack.model.register import Register
+from peeltrack.queries.standing import without_withdrawn
+from peeltrack.storage.load import load_register
+from tests.cli.commands.test_undo import COMMANDS
+from tests.cli.small_office import ITEM, MEETING, REGISTER, Office, open_office
 
 AFI = "peel-2022/afi-01"
 HTA = "2022-05-23-hta"
@@ -111,6 +117,12 @@ def test_a_withdrawn_item_is_shown_and_takes_nothing_more(office: Office) -> Non
         office.refuses(1, said, *given)
 
 
+def test_an_item_of_the_same_name_that_stands_is_meant(office: Office) -> None:
+    withdraw(office, "peel-2022/afi-02", because="The same finding as AFI 1.")
+    done = office.run("update", "afi-2", "-m", "Begun.", *BY)
+    assert done.out.startswith("peel-2018/afi-02: update"), done.err
+
+
 def test_a_finding_that_the_report_counts_cannot_be_withdrawn(office: Office) -> None:
     file = "inspections/peel-2018/inspection.yaml"
     stated = "stated_counts: {areas_for_improvement: 2}\n"
@@ -180,3 +192,53 @@ def test_what_may_not_be_withdrawn_is_refused(
     office: Office, given: tuple[str, ...], said: str
 ) -> None:
     office.refuses(1, said, *given)
+
+
+def decoy(*lines: str) -> str:
+    """An entry at the head of its list that was withdrawn, of a later date than the others."""
+    keys = ("withdrawn:", "  date: 2022-07-01", "  by: liaison", "  because: A slip.")
+    return "\n".join([f"  - {lines[0]}", *(f"    {line}" for line in (*lines[1:], *keys)), ""])
+
+
+LATE = "date: 2022-06-30"
+DECOYS = {
+    ITEM: [
+        ("rag_changes:\n", decoy(LATE, "to: red", "because: x", "by: liaison")),
+        ("steps_to_green:\n", decoy("id: train-staff", "text: Another.", "due: 2022-07-01")),
+        ("progress:\n", decoy(LATE, "by: det-supt", "text: Of another item.")),
+    ],
+    MEETING: [
+        ("questions:\n", decoy("id: which-records-are-kept", "text: Another?")),
+        ("actions:\n", decoy("id: brief-the-chair", "text: Another.")),
+    ],
+    "inspections/peel-2022/afi-03.yaml": [
+        ("sign_offs:\n", decoy(LATE, "stage: closed", "evidence: x")),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "command", [each for each in COMMANDS if not each.startswith(("amend", "withdraw", "item"))]
+)
+def test_a_command_does_the_same_whether_an_entry_was_withdrawn_or_never_there(
+    command: str, office: Office, tmp_path: Path
+) -> None:
+    other = open_office(tmp_path / "other")
+    for file, decoys in DECOYS.items():
+        text = REGISTER[file]
+        for key, entry in decoys:
+            assert key in text
+            text = text.replace(key, f"{key}{entry}", 1)
+        other.write({file: text})
+    assert other.run("validate", "--on", "2022-07-02").code == 0
+    for each in (office, other):
+        done = each.run(*shlex.split(command))
+        assert done.code == 0, done.err
+    assert register_of(other) == register_of(office)
+    assert other.run("validate", "--on", "2022-08-01").code == 0
+
+
+def register_of(office: Office) -> Register:
+    register = load_register(office.register).register
+    assert register
+    return without_withdrawn(register)

@@ -15,6 +15,7 @@ NAMES = {
     "lead": "acc-crime",
     "forum": "hta",
     "programme": "op-reset",
+    "funding": "uplift",
     "inspection": "peel-2022",
     "area": "custody",
     "item": "peel-2022/afi-02",
@@ -28,6 +29,7 @@ def full_office(git_office: Office) -> Office:
     """An office with a programme and an area to be named."""
     git_office.run("programme", "add", "Op Reset")
     git_office.run("inspection", "area", "add", "peel-2022", "--name", "Custody")
+    git_office.run("force", "funding", "add", "uplift", "--text", "The uplift of the year.")
     git_office.git("commit", "--all", "--quiet", "--message", "More")
     return git_office
 
@@ -109,7 +111,7 @@ def test_an_entry_takes_every_field_and_changes_every_field(
     office, shape = full_office, layout_of(place).shape
     words = place.command.split()
     above = [OWNERS[place.file]] if place.file != "organisation" else []
-    above += ["hta"] * len(layout_of(place).levels)
+    above += [NAMES[level] for level in layout_of(place).levels]
     key = ["new-entry"] if shape == PlaceShape.KEYED else []
     fields = typed_fields(place, "add")
     added = office.run(*words, "add", *above, *key, *options(fields, 1), "--date", "2022-08-01")
@@ -120,7 +122,7 @@ def test_an_entry_takes_every_field_and_changes_every_field(
     }
     office.git("commit", "--all", "--quiet", "--message", "Added")
     fields = typed_fields(place, "change")
-    because = [] if place.file == "organisation" else ["--because", "Read wrongly."]
+    because = ["--because", "Read wrongly."]
     name = str(row["id"])
     changed = office.run(
         *words, "change", *above, name, *options(fields, 2), *because, *AUTHOR, "--yes"
@@ -140,7 +142,7 @@ SINGLE = [place for place in PLACES if layout_of(place).shape == PlaceShape.ONE]
 def test_a_single_record_takes_every_field_twice(place: Placement, full_office: Office) -> None:
     office, words = full_office, place.command.split()
     above = [OWNERS[place.file]] if place.file != "organisation" else []
-    because = ["--because", "Read wrongly."] if above else []
+    because = ["--because", "Read wrongly."]
     fields = [field for field in typed_fields(place, "add") if field.key != "causes_of_concern"]
     for number in (1, 2):
         done = office.run(*words, "change", *above, *options(fields, number), *because, *AUTHOR)

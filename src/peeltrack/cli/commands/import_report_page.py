@@ -9,7 +9,7 @@ from peeltrack.cli.commands.import_report_rows import COLUMNS, row_of, short_row
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.imports.ledger import LineState
-from peeltrack.imports.reports.accept import ReportAcceptance, accepted
+from peeltrack.imports.reports.accept import ReportAcceptance, accepted, expectations
 from peeltrack.imports.reports.proposed_items import (
     Match,
     Proposal,
@@ -67,12 +67,24 @@ def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: 
         typer.echo(f"  {difference.words}")
     for id_, why in acceptance.withheld:
         typer.echo(f"{id_}: not written: {why}.")
+    for line in _drafts(acceptance, command):
+        typer.echo(line)
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
     for line in acceptance.doubtful:
         typer.echo(f"{line}.", err=True)
     for line in _missing_dates(acceptance, command):
         typer.echo(line, err=True)
+
+
+def _drafts(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
+    """Say how the drafts that the report turned into findings are settled."""
+    if acceptance.drafts:
+        report = command.removeprefix("peeltrack import report ").partition(" --")[0]
+        yield (
+            f"In the register as drafts: {listed(acceptance.drafts)}. To settle them with the "
+            f"report's words: peeltrack settle {' '.join(acceptance.drafts)} --report {report}"
+        )
 
 
 def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
@@ -117,14 +129,21 @@ def _notes(
         text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)
+    if noted := expectations(proposal):
+        yield f"Expectations to be noted in a new inspection.yaml: {len(noted)}"
     if register:
-        acceptance = accepted(proposal, register, matches, on)
-        if acceptance.same:
-            yield f"In the register already, word for word: {len(acceptance.same)}"
-        for difference in acceptance.differing:
-            yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
+        yield from _compared(accepted(proposal, register, matches, on), command)
     yield f"To correct it in a file: {command} -o FILE"
     yield f"Next: check each against the paper, then {command} --accept"
+
+
+def _compared(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
+    """Say what the register has of the findings already."""
+    yield from _drafts(acceptance, command)
+    if acceptance.same:
+        yield f"In the register already, word for word: {len(acceptance.same)}"
+    for difference in acceptance.differing:
+        yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
 
 
 def _account(proposal: Proposal) -> str:

@@ -79,7 +79,9 @@ def init(
         Path | None,
         typer.Argument(metavar="[DIR]", help="Where; here unless said", show_default=False),
     ] = None,
-    bare: Annotated[bool, typer.Option("--bare", help="Without the example inspection")] = False,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Ask nothing, and leave out the example")
+    ] = False,
 ) -> None:
     """Begin a register, ready for a team and its host
 
@@ -99,7 +101,7 @@ def init(
         raise RefusedError(
             str(place / "register"), "the register has begun", "Use peeltrack force change"
         )
-    main_file = None if has_begun or bare else _main_file(options)
+    main_file = None if has_begun else _main_file(options, may_ask=not bare)
     with_example = not bare and not has_begun and main_file is None
     files = _new_files(place, main_file, with_example=with_example)
     for path, _ in files:
@@ -142,10 +144,10 @@ def _has_repository(folder: Path) -> bool:
     return any((each / ".git").exists() for each in (whole, *whole.parents))
 
 
-def _main_file(options: ForceOptions) -> bytes | None:
+def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
     """Return register.yaml with the force's own words; None if nobody gives any."""
     if options == ForceOptions():
-        if not sys.stdin.isatty():
+        if not (may_ask and sys.stdin.isatty()):
             return None
         options = _asked()
     force = line("--force", options.force, "the name of the force")

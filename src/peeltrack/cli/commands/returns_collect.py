@@ -57,7 +57,7 @@ def collect(
     )
 
     def read_again() -> CollectedReturns:
-        return collect_returns(session.register, returns, session.on, partial=partial)
+        return collect_returns(session.register_in_files, returns, session.on, partial=partial)
 
     outcome = read_again()
     if outcome.plan and not (options.dry_run and format):  # a difference is not data

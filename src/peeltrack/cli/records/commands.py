@@ -81,8 +81,7 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
     if not is_new:
         clear = typer.Option("--clear", metavar="KEY", help="Leave this key empty")
         parameters.append(_parameter("clear", Annotated[list[str] | None, clear], None))
-        if place.file != "organisation":
-            parameters.append(_parameter("because", BecauseOption, None))
+        parameters.append(_parameter("because", BecauseOption, None))
     is_author_asked = is_new and any(field.key == "by" for field in fields)
     is_file = is_new and shape == PlaceShape.FILE
     carry_out = add_file if is_file else add_record if is_new else change_record

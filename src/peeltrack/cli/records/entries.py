@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from peeltrack.cli.records.places import PLACES, Placement
-from peeltrack.edits.edit_guards import Recorded, refuse_ended
+from peeltrack.edits.edit_guards import Amendable, refuse_ended
 from peeltrack.edits.records import value_at
 from peeltrack.errors import AmbiguousError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
@@ -21,7 +21,6 @@ from peeltrack.model.references import record_in
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_inspection, find_item
 from peeltrack.queries.find_meeting import meeting_held
-from peeltrack.storage.files import MAIN_FILE
 
 FILES: dict[str, type[Record]] = {
     "organisation": Organisation,
@@ -83,18 +82,18 @@ def _noun_at(file: str, way: str) -> str:
 class Spot(NamedTuple):
     """A place in one register: the record of the file, and the keys that lead on from there."""
 
-    owner: Record
+    owner: Amendable
     at: Place
 
     @property
     def file(self) -> str:
         """The file, from the register's folder."""
-        return self.owner.file if isinstance(self.owner, Recorded) else MAIN_FILE
+        return self.owner.file
 
     @property
     def subject(self) -> str:
         """What messages call the owner."""
-        return self.owner.id if isinstance(self.owner, Recorded) else "register"
+        return self.owner.id
 
     @property
     def value(self) -> Any:
@@ -111,7 +110,7 @@ class Spot(NamedTuple):
         return last if isinstance(above, Mapping) else ""
 
 
-def find_spot(owner: Record, place: Placement, names: Sequence[str]) -> Spot:
+def find_spot(owner: Amendable, place: Placement, names: Sequence[str]) -> Spot:
     """Find a place in the record of a file; the names are of entries on the way, in order.
 
     Raises:
@@ -168,7 +167,7 @@ def entry_labels(entries: Any) -> list[tuple[str, str]]:
     return [(id_, _short(texts)) for id_, texts in names_of(entries).items()]
 
 
-def owner_in(register: Register, place: Placement, name: str) -> Record:
+def owner_in(register: Register, place: Placement, name: str) -> Amendable:
     """Find the record of the file that a place lies in, by the name of it that was typed.
 
     Raises:

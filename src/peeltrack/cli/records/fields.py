@@ -73,6 +73,8 @@ class RecordField(NamedTuple):
             kind = list[kind]
         mark = "; else made of its words" if self.is_own_id else " [required]"
         help_ = f"{self.help}{mark}" if is_new and self.is_required else self.help
+        if self.is_list:
+            help_ += "; once for each" if is_new else "; once for each, in place of all there are"
         option = typer.Option(
             *names, metavar=metavar, help=help_, show_default=False, autocompletion=completion
         )

@@ -12,7 +12,6 @@ from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.options import AnswerFileOptions, Format
 from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.records import value_at
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.record import Record
@@ -93,7 +92,6 @@ def _owners(
         yield from _records(register, place.file).items()
     else:
         record = owner_in(register, place, owner)
-        assert isinstance(record, Recorded)  # noqa: S101 (all but the organisation is)
         yield record.id, record
 
 

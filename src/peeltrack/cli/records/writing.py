@@ -163,7 +163,6 @@ def change_record(
         replaced = [(each.field, each.before) for each in session.rewritten(plan)]
         if not replaced:
             return plan
-        assert isinstance(spot.owner, Recorded)  # noqa: S101 (nothing else holds what is guarded)
         edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
         what = listed([field for field, _ in replaced])
         return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))

@@ -70,7 +70,7 @@ _FORCE = re.compile(
     r"|[Tt]he (?:Force|Service|Constabulary|Chief Constable|Chief Fire Officer)(?: of .{1,60})?"
     r"|(?:[Tt]he )?(?:(?:[A-Z][\w'\u2019&.-]*|and|of|the) ){1,7}(?:Police|Constabulary"
     r"|Fire (?:and|&) Rescue Service|Fire (?:and|&) Rescue)(?: Service| Force)?"
-    r"|(?:[Tt]he )?(?:[A-Z]\w* )?[Cc]hief [Cc]onstable of .{1,60}"
+    r"|(?:[Tt]he )?(?:[A-Z]\w* )?[Cc]hief [Cc]onstable of .{1,60}|[Yy]ou"
 )
 _POLICE = re.compile(
     r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"

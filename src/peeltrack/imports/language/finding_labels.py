@@ -143,12 +143,19 @@ def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
 
 
 def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
+    if made.numbers and not end and _TELLS_OF.match(rest):
+        return False
     if made.numbers:
         return bool(end) or rest[:1].isupper() or rest[:1] in '"“(' or obligation(rest) is not None
     fewest = _FEWEST_WORDS_OF_TITLE if made.plural else 1
     return end in (":", "\u2013", "—", "-") and len(rest.split()) >= fewest
 
 
+_TELLS_OF = re.compile(
+    r"(?:needs?|is|are|was|were|has|have|had|will|would|remains?|requires?|should|calls?|asks?|says?"
+    r"|said|relates?|does|did|can|could|may)\b"
+)
+"""Words with which a sentence tells of a finding: Recommendation 2 remains open."""
 _FEWEST_WORDS_OF_TITLE = 4
 """The fewest words of a title after "Areas for improvement -"; a list of contents has fewer."""
 

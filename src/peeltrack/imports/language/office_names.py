@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from peeltrack.imports.language.people import names_person
 from peeltrack.model.organisation import Lead
 
 _FIELDS = (
@@ -77,19 +78,48 @@ def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:
     return {
         key: lead_id
         for lead_id, lead in reversed(list(leads.items()))
-        for call in (lead.short, lead.title)
-        if call and (key := office_key(call))
+        for key in (
+            _letters(lead.short or ""),
+            office_key(lead.short or ""),
+            office_key(lead.title),
+        )
+        if key
     }
+
+
+def _letters(short: str) -> str:
+    return "".join(character for character in short.casefold() if character.isalnum())
 
 
 def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
     """Return the lead that an office means, by the keys of `leads_by_office`; None if uncertain.
 
-    A short form may stand in brackets behind it. "ACC (Crime)" is not the ACC: a field of
-    work makes another office.
+    A short form may stand in brackets behind it. "ACC (Crime)" is not the ACC and "Treasurer
+    (PCC)" is not the PCC: a field of work and whom an office serves make another office.
     """
     inside = re.findall(r"\(([^)]*)\)", text)
-    pieces = [text, *inside]
-    if not any(FIELD.fullmatch(each.strip()) for each in inside):
-        pieces.append(re.sub(r"\([^)]*\)", "", text))
-    return next((leads[key] for key in map(office_key, pieces) if key in leads), None)
+    before = re.sub(r"\([^)]*\)", "", text).strip()
+    pieces = [text, *(each for each in inside if _stands_for(each, before))]
+    is_other = any(FIELD.fullmatch(each.strip()) or office_key(each) in leads for each in inside)
+    pieces += [] if is_other and len(pieces) == 1 else [before]
+    return next(
+        (
+            leads[key]
+            for each in pieces
+            for key in (office_key(each), _letters(each))
+            if key in leads
+        ),
+        None,
+    )
+
+
+def _stands_for(short: str, before: str) -> bool:
+    """Check whether a bracket shortens the office before it, or tells the office of a name."""
+    words = [word for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper()]
+    initials = "".join(word[0] for word in words)
+    return (
+        not before
+        or office_key(short).startswith(office_key(before))
+        or (len(initials) > 1 and _letters(short).startswith(initials.casefold()))
+        or names_person(before)
+    )

@@ -58,6 +58,11 @@ _ROLE_FIRST = re.compile(
 )
 _COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
+_AT_MEETING = re.compile(
+    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|minute[- ]?taker|observer",
+    re.IGNORECASE,
+)
+"""What somebody did at the meeting, which is no office of his."""
 _OF_MEETING = re.compile(r"\b(?:minutes|meetings?|notes|agenda|reports?|events?)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -131,6 +136,8 @@ def _one_person(
     if person is None:
         field = piece.strip(" .")
         return replace(before, office=field) if _has_field(before, field) else None
+    if before.name and before.office and not person.name and _AT_MEETING.fullmatch(person.office):
+        return before
     if _has_rank(before, person):
         return replace(before, office=f"{before.office}, {person.office}")
     if count == 2 and _is_his_office(before, person):

@@ -16,7 +16,7 @@ _PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|members"
     r"|officers|also|list of|board|panel|committee|record of) )*"
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
-    r"|participants|welcome(?: and| &|,)? "
+    r"|participants|taking part|on the call|in the room|dialled in|welcome(?: and| &|,)? "
     r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|observers?|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"

@@ -69,9 +69,10 @@ class AttendanceTable:
         short = _SHORT_BEHIND.search(office)
         bare = office[: short.start()].strip() if short else office
         letters = _at(cells, self.letters) or (short[1] if short else "")
-        if self.office < 0:
-            named = people_in(name, listed=True)
-            name, bare = (named[0].name, named[0].office) if named else (name, "")
+        named = people_in(name, listed=True)
+        if len(named) == 1 and named[0].name:
+            name, rank = named[0].name, named[0].office
+            bare = ", ".join(filter(None, (rank, bare))) if rank != "Councillor" else bare or rank
         yield Person(name, letters, bare, self.apologies or self._is_away(cells))
 
     def _is_away(self, cells: Sequence[str]) -> bool:

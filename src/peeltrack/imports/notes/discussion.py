@@ -19,6 +19,11 @@ MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _LONGEST_SENTENCE = 1_500
 """The characters of a sentence that are compared with the forms."""
+_DECIDES = re.compile(
+    r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
+    r"(?:,? [Tt]hat|,? as follows)?[\s,:\u2013-]*$"
+)
+"""A line that opens a list of what was decided."""
 _MEETING = re.compile(
     r"(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|meeting) (?:also |then )?(?:noted"
     r"|welcomed|thanked|discussed|agreed|commented|expressed|were|was|felt|considered|recognised)\b"
@@ -39,6 +44,12 @@ class Discussion:
         self.record, self.offices, self.meeting = record, offices, meeting
         self.question: Asked | None = None
         self.speaker: str | None = None
+        self.call = ""
+        """How the notes call that speaker."""
+        self.deciding = False
+        """Whether a resolution has opened a list of what was decided."""
+        self.listing = False
+        """Whether the line that is read is an entry of that list."""
         self.voice = ""
         """The key of whoever gave the last answer, be it a lead or not."""
         self.asker = ""
@@ -61,10 +72,28 @@ class Discussion:
             return True
         return False
 
+    def decide(self, text: str) -> bool:
+        """Take an entry of a list that a resolution opens: "RESOLVED, that: (i) … be brought"."""
+        if not self.deciding:
+            return False
+        that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", text)
+        who = asked_of(f"agreed that {that}", self.offices)
+        self.listing = True
+        if who is None or asked_of(text, self.offices) is not None:
+            return False
+        self.question = None
+        self.add_task(task_of(text, self.offices, self.meeting, marked=False), who)
+        return True
+
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
         if not text:
             return
+        goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
+        self.deciding, self.listing = (
+            bool(_DECIDES.search(text)) or (self.deciding and goes_on),
+            False,
+        )
         prefix = _PREFIX.match(text)
         asks = text.rstrip().endswith("?")
         begins = asks or "? " in text
@@ -77,9 +106,18 @@ class Discussion:
         elif asks and self._stands_alone(text):
             self._ask(text, None)
             return
+        elif begins and (put := self._put_and_answered(text)):
+            self._ask(put, None)
+            text = text[len(put) :].strip()
         for sentence in clauses_of(text):
             self._sentence(sentence)
             self.last = sentence
+
+    def _put_and_answered(self, text: str) -> str:
+        """Return a question that nobody is said to have put, where an office answers behind it."""
+        asked, _, answer = text.partition("? ")
+        answered = bool(self.offices.voice_of(answer))
+        return f"{asked}?" if answered and self._stands_alone(f"{asked}?") else ""
 
     def _stands_alone(self, text: str) -> bool:
         """Check whether a paragraph is nothing but a question that nobody is said to have put."""
@@ -174,6 +212,7 @@ class Discussion:
             self.speaker = self.offices.lead_called(prefix["who"])
             return True
         speeches = self.offices.speeches(text)
+        self.call = self.offices.call_of(text) or self.call
         if known := bool(speeches and speeches[0].known):
             self.speaker = speeches[0].by
         return known
@@ -199,7 +238,8 @@ class Discussion:
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        by = owners[0].name if owners else self.speaker if _SELF.match(who) else None
+        speaker = self.speaker or (self.offices.office_called(self.call) if self.call else None)
+        by = owners[0].name if owners else speaker if _SELF.match(who) else None
         due, event = due_of(sentence, self.meeting)
         asked = self.record.tasks_here() and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):
@@ -212,3 +252,8 @@ class Discussion:
         self._hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))
+
+
+def opens_decisions(text: str) -> bool:
+    """Check whether a line opens a list of what was decided: "RESOLVED, that:"."""
+    return bool(_DECIDES.search(text))

@@ -24,6 +24,7 @@ _MARK = re.compile(
     rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?"
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
     rf"(?:\s*(?P<ref>{_REFERENCE}))?"
+    r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
     rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?P<last>{WHO})[.)\]]?\s*$)"
 )
@@ -51,10 +52,15 @@ _GOES_ON = re.compile(
     r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
 )
 _CLOSED_END = re.compile(
+    r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
     r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
     r"|done|superseded)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
+)
+_BOX = re.compile(r"\[(?P<tick>[ xX\u2713\u2714]?)\]\s+(?=\S)")
+_ENTRY = re.compile(
+    r"[A-Z]{0,4}[-/]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
 _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
@@ -149,6 +155,18 @@ def is_closed(status: str) -> bool:
     return bool(_CLOSED_STATUS.match(status))
 
 
+def behind_box(text: str) -> tuple[str, bool] | None:
+    """Return the text behind a box to tick, and whether it is ticked; None without a box."""
+    found = _BOX.match(text)
+    return (text[found.end() :], bool(found["tick"].strip())) if found else None
+
+
+def without_reference(text: str) -> str:
+    """Return an entry of a list of actions without its number: "2/21/1 DCC to …"."""
+    found = _ENTRY.match(text)
+    return text[found.end() :] if found else text
+
+
 def question_behind_mark(text: str) -> str | None:
     """Return the question of a line that begins with "Q:"."""
     found = _QUESTION.match(text)
@@ -178,7 +196,9 @@ def attribute_in(text: str) -> tuple[str, str] | None:
 
 
 _AGREED = re.compile(r"\W*(?:It was )?(?:agreed|resolved|decided)\b", re.IGNORECASE)
-_AND_THAT = re.compile(rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER})\b)")
+_AND_THAT = re.compile(
+    rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER}(?:e?s)?)\b)"
+)
 _CLAUSE = re.compile(
     r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
 )

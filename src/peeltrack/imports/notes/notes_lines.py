@@ -31,7 +31,8 @@ _HEADS = {
     NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
     r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
     NotesColumn.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
-    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
+    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)"
+    r"(?: ?(?:/|&|and) ?(?:owners?|leads?|who|by whom))?(?: points?| items?| required| agreed"
     r"| arising| description| to be taken| detail)?(?:\(s\))?",
     NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
     r"|discussion points?|description|topic|subject|title|agenda|heading|update"
@@ -44,6 +45,8 @@ _LONGEST_HEAD, _SHORT_CELL = 40, 60
 _PAIR = 2
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
+_NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
+"""The number of a paragraph: 1.2 The DCC said …"""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -83,6 +86,8 @@ def _as_notes_line(line: Line) -> NotesLine:
     if not made.cells and (barred or line.text.count(" | ") >= _FEWEST_BARS):
         cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
         return replace(made, cells=cells[:_MOST_CELLS])
+    if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):
+        return replace(made, text=line.text[number.end() :], bullet=number["mark"])
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) == 2 and _BULLET.fullmatch(filled[0]):
         return replace(made, text=filled[1], bullet=filled[0], cells=())
@@ -157,7 +162,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 
 def is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
-    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$", text) or line.cells:
+    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$|[a-z]\. [A-Z]", text) or line.cells:
         return False
     words = text.split()
     numbered = bool(line.bullet and re.match(r"\d", line.bullet))

@@ -105,7 +105,9 @@ class Offices:
 
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
-        lead = self.lead_called(person.short) or self.lead_called(person.office)
+        whole = f"{person.office} ({person.short})" if person.office else person.short
+        lead = lead_named(whole, self._by_office) or self.lead_called(person.office)
+        lead = lead or self.lead_called("" if person.office else person.short)
         lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
@@ -160,10 +162,14 @@ class Offices:
         found = self._pattern.search(text)
         return self.calls.get(_key(found["office"])) if found else None
 
+    def call_of(self, sentence: str) -> str:
+        """Return how a sentence calls the office or person with whom it begins as its speaker."""
+        found = self._pattern.match(sentence)
+        return found["office"] if found else ""
+
     def voice_of(self, sentence: str) -> str:
         """Return the key of the office or person with whom a sentence begins as its speaker."""
-        found = self._pattern.match(sentence)
-        return _key(found["office"]) if found else ""
+        return _key(self.call_of(sentence))
 
     def asker_of(self, text: str, usual: str | None) -> str | None:
         """Return who asked: the first office that speaks, lead or not; else the usual one."""
@@ -200,6 +206,8 @@ class Offices:
         names = "|".join([*sorted(self._spelled, key=len, reverse=True), "(?!)"])
         self.known = names
         """A regular expression for every call that is known."""
+        self.leading = re.compile(rf"(?:The )?(?P<who>{names}) to (?!be\b)(?=[a-z])")
+        """An office that is known and is to do something."""
         return re.compile(
             rf"(?P<whole>{_LEAD_IN}(?:\b[Tt]he\s+)?(?<![\w-])(?P<office>{names})"
             rf"(?![\u2019'\w])(?:\s+(?!The\b)[A-Z][\w\u2019'-]+){{0,2}}\s+{_ADVERBS}(?P<verb>{_VERBS}))"

@@ -113,7 +113,8 @@ ACTIONS = (
     Form(
         "resolved that somebody do it",
         rf"^(?:\(?\w{{1,4}}[.)] )?[Tt]hat (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
-        rf"(?:,? {WORD}){{0,8}}) (?:should |will |would |to )?(?P<verb>{DELIVER}|{ANSWER})\b",
+        rf"(?:,? {WORD}){{0,8}}) (?:should |will |would |to )?"
+        rf"(?P<verb>{DELIVER}(?:e?s)?|{ANSWER}(?:e?s)?)\b",
         ("That the Commissioner provide an update.", "(b) that the DCC will submit a report."),
         ("That the Commissioner be thanked.",),
     ),

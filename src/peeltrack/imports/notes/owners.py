@@ -44,7 +44,7 @@ _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNOR
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
-    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?P<day>{DAY})",
@@ -63,7 +63,8 @@ _SPAN = re.compile(
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:w/c|week commencing|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
+    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
@@ -139,6 +140,8 @@ def _is_somebody(call: str, offices: Offices) -> bool:
 
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
+    if found := offices.leading.match(text):
+        return owners_called(found["who"], offices)
     if (found := _LEADING.match(text)) and _may_own(found["who"]):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
@@ -179,7 +182,8 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;[]")
+    bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
 

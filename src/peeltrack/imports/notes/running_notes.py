@@ -11,16 +11,18 @@ from datetime import date
 from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
-from peeltrack.imports.notes.discussion import Discussion
+from peeltrack.imports.notes.discussion import Discussion, opens_decisions
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
     attribute_in,
+    behind_box,
     clauses_of,
     is_closed,
     is_settled,
     marked_in,
+    without_reference,
 )
 from peeltrack.imports.notes.notes_lines import (
     LONGEST_HEADING,
@@ -114,11 +116,16 @@ class _Pass:
             text = f"{line.text} ({line.status})" if line.status else line.text
             self.record.leave(text, EARLIER)
             return
-        task = task_of(marks[0].text if marks else line.text, self.offices, self.meeting)
+        text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
+        *first, text = [text] if owner or line.due else self._tasks(text)
+        for piece in first:
+            task = task_of(piece, self.offices, self.meeting)
+            self.talk.add_task(replace(task, listed=self.lists))
+        task = task_of(text, self.offices, self.meeting)
         due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
         event = None if due else task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
-        self.talk.add_task(task, line.owner.strip(" ,"))
+        self.talk.add_task(task, owner)
 
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
@@ -159,13 +166,27 @@ class _Pass:
             return True
         if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self._attribute(*attribute)
-        if self.talk.exchange(text) or self._owner_and_time(text):
+        taken = self.talk.exchange(text) or self._owner_and_time(text)
+        return taken or self._entry(text, line)
+
+    def _entry(self, text: str, line: NotesLine) -> bool:
+        """Take an entry of a list of actions, of boxes to tick, or of what was resolved."""
+        if boxed := behind_box(text):
+            self._boxed(*boxed)
             return True
-        if self.in_list and (line.bullet or leading_owner(text, self.offices)):
-            self._action(Marked(text), listed=self.lists)
+        entry = without_reference(text)
+        if self.in_list and (line.bullet or leading_owner(entry, self.offices)):
+            self._action(Marked(entry), listed=self.lists)
             self.in_list = True
             return True
-        return False
+        return bool(line.bullet) and self.talk.decide(text)
+
+    def _boxed(self, text: str, ticked: bool) -> None:
+        """Take an action behind a box to tick, unless it is ticked."""
+        if ticked:
+            self.record.leave(text, EARLIER)
+        else:
+            self._action(Marked(text))
 
     def _action(self, marked: Marked, listed: int = 0) -> None:
         """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
@@ -230,6 +251,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
+        self.talk.deciding = opens_decisions(text)
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -31,15 +32,19 @@ def blocks_in(document: "Document") -> Iterator[Block]:
 def _in_container(container: "Document | _Cell", lists: Lists, deep: int) -> Iterator[Block]:
     for part in container.iter_inner_content():
         if isinstance(part, Paragraph):
-            yield from _paragraph(part, lists)
+            for block in _paragraph(part, lists, within=deep > 0):
+                yield from (replace(block, text=line) for line in block.text.split("\n"))
         elif isinstance(part, Table) and deep < _DEEPEST:
             yield from _table(part, lists, deep)
 
 
-def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
-    """Yield a paragraph, then the text boxes that are tied to it."""
+def _paragraph(paragraph: Paragraph, lists: Lists, *, within: bool = False) -> Iterator[Block]:
+    """Yield a paragraph, then the text boxes that are tied to it.
+
+    Within a table the lines that a person broke by hand stay lines.
+    """
     check_time()
-    text = _words(paragraph)
+    text = _words(paragraph, "\n" if within else " ")
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if text:
         found = _HEADING.fullmatch(style)
@@ -76,7 +81,7 @@ def _is_fallback(box: object) -> bool:
     return False
 
 
-def _words(paragraph: Paragraph) -> str:
+def _words(paragraph: Paragraph, broken: str = " ") -> str:
     """Return a paragraph's words, with links and kept insertions and without deletions."""
     pieces: list[str] = []
     for node in paragraph._p.iter():
@@ -84,12 +89,13 @@ def _words(paragraph: Paragraph) -> str:
         if name == "t" and _is_own(node, paragraph):
             pieces.append(node.text or "")
         elif name in ("tab", "br", "cr") and str(node.getparent().tag).endswith("}r"):
-            pieces.append(" ")
+            pieces.append(" " if name == "tab" else broken)
         elif name == "noBreakHyphen":
             pieces.append("-")
     text = "".join(pieces)
     hidden = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
-    return " ".join(text.translate(hidden).split())
+    lines = (" ".join(line.split()) for line in text.translate(hidden).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _is_own(node: object, paragraph: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from peeltrack.edits.kinds import NewFile, Put
 from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
 from peeltrack.imports.language.likeness import word_difference
+from peeltrack.imports.proposals import LeftOut
 from peeltrack.imports.reports.new_files import (
     begun_response,
     inspection_file,
@@ -23,6 +24,7 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedInspection,
     ProposedItem,
 )
+from peeltrack.imports.reports.weigh import EXPECTS
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind
@@ -51,6 +53,8 @@ class ReportAcceptance:
     same: tuple[str, ...] = ()
     """Ids of items that exist already, word for word."""
     differing: tuple[DifferentWording, ...] = ()
+    drafts: tuple[str, ...] = ()
+    """Ids of those that the register has as drafts, in these words or others."""
     withheld: tuple[tuple[str, str], ...] = ()
     """Ids of items that are not written, each with the reason."""
     undated: tuple[tuple[str, str], ...] = ()
@@ -78,7 +82,8 @@ def accepted(
         items = [item for item in wanted if item.inspection == inspection.id]
         held = register.inspections.get(inspection.id)
         if items and held is None and inspection.id not in register.unread:
-            files.append(inspection_file(inspection, items, proposal.counts, on))
+            noted = expectations(proposal)
+            files.append(inspection_file(inspection, items, proposal.counts, on, noted))
         areas = _area_ids(inspection, held)
         files += [item_file(item, areas) for item in items]
     ids = {item.id for item in wanted} | set(same)
@@ -90,12 +95,27 @@ def accepted(
         begun=tuple(_begun_responses(dated_now, register, on)),
         same=tuple(same),
         differing=tuple(differing),
+        drafts=tuple(
+            id_
+            for id_ in (*same, *(each.item for each in differing))
+            if register.items[id_].is_draft
+        ),
         withheld=tuple(withheld),
         undated=tuple(_undated(waiting, register)),
         uncounted=tuple(_uncounted(dated_now)),
         unanswered=tuple(_unanswered(dated_now, register, on)),
         doubtful=tuple(_doubtful(proposal.items, ids)),
     )
+
+
+def expectations(proposal: Proposal) -> tuple[LeftOut, ...]:
+    """Return what the narrative of one report expects, which its inspection notes.
+
+    Nobody can tell whose they are where several reports are read at once.
+    """
+    if len(proposal.inspections) != 1:
+        return ()
+    return tuple(each for each in proposal.left_out if each.why == EXPECTS)
 
 
 def without_doubts(item: ProposedItem) -> ProposedItem:
@@ -181,7 +201,7 @@ def _filled_days(
     items = [
         Put(item.file, ("due",), each.due)
         for each in certain
-        if each.id in same and (item := register.items[each.id]).due is None
+        if each.id in same and (item := register.items[each.id]).due is None and not item.withdrawn
     ]
     return tuple(put for put in (*published, *items) if put.value)
 
@@ -201,14 +221,18 @@ def _divided(
     same: list[str] = []
     differing: list[DifferentWording] = []
     fresh: list[ProposedItem] = []
+    numbered = {
+        (each.inspection, str(each.kind), each.number): each for each in register.items.values()
+    }
     for item in items:
-        held = register.items.get(item.id)
+        by_number = numbered.get((item.inspection, str(item.kind), item.number))
+        held = register.items.get(item.id) or by_number
         if held is None:
             fresh.append(item)
         elif _plain(held.wording) == _plain(item.wording):
-            same.append(item.id)
+            same.append(held.id)
         else:
-            differing.append(DifferentWording(item.id, word_difference(held.wording, item.wording)))
+            differing.append(DifferentWording(held.id, word_difference(held.wording, item.wording)))
     return same, differing, fresh
 
 

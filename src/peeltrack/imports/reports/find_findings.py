@@ -224,6 +224,12 @@ def _nothing_follows(reading: Reading) -> bool:
     return not ahead or label_of(ahead[0].text, ahead[0].bullet or "") is not None
 
 
+def _below_headings(reading: Reading) -> list[Line]:
+    """Return the next line that is no heading, if it is near."""
+    near = reading.ahead(3, reading.at - 1)
+    return [line for line in near if line.bullet or not signs.is_heading(line)][:1]
+
+
 def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     """Return for whom the findings below a heading are, if it stands within their list.
 
@@ -231,7 +237,7 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     the form of the last finding.
     """
     context = reading.context
-    ahead = reading.ahead(1, reading.at - 1)
+    ahead = _below_headings(reading)
     is_announced = bool(context.pending_kind) and bool(context.pending)
     if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
         return False

@@ -186,10 +186,12 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
     if lead_in is None:
         return False
     found = obligation(line.sentences[0]) if line.sentences else None
-    is_sentence = line.text[:1].isupper() and found is not None and found.family != "needs to"
     words = lead_in.text.rstrip(" :-\u2013—").replace(",", " ").split()
     asks_itself = any(word.casefold() in _LEADS_ON for word in words[-9:])
-    return not is_sentence or (asks_itself and not (found and found.names_body))
+    names_body = bool(found and found.names_body)
+    is_whole = line.text[:1].isupper() or (names_body and not asks_itself)
+    is_sentence = is_whole and found is not None and found.family != "needs to"
+    return not is_sentence or (asks_itself and not names_body)
 
 
 def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> None:
@@ -230,7 +232,7 @@ def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bo
     return weighed(
         Candidate(
             line.sentences, reading.context, led,
-            is_led_in=bool(leads), is_entry=True, is_stated_cause=is_cause,
+            is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
         )
     )  # fmt: skip
 

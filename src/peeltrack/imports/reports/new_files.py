@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.edits.kinds import NewFile
 from peeltrack.imports.language.policing_areas import AreaHeading
+from peeltrack.imports.proposals import LeftOut
 from peeltrack.imports.reports.proposed_items import (
     ProposedInspection,
     ProposedItem,
@@ -21,8 +22,12 @@ def inspection_file(
     items: Sequence[ProposedItem],
     counts: Sequence[StatedCount],
     on: date,
+    expectations: Sequence[LeftOut] = (),
 ) -> NewFile:
-    """Return the file of an inspection that the register does not have on the date of writing."""
+    """Return the file of an inspection that the register does not have on the date of writing.
+
+    What the report expects in its narrative is noted in the report's own words; it is no finding.
+    """
     values: dict[str, object] = {
         "title": inspection.title,
         "short": inspection.short,
@@ -34,6 +39,7 @@ def inspection_file(
         "scale": inspection.scale.value if inspection.scale else None,
         "areas": [_area(area) for area in inspection.areas],
         "practice": [_practice(each) for each in inspection.practice],
+        "expectations": [{"text": e.text, "source": str(e.source)} for e in expectations],
         "stated_counts": _stated(inspection.id, items, counts),
         "statutory_response": begun_response(inspection, on),
     }

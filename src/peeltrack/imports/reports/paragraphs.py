@@ -13,12 +13,15 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
-from peeltrack.imports.reports.lists import NO_LABEL
+from peeltrack.imports.reports.list_markers import continues
+from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.taking import form_of, is_like_the_last, judged, take_paragraph
 from peeltrack.imports.reports.weigh import (
     ASKS_FOR_NOTHING,
+    RUNNING,
     Candidate,
+    is_dated,
     is_dated_imperative,
     is_old_news,
     weighed,
@@ -50,7 +53,9 @@ def _resumes(context: ReadingContext, line: Line) -> bool:
     found = obligation(line.sentences[0]) if line.sentences else None
     if found and (line.owner or line.due):
         return True
-    return bool(found and context.is_open and context.form and form_of(line) == context.form)
+    is_alike = bool(context.form) and form_of(line) == context.form
+    is_next = continues(context.last_mark, line.bullet or "")
+    return bool(found and (is_next or (is_alike and (context.is_open or is_dated(line.text)))))
 
 
 def _name_practice(reading: Reading, line: Line, kind: str) -> None:
@@ -169,6 +174,20 @@ def _read_running(reading: Reading, line: Line) -> None:
             return
     reading.running(line)
     reading.context = reading.context.past_paragraph()
+    if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
+        _leave_its_list(reading)
+
+
+def _leave_its_list(reading: Reading) -> None:
+    """List the entries below a lead-in that is left out: they oblige with it."""
+    entries, end = entries_from(reading, reading.at)
+    asked = [entry for entry in entries if obligation(entry.block.text) is None]
+    if not entries or len(asked) < len(entries):
+        return
+    for entry in entries:
+        for each in flat(entry):
+            reading.leave_out(each, RUNNING)
+    reading.at = max(end, reading.at)
 
 
 def _take_sentences(
@@ -180,11 +199,14 @@ def _take_sentences(
         last += 1
     whole = place == 0 and last == len(line.sentences)
     span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
-    kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    is_alike = not place and is_like_the_last(reading.context, line)
+    like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
+    kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
     finding = reading.take(
         [span], line, evidence, kind=kind, kind_doubt="" if recommends else NO_LABEL
     )
     others = [*line.sentences[:place], *line.sentences[last:]]
     reading.running(line, others)
-    reading.context = reading.context.past_paragraph()
+    past = reading.context.past_paragraph()
+    reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)
     return finding

@@ -37,7 +37,10 @@ RUNNING = "obliges in running text: no label, list or announcement speaks for it
 ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
-_THAT_CLAUSE = re.compile(r"That .{3,200}? (?:is|are|be) \w+(?:ed|en|wn|ne|de|pt|ld)\b")
+_THAT_CLAUSE = re.compile(
+    r"(?:That .{3,200}? (?:is|are|be)|[A-Z].{3,200}? (?:is|are) to be)"
+    r" \w+(?:ed|en|wn|ne|de|pt|ld|id)\b"
+)
 _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
 
 
@@ -217,6 +220,11 @@ def _against(
     found = [each for each in _OBJECTIONS if each[3](asked)]
     reason = found[0][2] if found else RUNNING
     return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
+
+
+def is_dated(text: str) -> bool:
+    """Check whether a text begins with a time limit."""
+    return _DATED.match(text) is not None
 
 
 def is_dated_imperative(sentence: str) -> bool:

@@ -58,6 +58,7 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
 
 def _plain(line: Line) -> Line:
     text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
+    text = "" if text.strip(">| ") == "" else text
     text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
     text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
     return replace(line, text=_GLUED.sub("", text, count=1))

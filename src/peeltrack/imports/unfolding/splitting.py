@@ -32,7 +32,8 @@ _STANDING = re.compile(
     r"|(?:Our |The )?(?:main|detailed) findings\b.{0,60}\bbelow))"
 )
 _REFERENCE = re.compile(
-    r" ?(?P<tail>[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
+    r" ?(?P<tail>\((?:Recommendation|AFI|Area for improvement) \d{1,3}\)"
+    r"|[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
     r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )

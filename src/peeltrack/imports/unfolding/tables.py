@@ -53,7 +53,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
-            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by)"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when)"
             r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
