@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 import peeltrack.cli
 from peeltrack.cli import app
 from peeltrack.storage.yaml import parse
-from tests.changes.two_branches import ITEM, RECORDED, Repository
+from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
 
 OTHER_ITEM = "inspections/peel-2022/afi-03.yaml"
 NEW_ITEM = (
@@ -221,6 +221,35 @@ def test_a_branch_that_moved_or_merged_an_item_meets_one_that_updates_it(host: H
     item = parse(host.on_host("crime", "inspections/peel-2022/afi-12.yaml"))
     assert [each["text"] for each in item["progress"]][2:] == ["Crime has begun."]
     assert item["formerly"] == ["peel-2022/afi-02"]
+
+
+def test_a_question_about_an_id_that_changed_meanwhile_names_the_new_one(host: Host) -> None:
+    """One officer renames the inspection; the other asks about AFI 2 and adds AFI 3 to it."""
+    start = host.commit_of("main")
+    asked = RECORDED[MEETING].replace(
+        "actions:\n", "  - id: why\n    item: peel-2022/afi-02\n    text: Why?\nactions:\n"
+    )
+    host.push("crime", {MEETING: asked, OTHER_ITEM: NEW_ITEM}, start)
+    host.officer.git("checkout", "--quiet", "-B", "main", start)
+    why = ("--because", "Its cycle.", "--by", "liaison", "--date", "2022-06-01")
+    renamed = ["inspection", "rename", "peel-2022", "peel-2021-22", *why, "--commit"]
+    assert CliRunner().invoke(app, [*renamed, "-R", str(host.officer.register)]).exit_code == 0
+    host.officer.git("push", "--quiet", "origin", "main")
+    said = host.pipeline_merges("crime")
+    assert (said.exit_code, said.stderr) == (0, "crime: merged and pushed.\n"), (
+        host.report.read_text()
+    )
+    questions = parse(host.on_host("crime", MEETING))["questions"]
+    assert {each["item"] for each in questions} == {"peel-2021-22/afi-02"}
+    assert host.on_host("crime", "inspections/peel-2021-22/afi-03.yaml") == NEW_ITEM
+    # the same in an officer's own clone
+    host.officer.git("fetch", "--quiet", "origin")
+    host.officer.git("checkout", "--quiet", "-B", "own", "origin/crime~1")
+    here = CliRunner().invoke(app, ["merge", "origin/main", "-R", str(host.officer.register)])
+    assert here.exit_code == 0, here.stderr
+    assert here.stderr == f"Former ids followed in {MEETING}.\n"
+    assert host.officer.git("diff", "origin/crime") == ""
+    assert host.officer.git("status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from peeltrack.cli import app
 from peeltrack.cli.shared.merge_files import settled_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
-from tests.changes.three_versions import BASE, after, drawn_edits
+from tests.changes.three_versions import BASE, after, drawn_edits, facts
 from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
 
 
@@ -233,3 +233,22 @@ def test_whatever_is_chosen_the_records_fit_and_nothing_of_either_is_lost(seed: 
     written = settled_file(ITEM, base, mine, yours, choices)
     assert written is not None
     assert parse(written.decode()) == values
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_an_item_that_got_another_id_takes_whatever_the_other_branch_recorded(seed: int) -> None:
+    """One branch moves an item or merges another into it; the other does what officers do."""
+    edits = drawn_edits(Random(seed), "theirs")  # noqa: S311 (no secret)
+    act = {"date": "2022-06-01", "by": "liaison", "because": "Filed in error."}
+    moved = BASE | {
+        "formerly": ["peel-2022/afi-17"],
+        "amendments": [{**act, "what": "id", "replaced": "peel-2022/afi-17"}],
+    }
+    theirs = after(edits)
+    for ours, others in ((moved, theirs), (theirs, moved)):
+        result = merge(BASE, ours, others)
+        assert result.conflicts == ()
+        merged = carry_out(ours, result.decisions)
+        assert facts(merged) == facts(theirs)
+        assert merged["formerly"] == ["peel-2022/afi-17"]
+        assert len(merged["amendments"]) == 1

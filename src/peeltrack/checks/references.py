@@ -1,6 +1,6 @@
 """Rules about names: whatever is pointed at is there, once."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from peeltrack.checks.violation import Violation
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.model.moves import current_ids
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
 from peeltrack.model.published_positions import Positions
@@ -200,6 +201,7 @@ def _unknown_names(
     """Find what names nothing that is known, whichever record names it, by its types."""
     if all(name in known for name in register.names_used.get(kind, ())):
         return  # to look for the places takes ten times as long
+    now = current_ids(register)
     records = (
         *register.items.values(),
         *register.meetings.values(),
@@ -210,7 +212,7 @@ def _unknown_names(
     for record in records:
         for at, name in references(record, kind):
             if name not in known:
-                yield _violation(record, at, _unknown(kind, name, listed))
+                yield _violation(record, at, _moved(name, now) or _unknown(kind, name, listed))
 
 
 def _violation(record: Record, at: Place, message: str) -> Violation:
@@ -235,7 +237,12 @@ def _folders(unread: Iterable[str]) -> set[str]:
 
 
 def _unknown_item(name: str, register: Register) -> str:
-    return _unknown("item", name, register.items)
+    return _moved(name, current_ids(register)) or _unknown("item", name, register.items)
+
+
+def _moved(name: str, now: Mapping[str, str]) -> str | None:
+    """Return what to write for a former id, as in a branch begun before it changed."""
+    return f"{name} is {now[name]} now; name that." if name in now else None
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

@@ -78,6 +78,12 @@ def push_to(folder: Path, remote: str, branch: str) -> tuple[bool, str]:
     return git.try_change(folder, "push", "--quiet", "--", remote, f"HEAD:refs/heads/{branch}")
 
 
+def add_to_merge(folder: Path, files: Sequence[Path]) -> None:
+    """Make the state of files a part of the merge that is the last commit."""
+    asked = ("commit", "--amend", "--no-edit", "--quiet", "--only", "--", *map(str, files))
+    git.change(folder, "add them to the merge", *asked)
+
+
 def is_merged(folder: Path, revision: str, into: str) -> bool:
     """Check whether a revision is part of another already."""
     asked = ("merge-base", "--is-ancestor", "--end-of-options", revision, into)
@@ -94,7 +100,8 @@ def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tup
     """
     line = f"{pattern} merge={DRIVER} !conflict-marker-size"
     with _attributes_above_all(folder, line):
-        driver = ("-c", f"merge.{DRIVER}.driver={command}")
+        # A new item goes along with the inspection that the other side renamed.
+        driver = ("-c", f"merge.{DRIVER}.driver={command}", "-c", "merge.directoryRenames=true")
         asked = ("merge", "--no-edit", "--no-ff", "--end-of-options", revision)
         return git.try_change(folder, *driver, *asked)
 

@@ -101,6 +101,12 @@ def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "Moved")
     assert problems(repository, "HEAD~1") == []
+    # a branch begun before it, and merged by lines, still names the former one: that is said
+    stale = repository.files()[MEETING].decode().replace("peel-2022/afi-07", "peel-2022/afi-17")
+    repository.write({MEETING: stale})
+    right = "[every-item-named-is-there] peel-2022/afi-17 is peel-2022/afi-07 now; name that."
+    assert any(each.endswith(right) for each in problems(repository))
+    repository.git("checkout", "--quiet", "--", ".")
     # the former id is understood by whoever types it
     for former in ("peel-2022/afi-17", "afi-17", "AFI 17"):
         assert repository.run("show", former).out.startswith("peel-2022/afi-07")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.follow_moves import follow_moves
 from peeltrack.cli.shared.merge_into import merge_into
 from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repository_of
 from peeltrack.cli.shared.options import RegisterOption
@@ -14,7 +15,7 @@ from peeltrack.history.errors import GitError
 from peeltrack.history.git import reason
 from peeltrack.history.merging import merge_branch, unmerged_files
 from peeltrack.storage.atomic_write import replace_file
-from peeltrack.wording import counted
+from peeltrack.wording import counted, listed
 
 
 def merge(
@@ -56,6 +57,8 @@ def merge(
     if not (is_merged or unmerged):
         raise GitError(f"merge {revision}", reason(output))
     typer.echo(output.rstrip(), err=not is_merged)
+    if is_merged and (files := follow_moves(root)):
+        typer.echo(f"Former ids followed in {listed(files)}.", err=True)
     if unmerged:
         typer.echo(
             f"{counted(len(unmerged), 'file')} left to decide: {', '.join(unmerged)}\n"

@@ -9,6 +9,7 @@ from peeltrack.changes.diff import compare
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.check_past import rewritten_records
 from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
+from peeltrack.cli.shared.follow_moves import follow_moves
 from peeltrack.cli.shared.merge_setup import driver_command, files_pattern
 from peeltrack.cli.shared.open_conflicts import conflicts_in_words
 from peeltrack.cli.shared.workspace import option_date
@@ -90,6 +91,7 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
         done, said = merge_branch(tree, names[0], driver_command(), files_pattern(prefix))
         if not done:
             return BranchMerge(MergeOutcome.CONFLICT, _conflicts(tree, prefix, base, branch, said))
+        follow_moves(folder)
         if problems := _problems(folder, names[0]):
             return BranchMerge(MergeOutcome.INVALID, _broken(base, branch, problems))
         report = _changes(folder, base, branch)
