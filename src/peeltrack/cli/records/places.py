@@ -43,7 +43,7 @@ PLACES = (
     Placement(
         "force monitoring", "organisation", "monitoring", "a phase of monitoring", "the phases"
     ),
-    Placement("force funding", "organisation", "funding", "a funding", "the fundings"),
+    Placement("force funding", "organisation", "funding", "a shared sum", "the shared sums"),
     Placement("lead", "organisation", "leads", "a lead", "the leads"),
     Placement("forum", "organisation", "fora", "a forum", "the forums"),
     Placement(
@@ -110,8 +110,8 @@ PLACES = (
     Placement("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
     Placement("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
     Placement("item investment", "item", "investments", "an investment", "the investments"),
-    Placement("item evidence", "item", "evidence", "an evidence", "the evidence"),
-    Placement("item draft", "item", "draft", "its standing as a draft", ""),
+    Placement("item evidence", "item", "evidence", "a piece of evidence", "the evidence"),
+    Placement("item draft", "item", "draft", "the standing of a draft finding", ""),
     Placement("item measure", "item", "measures", "a measure of success", "measures of success"),
     Placement(
         "meeting", "meeting", "", "a meeting", "the meetings", "forum date", ("change", "list")
