@@ -1,17 +1,10 @@
 """What a command imports, for that is most of what a short command takes."""
 
-import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from peeltrack.cli import COMMANDS
-from peeltrack.cli.lazy_commands import GroupEntry
-from peeltrack.cli.records.places import GROUPS
 
 REGISTER = str(Path(__file__).parents[1] / "register")
 
@@ -52,67 +45,6 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
 @pytest.mark.parametrize("given", [("--help",), ("import", "--help"), ("returns", "-h")])
 def test_a_list_of_commands_imports_nothing_heavy(given: tuple[str, ...]) -> None:
     assert packages_imported_by(*given).isdisjoint(HEAVY)
-
-
-_HELP_OF_EACH = """
-import sys
-from peeltrack.cli import app
-from peeltrack.cli.help_imports import import_for_help
-
-if sys.argv[2] == "for help":
-    import_for_help()
-for names in sys.argv[1].split(";"):
-    for name in names.split(","):
-        given = [*name.split(), "--help"]
-        app(given, prog_name="peeltrack", terminal_width=80, standalone_mode=False)
-    sys.stderr.write(" ".join(sys.modules) + "\\n")
-"""
-
-LIGHT = ("cli", "errors", "wording", "model.vocabulary", "model.choices")
-
-
-def test_the_help_of_a_command_imports_what_its_signature_needs_and_says_the_same() -> None:
-    names = list(names_of_commands())
-    made_of_the_model = [name for name in names if name.split()[0] in GROUPS]
-    others = [name for name in names if name not in made_of_the_model]
-    given = f"{','.join(others)};{','.join(made_of_the_model)}"
-    run, plain = (
-        subprocess.run(
-            [sys.executable, "-c", _HELP_OF_EACH, given, imports],
-            capture_output=True, text=True, check=True, encoding="utf-8",
-            env=os.environ | {"PYTHONUTF8": "1"},
-        )
-        for imports in ("for help", "all")
-    )  # fmt: skip
-    imported = run.stderr.splitlines()[0].split()
-    own = [name.removeprefix("peeltrack.") for name in imported if name.startswith("peeltrack.")]
-    assert {name.partition(".")[0] for name in imported}.isdisjoint(HEAVY)
-    assert [name for name in own if not name.startswith(LIGHT) and name != "model"] == []
-    assert len(names) > 40
-    assert run.stdout.count("Usage: ") == len(names)
-    assert run.stdout == plain.stdout
-
-
-def names_of_commands() -> Iterator[str]:
-    for name, entry in COMMANDS.items():
-        if isinstance(entry, GroupEntry):
-            yield from (f"{name} {each}" for each in entry.commands)
-        else:
-            yield name
-
-
-def test_a_command_runs_though_the_value_of_an_option_asks_for_help() -> None:
-    """A value may be any words; the names that help does without are imported for the run."""
-    given = ("list", "--format", "json", "--register", REGISTER, "--text")
-    run = [
-        subprocess.run(
-            [sys.executable, "-m", "peeltrack", *given, text],
-            capture_output=True, text=True, check=True,
-        )
-        for text in ("--help", "no item says this")
-    ]  # fmt: skip
-    assert run[0].stdout == run[1].stdout
-    assert json.loads(run[0].stdout)["rows"] == []
 
 
 @pytest.mark.parametrize("given", [("status",), ("status", "--format", "json"), ("list",)])

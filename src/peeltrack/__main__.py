@@ -18,10 +18,6 @@ def main() -> None:
     try:
         from peeltrack.cli import app
 
-        if not {"-h", "--help"}.isdisjoint(sys.argv):
-            from peeltrack.cli.help_imports import import_for_help
-
-            import_for_help()
         app()
     except KeyboardInterrupt:  # before the command line is there to catch it
         sys.exit(_INTERRUPTED)

@@ -7,7 +7,6 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from peeltrack.cli.help_imports import import_for_a_run
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.errors import GivenTwiceError, UnknownChoiceError
 
@@ -35,7 +34,6 @@ class WordsCommand(TyperCommand):
 
     def invoke(self, ctx: Any) -> object:
         """Run the command; with -o its answer goes to a file, in the format of its ending."""
-        import_for_a_run()
         if ctx.params.get("answer_file") is None:
             return super().invoke(ctx)
         file = Path(ctx.params["answer_file"])
