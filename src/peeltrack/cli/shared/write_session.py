@@ -1,10 +1,9 @@
 """A session that writes: the register locked, and as much of it read as the change needs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Self
 
 import typer
@@ -17,31 +16,23 @@ from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
 from peeltrack.cli.shared.filters import check_named_or_filtered
-from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
+from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
-from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
-from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
-    UnknownNameError,
 )
 from peeltrack.history import git
-from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
-from peeltrack.model.organisation import Organisation
-from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_inspection, find_item, find_lead, find_programme
-from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
-from peeltrack.storage.files import FileKind, classify, find_register
+from peeltrack.storage.files import classify, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.storage.write import Rewrite, diff_of, prepare
@@ -49,17 +40,10 @@ from peeltrack.wording import long_date
 
 
 @dataclass
-class WriteSession:
+class WriteSession(RecordsOfSession):
     """The register that a command changes, locked while it writes."""
 
-    root: Path
-    on: date
-    """The date of the change."""
-    options: WriteOptions
-    partial: PartialRegister
-    """The files read: read again under the lock, so that none is out of date."""
-    _meant: MeetingMeant | None = None
-    """The meeting that was named first, and why it is that one."""
+    options: WriteOptions = field(kw_only=True)
 
     @classmethod
     def of(
@@ -84,30 +68,7 @@ class WriteSession:
                 "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
             )
         near_date("--date", on, [today], yes=options.yes)
-        return cls(root, on, options, PartialRegister(root))
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation, from register.yaml."""
-        return self._main_file.organisation
-
-    def item(self, reference: str) -> Item:
-        """Find the item that a reference names, without what was withdrawn of it.
-
-        Raises:
-            UnknownItemError: if there is none.
-            AmbiguousError: if there are several.
-            PartialCheckoutError: if a sparse checkout leaves out what it may name.
-            RefusedError: if it was withdrawn.
-        """
-        item = self._item_in_file(reference)
-        refuse_withdrawn(item)
-        return without_withdrawn(self._load([item.id])).items[item.id]
-
-    def _item_in_file(self, reference: str) -> Item:
-        check_is_checked_out(self.root, reference)
-        meant, ids = ids_meant(self.partial, reference)
-        return find_item(self._load(meant), reference, ids)
+        return cls(root, on, PartialRegister(root), options=options)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -140,56 +101,6 @@ class WriteSession:
         """Change every chosen item in the same way, or none; see `write`."""
         self.write(lambda: self.plan_each(chosen, plan_one))
 
-    @property
-    def register(self) -> Register:
-        """The whole register, later dates too, as it stands when the change is planned."""
-        return without_withdrawn(self.register_in_files)
-
-    @property
-    def register_in_files(self) -> Register:
-        """The whole register as its files have it, with what was withdrawn."""
-        kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
-
-    def supersession_chain(self, item: Item) -> tuple[Item, ...]:
-        """Return an item and the items that superseded it, in order."""
-        line = [item]
-        while (last := line[-1]).superseded_by and last.superseded_by not in {i.id for i in line}:
-            line.append(self.item(last.superseded_by))
-        return tuple(line)
-
-    def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest held of a forum, without what was withdrawn.
-
-        Raises:
-            UnknownNameError: if there is none.
-            AmbiguousError: if two fit equally well.
-            RefusedError: if it was withdrawn.
-        """
-        meeting = self._meeting_in_file(reference)
-        refuse_withdrawn(meeting)
-        return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
-
-    def _meeting_in_file(self, reference: str) -> Meeting:
-        """Find a meeting as its file has it; a withdrawn one only by its own id."""
-        ids = self.partial.ids(FileKind.MEETING)
-        while True:
-            meant = meeting_held(ids, self.organisation, reference, self.on)
-            meeting = self._load([meant.id]).meetings[meant.id]
-            if not meeting.withdrawn or reference.casefold() == meeting.id:
-                self._meant = self._meant or meant
-                return meeting
-            ids.remove(meeting.id)
-
-    def record(self, reference: str) -> Recorded:
-        """Find an inspection by its id, a meeting or an item, as its file has it."""
-        plain = reference.casefold()
-        if plain in self.partial.ids(FileKind.INSPECTION):
-            return self.inspection(plain)
-        if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
-            return self._meeting_in_file(reference)
-        return self._item_in_file(reference)
-
     def author(self) -> str:
         """Return the author of the change: --by, else git's user, else the answer to a prompt."""
         return author_of(self.root, self.organisation, self.on, self._signed)
@@ -212,50 +123,6 @@ class WriteSession:
         """
         today = option_date(option, None)
         return near_date(option, day, [today, self.on], yes=self.options.yes)
-
-    def lead(self, name: str) -> str:
-        """Find the id of a lead by id, title or abbreviation.
-
-        Raises:
-            UnknownNameError: if there is no such lead.
-        """
-        return find_lead(self.organisation, name)
-
-    def inspection(self, name: str) -> Inspection:
-        """Find an inspection by id, title or what people call it.
-
-        Raises:
-            UnknownNameError: if there is none of that name.
-        """
-        ids = self.partial.ids(FileKind.INSPECTION)
-        register = self._load([name] if name in ids else ids)
-        return register.inspections[find_inspection(register, name)]
-
-    def forum(self, name: str) -> str:
-        """Find the id of a forum by id or name.
-
-        Raises:
-            UnknownNameError: if there is no such forum.
-        """
-        fora = self.organisation.fora
-        return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
-
-    def programme(self, name: str) -> str:
-        """Find the id of a programme by id, name or alias.
-
-        Raises:
-            UnknownNameError: if there is no such programme.
-        """
-        return find_programme(self.organisation, name)
-
-    def funding(self, name: str) -> str:
-        """Find the id of a funding by id or text.
-
-        Raises:
-            UnknownNameError: if there is no such funding.
-        """
-        fundings = self.organisation.funding
-        return _named("funding", name, {id_: each.text for id_, each in fundings.items()})
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
         """Return what a plan changes of what is recorded already, and so must be amended."""
@@ -334,11 +201,6 @@ class WriteSession:
             typer.echo(f"Next: {plan.hint}", err=True)
 
     @property
-    def _main_file(self) -> Register:
-        """The register without its records: the organisation and published positions."""
-        return self.partial.office.sound()
-
-    @property
     def _signed(self) -> str | None:
         return self.options.by if isinstance(self.options, SignedWriteOptions) else None
 
@@ -347,15 +209,3 @@ class WriteSession:
             return False
         setting = self.options.commit
         return self.organisation.rules.commit if setting is None else setting
-
-    def _load(self, ids: Iterable[str]) -> Register:
-        return self.partial.load(ids).sound()
-
-
-def _named(what: str, name: str, names: Mapping[str, str]) -> str:
-    """Return the id whose name or self a text is, in any case."""
-    wanted = name.strip().casefold()
-    for id_, called in names.items():
-        if wanted in (id_.casefold(), called.casefold()):
-            return id_
-    raise UnknownNameError(what, name, list(names))
