@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, MoveFile, Plan, Put
-from peeltrack.errors import RefusedError
+from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -144,7 +144,9 @@ def _refuse_place(
 ) -> None:
     """Refuse an id that is taken, or an inspection that the item does not fit in."""
     folder = new.partition("/")[0]
-    if new == item.id or new in register.items or list(moves.values()).count(new) > 1:
+    if new == item.id:
+        raise AlreadySoError(item.id, f"is of {folder} already", "Name another inspection")
+    if new in register.items or list(moves.values()).count(new) > 1:
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {new}"
         raise RefusedError(item.id, f"there is an item {new} already", instead)
     inspection = register.inspections.get(folder)

@@ -268,6 +268,10 @@ def test_an_inspection_is_renamed_with_its_items(repository: Office) -> None:
             "peeltrack item merge peel-2022/afi-17 --into peel-2022/afi-01.",
         ),
         (
+            "item move afi-17 --to peel-2022",
+            "peel-2022/afi-17: is of peel-2022 already. Name another inspection.",
+        ),
+        (
             "item move afi-17 --to peel-2099/afi-01",
             "peel-2022/afi-17: there is no inspection peel-2099. Choose one that is there.",
         ),
