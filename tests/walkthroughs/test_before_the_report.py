@@ -189,3 +189,31 @@ def test_what_a_report_expects_is_noted_with_the_inspection(office: Office, tmp_
     assert [row["text"] for row in json.loads(listed)["rows"]] == [
         "We expect the force to plan its visits better."
     ]
+
+
+def test_a_report_known_in_draft_is_kept_from_the_public_though_no_finding_says_so(
+    office: Office,
+) -> None:
+    done(
+        office,
+        "inspection add peel-2029 --title 'PEEL 2029' --body HMICFRS --kind peel "
+        "--received-draft 2026-11-25",
+        f"item add peel-2029/afi-1 --kind AFI --number 1 --title 'Waits, {MARK}' "
+        f"--wording 'The force should cut waits, {MARK}.'",
+    )
+    assert MARK in done(office, "brief sib --date 2026-11-28 -f md")
+    panel = done(office, "brief pcp --date 2026-11-28 -f md")
+    assert (MARK in panel, "PEEL 2029" in panel) == (False, False)
+
+
+def test_show_says_that_a_finding_is_a_draft(office: Office) -> None:
+    done(office, *BEFORE_THE_REPORT)
+    line = "Draft           seen 1 March 2023; restricted until the report is published"
+    assert line in done(office, "show peel-2023/afi-1").splitlines()
+
+
+def test_an_item_does_not_get_a_number_that_another_has(office: Office) -> None:
+    said = office.run(
+        *shlex.split("item add peel-2022/afi-9 --kind AFI --number 1 --title T --wording W.")
+    )
+    assert (said.code, "no-two-items-share-a-number" in said.err) == (1, True)

@@ -91,23 +91,25 @@ def without_drafts(register: Register) -> Register:
     """Return the register without the findings of reports that are not published yet.
 
     Nothing that names one of them is left: no other item, action or promise. An
-    inspection that is known from drafts alone goes too.
+    inspection that is known from its draft alone goes too, with all its items.
     """
     drafts = {id_ for id_, item in register.items.items() if item.is_draft}
-    if not drafts:
-        return register
+    seen_in_draft = {draft.partition("/")[0] for draft in drafts}
     unpublished = {
         id_
-        for id_ in {draft.partition("/")[0] for draft in drafts}
-        if id_ in register.inspections and register.inspections[id_].published is None
+        for id_, each in register.inspections.items()
+        if each.published is None and (each.received_draft or id_ in seen_in_draft)
     }
+    drafts |= {id_ for id_, item in register.items.items() if item.inspection in unpublished}
+    if not drafts and not unpublished:
+        return register
     return replace(
         register,
         inspections={i: each for i, each in register.inspections.items() if i not in unpublished},
         items={
             id_: _naming_no(drafts, item)
             for id_, item in register.items.items()
-            if id_ not in drafts and item.inspection not in unpublished
+            if id_ not in drafts
         },
         meetings={
             id_: meeting.model_copy(

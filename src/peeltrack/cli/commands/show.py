@@ -137,6 +137,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
         ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
         ("State", _state(item)),
+        ("Draft", _draft(item)),
         ("Relevance", _relevance(item)),
         ("RAG", _rag(item)),
         ("Strategic lead", register.lead_title(item.strategic_lead) or "none"),
@@ -181,6 +182,13 @@ def _rag(item: Item) -> Text:
         return Text("unrated")
     since = f" since {long_date(item.rag_changes[-1].date)}" if item.rag_changes else ""
     return Text.assemble((item.rag, RAG_STYLES[item.rag]), since)
+
+
+def _draft(item: Item) -> str | None:
+    """Say since when a finding is known from a draft report alone."""
+    if item.draft is None or item.draft.settled:
+        return None
+    return f"seen {long_date(item.draft.seen)}; restricted until the report is published"
 
 
 def _relevance(item: Item) -> str | None:

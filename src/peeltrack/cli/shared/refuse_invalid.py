@@ -39,15 +39,18 @@ def refuse_invalid(partial: PartialRegister, rewrites: Iterable[Rewrite], on: da
 def _items_counted_with(
     partial: PartialRegister, ids: Iterable[str], rewrites: Sequence[Rewrite]
 ) -> Iterator[str]:
-    """List all items of each inspection whose items are counted, and the count may change.
+    """List all items of each inspection whose items are counted or numbered together.
 
-    That is of each one that a published position counts, and that an item is withdrawn from.
+    That is of each one that a published position counts, that an item is withdrawn from, or
+    that gets an item: its number must be its own.
     """
     inspections = {position.inspection for position in partial.office.sound().positions}
     changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections
     for rewrite in rewrites:
         file = classify(rewrite.file)
-        if file and _is_withdrawn(rewrite.after) and not _is_withdrawn(rewrite.before):
+        is_new = rewrite.before is None and file is not None and file.kind == FileKind.ITEM
+        is_gone = _is_withdrawn(rewrite.after) and not _is_withdrawn(rewrite.before)
+        if file and (is_new or is_gone):
             changed_ids.add(file.id.partition("/")[0])
     if changed_ids:
         yield from (
