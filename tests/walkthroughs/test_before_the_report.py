@@ -217,3 +217,13 @@ def test_an_item_does_not_get_a_number_that_another_has(office: Office) -> None:
         *shlex.split("item add peel-2022/afi-9 --kind AFI --number 1 --title T --wording W.")
     )
     assert (said.code, "no-two-items-share-a-number" in said.err) == (1, True)
+
+
+def test_an_item_is_not_added_beside_itself_with_another_number_of_noughts(
+    office: Office,
+) -> None:
+    office.refuses(
+        1,
+        "peel-2022/afi-1: there is an item of that id. Choose another.",
+        *shlex.split("item add peel-2022/afi-1 --kind AFI --number 33 --title T --wording W."),
+    )

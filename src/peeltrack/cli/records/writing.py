@@ -26,6 +26,7 @@ from peeltrack.errors import (
     UnknownNameError,
 )
 from peeltrack.model.record import Record
+from peeltrack.queries.find import fitting_ids
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import is_slug, listed, slug, spoken
 
@@ -127,7 +128,8 @@ def add_file(
 
     def plan() -> Plan:
         kinds = (FileKind.ITEM, FileKind.INSPECTION)
-        if id_ in [each for kind in kinds for each in session.partial.ids(kind)]:
+        known = [each for kind in kinds for each in session.partial.ids(kind)]
+        if id_ in known or (above and fitting_ids(known, id_)):  # afi-3 is afi-03
             raise RefusedError(id_, f"there is {place.one} of that id", "Choose another")
         return Plan(id_, f"{place.called} added", (NewFile(path, values),), hint=hint)
 
