@@ -1,6 +1,5 @@
 """The surroundings of findings: monitoring phases, hot debriefs, drafts, programme reports."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,9 +28,9 @@ def monitoring_sentence(organisation: Organisation, on: date) -> str | None:
     if phase is None:
         return None
     name = "Engage (enhanced monitoring)" if phase.phase == MonitoringPhase.ENGAGE else "Scan"
-    last = f" to {long_date(phase.ends)}" if phase.ends else ""
-    since = f"from {long_date(phase.starts)}{last}" if last else f"since {long_date(phase.starts)}"
-    return f"The inspectorate's monitoring phase for the force is {name}, {since}"
+    starts = long_date(phase.starts)
+    when = f"from {starts} to {long_date(phase.ends)}" if phase.ends else f"since {starts}"
+    return f"The inspectorate's monitoring phase for the force is {name}, {when}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +82,6 @@ def missing_report(programme: Programme, on: date) -> date | None:
     if expected is None or expected > on:
         return None
     return None if any(report.date >= expected for report in programme.reports) else expected
-
-
-def posts_funded(register: Register, items: Iterable[Item]) -> int:
-    """Count the posts behind the items; those that are parts of one funding count once."""
-    fundings = register.organisation.funding
-    parts: Counter[str] = Counter()
-    alone = 0
-    for item in items:
-        for investment in item.investments:
-            if investment.part_of is None:
-                alone += investment.posts or 0
-            else:
-                parts[investment.part_of] += investment.posts or 0
-    for id_, posts in parts.items():
-        whole = fundings[id_].posts if id_ in fundings else None
-        alone += posts if whole is None else max(whole, posts)
-    return alone
 
 
 def before_report_notes(register: Register, items: Iterable[Item], on: date) -> list[str]:

@@ -57,7 +57,7 @@ def settle(
             raise RefusedError(
                 item.id, f"is not in {report.name}", "Withdraw it, or give its words with -m"
             )
-        inspection = session.register.inspections[item.inspection]
+        inspection = session.inspection(item.inspection)
         wording = wordings.get(item.id)
         return settle_draft(item, inspection, by, session.on, session.organisation, wording=wording)
 

@@ -64,15 +64,3 @@ def check_named_or_filtered(names: Sequence[str], filters: Filters) -> None:
     if not names and filters == Filters():
         options = listed([f"--{field.name}" for field in fields(Filters)], "or")
         raise MissingOptionError("ITEM", f"name one or more, or choose them with {options}")
-
-
-def known_name(what: str, name: str, names: list[str]) -> str:
-    """Return the name that is meant, ignoring case.
-
-    Raises:
-        UnknownNameError: if no name is meant.
-    """
-    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
-    if meant is None:
-        raise UnknownNameError(what, name, names)
-    return meant
