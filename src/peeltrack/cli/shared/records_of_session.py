@@ -1,6 +1,6 @@
 """The records that a command which writes needs, found by the names that people use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_inspection, find_item, find_lead, find_programme
-from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
+from peeltrack.queries.find_meeting import MeetingMeant, find_forum, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind
 from peeltrack.storage.partial_register import PartialRegister
@@ -132,8 +132,7 @@ class RecordsOfSession:
         Raises:
             UnknownNameError: if there is no such forum.
         """
-        fora = self.organisation.fora
-        return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
+        return find_forum(self.organisation, name)
 
     def programme(self, name: str) -> str:
         """Find the id of a programme by id, name or alias.
@@ -149,8 +148,11 @@ class RecordsOfSession:
         Raises:
             UnknownNameError: if there is no such funding.
         """
-        fundings = self.organisation.funding
-        return _named("funding", name, {id_: each.text for id_, each in fundings.items()})
+        wanted, fundings = name.strip().casefold(), self.organisation.funding
+        for id_, each in fundings.items():
+            if wanted in (id_.casefold(), each.text.casefold()):
+                return id_
+        raise UnknownNameError("funding", name, list(fundings))
 
     @property
     def _main_file(self) -> Register:
@@ -159,12 +161,3 @@ class RecordsOfSession:
 
     def _load(self, ids: Iterable[str]) -> Register:
         return self.partial.load(ids).sound()
-
-
-def _named(what: str, name: str, names: Mapping[str, str]) -> str:
-    """Return the id whose name or self a text is, in any case."""
-    wanted = name.strip().casefold()
-    for id_, called in names.items():
-        if wanted in (id_.casefold(), called.casefold()):
-            return id_
-    raise UnknownNameError(what, name, list(names))
