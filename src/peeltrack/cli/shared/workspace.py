@@ -102,6 +102,11 @@ class Workspace:
 
         return snapshot(self.root, self.as_of)
 
+    @property
+    def tip(self) -> str:
+        """The commit from which the register's history goes back."""
+        return self._snapshot.commit.id if self._snapshot else "HEAD"
+
     def revision(self) -> str | None:
         """Return the commit of the answer. None if the current files are not committed."""
         if self._snapshot:
