@@ -14,7 +14,7 @@ from peeltrack.storage.parse import UnusableFileError, parse_record
 
 
 class Recording(NamedTuple):
-    """How git knows what a register held when something was recorded in it."""
+    """The point of a history at which something was first recorded in a register."""
 
     commit: str
     """The last commit that whoever recorded it had before them."""

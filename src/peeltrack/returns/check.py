@@ -7,11 +7,11 @@ from typing import NamedTuple
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.queries.find import fitting_ids
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,

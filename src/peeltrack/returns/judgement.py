@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from peeltrack.edits.kinds import Plan
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.find import fitting_ids
 from peeltrack.returns.answers import ReturnIssue
 
 

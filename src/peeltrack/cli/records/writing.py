@@ -25,8 +25,8 @@ from peeltrack.errors import (
     RefusedError,
     UnknownNameError,
 )
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.record import Record
-from peeltrack.queries.find import fitting_ids
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import is_slug, listed, slug, spoken
 

@@ -22,13 +22,14 @@ from peeltrack.history.snapshots import (
     left_out_by_sparse_checkout,
     snapshot,
 )
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.queries.as_at import as_at, known_at
-from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find import find_item
 from peeltrack.queries.find_meeting import (
     PreparedMeeting,
     find_forum,
