@@ -274,4 +274,5 @@ def change_rag(
     }
     edits = (Put(item.file, ("rag",), to), insert_by_date(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
-    return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, hint=hint)
+    warnings = ("no update is recorded",) if to == Rag.GREEN and not item.progress else ()
+    return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, warnings, hint)
