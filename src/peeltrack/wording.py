@@ -85,12 +85,19 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
 
 
-def lateness(due: date, on: date) -> str:
-    """Describe a date relative to a due date, as due today is not late: 3 days overdue."""
+def lateness(due: date, on: date, meeting: date | None = None) -> str:
+    """Describe a date relative to a due date, as due today is not late: 3 days overdue.
+
+    Args:
+        due: the due date.
+        on: the date.
+        meeting: a meeting on that date or still to come, before which it may fall due.
+    """
     gap = (on - due).days
     if gap > 0:
         return f"{days(gap)} overdue"
-    return "due today" if gap == 0 else f"due in {days(-gap)}"
+    when = "due today" if gap == 0 else f"due in {days(-gap)}"
+    return f"{when}, before the meeting" if meeting and due < meeting else when
 
 
 def listed(parts: Sequence[str], joint: str = "and") -> str:

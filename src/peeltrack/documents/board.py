@@ -122,6 +122,7 @@ def forum_brief(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Brief:
     """Return the brief for a forum's meeting.
 
@@ -135,8 +136,9 @@ def forum_brief(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
     items = by_inspection(scope.items)
     follow_ups_by_item = follow_ups(scope)
@@ -145,7 +147,7 @@ def forum_brief(
             register,
             title=f"{forum.name}: brief for {long_date(on)}",
             audience=forum.audience,
-            on=on,
+            on=scope.on,
             quoted=scope.inspections,
             revision=revision,
         ),
@@ -159,7 +161,7 @@ def forum_brief(
         tallies=tuple(tallies(scope.items)),
         background=background(scope),
         movement=movement_view(scope),
-        attention=attention(scope.register, scope.watchlist, scope.links, on),
+        attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
         retold=paper_updates(scope),
         blocked=tuple(blocked_items(scope)),

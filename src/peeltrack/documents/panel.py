@@ -62,6 +62,7 @@ def panel_paper(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Panel:
     """Return the paper on the inspections within a forum's remit, as at the date of its meeting.
 
@@ -71,22 +72,23 @@ def panel_paper(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: as for every forum, but a panel's paper has no movement.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
     return Panel(
         page=document_header(
             scope.register,
             title=_title(scope.inspections),
             audience=forum.audience,
-            on=on,
+            on=scope.on,
             quoted=scope.inspections,
             revision=revision,
         ),
         forum=forum.name,
         chair=forum.chair,
         invited_to=forum.invited_to,
-        monitoring=monitoring_sentence(scope.register.organisation, on),
+        monitoring=monitoring_sentence(scope.register.organisation, scope.on),
         reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
         implications=implication_views(forum),

@@ -104,6 +104,11 @@ class Workspace:
         return snapshot(self.root, self.as_of)
 
     @property
+    def today(self) -> date:
+        """The last date that the register can know about."""
+        return option_date("--on", None)
+
+    @property
     def tip(self) -> str:
         """The commit from which the register's history goes back."""
         return self._snapshot.commit.id if self._snapshot else "HEAD"

@@ -273,7 +273,7 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
 
 def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
     register, on = report.scope.register, report.scope.on
-    paper = paper_citation(report.scope.forum.name, on)
+    paper = paper_citation(report.scope.forum.name, report.scope.meeting)
     for item in items:
         yield PanelFinding(
             link=report.links[item.id],

@@ -84,12 +84,20 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
     return likely_points(register, forum_id, on).chosen
 
 
-def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
+def likely_points(
+    register: Register, forum_id: str, on: date, today: date | None = None
+) -> LikelyPoints:
     """Choose the most telling points, and return all candidates beside them.
 
     A point has the same rank in both: its place among all.
+
+    Args:
+        register: the register as at that day.
+        forum_id: the id of a forum.
+        on: the day of the meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    meeting = Preparation(register, forum_id, on)
+    meeting = Preparation(register, forum_id, on, today)
     weighed = _weighed(meeting)
     chosen = sorted(_most_telling(weighed)[: POINTS_AN_ITEM * len(meeting.agenda)])
     quoting = _quoting(meeting, weighed, chosen)

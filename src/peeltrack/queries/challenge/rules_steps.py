@@ -25,21 +25,33 @@ class _Milestone(NamedTuple):
 
 
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
-    """No day that was named for an open item or for its steps has passed with it undone."""
+    """No day that was named for an open item or for its steps has passed with it undone.
+
+    Nor does one pass before a meeting that is still to come.
+    """
     for item in meeting.open_items:
         passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
         if not passed:
             continue
         first, others = passed[0], len(passed) - 1
         further = f"; so with {counted(others, 'other date')}" if others else ""
-        day, ago = long_date(first.day), days((meeting.on - first.day).days)
-        yield RuleResult.on_item(
-            item,
-            first.at,
-            f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
+        yield RuleResult.on_item(item, first.at, *_passed(first, meeting, further))
+
+
+def _passed(first: _Milestone, meeting: Preparation, further: str) -> tuple[str, str]:
+    """Say that a day has passed, or passes before the meeting, and ask about it."""
+    day, gap = long_date(first.day), (meeting.position - first.day).days
+    if gap > 0:
+        return (
+            f"{first.what} was due on {day}, {first.whose}, {days(gap)} ago, and is not on record "
             f"as done{further}.",
             f"{first.what} was due by {day}. Where does it stand?",
         )
+    return (
+        f"{first.what} is due on {day}, {first.whose}, before the meeting, and is not on record "
+        f"as done{further}.",
+        f"{first.what} was to be done by {day}. Is it?",
+    )
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:
