@@ -229,7 +229,7 @@ def _spots(
     find: dict[str, Callable[[str], Recorded]] = {
         "inspection": session.inspection,
         "item": session.item,
-        "meeting": session.meeting,
+        "meeting": session.held_meeting if place.way else session.meeting,
     }
     find_owner = find[place.file]
     ids = dict.fromkeys(find_owner(name).id for name in owners)

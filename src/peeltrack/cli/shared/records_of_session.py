@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.cli.shared.ids_meant import ids_meant
-from peeltrack.cli.shared.workspace import check_is_checked_out
+from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
+from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import (
     UnknownNameError,
 )
@@ -87,6 +88,16 @@ class RecordsOfSession:
         meeting = self._meeting_in_file(reference)
         refuse_withdrawn(meeting)
         return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
+
+    def held_meeting(self, reference: str) -> Meeting:
+        """Find a meeting as `meeting` does, to record what was said or agreed there.
+
+        Raises:
+            RefusedError: if it is still to come.
+        """
+        meeting = self.meeting(reference)
+        refuse_to_come(meeting, option_date("--date", None))
+        return meeting
 
     def _meeting_in_file(self, reference: str) -> Meeting:
         """Find a meeting as its file has it; a withdrawn one only by its own id."""
