@@ -38,7 +38,7 @@ from peeltrack.documents.parts.waiting import (
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.wording import long_date, spoken
+from peeltrack.wording import capitalised, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _sections(
             yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
-                grade=spoken(area.grade).capitalize(),
+                grade=capitalised(area.judgment),
                 heading=f"{area.name}{suffix}",
                 items=views(group),
             )

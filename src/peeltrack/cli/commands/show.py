@@ -135,7 +135,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
             f"{inspection.title} ({item.inspection})" if inspection else item.inspection,
         ),
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
-        ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
+        ("Area", f"{area.name} ({area.judgment})" if area else None),
         ("State", _state(item)),
         ("Draft", _draft(item)),
         ("Relevance", _relevance(item)),
