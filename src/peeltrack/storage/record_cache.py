@@ -80,9 +80,10 @@ class RecordCache:
         if self._place is None or not self._new:
             return
         many = sum(map(len, self._new.values())) > _MANY
-        if not many or not hasattr(os, "fork") or threading.active_count() > 1:
+        fork = getattr(os, "fork", None)  # Windows has none
+        if not many or not fork or threading.active_count() > 1:
             self._write(self._place)
-        elif not os.fork():
+        elif not fork():
             try:
                 os.closerange(0, 1 << 16)  # nobody waits for what it holds open: pipes, locks
                 self._write(self._place)
@@ -121,13 +122,10 @@ def _read(file: Path) -> dict[Key, Any]:
 
 def _is_own(place: Path) -> bool:
     """Check that a place is this user's, no link, and that nobody else may write there."""
-    status = place.lstat()
-    if os.name == "nt":  # where the profile's rights keep others out
-        return not stat.S_ISLNK(status.st_mode)
-    others = stat.S_IWGRP | stat.S_IWOTH
-    return stat.S_IFMT(status.st_mode) != stat.S_IFLNK and (
-        status.st_uid == os.geteuid() and not status.st_mode & others
-    )
+    status, user = place.lstat(), getattr(os, "geteuid", None)
+    if stat.S_ISLNK(status.st_mode) or user is None:  # the rights of a profile say it on Windows
+        return user is None and not stat.S_ISLNK(status.st_mode)
+    return status.st_uid == user() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 @cache
