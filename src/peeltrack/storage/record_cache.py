@@ -123,8 +123,10 @@ def _read(file: Path) -> dict[Key, Any]:
 def _is_own(place: Path) -> bool:
     """Check that a place is this user's, no link, and that nobody else may write there."""
     status, user = place.lstat(), getattr(os, "geteuid", None)
-    if stat.S_ISLNK(status.st_mode) or user is None:  # the rights of a profile say it on Windows
-        return user is None and not stat.S_ISLNK(status.st_mode)
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    if user is None:  # on Windows the rights of the profile keep others out
+        return True
     return status.st_uid == user() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
