@@ -86,7 +86,9 @@ def figures(record: list[str]) -> str:
     return " ".join(sorted(set(found), key=lambda each: (int(re.split(r"\D", each)[0]), each)))
 
 
-@pytest.mark.parametrize("register", [WEST_MERCIA, WEST_MIDLANDS, INVENTED], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "register", [WEST_MERCIA, WEST_MIDLANDS, INVENTED], ids=lambda path: path.parent.name
+)
 def test_the_texts_are_in_our_english(register: Path) -> None:
     faults = [
         f"{record}: {found[0]!r} in {text!r}"
