@@ -75,6 +75,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def agreeing(predicate: str, number: int) -> str:
+    """Write a predicate in the plural so that it agrees with a count: 1 item has no update."""
+    verb, space, rest = predicate.partition(" ")
+    one = {"have": "has", "are": "is"}.get(verb, f"{verb}s")
+    return f"{one if number == 1 else verb}{space}{rest}"
+
+
 def days(number: int) -> str:
     """Write a number of days: 1 day, 3 days."""
     return counted(number, "day")

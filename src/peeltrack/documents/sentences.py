@@ -151,7 +151,8 @@ def event_sentence(register: Register, event: HistoryEvent) -> str:
     if event.is_withdrawal and event.change == EventKind.RECORDED:
         by = f" by {register.lead_title(event.by)}" if event.by else ""
         return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"
-    return _EVENTS[event.change](register, event)
+    sentence = _EVENTS[event.change](register, event)
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def recording(event: HistoryEvent, *, in_git: bool) -> str:

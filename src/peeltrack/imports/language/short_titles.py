@@ -40,7 +40,10 @@ _SAYS_NOTHING = re.compile(
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
 _SET_OFF = re.compile(rf", {PHRASE},(?= )", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
+_OF_SOMEBODY = r"with\b[^,;:.()]{3,60}? (?:who|what|how|which|whether|when|where|why|an?|the)\b"
+"""What is done with somebody: agree with partners who attends each meeting, or a plan."""
 _CHANGE = (
+    rf"(?!\w+ {_OF_SOMEBODY})"
     r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
     r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
     r"|meet|put(?: in place)?)"

@@ -17,7 +17,7 @@ from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admitted_setback
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_updates import setback_told
-from peeltrack.wording import listed
+from peeltrack.wording import agreeing, counted, listed
 
 POINTS_AN_ITEM = 2
 """On average: a meeting has time for about so many questions an item."""
@@ -142,11 +142,10 @@ def _asked_once(
 ) -> RuleResult:
     """Combine points into one about the meeting as a whole, at the place of the first."""
     wants = Counter(each.of_many or together.fact for each in raised)
+    (most, number), *rest = wants.most_common()
     items = f"of the {len(meeting.worked_items)} items to put right"
-    facts = [
-        f"{count} {items if index == 0 else 'others'} {want}"
-        for index, (want, count) in enumerate(wants.most_common())
-    ]
+    facts = [f"{number} {items} {agreeing(most, number)}"]
+    facts += [f"{counted(count, 'other')} {agreeing(want, count)}" for want, count in rest]
     question = together.question.format(asker=asking_office(meeting))
     return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
