@@ -75,14 +75,14 @@ def test_what_is_to_mend_is_said_in_words(register: Register) -> None:
 
 
 _PLACES = {
-    (None, "promise-not-kept"): "the promises of the meeting of 25 April 2022",
+    (None, "promise-not-kept"): "the commitments of the meeting of 25 April 2022",
     (None, "programme-load"): "the programme Op Reset",
     (None, "no-update"): "the updates, item by item",
     ("AFI 1", "action-unanswered"): "the actions of the meeting of 25 April 2022",
     ("AFI 1", "dependency-without-date"): "the dependencies of AFI 1",
     ("AFI 1", "no-measure"): "the measures of AFI 1",
     ("AFI 2", "milestone-passed"): "the target of AFI 2",
-    ("AFI 3", "milestone-passed"): "the inspectorate's date of AFI 3",
+    ("AFI 3", "milestone-passed"): "HMICFRS's due date of AFI 3",
     ("AFI 4", "milestone-passed"): "the steps to green of AFI 4",
 }
 

@@ -19,14 +19,16 @@ _CALLED = {
     "tactical_lead": "the tactical lead",
     "progress": "the updates",
     "steps_to_green": "the steps to green",
-    "due": "the inspectorate's date",
+    "due": "HMICFRS's due date",
     "target": "the target",
     "rag": "the RAG",
     "measures": "the measures",
     "programmes": "the programmes",
     "depends_on": "the dependencies",
     "actions": "the actions",
-    "commitments": "the promises",
+    "commitments": "the commitments",
+    "investments": "the investments",
+    "carried_forward_from": "the earlier item",
 }
 """The name of each key that a question can lead to."""
 
