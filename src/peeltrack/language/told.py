@@ -75,7 +75,8 @@ ADMISSIONS = (
     ),
     Phrase(
         r"there (?:is|are|was|were) (?:still )?no(?! longer)"
-        r"|no (?:record|evidence|decision|agreement|date|plan|funding|bid|analyst|one is|one has)|nobody (?:has|is)"
+        r"|no (?:record|evidence|decision|agreement"
+        r"|date|plan|funding|bid|analyst|one is|one has)|nobody (?:has|is)"
         r"|none (?:has|have|is|are|was|were)"
         r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
         r"|has waited|have waited|(?:was|were|are|is) waiting",
