@@ -29,6 +29,10 @@ _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
 
 
+STRONGEST = 10
+"""The questions that a paper shows first, whatever their items."""
+
+
 class Tier(IntEnum):
     """The degree to which a point sets its item apart."""
 
@@ -98,6 +102,13 @@ def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
         for place, each in enumerate(weighed)
     )
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
+
+
+def strongest_first(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
+    """Divide points into the ten strongest of those chosen, and the others; the strongest first."""
+    ranked = sorted(points, key=lambda point: point.rank)
+    first = [point for point in ranked if not point.left_out][:STRONGEST]
+    return first, [point for point in ranked if point not in first]
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
@@ -184,12 +195,17 @@ def _most_telling(
     taken: dict[str, list[_Weighed]] = defaultdict(list)
     turns: dict[int, tuple[Tier, int]] = {}
     left_out: dict[int, str] = {}
+    compared = ""
     for place, each in enumerate(weighed):
         mine = taken[each.raised.item] if each.raised.item else []
         reason = _why_not(each, mine, takes_setback=each.raised.item in takers)
+        if not reason and each.raised.statement and each.raised.statement in compared:
+            reason = "a question that compares two updates quotes the same words"
         if reason:
             left_out[place] = reason
             continue
+        if each.rule.ground == Ground.CONSISTENCY:
+            compared += each.raised.fact
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
         turn = len({every.rule.ground for every in mine})

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, SignOffStage
-from peeltrack.queries.challenge.accounts import account, public_accounts
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import content_words, likeness
@@ -53,10 +54,16 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
             item,
             ("progress", len(item.progress) - 1),
             f"A restricted update of {long_date(last.date)} is newer than the public one of {day}, "
-            f"which says {quote(told.update.text)}.",
+            f"which says {quote(_line(told))}.",
             f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
             f"restricted update of {long_date(last.date)}?",
         )
+
+
+def _line(told: Account) -> str:
+    """Return the statement that a public line rests on: the first with a figure, or the first."""
+    statements = told.statements
+    return next((each for each in statements if figures(each)), statements[0])
 
 
 def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
