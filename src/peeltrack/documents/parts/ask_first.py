@@ -1,10 +1,11 @@
 """The questions that a chair should ask first, from the facts and what challenge raises. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.parts.deadline_groups import deadline_groups, steps_left
+from peeltrack.documents.parts.first_question import FirstQuestion, shortened
 from peeltrack.documents.parts.names import (
     Link,
     LinkedWords,
@@ -30,14 +31,12 @@ from peeltrack.wording import (
     near_date,
 )
 
-LEAST, MOST = 6, 8
-"""Questions that a chair with ten minutes can put."""
 _NAMED = 6
 """Items that a question names; more are counted."""
 _OFFICES = 3
 """Offices that a question names; more are the head of the force."""
-_ROOM, _LONGEST = 11, 26
-"""Words of a text that a question quotes, and of a whole question that challenge raises."""
+_LONGEST = 26
+"""Words of a question of challenge that is put here."""
 
 ASKED_BY_FACTS = frozenset(
     {
@@ -47,26 +46,6 @@ ASKED_BY_FACTS = frozenset(
     }
 )  # fmt: skip
 """The rules of challenge whose questions are put here for many items at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstQuestion:
-    """A question to ask first."""
-
-    about: tuple[LinkedWords, ...]
-    """What to read on, with its links: AFIs 9 and 15; All findings."""
-    text: str
-    """The question, with the fact behind it."""
-    office: str
-    """The office to answer, in short."""
-    ids: frozenset[str] = field(default=frozenset(), repr=False)
-    """The ids of the items that it is about."""
-
-    @property
-    def words(self) -> int:
-        """Return the number of its words."""
-        about = "".join(each.text for each in self.about)
-        return len(f"{about} {self.text} {self.office}".split())
 
 
 def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestion, ...]:
@@ -82,16 +61,6 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
     asked = _Questions(scope)
     facts = tuple(asked.by_facts())
     return (*facts, *asked.by_challenge(points, facts))
-
-
-def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestion, ...]:
-    """Choose up to eight of the questions, leaving out any that finds no room in so many words."""
-    chosen: list[FirstQuestion] = []
-    for each in questions:
-        if each.words <= room and len(chosen) < MOST:
-            chosen.append(each)
-            room -= each.words
-    return tuple(chosen)
 
 
 class _Questions:
@@ -198,18 +167,19 @@ class _Questions:
     def _old_or_undated(self) -> Iterator[FirstQuestion]:
         worked = self._preparation.worked_items
         stale = self._scope.watchlist.stale
-        limit = days(self._scope.stale_after)
         old = [item for item in worked if item.id in stale and stale[item.id].age is not None]
         undated = [item for item in worked if not any(item_deadlines(item))]
         facts = []
         if old:
-            verb = "is" if len(old) == 1 else "are"
-            facts.append(f"{len(old)} of {len(worked)} updates {verb} over {limit} old")
+            number = "all" if len(old) == len(worked) else f"{len(old)}"
+            limit = days(self._scope.stale_after)
+            facts.append(f"{number} have an update over {limit} old")
         if undated:
-            facts.append(f"{counted(len(undated), 'finding')} undated")
+            facts.append(f"{len(undated)} have no date" if not old else f"{len(undated)} no date")
         ask = "Is that acceptable?" if old else "When will they be complete?"
         if facts:
-            yield self._question((), f"{listed(facts)}. {ask}", office=self._head)
+            about = (LinkedWords(counted(len(worked), "finding"), "glance"),)
+            yield FirstQuestion(about, f"{capitalised(listed(facts))}. {ask}", self._head)
 
     def _overdue_parts(self) -> Iterator[FirstQuestion]:
         kinds = (DueKind.TARGET, DueKind.STEP, DueKind.MILESTONE, DueKind.DEPENDENCY)
@@ -246,8 +216,8 @@ class _Questions:
             items = [i for i in self._scope.items if heard.get(i.id) is meeting]
             forum = self._scope.register.organisation.forums.get(meeting.forum)
             title = meeting.title or (forum.name if forum else "meeting")
-            ask = f"What is there to add since {title}, {near_date(meeting.date, self._scope.on)}?"
-            yield self._question(items, ask)
+            day = near_date(meeting.date, self._scope.on)
+            yield self._question(items, f"What is there to add since {day} ({title})?")
 
     def _parts_without_step(self) -> Iterator[FirstQuestion]:
         worked = self._preparation.worked_items
@@ -291,13 +261,6 @@ class _Owed:
     item: str | None
     by: tuple[str, ...]
     is_action: bool
-
-
-def shortened(text: str) -> str:
-    """Return a text, or its first words where it is long."""
-    words = text.split()
-    whole = " ".join(words).rstrip(".;:")
-    return whole if len(words) <= _ROOM else f"{' '.join(words[:_ROOM]).rstrip('.,;:')} …"
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:

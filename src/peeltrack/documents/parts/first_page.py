@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from peeltrack.documents.parts.ask_first import LEAST, FirstQuestion, first_questions, fitting
+from peeltrack.documents.parts.ask_first import first_questions
 from peeltrack.documents.parts.deadline_groups import deadline_groups, said_of, steps_left
+from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, fitting
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import named_together

@@ -46,10 +46,10 @@ def said_once(items: Sequence[ItemView], *, is_same_age: bool) -> SaidOnce:
     same_day = is_one and all(review.date == day for day, review in reviewed)
     parts = [f"references in brackets are to the {source.rstrip(', ')}"] if source else []
     if is_one:
-        when = " on the same day" if same_day else ""
-        parts.append(f"the {offices.pop()} reviewed all that are shown as reviewed{when}")
+        when = ", on the date of the update" if same_day else ""
+        parts.append(f"all reviews shown are by the {offices.pop()}{when}")
     if has_note:
-        parts.append(f"the reviewer's note is always “{notes.pop()}”")
+        parts.append(f"every reviewer's note reads “{notes.pop().rstrip('.')}”")
     return SaidOnce(
         sentence=capitalised("; ".join(parts)),
         age=is_same_age,
