@@ -10,9 +10,9 @@ from peeltrack.imports.language.obligations import (
     is_imperative,
     obligation,
 )
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.unfolding.columns import COLUMNS
+from peeltrack.language.sentences import sentences
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=[each.name for each in FAMILIES])

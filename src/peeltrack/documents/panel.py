@@ -35,6 +35,8 @@ class Panel:
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
+    meeting: date
+    """The date of the meeting; everything is as at `page.on`, which is earlier before it."""
     chair: str | None
     """The chair of the forum."""
     invited_to: str | None
@@ -86,6 +88,7 @@ def panel_paper(
             revision=revision,
         ),
         forum=forum.name,
+        meeting=on,
         chair=forum.chair,
         invited_to=forum.invited_to,
         monitoring=monitoring_sentence(scope.register.organisation, scope.on),

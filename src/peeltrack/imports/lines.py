@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
+from peeltrack.language.sentences import sentences
 
 VERSION = 3
 """The version of the division into lines. References in a proposal file hold for one version."""

@@ -235,19 +235,20 @@ class Item(Record):
             return State.CLOSED
         if stage == SignOffStage.SUBMITTED:
             return State.AWAITING_SIGN_OFF
-        if self.rag == Rag.GREEN and not self._was_green_when_reopened:
+        if self.rag == Rag.GREEN and not self.is_green_though_returned:
             return State.COMPLETE
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
 
     @property
-    def _was_green_when_reopened(self) -> bool:
-        """Whether HMICFRS has reopened it and the force has not rated it since."""
+    def is_green_though_returned(self) -> bool:
+        """Whether HMICFRS has returned or reopened it and the force's green is older than that."""
         last = self.sign_offs[-1] if self.sign_offs else None
-        if last is None or last.stage != SignOffStage.REOPENED:
+        if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             return False
-        return not any(change.date > last.date for change in self.rag_changes)
+        is_green = self.rag == Rag.GREEN
+        return is_green and not any(change.date > last.date for change in self.rag_changes)
 
     @cached_property
     def holds_withdrawn(self) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.numbers import NUMBER
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.language.numbers import NUMBER
 from peeltrack.model.vocabulary import ItemKind
 
 _NUMBER = r"(?:[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"

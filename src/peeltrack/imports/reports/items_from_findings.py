@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
-from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
@@ -15,6 +14,7 @@ from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
 from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglued
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import slug
 
