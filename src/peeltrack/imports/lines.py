@@ -24,6 +24,8 @@ class Role(StrEnum):
     TEXT = "text"
     OWN = "own"
     """The force's or the table's: a status, an owner, a reference. Never wording."""
+    DETAIL = "detail"
+    """For whom or by when, on a line of its own above or below the wording of its finding."""
     FURNITURE = "furniture"
     """Part of the page: its number, a running head, a link to print it."""
     WELSH = "welsh"

@@ -194,9 +194,10 @@ def _with_partners(part: str) -> Addressee | None:
 def _body(part: str) -> Addressee | None:
     if len(part) > _LONGEST_NAME:
         return None
-    for form, sort in _SORTS:
-        if form.fullmatch(part):
-            return Addressee(_plain(part), sort)
+    for words in (part, f"{part[:1].lower()}{part[1:]}"):
+        for form, sort in _SORTS:
+            if form.fullmatch(words):
+                return Addressee(_plain(part), sort)
     return None
 
 

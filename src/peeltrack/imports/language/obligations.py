@@ -116,6 +116,19 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         needs_body=True,
     ),
     ObligationFamily(
+        "needs to",
+        1,
+        re.compile(
+            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged|asked"
+            r"|invited|urged|requested|advised|encouraged|recommended)) "
+            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
+            re.IGNORECASE,
+        ),
+        "The force needs to improve how it records crime.",
+        "Officers have to wait for a car.",
+        needs_body=True,
+    ),
+    ObligationFamily(
         "infinitive",
         2,
         re.compile(
@@ -137,18 +150,6 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         "It is essential that victims trust what they are told.",
         needs_body=True,
     ),
-    ObligationFamily(
-        "needs to",
-        1,
-        re.compile(
-            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
-            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
-            re.IGNORECASE,
-        ),
-        "The force needs to improve how it records crime.",
-        "Officers have to wait for a car.",
-        needs_body=True,
-    ),
 )
 """The families in order; the first that matches counts."""
 
@@ -156,7 +157,8 @@ IMPERATIVE = ObligationFamily(
     "imperative",
     1,
     re.compile(
-        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b",
+        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b"
+        r"(?! (?<!dispose )(?<!think )of\b)",
         re.I,
     ),
     "Ask for changes to the records.",

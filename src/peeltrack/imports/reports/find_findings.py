@@ -23,6 +23,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
+from peeltrack.imports.reports.details import is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
@@ -84,14 +85,6 @@ def _is_practice(reading: Reading, line: Line) -> bool:
     context = reading.context.under_heading(reading.restated)
     reading.context = replace(context, practice=kind, lead_in=None)
     reading.enter([line], LineState.CONTEXT, "a heading")
-    return True
-
-
-def _is_time_limit(reading: Reading, line: Line) -> bool:
-    if line.bullet or not reading.context.is_open or not signs.is_when_only(line.text):
-        return False
-    reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
-    reading.enter([line], LineState.CONTEXT, "a time limit")
     return True
 
 
@@ -280,12 +273,12 @@ def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
 
 
 _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    is_detail,
     _is_set_aside,
     _is_grade,
     _is_label,
     _is_practice,
     _opens_area,
-    _is_time_limit,
     _is_answer,
     _is_list,
 )

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.columns import FindingColumn, column_of, due_in, whose_dates
+from peeltrack.imports.unfolding.columns import FindingColumn, column_of, due_in, whom_in, whose_dates
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
+_ADDRESSEE = "Addressee"
 _LONGEST_VALUE = 160
 """The most characters of a name, a date or a number; a longer value is not such a field."""
 
@@ -32,15 +32,23 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
     """Put who and when, printed as fields of a record, beside the wording of its finding."""
     made = list(lines)
     answers = [line.text[:40] for line in lines if begins_answer(line.text)]
+    first = next((at for at, line in enumerate(lines) if label_of(line.text)), len(lines))
     for record in _records(lines):
         by_column = {field.column: field for field in record}
         wording = by_column.get(FindingColumn.WORDING)
         owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
-        if wording is None or not (owner or due):
+        if not (owner or due):
             continue
-        whom = owner.value if owner and is_body(owner.value) else ""
-        whose = whose_dates([field.name for field in record] + answers)
+        whom = whom_in(owner.value) if owner else ""
+        names = [_ADDRESSEE if whom and field is owner else field.name for field in record]
+        whose = whose_dates(names + answers)
         when, doubt = due_in(due.value, whose, whom) if due else ("", "")
+        if wording is None and record[0].at[0] < first:
+            continue
+        if wording is None:
+            for field in filter(None, (owner, due)):
+                _as_detail(made, field, whom if field is owner else "", when, doubt)
+            continue
         place = wording.at[-1]
         made[place] = replace(
             made[place],
@@ -54,6 +62,16 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
                 for each in field.at:
                     made[each] = replace(made[each], role=Role.OWN)
     return made
+
+
+def _as_detail(lines: list[Line], field: _Field, whom: str, when: str, doubt: str) -> None:
+    """Make a field a detail of the finding beside it, whose wording is no field."""
+    told = {"owner": whom} if whom else {"due": when, "due_doubt": doubt} if when else None
+    if field.column is FindingColumn.DUE or whom:
+        *names, place = field.at
+        for each in names:
+            lines[each] = replace(lines[each], role=Role.DETAIL)
+        lines[place] = replace(lines[place], role=Role.DETAIL, **(told or {}))
 
 
 def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
@@ -90,8 +108,9 @@ def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
 
 def _known(name: str, value: str, at: tuple[int, ...]) -> _Field | None:
     column = column_of(name)
-    if column_of(value) is not FindingColumn.OWN:
-        return None  # the name of the next field: this one is empty
+    behind = label_of(value)
+    if column_of(value) is not FindingColumn.OWN or (behind and not behind.rest):
+        return None  # the name of the next field, or a label: this one is empty
     is_long = len(value) > _LONGEST_VALUE and column is not FindingColumn.WORDING
     return (
         None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
@@ -14,6 +13,7 @@ from peeltrack.imports.unfolding.columns import (
     FindingColumn,
     column_of,
     due_in,
+    whom_in,
     whose_dates,
 )
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
@@ -147,7 +147,7 @@ def _with_wording(
         yield replace(plain, text=name)
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
-            plain, text=text, owner=owner if is_body(owner) else "", due=due, due_doubt=doubt,
+            plain, text=text, owner=whom_in(owner), due=due, due_doubt=doubt,
             bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
             else None,
         )  # fmt: skip
