@@ -12,15 +12,14 @@ from peeltrack.imports.reports.reading import Reading
 
 def is_detail(reading: Reading, line: Line) -> bool:
     """Read a line that says for whom the finding beside it is, or by when; whether it is one."""
-    told = _told(reading, line)
+    told, above = _told(reading, line), _finding_of(reading, line)
     if told is None:
         return False
-    finding = _finding_above(reading)
     context = reading.context
-    if finding and not context.awaits:
-        finding.addressees = finding.addressees or told.addressees
-        if told.due and not finding.timing:
-            finding.timing, finding.timing_doubt = told.due, line.due_doubt
+    if above:
+        above.addressees = above.addressees or told.addressees
+        if told.due and not above.timing:
+            above.timing, above.timing_doubt = told.due, line.due_doubt
     elif context.is_open and not context.in_answer:
         reading.context = replace(
             context, timing=told.due or context.timing,
@@ -40,12 +39,18 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
     told = details_in(line.text)
     if told and context.awaits and context.numbers:
         return told
-    above = _finding_above(reading)
-    if told and told.due and above and above.printed and not line.text.endswith(":"):
+    if told and told.due and _finding_of(reading, line):
         return told
     if context.is_open and signs.is_when_only(line.text):
         return LabelDetails(due=line.text.strip(" :"))
     return None
+
+
+def _finding_of(reading: Reading, line: Line) -> Finding | None:
+    """Return the finding above that a line is about; a time that leads in is for those below."""
+    above = None if reading.context.awaits else _finding_above(reading)
+    is_sure = line.role is Role.DETAIL or not line.text.endswith(":")
+    return above if above and is_sure and (above.printed or line.role is Role.DETAIL) else None
 
 
 def _finding_above(reading: Reading) -> Finding | None:
