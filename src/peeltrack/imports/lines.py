@@ -46,6 +46,8 @@ class Line(Block):
     """By when, by a column of the same row."""
     due_doubt: str = ""
     """Why that may not be the inspectorate's date."""
+    is_row: bool = False
+    """Whether it is the wording in a row of a table of findings."""
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -67,9 +67,40 @@ def details_in(text: str) -> LabelDetails | None:
 def _body_named(words: str) -> str:
     """Return the body that words name, which a label may begin with a capital; else nothing."""
     lower = f"{words[:1].lower()}{words[1:]}"
-    if words.startswith("That "):
-        return ""  # the finding itself
+    if _NO_BODY.match(words):
+        return ""
     return next((each for each in (words, lower) if is_body(each)), "")
+
+
+def whom_headed(text: str) -> str | None:
+    """Return for whom the findings below a heading are: "Relevant to X", "Actions for X", "X:".
+
+    It is empty for others in general, and None if the heading says something else.
+    """
+    words = text.strip(" :")
+    named = _HEADED.sub("", words, count=1) if len(words) < _LONGEST else ""
+    if named != words and _OTHERS.fullmatch(named):
+        return ""
+    return _body_named(named) or None
+
+
+_HEADED = re.compile(
+    r"^(?:(?:the |our |key |further )?(?:recommendations?|areas? for improvement|AFIs?"
+    r"|findings|matters|points|those|issues) )?"
+    r"(?:(?:which |that )?(?:is |are )?(?:relevant|addressed|directed|made|applicable|applying|specific"
+    r"|relating|of relevance) )?"
+    r"(?:to|for|at)(?: the attention of| action by)? (?=\S)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:all )?(?:the )?(?:others?|us|partners|everyone|(?:other |national |external |partner |several"
+    r" )+(?:bodies|organisations|agencies|partners|forces|parties))",
+    re.IGNORECASE,
+)
+
+
+_NO_BODY = re.compile(r"(?:That|Actions?|Responses?|Updates?|Progress|Comments?|Work|Next) ")
+"""How a finding itself begins, or the heading of what a body does or says."""
 
 
 def details_before(rest: str) -> tuple[LabelDetails | None, str]:

@@ -286,6 +286,21 @@ def is_imperative(text: str) -> bool:
     return bool(found and found["verb"].casefold() in VERBS)
 
 
+def instructs(sentence: str) -> bool:
+    """Check whether a whole sentence instructs somebody: Record each call; not Record keeping is."""
+    words = sentence.split(" ", _FIRST_WORDS)[:_FIRST_WORDS]
+    return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(words[1:])
+
+
+_FEWEST_WORDS, _FIRST_WORDS = 4, 5
+_TELLING_WORDS = """
+is are was were has have had does did do will would can could may might said told remains remain
+seems seemed became began shows showed helps helped means meant
+"""
+_TELLING = frozenset(_TELLING_WORDS.split())
+"""Words with which a sentence tells something about its first word."""
+
+
 def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
     """Return the first sentence of a conclusion that says who or what is to be otherwise.
 

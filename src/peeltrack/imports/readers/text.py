@@ -24,7 +24,7 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
-_HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
+_HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
     r"|(?<!\w)(?P<lows>_{1,2})(?=\S)(?P<low>[^_\n]{1,400}?)(?<=\S)(?P=lows)(?!\w)"

@@ -79,6 +79,11 @@ class ReadingContext:
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
+    def is_just_announced(self) -> bool:
+        """Whether the line above says that there are findings: The report made two."""
+        return self.pending == _PENDING and not self.is_open
+
+    @property
     def kind_beside_others(self) -> ItemKind | None:
         """What asks for something under a heading such as "Conclusions and recommendations"."""
         return self.pending_kind if self.opening is Opening.MIXED else None

@@ -48,14 +48,15 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
 
 def _finding_of(reading: Reading, line: Line) -> Finding | None:
     """Return the finding above that a line is about; a time that leads in is for those below."""
-    above = None if reading.context.awaits else _finding_above(reading)
+    above = None if reading.context.awaits else finding_above(reading, line)
     is_sure = line.role is Role.DETAIL or not line.text.endswith(":")
     return above if above and is_sure and (above.printed or line.role is Role.DETAIL) else None
 
 
-def _finding_above(reading: Reading) -> Finding | None:
+def finding_above(reading: Reading, line: Line) -> Finding | None:
     """Return the finding of which the line above is the last, or a detail."""
-    for place in range(reading.at - 1, -1, -1):
+    at = reading.places[line.ref]
+    for place in range(at - 1, -1, -1):
         entry = reading.found.ledger.entries.get(reading.lines[place].ref)
         if entry is None:
             return None

@@ -78,11 +78,13 @@ def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
     """Check whether a line above introduces the list that a line begins."""
     if context.in_answer:
         return _resumes_numbering(context, line)
+    found = obligation(line.sentences[0]) if context.is_just_announced else None
     return bool(
         context.lead_in
         or context.is_open
         or context.ends_in_colon
         or (context.pending and signs.begins_a_list(line))
+        or (found and found.names_body)
     )
 
 

@@ -6,11 +6,12 @@ from peeltrack.imports.language.finding_labels import (
     announced,
     is_statement,
 )
-from peeltrack.imports.language.obligations import first_obliging, obligation
+from peeltrack.imports.language.obligations import first_obliging, instructs, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
@@ -155,11 +156,13 @@ def _is_about_the_force(line: Line) -> bool:
 
 def _read_running(reading: Reading, line: Line) -> None:
     """Take what is recommended in running text, as uncertain; list what else obliges."""
-    context = reading.context
+    context, is_below = reading.context, _is_below_a_finding(reading, line)
     for place, sentence in enumerate(line.sentences):
         found = obligation(sentence)
         recommends = found is not None and found.family == "recommends"
-        may_be = recommends or (not place and (found or is_dated_imperative(sentence)))
+        beside = line.is_row or is_below
+        tells_to = is_dated_imperative(sentence) or (beside and instructs(sentence))
+        may_be = recommends or (not place and (found or tells_to))
         if not may_be:
             continue
         judgment = weighed(
@@ -167,6 +170,9 @@ def _read_running(reading: Reading, line: Line) -> None:
                 line.sentences[place:], context,
                 is_like_the_last=is_like_the_last(context, line) and not place,
                 is_recorded=bool(line.owner or line.due) and not place,
+                is_row=line.is_row and not place,
+                is_below=is_below and not place,
+                is_announced=context.is_just_announced and not place,
             )
         )  # fmt: skip
         if judgment.is_taken:
@@ -176,6 +182,20 @@ def _read_running(reading: Reading, line: Line) -> None:
     reading.context = reading.context.past_paragraph()
     if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
         _leave_its_list(reading)
+
+
+def _is_below_a_finding(reading: Reading, line: Line) -> bool:
+    """Check whether a short paragraph stands directly below one that was taken as a finding."""
+    above = finding_above(reading, line)
+    if above is None or above.kind is ItemKind.CAUSE_OF_CONCERN or len(line.sentences) > _SHORT:
+        return False
+    found = obligation(line.sentences[0])
+    return bool(found and found.names_body) or (
+        instructs(line.sentences[0]) and instructs(above.wording.text)
+    )
+
+
+_SHORT = 2
 
 
 def _leave_its_list(reading: Reading) -> None:
@@ -199,7 +219,9 @@ def _take_sentences(
         last += 1
     whole = place == 0 and last == len(line.sentences)
     span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
-    is_alike = not place and is_like_the_last(reading.context, line)
+    is_alike = not place and (
+        is_like_the_last(reading.context, line) or _is_below_a_finding(reading, line)
+    )
     like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
     kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
     finding = reading.take(

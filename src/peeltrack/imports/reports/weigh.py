@@ -14,6 +14,7 @@ from peeltrack.imports.language.obligations import (
     IMPERATIVE,
     Obligation,
     first_obliging,
+    instructs,
     is_imperative,
     plainest_obliging,
 )
@@ -34,6 +35,7 @@ REPORTED = "reports what somebody said"
 TO_THE_READER = "addressed to the reader"
 LATER = "obliges in running text, after a sentence that does not"
 RUNNING = "obliges in running text: no label, list or announcement speaks for it"
+INSTRUCTS = "instructs somebody, but no label, list or body stands above it"
 ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
@@ -59,6 +61,12 @@ class Candidate:
     """Whether it begins as the finding before it did, and is as short."""
     is_recorded: bool = False
     """Whether an owner or a date is beside it in a table or record, as beside a finding."""
+    is_below: bool = False
+    """Whether it stands directly below a finding, with nothing between."""
+    is_announced: bool = False
+    """Whether the line above announces findings, and introduces no list."""
+    is_row: bool = False
+    """Whether it is the wording in a row of a table of findings."""
     is_stated_cause: bool = False
     """Whether a cause of concern is stated here, by its label or before its recommendations."""
 
@@ -121,9 +129,14 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
 
 
 def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
-    if candidate.context.is_open and is_imperative(first):
-        return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
-    if candidate.context.is_open and _THAT_CLAUSE.match(first):
+    context = candidate.context
+    if context.is_open or candidate.is_row or candidate.is_below:
+        own = context.awaits or candidate.is_row or candidate.is_below
+        listed = context.opening is Opening.LABEL and not candidate.is_entry
+        if instructs(first) or is_imperative(first):
+            plain = own or (listed and instructs(first))
+            return (Evidence(IMPERATIVE.name, 2 if plain else 1),)
+    if context.is_open and _THAT_CLAUSE.match(first):
         return (Evidence("that clause", 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
@@ -162,6 +175,12 @@ def _beside(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence("a lead-in", 2 if context.is_open or context.cause else 1)
     if candidate.is_entry and context.is_open:
         yield Evidence("an entry of its list", 1)
+    if candidate.is_announced:
+        yield Evidence("announced above", 1)
+    if candidate.is_below:
+        yield Evidence("directly below a finding", 1)
+    if candidate.is_row:
+        yield Evidence("a row of findings", 2)
     if candidate.is_recorded:
         yield Evidence("who or when beside it", 1)
 

@@ -20,7 +20,7 @@ class FindingColumn(StrEnum):
 
 
 FINDING_HEAD = (
-    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
+    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|findings?|item|HMICFRS)"
 )
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
@@ -76,6 +76,8 @@ _OF_THE_FORCE = re.compile(
     r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
     re.IGNORECASE,
 )
+_WHOM = re.compile(r"owner|lead|action|responsib", re.IGNORECASE)
+"""Heads of columns whose cells show whether a body or an officer of the force is to act."""
 _WHOSE = (
     "stands in a column that does not say whose date it is: check that it is the inspectorate's"
 )
@@ -118,7 +120,8 @@ def whose_dates(names: Sequence[str]) -> DateOwner:
     answered = [
         name
         for name, column in columns.items()
-        if column in (FindingColumn.OWN, FindingColumn.OWNER) and _OF_THE_FORCE.search(name)
+        if _OF_THE_FORCE.search(name)
+        and (column is FindingColumn.OWN or (column is FindingColumn.OWNER and not _WHOM.search(name)))
     ]
     if not answered:
         return DateOwner.PAPER
