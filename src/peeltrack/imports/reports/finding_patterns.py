@@ -15,8 +15,8 @@ _BODY = r"(?:members?|panel|committee|board|cabinet|council|authority|meeting)"
 _NATIONAL = re.compile(
     r"\b(?:national|scottish|youth justice|standards|sentencing|safeguarding|health|chiefs['\u2019]"
     r"|criminal justice|parole|medical|care)\b[^.]{0,30}\b(?:board|council|authority|panel)\b"
-    r"(?! (?:(?:(?:is|are) (?:asked|invited|requested|recommended) )?to (?:note|receive|consider"
-    r"|approve|endorse|agree|comment|discuss|scrutinise|support)|should (?:note|receive))\b)",
+    r"(?! (?:(?:is|are) (?:asked|invited|requested|recommended) to (?:note|receive|consider|approve"
+    r"|endorse|agree|comment|discuss|scrutinise|support)|(?:to|should) (?:note|receive))\b)",
     re.IGNORECASE,
 )
 """Bodies to which an inspectorate addresses findings, though they meet."""
