@@ -212,7 +212,7 @@ def _second_date(text: str) -> str | None:
 
 _IN_BRACKETS = re.compile(r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$")
 """A time limit in brackets at a sentence's end, where it is no part of what is asked."""
-_OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report", re.IGNORECASE)
+_OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report|letter", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"(?:(?:this|these|it|the work|all of this)(?: \w+){0,2} (?:should|must|needs to)"
     r"(?: \w+){1,4}? |this is due |to be (?:done|completed?) |deadline:? |timescales?:? )?"

@@ -7,7 +7,7 @@ No function drops a line: it takes it, leaves it out with a reason, or enters it
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.answers import begins_answer, is_accepted
 from peeltrack.imports.language.finding_labels import (
     Label,
     is_statement,
@@ -22,7 +22,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
-from peeltrack.imports.reports.details import is_detail
+from peeltrack.imports.reports.details import finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
@@ -97,12 +97,14 @@ def _is_answer(reading: Reading, line: Line) -> bool:
 
 
 def _is_list(reading: Reading, line: Line) -> bool:
-    return bool(line.bullet) and speaks_for_a_list(reading.context, line) and read_list(reading)
+    return bool(line.bullet) and speaks_for_a_list(reading, line) and read_list(reading)
 
 
 def _is_set_aside(reading: Reading, line: Line) -> bool:
     if line.role is Role.TEXT:
         return False
+    if is_accepted(line.text) and finding_above(reading, line) and not _asks_a_body_next(reading):
+        reading.context = reading.context.in_an_answer()
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)
     elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
@@ -160,6 +162,12 @@ def _opens_area(reading: Reading, line: Line) -> bool:
     if not groups:
         reading.context = context.under_area(reading.restated)
     return True
+
+
+def _asks_a_body_next(reading: Reading) -> bool:
+    below = reading.ahead()
+    found = obligation(below[0].sentences[0]) if below else None
+    return bool(found and found.names_body)
 
 
 def _asks_next(reading: Reading) -> bool:

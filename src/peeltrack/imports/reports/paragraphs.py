@@ -223,6 +223,7 @@ def _take_sentences(
         is_like_the_last(reading.context, line) or _is_below_a_finding(reading, line)
     )
     like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
+    like = None if like is ItemKind.CAUSE_OF_CONCERN else like
     kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
     finding = reading.take(
         [span], line, evidence, kind=kind, number="" if place else reading.number(line),

@@ -51,6 +51,8 @@ class Reading:
     at: int = 0
     context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
+    last_numbered: str | None = None
+    """The mark of the last numbered finding, after which the numbers may go on anywhere."""
 
     def __post_init__(self) -> None:
         """Read the whole report once for its lines by reference and the findings that it names."""
@@ -133,6 +135,7 @@ class Reading:
             kind_doubt=kind_doubt,
         )  # fmt: skip
         self.found.findings.append(finding)
+        self.last_numbered = own.bullet if number_of(own.bullet or "") else self.last_numbered
         place = len(self.found.findings) - 1
         self.found.ledger.enter([own], LineState.TAKEN, finding=place)
         parts = [self.by_ref[span.ref] for span in spans]
