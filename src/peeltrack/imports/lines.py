@@ -94,7 +94,7 @@ def lines_from(blocks: Iterable[Block]) -> tuple[Line, ...]:
     return tuple(
         Line(
             block.text, block.line, block.page, block.heading, block.bullet, block.depth,
-            block.cells, origin=place,
+            block.cells, block.strong, origin=place,
         )
         for place, block in enumerate(blocks)
     )  # fmt: skip

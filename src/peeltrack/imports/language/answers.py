@@ -29,7 +29,9 @@ def begins_answer(text: str) -> bool:
     return _ANSWER.match(text[:160]) is not None
 
 
-_ACCEPTED = re.compile(r"(?:partially |partly |fully )?(?:accepted|agreed|rejected)(?: in \w+)?\.?", re.I)
+_ACCEPTED = re.compile(
+    r"(?:partially |partly |fully )?(?:accepted|agreed|rejected)(?: in \w+)?\.?", re.I
+)
 
 
 def is_accepted(text: str) -> bool:

@@ -65,7 +65,8 @@ _WITHIN_A_NAME = (
 _NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
 
 _FORCE = re.compile(
-    r"(?:[Ff]orce|[Cc]onstabulary|[Ss]ervice)|(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
+    r"(?:[Ff]orce|[Cc]onstabulary|[Ss]ervice)"
+    r"|(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
     r"|command|brigade)(?: of .{1,60}| itself| also)?"
     r"|[Tt]he (?:Force|Service|Constabulary|Chief Constable|Chief Fire Officer)(?: of .{1,60})?"
     r"|(?:[Tt]he )?(?:(?:[A-Z][\w'\u2019&.-]*|and|of|the) ){1,7}(?:Police|Constabulary"

@@ -210,7 +210,9 @@ def _second_date(text: str) -> str | None:
     return f"a second date follows, “{later[0]}”: check which one holds" if later else None
 
 
-_IN_BRACKETS = re.compile(r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$")
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$"
+)
 """A time limit in brackets at a sentence's end, where it is no part of what is asked."""
 _OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report|letter", re.IGNORECASE)
 _SAYS_WHEN = re.compile(

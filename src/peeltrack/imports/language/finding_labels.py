@@ -51,6 +51,8 @@ _TERMS_JOINED = re.compile(
 )
 _BELOW = re.compile(
     r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
+    r"|arising|in full|at a glance|in this (?:report|chapter|letter|section)"
+    r"|by (?:theme|chapter|area)"
     r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?",
     re.IGNORECASE,
 )
@@ -199,7 +201,9 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def _place_of(ordinal: str) -> str:
     """Return the number that an ordinal says: 1 for First and 1st."""
-    return ordinal[:1] if ordinal[:1].isdigit() else str(_ORDINALS.index(ordinal[:3].casefold()) + 1)
+    return (
+        ordinal[:1] if ordinal[:1].isdigit() else str(_ORDINALS.index(ordinal[:3].casefold()) + 1)
+    )
 
 
 def names_a_finding(text: str) -> bool:

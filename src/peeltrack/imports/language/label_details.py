@@ -1,6 +1,6 @@
 """Details in a finding's label or in brackets behind its wording: for whom, by when. Pure.
 
-"(for the Home Office, by 31 May 2026):", "– chief constables – within six months", "[high
+"(for the Home Office, by 31 May 2026):", "chief constables, within six months", "[high
 priority]": any order, any punctuation, and nothing else.
 """
 
@@ -22,7 +22,8 @@ _WHEN = re.compile(
 )
 _DIVIDES = re.compile(r"\s*[;()\[\]|]\s*|\s+[\u2013—-]\s+|,\s*$|^\s*,|: ")
 _TO_WHOM = re.compile(
-    r"^(?:(?:this is |is )?(?:addressed|directed|made|relevant|assigned) (?:to|at)|for(?: action by)?"
+    r"^(?:(?:this is |is )?(?:addressed|directed|made|relevant|assigned) (?:to|at)"
+    r"|for(?: action by)?"
     r"|to|owners?|owned by|leads?|action(?: for| by)?|responsib(?:le|ility)(?: body)?)\b:? ?(?=\S)",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ class LabelDetails:
 
 
 def details_in(text: str) -> LabelDetails | None:
-    """Return the details of which a text consists; None if it says anything else."""
+    """Return what a text says for whom and by when; None if it says anything else."""
     if not text.strip() or len(text) > _LONGEST or obligation(text):
         return None
     found = _WHEN.search(text)
@@ -57,6 +58,8 @@ def details_in(text: str) -> LabelDetails | None:
     for piece in (each.strip(" ,:;.\u2013—-") for each in _DIVIDES.split(rest)):
         if not piece or _ASIDE.fullmatch(piece):
             continue
+        if obligation(piece):
+            return None
         who = _body_named(_TO_WHOM.sub("", piece.removesuffix(" and"), count=1))
         if not who:
             return None
@@ -87,14 +90,15 @@ def whom_headed(text: str) -> str | None:
 _HEADED = re.compile(
     r"^(?:(?:the |our |key |further )?(?:recommendations?|areas? for improvement|AFIs?"
     r"|findings|matters|points|those|issues) )?"
-    r"(?:(?:which |that )?(?:is |are )?(?:relevant|addressed|directed|made|applicable|applying|specific"
-    r"|relating|of relevance) )?"
+    r"(?:(?:which |that )?(?:is |are )?(?:relevant|addressed|directed|made|applicable|applying"
+    r"|specific|relating|of relevance) )?"
     r"(?:to|for|at)(?: the attention of| action by)? (?=\S)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:all )?(?:the )?(?:others?|us|partners|everyone|(?:other |national |external |partner |several"
-    r" )+(?:bodies|organisations|agencies|partners|forces|parties))",
+    r"(?:all )?(?:the )?(?:others?|us|partners|everyone"
+    r"|(?:other |national |external |partner |several )+(?:bodies|organisations|agencies|partners"
+    r"|forces|parties))",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ def _finding_of(reading: Reading, line: Line) -> Finding | None:
 
 
 def finding_above(reading: Reading, line: Line) -> Finding | None:
-    """Return the finding of which the line above is the last, or a detail."""
+    """Return the finding that ends directly above, apart from details of it."""
     at = reading.places[line.ref]
     for place in range(at - 1, -1, -1):
         entry = reading.found.ledger.entries.get(reading.lines[place].ref)

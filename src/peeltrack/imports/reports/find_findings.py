@@ -15,8 +15,9 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
     practice_label,
 )
+from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import whom_headed
-from peeltrack.imports.language.obligations import is_imperative, obligation
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -176,7 +177,9 @@ def _asks_next(reading: Reading) -> bool:
 
 
 def _read_text(reading: Reading, line: Line) -> None:
-    if (signs.is_heading(line) or _says_for_whom(reading, line)) and not _is_finding_like_a_heading(reading, line):
+    if (signs.is_heading(line) or _says_for_whom(reading, line)) and not _is_finding_like_a_heading(
+        reading, line
+    ):
         _read_heading(reading, line)
         return
     bare = replace(line, text=line.text.rstrip(" :"), bullet=None)
@@ -189,7 +192,9 @@ def _says_for_whom(reading: Reading, line: Line) -> bool:
     """Check whether "The Home Office:" heads what it is to do, and leads no sentence on."""
     below = reading.ahead()
     is_headed = line.text.endswith(":") and len(line.text.split()) < _MANY_WORDS and not line.bullet
-    return is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
+    return (
+        is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
+    )
 
 
 _MANY_WORDS = 20

@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.obligations import (
-    Obligation,
-    is_imperative,
-    obligation,
-    plainest_obliging,
-)
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs

@@ -6,7 +6,8 @@ from peeltrack.imports.language.finding_labels import (
     announced,
     is_statement,
 )
-from peeltrack.imports.language.obligations import first_obliging, instructs, obligation
+from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
@@ -160,7 +161,7 @@ def _read_running(reading: Reading, line: Line) -> None:
     for place, sentence in enumerate(line.sentences):
         found = obligation(sentence)
         recommends = found is not None and found.family == "recommends"
-        beside = line.is_row or is_below
+        beside = line.is_row or is_below or line.strong
         tells_to = is_dated_imperative(sentence) or (beside and instructs(sentence))
         may_be = recommends or (not place and (found or tells_to))
         if not may_be:
@@ -172,6 +173,7 @@ def _read_running(reading: Reading, line: Line) -> None:
                 is_recorded=bool(line.owner or line.due) and not place,
                 is_row=line.is_row and not place,
                 is_below=is_below and not place,
+                is_strong=line.strong and not place,
                 is_announced=context.is_just_announced and not place,
             )
         )  # fmt: skip

@@ -5,12 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.obligations import (
-    Obligation,
-    instructs,
-    is_imperative,
-    obligation,
-)
+from peeltrack.imports.language.instructions import instructs, is_imperative
+from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source

@@ -10,14 +10,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.finding_labels import is_statement, names_a_finding
-from peeltrack.imports.language.obligations import (
-    IMPERATIVE,
-    Obligation,
-    first_obliging,
-    instructs,
-    is_imperative,
-    plainest_obliging,
-)
+from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
+from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence
@@ -63,6 +57,8 @@ class Candidate:
     """Whether an owner or a date is beside it in a table or record, as beside a finding."""
     is_below: bool = False
     """Whether it stands directly below a finding, with nothing between."""
+    is_strong: bool = False
+    """Whether it is set in bold, as the findings among a report's paragraphs are."""
     is_announced: bool = False
     """Whether the line above announces findings, and introduces no list."""
     is_row: bool = False
@@ -173,16 +169,26 @@ def _beside(candidate: Candidate) -> Iterator[Evidence]:
     context = candidate.context
     if candidate.is_led_in:
         yield Evidence("a lead-in", 2 if context.is_open or context.cause else 1)
-    if candidate.is_entry and context.is_open:
-        yield Evidence("an entry of its list", 1)
-    if candidate.is_announced:
-        yield Evidence("announced above", 1)
-    if candidate.is_below:
-        yield Evidence("directly below a finding", 1)
-    if candidate.is_row:
-        yield Evidence("a row of findings", 2)
-    if candidate.is_recorded:
-        yield Evidence("who or when beside it", 1)
+    yield from (Evidence(name, weight) for name, weight, stands in _PLACES if stands(candidate))
+
+
+def _is_under_its_heading(candidate: Candidate) -> bool:
+    """Check whether a paragraph below narrative still stands under "Recommendations"."""
+    context = candidate.context
+    is_reply = any(map(signs.TO_THE_INSPECTORATE.fits, candidate.sentences[:1]))
+    return bool(context.section) and not context.is_open and not is_reply
+
+
+_PLACES: tuple[tuple[str, int, Callable[[Candidate], bool]], ...] = (
+    ("an entry of its list", 1, lambda c: c.is_entry and c.context.is_open),
+    ("set in bold", 1, lambda c: c.is_strong),
+    ("under the heading of findings", 1, _is_under_its_heading),
+    ("announced above", 1, lambda c: c.is_announced),
+    ("directly below a finding", 1, lambda c: c.is_below),
+    ("a row of findings", 2, lambda c: c.is_row),
+    ("who or when beside it", 1, lambda c: c.is_recorded),
+)
+"""What speaks for a line by its place: name, weight and sign."""
 
 
 @dataclass(frozen=True, slots=True)

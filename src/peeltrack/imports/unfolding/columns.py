@@ -20,7 +20,8 @@ class FindingColumn(StrEnum):
 
 
 FINDING_HEAD = (
-    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|findings?|item|HMICFRS)"
+    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|findings?|item"
+    r"|HMICFRS)"
 )
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
@@ -48,7 +49,8 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
-            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when|target(?: date)?)"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when"
+            r"|target(?: date)?)"
             r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
@@ -121,7 +123,10 @@ def whose_dates(names: Sequence[str]) -> DateOwner:
         name
         for name, column in columns.items()
         if _OF_THE_FORCE.search(name)
-        and (column is FindingColumn.OWN or (column is FindingColumn.OWNER and not _WHOM.search(name)))
+        and (
+            column is FindingColumn.OWN
+            or (column is FindingColumn.OWNER and not _WHOM.search(name))
+        )
     ]
     if not answered:
         return DateOwner.PAPER

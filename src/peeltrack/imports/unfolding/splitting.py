@@ -10,7 +10,8 @@ from peeltrack.imports.language.finding_labels import (
     is_statement,
     label_of,
 )
-from peeltrack.imports.language.obligations import is_imperative, obligation
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS

@@ -107,7 +107,9 @@ def _head(cells: Sequence[str]) -> TableHead | None:
     )
     if not names and (len(known) < 2 or FindingColumn.WORDING not in known):
         return None
-    term = _term(columns, cells, FindingColumn.WORDING) or _term(columns, cells, FindingColumn.NUMBER)
+    term = _term(columns, cells, FindingColumn.WORDING) or _term(
+        columns, cells, FindingColumn.NUMBER
+    )
     return TableHead(tuple(columns), term, whose_dates(cells))
 
 
