@@ -161,7 +161,8 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     sentence, rest = _first_sentence(text)
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
-    if (asked := _RECOMMENDS.search(sentence)) and (found := _PHRASE.search(asked[0])):
+    asked, found = _RECOMMENDS.search(sentence), _PHRASE.search(sentence)
+    if asked and found and asked.start() < found.start() < asked.end():
         return Limit(found[0])
     obliged = _OBLIGES.search(sentence)
     if obliged is None:

@@ -6,6 +6,7 @@ It knows the terms of inspections of police and of fire and rescue, and no force
 import re
 from dataclasses import dataclass
 
+from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.label_details import details_before
 from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.obligations import obligation
@@ -120,7 +121,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
         return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
     if _CONCERNS.fullmatch(text.rstrip(" :.")):
         return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) or _LABEL.match(_behind_a_reference(text))
     if found is None:
         return None
     numbers, rest, word = _numbers(found["numbers"] or ""), found["rest"], found["word"]
@@ -137,12 +138,27 @@ def label_of(text: str, mark: str = "") -> Label | None:
     return _with_rest(made, rest, found["end"])
 
 
+def _behind_a_reference(text: str) -> str:
+    """Return the label with which a short line ends, behind a reference: IC/1 - AFI 3."""
+    found = _REFERRED.fullmatch(text) if len(text) < _LONGEST_REFERRED else None
+    return found["label"] if found and not begins_answer(text) else ""
+
+
+_LONGEST_REFERRED = 90
+_REFERRED = re.compile(
+    r"[A-Z\d][^.:;]{1,60}(?: [\u2013—-]|:|,)"
+    rf" (?P<label>(?:Recommendation|AFI|Area for improvement) {_NUMBER}):?"
+)
+
+
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
     if _NOTHING.fullmatch(rest[:80]):
         return Label(made.kind, made.plural, made.numbers, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
         return Label(made.kind, made.plural, made.numbers, restated=True)
+    if made.numbers and (quoted := _QUOTES.match(rest)):
+        return Label(made.kind, made.plural, made.numbers, rest[quoted.end() :])
     told, words = details_before(rest)
     if told and (told.addressees or end or made.numbers or rest[:1] in "(["):
         return Label(
@@ -163,6 +179,11 @@ def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
     return end in (":", "\u2013", "—", "-") and len(rest.split()) >= fewest
 
 
+_QUOTES = re.compile(
+    r"(?:is|was|states?|stated|reads?|says?|said|asks?|asked|recommends?|recommended)"
+    r"(?: as follows)?(?::? that\b,? ?|: ?)"
+)
+"""Words with which a sentence quotes a finding: Recommendation 2 is that …"""
 _TELLS_OF = re.compile(
     r"(?:needs?|is|are|was|were|has|have|had|will|would|remains?|requires?|should|calls?|asks?|says?"
     r"|said|relates?|does|did|can|could|may)\b"

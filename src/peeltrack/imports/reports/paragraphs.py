@@ -6,25 +6,21 @@ from peeltrack.imports.language.finding_labels import (
     announced,
     is_statement,
 )
-from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.details import finding_above
-from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
+from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.taking import form_of, is_like_the_last, judged, take_paragraph
+from peeltrack.imports.reports.running_text import read_running
+from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
 from peeltrack.imports.reports.weigh import (
     ASKS_FOR_NOTHING,
-    RUNNING,
     Candidate,
     is_dated,
-    is_dated_imperative,
     is_old_news,
     weighed,
 )
@@ -47,7 +43,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
     elif _is_announcement(line):
         _read_announcement(reading, line)
     elif not (_take_stated_cause(reading, line) or _take_opened(reading, line)):
-        _read_running(reading, line)
+        read_running(reading, line)
 
 
 def _resumes(context: ReadingContext, line: Line) -> bool:
@@ -153,86 +149,3 @@ def _follows_a_cause(context: ReadingContext) -> bool:
 
 def _is_about_the_force(line: Line) -> bool:
     return is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
-
-
-def _read_running(reading: Reading, line: Line) -> None:
-    """Take what is recommended in running text, as uncertain; list what else obliges."""
-    context, is_below = reading.context, _is_below_a_finding(reading, line)
-    for place, sentence in enumerate(line.sentences):
-        found = obligation(sentence)
-        recommends = found is not None and found.family == "recommends"
-        beside = line.is_row or is_below or line.strong
-        tells_to = is_dated_imperative(sentence) or (beside and instructs(sentence))
-        may_be = recommends or (not place and (found or tells_to))
-        if not may_be:
-            continue
-        judgment = weighed(
-            Candidate(
-                line.sentences[place:], context,
-                is_like_the_last=is_like_the_last(context, line) and not place,
-                is_recorded=bool(line.owner or line.due) and not place,
-                is_row=line.is_row and not place,
-                is_below=is_below and not place,
-                is_strong=line.strong and not place,
-                is_announced=context.is_just_announced and not place,
-            )
-        )  # fmt: skip
-        if judgment.is_taken:
-            _take_sentences(reading, line, place, judgment.evidence, recommends=recommends)
-            return
-    reading.running(line)
-    reading.context = reading.context.past_paragraph()
-    if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
-        _leave_its_list(reading)
-
-
-def _is_below_a_finding(reading: Reading, line: Line) -> bool:
-    """Check whether a short paragraph stands directly below one that was taken as a finding."""
-    above = finding_above(reading, line)
-    if above is None or above.kind is ItemKind.CAUSE_OF_CONCERN or len(line.sentences) > _SHORT:
-        return False
-    found = obligation(line.sentences[0])
-    return bool(found and found.names_body) or (
-        instructs(line.sentences[0]) and instructs(above.wording.text)
-    )
-
-
-_SHORT = 2
-
-
-def _leave_its_list(reading: Reading) -> None:
-    """List the entries below a lead-in that is left out: they oblige with it."""
-    entries, end = entries_from(reading, reading.at)
-    asked = [entry for entry in entries if obligation(entry.block.text) is None]
-    if not entries or len(asked) < len(entries):
-        return
-    for entry in entries:
-        for each in flat(entry):
-            reading.leave_out(each, RUNNING)
-    reading.at = max(end, reading.at)
-
-
-def _take_sentences(
-    reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
-) -> Finding:
-    """Take a sentence of running text, with those that continue it; list the others."""
-    last = place + 1
-    while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
-        last += 1
-    whole = place == 0 and last == len(line.sentences)
-    span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
-    is_alike = not place and (
-        is_like_the_last(reading.context, line) or _is_below_a_finding(reading, line)
-    )
-    like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
-    like = None if like is ItemKind.CAUSE_OF_CONCERN else like
-    kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
-    finding = reading.take(
-        [span], line, evidence, kind=kind, number="" if place else reading.number(line),
-        kind_doubt="" if recommends else NO_LABEL,
-    )  # fmt: skip
-    others = [*line.sentences[:place], *line.sentences[last:]]
-    reading.running(line, others)
-    past = reading.context.past_paragraph()
-    reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)
-    return finding

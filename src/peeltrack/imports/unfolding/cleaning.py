@@ -187,7 +187,7 @@ def _carries_on(first: Line, second: Line) -> bool:
         return len(first.text) >= _SHORT
     dangles = bool(_DANGLING.search(first.text[-12:]))
     if len(first.text) < _SHORT and not first.bullet:
-        return begins_low and dangles and obligation(first.text) is not None
+        return begins_low and obligation(first.text) is not None
     return begins_low or dangles
 
 
