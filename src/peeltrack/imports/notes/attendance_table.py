@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
 
 _NAME = re.compile(

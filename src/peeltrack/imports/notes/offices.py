@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
-from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import RANK, STYLE
 from peeltrack.model.organisation import Lead
 
