@@ -10,26 +10,32 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
 
 _REFERENCE = (
-    r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ "
+    r"(?:(?i:no\.? ?|number |ref\.? ?|#\s?)?[(\[]?(?:[A-Z]{1,5}[-/ "
     r"]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
     r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
 )
 _CALLED = (
-    r"(?i:(?:new |agreed |key |further |post[- ]meeting |meeting )?actions?(?: points?| items?)?"
-    r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)"
+    r"(?i:(?:summary|list|record|schedule|table|log) of (?:the )?(?:new |agreed |all )?actions?"
+    r"(?: points?| arising| agreed)?"
+    r"|(?:new |agreed |key |further |post[- ]meeting |meeting |immediate |additional )?actions?"
+    r"(?: points?| items?)?(?: arising| required| agreed| raised| taken| to take| from (?:this|the)"
+    r" (?:item|meeting|discussion))?)|(?i:follow[- ]up)|(?i:next steps?)"
     r"|AP(?=\s?\d|:)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _MARK = re.compile(
     rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?"
-    rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
+    rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])"
+    rf"(?:(?<![^\n])[\[(]?\d{{1,4}}[/.-]\d{{1,4}}[\])]?\s+)?(?P<mark>(?=[AFNPIMKSLRTafnpimkslrt])(?:{_CALLED}))"
     rf"(?:\s*(?P<ref>{_REFERENCE}))?"
     r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
-    rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
-    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?P<last>{WHO})[.)\]]?\s*$)"
+    rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner|lead|to):? )?(?P<who>(?!(?i:by|for|on|owner|lead|to)\b){WHO})[)\]]?{_SEPARATOR}"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])"
+    rf"|\s+(?:(?i:for|by|on|owner|lead|to):?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"
 )
 _SETTLED = re.compile(
-    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
+    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
+    r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
     r"|done|ongoing|on[- ]going|"
     r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil"
     r"|(?-i:N/A|n/a)|no (?:new |further )?actions?"

@@ -17,28 +17,44 @@ class NotesColumn(StrEnum):
     OWNER = "owner"
     DUE = "due"
     STATUS = "status"
+    UPDATE = "update"
+    """What became known since: a status where no other column says it, or the discussion."""
     REFERENCE = "reference"
     HEAD = "head"
     """The row that names the columns."""
 
 
 _HEADS = {
-    NotesColumn.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
-    r"|minute(?: no)?)\.?",
-    NotesColumn.OWNER: r"(?:action )?(?:owner(?:s|\(s\))?|lead(?:s|\(s\))?|by whom|who"
-    r"|responsib\w+(?: officer| person)?|assigned to|officer|action (?:by|for|owner|lead)"
-    r"|lead officer|allocated to)\.?",
-    NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
-    r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
-    NotesColumn.STATUS: r"(?:(?:update|progress) ?(?:/|and) ?)?(?:current )?"
-    r"(?:status|rag|open/closed|position|complete\??)",
-    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)"
-    r"(?: ?(?:/|&|and) ?(?:owners?|leads?|who|by whom))?(?: points?| items?| required| agreed"
-    r"| arising| description| to be taken| detail)?(?:\(s\))?",
-    NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
-    r"|discussion points?|description|topic|subject|title|agenda|heading|update"
-    r"|comments?|progress)(?: .{0,20})?",
+    NotesColumn.REFERENCE: r"(?:(?:action|agenda|minute|meeting|task|unique|log) ?)*"
+    r"(?:ref(?:erence)?|no|nos?|numbers?|item(?: (?:no|number|ref))?|id|ref no|#|\u2116)\.?"
+    r"|(?:meeting|minute|agenda)(?: (?:date|item))?|(?:date )?(?:raised|opened|of meeting|set|added)"
+    r"(?: (?:on|at|date))?|date (?:raised|opened|of meeting|agreed|set|added|logged|of action)"
+    r"|raised (?:by|at)|source|theme|area|priority",
+    NotesColumn.OWNER: r"(?:.{0,20}\b)?(?:owners?|owner\(s\)|leads?|lead\(s\)|whom?|responsib\w+"
+    r"|accountab\w+|assigned|assignee|allocated|nominated|delegated)\b.{0,22}"
+    r"|(?:action|actioned|actioning|task|to be done|taken forward|completed)(?: to be taken)? (?:by"
+    r"|for|on|officer)"
+    r"|(?:lead |responsible |action |reporting |named )?(?:officer|person|body|individual"
+    r")(?:s|\(s\))?",
+    NotesColumn.DUE: r"(?:.{0,20}\b)?(?:due|deadline|when|time-?(?:scale|frame|line|limit)s?|target"
+    r"|by date|complet\w+ (?:date|by)|complete by|date (?:for|of|to be|by)|needed by|required by"
+    r"|end date|review date)\b.{0,22}|by|date|target|expected(?: completion)?|completion",
+    NotesColumn.STATUS: r"(?:.{0,20}\b)?(?:status|rag|position|open ?/ ?closed|closed\??"
+    r"|complete(?:d)?\??|discharged\??)\b.{0,20}",
+    NotesColumn.UPDATE: r"(?:.{0,20}\b)?(?:progress|updates?|comments?|responses?|results?|outcome"
+    r"|notes)\b.{0,20}",
+    NotesColumn.ACTION: r"(?:.{0,25}\b)?(?:actions?|action\(s\)|tasks?|to do|next steps?|agreed)\b"
+    r".{0,25}|what(?: (?:needs|is) .{0,20})?|(?:detail|description|summary|nature) of "
+    r"(?:the )?(?:action|task)s?",
+    NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points|points?"
+    r"|discussion points?|description|topic|subject|title|agenda|heading|issue|matter|decisions?"
+    r"|requirement|request|recommendation|item)(?: .{0,20})?",
 }
+_BOTH = re.compile(
+    r"(?:.{0,20}\b)?(?:actions?|tasks?)(?: .{0,20})? ?(?:/|&|and|,) ?(?:owners?|leads?|who|by whom)\b.{0,20}",
+    re.IGNORECASE,
+)
+"""The head of a column that holds actions and who has them."""
 _DISCUSSED = re.compile(r"(?:minutes?|notes?|discussion|key points|summary)\b.*", re.IGNORECASE)
 LONGEST_HEADING = 90
 """The most characters of a heading."""
@@ -74,8 +90,21 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
-            made += _from_row(line, columns) if len(line.cells) == len(columns) else [line]
+            row = _fitted(line, len(columns)) if columns else None
+            made += _from_row(row, columns) if row else [line]
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
+
+
+def _fitted(line: NotesLine, count: int) -> NotesLine | None:
+    """Return a row with as many cells as its head has; None if it has others.
+
+    Empty cells at the end of a row may be missing, and more of them mean nothing.
+    """
+    more = line.cells[count:]
+    if any(cell.strip() for cell in more) or len(line.cells) < min(count, _PAIR):
+        return None
+    cells = line.cells[:count]
+    return replace(line, cells=(*cells, *([""] * (count - len(cells)))))
 
 
 def _as_notes_line(line: Line) -> NotesLine:
@@ -85,7 +114,8 @@ def _as_notes_line(line: Line) -> NotesLine:
     )  # fmt: skip
     barred = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
     if not made.cells and (barred or line.text.count(" | ") >= _FEWEST_BARS):
-        cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
+        bare = line.text.removeprefix("|").removesuffix("|") if barred else line.text
+        cells = tuple(cell.strip() for cell in bare.split("|"))
         return replace(made, cells=cells[:_MOST_CELLS])
     if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):
         return replace(made, text=line.text[number.end() :], bullet=number["mark"])
@@ -105,6 +135,9 @@ def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
     ):
         return NotesColumn.TEXT, NotesColumn.ACTION
     named = [column for column in found if column]
+    if NotesColumn.TEXT not in named and NotesColumn.UPDATE in named:
+        found = tuple(_discussed(found))
+        named = [column for column in found if column]
     useful = NotesColumn.ACTION in named or (
         NotesColumn.OWNER in named and NotesColumn.TEXT in named
     )
@@ -119,13 +152,34 @@ def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
         found = tuple(
             NotesColumn.ACTION if column == NotesColumn.TEXT else column for column in found
         )
-    return tuple(column or NotesColumn.REFERENCE for column in found)
+    return tuple(column or NotesColumn.REFERENCE for column in _in_place(found))
+
+
+def _discussed(columns: Sequence[NotesColumn | None]) -> Iterator[NotesColumn | None]:
+    """Yield columns with an update before the actions as the discussion that led to them."""
+    last = max((at for at, each in enumerate(columns) if each == NotesColumn.ACTION), default=-1)
+    for at, column in enumerate(columns):
+        yield NotesColumn.TEXT if column == NotesColumn.UPDATE and at < last else column
+
+
+def _in_place(columns: Sequence[NotesColumn | None]) -> Iterator[NotesColumn | None]:
+    """Yield columns; of several for actions the last is one, and a day before it was its birth."""
+    actions = [at for at, column in enumerate(columns) if column == NotesColumn.ACTION]
+    for at, column in enumerate(columns):
+        before = bool(actions) and at < actions[-1]
+        yield (
+            NotesColumn.REFERENCE
+            if before and column in (NotesColumn.ACTION, NotesColumn.DUE)
+            else column
+        )
 
 
 def _column(cell: str) -> NotesColumn | None:
     words = " ".join(cell.split()).strip(" :*")
     if len(words) > _LONGEST_HEAD:
         return None
+    if _BOTH.fullmatch(words):
+        return NotesColumn.ACTION
     fits = (column for column, head in _HEADS.items() if re.fullmatch(head, words, re.IGNORECASE))
     return next(fits, None)
 
@@ -146,7 +200,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
         for text in [" ".join(cell.split())] if log else cell.split("\n"):
             if text.strip():
                 one = replace(line, text=text.strip(), cells=(), column=column)
-                status = beside.get(NotesColumn.STATUS, "")
+                status = beside.get(NotesColumn.STATUS, "") or beside.get(NotesColumn.UPDATE, "")
                 is_action = column == NotesColumn.ACTION
                 yield replace(one, owner=owner, due=due, status=status) if is_action else one
     if owner and not has_action:

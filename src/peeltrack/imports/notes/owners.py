@@ -45,7 +45,7 @@ _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNOR
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
-    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?|\bno later than|\buntil"
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?(?: (?:COP|COB|noon|midday|close of (?:play|business)|the close of (?:play|business))(?: on)?)?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?P<day>{DAY})",
@@ -58,14 +58,14 @@ _STATUS_AT_END = re.compile(
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _SPAN = re.compile(
     rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
-    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
+    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z])",
     re.IGNORECASE,
 )
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
-    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    r"|ASAP|as soon as possible|immediately|forthwith|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
