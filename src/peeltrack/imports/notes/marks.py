@@ -33,6 +33,10 @@ _MARK = re.compile(
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z])"
     rf"|\s+(?:(?i:for|by|on|owner|lead|to):?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"
 )
+_NO_MARK = re.compile(
+    r"(?:log|tracker|plan|register|summary|update|list|schedule)\b", re.IGNORECASE
+)
+"""What makes a mark a heading: "ACTION TRACKER"."""
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
     r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
@@ -135,7 +139,7 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     who = found["who"] or found["last"]
     if who and not is_owner(who, offices):
         return False
-    if found["last"] and not found["mark"].isupper():
+    if found["last"] and (not found["mark"].isupper() or _NO_MARK.match(found["last"])):
         return False
     return not (
         found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
@@ -144,9 +148,13 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
 
 def _without_brackets(text: str) -> str:
     bare = text.strip()
-    if (bare.endswith(("]", ")")) and bare.count("(") < bare.count(")")) or bare.endswith("]"):
+    if bare.endswith((")", "]")) and bare.count("(") + bare.count("[") < _closing(bare):
         bare = bare[:-1]
     return bare.strip()
+
+
+def _closing(text: str) -> int:
+    return text.count(")") + text.count("]")
 
 
 def is_settled(text: str) -> bool:

@@ -55,6 +55,7 @@ _SAME_OFFICE = (
 """The names that minutes use for one office."""
 
 
+_OFFICE_OF = re.compile(r",? (?:for the )?Office of\b.*")
 _SHORTEST = 2
 _ALSO = (
     "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
@@ -112,7 +113,9 @@ class Offices:
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
         whole = f"{person.office} ({person.short})" if person.office else person.short
-        lead = lead_named(whole, self._by_office) or self.lead_called(person.office)
+        whole = _OFFICE_OF.sub("", whole)
+        office = _OFFICE_OF.sub("", person.office)
+        lead = lead_named(whole, self._by_office) or self.lead_called(office)
         lead = lead or self.lead_called("" if person.office else person.short)
         lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):

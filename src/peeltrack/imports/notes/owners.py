@@ -23,11 +23,17 @@ _LEADING = re.compile(
     rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
 )
 _SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
+_TO_LEAD = r"(?i: (?:to|will) (?:lead|action|own|progress|take (?:this )?forward|co-?ordinate))"
 _TRAILING = re.compile(
-    r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
-    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
-    rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
+    r"\s*(?:[(\[]\s*(?P<inside>[^()\[\]]{2,60})[)\]]"
+    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO}(?:{_TO_LEAD})?)"
+    r"|\b(?i:(?:action )?(?:owners?|lead|by whom|responsib\w+|assigned to)|action(?: by| for)?)"
+    r"\s*[:\u2013-]\s*(?P<named>[^.;]{2,60})"
+    rf"|(?<=[.;])\s(?P<alone>{WHO}(?:{_TO_LEAD})?))"
     r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
+)
+_CALLED = re.compile(
+    rf"(?i:(?:action|owners?|lead|by|responsible)\b:? )?(?P<who>.*?)(?:{_TO_LEAD})?"
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
@@ -139,6 +145,12 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     )  # fmt: skip
 
 
+def leads_only(text: str, offices: Offices) -> bool:
+    """Check whether a sentence only says who leads: "DCC to lead."."""
+    found = re.fullmatch(rf"(?P<who>{WHO})(?:{_TO_LEAD})\.?", text.strip())
+    return bool(found and is_owner(found["who"], offices))
+
+
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
     if found := offices.leading.match(text):
@@ -157,7 +169,8 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
         return first
     bare = _DATE_AT_END.sub("", text)
     if found := _TRAILING.search(bare):
-        inside = found["inside"] or found["dashed"] or found["named"] or ""
+        inside = next(filter(None, found.groupdict().values()), "")
+        inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
         call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
         if call and all(_is_somebody(part, offices) for part in _JOINT.split(call) if part):
             return owners_called(call, offices)

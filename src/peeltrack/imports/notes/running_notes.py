@@ -39,6 +39,7 @@ from peeltrack.imports.notes.owners import (
     is_only_an_owner,
     is_owner,
     leading_owner,
+    leads_only,
     owners_called,
     without_limit,
 )
@@ -49,6 +50,8 @@ from peeltrack.model.parse_date import MONTH
 EARLIER = "reports on an earlier action, or says that there is none"
 
 _FEWEST_CELLS = 3
+_FEW = 6
+"""The most words of a numbered line that may be a heading rather than an action."""
 _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
@@ -72,6 +75,11 @@ def read_running(
     return reader.record.made
 
 
+def _kind_of(bullet: str | None) -> str:
+    """Return the kind of a mark: "1" for every number, otherwise itself."""
+    return "1" if bullet and bullet[0].isdigit() else bullet or ""
+
+
 class _Pass:
     """A reader of the lines, with the list of actions that is open, if any."""
 
@@ -82,6 +90,8 @@ class _Pass:
         self.in_list = False
         self.in_log = False
         """Whether the lines are rows of a log without lines between its columns."""
+        self.list_mark = ""
+        """The kind of the mark before the entries of the list that is open: "1" for a number."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -180,11 +190,24 @@ class _Pass:
             self._row(row)
             return True
         entry = without_reference(text)
-        if self.in_list and (line.bullet or leading_owner(entry, self.offices)):
+        if self.in_list and self._is_entry(entry, line):
             self._action(Marked(entry), listed=self.lists)
-            self.in_list = True
+            self.in_list, self.list_mark = True, self.list_mark or _kind_of(line.bullet)
             return True
         return bool(line.bullet) and self.talk.decide(text)
+
+    def _is_entry(self, entry: str, line: NotesLine) -> bool:
+        """Check whether a line is an entry of the list: with the mark of the others, or an owner.
+
+        A number behind bullets, or one that begins a heading, is that of the next heading.
+        """
+        if leading_owner(entry, self.offices):
+            return True
+        kind = _kind_of(line.bullet)
+        if not kind or (self.list_mark and kind != self.list_mark):
+            return False
+        is_title = kind == "1" and self.list_mark and is_heading(entry, line)
+        return not (is_title and not any(due_of(entry, self.meeting)) and len(entry.split()) < _FEW)
 
     def _barred(self, line: NotesLine) -> NotesLine | None:
         """Return a row without head whose first cell is the mark of an action, with its columns."""
@@ -214,7 +237,7 @@ class _Pass:
             return
         self.in_list = not text
         if not text and not owner:
-            self.record.state = LineState.CONTEXT
+            self.record.state, self.list_mark = LineState.CONTEXT, ""
             self.lists += 1
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
@@ -235,7 +258,8 @@ class _Pass:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""
         made: list[str] = []
         for sentence in clauses_of(text):
-            if made and not leading_owner(sentence, self.offices):
+            own = leading_owner(sentence, self.offices) and not leads_only(sentence, self.offices)
+            if made and not own:
                 made[-1] = f"{made[-1]} {sentence}"
             else:
                 made.append(sentence)
