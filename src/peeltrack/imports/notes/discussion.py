@@ -24,6 +24,10 @@ _DECIDES = re.compile(
     r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
+_ARROW = re.compile(r"^(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb>]|-+>|=+>)\s*")
+"""A sign before a task, which is no word of it."""
+_FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
+"""Words behind which a name is not that of whoever speaks: "In response to the Chair, …"."""
 _MEETING = re.compile(
     r"(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|meeting) (?:also |then )?(?:noted"
     r"|welcomed|thanked|discussed|agreed|commented|expressed|were|was|felt|considered|recognised)\b"
@@ -88,6 +92,7 @@ class Discussion:
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
+        text = _ARROW.sub("", text)
         if not text:
             return
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
@@ -238,6 +243,8 @@ class Discussion:
             self._hear(sentence)
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
+        if ", " in who and _FROM.search(sentence[: found[1].start("who")]):
+            who = who.rpartition(", ")[2]
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
         speaker = self.speaker or (self.offices.office_called(self.call) if self.call else None)
         by = owners[0].name if owners else speaker if _SELF.match(who) else None

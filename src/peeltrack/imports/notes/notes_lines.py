@@ -64,6 +64,8 @@ _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
 """The number of a paragraph: 1.2 The DCC said …"""
+_SIGN = re.compile(r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7])\s+(?=\S)")
+"""A bullet that a page prints as a letter of its text."""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -117,6 +119,8 @@ def _as_notes_line(line: Line) -> NotesLine:
         bare = line.text.removeprefix("|").removesuffix("|") if barred else line.text
         cells = tuple(cell.strip() for cell in bare.split("|"))
         return replace(made, cells=cells[:_MOST_CELLS])
+    if not made.cells and not made.bullet and (sign := _SIGN.match(line.text)):
+        return replace(made, text=line.text[sign.end() :], bullet=sign["mark"])
     if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):
         return replace(made, text=line.text[number.end() :], bullet=number["mark"])
     filled = [cell for cell in line.cells if cell.strip()]
@@ -209,7 +213,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
 
 def texts_of(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: those of a row's cells if they are long, else the row."""
-    if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
+    if line.cells and any(len(cell) > _SHORT_CELL or "\n" in cell for cell in line.cells):
         yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
     else:
         yield line.text.strip()

@@ -20,7 +20,7 @@ _NOTHING_DONE = (
 )
 
 _LATER = (
-    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end of "
+    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end (?:of )?"
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
@@ -35,6 +35,13 @@ EXPLAIN_LATER = Form(
 
 REQUESTS = (
     EXPLAIN_LATER,
+    Form(
+        "was asked to explain it later",
+        rf"(?P<who>{WHO}) (?:was|were|is|are|had been|has been) (?:asked|requested|tasked|invited) "
+        rf"to (?P<verb>{EXPLAIN})\b.*\b{_LATER}",
+        ("The DCC was asked to confirm the number for the next board.",),
+        ("The DCC was asked to confirm the number.",),
+    ),
     Form(
         "asked somebody for it",
         rf"\b(?:asked|requested|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
@@ -70,7 +77,7 @@ ACTIONS = (
     *REQUESTS,
     Form(
         "agreed that somebody do it",
-        rf"\b(?i:agreed|resolved|decided) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"\b(?i:agreed|resolved|decided|recommended)(?:\s*[:\u2013-]\s*|,? )[Tt]hat (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
         rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
         ("The Board resolved that the Head of Estates bring a plan.",),
         ("The Board resolved that the minutes be approved.",),
@@ -277,7 +284,7 @@ COMMITMENTS = (
 """Sentences in which somebody makes a commitment."""
 
 MAY_ASK = re.compile(
-    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
+    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
     r"|agreed|ask(?:s|ed)?|request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"

@@ -49,6 +49,7 @@ _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
 _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?(?: (?:COP|COB|noon|midday|close of (?:play|business)|the close of (?:play|business))(?: on)?)?|\bno later than|\buntil"
@@ -102,7 +103,7 @@ class Owner:
 
 def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that a call names, one or several: "CO/DM", "PM and Board Secretary"."""
-    whole = re.sub(r"^(?:the|both)\s+", "", call.strip(" .,:;-\u2013"), flags=re.IGNORECASE)
+    whole = _ARTICLE.sub("", call.strip(" .,:;-\u2013"))
     if not whole:
         return ()
     if offices.knows(whole):
@@ -190,7 +191,8 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
     bare = without_limit(text)
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
-    parts = [part for part in _JOINT.split(bare) if part]
+    bare = _ARTICLE.sub("", bare)
+    parts = [part for part in _parts(bare, offices) if part]
     return offices.knows(bare) or all(
         _is_somebody(part, offices) and is_titled(re.sub(r"^the ", "", part)) for part in parts
     )
@@ -205,7 +207,7 @@ def without_limit(text: str) -> str:
 
 def is_owner(call: str, offices: Offices) -> bool:
     """Check whether a call names somebody, alone or with others."""
-    parts = [part for part in _JOINT.split(call) if part]
+    parts = _parts(_ARTICLE.sub("", call.strip()), offices) if call.strip() else []
     return bool(parts) and _may_own(call) and (
         offices.knows(call) or all(_is_somebody(part, offices) for part in parts)
     )  # fmt: skip

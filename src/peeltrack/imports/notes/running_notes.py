@@ -22,6 +22,7 @@ from peeltrack.imports.notes.marks import (
     is_closed,
     is_settled,
     marked_in,
+    opens_list,
     without_reference,
 )
 from peeltrack.imports.notes.notes_lines import (
@@ -108,10 +109,22 @@ class _Pass:
         elif line.column == NotesColumn.ACTION:
             self._row(line)
         else:
+            line, owner = self._with_owner(line)
             for text in texts_of(line):
                 if not self._mark(text, line) and not self._heading(text, line):
                     self._say(text)
+            if owner:
+                self._own(owner)
         self.record.finish(line)
+
+    def _with_owner(self, line: NotesLine) -> tuple[NotesLine, NotesLine | None]:
+        """Divide a row without a head whose last cell is only an owner from that cell."""
+        *cells, last = line.cells or ("",)
+        longest = max((len(cell.split()) for cell in cells), default=0)
+        if not last.strip() or longest < _FEW or not is_only_an_owner(last, self.offices):
+            return line, None
+        whole = replace(line, cells=tuple(cells), text=" ".join(filter(None, cells)))
+        return whole, replace(line, text=" ".join(last.split()), cells=(), column=NotesColumn.OWNER)
 
     def _say(self, text: str) -> None:
         """Take spoken text, which ends a list of actions."""
@@ -142,15 +155,18 @@ class _Pass:
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
-        owners = owners_called(line.text, self.offices)
+        owners = owners_called(without_limit(line.text), self.offices)
         for found in tasks:
             if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
                 found.what = replace(task, owners=owners, marked=True)
         if tasks and line.due:
             self._attribute("due", line.due)
-        if not tasks and self.talk.last:
-            self.record.drop(self.talk.last)
-            self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
+        if not tasks and (said := self.record.said_here(self.talk.last)):
+            self.record.drop(said)
+            due, event = due_of(line.text, self.meeting)
+            task = task_of(said, self.offices, self.meeting)
+            task = replace(task, due=task.due or due, event=task.event or event)
+            self.talk.add_task(replace(task, owners=owners or task.owners))
         self.record.state = LineState.TAKEN
 
     def _unruled(self, text: str, line: NotesLine) -> bool:
@@ -170,14 +186,18 @@ class _Pass:
             return True
         if self.in_log and self._unruled(text, line):
             return True
+        if (attribute := attribute_in(text)) and self.record.last_tasks:
+            return self._attribute(*attribute)
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
             for each in marks:
                 self._action(each)
             return True
-        if (attribute := attribute_in(text)) and self.record.last_tasks:
-            return self._attribute(*attribute)
+        if opens_list(text):
+            self.talk.question, self.in_list, self.list_mark = None, True, ""
+            self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
+            return True
         taken = self.talk.exchange(text) or self._owner_and_time(text)
         return taken or self._entry(text, line)
 

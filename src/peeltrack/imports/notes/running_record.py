@@ -99,6 +99,11 @@ class RunningRecord:
         while self.made.left and self.made.left[-1].text == text:
             self.made.left.pop()
 
+    def said_here(self, last: str) -> str:
+        """Return the sentence of this row that asks for something, else the last one."""
+        asked = [left.text for left in self.made.left if left.where == self.where and left.text]
+        return asked[-1] if asked else last
+
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
     ) -> bool:
