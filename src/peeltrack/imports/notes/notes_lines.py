@@ -64,8 +64,11 @@ _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
 """The number of a paragraph: 1.2 The DCC said …"""
-_SIGN = re.compile(r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7])\s+(?=\S)")
+_SIGN = re.compile(
+    r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013-]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))\s+(?=\S)"
+)
 """A bullet that a page prints as a letter of its text."""
+_ENDS_SENTENCE = re.compile(r"[.?!;,](?:\s*[(\[]\w{1,6}[)\]])?$|[a-z]\. [A-Z]")
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -221,7 +224,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 
 def is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
-    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$|[a-z]\. [A-Z]", text) or line.cells:
+    if len(text) > LONGEST_HEADING or _ENDS_SENTENCE.search(text) or line.cells:
         return False
     words = text.split()
     numbered = bool(line.bullet and re.match(r"\d", line.bullet))

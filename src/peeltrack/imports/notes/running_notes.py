@@ -12,7 +12,7 @@ from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
-from peeltrack.imports.notes.forms import WHO
+from peeltrack.imports.notes.forms import QUESTIONS, WHO, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -35,6 +35,7 @@ from peeltrack.imports.notes.notes_lines import (
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
+from peeltrack.imports.notes.owed_forms import COMMITMENTS
 from peeltrack.imports.notes.owners import (
     due_of,
     is_only_an_owner,
@@ -304,6 +305,11 @@ class _Pass:
 
     # Context
 
+    def _asks(self, text: str) -> bool:
+        """Check whether a short line without a full stop asks, obliges or promises."""
+        said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS)
+        return said is not None or asked_of(text, self.offices) is not None
+
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
         item = self.items.headed(text) if len(text) <= LONGEST_HEADING else None
@@ -311,7 +317,7 @@ class _Pass:
         is_title = line.heading or is_heading(text, line)
         if not (item or label or is_title):
             return False
-        if not (item or label or line.heading) and asked_of(text, self.offices):
+        if not (item or label or line.heading) and self._asks(text):
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
