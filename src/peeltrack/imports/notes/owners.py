@@ -69,7 +69,9 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
-_STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
+_STRONG = re.compile(
+    r"no later|before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE
+)
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
     r"|ASAP|as soon as possible|immediately|forthwith|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
@@ -83,7 +85,7 @@ _EVENT = re.compile(
     rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
     r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
     r"|October"
-    r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;]*",
+    r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;()\[\]]*",
     re.IGNORECASE,
 )
 
@@ -172,9 +174,10 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")
         inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
-        call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
-        if call and all(_is_somebody(part, offices) for part in _JOINT.split(call) if part):
-            return owners_called(call, offices)
+        cut = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0]
+        for call in (inside.strip(" .,"), cut.strip()):
+            if call and is_owner(call, offices):
+                return owners_called(call, offices)
     if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()

@@ -77,9 +77,12 @@ def read_running(
     return reader.record.made
 
 
-def _kind_of(bullet: str | None) -> str:
-    """Return the kind of a mark: "1" for every number, otherwise itself."""
-    return "1" if bullet and bullet[0].isdigit() else bullet or ""
+def _follows(before: str, mark: str) -> bool:
+    """Check whether a mark may follow another in one list: the same sign, the next number."""
+    numbers = [re.findall(r"\d+", each)[-1:] for each in (before, mark)]
+    if not before or not any(numbers):
+        return True
+    return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1
 
 
 class _Pass:
@@ -93,7 +96,7 @@ class _Pass:
         self.in_log = False
         """Whether the lines are rows of a log without lines between its columns."""
         self.list_mark = ""
-        """The kind of the mark before the entries of the list that is open: "1" for a number."""
+        """The mark before the last entry of the list that is open."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -213,7 +216,7 @@ class _Pass:
         entry = without_reference(text)
         if self.in_list and self._is_entry(entry, line):
             self._action(Marked(entry), listed=self.lists)
-            self.in_list, self.list_mark = True, self.list_mark or _kind_of(line.bullet)
+            self.in_list, self.list_mark = True, line.bullet or self.list_mark
             return True
         return bool(line.bullet) and self.talk.decide(text)
 
@@ -224,11 +227,11 @@ class _Pass:
         """
         if leading_owner(entry, self.offices):
             return True
-        kind = _kind_of(line.bullet)
-        if not kind or (self.list_mark and kind != self.list_mark):
+        if not line.bullet or not _follows(self.list_mark, line.bullet):
             return False
-        is_title = kind == "1" and self.list_mark and is_heading(entry, line)
-        return not (is_title and not any(due_of(entry, self.meeting)) and len(entry.split()) < _FEW)
+        numbered = line.bullet[0].isdigit() and len(entry.split()) < _FEW
+        titled = numbered and self.list_mark and is_heading(entry, line)
+        return not self.items.is_reference(entry) and not titled
 
     def _barred(self, line: NotesLine) -> NotesLine | None:
         """Return a row without head whose first cell is the mark of an action, with its columns."""
