@@ -34,6 +34,7 @@ _AND = re.compile(rf"\s+(?:and(?: from)?|&)\s+{_OUTSIDE}")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
 _MOST_ANDS = 3
 """How often an office may hold an "and" itself: "Head of Audit and Risk"."""
+_POLICE_AND_CRIME = re.compile(r"(?:Police|Fire)\|Crime\b")
 _THE = re.compile(r"[Tt]he ")
 _ALSO_HELD = re.compile(
     r"(?:the )?(?:monitoring officer|section 151|s\.?151|data protection officer|treasurer$"
@@ -170,6 +171,8 @@ def _by_and(text: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
+        if _POLICE_AND_CRIME.search(f"{left}|{right}"):
+            continue
         ends = [each.start() for each in _AND.finditer(right)][:_MOST_ANDS]
         if any(_both_stand(left, right[:end]) for end in (*ends, len(right))):
             yield left

@@ -9,7 +9,8 @@ from peeltrack.imports.notes.attendance_fields import is_body
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
-from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
+from peeltrack.imports.notes.notes_columns import NotesColumn
+from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 

@@ -37,7 +37,8 @@ _LONGEST_INITIALS = 5
 _COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
-    r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]+){1,2}) (?P<letters>[A-Z]{2,4}) (?P<office>[A-Z].*)"
+    r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]+){1,2}) (?P<letters>[A-Z]{2,4}) "
+    r"(?P<office>[A-Z].*)"
 )
 _OF_MEETING = re.compile(r"\b(?:minutes|meetings?|notes|agenda|reports?|events?)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
@@ -154,10 +155,14 @@ def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Bes
 
 def _around_letters(text: str, beside: _Beside) -> tuple[str, str] | None:
     """Divide a name from the office behind its initials: "Ada Quill (AQ) Governance Officer"."""
-    if not beside.initials and (apart := _LETTERS_BETWEEN.match(text)):
-        if are_initials_of(apart["letters"], apart["name"]) and looks_like_name(apart["name"]):
-            beside.initials = apart["letters"]
-            return apart["name"], apart["office"].strip()
+    apart = None if beside.initials else _LETTERS_BETWEEN.match(text)
+    if (
+        apart
+        and are_initials_of(apart["letters"], apart["name"])
+        and looks_like_name(apart["name"])
+    ):
+        beside.initials = apart["letters"]
+        return apart["name"], apart["office"].strip()
     left, found, right = text.partition(f"({beside.initials})")
     left, found, right = (left, found, right) if found else text.partition(f"[{beside.initials}]")
     name, office = left.strip(" ,-\u2013"), without_brackets(right).strip(" ,-\u2013")

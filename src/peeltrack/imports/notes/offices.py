@@ -77,7 +77,7 @@ class Offices:
         self._words = Counter(word for person in self.people for word in _name_words(person))
         self._by_surname: dict[str, list[Person]] = {}
         for person in self.people:
-            *_, surname = [""] + STYLE.sub("", person.name).split()
+            *_, surname = ["", *STYLE.sub("", person.name).split()]
             self._by_surname.setdefault(_key(surname), []).append(person)
         self._printed: dict[str, str] = {}
         """The office of each call, as the attendance prints it."""

@@ -20,8 +20,8 @@ _NOTHING_DONE = (
 )
 
 _LATER = (
-    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end (?:of )?"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
+    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future "
+    r"|end (?:of )?|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
 EXPLAIN_LATER = Form(
@@ -77,7 +77,8 @@ ACTIONS = (
     *REQUESTS,
     Form(
         "agreed that somebody do it",
-        rf"\b(?i:agreed|resolved|decided|recommended)(?:\s*[:\u2013-]\s*|,? )[Tt]hat (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"\b(?i:agreed|resolved|decided|recommended)(?:\s*[:\u2013-]\s*|,? )[Tt]hat "
+        rf"(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
         rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
         ("The Board resolved that the Head of Estates bring a plan.",),
         ("The Board resolved that the minutes be approved.",),
@@ -284,8 +285,8 @@ COMMITMENTS = (
 """Sentences in which somebody makes a commitment."""
 
 MAY_ASK = re.compile(
-    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
-    r"|agreed|ask(?:s|ed)?|request\w*|"
+    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
+    r"|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"
     r"ensure|arrange|chase|circulate|to progress)\b"

@@ -12,6 +12,7 @@ from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import QUESTIONS, WHO, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
@@ -25,19 +26,13 @@ from peeltrack.imports.notes.marks import (
     opens_list,
     without_reference,
 )
-from peeltrack.imports.notes.notes_lines import (
-    LONGEST_HEADING,
-    NotesColumn,
-    NotesLine,
-    is_heading,
-    texts_of,
-)
+from peeltrack.imports.notes.notes_columns import NotesColumn
+from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owed_forms import COMMITMENTS
 from peeltrack.imports.notes.owners import (
-    due_of,
     is_only_an_owner,
     is_owner,
     leading_owner,

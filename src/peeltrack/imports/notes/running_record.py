@@ -101,8 +101,8 @@ class RunningRecord:
 
     def said_here(self, last: str) -> str:
         """Return the sentence of this row that asks for something, else the last one."""
-        asked = [left.text for left in self.made.left if left.where == self.where and left.text]
-        return asked[-1] if asked else last
+        left = self.made.left[-1] if self.made.left else None
+        return left.text if left and left.where == self.where else last
 
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
