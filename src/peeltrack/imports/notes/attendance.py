@@ -14,7 +14,7 @@ from peeltrack.imports.notes.office_words import (
     RANK,
     STYLE,
 )
-from peeltrack.imports.notes.person_words import is_short_form
+from peeltrack.imports.notes.person_words import is_short_form, without_brackets
 
 _LONGEST = 5_000
 """The most characters of a line that lists people."""
@@ -29,8 +29,13 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LAST = re.compile(
-    r"\s*[,\u2013\u2014-]\s+(?:in the chair|minutes?|notes?|minute[- ]?taker|note[- ]?taker"
-    r"|observer|guest)\s*$",
+    r"(?:\s*[,\u2013\u2014-]\s+|(?<=[)\]])\s+)"
+    r"(?:in the chair|chair(?:man|person|woman)?|minutes?|notes?|observer|guest"
+    r"|(?:minute|note)[- ]?taker)\s*$",
+    re.IGNORECASE,
+)
+_FOR_ITEM = re.compile(
+    r"\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?(?=\s*[;,)]|\s*$)",
     re.IGNORECASE,
 )
 _ROLE_FIRST = re.compile(
@@ -39,7 +44,8 @@ _ROLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _AT_MEETING = re.compile(
-    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|minute[- ]?taker|observer",
+    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|notes"
+    r"|(?:minute|note)[- ]?taker|observer",
     re.IGNORECASE,
 )
 """What somebody did at the meeting, which is no office of his."""
@@ -56,9 +62,8 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = ABBREVIATED.sub(
-        r"\1", _ROLE_LAST.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
-    ).strip()
+    plain = _FOR_ITEM.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
+    plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
@@ -116,6 +121,8 @@ def _joined(last: Person, person: Person, field: Field, *, pairs: bool) -> Perso
         return whole
     if last.name and last.office and not person.name and _AT_MEETING.fullmatch(person.office):
         return last
+    if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
+        return replace(person, office=last.office)
     if _has_rank(last, person):
         return replace(last, office=f"{last.office}, {person.office}")
     if not person.office and _is_his_office(last, person):
@@ -143,7 +150,8 @@ def _with_letters(last: Person, person: Person, field: Field) -> Person | None:
 
 def _has_field(before: Person, piece: str) -> bool:
     """Check whether a field of work is the office of the name before it."""
-    return bool(before.name and not before.office and FIELD.fullmatch(piece.strip(" .")))
+    field = without_brackets(piece)
+    return bool(before.name and not before.office and FIELD.fullmatch(field))
 
 
 def _has_rank(before: Person, person: Person) -> bool:

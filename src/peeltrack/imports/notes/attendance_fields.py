@@ -25,7 +25,10 @@ _RUN_ON = re.compile(
 )
 """A name with its initials, before which somebody else may stand."""
 _DIVIDES = re.compile(r"\s*(?:[,;:.\u2013-]|\band\b|&|\t|$)")
-_STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
+_STYLED = re.compile(
+    r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])"
+    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )"
+)
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
 _OUTSIDE = r"(?![^([]*[)\]])"
 _COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")

@@ -154,6 +154,7 @@ class Discussion:
             if MAY_ASK.search(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
         elif MAY_ASK.search(cut):
+            self._hear(sentence)
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
             self._remark(sentence)

@@ -44,9 +44,8 @@ _EVENT = re.compile(
     rf"|{MONTH})|within|by the next|by the end of"
     rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
     rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
-    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
-    r"|October"
-    r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;()\[\]]*",
+    rf"|in (?:the )?(?:early |late |mid-?)?(?:{MONTH}|spring|summer|autumn|winter|due course"
+    r"|the new year))\b[^.;()\[\]]*",
     re.IGNORECASE,
 )
 

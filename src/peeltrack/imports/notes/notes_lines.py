@@ -12,6 +12,14 @@ LONGEST_HEADING = 90
 """The most characters of a heading."""
 _SHORT_CELL = 60
 _PAIR = 2
+_SHORTEST_LINE = 50
+"""The fewest characters of a line that only the width of the page ends."""
+_UNENDED = re.compile(r"[\w,\u2019'\u2013-]$")
+_LEADS_ON = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|of|to|in|on|at|for|by|with|and|or|that|from|as|is|was|were|are|be|had"
+    r"|has|have|will|would|which|who|their|his|her|its|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)|,)$"
+)
+"""What no line ends with."""
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
@@ -52,6 +60,45 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
 
 
+def unbarred(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with the cells of rows that were saved as text, and without their rules."""
+    for block in blocks:
+        text = block.text
+        barred = text.startswith("|") and text.endswith("|") and text.count("|") > 2
+        if block.cells or not (barred or text.count(" | ") >= _FEWEST_BARS):
+            yield block
+            continue
+        bare = text.removeprefix("|").removesuffix("|") if barred else text
+        cells = tuple(cell.strip() for cell in bare.split("|"))[:_MOST_CELLS]
+        if any(cell.strip(" :-") for cell in cells):
+            yield replace(block, cells=cells)
+
+
+def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, those together that only the end of a printed line divides."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting and _goes_on(waiting, block):
+            waiting = replace(waiting, text=f"{waiting.text} {block.text}")
+        else:
+            if waiting:
+                yield waiting
+            waiting = block
+    if waiting:
+        yield waiting
+
+
+def _goes_on(first: Block, second: Block) -> bool:
+    """Check whether a paragraph goes on in the next line, for the first cannot end as it does."""
+    if first.cells or second.cells or first.heading or second.heading or second.bullet:
+        return False
+    if second.line != first.line + 1 and second.line:
+        return False
+    if len(first.text) < _SHORTEST_LINE or not _UNENDED.search(first.text):
+        return False
+    return second.text[:1].islower() or bool(_LEADS_ON.search(first.text))
+
+
 def _fitted(line: NotesLine, count: int) -> NotesLine | None:
     """Return a row with as many cells as its head has; None if it has others.
 
@@ -69,11 +116,6 @@ def _as_notes_line(line: Line) -> NotesLine:
         line.text, line.line, line.page, line.heading, line.bullet, line.depth, line.cells,
         origin=line.origin,
     )  # fmt: skip
-    barred = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
-    if not made.cells and (barred or line.text.count(" | ") >= _FEWEST_BARS):
-        bare = line.text.removeprefix("|").removesuffix("|") if barred else line.text
-        cells = tuple(cell.strip() for cell in bare.split("|"))
-        return replace(made, cells=cells[:_MOST_CELLS])
     if not made.cells and not made.bullet and (sign := _SIGN.match(line.text)):
         return replace(made, text=line.text[sign.end() :], bullet=sign["mark"])
     if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):

@@ -206,9 +206,13 @@ ACTIONS = (
 )
 """Sentences in which the meeting obliges somebody without a mark."""
 
+_NO_TASK = (
+    r"(?!(?:be|date|the|an?|her|his|their|its|our|your|my|this|that|these|those|all|every|each|some"
+    r"|any|such|it|him|them|us|you|me|whom|which|who|what|one|two|both|other|others)\b)"
+)
+"""What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(
-    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b"
-    rf"|a\b)(?P<verb>[a-z][a-z-]+)"
+    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
 )
 """An office and its task, if the office is known: "… be set up, IM to progress"."""
 
