@@ -1,13 +1,12 @@
 """Returns turned into a plan of edits and a report of who answered what. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from peeltrack.edits.kinds import Edit, Insert, Plan, Put
-from peeltrack.model.items import Item
-from peeltrack.model.progress import ProgressUpdate
+from peeltrack.edits.edited_values import edited_item
+from peeltrack.edits.kinds import Plan
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
@@ -111,7 +110,7 @@ def collect_returns(
             if outcome.outcome == Outcome.RECORDED:
                 plans += row.plans
                 edits = (edit for plan in row.plans for edit in plan.edits)
-                items[row.item] = with_edits(items[row.item], edits)
+                items[row.item] = edited_item(items[row.item], edits)
     return CollectedReturns(
         tuple(lines),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
@@ -134,23 +133,6 @@ def _outcome(is_answered: bool, is_new: bool) -> Outcome:
     if not is_answered:
         return Outcome.UNANSWERED
     return Outcome.RECORDED if is_new else Outcome.THERE
-
-
-def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
-    """Return the item with updates added and steps done, for whatever is planned next."""
-    for edit in edits:
-        if isinstance(edit, Insert) and isinstance(edit.entry, Mapping):
-            entry = {key: value for key, value in edit.entry.items() if value is not None}
-            progress = list(item.progress)
-            progress.insert(edit.index, ProgressUpdate.model_validate(entry))
-            item = item.model_copy(update={"progress": tuple(progress)})
-        elif isinstance(edit, Put):
-            steps = tuple(
-                step.model_copy(update={"done": edit.value}) if at == edit.at[1] else step
-                for at, step in enumerate(item.steps_to_green)
-            )
-            item = item.model_copy(update={"steps_to_green": steps})
-    return item
 
 
 def _without_row(

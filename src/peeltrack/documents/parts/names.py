@@ -7,13 +7,7 @@ from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
-
-_CALLED = {
-    ItemKind.CAUSE_OF_CONCERN: "Cause of concern",
-    ItemKind.RECOMMENDATION: "Recommendation",
-    ItemKind.AREA_FOR_IMPROVEMENT: "AFI",
-}
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +32,6 @@ class OfficeView:
     """The office in full."""
     left: date | None
     """The date its holder left, if on or before the date of the meeting."""
-
-
-def reference(register: Register, item: Item) -> str:
-    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
-
-    A cause of concern is numbered only if its inspection made several.
-    """
-    if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
-        return _CALLED[item.kind]
-    return f"{_CALLED[item.kind]} {item.number}"
 
 
 def links(
@@ -88,10 +72,6 @@ def earlier_item(register: Register, id_: str | None) -> str | None:
     called = inspection.called if inspection else id_
     item = register.items.get(id_)
     return f"{reference(register, item)} of {called}" if item else called
-
-
-def _has_others(register: Register, item: Item) -> bool:
-    return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
 def _link(register: Register, item: Item, *, with_inspection: bool) -> Link:
