@@ -46,7 +46,7 @@ def edited_item(item: Item, edits: Iterable[Edit]) -> Item:
     return Item.model_validate(values)
 
 
-def plain_value(value: object) -> Any:
+def plain_value(value: object) -> object:
     """Return a value as a file's reader gives it: dates as text, no empty keys."""
     if isinstance(value, Mapping):
         return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
