@@ -41,6 +41,9 @@ COMMANDS: CommandTable = {
     ),
     "portal": CommandEntry("portal.portal", "Write the report for the national monitoring portal"),
     "export": CommandEntry("export.export", "Write the register as flat tables for other programs"),
+    "tracker": CommandEntry(
+        "tracker.tracker", "Write the tracker as a workbook to change and collect"
+    ),
     "calendar": CommandEntry(
         "calendar.calendar", "Write due dates, targets and meetings as a calendar"
     ),
@@ -131,7 +134,8 @@ COMMANDS: CommandTable = {
                 "returns_send.send", "Write a workbook for each lead, to be filled and sent back"
             ),
             "collect": CommandEntry(
-                "returns_collect.collect", "Record what leads answered in their workbooks"
+                "returns_collect.collect",
+                "Record what leads answered, or what changed in a tracker",
             ),
         },
     ),
