@@ -98,7 +98,7 @@ def _organisation() -> Iterator[str]:
     yield from ("  green: Invented for measurements.", "leads:")
     for lead in (*_LEADS, _REVIEWER):
         yield from (f"  {lead}:", f"    title: The office of {lead.replace('-', ' ')}")
-    yield from ("    may_review: true", "fora:", "  hta:", "    name: Holding to Account")
+    yield from ("    may_review: true", "forums:", "  hta:", "    name: Holding to Account")
     yield "programmes:"
     for programme in _PROGRAMMES:
         yield from (f"  {programme}:", f"    name: {programme.replace('-', ' ').capitalize()}")

@@ -198,7 +198,7 @@ EXAMPLE = [
     "  acc-crime: {title: Assistant Chief Constable (Crime)}",
     "  det-supt: {title: Detective Superintendent}",
     "  liaison-officer: {title: Force Liaison Officer, may_review: true}",
-    "fora:",
+    "forums:",
     "  hta: {name: Holding to Account, stale_after_days: 31}",
     "",
     "# inspections/peel-2025/inspection.yaml",

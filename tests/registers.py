@@ -1,7 +1,7 @@
 """Registers written in a few lines of YAML: valid by default, a test says only what matters.
 
 Each top-level key is an item, such as `afi-01: {due: 2022-05-22}`, an item of another
-inspection, such as `old/afi-01`, or one of these: `leads`, `fora`, `programmes`, `funding`,
+inspection, such as `old/afi-01`, or one of these: `leads`, `forums`, `programmes`, `funding`,
 `monitoring`, `rules` (register.yaml), `inspection` (the inspection "peel"), `meetings`,
 `positions`.
 """
@@ -32,7 +32,7 @@ def register_from(text: str) -> Register:
     organisation = {
         "name": "Borsetshire Police",
         "leads": {**LEADS, **given.pop("leads", {})},
-        "fora": {"hta": {"name": "Holding to Account"}, **given.pop("fora", {})},
+        "forums": {"hta": {"name": "Holding to Account"}, **given.pop("forums", {})},
         "programmes": given.pop("programmes", {}),
         "funding": given.pop("funding", {}),
         "monitoring": given.pop("monitoring", []),

@@ -178,7 +178,7 @@ def test_a_register_without_its_main_file_is_told_by_validate_and_refused_by_sta
     tmp_path: Path,
 ) -> None:
     register = write_register(tmp_path, {MAIN: None})
-    says = "is missing; write it: it names the force, its leads, its fora and its programmes."
+    says = "is missing; write it: it names the force, its leads, its forums and its programmes."
     line = f"register.yaml:1:1: error [file-is-there] {says}"
     refused = f"peeltrack: {line} Run peeltrack validate to see every problem.\n"
     assert validate(register) == (1, [line])

@@ -132,7 +132,7 @@ from tests.storage.small_register import (
         lines(
             "an unknown inspection of a forum",
             MAIN,
-            "fora:\n  hta:\n    name: Holding to Account\n    inspections: [peel-2023]",
+            "forums:\n  hta:\n    name: Holding to Account\n    inspections: [peel-2023]",
             "13:19 every-inspection-named-is-there",
             "there is no inspection 'peel-2023'; did you mean peel-2022?",
         ),

@@ -327,7 +327,7 @@ leads:
   liaison:
     title: Force Liaison Officer
     may_review: true
-fora:
+forums:
   hta:
     name: Holding to Account
     stale_after_days: 31
@@ -348,14 +348,14 @@ rules:
         (("leads", "acc-crime", "email"), ("acc@force.example",)),
         (("leads", "det-supt", "left"), ("2022-06-01", "2022-06-02")),
         (("leads", "liaison", "email"), ("liaison@force.example",)),
-        (("fora", "hta", "stale_after_days"), (28, 35)),
-        (("fora", "hta", "name"), ("HTA",)),
-        (("fora", "pcp", "audience"), ("internal",)),
+        (("forums", "hta", "stale_after_days"), (28, 35)),
+        (("forums", "hta", "name"), ("HTA",)),
+        (("forums", "pcp", "audience"), ("internal",)),
         (("rules", "due_soon_days"), (14, 30)),
     ),
     adds=(
         (("leads",), {"title": "Lead"}),
-        (("fora",), {"name": "Forum"}),
+        (("forums",), {"name": "Forum"}),
         (("programmes",), {"name": "Programme"}),
         (("amendments",), {"date": "DAY", "by": "liaison", "because": "{}", "what": "x {}"}),
     ),
@@ -363,8 +363,8 @@ rules:
         ("leads", "acc-crime"),
         ("leads", "det-supt"),
         ("leads", "det-supt", "email"),
-        ("fora", "pcp"),
-        ("fora", "hta", "stale_after_days"),
+        ("forums", "pcp"),
+        ("forums", "hta", "stale_after_days"),
         ("programmes", "op-reset"),
         ("programmes", "learning"),
         ("rules",),

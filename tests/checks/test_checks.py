@@ -18,13 +18,13 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
     (
         "every-inspection-named-is-there",
         """
-        fora: {sib: {name: SIB, inspections: [peel, gone]}}
+        forums: {sib: {name: SIB, inspections: [peel, gone]}}
         positions:
           - {date: 2022-05-01, inspection: gone, source: A paper, counts:
              [{kind: recommendation, rag: red, count: 0}]}
         """,
         [
-            ("register.yaml", ("fora", "sib", "inspections", 1)),
+            ("register.yaml", ("forums", "sib", "inspections", 1)),
             ("positions.yaml", ("positions", 0, "inspection")),
         ],
     ),

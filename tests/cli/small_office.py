@@ -36,7 +36,7 @@ leads:
   head-of-data:
     title: Head of Data
     left: 2022-01-01
-fora:
+forums:
   hta:
     name: Holding to Account
   sib:

@@ -17,7 +17,7 @@ FORCE = """\
 name: Borset Police
 leads:
   acc: {title: ACC Crime, may_review: true}
-fora:
+forums:
   hta: {name: Holding to Account, stale_after_days: 31}
 """
 INSPECTION = "title: PEEL 2022\nbody: HMICFRS\nkind: peel\npublished: 2022-01-10\n"

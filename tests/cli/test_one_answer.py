@@ -43,7 +43,7 @@ leads:
   sgt: {title: Sergeant}
   gone: {title: Inspector, left: 2022-01-01}
   flo: {title: Force Liaison Officer, may_review: true}
-fora:
+forums:
   sib: {name: Service Improvement Board, stale_after_days: 62}
   hta: {name: Holding to Account, inspections: [peel]}
   jac: {name: Joint Audit Committee, audience: public, stale_after_days: 92}
@@ -189,7 +189,7 @@ class Day:
 
     def late_at(self, forum: str) -> dict[str, dict[str, Any]]:
         """Those that concern a forum: its reports' items, its meetings, commitments to it."""
-        record = self.register.organisation.fora[forum]
+        record = self.register.organisation.forums[forum]
         reports = record.inspections or self.register.inspections.keys()
         agenda = {
             id_
@@ -286,7 +286,7 @@ def exported(source: Export, name: str) -> Iterator[dict[str, Any]]:
 
 
 def briefs(day: Day) -> Iterator[tuple[str, Brief]]:
-    for forum in day.register.organisation.fora:
+    for forum in day.register.organisation.forums:
         yield forum, forum_brief(day.register, forum, day.on)
 
 

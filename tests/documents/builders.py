@@ -57,7 +57,7 @@ def an_organisation(forum: dict[str, object] | None = None, **given: object) -> 
             "super": {"title": "Superintendent, crime"},
             "gone": {"title": "Inspector, gone", "left": "2022-03-01"},
         },
-        "fora": {"hta": {"name": "Holding to Account", "chair": "Commissioner", **(forum or {})}},
+        "forums": {"hta": {"name": "Holding to Account", "chair": "Commissioner", **(forum or {})}},
     }
     return Organisation.model_validate({**plain, **given})
 

@@ -97,7 +97,7 @@ class RandomRegister:
         given["leads"] = {name: lead | {"may_review": name == "liaison"} for name in _LEADS}
         facts = {"template": None, "inspections": ["peel"]}
         public, internal = self.record(Forum, **facts), self.record(Forum, True, **facts)
-        given["fora"] = {
+        given["forums"] = {
             id_: public | {"name": name, "audience": "public"}
             if id_ in self.public
             else internal | {"name": f"{MARK} {name}", "audience": "internal"}

@@ -261,8 +261,8 @@ PANEL = {"name": "Police Panel", "audience": "public"}
 
 
 def told_in_public(*items: Item, audience: str = "internal") -> Brief:
-    fora = {"hta": {"name": "Holding to Account", "audience": audience}, "pcp": PANEL}
-    organisation = an_organisation(fora=fora)
+    forums = {"hta": {"name": "Holding to Account", "audience": audience}, "pcp": PANEL}
+    organisation = an_organisation(forums=forums)
     return forum_brief(a_register(*items, meetings=(LAST,), organisation=organisation), "hta", ON)
 
 

@@ -88,7 +88,7 @@ _PLACES = {
 
 
 def test_every_key_that_a_rule_leads_to_has_a_name(west_mercia: Register) -> None:
-    for forum in west_mercia.organisation.fora:
+    for forum in west_mercia.organisation.forums:
         view = challenge_paper(as_at(west_mercia, ON), forum, ON, everything=True)
         assert all(q.place for subject in view.subjects for q in subject.questions)
 

@@ -34,7 +34,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     forum, template = example().group("forum", "template")
     organisation = folder / "register" / "register.yaml"
     text = organisation.read_text(encoding="utf-8")
-    organisation.write_text(text.replace("\nfora:\n", f"\nfora:\n{forum}"), encoding="utf-8")
+    organisation.write_text(text.replace("\nforums:\n", f"\nforums:\n{forum}"), encoding="utf-8")
     (folder / "templates").mkdir()
     (folder / "templates" / "gold.html.j2").write_text(template, encoding="utf-8")
     return folder / "register"

@@ -201,8 +201,8 @@ def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> N
     assert {MARK in repr(entry) for each in withdrawn for _, entry in withdrawn_entries(each)} == {
         True
     }
-    fora = [forum for each in registers for forum in each.organisation.fora.values()]
-    assert {MARK in forum.name: forum.audience for forum in fora} == {
+    forums = [forum for each in registers for forum in each.organisation.forums.values()]
+    assert {MARK in forum.name: forum.audience for forum in forums} == {
         True: Audience.INTERNAL,
         False: Audience.PUBLIC,
     }

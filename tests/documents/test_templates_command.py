@@ -12,7 +12,7 @@ from peeltrack.cli import app
 ROOT = Path(__file__).parents[2]
 REGISTER = """\
 name: Borsetshire Police
-fora:
+forums:
   hta:
     name: Holding to Account
   sib:
@@ -31,7 +31,7 @@ def tried(register: Path, on: str) -> tuple[int, dict[str, dict[str, Any]]]:
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
-    """A register with two fora and nothing else."""
+    """A register with two forums and nothing else."""
     folder = tmp_path / "register"
     folder.mkdir()
     (folder / "register.yaml").write_text(REGISTER, encoding="utf-8")

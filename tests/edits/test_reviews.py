@@ -14,7 +14,7 @@ from tests.registers import register_from
 ON = date(2022, 6, 27)
 OFFICE = """
 leads: {flo: {title: Force Liaison Officer, may_review: true}}
-fora: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
+forums: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
 """
 
 

@@ -44,7 +44,7 @@ def test_it_says_what_it_wrote_and_for_whom(office: Office) -> None:
         "Wrote out.sqlite: Small Force as at 15 June 2022; internal, restricted text included.\n"
         "Rows: forces 1, items 6, progress 1, rag_changes 1, steps 2, sign_offs 2, leads 4, "
         "inspections 2, meetings 1, questions 1, actions 1, promises 3, history 18, clauses 1, "
-        "positions 1, fora 2; none in targets, step_moves, areas, answers, remarks, commitments, "
+        "positions 1, forums 2; none in targets, step_moves, areas, answers, remarks, commitments, "
         "attendance, item_programmes, item_addressees, dependencies, measures, investments, "
         "evidence, explanations, grade_meanings, practice, timeline, expected_reports, "
         "quick_time_actions, expectations, implications, programmes, programme_reports, funding, "

@@ -27,7 +27,7 @@ DAY = date(2022, 6, 15)
 
 WHOLE = """
 leads: {old: {title: Gone, left: 2022-01-01, email: gone@force.example}}
-fora: {pcp: {name: Panel, audience: public}}
+forums: {pcp: {name: Panel, audience: public}}
 programmes:
   op: {name: Op, text: Its aim., aliases: [Operation], next_report: 2022-07-01,
        reports: [{date: 2022-06-01, text: Half done., source: A paper}]}
@@ -117,7 +117,7 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "questions": 3, "answers": 2, "actions": 2, "remarks": 1, "commitments": 1,
         "attendance": 2, "promises": 11, "history": 3, "clauses": 2, "item_programmes": 1,
         "item_addressees": 2, "dependencies": 1, "measures": 1, "investments": 1, "practice": 1,
-        "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
+        "timeline": 1, "expected_reports": 1, "positions": 1, "forums": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
         "implications": 0, "portal_reports": 0, "rag_scale": 0, "abbreviations": 0, "amendments": 1,
         "withdrawals": 0, "programme_reports": 1, "funding": 1, "monitoring": 1,
@@ -321,7 +321,7 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
     """A mark in every text that the public may not see, and in a neighbour that it may."""
     register = register_from("""
     leads: {old: {title: seen, email: secret@force.example}}
-    fora:
+    forums:
       hta: {name: Closed, chair: secret, contact: secret,
             implications: [{heading: a, text: secret}]}
       pcp: {name: Panel, audience: public}

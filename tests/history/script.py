@@ -41,11 +41,13 @@ def _documents() -> Iterator[tuple[str, str, str, Sequence[Edit]]]:
     """Each commit: its moment, message and author, and what it enters."""
     old, new = _files("inspections/peel-2018"), _files(PEEL)
     organisation = _values("register.yaml")
-    watched = {id_: organisation["fora"][id_].pop("inspections") for id_ in ("hta", "pcp")}
+    watched = {id_: organisation["forums"][id_].pop("inspections") for id_ in ("hta", "pcp")}
     first = {"register.yaml": organisation, **old}
     yield "2022-04-04T09:30", "PEEL 2018/19 as it stands", OFFICER, [*_begun(first)]
     closed: list[Edit] = [*_begun(new), *_ended(old)]
-    closed += [Put("register.yaml", ("fora", id_, "inspections"), watched[id_]) for id_ in watched]
+    closed += [
+        Put("register.yaml", ("forums", id_, "inspections"), watched[id_]) for id_ in watched
+    ]
     yield "2022-04-27T11:00", "PEEL 2021/22 is published", OFFICER, closed
     updates = [*_updates(new, "2022-03-01", "2022-04-30")]
     yield "2022-04-29T16:00", "Updates of March and April", OFFICER, updates

@@ -12,7 +12,7 @@ leads:
   pcc: {title: Police and Crime Commissioner, short: PCC}
   cc: {title: Chief Constable, short: CC}
   dcc: {title: Deputy Chief Constable, short: DCC}
-fora: {hta: {name: Holding to Account}}
+forums: {hta: {name: Holding to Account}}
 afi-06: {title: Missing person records}
 rec-2: {title: Training of call handlers}
 """

@@ -11,7 +11,7 @@ from peeltrack.cli import app
 from peeltrack.storage.load import load_register
 from tests.import_accuracy.careful_reading import Reading, invented_readings, published_readings
 
-ORGANISATION = "name: Borsetshire Police\nfora:\n  hta:\n    name: Holding to Account\n"
+ORGANISATION = "name: Borsetshire Police\nforums:\n  hta:\n    name: Holding to Account\n"
 PAPERS = {
     reading.name: reading
     for reading in (*published_readings(), *invented_readings())

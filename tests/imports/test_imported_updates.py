@@ -67,7 +67,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "register.yaml").write_text(
         "name: Test\nleads:\n  flo: {title: Liaison Officer, may_review: true}\n"
         "  acc: {title: ACC}\n"
-        "fora:\n  sib: {name: Service Improvement Board}\n  pcp: {name: Panel, audience: public}\n"
+        "forums:\n  sib: {name: Service Improvement Board}\n"
+        "  pcp: {name: Panel, audience: public}\n"
     )
     (folder / "inspections" / "peel" / "inspection.yaml").write_text(
         "title: PEEL\nbody: HMICFRS\nkind: peel\npublished: 2026-01-01\n"

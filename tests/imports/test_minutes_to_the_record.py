@@ -14,7 +14,7 @@ leads:
   pcc: {title: Police and Crime Commissioner, short: PCC}
   cc: {title: Chief Constable, short: CC}
   dcc: {title: Deputy Chief Constable, short: DCC}
-fora:
+forums:
   hta: {name: Holding to Account}
 """
 MINUTES = """Holding to Account

@@ -26,7 +26,7 @@ LEADS = """
 NOTHING = MeetingOptions()
 OFFICE = f"""
 leads: {LEADS}
-fora:
+forums:
   board: {{name: Progress Board, chair: Deputy Chief Constable}}
 afi-01:
 afi-02:

@@ -21,7 +21,7 @@ leads:
   dcc:
     title: Deputy Chief Constable
     short: DCC
-fora:
+forums:
   hta:
     name: Holding to Account
 """

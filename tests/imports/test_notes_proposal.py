@@ -28,7 +28,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "name: Test\nleads:\n  pcc: {title: Police and Crime Commissioner, short: PCC}\n"
         "  cc: {title: Chief Constable, short: CC}\n"
         "  dcc: {title: Deputy Chief Constable, short: DCC}\n"
-        "fora: {hta: {name: Holding to Account}}\n"
+        "forums: {hta: {name: Holding to Account}}\n"
     )
     (tmp_path / "n.txt").write_text(NOTES, encoding="utf-8")
     return tmp_path

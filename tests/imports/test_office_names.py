@@ -22,7 +22,7 @@ leads:
   acc: {title: Assistant Chief Constable, short: ACC}
   csupt: {title: "Chief Superintendent, Operations"}
   cex: {title: Chief Executive, short: CEX}
-fora: {hta: {name: Holding to Account}}
+forums: {hta: {name: Holding to Account}}
 """
 
 

@@ -116,7 +116,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     register.mkdir()
     (register / "register.yaml").write_text(
         "name: Test\nleads:\n  dcc: {title: Deputy Chief Constable, short: DCC, may_review: true}\n"
-        "fora: {sib: {name: Board}, pcp: {name: Panel, audience: public}}\n"
+        "forums: {sib: {name: Board}, pcp: {name: Panel, audience: public}}\n"
     )
     (tmp_path / "bad.xlsx").write_bytes(badly_made())
     return tmp_path

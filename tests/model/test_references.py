@@ -54,10 +54,10 @@ def test_a_records_own_id_is_no_reference() -> None:
 
 def test_references_below_a_mapping_are_found_by_its_keys() -> None:
     organisation = Organisation.model_validate(
-        {"name": "x", "fora": {"hta": {"name": "HTA", "inspections": ["peel"]}}}
+        {"name": "x", "forums": {"hta": {"name": "HTA", "inspections": ["peel"]}}}
     )
     assert list(references(organisation, "inspection")) == [
-        (("fora", "hta", "inspections", 0), "peel")
+        (("forums", "hta", "inspections", 0), "peel")
     ]
 
 

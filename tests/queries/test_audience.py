@@ -73,12 +73,12 @@ def public(text: str) -> Register:
     return for_audience(register_from(text), Audience.PUBLIC)
 
 
-FORA = "fora: {pcp: {name: Police and Crime Panel, audience: public}}\n"
+FORUMS = "forums: {pcp: {name: Police and Crime Panel, audience: public}}\n"
 
 
 def test_an_update_is_public_once_a_lead_who_may_review_has_reviewed_it() -> None:
     shown = public(
-        FORA
+        FORUMS
         + """
 afi-01:
   progress:
@@ -147,7 +147,7 @@ afi-01:
 
 def test_a_leads_address_and_the_meetings_of_an_internal_forum_are_taken_out() -> None:
     shown = public(
-        FORA
+        FORUMS
         + """
 leads: {pcc: {title: Commissioner, email: pcc@example.org, may_review: true}}
 meetings:
@@ -164,12 +164,12 @@ afi-01: {}
 
 def test_an_internal_forum_is_taken_out_whole() -> None:
     shown = public("""
-fora:
+forums:
   hta: {name: Behind closed doors, chair: Commissioner, contact: Ring us., invited_to: Ask.,
         implications: [{heading: Legal, text: Advice.}]}
   pcp: {name: Panel, audience: public, chair: A councillor, contact: Write to us.}
 """)
-    assert shown.organisation.fora == {
+    assert shown.organisation.forums == {
         "pcp": Forum(
             name="Panel", audience=Audience.PUBLIC, chair="A councillor", contact="Write to us."
         )
@@ -203,7 +203,7 @@ def test_an_item_is_told_of_where_an_update_is_withheld_until_it_is_reviewed(
     register: Register,
 ) -> None:
     """
-    fora: {pcp: {name: Panel, audience: public}}
+    forums: {pcp: {name: Panel, audience: public}}
     afi-01: {progress: [{date: 2022-05-01, by: supt, text: Waits.}]}
     afi-02:
       progress: [{date: 2022-05-01, text: Reviewed., reviewed: {date: 2022-05-02, by: flo}}]

@@ -11,7 +11,7 @@ def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
     register: Register,
 ) -> None:
     """
-    fora: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
+    forums: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
     afi-01: {progress: [{date: 2022-05-03, text: x}]}
     afi-02: {progress: [{date: 2022-05-02, text: x}, {date: 2022-05-02, text: y}]}
     afi-03: {progress: [{date: 2022-05-01, text: x, reviewed: {date: 2022-05-02, by: flo}}]}

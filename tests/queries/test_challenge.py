@@ -149,7 +149,7 @@ def test_a_fact_comes_before_a_hint(register: Register) -> None:
 
 def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None:
     """
-    fora: {board: {name: Board, inspections: [old]}}
+    forums: {board: {name: Board, inspections: [old]}}
     afi-01: {strategic_lead: null}
     old/afi-01: {strategic_lead: null}
     old/afi-02: {strategic_lead: null, superseded_by: peel/afi-01}
@@ -161,7 +161,7 @@ def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
     register: Register,
 ) -> None:
     """
-    fora: {pcp: {name: Police and Crime Panel, audience: public}}
+    forums: {pcp: {name: Police and Crime Panel, audience: public}}
     afi-01:
       steps_to_green: [{id: a, text: Only for us., due: 2022-05-01, restricted: true}]
       measures: [{text: Marker}]
@@ -172,7 +172,7 @@ def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
 
 def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:
     """
-    fora: {board: {name: Board, inspections: [old]}}
+    forums: {board: {name: Board, inspections: [old]}}
     """
     assert told(register, "board") == []
 
@@ -254,7 +254,9 @@ def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
         for number in range(size)
     ]
     register = Register(
-        organisation=Organisation(name="Anyshire", fora={"hta": Forum(name="Holding to Account")}),
+        organisation=Organisation(
+            name="Anyshire", forums={"hta": Forum(name="Holding to Account")}
+        ),
         inspections={"peel": an_inspection("peel", published="2022-04-27")},
         items={item.id: item for item in items},
     )

@@ -20,7 +20,7 @@ def rules(register: Register, item: str | None) -> list[str]:
 
 def test_items_heard_before_give_up_what_else_could_be_asked(register: Register) -> None:
     """
-    fora: {sib: {name: Service Improvement Board}}
+    forums: {sib: {name: Service Improvement Board}}
     afi-01: {progress: [{date: 2022-04-20, text: x}]}
     afi-02: {progress: [{date: 2022-04-20, text: x}]}
     afi-03: {progress: [{date: 2022-04-26, text: x}]}      # told since

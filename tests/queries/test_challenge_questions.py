@@ -42,7 +42,7 @@ _DEPUTY = "{title: Deputy Chief Constable, body: Borsetshire Police}"
     ],
 )  # fmt: skip
 def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, str]) -> None:
-    register = register_from(f"fora: {{hta: {forum}}}\nleads: {leads}\nafi-01: {{}}\n")
+    register = register_from(f"forums: {{hta: {forum}}}\nleads: {leads}\nafi-01: {{}}\n")
     meeting = Preparation(register, "hta", ON)
     assert (
         asking_office(meeting),
@@ -52,7 +52,7 @@ def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, 
 
 def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register) -> None:
     """
-    fora: {hta: {name: Holding to Account, chair: Commissioner}}
+    forums: {hta: {name: Holding to Account, chair: Commissioner}}
     afi-01: {}
     afi-02: {measures: [{text: Calls show that advice was given.}]}
     afi-03: {measures: [{text: Advice is given in 90% of calls.}]}
@@ -218,7 +218,7 @@ def test_a_hint_quotes_the_clause_that_no_step_answers(register: Register) -> No
 
 def test_a_cause_of_concern_is_as_fresh_as_its_recommendations(register: Register) -> None:
     """
-    fora: {hta: {name: Holding to Account, stale_after_days: 31}}
+    forums: {hta: {name: Holding to Account, stale_after_days: 31}}
     coc-1: {progress: [{date: 2022-03-17, text: x}]}
     rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-04-22, text: x}]}
     coc-2: {progress: [{date: 2022-03-17, text: x}]}

@@ -22,7 +22,7 @@ def facts(register: Register, rule: str) -> list[tuple[str | None, str]]:
 
 def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: Register) -> None:
     """
-    fora: {sib: {name: Service Improvement Board}}
+    forums: {sib: {name: Service Improvement Board}}
     afi-01: {}
     afi-02: {sign_offs: [{date: 2022-05-01, stage: closed}]}
     meetings:
@@ -48,7 +48,7 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
 
 def test_a_promise_is_asked_after_once_it_is_due(register: Register) -> None:
     """
-    fora: {sib: {name: Service Improvement Board}}
+    forums: {sib: {name: Service Improvement Board}}
     afi-01: {}
     meetings:
       2022-04-25-sib:
@@ -105,7 +105,7 @@ def test_a_lead_who_has_left_is_asked_after(register: Register) -> None:
 def test_no_update_and_a_stale_one_are_two_things(register: Register) -> None:
     """
     inspection: {published: 2022-04-27}
-    fora: {hta: {name: Holding to Account, stale_after_days: 31}}
+    forums: {hta: {name: Holding to Account, stale_after_days: 31}}
     afi-01: {}
     afi-02: {progress: [{date: 2022-04-21, text: x}]}
     afi-03: {progress: [{date: 2022-04-22, text: x}]}   # as old as it may be

@@ -16,7 +16,7 @@ from peeltrack.queries.find_meeting import (
 OFFICE = Organisation.model_validate(
     {
         "name": "Small Force",
-        "fora": {
+        "forums": {
             "hta": {"name": "Holding to Account"},
             "hta-crime": {"name": "Holding to Account: crime"},
             "sib": {"name": "Service Improvement Board"},

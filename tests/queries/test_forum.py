@@ -11,13 +11,13 @@ def ids(items: tuple[Item, ...]) -> list[str]:
 
 def test_a_forum_that_names_inspections_looks_at_their_items_alone(register: Register) -> None:
     """
-    fora: {hta: {name: All}, sib: {name: One, inspections: [old]}}
+    forums: {hta: {name: All}, sib: {name: One, inspections: [old]}}
     afi-01: {}
     old/afi-02: {}
     """
-    fora = register.organisation.fora
-    assert ids(forum_items(register, fora["hta"])) == ["peel/afi-01", "old/afi-02"]
-    assert ids(forum_items(register, fora["sib"])) == ["old/afi-02"]
+    forums = register.organisation.forums
+    assert ids(forum_items(register, forums["hta"])) == ["peel/afi-01", "old/afi-02"]
+    assert ids(forum_items(register, forums["sib"])) == ["old/afi-02"]
 
 
 def test_what_has_ended_is_looked_at_and_on_no_agenda(register: Register) -> None:
@@ -26,7 +26,7 @@ def test_what_has_ended_is_looked_at_and_on_no_agenda(register: Register) -> Non
     afi-02: {sign_offs: [{date: 2022-02-01, stage: closed}]}
     afi-03: {relevance: not_applicable}
     """
-    hta = register.organisation.fora["hta"]
+    hta = register.organisation.forums["hta"]
     assert ids(forum_items(register, hta)) == ["peel/afi-01", "peel/afi-02", "peel/afi-03"]
     assert ids(agenda(register, hta)) == ["peel/afi-01"]
 
@@ -36,16 +36,16 @@ def test_an_update_may_be_as_old_as_the_forum_allows_else_as_the_rules_do(
 ) -> None:
     """
     rules: {stale_after_days: 60}
-    fora: {hta: {name: Plain}, sib: {name: Strict, stale_after_days: 0}}
+    forums: {hta: {name: Plain}, sib: {name: Strict, stale_after_days: 0}}
     """
-    fora = register.organisation.fora
-    limits = [stale_after(register, forum) for forum in (None, fora["hta"], fora["sib"])]
+    forums = register.organisation.forums
+    limits = [stale_after(register, forum) for forum in (None, forums["hta"], forums["sib"])]
     assert limits == [60, 60, 0]
 
 
 def test_a_forum_sees_its_items_by_its_own_limit_and_nobody_sees_all(register: Register) -> None:
     """
-    fora: {sib: {name: One, inspections: [old], stale_after_days: 7}}
+    forums: {sib: {name: One, inspections: [old], stale_after_days: 7}}
     afi-01: {}
     old/afi-02: {sign_offs: [{date: 2022-02-01, stage: closed}]}
     """
@@ -57,7 +57,7 @@ def test_a_forum_sees_its_items_by_its_own_limit_and_nobody_sees_all(register: R
 
 def test_a_commitment_is_to_the_forums_that_its_words_name(register: Register) -> None:
     """
-    fora:
+    forums:
       sib: {name: Service Improvement Board}
       theme: {name: Service Improvement Board (custody)}
       gold: {name: Gold Group}

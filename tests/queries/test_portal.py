@@ -136,7 +136,7 @@ def test_what_is_restricted_or_awaits_review_is_held_back_and_said(register: Reg
     afi-04:
       progress:
         - {date: 2022-06-01, by: supt, text: Agreed., reviewed: {date: 2022-06-02, by: flo}}
-    fora: {pcp: {name: Panel, audience: public}}
+    forums: {pcp: {name: Panel, audience: public}}
     """
     before = as_at(register, LAST)
     told = news(for_inspectorate(before), for_inspectorate(register))

@@ -161,7 +161,7 @@ def test_the_marks_are_not_printed(register: Register) -> None:
 
 def test_for_a_forum_a_lead_is_asked_of_its_inspections_alone(register: Register) -> None:
     """
-    fora: {sib: {name: Board, inspections: [peel]}}
+    forums: {sib: {name: Board, inspections: [peel]}}
     afi-01: {}
     old/afi-01: {}
     """
@@ -220,7 +220,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so(register: Register) -> No
 
 def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> None:
     """
-    fora: {sib: {name: Service Improvement Board, stale_after_days: 40}}
+    forums: {sib: {name: Service Improvement Board, stale_after_days: 40}}
     afi-01: {due: 2022-05-22, progress: [{date: 2022-04-20, text: Begun.}]}
     afi-02: {progress: [{date: 2022-04-01, text: Begun.}]}
     """

@@ -25,7 +25,7 @@ leads:
   liaison:
     title: Force Liaison Officer
     may_review: true
-fora:
+forums:
   hta:
     name: Holding to Account
 programmes:

@@ -108,7 +108,7 @@ def _value(at: Place, their_at: Place, was: Any, mine: Any, yours: Any) -> Merge
     return _decision(DecisionKind.PUT, at, yours)
 
 
-_BY_ID = (("leads",), ("fora",), ("programmes",), ("funding",))
+_BY_ID = (("leads",), ("forums",), ("programmes",), ("funding",))
 """Mappings that are lists of records, each with its id for a key: none left is no key."""
 
 

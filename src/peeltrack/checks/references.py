@@ -103,8 +103,8 @@ def every_funding_named_is_known(register: Register, on: date) -> Iterator[Viola
 
 def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """The forum of a meeting is listed in register.yaml."""
-    fora = register.organisation.fora
-    return _unknown_names(register, "forum", fora, fora)
+    forums = register.organisation.forums
+    return _unknown_names(register, "forum", forums, forums)
 
 
 def every_part_named_is_there(register: Register, on: date) -> Iterator[Violation]:

@@ -97,7 +97,7 @@ def challenge_paper(
         revision: the commit of the register; None if its files are not committed.
         everything: include the weaker questions too.
     """
-    forum = register.organisation.fora[forum_id]
+    forum = register.organisation.forums[forum_id]
     strongest, every = likely_points(register, forum_id, on)
     points = every if everything else strongest
     return Challenge(

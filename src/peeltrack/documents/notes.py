@@ -144,7 +144,7 @@ def meeting_notes(
         on: the date up to which later answers and outcomes are known.
         revision: the commit of the register; None if its files are not committed.
     """
-    forum = register.organisation.fora.get(meeting.forum) or Forum(name=meeting.forum)
+    forum = register.organisation.forums.get(meeting.forum) or Forum(name=meeting.forum)
     record = _record(register, meeting, on)
     subjects = tuple(_subjects(record))
     called = meeting.title or forum.name

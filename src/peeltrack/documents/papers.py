@@ -81,4 +81,4 @@ def _in_short(view: Brief) -> str:
 
 def template_of(register: Register, forum_id: str) -> str:
     """Return the name of a forum's template without its ending: its own id if it names none."""
-    return register.organisation.fora[forum_id].template or forum_id
+    return register.organisation.forums[forum_id].template or forum_id

@@ -85,7 +85,7 @@ def _comments_title(inspection: Inspection) -> str:
 
 
 def _meeting(register: Register, meeting: Meeting) -> Occasion:
-    forum = register.organisation.fora.get(meeting.forum)
+    forum = register.organisation.forums.get(meeting.forum)
     facts = [
         ("Time", meeting.time),
         ("Venue", meeting.venue),

@@ -38,7 +38,7 @@ MEETINGS = FlatTable[ExportEntry[Meeting, Meeting]](
         *record_columns(Meeting, "source"),
     ),
     of_meetings(lambda meeting: (meeting,)),
-    (refers("forum", "fora"), refers("chair", "leads")),
+    (refers("forum", "forums"), refers("chair", "leads")),
 )
 
 ATTENDANCE = FlatTable[ExportEntry[Meeting, Attendance]](

@@ -99,8 +99,8 @@ LEADS = FlatTable[ExportEntry[Organisation, Lead]](
     _of_organisation(lambda organisation: organisation.leads),
 )
 
-FORA = FlatTable[ExportEntry[Organisation, Forum]](
-    "fora",
+FORUMS = FlatTable[ExportEntry[Organisation, Forum]](
+    "forums",
     "The meetings that are given briefs.",
     ("force", "id"),
     (
@@ -111,12 +111,12 @@ FORA = FlatTable[ExportEntry[Organisation, Forum]](
         ),
         *record_columns(Forum, "invited_to", "contact"),
     ),
-    _of_organisation(lambda organisation: organisation.fora),
+    _of_organisation(lambda organisation: organisation.forums),
 )
 
 
 def _implications(source: Export) -> Iterator[ExportEntry[Forum, Implication]]:
-    for id_, forum in source.register.organisation.fora.items():
+    for id_, forum in source.register.organisation.forums.items():
         for place, said in enumerate(forum.implications, 1):
             yield ExportEntry(source, forum, said, place, within=id_)
 
@@ -132,7 +132,7 @@ IMPLICATIONS = FlatTable[ExportEntry[Forum, Implication]](
         *record_columns(Implication, "heading", "text"),
     ),
     _implications,
-    (refers("forum", "fora"),),
+    (refers("forum", "forums"),),
 )
 
 PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](

@@ -51,7 +51,7 @@ TABLES: tuple[FlatTable[Any], ...] = (
     inspections.ACTIONS_OF_DEBRIEF,
     inspections.EXPECTATIONS,
     inspections.POSITIONS,
-    organisation.FORA,
+    organisation.FORUMS,
     organisation.IMPLICATIONS,
     organisation.PROGRAMMES,
     organisation.PROGRAMME_REPORTS,

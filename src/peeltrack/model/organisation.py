@@ -158,7 +158,7 @@ class Organisation(Record):
     """The force's own abbreviations in full: OCC, Operations Control Centre."""
     leads: dict[Slug, Lead] = Field(default_factory=dict)
     """The offices that lead items."""
-    fora: dict[Slug, Forum] = Field(default_factory=dict)
+    forums: dict[Slug, Forum] = Field(default_factory=dict)
     """The meetings that receive briefs."""
     programmes: dict[Slug, Programme] = Field(default_factory=dict)
     """The programmes of work."""
@@ -200,5 +200,5 @@ class Organisation(Record):
     @property
     def public_papers(self) -> tuple[str, ...]:
         """How the source of an update begins that a public paper gave."""
-        public = (forum for forum in self.fora.values() if forum.audience == Audience.PUBLIC)
+        public = (forum for forum in self.forums.values() if forum.audience == Audience.PUBLIC)
         return tuple(begins for forum in public for begins in forum.papers)

@@ -46,10 +46,10 @@ def for_audience(
         return register
     register = without_drafts(without_withdrawn(register))
     organisation = register.organisation
-    public = {i: f for i, f in organisation.fora.items() if f.audience == Audience.PUBLIC}
+    public = {i: f for i, f in organisation.forums.items() if f.audience == Audience.PUBLIC}
     return replace(
         register,
-        organisation=_shown(organisation.model_copy(update={"fora": public})),
+        organisation=_shown(organisation.model_copy(update={"forums": public})),
         inspections={
             id_: _shown(_counted(each if id_ == response_of else _without_draft(each)))
             for id_, each in register.inspections.items()

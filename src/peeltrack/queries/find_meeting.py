@@ -40,15 +40,15 @@ def find_forum(organisation: Organisation, name: str) -> str:
         UnknownNameError: if register.yaml has no such forum.
     """
     if (forum := forum_called(organisation, name)) is None:
-        raise UnknownNameError("forum", name, list(organisation.fora))
+        raise UnknownNameError("forum", name, list(organisation.forums))
     return forum
 
 
 def forum_called(organisation: Organisation, name: str) -> str | None:
     """Return the same, or None."""
     wanted = name.strip().casefold()
-    fora = organisation.fora.items()
-    return next((id_ for id_, forum in fora if wanted in (id_, forum.name.casefold())), None)
+    forums = organisation.forums.items()
+    return next((id_ for id_, forum in forums if wanted in (id_, forum.name.casefold())), None)
 
 
 def meeting_held(
@@ -71,7 +71,7 @@ def meeting_held(
     forum = forum_called(organisation, reference)
     if forum is None:
         return _named(known, organisation, reference)
-    of_forum = [id_ for id_ in known if forum_of(id_, organisation.fora) == forum]
+    of_forum = [id_ for id_ in known if forum_of(id_, organisation.forums) == forum]
     held = [id_ for id_ in of_forum if date_of(id_) <= on]
     if not of_forum:
         raise NoMeetingError(forum)
@@ -106,9 +106,9 @@ def meeting_prepared(
         meeting, because = _named(known, organisation, reference)
         if day and day != date_of(meeting):
             raise RefusedError(meeting, f"is of {long_date(date_of(meeting))}", "Leave --date out")
-        forum = find_forum(organisation, forum_of(meeting, organisation.fora))
+        forum = find_forum(organisation, forum_of(meeting, organisation.forums))
         return PreparedMeeting(forum, date_of(meeting), meeting, because)
-    of_forum = [id_ for id_ in known if forum_of(id_, organisation.fora) == forum]
+    of_forum = [id_ for id_ in known if forum_of(id_, organisation.forums) == forum]
     if day:
         fits = [id_ for id_ in of_forum if date_of(id_) == day]
         return PreparedMeeting(forum, day, _only(reference, fits) if fits else None)
@@ -124,16 +124,16 @@ def date_of(meeting_id: str) -> date:
     return date.fromisoformat(meeting_id[:_DATE_LENGTH])
 
 
-def forum_of(meeting_id: str, fora: Iterable[str]) -> str:
+def forum_of(meeting_id: str, forums: Iterable[str]) -> str:
     """Return the forum that a meeting's id names; another word may follow it there."""
     name = meeting_id[_DATE_LENGTH + 1 :]
-    matching = [id_ for id_ in fora if f"{name}-".startswith(f"{id_}-")]
+    matching = [id_ for id_ in forums if f"{name}-".startswith(f"{id_}-")]
     return max(matching, key=len, default=name)
 
 
 def chair_of(organisation: Organisation, meeting: Meeting) -> str | None:
     """Return the lead who chairs a meeting, else its forum; None if that office is not a lead."""
-    forum = organisation.fora.get(meeting.forum)
+    forum = organisation.forums.get(meeting.forum)
     usual = lead_called(organisation, forum.chair) if forum and forum.chair else None
     return meeting.chair or usual
 
@@ -157,7 +157,7 @@ def _named(known: Sequence[str], organisation: Organisation, reference: str) -> 
     if not fits:
         if wanted[:1].isdigit():
             raise UnknownNameError("meeting", reference, known)
-        raise UnknownNameError("forum", reference, list(organisation.fora))
+        raise UnknownNameError("forum", reference, list(organisation.forums))
     return MeetingMeant(_only(reference, fits), "the only one of that date")
 
 

@@ -22,7 +22,7 @@ def forum_on(register: Register, forum_id: str, on: date) -> Forum:
         forum_id: the forum's key in register.yaml.
         on: the date of a meeting, which may have another chair than usual.
     """
-    forum = register.organisation.fora[forum_id]
+    forum = register.organisation.forums[forum_id]
     chairs = [
         meeting.chair
         for meeting in register.meetings.values()
@@ -63,7 +63,7 @@ def forum_deadlines(register: Register, forum_id: str, on: date) -> list[Due]:
         forum_id: the forum's id.
         on: the date of the meeting.
     """
-    items = {item.id for item in agenda(register, register.organisation.fora[forum_id])}
+    items = {item.id for item in agenda(register, register.organisation.forums[forum_id])}
     today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
     return [
         due
@@ -111,10 +111,10 @@ def forums_addressed(organisation: Organisation, to: str | None) -> frozenset[st
     part of a longer one, such as the same board with a theme, is not meant by that.
     """
     words = to or ""
-    if words.casefold() in organisation.fora:
+    if words.casefold() in organisation.forums:
         return frozenset({words.casefold()})
     forums = defaultdict[str, set[str]](set)
-    for id_, forum in organisation.fora.items():
+    for id_, forum in organisation.forums.items():
         forums[forum.name.casefold()].add(id_)
     found: set[str] = set()
     for name in sorted(forums, key=len, reverse=True):
@@ -125,7 +125,7 @@ def forums_addressed(organisation: Organisation, to: str | None) -> frozenset[st
         found
         | {
             id_
-            for id_ in organisation.fora
+            for id_ in organisation.forums
             if re.search(rf"(?<![\w-]){id_.upper()}(?![\w-])", words)
         }
     )
@@ -141,7 +141,7 @@ def seen_by(register: Register, forum_id: str | None) -> Register:
     if forum_id is None:
         return register
     organisation = register.organisation
-    forum = organisation.fora[forum_id]
+    forum = organisation.forums[forum_id]
     limit = {"stale_after_days": stale_after(register, forum)}
     rules = organisation.rules.model_copy(update=limit)
     return replace(

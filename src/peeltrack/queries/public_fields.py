@@ -94,7 +94,7 @@ SHOWN: Mapping[type[Record], str] = {
     Meeting: "id forum date time title venue actions commitments",
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: """name local_policing_body rag abbreviations leads fora programmes funding
+    Organisation: """name local_policing_body rag abbreviations leads forums programmes funding
         monitoring rules""",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",

@@ -186,7 +186,7 @@ def _asked_leads(
     register: Register, forum: str | None, on: date
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """List each lead with the ids of the items that they are asked about."""
-    if forum is not None and forum not in register.organisation.fora:
+    if forum is not None and forum not in register.organisation.forums:
         return
     for mine in portfolios(seen_by(register, forum), on):
         if mine.items:

@@ -88,7 +88,7 @@ def questions_for_leads(
         on: the day of sending.
         revision: the commit that the register is of.
     """
-    about = register.organisation.fora[forum_id].name if forum_id else register.organisation.name
+    about = register.organisation.forums[forum_id].name if forum_id else register.organisation.name
     return tuple(
         LeadReturn(
             mine.id,

@@ -156,7 +156,9 @@ _WHERE_FILES_GO = (
 )
 
 
-_NO_MAIN_FILE = "is missing; write it: it names the force, its leads, its fora and its programmes."
+_NO_MAIN_FILE = (
+    "is missing; write it: it names the force, its leads, its forums and its programmes."
+)
 UNPRINTABLE = "has a name that cannot be shown; rename it"
 NOT_ON_WINDOWS = "has a name that Windows cannot have, so nobody there can check it out; rename it"
 ENDINGS = (".yaml", ".yml")

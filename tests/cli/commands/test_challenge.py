@@ -97,7 +97,7 @@ def test_deleting_the_meetings_file_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_nothing_to_ask_is_said_and_is_no_error(tmp_path: Path) -> None:
-    text = "name: Borsetshire Police\nfora:\n  hta:\n    name: Holding to Account\n"
+    text = "name: Borsetshire Police\nforums:\n  hta:\n    name: Holding to Account\n"
     (tmp_path / "register.yaml").write_text(text, encoding="utf-8", newline="\n")
     result = run("--format", "table", register=tmp_path)
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (

@@ -239,7 +239,7 @@ leads:
     title: Head of Improvement
     email: hoi@borsetshire.example
     may_review: true
-fora:
+forums:
   hta:
     name: Holding to Account
   jac:

@@ -160,8 +160,8 @@ def test_a_meeting_is_written_down_line_by_line(
 def test_a_question_is_of_who_asked_it_and_never_of_who_types(
     chair: str, given: list[str], signed: list[str], git_office: Office
 ) -> None:
-    pcc = "  pcc:\n    title: Police and Crime Commissioner\n    short: Commissioner\nfora:"
-    text = REGISTER["register.yaml"].replace("fora:", pcc)
+    pcc = "  pcc:\n    title: Police and Crime Commissioner\n    short: Commissioner\nforums:"
+    text = REGISTER["register.yaml"].replace("forums:", pcc)
     named = f"    name: Holding to Account\n    chair: {chair}"
     git_office.write({"register.yaml": text.replace("    name: Holding to Account", named)})
     asked = ["+  - id: why", *signed, "+    text: Why?"]

@@ -492,7 +492,7 @@ def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> 
             ["-leads: {dcc: {title: DCC}}", "+leads: {dcc: {title: DCC}, acc: {title: ACC}}"],
         ),
         (
-            "name: x\nleads:\n  title:\n    title: Title\n  # the last\nfora: {}\n",
+            "name: x\nleads:\n  title:\n    title: Title\n  # the last\nforums: {}\n",
             ["+  acc:", "+    title: ACC"],
         ),
     ],

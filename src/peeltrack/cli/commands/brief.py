@@ -87,7 +87,7 @@ def brief(
     note_prepared(prepared)
     if paper.page.is_public:
         within = workspace.register
-        scope = forum_items(within, within.organisation.fora[forum_id])
+        scope = forum_items(within, within.organisation.forums[forum_id])
         note_unreviewed_updates(within, [item.id for item in scope])
 
 

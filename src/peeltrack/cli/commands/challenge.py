@@ -71,7 +71,7 @@ def challenge(
         )
         return
     workspace, prepared = Workspace.before(context, options, forum_name)
-    forum_record = workspace.register.organisation.fora[prepared.forum]
+    forum_record = workspace.register.organisation.forums[prepared.forum]
     strongest, all_points = likely_points(workspace.register, prepared.forum, workspace.on)
     points = _item_by_item(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)

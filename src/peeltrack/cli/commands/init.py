@@ -164,7 +164,7 @@ def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
         "name": force,
         "local_policing_body": commissioner,
         "leads": {_id("--reviewer", reviewer): lead},
-        "fora": forums,
+        "forums": forums,
     }
     ordered = {key: values[key] for key in Organisation.model_fields if key in values}
     return f"{text.partition('name:')[0]}{dump(ordered)}".encode()

@@ -32,8 +32,8 @@ def stale(
     """
     workspace = Workspace.of(context, options)
     item_ids = {item.id for item in select_items(workspace.register, workspace.selection(filters))}
-    fora = workspace.register.organisation.fora
-    forum = None if meeting is None else fora[workspace.forum(meeting)]
+    forums = workspace.register.organisation.forums
+    forum = None if meeting is None else forums[workspace.forum(meeting)]
     limit = stale_after(workspace.register, forum)
     entries = [
         entry

@@ -54,10 +54,10 @@ def _papers(
     register: Register, on: date
 ) -> Iterator[tuple[str, str, Header, Mapping[str, object]]]:
     """Yield each paper, its template, and the page and views that the template shows."""
-    for forum in register.organisation.fora:
+    for forum in register.organisation.forums:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
-    for forum in list(register.organisation.fora)[:1]:
+    for forum in list(register.organisation.forums)[:1]:
         challenge = challenge_paper(register, forum, on)
         yield "challenge", "challenge.html.j2", challenge.page, {"challenge": challenge}
     for meeting in list(register.meetings.values())[-1:]:

@@ -49,11 +49,11 @@ PLACES = (
     ),
     Placement("force funding", "organisation", "funding", "a shared sum", "the shared sums"),
     Placement("lead", "organisation", "leads", "a lead", "the leads"),
-    Placement("forum", "organisation", "fora", "a forum", "the forums"),
+    Placement("forum", "organisation", "forums", "a forum", "the forums"),
     Placement(
         "forum implication",
         "organisation",
-        "fora.*.implications",
+        "forums.*.implications",
         "a standing heading",
         "the standing headings of papers",
     ),

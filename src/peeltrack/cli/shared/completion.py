@@ -41,8 +41,8 @@ def lead_ids(context: typer.Context, incomplete: str) -> Names:
 def forum_ids(context: typer.Context, incomplete: str) -> Names:
     """List the ids of forums, with their names."""
     register = register_of(context)
-    fora = register.organisation.fora.items() if register else ()
-    return with_prefix([(id_, forum.name) for id_, forum in fora], incomplete)
+    forums = register.organisation.forums.items() if register else ()
+    return with_prefix([(id_, forum.name) for id_, forum in forums], incomplete)
 
 
 def programme_ids(context: typer.Context, incomplete: str) -> Names:

@@ -200,11 +200,11 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
     entries = [each for each in items_retold(scope.register) if each.item.id in scope.links]
     if scope.is_public or not entries:
         return None
-    fora = scope.register.organisation.fora.values()
+    forums = scope.register.organisation.forums.values()
     papers = dict.fromkeys(
         f"the {forum.name} paper of {long_date(each.latest.date)}"
         for each in entries
-        for forum in fora
+        for forum in forums
         if (each.latest.source or "").startswith(forum.papers)
     )
     own_updates = [each.own.date for each in entries if each.own]

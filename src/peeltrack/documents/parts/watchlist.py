@@ -69,7 +69,7 @@ def watchlist(
         for id_, leads in items_without_lead(register, on).items()
         if id_ in items
     }
-    is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
+    is_public = register.organisation.forums[forum].audience == Audience.PUBLIC
     return Watchlist(
         forum=forum,
         late=late,

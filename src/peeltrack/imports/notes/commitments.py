@@ -76,24 +76,24 @@ def task_of(
 
 
 def promises_in(
-    speeches: Iterable[Speech], fora: dict[str, Forum], meeting: date
+    speeches: Iterable[Speech], forums: dict[str, Forum], meeting: date
 ) -> Iterator[Promise]:
     """Yield each sentence of answers that names a later meeting, date or time, as a commitment."""
     for speech in speeches:
         for sentence in _SENTENCE.split(speech.text):
-            promise = _promise(sentence.strip(), speech.by, fora, meeting)
+            promise = _promise(sentence.strip(), speech.by, forums, meeting)
             if promise:
                 yield promise
 
 
 def _promise(
-    sentence: str, by: str | None, fora: dict[str, Forum], meeting: date
+    sentence: str, by: str | None, forums: dict[str, Forum], meeting: date
 ) -> Promise | None:
     if not _FUTURE.search(sentence):
         return None
     day = next((named for _, named in days_in(sentence, meeting) if named > meeting), None)
     coming = _NEXT.search(sentence)
-    forum = _forum_in(sentence, fora)
+    forum = _forum_in(sentence, forums)
     if day is None and coming is None and not _LATER.search(sentence):
         return None
     if coming:
@@ -103,9 +103,9 @@ def _promise(
     return Promise(sentence, by, to, day)
 
 
-def _forum_in(sentence: str, fora: dict[str, Forum]) -> str | None:
+def _forum_in(sentence: str, forums: dict[str, Forum]) -> str | None:
     """Return the name of the forum in a sentence."""
-    for key, forum in fora.items():
+    for key, forum in forums.items():
         if re.search(rf"\b(?:{re.escape(key.upper())}|{re.escape(forum.name)})\b", sentence):
             return forum.name
     return None

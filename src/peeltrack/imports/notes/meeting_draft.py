@@ -103,8 +103,8 @@ class _Writer:
         self.forum = forum_that_met(told.forum, notes, register, self.chair)
         if told.inspection and told.inspection not in register.inspections:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
-        fora = organisation.fora[self.forum]
-        self.items = Items(register, told.inspection, fora.inspections)
+        forums = organisation.forums[self.forum]
+        self.items = Items(register, told.inspection, forums.inspections)
         self.items.ambiguous = {} if told.in_file else None
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
@@ -245,8 +245,8 @@ class _Writer:
             self.flags[action.id] = task.flags
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
-        fora = dict(self.register.organisation.fora)
-        for each in promises_in(said, fora, self.notes.day):
+        forums = dict(self.register.organisation.forums)
+        for each in promises_in(said, forums, self.notes.day):
             self._commitment(each, item.id if item else None)
 
     def _commitment(self, promise: Promise, about: str | None) -> None:

@@ -66,19 +66,21 @@ def forum_that_met(
     named: str | None, notes: NotesHead, register: Register, chair: str | None
 ) -> str:
     """Return the forum that met: named, in the title, or the only one with that chair."""
-    fora = register.organisation.fora
+    forums = register.organisation.forums
     if named is not None:
         return find_forum(register.organisation, named)
     title = f" {notes.head.title or ''} ".casefold()
     called = [
-        key for key, forum in fora.items() if f" {key} " in title or forum.name.casefold() in title
+        key
+        for key, forum in forums.items()
+        if f" {key} " in title or forum.name.casefold() in title
     ]
     chaired = [
         key
-        for key, forum in fora.items()
+        for key, forum in forums.items()
         if chair and forum.chair and lead_called(register.organisation, forum.chair) == chair
     ]
     for found in (called, chaired):
         if len(found) == 1:
             return found[0]
-    raise MissingOptionError("--forum", f"the notes do not say which of {', '.join(fora)} met")
+    raise MissingOptionError("--forum", f"the notes do not say which of {', '.join(forums)} met")

@@ -70,5 +70,5 @@ def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:
 
 
 def _forum(meeting: Preparation, past: Meeting) -> str:
-    forum = meeting.register.organisation.fora.get(past.forum)
+    forum = meeting.register.organisation.forums.get(past.forum)
     return forum.name if forum else past.forum
