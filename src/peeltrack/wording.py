@@ -186,11 +186,23 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
 
     Empty if more than two are: that would be a guess. Of a name of three letters one may be wrong.
     """
+    near = alike(word, known, 0.75)
+    return near if len(near) < 3 else []
+
+
+def alike(word: str, known: Iterable[str], least: float) -> list[str]:
+    """List the three names most like a word as a whole, best first.
+
+    Args:
+        word: the word, mistyped.
+        known: the names that there are.
+        least: the likeness of a name, 0 to 1.
+    """
     by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
     swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
-    cutoff = 0.65 if len(plain) == 3 else 0.75
+    cutoff = least - 0.1 if len(plain) == 3 else least
     near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=cutoff)
-    return [by_plain[name] for name in near] if len(near) < 3 else []
+    return [by_plain[name] for name in near]
 
 
 def harmless(text: str) -> str:
