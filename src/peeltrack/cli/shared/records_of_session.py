@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.cli.shared.ids_meant import ids_meant
-from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
+from peeltrack.cli.shared.workspace import check_is_checked_out, missing_only_from_git, option_date
 from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import (
@@ -103,7 +103,8 @@ class RecordsOfSession:
         """Find a meeting as its file has it; a withdrawn one only by its own id."""
         ids = self.partial.ids(FileKind.MEETING)
         while True:
-            meant = meeting_held(ids, self.organisation, reference, self.on)
+            with missing_only_from_git(self.root, reference):
+                meant = meeting_held(ids, self.organisation, reference, self.on)
             meeting = self._load([meant.id]).meetings[meant.id]
             if not meeting.withdrawn or reference.casefold() == meeting.id:
                 self._meant = self._meant or meant
@@ -135,7 +136,8 @@ class RecordsOfSession:
         """
         ids = self.partial.ids(FileKind.INSPECTION)
         register = self._load([name] if name in ids else ids)
-        return register.inspections[find_inspection(register, name)]
+        with missing_only_from_git(self.root, name):
+            return register.inspections[find_inspection(register, name)]
 
     def forum(self, name: str) -> str:
         """Find the id of a forum by id or name.

@@ -1,6 +1,7 @@
 """The register as a command reads it, and the date it is read for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -13,7 +14,7 @@ from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered, refuse_outside, selection_of
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import UnknownItemError
+from peeltrack.errors import NoMeetingError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -168,7 +169,8 @@ class Workspace:
             AmbiguousError: if two fit equally well.
         """
         planned = without_withdrawn(self.loaded.whole())
-        meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
+        with missing_only_from_git(self.root, reference) if not self.as_of else nullcontext():
+            meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
         note_meeting(meant)
         return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
 
@@ -228,6 +230,21 @@ class Workspace:
                 empty answer would hide the slip.
         """
         return selection_of(self.register, filters)
+
+
+@contextmanager
+def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
+    """Say that a sparse checkout may leave out what is not found.
+
+    Raises:
+        PartialCheckoutError: if a name is not found and files of the register are left out.
+    """
+    try:
+        yield
+    except (UnknownNameError, NoMeetingError) as error:
+        if files := left_out_by_sparse_checkout(root):
+            raise PartialCheckoutError(files, f"cannot tell what {reference!r} is") from error
+        raise
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:
