@@ -166,7 +166,7 @@ class Organisation(Record):
     """Money and posts that are shared among items; their investments are parts of it."""
     monitoring: tuple[Monitoring, ...] = ()
     """The phases of the inspectorate's monitoring, oldest first."""
-    rules: Rules = Rules()
+    rules: Rules = Field(default_factory=Rules)
     """The office's own limits."""
     portal_reports: tuple[PortalReport, ...] = ()
     """The reports made to the national monitoring portal, oldest first."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.notes.forms import DELIVER, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
+from peeltrack.language.sentences import sentences
 
 _REFERENCE = (
     r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ "

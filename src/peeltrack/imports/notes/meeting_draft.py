@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
-from peeltrack.imports.language.dates import time_of_day
 from peeltrack.imports.ledger import LedgerEntry, LineState
 from peeltrack.imports.notes.attendance import NO_OFFICE, chair_besides
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
@@ -22,6 +21,7 @@ from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
+from peeltrack.language.dates import time_of_day
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
     Action,

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.imports.language.due_phrases import months_after
-from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.person_words import is_titled
+from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import MONTH
 
 _OBLIGED = (

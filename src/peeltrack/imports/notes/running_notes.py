@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
@@ -44,6 +43,7 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
+from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
 
 EARLIER = "reports on an earlier action, or says that there is none"

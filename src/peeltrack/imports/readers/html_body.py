@@ -27,7 +27,7 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
     """Yield the blocks in a tag, in order."""
     for part in _parts(tag):
         if isinstance(part, str):
-            yield Block(part)
+            yield Block(part, strong=_is_strong(tag))
         elif part.name in _HEADINGS:
             if words := plain(_inline(part)):
                 yield Block(words, heading=_HEADINGS[part.name])
@@ -37,6 +37,13 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
             yield from _rows(part)
         else:
             yield from blocks_in(part)
+
+
+def _is_strong(tag: Tag) -> bool:
+    """Check whether all words of a paragraph are set in bold."""
+    bold = tag.find_all(("strong", "b"), recursive=False)
+    words = "".join(tag.get_text().split())
+    return bool(bold) and words == "".join("".join(each.get_text() for each in bold).split())
 
 
 def plain(text: str) -> str:
