@@ -7,7 +7,7 @@ from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.item_reference import reference
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
