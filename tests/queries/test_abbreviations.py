@@ -1,11 +1,12 @@
 """Abbreviations of public text that nobody explains."""
 
 import inspect
+from dataclasses import replace
 
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.abbreviations import unexplained_abbreviations
+from peeltrack.queries.abbreviations import abbreviations_used, unexplained_abbreviations
 from tests.registers import register_from
 
 
@@ -74,3 +75,20 @@ def test_only_what_the_public_reads_is_looked_at() -> None:
 def test_the_forces_own_list_explains(west_mercia: Register) -> None:
     """RMP is in the 2018/19 report, and no paper says what it stands for."""
     assert unexplained_abbreviations(west_mercia) == {"RMP": "peel-2018"}
+
+
+def test_those_used_on_some_inspections_are_listed_in_full() -> None:
+    register = register_from("""
+programmes: {a: {name: Alpha, text: Run with the CSP.}, b: {name: Beta, text: Run with the ABC.}}
+afi-01: {wording: OCCs and D&I Lite; the LPA too, programmes: [a]}
+old/afi-01: {wording: The MASH}
+""")
+    full = {"ABC": "a", "CSP": "b", "D&I": "c", "LPAs": "d", "MASH": "e", "OCC": "f", "SIB": "g"}
+    organisation = register.organisation.model_copy(update={"abbreviations": full})
+    register = replace(register, organisation=organisation)
+    peel, old = register.inspections["peel"], register.inspections["old"]
+    assert abbreviations_used(register, [peel]) == (
+        ("CSP", "b"), ("D&I", "c"), ("LPAs", "d"), ("OCC", "f"),
+    )  # fmt: skip
+    assert abbreviations_used(register, [old]) == (("MASH", "e"),)
+    assert abbreviations_used(register, []) == ()

@@ -1,9 +1,10 @@
 """Abbreviations in what the public reads, and those that nobody explains. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.record import Record
@@ -44,6 +45,28 @@ def unexplained_abbreviations(register: Register) -> dict[str, str]:
             if abbreviation not in explained:
                 used.setdefault(abbreviation, record)
     return used
+
+
+def abbreviations_used(
+    register: Register, inspections: Iterable[Inspection]
+) -> tuple[tuple[str, str], ...]:
+    """List the force's own abbreviations in the texts on some inspections, each in full.
+
+    Those are the texts of the inspections, of their items and of the programmes that these name.
+
+    Args:
+        register: the register as its reader may see it.
+        inspections: the inspections.
+    """
+    organisation = register.organisation
+    reports = {each.id: each for each in inspections}
+    items = [item for item in register.items.values() if item.inspection in reports]
+    named = {id_ for item in items for id_ in item.programmes}
+    programmes = [each for id_, each in organisation.programmes.items() if id_ in named]
+    texts = (text for each in (*reports.values(), *items, *programmes) for text in _texts(each))
+    used = {word for text in texts for word in _CAPITALS.findall(text)}
+    listed = organisation.abbreviations
+    return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
 
 
 def _has_other(item: Item, explained: frozenset[str]) -> bool:
