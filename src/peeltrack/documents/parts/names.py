@@ -7,13 +7,7 @@ from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
-
-_CALLED = {
-    ItemKind.CAUSE_OF_CONCERN: "Cause of concern",
-    ItemKind.RECOMMENDATION: "Recommendation",
-    ItemKind.AREA_FOR_IMPROVEMENT: "AFI",
-}
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +34,6 @@ class OfficeView:
     """The date its holder left, if on or before the date of the meeting."""
     short: str | None = None
     """Its short name, as notes write it; None if the register has none."""
-
-
-def reference(register: Register, item: Item) -> str:
-    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
-
-    A cause of concern is numbered only if its inspection made several.
-    """
-    if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
-        return _CALLED[item.kind]
-    return f"{_CALLED[item.kind]} {item.number}"
 
 
 def links(
@@ -123,10 +107,6 @@ def named_together(named: Sequence[Link]) -> tuple[LinkedWords, ...]:
 
 def _joint(place: int, count: int) -> str:
     return " and " if place == count - 1 else ", "
-
-
-def _has_others(register: Register, item: Item) -> bool:
-    return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
 def _link(register: Register, item: Item, *, with_inspection: bool) -> Link:

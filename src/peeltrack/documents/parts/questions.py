@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.names import office_in_notes, reference
+from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
