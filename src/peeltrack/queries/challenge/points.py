@@ -1,5 +1,6 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -67,9 +68,22 @@ class Preparation:
     def name(self, item: Item) -> str:
         """Return an item's name in a question: AFI 9, and its report where there are several."""
         called = reference(self.register, item)
-        if len({each.inspection for each in self.agenda}) < 2:
+        if not self._names_inspections:
             return called
         return f"{called} ({self.register.inspection_of(item).called})"
+
+    @cached_property
+    def _names_inspections(self) -> bool:
+        return len({item.inspection for item in self.agenda}) > 1
+
+    @cached_property
+    def open_recommendations(self) -> Mapping[str, tuple[Item, ...]]:
+        """The open recommendations that answer each cause of concern, by its id."""
+        answering = defaultdict[str, list[Item]](list)
+        for item in self.open_items:
+            if item.cause_of_concern:
+                answering[f"{item.inspection}/{item.cause_of_concern}"].append(item)
+        return {cause: tuple(items) for cause, items in answering.items()}
 
     @property
     def set_aside(self) -> str:

@@ -73,8 +73,9 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         for statement in last.statements if last else ():
             is_ready = finds(READY, statement) and _is_about_itself(statement)
-            against = _against(meeting, item, is_ready=is_ready)
-            if last and against and (is_ready or finds(ON_TRACK, statement)):
+            is_well = is_ready or finds(ON_TRACK, statement)
+            against = _against(meeting, item, is_ready=is_ready) if is_well else []
+            if last and against:
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -163,11 +164,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         for due in sorted(item_deadlines(item), key=lambda due: due.due)
         if due.due < meeting.on and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
     ]
-    children = [
-        each
-        for each in meeting.open_items
-        if each.cause_of_concern and f"{each.inspection}/{each.cause_of_concern}" == item.id
-    ]
+    children = meeting.open_recommendations.get(item.id, ())
     late = [
         meeting.name(each)
         for each in children
