@@ -167,7 +167,7 @@ def _count(found: re.Match[str]) -> _Value | None:
 def _share(part: float | None, whole: float | None) -> _Value | None:
     if part is None or not whole or part > whole:
         return None
-    return _Value(part / whole * 100, Unit.SHARE, int(part), int(whole))
+    return _Value(100 * part / whole, Unit.SHARE, int(part), int(whole))
 
 
 _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {

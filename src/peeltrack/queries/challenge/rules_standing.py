@@ -13,7 +13,7 @@ from peeltrack.wording import days, long_date, uncapitalised
 
 _A_YEAR = 365
 _SAME_WORDS = 0.7
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 3
 
 
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
