@@ -1,6 +1,7 @@
 """Each rule: the fact that raises its point, and the same fact made true, which removes it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
+from peeltrack.storage.yaml import decode, parse
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)
@@ -263,6 +265,15 @@ def test_a_fact_made_true_removes_its_point(rule: str) -> None:
     assert fault in text
     assert rule in {point.rule for point in raised(register_from(text))}
     assert rule not in {point.rule for point in raised(register_from(text.replace(fault, truth)))}
+
+
+def test_a_point_is_as_certain_as_the_documentation_says() -> None:
+    page = Path(__file__).parents[2] / "docs" / "challenge-examples.yaml"
+    told = parse(decode(page.read_bytes()))
+    assert list(told) == [rule.name for rule in RULES]
+    for text, _ in MENDED.values():
+        for point in raised(register_from(text)):
+            assert ("hint" if point.is_hint else "fact") in told[point.rule]["certainty"]
 
 
 @given(

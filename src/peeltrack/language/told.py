@@ -76,7 +76,7 @@ ADMISSIONS = (
     Phrase(
         r"there (?:is|are|was|were) (?:still )?no(?! longer)"
         r"|no (?:record|evidence|decision|agreement"
-        r"|date|plan|funding|bid|analyst|one is|one has)|nobody (?:has|is)"
+        r"|date|plan|funding|bid|analyst|one is|one has)|nobody has"
         r"|none (?:has|have|is|are|was|were)"
         r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
         r"|has waited|have waited|(?:was|were|are|is) waiting",
@@ -138,7 +138,8 @@ RESPONSE_RATE = (
 """A figure is only of those who answered."""
 
 _CLEARED_BEFORE = re.compile(
-    r"\b(?:no|no longer an?|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
+    r"\b(?:no|nobody(?: is)?|no longer an?"
+    r"|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
     r"|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing))\s+"
     r"(?:[\w'-]+\s+){0,2}$",
     re.IGNORECASE,
