@@ -112,8 +112,8 @@ def ran(*arguments: str) -> Result:
 def test_the_annex_ends_the_brief_only_when_it_is_asked_for() -> None:
     asked = ("brief", "--meeting", "hta", "--on", "2022-05-23", "--format", "html")
     plain, annexed = ran(*asked), ran(*asked, "--with-challenge")
-    assert "Annex: what may be asked" not in plain.stdout
-    assert "Annex: what may be asked" in annexed.stdout
+    assert "Annex: likely questions" not in plain.stdout
+    assert "Annex: likely questions" in annexed.stdout
     assert (
         "How will the Police and Crime Commissioner know that the findings have been put right?"
         in annexed.stdout

@@ -10,7 +10,7 @@ from peeltrack.cli.shared.workspace import option_date
 from peeltrack.errors import BadDateError
 from peeltrack.history.revisions import day_meant
 from peeltrack.imports.language.due_phrases import limit_of, resolved
-from peeltrack.imports.notes.owners import due_of
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.sections import published_in
 from peeltrack.imports.trackers.split_updates import passages

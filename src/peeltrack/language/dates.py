@@ -14,7 +14,7 @@ from peeltrack.model.parse_date import (
 )
 from peeltrack.wording import WEEKDAYS
 
-_END_OF = r"end of "
+_END_OF = r"(?:the )?end (?:of )?"
 DAY = rf"(?:{_END_OF}{MONTH}\b(?:,? (?:19|20)\d\d)?|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 

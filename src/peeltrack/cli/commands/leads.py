@@ -19,11 +19,9 @@ def leads(
     lead: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
     ] = None,
-    remind: Annotated[
-        bool, typer.Option("--remind", help="Write the text of a reminder to each")
-    ] = False,
+    remind: Annotated[bool, typer.Option("--remind", help="Write a reminder to each lead")] = False,
 ) -> None:
-    """List each lead's items, and what is overdue
+    """List each lead's items and what is overdue
 
     A deadline counts for everyone it is due for: who is to do it, and both leads of its item.
     """

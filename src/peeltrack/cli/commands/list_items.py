@@ -11,7 +11,7 @@ from peeltrack.queries.selection import select_items
 
 @option_groups
 def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filters) -> None:
-    """List items, all or those that pass the filters"""
+    """List items, all or by filter"""
     workspace = Workspace.of(context, options)
     items = select_items(workspace.register, workspace.selection(filters))
     rows = [item_row(item) for item in items]

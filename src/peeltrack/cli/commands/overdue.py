@@ -26,7 +26,7 @@ def overdue(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="30d", help="Also what falls due within so many days", show_default=False
+            metavar="30d", help="Include what falls due within this time", show_default=False
         ),
     ] = None,
     fail: FailOption = False,

@@ -21,11 +21,11 @@ def stale(
     filters: Filters,
     meeting: Annotated[
         str | None,
-        typer.Option(metavar="FORUM", help="By the limit of this forum", show_default=False),
+        typer.Option(metavar="FORUM", help="Use this forum's limit", show_default=False),
     ] = None,
     fail: FailOption = False,
 ) -> None:
-    """List open items with no update, or none recent enough
+    """List open items whose update is missing or out of date
 
     The limit is the forum's stale_after_days with --meeting, else that of the rules
     in register.yaml.

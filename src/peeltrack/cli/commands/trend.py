@@ -49,9 +49,9 @@ class TrendGrouping(StrEnum):
 class TrendOptions:
     """The items, the months and the source of a trend."""
 
-    by: Annotated[TrendGrouping, typer.Option(help="One series of months, or one for each")] = (
-        TrendGrouping.MONTH
-    )
+    by: Annotated[
+        TrendGrouping, typer.Option(help="One series, or one for each inspection or lead")
+    ] = TrendGrouping.MONTH
     inspection: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)
     ] = None
@@ -60,7 +60,7 @@ class TrendOptions:
     ] = None
     source: Annotated[
         HistorySource | None,
-        typer.Option("--from", help="Else git, or facts where it has none", show_default=False),
+        typer.Option("--from", help="Source: git, or dated facts without it", show_default=False),
     ] = None
     since: Annotated[
         str | None,
@@ -79,7 +79,9 @@ def trend(
     options: AnswerOptions,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Draw FILE.svg", show_default=False),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Draw a chart as FILE.svg", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Show RAG and state at the end of each month

@@ -42,7 +42,10 @@ class ValidationFormat(StrEnum):
 AgainstOption = Annotated[
     str | None,
     typer.Option(
-        "--against", metavar="REV", help="Also what was rewritten since REV", show_default=False
+        "--against",
+        metavar="REV",
+        help="Also report what was rewritten since REV",
+        show_default=False,
     ),
 ]
 
@@ -52,13 +55,13 @@ def validate(
     context: typer.Context,
     options: ReadOptions,
     format: Annotated[
-        ValidationFormat, typer.Option("--format", "-f", help="How to write them")
+        ValidationFormat, typer.Option("--format", "-f", help="Output format")
     ] = ValidationFormat.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors")] = False,
     against: AgainstOption = None,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
-    """Check every file, and report every problem with its line
+    """Check every file and report each problem with its line
 
     Exits with 1 if there is an error, or with --strict any problem at all. With
     --against also if anything that was recorded there was edited or deleted without an

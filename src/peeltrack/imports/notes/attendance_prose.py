@@ -2,7 +2,8 @@
 
 import re
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.language.sentences import sentences
 
 _ATTENDED = re.compile(

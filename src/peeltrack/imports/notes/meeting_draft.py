@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.ledger import LedgerEntry, LineState
-from peeltrack.imports.notes.attendance import NO_OFFICE, chair_besides
+from peeltrack.imports.notes.attendance import chair_besides
+from peeltrack.imports.notes.attendance_person import NO_OFFICE
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
+from peeltrack.imports.language.label_details import details_behind
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
@@ -138,7 +139,9 @@ def _addressed(finding: Finding) -> Addressed:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return Addressed()
     wording = finding.wording
-    return addressed(wording.lead_in, wording.text, finding.addressees)
+    behind = details_behind(wording.text)
+    told = finding.addressees or (behind.addressees if behind else "")
+    return addressed(wording.lead_in, wording.text, told)
 
 
 def _due(finding: Finding, published: date | None) -> DuePhrase | None:

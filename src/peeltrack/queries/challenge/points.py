@@ -15,7 +15,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
-from peeltrack.queries.item_reference import reference
+from peeltrack.queries.item_names import reference
 from peeltrack.queries.updates import newest_updates
 
 

@@ -1,4 +1,7 @@
-"""The usual names of items. Pure."""
+"""The usual names of items: AFI 6, Recommendation 1, Cause of concern."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -19,6 +22,18 @@ def reference(register: Register, item: Item) -> str:
     if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
         return _CALLED[item.kind]
     return f"{_CALLED[item.kind]} {item.number}"
+
+
+def names_apart(register: Register, items: Iterable[Item]) -> Mapping[str, str]:
+    """Return the usual name of each item by its id, with its inspection if two share the name."""
+    names = {item.id: reference(register, item) for item in items}
+    times = Counter(names.values())
+    return {
+        id_: name
+        if times[name] == 1
+        else f"{name} ({register.inspection_of(register.items[id_]).called})"
+        for id_, name in names.items()
+    }
 
 
 def _has_others(register: Register, item: Item) -> bool:
