@@ -109,6 +109,7 @@ MENDED = {
         """
         afi-01:
           target: 2022-09-30
+          steps_to_green: [{id: a, text: Form a recording team.}]
           progress: [{date: 2022-05-20, text: The team starts on 1 December 2022.}]
         """,
         ("1 December 2022", "1 July 2022"),
@@ -142,6 +143,10 @@ MENDED = {
     "due-before-work-ends": (
         "afi-01: {due: 2022-07-27, steps_to_green: [{id: a, text: A }]}",
         ("text: A ", "text: A, due: 2022-07-20"),
+    ),
+    "target-after-due": (
+        "afi-01: {due: 2022-09-01, target: 2022-12-01}",
+        ("2022-12-01", "2022-08-01"),
     ),
     "target-moved-again": (
         """
@@ -189,6 +194,19 @@ MENDED = {
         "afi-01: {carried_forward_from: old}",
         ("{carried_forward_from: old}", "{}"),
     ),
+    "rated-down": (
+        """
+        afi-01:
+          rag: amber
+          rag_changes:
+            - {date: 2022-02-01, to: yellow, because: x}
+            - {date: 2022-05-01, from: yellow, to: amber, because: y}
+        """,
+        (
+            "to: yellow, because: x}\n            - {date: 2022-05-01, from: yellow",
+            "to: red, because: x}\n            - {date: 2022-05-01, from: red",
+        ),
+    ),
     "unmoved": (
         """
         afi-01:
@@ -225,6 +243,14 @@ MENDED = {
         afi-01: {programmes: [reset]}
         """,
         ("reports: []", "reports: [{date: 2022-05-02, text: All is well.}]"),
+    ),
+    "programme-admits": (
+        """
+        programmes:
+          reset: {name: Op Reset, reports: [{date: 2022-05-01, text: Two posts are vacant.}]}
+        afi-01: {programmes: [reset]}
+        """,
+        ("are vacant", "are filled"),
     ),
     "one-programme": (
         """

@@ -15,7 +15,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
-from peeltrack.queries.item_names import reference
+from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
 
 
@@ -66,15 +66,12 @@ class Preparation:
         )
 
     def name(self, item: Item) -> str:
-        """Return an item's name in a question: AFI 9, and its report where there are several."""
-        called = reference(self.register, item)
-        if not self._names_inspections:
-            return called
-        return f"{called} ({self.register.inspection_of(item).called})"
+        """Return an item's name in a question: AFI 9, with its report if two share the name."""
+        return self._names.get(item.id) or reference(self.register, item)
 
     @cached_property
-    def _names_inspections(self) -> bool:
-        return len({item.inspection for item in self.agenda}) > 1
+    def _names(self) -> Mapping[str, str]:
+        return names_apart(self.register, self.agenda)
 
     @cached_property
     def open_recommendations(self) -> Mapping[str, tuple[Item, ...]]:
