@@ -16,6 +16,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.schema import RECORDS, field_docstrings, json_schema
 from peeltrack.queries.challenge.rule_list import RULES
 from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
+from peeltrack.storage.yaml import decode, parse
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"
@@ -55,8 +56,15 @@ def challenge_page() -> str:
     """The page as it is, with every rule of `challenge` in the words of its own docstring."""
     page = (DOCS / "challenge.md").read_text(encoding="utf-8")
     before, _, rest = page.partition(f"{NOTE}")
-    lines = ["", "| rule | ground | what it asks |", "| --- | --- | --- |"]
-    lines += [f"| `{rule.name}` | {rule.ground} | {_rule(rule.ask)} |" for rule in RULES]
+    examples = parse(decode((DOCS / "challenge-examples.yaml").read_bytes()))
+    lines = ["", "| rule | ground | certainty | how it should be | where it is not |"]
+    lines += ["| --- | --- | --- | --- | --- |"]
+    for rule in RULES:
+        shown = examples[rule.name]
+        lines.append(
+            f"| `{rule.name}` | {rule.ground} | {shown['certainty']} | {_rule(rule.ask)} "
+            f"| {shown['example']} |"
+        )
     after = rest[rest.index("\n## ") :]
     return f"{before}{NOTE}" + "\n".join(lines) + f"\n{after}"
 
