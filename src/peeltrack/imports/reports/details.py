@@ -9,12 +9,18 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.reading import Reading
 
+BESIDE = "for whom or by when"
+
 
 def is_detail(reading: Reading, line: Line) -> bool:
     """Read a line that says for whom the finding beside it is, or by when; whether it is one."""
     told, above = _told(reading, line), _finding_of(reading, line)
     if told is None:
         return False
+    if line.about:
+        reading.found.schedule.update(dict.fromkeys(line.about, line))
+        reading.enter([line], LineState.CONTEXT, BESIDE)
+        return True
     context = reading.context
     if above:
         above.addressees = above.addressees or told.addressees
@@ -25,8 +31,18 @@ def is_detail(reading: Reading, line: Line) -> bool:
             context, timing=told.due or context.timing,
             addressees=told.addressees or context.addressees, lead_in=None,
         )  # fmt: skip
-    reading.enter([line], LineState.CONTEXT, "for whom or by when")
+    reading.enter([line], LineState.CONTEXT, BESIDE)
     return True
+
+
+def apply_schedule(reading: Reading) -> None:
+    """Give each finding what a table elsewhere says of its number: for whom, by when."""
+    for finding in reading.found.findings:
+        row = reading.found.schedule.get(finding.printed)
+        if row and not finding.is_cause:
+            finding.addressees = finding.addressees or row.owner
+            finding.timing_doubt = finding.timing_doubt if finding.timing else row.due_doubt
+            finding.timing = finding.timing or row.due
 
 
 def _told(reading: Reading, line: Line) -> LabelDetails | None:
@@ -62,6 +78,6 @@ def finding_above(reading: Reading, line: Line) -> Finding | None:
             return None
         if entry.finding is not None:
             return reading.found.findings[entry.finding]
-        if reading.lines[place].role is Role.TEXT and entry.reason != "for whom or by when":
+        if reading.lines[place].role is Role.TEXT and entry.reason != BESIDE:
             return None
     return None

@@ -106,13 +106,13 @@ STANDS = _sign(
 REPORTED = _sign(
     r"\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
-    r"|recognises?|accepts?|agreed|discussed|heard)\b",
+    r"|recognises?|accepts?|agreed|discussed|heard|(?<!is )(?<!are )recommended)\b",
     "The commissioner said that the force should do more.",
     "The force should do more.",
     anywhere=True,
 )
 TO_THE_READER = _sign(
-    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^please\b",
+    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^(?:please|you can)\b",
     "You should read this report with our last one.",
     "The force should read each report.",
     anywhere=True,

@@ -24,9 +24,14 @@ _MANY_CELLS = 60
 
 
 _NAMES_FINDINGS = re.compile(FINDING_HEAD, re.IGNORECASE)
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
 _NUMBER_CELL = re.compile(
     r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
-    r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
+    rf"(?P<number>{_NUMBER})\.?",
+)
+_NUMBERS_CELL = re.compile(
+    r"(?:(?:AFI|Rec(?:ommendation)?|R|Area for improvement)s?\.? ?)?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:, | and | & ){_NUMBER}){{0,20}})\.?",
 )
 _TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
 
@@ -124,7 +129,28 @@ def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingCol
     return _TERMS[kinds.pop()] if len(kinds) == 1 else ""
 
 
+def _scheduled(line: Line, head: TableHead) -> Line | None:
+    """Return a row that only says for whom and by when a finding is, which it names by number."""
+    cells, columns = dict(enumerate(line.cells)), head.columns
+    number, wording = (
+        _cell(cells, columns, each) for each in (FindingColumn.NUMBER, FindingColumn.WORDING)
+    )
+    found = _NUMBERS_CELL.fullmatch(wording or number)
+    owner = _cell(cells, columns, FindingColumn.OWNER)
+    due, doubt = due_in(_cell(cells, columns, FindingColumn.DUE), head.whose_dates, owner)
+    whom = whom_in(owner)
+    if found is None or not (due or whom):
+        return None
+    return replace(
+        line, cells=(), role=Role.DETAIL, about=tuple(re.findall(_NUMBER, found["numbers"])),
+        owner=whom, due=due, due_doubt=doubt,
+    )  # fmt: skip
+
+
 def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
+    if head and not any(map(obligation, line.cells)) and (row := _scheduled(line, head)):
+        yield row
+        return
     place = _labelled_cell(line.cells)
     if place is None and head:
         place = _wording_cell(line.cells, head)

@@ -11,10 +11,12 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.unfolding.cleaning import (
     cleaned,
     joined,
+    with_contents,
     with_furniture,
     with_lost_marks,
     with_marks,
 )
+from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.records import with_records
 from peeltrack.imports.unfolding.splitting import (
@@ -43,12 +45,14 @@ STEPS: tuple[Step, ...] = (
     with_marks,
     with_welsh,
     with_numbers_alone,
+    with_contents,
     with_furniture,
     with_lost_marks,
     joined,
     with_records,
     with_statuses,
     with_labels,
+    with_labelled_entries,
     with_announcements,
     with_standing_sentences,
     with_tails,
