@@ -1,6 +1,7 @@
 """Paragraphs of a report: findings, lead-ins, announcements, running text."""
 
 from dataclasses import replace
+from itertools import islice
 
 from peeltrack.imports.language.finding_labels import (
     announced,
@@ -145,11 +146,16 @@ def _is_above_its_recommendations(reading: Reading, line: Line) -> bool:
     """Check whether a lead-in follows: directly, or soon if the cause is below its own heading."""
     below = reading.ahead(_NEAR, reading.at - 1)
     place = reading.places[line.ref]
-    heads = [each for each in reading.lines[:place] if each.role is Role.TEXT][-1:]
-    is_headed = bool(heads) and signs.is_heading(heads[0])
+    above = (each for each in reversed(reading.lines[:place]) if each.role is Role.TEXT)
+    is_headed = any(signs.is_heading(each) for each in islice(above, 1))
     near = below if is_headed else below[:1]
     until = next((at for at, each in enumerate(near) if signs.is_heading(each)), len(near))
-    return any(map(signs.is_lead_in, near[:until]))
+    return any(map(_leads_or_dates, near[:until]))
+
+
+def _leads_or_dates(line: Line) -> bool:
+    """Check whether a line leads in recommendations, or is one with its time limit in front."""
+    return signs.is_lead_in(line) or (is_dated(line.text) and obligation(line.text) is not None)
 
 
 _NEAR = 3

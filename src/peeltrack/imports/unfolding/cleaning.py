@@ -60,9 +60,10 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
 def _plain(line: Line) -> Line:
     text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
     text = "" if text.strip(">| ") == "" else text
+    strong = line.strong or (text.startswith("**") and bool(_EMPHASIS.fullmatch(text)))
     text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
     text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
-    return replace(line, text=_GLUED.sub("", text, count=1))
+    return replace(line, text=_GLUED.sub("", text, count=1), strong=strong)
 
 
 def with_furniture(lines: Sequence[Line]) -> list[Line]:
