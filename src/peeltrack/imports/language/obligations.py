@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
@@ -89,7 +90,9 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         3,
         re.compile(
             r"\b(?:we|I|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
-            r"|review|report|inquiry|committee)|inspectors|they) (?:\w+ )?"
+            r"|review|report|inquiry|committee|panel|board|group|(?:task|working|review) group"
+            r"|task and finish group|(?:peer |inspection |review )?team|auditors?|coroner"
+            r"|partnership)|internal audit|inspectors|reviewers|they) (?:\w+ )?"
             r"(?:recommends?|urges?|calls? (?:up)?on)\b"
             rf"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b"
             rf"|{RECOMMENDATION_IS}",
@@ -280,13 +283,15 @@ def subject_before(text: str, *, strict: bool = False) -> str:
 
 
 def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
-    """Return the first sentence of a conclusion that says who or what is to be otherwise.
+    """Return the sentence of a conclusion that recommends, else the first that says who is to act.
 
     "We believe that there should be a plan" may stand before what is recommended.
     """
     found = [(place, made) for place, each in enumerate(parts) if (made := obligation(each))]
+    recommends = (each for each in found if each[1].family == "recommends")
+    names = (each for each in found if each[1].names_body)
     plain = (each for each in found if not _SAYS_NOT_WHO.match(each[1].subject))
-    return next(plain, None) or next(iter(found), None)
+    return next(chain(recommends, names, plain, found), None)
 
 
 def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.label_details import LabelDetails, details_in
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -26,6 +27,9 @@ def is_detail(reading: Reading, line: Line) -> bool:
         above.addressees = above.addressees or told.addressees
         if told.due and not above.timing:
             above.timing, above.timing_doubt = told.due, line.due_doubt
+    elif not context.is_open and _dates_what_is_below(reading, line):
+        opened = context.opened_by_announcement()
+        reading.context = replace(opened, timing=told.due)
     elif context.is_open and not context.in_answer:
         reading.context = replace(
             context, timing=told.due or context.timing,
@@ -57,9 +61,17 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
         return told
     if told and told.due and _finding_of(reading, line):
         return told
-    if context.is_open and signs.is_when_only(line.text):
+    is_when = signs.is_when_only(line.text)
+    if is_when and (context.is_open or _dates_what_is_below(reading, line)):
         return LabelDetails(due=line.text.strip(" :"))
     return None
+
+
+def _dates_what_is_below(reading: Reading, line: Line) -> bool:
+    """Check whether a time alone on its line heads what a body is to do by then."""
+    below = reading.ahead() if signs.is_when_only(line.text) else []
+    found = obligation(below[0].sentences[0]) if below else None
+    return found is not None and found.names_body
 
 
 def _finding_of(reading: Reading, line: Line) -> Finding | None:

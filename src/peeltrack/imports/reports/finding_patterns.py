@@ -104,7 +104,7 @@ STANDS = _sign(
     anywhere=True,
 )
 REPORTED = _sign(
-    r"\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
+    r"\b(?:said|told (?:us|that|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
     r"|recognises?|accepts?|agreed|discussed|heard|(?<!is )(?<!are )recommended)\b",
     "The commissioner said that the force should do more.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.instructions import instructs, is_imperative
+from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -194,7 +194,7 @@ def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str
     if found := obligation(sentence):
         return _why_not_taken(sentence, found, context)
     is_heard = hears and not context.in_answer and sentence[:1].isupper()
-    return INSTRUCTS if is_heard and instructs(sentence) else None
+    return INSTRUCTS if is_heard and instructs(behind_title(sentence)) else None
 
 
 def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import (
@@ -67,7 +68,8 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 def _is_aside(cell: str) -> bool:
     """Check whether a lone cell is another column's: a tick, a status, an addressee."""
-    return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
+    asks = obligation(cell) is not None or instructs(cell)
+    return label_of(cell) is None and not asks and len(cell.split()) < 40
 
 
 def with_rows(lines: Sequence[Line]) -> list[Line]:
