@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
+from peeltrack.language.sentences import sentences
 
-VERSION = 3
+VERSION = 4
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 

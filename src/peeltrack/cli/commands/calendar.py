@@ -28,7 +28,7 @@ def calendar(
     options: ReadOptions,
     audience: AudienceOption = Audience.INTERNAL,
 ) -> None:
-    """Write due dates, targets and meetings as a calendar
+    """Export due dates, targets and meetings as a calendar
 
     All-day events for Outlook and others: what is promised and not yet done, the statutory
     deadlines, and the meetings, also those still to come. An event keeps its identity when

@@ -20,7 +20,7 @@ from peeltrack.wording import counted, listed
 def send(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the workbooks go")
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the workbooks")
     ],
     options: ReadOptions,
     meeting: Annotated[
@@ -38,7 +38,7 @@ def send(
         bool, typer.Option("--remind", help="Also write the text of each e-mail")
     ] = False,
 ) -> None:
-    """Write a workbook for each lead, to be filled and sent back
+    """Write a workbook for each lead to complete and return
 
     One for each lead with open items: what is asked is locked, what is to be filled is
     not. With --remind the text of the e-mail lies beside it, with what is overdue and

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.numbers import NUMBER, count
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.label_details import details_before, details_in
-from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
 
 _IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

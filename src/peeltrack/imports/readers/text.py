@@ -111,6 +111,8 @@ def _lines(text: str) -> Iterator[Block]:
 def _hangs(line: str, above: str) -> bool:
     """Check whether a line stands far to the right, below a part that begins where it does."""
     indent = len(line) - len(line.lstrip(" "))
+    if line.lstrip()[:1].islower():
+        return False  # a paragraph that is set in goes on
     at = above[: indent + 1].rstrip(" ")
     return indent >= _FAR and bool(line.strip()) and len(at) == indent + 1 and (
         not above[:indent].strip() or above[indent - 2 : indent] == "  "

@@ -69,7 +69,8 @@ class Sheet:
         rows = [list(row) for row in self.rows]
         for (row, column), (top, left) in self.covered.items():
             rows[row][column] = self.rows[top][left]
-        return replace(self, rows=tuple(map(tuple, rows)))
+        calculated = {place for place, first in self.covered.items() if first in self.calculated}
+        return replace(self, rows=tuple(map(tuple, rows)), calculated=self.calculated | calculated)
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
+from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.wording import listed
 

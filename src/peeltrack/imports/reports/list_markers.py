@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from peeltrack.imports.language.numbers import roman
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.language.numbers import roman
 
 _MARK = re.compile(
     r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"

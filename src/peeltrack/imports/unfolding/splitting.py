@@ -12,9 +12,9 @@ from peeltrack.imports.language.finding_labels import (
 )
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
+from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
