@@ -147,6 +147,10 @@ def _row(line: str, number: int) -> Block:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and not line.startswith("\t"):
         return with_mark(Block(words, number))
+    if len(filled) == 2 and cells[0] and not cells[0].isalnum():
+        entry = with_mark(Block(words, number))
+        if entry.text == cells[-1]:
+            return entry
     return Block(words, number, cells=cells)
 
 

@@ -17,7 +17,7 @@ from peeltrack.imports.language.finding_labels import (
     practice_label,
 )
 from peeltrack.imports.language.instructions import is_imperative
-from peeltrack.imports.language.label_details import whom_headed
+from peeltrack.imports.language.label_details import due_headed, whom_headed
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
@@ -234,7 +234,10 @@ def _read_heading(reading: Reading, line: Line) -> None:
     if context.awaits and context.numbers and _nothing_follows(reading):
         reading.leave_out(line, ASKS_FOR_NOTHING)
     if parts := _parts_the_list(reading, line):
-        reading.context = reading.context.addressing("" if parts is True else parts)
+        whom = "" if parts is True else parts
+        reading.context = reading.context.addressing(whom, due_headed(line.text))
+    elif context.is_open and not context.taken and due_headed(line.text):
+        reading.context = replace(context, timing=due_headed(line.text))
     elif context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
@@ -285,13 +288,14 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
         return whom or True
     if not context.is_open:
         return False
-    goes_on = context.plural or context.opening is Opening.MIXED
-    if names_whom and goes_on and (asks or ahead[0].bullet):
+    is_parted = context.plural or context.opening is Opening.MIXED
+    if names_whom and is_parted and (asks or ahead[0].bullet):
         return whom or True
     is_alike = context.plural and (
         is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
     )
-    return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
+    goes_on = continues(context.last_mark, ahead[0].bullet or "")
+    return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:

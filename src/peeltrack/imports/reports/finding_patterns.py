@@ -50,7 +50,7 @@ def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) 
 
 
 PAST_LEAD = _sign(
-    r"\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
+    r"\b(?:(?:which|these|they|this|it|that) (?:was|were)|we (?:said|recommended|asked|stated|issued|set out)"
     r"|in which we|recommended that|had (?:also )?been asked)\b",
     "In 2022 we issued two causes of concern, which were that the force:",
     "Within three months, the force should:",

@@ -14,6 +14,7 @@ from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
     continues,
+    is_first,
     is_next,
     nested,
     number_of,
@@ -121,7 +122,10 @@ def read_list(reading: Reading) -> bool:
         if context.opening is not Opening.MIXED:
             without_context(reading)
         return False
-    reading.context, reading.at = replace(context, in_answer=False), end
+    own = bool(number_of(first.bullet or "")) and is_first(first.bullet or "")
+    own_numbers = own or reading.context.own_numbers
+    reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
+    reading.at = end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:

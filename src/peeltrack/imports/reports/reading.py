@@ -155,7 +155,8 @@ class Reading:
         number = number_of(line.bullet or "")
         if "." in number:
             return "" if self.numbers_sections else number
-        return "" if number.isdigit() and self.numbers_paragraphs else number
+        is_paragraph = self.numbers_paragraphs and not self.context.own_numbers
+        return "" if number.isdigit() and is_paragraph else number
 
 
 def _numbers_paragraphs(lines: Sequence[Line]) -> bool:

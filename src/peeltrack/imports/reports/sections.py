@@ -88,7 +88,8 @@ _FOUND_PUBLISHED = re.compile(
 )
 
 _RESPONSE = re.compile(
-    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b",
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b"
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
     re.IGNORECASE,
 )
 _RESPONSE_UNDER_THE_ACT = re.compile(

@@ -234,7 +234,9 @@ class _Asked:
         """Whether an entry of a list of conclusions neither recommends nor names a body."""
         own = self.own
         is_mixed = self.candidate.context.opening is Opening.MIXED
-        return is_mixed and own is not None and own.family == "modal" and not own.names_body
+        if own is None or own.family != "modal":
+            return False
+        return is_mixed and not (own.names_body or own.is_strict)
 
     @property
     def is_nobodys(self) -> bool:

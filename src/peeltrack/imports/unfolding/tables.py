@@ -76,7 +76,7 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []
     head: TableHead | None = None
-    grades, caption = None, ""
+    grades, caption, is_led = None, "", False
     for line in lines:
         if not line.cells:
             if line.role is Role.TEXT and line.text:
@@ -90,9 +90,30 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             made.append(replace(line, role=Role.OWN, cells=()))
         elif grades:
             made += _graded(line, grades(line.cells))
+        elif lead := _lead_in(line.cells):
+            is_led = True
+            made.append(replace(line, text=lead, cells=()))
         else:
-            made += list(_row(line, head))
+            made += _entries_led(line, head) if is_led and head else _row(line, head)
+            continue
+        is_led = is_led and bool(line.cells)
     return made
+
+
+def _lead_in(cells: Sequence[str]) -> str:
+    """Return the words of a row that only leads in the rows below it: The force should:"""
+    filled = [cell for cell in cells if cell.strip()]
+    leads = len(filled) == 1 and filled[0].endswith(":") and "\n" not in filled[0]
+    return filled[0] if leads and obligation(filled[0]) else ""
+
+
+def _entries_led(line: Line, head: TableHead) -> Iterator[Line]:
+    """Return a row below a lead-in as an entry of its list, with the other cells set aside."""
+    for made in _row(line, head):
+        if made.role is Role.TEXT and label_of(made.text):
+            yield replace(made, role=Role.OWN)
+        else:
+            yield replace(made, bullet="•") if made.role is Role.TEXT else made
 
 
 def _graded(line: Line, pairs: Pairs) -> list[Line]:

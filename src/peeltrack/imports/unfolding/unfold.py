@@ -28,7 +28,7 @@ from peeltrack.imports.unfolding.splitting import (
     with_standing_sentences,
     with_tails,
 )
-from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_statuses
+from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
 from peeltrack.imports.unfolding.tables import with_bars, with_rows
 from peeltrack.imports.unfolding.welsh import with_welsh
 
@@ -43,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     with_enumerations,
     with_ordinals,
     with_marks,
+    with_signs_alone,
     with_welsh,
     with_numbers_alone,
     with_contents,
