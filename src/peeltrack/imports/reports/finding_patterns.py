@@ -51,7 +51,8 @@ def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) 
 
 PAST_LEAD = _sign(
     r"\b(?:(?:which|these|they|this|it|that) (?:was|were)"
-    r"|we (?:said|recommended|asked|stated|issued|set out)|in which we|recommended that|had (?:also )?been asked)\b",
+    r"|we (?:said|recommended|asked|stated|issued|set out)|in which we|recommended that"
+    r"|had (?:also )?been asked)\b",
     "In 2022 we issued two causes of concern, which were that the force:",
     "Within three months, the force should:",
     anywhere=True,
