@@ -137,19 +137,14 @@ def person_in(text: str) -> Person | None:
         or _by_initials(bare, beside.initials)
         or _name_and_office(bare)
     )
-    if not (name or office) or _is_one_word(name, beside, office):
+    alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
+    if not (name or office) or (alone and not re.search(r"[ .]", name)):
         return None
     ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
     if ranked and beside.office and not RANK.match(beside.office):
         office = f"{office}, {beside.office}"
     office = f"{office or beside.office}{beside.field}".strip()
     return Person(name, beside.initials, office, beside.absent)
-
-
-def _is_one_word(name: str, beside: _Beside, office: str) -> bool:
-    """Check whether a word by itself is all there is: a heading rather than a person."""
-    alone = not (office or beside.office or beside.initials or beside.field)
-    return bool(name) and alone and not re.search(r"[ .]", name)
 
 
 def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Beside]:
