@@ -55,6 +55,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""
+_INITIAL = re.compile(r"[A-Z]\.")
+"""What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -184,7 +186,8 @@ class _List:
 def _texts(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
     if not line.cells:
-        yield line.text
+        initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
+        yield f"{initial} {line.text}".strip()
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if all("\n" not in cell for cell in filled):

@@ -113,7 +113,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         Field.STRATEGIC_LEAD,
         r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
-        r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor|strategic owner|lead chief officer",
+        r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
+        r"|strategic owner|lead chief officer",
     ),
     (
         Field.TACTICAL_LEAD,
