@@ -92,6 +92,28 @@ ADMISSIONS = (
         "There is no record of a discussion.",
         "There is a record of each discussion.",
     ),
+    Phrase(
+        r"under[- ]?strength|short[- ]staffed|stretched|struggl\w+|gaps?|shortcomings?|weakness\w*"
+        r"|failings?|difficult(?:y|ies)|disappoint\w+|unsuccessful|rejected|refused|turned down"
+        r"|mixed|variable|varies|unclear|uncertain|in doubt|not clear",
+        "Take-up has been disappointing.",
+        "Take-up has been good.",
+    ),
+    Phrase(
+        r"(?:below|short of|behind|under) (?:the |our )?(?:target|standard|establishment|plan"
+        r"|expectations?|national average)|longer than (?:planned|expected|it should|we)"
+        r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
+        r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
+        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        "Two were searched without an adult.",
+        "All were searched with an adult present.",
+    ),
+    Phrase(
+        r"(?:we|the force|force|constabulary|and)(?: \w+ly)? (?:recognises?|acknowledges?|accepts?"
+        r"|admits?|regrets?)",
+        "We recognise that calls are long.",
+        "Calls are recognised as long.",
+    ),
 )
 """Something was delayed, is missing, ran out or got worse."""
 

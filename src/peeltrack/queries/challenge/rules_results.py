@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from peeltrack.language.figures import figures
+from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, SURVEYED, admits, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
@@ -20,6 +20,11 @@ _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
     r"|signed|trained|filled|made|held|checked|reviewed)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:trained|completed?|reviewed|vetted|signed|fitted|visited|assessed|checked|equipped|briefed"
+    r"|in post|filled|done)\b",
     re.IGNORECASE,
 )
 _SHOWN = 3
@@ -97,11 +102,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         for statement in last.statements:
-            part, whole = _part_of_whole(statement)
-            is_wanting = whole and part < whole * _NEAR_IT and not admits(statement)
-            if is_wanting and not _names_the_rest(last, statement) and not _is_make_up(statement):
-                rest = whole - part
-                other = "the other one" if rest == 1 else f"the other {rest:,}"
+            other = None if admits(statement) or _is_make_up(statement) else _others(statement)
+            if other and not _names_the_rest(last, statement):
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -204,9 +206,14 @@ def _names_the_rest(last: Account, statement: str) -> bool:
     return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
 
 
-def _part_of_whole(statement: str) -> tuple[int, int]:
-    """Return the first part of a whole that a statement gives; none is 0 of 0."""
+def _others(statement: str) -> str | None:
+    """Name those of a whole for whom a statement does not say that something was done."""
     for each in figures(statement):
+        if each.unit != Unit.SHARE or each.is_earlier or each.value >= _NEAR_IT * 100:
+            continue
         if each.part is not None and each.whole:
-            return each.part, each.whole
-    return 0, 0
+            rest = each.whole - each.part
+            return "the other one" if rest == 1 else f"the other {rest:,}"
+        if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
+            return "the rest"
+    return None
