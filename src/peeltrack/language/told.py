@@ -177,6 +177,12 @@ _CLEARED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before such words where nothing is admitted: the cleared backlog."""
+_DESCRIBES = re.compile(
+    r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
+    r"|anyone|anybody) who\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What stands before words that only say whom it is for: help for those who have not passed."""
 _CLEARED_AFTER = re.compile(
     r"^(?:\s+[\w'-]+){0,5}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt)"
@@ -236,6 +242,7 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
         return True
     return any(
         not _CLEARED_BEFORE.search(text[: found.start()])
+        and not _DESCRIBES.search(text[: found.start()])
         and not _CLEARED_AFTER.search(text[found.end() :])
         for found in _PATTERNS[phrases].finditer(text)
     )

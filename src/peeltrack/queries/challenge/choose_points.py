@@ -25,6 +25,8 @@ POINTS_AN_ITEM = 2
 MOST_AN_ITEM = 3
 """Of one item; real meetings spend their time unevenly."""
 
+_NAMED = 6
+"""Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
 
@@ -170,6 +172,9 @@ def _asked_once(
         f"{count} {items if index == 0 else 'others'} {want}"
         for index, (want, count) in enumerate(wants.most_common())
     ]
+    if together.from_items and len(raised) <= _NAMED:
+        names = [meeting.name(meeting.register.items[each.item]) for each in raised if each.item]
+        facts[-1] = f"{facts[-1]}: {listed(names)}"
     question = together.question.format(asker=asking_office(meeting))
     return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
