@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from peeltrack.checks import ERRORS, WARNINGS, rule_name
+from peeltrack.checks import ERRORS, NOTES, WARNINGS, rule_name
 from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.exports.columns import Column, FlatTable
@@ -39,10 +39,10 @@ def checks_page() -> str:
     lines = ["# What `peeltrack validate` checks", "", NOTE]
     lines += [
         "Each problem names its file, line and column, the rule, what is wrong and what to do.",
-        "An error makes `validate` exit with 1; a warning does so with `--strict`.",
+        "An error makes `validate` exit with 1; a warning does so with `--strict`; a note never.",
         "",
     ]
-    for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS)):
+    for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS), ("Notes", NOTES)):
         lines += [f"## {title}", "", "| rule | what it asks |", "| --- | --- |"]
         lines += [f"| `{rule_name(check)}` | {_rule(check)} |" for check in checks]
         lines.append("")
