@@ -35,7 +35,7 @@ _TO_THE_CHAIR = re.compile(
     r"|bring (?:you|that|this|it|the))\b",
     re.IGNORECASE,
 )
-"""A promise to the chair without a date is due at the next meeting."""
+"""What is offered to the chair without a date is due at the next meeting."""
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas": (12, 25),
             "new year": (1, 31), "financial year": (3, 31)}  # fmt: skip
 _SEASON = re.compile(
