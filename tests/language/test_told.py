@@ -5,7 +5,10 @@ import pytest
 from peeltrack.language import told
 from peeltrack.language.told import ADMISSIONS, Phrase, admits, finds, statements
 
-TABLES = {name: getattr(told, name) for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE")}
+TABLES = {
+    name: getattr(told, name)
+    for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE", "RESULTS")
+}
 
 
 @pytest.mark.parametrize("phrase", ADMISSIONS, ids=[each.example for each in ADMISSIONS])

@@ -114,6 +114,13 @@ ADMISSIONS = (
         "We recognise that calls are long.",
         "Calls are recognised as long.",
     ),
+    Phrase(
+        r"(?:less|more) likely|disproportionate\w*|(?:twice|\w+ times) as"
+        r" (?:likely|long|many|often)"
+        r"|(?:lower|higher|longer|worse) (?:for|among|than)|least (?:likely|satisfied)",
+        "Repeat victims wait twice as long.",
+        "All victims wait a day.",
+    ),
 )
 """Something was delayed, is missing, ran out or got worse."""
 
@@ -154,6 +161,14 @@ SURVEYED = (
         "The survey of victims has been run.",
         "A survey will be run in May.",
     ),
+    Phrase(
+        r"(?:we|the force|\w+ team) (?:surveyed|sampled|dip[- ]sampled|audited|consulted|polled)"
+        r"|(?:survey|questionnaire|dip[- ]sample|audit|consultation|evaluation)"
+        r"(?: [\w'\u2019-]+){0,5}?"
+        r" (?:is|was|now|are) (?:now )?(?:complete|completed|closed|finished|concluded)",
+        "We surveyed 300 victims in May.",
+        "We survey victims each May.",
+    ),
 )
 """Something was looked into."""
 
@@ -167,6 +182,16 @@ RESPONSE_RATE = (
     ),
 )
 """A figure is only of those who answered."""
+
+RESULTS = (
+    Phrase(
+        r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
+        r"|concluded|results?",
+        "It found that most were content.",
+        "The forms went out.",
+    ),
+)
+"""What an inquiry found."""
 
 _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is)?|no longer an?"
@@ -218,6 +243,7 @@ _TABLES: tuple[tuple[Phrase, ...], ...] = (
     READY,
     SURVEYED,
     RESPONSE_RATE,
+    RESULTS,
 )
 _PATTERNS = {phrases: _joined(phrases) for phrases in _TABLES}
 

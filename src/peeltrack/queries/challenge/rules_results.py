@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peeltrack.language.figures import Unit, figures
-from peeltrack.language.told import RESPONSE_RATE, SURVEYED, admits, finds, statements
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, admits, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.measured import MeasureReading, readings, standard_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import likeness
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
 from peeltrack.wording import listed, long_date
 
 _MAKE_UP = re.compile(
@@ -189,11 +189,15 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _has_result(last: Account, held: str) -> bool:
-    return any(
-        figures(each) and not finds(RESPONSE_RATE, each)
-        for update in [last.update]
-        for each in statements(update.text)
-    ) and not finds(RESPONSE_RATE, held)
+    """Check whether an update says what an inquiry found: a share beside it, or in such words."""
+    others = [each for each in last.statements if each != held]
+    about_it = [each for each in others if shares_word(each, content_words(held))]
+    return any(finds(RESULTS, each) for each in others) or any(
+        figure.unit == Unit.SHARE
+        for each in (held, *about_it)
+        if not finds(RESPONSE_RATE, each)
+        for figure in figures(each)
+    )
 
 
 def _is_make_up(statement: str) -> bool:
