@@ -224,22 +224,18 @@ def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> N
     afi-01: {due: 2022-05-22, progress: [{date: 2022-04-20, text: Begun.}]}
     afi-02: {progress: [{date: 2022-04-01, text: Begun.}]}
     """
-    letter = covering_letter(asked(register, forum="sib"), date(2022, 6, 8), "acc.xlsx")
+    letter = covering_letter(register, asked(register, forum="sib"), date(2022, 6, 8))
     assert letter.splitlines() == [
-        "To: Assistant Chief Constable",
-        "Subject: Your update for the Service Improvement Board",
-        "Attachment: acc.xlsx",
-        "",
-        "Please fill the white cells of the workbook and send it back by 8 June 2022. "
-        "It has 2 items of yours.",
+        "Please complete the white cells of the attached workbook and send it back by 8 June 2022. "
+        "It covers 2 items of yours.",
         "",
         "The position of your HMICFRS items on 25 May 2022.",
         "",
         "Overdue (1 HMICFRS deadline):",
-        "- peel/afi-01: Title of afi-01 (3 days overdue)",
+        "- AFI 1: Title of afi-01 (3 days overdue)",
         "",
         "Please send an update:",
-        "- peel/afi-02: Title of afi-02 (last update 1 April 2022)",
+        "- AFI 2: Title of afi-02 (last update 1 April 2022)",
     ]
 
 
