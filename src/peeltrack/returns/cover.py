@@ -48,7 +48,7 @@ _OF_THE_FILE = (
     (
         REFERENCE,
         "Rows are recognised by their reference, so you may sort, filter and delete them. "
-        "Do not change the reference, nor the mark in the last column.",
+        "Do not change the reference, nor the mark in the last, hidden column.",
     ),
     (
         "Grey cells",
