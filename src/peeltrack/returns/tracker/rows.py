@@ -125,7 +125,7 @@ def tracker_of(
         }
         locked = [name for name in cells if name not in values and name not in _PASSING]
         marks = {name: mark(cells[name]) for name in locked}
-        record = WrittenRow(on=on, revision=revision, values=written, marks=marks)
+        record = WrittenRow(key=key, on=on, revision=revision, values=written, marks=marks)
         return ShownRow(key, cells, record, late.get(key, frozenset()))
 
     def item_row(item: Item) -> ShownRow:
