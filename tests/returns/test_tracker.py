@@ -579,5 +579,6 @@ def test_the_key_of_another_row_is_no_key(register: Register) -> None:
     outcome = collected(register, changed(written(register, WRITTEN), {"AFI 1": typed}))
     assert outcome.plan is None
     assert said(outcome) == [
-        "T5: AFI 2: the hidden record of this row was changed; change a fresh tracker"
+        "T5: AFI 2: the hidden record of this row was changed; change a fresh tracker",
+        "1 row of the tracker is not here any more (AFI 1); nothing is changed there",
     ]

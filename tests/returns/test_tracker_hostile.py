@@ -16,8 +16,8 @@ NOON = datetime(2022, 6, 1, 12)  # noqa: DTZ001 (a cell knows no time zone)
 HOSTILE: tuple[Cell, ...] = (
     "=1+1", '=HYPERLINK("http://x.example","y")', "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)",
     "#REF!", "#N/A", "#VALUE!", "'Amber", "'=1+1", "''", "\t=1", "a_x000B_b", "a_x001F_b",
-    "_x0007_", "_x000D_\nline", "_x005F_x0041_", "a\r\nb", "a\rb", "a\u2028b", "\u202eevil", "\u200b",
-    "\ufeffx", "\xa0", " ", "\n", "x" * 32_767, "word " * 6_000, "\u00e9" * 9_000,
+    "_x0007_", "_x000D_\nline", "_x005F_x0041_", "a\r\nb", "a\rb", "a\u2028b", "\u202eevil",
+    "\u200b", "\ufeffx", "\xa0", " ", "\n", "x" * 32_767, "word " * 6_000, "\u00e9" * 9_000,
     date(1900, 1, 1), date(9999, 12, 31), NOON, time(9, 30), timedelta(days=400), 0, 1, -1, 44713,
     1e300, 0.1, True, False, "2022-13-45", "31/02/2022", "05/06/22", "next Tuesday", "Ambre",
     "'Red.", "Gren", "not rated", "n/a", "None", "null", "<b>x</b>", "{{ x }}", "peel/afi-99",
