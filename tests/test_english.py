@@ -28,13 +28,17 @@ OTHER_WORDS = re.compile(r"\b(fora|past its day|promises? to|unowned items?|unra
 """Words that have another word in our table."""
 
 SENTENCES_OF_DOCUMENTATION = {
-    "checks/dates.py", "checks/history_rules.py", "checks/inspectorate.py", "checks/leads.py",
-    "checks/meetings.py", "checks/rag.py", "checks/references.py", "checks/responses.py",
+    "checks/abbreviations.py", "checks/dates.py", "checks/history_rules.py",
+    "checks/inspectorate.py", "checks/leads.py", "checks/meetings.py", "checks/rag.py",
+    "checks/references.py", "checks/responses.py",
     "checks/withdrawals.py",
-    "queries/challenge/already_heard.py", "queries/challenge/rules_commitments.py",
+    "queries/challenge/already_heard.py", "queries/challenge/rules_admissions.py",
+    "queries/challenge/rules_commitments.py", "queries/challenge/rules_contradictions.py",
     "queries/challenge/rules_dates.py", "queries/challenge/rules_dependencies.py",
-    "queries/challenge/rules_evidence.py", "queries/challenge/rules_steps.py",
-    "queries/challenge/rules_updates.py", "exports/by_day.py", "exports/inspections.py",
+    "queries/challenge/rules_evidence.py", "queries/challenge/rules_money.py",
+    "queries/challenge/rules_results.py", "queries/challenge/rules_standing.py",
+    "queries/challenge/rules_steps.py", "queries/challenge/rules_updates.py",
+    "exports/by_day.py", "exports/inspections.py",
     "exports/items.py", "exports/meetings.py", "exports/organisation.py", "exports/progress.py",
     "exports/withdrawals.py",
 }  # fmt: skip
@@ -43,21 +47,22 @@ what a column of the data dictionary holds, and so begins as that sentence does.
 
 VERBS = frozenset(
     re.findall(r"\w+", """
-    Account Add Annotate Append Apply Ask Begin Build Capitalise Carry Change Check Choose Clear
-    Close Collect Combine Commit Compare Copy Count Cut Decide Decode Defer Describe Divide Do Draft
-    Draw Drop Encode Enter Escape Explain Find Finish Fit Follow Give Go Group Have Hold Indent
-    Insert Install Join Judge Keep Lay Leave Let List Load Lock Lower Make Map Mark Match Merge
-    Move Name Normalise Note Number Open Order Pair Parse Place Plan Prefix Print Propose Put
-    Quote Read Record Refuse Remove Render Reopen Replace Report Restore Restrict Return Review
-    Round Run Say Set Shorten Show Sort Split Start Stop Submit Suspend Take Track Try Turn Undo Use
-    Weigh Withdraw Write Yield
+    Account Add Annotate Append Apply Ask Assign Begin Build Capitalise Carry Change Check Choose
+    Clear Close Collect Combine Commit Compare Copy Correct Count Create Cut Decide Decode Defer
+    Describe Divide Do Draft Draw Drop Encode Enter Escape Explain Export Find Finish Fit Follow
+    Give Go Group Have Hold Import Indent Insert Install Join Judge Keep Lay Leave Let List Load
+    Lock Lower Make Map Mark Match Merge Move Name Normalise Note Number Open Order Pair Parse Place
+    Plan Prefix Print Propose Put Quote Read Record Refuse Remove Render Reopen Replace Report
+    Restore Restrict Return Review Round Run Say Set Shorten Show Sort Split Start Stop Submit
+    Suspend Take Track Try Turn Undo Use Weigh Withdraw Write Yield
     """)
 )  # fmt: skip
 """Verbs that a function's docstring may begin with; add the one that you need."""
 
-BOTH = {"Account", "Change", "Count", "Check", "Commit", "Draft", "Fit", "List", "Lock", "Map",
-        "Match", "Merge", "Name", "Note", "Number", "Order", "Place", "Plan", "Prefix", "Quote",
-        "Record", "Report", "Return", "Review", "Set", "Sort"}  # fmt: skip
+BOTH = {"Account", "Change", "Check", "Commit", "Correct", "Count", "Draft", "Export", "Fit",
+        "Import", "List", "Lock", "Map", "Match", "Merge", "Name", "Note", "Number", "Order",
+        "Place", "Plan", "Prefix", "Quote", "Record", "Report", "Return", "Review", "Set",
+        "Sort"}  # fmt: skip
 """Verbs that are nouns as well."""
 
 NOT_NOUNS = {"which", "what", "how", "where", "whether", "when", "why", "whose", "who", "as", "in"}

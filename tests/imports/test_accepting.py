@@ -212,7 +212,7 @@ def test_the_day_of_publication_given_later_begins_the_response_still_owed(offic
     assert "statutory_response" not in before["peel-2023-25/inspection.yaml"]
     again = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-01")
     assert again.stdout.splitlines()[-1] == (
-        "peel-2023-25: 3 days filled in and the statutory response begun."
+        "peel-2023-25: 3 days filled in and the statutory response started."
     )
     dated = files(office)["peel-2023-25/inspection.yaml"].replace("published: 2024-05-02\n", "")
     assert dated == f"{before['peel-2023-25/inspection.yaml']}{BEGUN}"

@@ -212,7 +212,7 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     [
         ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is another or has "
             "changed; write the proposal anew"),
-        ("reader: 3", "reader: 99", "reader", "lines are numbered by version 3 now; write the "
+        ("reader: 4", "reader: 99", "reader", "lines are numbered by version 4 now; write the "
             "proposal anew"),
         ("- take: yes", "- take: perhaps", "perhaps", "take is yes or no"),
         ('number: "2"', "number: 7.10", "7.10", "a number with a point stands in quotes, for 7.10 "

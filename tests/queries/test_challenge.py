@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.choose_points import challenge, likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
 from tests.edits.all_edits import item_values
-from tests.registers import an_inspection
+from tests.registers import an_inspection, an_item
 
 ON = date(2022, 5, 23)
 
@@ -114,12 +114,13 @@ def test_a_cause_of_concern_is_in_no_count_of_what_is_put_right(register: Regist
     assert once == {
         "programme-load": f"Op Reset carries 4 of the {right}; {aside}",
         "no-step": f"5 of the {right} have no step to green; {aside}",
-        "no-measure": f"5 of the {right} name no measure of success; {aside}",
+        "no-measure": f"5 of the {right} have no measure of success; {aside}",
         "stale-update": f"4 of the {right} have a last update older than this forum accepts; "
         f"{aside}",
     }
     both = [p.item for p in likely_points(register, "hta", ON).raised if p.rule == "stale-update"]
-    assert "peel/coc-1" in both  # it is asked after, though it is not counted
+    assert "peel/coc-1" in both  # it is raised, though it is not counted
+    assert ("coc-1", "stale-update") not in told(register)  # its recommendation is asked the same
 
 
 def test_three_items_that_lack_the_same_are_no_pattern(register: Register) -> None:
@@ -134,8 +135,8 @@ def test_three_items_that_lack_the_same_are_no_pattern(register: Register) -> No
 def test_a_fact_comes_before_a_hint(register: Register) -> None:
     """
     afi-01:
-      wording: Agree with partners how vulnerability data is collected.
-      steps_to_green: [{id: a, text: Train staff.}]
+      wording: Agree with partners how vulnerability data is collected; supervise staff.
+      steps_to_green: [{id: a, text: Agree data collection with partners.}]
       depends_on: [{who: The ICB, what: x}]
       measures: [{text: Marker}]
       progress: [{date: 2022-05-20, text: "Marker 9"}]
@@ -168,6 +169,27 @@ def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
       progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
     """
     assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+
+
+@given(secret=st.text("abcdefgh", min_size=12, max_size=20), kind=st.integers(0, 3))
+@settings(max_examples=30, deadline=None)
+def test_a_restricted_update_is_quoted_in_no_point(secret: str, kind: int) -> None:
+    """Nor its figures: whatever it admits, the question is whether the public line holds."""
+    text = (f"{secret} is delayed", f"12% of {secret}", f"Two of {secret} left", f"{secret} lapsed")
+    told = [
+        {"date": "2022-05-01", "text": "In April 97% of crimes were recorded in a day."},
+        {"date": "2022-05-10", "text": f"{text[kind]}, crimes recorded.", "restricted": True},
+    ]
+    measures = [{"text": "95% of crimes are recorded in a day."}]
+    item = an_item("afi-01", progress=told, measures=measures, rag="amber")
+    register = Register(
+        organisation=Organisation(name="Anyshire", forums={"hta": Forum(name="HTA")}),
+        inspections={"peel": an_inspection("peel", published="2022-04-27")},
+        items={item.id: item},
+    )
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert "restricted-since" in {point.rule for point in raised}
+    assert not any(secret in f"{point.fact} {point.question}" for point in raised)
 
 
 def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:

@@ -224,6 +224,6 @@ def test_an_item_is_not_added_beside_itself_with_another_number_of_noughts(
 ) -> None:
     office.refuses(
         1,
-        "peel-2022/afi-1: there is an item of that id. Choose another.",
+        "peel-2022/afi-1: there is already an item with that id. Choose another id.",
         *shlex.split("item add peel-2022/afi-1 --kind AFI --number 33 --title T --wording W."),
     )

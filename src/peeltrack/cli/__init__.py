@@ -18,14 +18,18 @@ from peeltrack.errors import LostOutputError, PeelTrackError, SystemRefusedError
 INTERRUPTED = 130
 
 COMMANDS: CommandTable = {
-    "status": CommandEntry("status.status", "Show the position: counts, RAG, what needs attention"),
-    "list": CommandEntry("list_items.list_items", "List items, all or those that pass the filters"),
+    "status": CommandEntry(
+        "status.status", "Show the position: counts, RAG and what needs attention"
+    ),
+    "list": CommandEntry("list_items.list_items", "List items, all or by filter"),
     "overdue": CommandEntry(
         "overdue.overdue", "List what is overdue: items, steps, actions, commitments …"
     ),
-    "stale": CommandEntry("stale.stale", "List open items with no update, or none recent enough"),
-    "show": CommandEntry("show.show", "Show items or an inspection whole: wording, steps, updates"),
-    "leads": CommandEntry("leads.leads", "List each lead's items, and what is overdue"),
+    "stale": CommandEntry("stale.stale", "List open items whose update is missing or out of date"),
+    "show": CommandEntry(
+        "show.show", "Show an item or inspection in full: wording, steps, updates"
+    ),
+    "leads": CommandEntry("leads.leads", "List each lead's items and what is overdue"),
     "brief": CommandEntry(
         "brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"
     ),
@@ -37,35 +41,37 @@ COMMANDS: CommandTable = {
         "response.response", "Write the commissioner's statutory response to a report"
     ),
     "templates": CommandEntry(
-        "templates.templates", "Say which template each forum uses, and try them"
+        "templates.templates", "List each forum's template and check that it renders"
     ),
     "portal": CommandEntry("portal.portal", "Write the report for the national monitoring portal"),
-    "export": CommandEntry("export.export", "Write the register as flat tables for other programs"),
+    "export": CommandEntry(
+        "export.export", "Export the register as tables for Excel, Power BI and SQL"
+    ),
     "tracker": CommandEntry(
         "tracker.tracker", "Write the tracker as a workbook to change and collect"
     ),
     "calendar": CommandEntry(
-        "calendar.calendar", "Write due dates, targets and meetings as a calendar"
+        "calendar.calendar", "Export due dates, targets and meetings as a calendar"
     ),
     "history": CommandEntry(
         "history.history", "Show the history of items and when each event was recorded"
     ),
     "trend": CommandEntry("trend.trend", "Show RAG and state at the end of each month"),
     "update": CommandEntry("update.update", "Record a lead's progress update"),
-    "review": CommandEntry(
-        "review.review", "Review the latest updates, and set the RAG they come to"
-    ),
+    "review": CommandEntry("review.review", "Review the latest updates and set the RAG"),
     "rag": CommandEntry("rag.rag", "Change the RAG of items, with the reason"),
-    "target": CommandEntry("target.target", "Move the target of items, keeping the ones before"),
-    "assign": CommandEntry("assign.assign", "Give items their strategic and tactical leads"),
-    "submit": CommandEntry("submit.submit", "Submit an item to the inspectorate for sign-off"),
-    "send-back": CommandEntry(
-        "send_back.send_back", "Record that the inspectorate sent a submission back"
+    "target": CommandEntry(
+        "target.target", "Set or move the target of items, keeping earlier targets"
     ),
-    "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
+    "assign": CommandEntry("assign.assign", "Assign strategic and tactical leads to items"),
+    "submit": CommandEntry(
+        "submit.submit", "Record that an item was submitted to HMICFRS for sign-off"
+    ),
+    "send-back": CommandEntry("send_back.send_back", "Record that HMICFRS returned a submission"),
+    "close": CommandEntry("close.close", "Record that HMICFRS closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
     "settle": CommandEntry(
-        "settle.settle", "Record that draft findings stand in the published report"
+        "settle.settle", "Record that draft findings are in the published report"
     ),
     "supersede": CommandEntry(
         "supersede.supersede", "Record that a later item supersedes this one"
@@ -73,48 +79,50 @@ COMMANDS: CommandTable = {
     "carry-forward": CommandEntry(
         "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
-    "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
-    "undo": CommandEntry("undo.undo", "Undo what the last command wrote to the register"),
+    "amend": CommandEntry("amend.amend", "Correct a recorded fact and keep the earlier value"),
+    "undo": CommandEntry("undo.undo", "Undo the last command's changes to the register"),
     "withdraw": CommandEntry(
-        "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
+        "withdraw.withdraw", "Withdraw an entry recorded in error; nothing is deleted"
     ),
-    "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
-    "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
+    "diff": CommandEntry("diff.diff", "Show what changed, item by item"),
+    "merge": CommandEntry("merge.merge", "Merge a branch into this one, entry by entry"),
     "resolve": CommandEntry(
-        "resolve.resolve", "Show the conflicts of a merge, and take one side of each"
+        "resolve.resolve", "List a merge's conflicts and choose between the two sides"
     ),
     "validate": CommandEntry(
-        "validate.validate", "Check every file, and report every problem with its line"
+        "validate.validate", "Check every file and report each problem with its line"
     ),
     "format": CommandEntry(
-        "format.format_files", "Give files the canonical layout, their content untouched"
+        "format.format_files", "Put files in the standard layout; their content is unchanged"
     ),
     "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
-    "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
+    "init": CommandEntry("init.init", "Create a register, ready for a team and its git host"),
     "force": GroupEntry("Show and change the force's own settings and limits", {}),
     "lead": GroupEntry(
         "Add, change and list leads",
-        {"leave": CommandEntry("lead_leave.leave", "Record that a lead leaves the post")},
+        {"leave": CommandEntry("lead_leave.leave", "Record that a lead has left the post")},
     ),
     "forum": GroupEntry("Add, change and list forums", {}),
     "programme": GroupEntry("Add, change and list programmes", {}),
     "inspection": GroupEntry(
-        "Keep inspections: areas, grades, dates, the response",
-        {"rename": CommandEntry("inspection_rename.rename", "Give an inspection another id")},
+        "Record inspections: areas, grades, dates and the response",
+        {"rename": CommandEntry("inspection_rename.rename", "Change an inspection's id")},
     ),
     "item": GroupEntry(
-        "Add, move or merge items, and keep what they depend on",
+        "Add, change, move and merge items",
         {
-            "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
-            "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
+            "move": CommandEntry("item_move.move", "Move an item to another id or inspection"),
+            "merge": CommandEntry("item_merge.merge", "Merge two records of the same finding"),
         },
     ),
-    "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
-    "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
-    "measure": CommandEntry("measure.measures", "Say how success will be seen"),
-    "meeting": CommandEntry("meeting.meetings", "Keep a meeting's questions and actions"),
+    "owners": CommandEntry("owners.owners", "Print a CODEOWNERS file of who must review what"),
+    "step": CommandEntry("step.steps", "Add, complete or move a step to green"),
+    "measure": CommandEntry("measure.measures", "Record how success will be measured"),
+    "meeting": CommandEntry(
+        "meeting.meetings", "Record a meeting's questions, answers and actions"
+    ),
     "import": GroupEntry(
-        "Propose what a paper or a tracker holds; a person accepts",
+        "Import papers and trackers, as proposals for you to accept",
         {
             "report": CommandEntry(
                 "import_report.report", "Propose items from inspection reports and committee papers"
@@ -128,19 +136,19 @@ COMMANDS: CommandTable = {
         },
     ),
     "returns": GroupEntry(
-        "Ask leads for updates by workbook; collect them",
+        "Ask leads for updates by workbook and collect the answers",
         {
             "send": CommandEntry(
-                "returns_send.send", "Write a workbook for each lead, to be filled and sent back"
+                "returns_send.send", "Write a workbook for each lead to complete and return"
             ),
             "collect": CommandEntry(
                 "returns_collect.collect",
-                "Record what leads answered, or what changed in a tracker",
+                "Record what leads answered, or changes in a tracker",
             ),
         },
     ),
     "merge-driver": CommandEntry(
-        "merge_driver.drivers", "Let git merge a register's files by meaning"
+        "merge_driver.drivers", "Have git merge a register's files entry by entry"
     ),
 }
 """In the order of --help: commands that read, commands that write, the care of the files."""

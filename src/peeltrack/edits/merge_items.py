@@ -101,7 +101,7 @@ class _Merging:
 
 
 def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> Plan:
-    """Make two records of one finding one, under the second one's id.
+    """Merge two records of the same finding, under the second one's id.
 
     Updates, steps and other entries of both stand in it, and what it lacks is taken over.
     What the two say otherwise stays as the second has it; the first one's words are kept in

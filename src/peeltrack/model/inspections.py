@@ -10,16 +10,16 @@ from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scal
 
 
 class Area(Record):
-    """A part of policing that the inspection judged."""
+    """An area of policing that the inspection assessed."""
 
     id: Slug
-    """Our handle for it."""
+    """Its id."""
     name: Line
     """Its name as the report's headings print it."""
     aliases: tuple[Line, ...] = ()
     """Other names, such as the one in the grades table."""
     grade: Grade = Grade.UNGRADED
-    """The judgment."""
+    """The grade."""
 
 
 class Practice(Record):
@@ -43,9 +43,9 @@ class StatedCounts(Record):
     areas_for_improvement: int | None = Field(default=None, ge=0, strict=True)
     """Areas for improvement."""
     total: int | None = Field(default=None, ge=0, strict=True)
-    """Recommendations to everybody, but this register may contain only the relevant ones."""
+    """All recommendations, although this register may contain only the relevant ones."""
     relevant: int | None = Field(default=None, ge=0, strict=True)
-    """Those that the force must act on, comply with or watch."""
+    """Those that the force must act on, comply with or monitor."""
     source: Line | None = None
     """Where the figures are stated."""
 
@@ -56,59 +56,59 @@ class TimelineEntry(Record):
     what: Line
     """Planning, data collection, fieldwork, hot debrief, report."""
     when: Line
-    """When, as the paper says it."""
+    """When, in the paper's words."""
     starts: IsoDate | None = None
-    """Its first day, where one is named."""
+    """Its first day, if given."""
     ends: IsoDate | None = None
-    """Its last day, where one is named."""
+    """Its last day, if given."""
 
 
 class ExpectedReport(Record):
     """A further report that the paper announces."""
 
     what: Line
-    """Which."""
+    """The report."""
     when: Line
-    """When, as the paper says it."""
+    """When, in the paper's words."""
 
 
 class QuickTimeAction(Record):
-    """An action that the force drew from the hot debrief, before there was a report."""
+    """An action that the force took from the hot debrief, before the report."""
 
     id: Slug
-    """A slug of its own words."""
+    """An id made from its words."""
     text: Text
-    """What is to be done."""
+    """The action."""
     area: AreaId | None = None
     """The area that the feedback was about."""
     lead: LeadId | None = None
-    """Who takes it."""
+    """The lead."""
     done: IsoDate | None = None
     """When it was done."""
     matched: ItemId | None = None
-    """The finding of the report that asked for it."""
+    """The report's finding that matched it."""
 
 
 class HotDebrief(Record):
-    """The oral feedback before the report, and the quick-time actions that came of it."""
+    """The oral feedback before the report, and the quick-time actions that followed."""
 
     quick_time_actions: int | None = Field(default=None, ge=0, strict=True)
-    """How many actions were raised; needed where the actions themselves are not held."""
+    """The number of actions raised; required if the actions are not listed here."""
     matched_later_findings: int | None = Field(default=None, ge=0, strict=True)
-    """How many of them the report then asked for; needed in the same case."""
+    """The number matched by the report's findings; required in the same case."""
     actions: tuple[QuickTimeAction, ...] = ()
-    """The actions themselves, where they are held."""
+    """The actions, if they are listed."""
     note: Text | None = None
-    """What was published of them."""
+    """What was published about them."""
 
     @property
     def raised(self) -> int | None:
-        """How many actions were raised; None if that is not recorded."""
+        """The number of actions raised; None if not recorded."""
         return len(self.actions) if self.actions else self.quick_time_actions
 
     @property
     def matched(self) -> int | None:
-        """How many of them the report then asked for; None if that is not recorded."""
+        """The number matched by the report's findings; None if not recorded."""
         if self.actions:
             return sum(action.matched is not None for action in self.actions)
         return self.matched_later_findings
@@ -122,14 +122,14 @@ class Expectation(Record):
     source: Line | None = None
     """Where the report states it: a page, paragraph or line."""
     note: Text | None = None
-    """What the force makes of it."""
+    """The force's view of it."""
 
 
 class Explanation(Record):
-    """A statutory response's words about one finding (Police Act 1996, section 55(5B))."""
+    """A statutory response's explanation about one finding (Police Act 1996, section 55(5B))."""
 
     item: ItemId
-    """The recommendation, or an area for improvement that is answered too."""
+    """The recommendation, or an area for improvement that the response also covers."""
     text: Text | None = None
     """The action taken or proposed."""
     none_because: Text | None = None
@@ -140,15 +140,15 @@ class StatutoryResponse(Record):
     """The commissioner's comments on a report (Police Act 1996, section 55)."""
 
     chief_constable_comments_due: IsoDate | None = None
-    """The day that the commissioner set for the chief constable's comments (s.55(4))."""
+    """The date that the commissioner set for the chief constable's comments (s.55(4))."""
     chief_constable_comments: Text | None = None
     """The chief constable's comments, which are published with the commissioner's (s.55(5))."""
     comments: Text | None = None
     """The commissioner's own comments."""
     explanations: tuple[Explanation, ...] = ()
-    """For each recommendation the action taken or proposed, or why no action (s.55(5B))."""
+    """For each recommendation, the action taken or proposed, or why there is none (s.55(5B))."""
     sent_to: tuple[Line, ...] = ()
-    """Who is sent a copy; else the Secretary of State and the inspectors of constabulary."""
+    """Who receives it; by default the Secretary of State and the inspectors of constabulary."""
     sent: IsoDate | None = None
     """When it was sent to the Secretary of State and the inspectors of constabulary."""
     published: IsoDate | None = None
@@ -156,7 +156,7 @@ class StatutoryResponse(Record):
     url: Line | None = None
     """Where it was published."""
     note: Text | None = None
-    """What a public paper says of how it stands."""
+    """A note on its position, for public papers."""
 
 
 def last_day_of_response(published: date) -> date:
@@ -172,57 +172,57 @@ class Inspection(Record):
     title: Line
     """The report's title."""
     short: Line | None = None
-    """What people call it: PEEL 2021/22."""
+    """Its short name: PEEL 2021/22."""
     body: Line
-    """Who inspected: HMICFRS, or it with others."""
+    """Who inspected: HMICFRS, alone or with others."""
     kind: InspectionKind
-    """What sort of inspection it was."""
+    """The kind of inspection."""
     cycle: Line | None = None
     """The PEEL cycle, such as 2021/22; grades are never compared across cycles."""
     published: IsoDate | None = None
-    """The day of publication; empty if the papers do not name it."""
+    """The publication date; empty if the papers do not give it."""
     received_draft: IsoDate | None = None
     """When the force saw the draft."""
     url: Line | None = None
-    """Where the report is."""
+    """The web address of the report."""
     source: Line | None = None
-    """The paper that this record was made from."""
+    """The paper this record was made from."""
     summary: Text | None = None
-    """What the report found, in short."""
+    """What the report found, in brief."""
     background: Text | None = None
-    """What went before: the last report, and what is new in how the inspectorate judges."""
+    """The background: the last report, and what has changed in how HMICFRS assesses forces."""
     improvement_plan: Text | None = None
     """How the force manages its work on the findings as a whole."""
     oversight: Text | None = None
     """How the commissioner holds the force to account for that work."""
     next_steps: Text | None = None
-    """What is to follow."""
+    """What happens next."""
     wording_is: Wording = Wording.OFFICIAL
     """Whether its findings are recorded in the report's own words, or in summary."""
     scale: Scale | None = None
-    """How many tiers its grades have."""
+    """The number of tiers in its grading scale."""
     grade_meanings: dict[Grade, Text] = Field(default_factory=dict)
     """What each grade of that scale means; printed beside the grades."""
     areas: tuple[Area, ...] = ()
-    """The areas judged, in the report's order."""
+    """The areas assessed, in the report's order."""
     practice: tuple[Practice, ...] = ()
-    """Good practice named."""
+    """The good practice that it names."""
     stated_counts: StatedCounts | None = None
-    """How many findings it says it makes."""
+    """The number of findings that it states."""
     timeline: tuple[TimelineEntry, ...] = ()
-    """How the inspection ran."""
+    """The stages of the inspection."""
     expected: tuple[ExpectedReport, ...] = ()
     """Reports still to come."""
     hot_debrief: HotDebrief | None = None
-    """What came of the oral feedback."""
+    """The oral feedback and what followed."""
     expectations: tuple[Expectation, ...] = ()
-    """What the report expects in its narrative, beside its findings."""
+    """What the report expects in its narrative, in addition to its findings."""
     statutory_response: StatutoryResponse | None = None
-    """The response that the commissioner owes; empty if none is owed."""
+    """The commissioner's statutory response; empty if none is required."""
     formerly: tuple[Slug, ...] = ()
-    """The ids that it had before; an item's earlier id follows from them."""
+    """Its former ids; an item's former id follows from them."""
     amendments: tuple[Amendment, ...] = ()
-    """Corrections of what had been recorded, oldest first."""
+    """Corrections of recorded facts, oldest first."""
 
     @property
     def file(self) -> str:
@@ -231,7 +231,7 @@ class Inspection(Record):
 
     @property
     def called(self) -> str:
-        """What people call it, else its title."""
+        """Its short name, or its title if it has none."""
         return self.short or self.title
 
     @property

@@ -28,7 +28,7 @@ from peeltrack.model.withdrawals import Withdrawal
 
 
 class Clause(Record):
-    """A part of an item's wording that steps and progress can name."""
+    """A part of an item's wording, to which steps and updates can refer."""
 
     ref: Line
     """The part as printed: i, ii, a, b."""
@@ -37,23 +37,23 @@ class Clause(Record):
 
 
 class Dependency(Record):
-    """Something that an item waits for and that the force does not control."""
+    """Something outside the force's control on which an item depends."""
 
     who: Line
     """The partner, project or supplier."""
     what: Text
-    """What is awaited of them."""
+    """What they have to deliver."""
     due: IsoDate | None = None
-    """When they are to deliver it."""
+    """The date by which they have to deliver it."""
     due_phrase: Line | None = None
-    """When, in their words, where no day was named."""
+    """When, in their words, if no date was given."""
 
 
 class Measure(Record):
     """A measure of success."""
 
     text: Text
-    """What will be looked at and what it should show."""
+    """What will be measured or checked, and the result expected."""
     method: Line | None = None
     """Dip sample, audit, indicator, survey …"""
 
@@ -62,17 +62,17 @@ class ProgressEvidence(Record):
     """Evidence of progress: a text with a link or a path, never a copy."""
 
     date: IsoDate
-    """The day it is of."""
+    """The date of the evidence."""
     text: Text
     """What it shows."""
     link: Line | None = None
     """Where it is: a link or a path."""
     restricted: Flag = False
-    """Whether it stays out of every return to the inspectorate."""
+    """Whether it is left out of every return to HMICFRS."""
 
 
 class Draft(Record):
-    """The standing of a finding that the force has seen in a draft report."""
+    """The draft status of a finding that the force has seen in a draft report."""
 
     seen: IsoDate
     """When the force saw it."""
@@ -90,16 +90,16 @@ class Linked(Record):
 
 
 class Investment(Record):
-    """Money or posts that the commissioner put behind an item."""
+    """Money or posts that the commissioner has funded for an item."""
 
     text: Text
     """What was funded."""
     year: Line | None = None
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
-    """How many posts it pays for."""
+    """The number of posts it pays for."""
     part_of: FundingId | None = None
-    """The sum of register.yaml that it is a part of, so that nothing is counted twice."""
+    """The sum in register.yaml that includes it, so that nothing is counted twice."""
 
 
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
@@ -112,53 +112,53 @@ class Item(Record):
     id: ItemId
     """Its path below inspections/; never written in the file."""
     kind: ItemKind
-    """What the inspectorate calls it."""
+    """The kind of finding."""
     number: Line
     """As printed: "6", "IV"."""
     title: Line
-    """A short handle of our own."""
+    """A short title of our own."""
     wording: Text
-    """The finding as the report words it."""
+    """The finding, in the report's words or in summary."""
     source: Line | None = None
-    """The paper and paragraphs that it was taken from."""
+    """The paper and paragraphs it was taken from."""
     area: AreaId | None = None
     """One of the inspection's areas."""
     cause_of_concern: Slug | None = None
-    """The cause of concern that a recommendation answers, where the report ties them."""
+    """The cause of concern that a recommendation addresses, if the report says so."""
     clauses: tuple[Clause, ...] = ()
     """The parts of the wording."""
     addressed_to: tuple[Line, ...] = ()
-    """Who must act, where that is not simply the force."""
+    """Who must act, if not only the force."""
     relevance: Relevance = Relevance.ACT
     """What the force has to do about it."""
     relevance_reason: Text | None = None
-    """Why it is only to be watched, or does not apply."""
+    """Why it is only monitored, or does not apply."""
     due_phrase: Line | None = None
-    """The inspectorate's own words for when: within three months, immediately."""
+    """HMICFRS's own words for the deadline: within three months, immediately."""
     due: IsoDate | None = None
-    """The inspectorate's date, inclusive: from the phrase and the report's publication."""
+    """HMICFRS's due date, inclusive: from the phrase and the publication date."""
     target: IsoDate | None = None
-    """The force's own date, inclusive, as it stands after every change."""
+    """The force's own target, inclusive, after every change."""
     target_changes: tuple[DateChange, ...] = ()
     """Every move of the target, oldest first."""
     strategic_lead: LeadId | None = None
-    """The chief officer who answers for it."""
+    """The chief officer accountable for it."""
     tactical_lead: LeadId | None = None
-    """The officer who does it."""
+    """The officer responsible for delivering it."""
     portfolio: Line | None = None
     """The chief officer portfolio or business area."""
     board: Line | None = None
     """The governance board that oversees it."""
     programmes: tuple[ProgrammeId, ...] = ()
-    """The programmes of work that carry it."""
+    """The programmes of work that deliver it."""
     depends_on: tuple[Dependency, ...] = ()
-    """What it waits for that the force does not command."""
+    """What it depends on outside the force's control."""
     measures: tuple[Measure, ...] = ()
-    """How success will be seen."""
+    """How success will be measured."""
     investments: tuple[Investment, ...] = ()
-    """What the commissioner put behind it."""
+    """What the commissioner has funded for it."""
     rag: Rag | None = None
-    """The force's rating; green is a claim and not a closure."""
+    """The force's own rating. Green is a claim, not a closure."""
     rag_changes: tuple[RagChange, ...] = ()
     """Every change of RAG, oldest first."""
     steps_to_green: tuple[StepToGreen, ...] = ()
@@ -168,21 +168,21 @@ class Item(Record):
     evidence: tuple[ProgressEvidence, ...] = ()
     """Evidence of progress, oldest first."""
     sign_offs: tuple[SignOff, ...] = ()
-    """The inspectorate's track, oldest first."""
+    """The stages of HMICFRS's sign-off, oldest first."""
     draft: Draft | None = None
-    """Its standing before the report was published; empty for a finding first seen there."""
+    """Its draft status; empty for a finding first seen in the published report."""
     carried_forward_from: Line | None = None
-    """The earlier item that this one repeats; or its inspection, where that item is not held."""
+    """The earlier item that this one repeats, or its inspection if the item is not recorded."""
     carried_forward: Linked | None = None
     """When that was recorded, and by whom."""
     superseded_by: ItemId | None = None
-    """The later item that took its place."""
+    """The later item that supersedes it."""
     superseded: Linked | None = None
     """When that was recorded, and by whom."""
     formerly: tuple[FormerItemId, ...] = ()
-    """The ids that it had before, and those of other records of the same finding."""
+    """Its former ids, and those of other records of the same finding."""
     amendments: tuple[Amendment, ...] = ()
-    """Corrections of what had been recorded, oldest first."""
+    """Corrections of recorded facts, oldest first."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
@@ -193,7 +193,7 @@ class Item(Record):
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is known from a draft report alone, and so restricted."""
+        """Whether it is known only from a draft report, and so restricted."""
         return self.draft is not None and self.draft.settled is None
 
     @property
@@ -225,7 +225,7 @@ class Item(Record):
 
     @cached_property
     def state(self) -> State:
-        """Where it stands; the first of the states that applies, in the order of `State`."""
+        """Its state: the first that applies, in the order of `State`."""
         stage = self.sign_offs[-1].stage if self.sign_offs else None
         if self.relevance == Relevance.NOT_APPLICABLE:
             return State.NOT_APPLICABLE
@@ -235,19 +235,20 @@ class Item(Record):
             return State.CLOSED
         if stage == SignOffStage.SUBMITTED:
             return State.AWAITING_SIGN_OFF
-        if self.rag == Rag.GREEN and not self._was_green_when_reopened:
+        if self.rag == Rag.GREEN and not self.is_green_though_returned:
             return State.COMPLETE
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
 
     @property
-    def _was_green_when_reopened(self) -> bool:
-        """Whether HMICFRS has reopened it and the force has not rated it since."""
+    def is_green_though_returned(self) -> bool:
+        """Whether HMICFRS has returned or reopened it and the force's green is older than that."""
         last = self.sign_offs[-1] if self.sign_offs else None
-        if last is None or last.stage != SignOffStage.REOPENED:
+        if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             return False
-        return not any(change.date > last.date for change in self.rag_changes)
+        is_green = self.rag == Rag.GREEN
+        return is_green and not any(change.date > last.date for change in self.rag_changes)
 
     @cached_property
     def holds_withdrawn(self) -> bool:
@@ -303,17 +304,17 @@ class Item(Record):
 
     @property
     def is_open(self) -> bool:
-        """Whether there is still work to do: open, or awaiting allocation."""
+        """Whether work remains: open, or awaiting allocation."""
         return self.state in (State.OPEN, State.AWAITING_ALLOCATION)
 
     @property
     def awaits_action(self) -> bool:
-        """Whether the force has still to act on it: open, and not only monitored."""
+        """Whether the force still has to act on it: open, and not only monitored."""
         return self.is_open and self.needs_leads
 
     @property
     def has_ended(self) -> bool:
-        """Whether nothing more is asked: closed, superseded or not applicable."""
+        """Whether nothing more is required: closed, superseded or not applicable."""
         return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
 
 

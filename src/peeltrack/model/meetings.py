@@ -20,11 +20,11 @@ class Attendance(Record):
     """A person who attended, or sent apologies."""
 
     lead: LeadId | None = None
-    """The office, where it is one of the register's leads."""
+    """The office, if it is one of the register's leads."""
     capacity: Line | None = None
-    """The office, where it is not."""
+    """The office, if it is not one of the leads."""
     apologies: Flag = False
-    """Whether it was absent and said so."""
+    """Whether it sent apologies."""
 
 
 class Answer(Record):
@@ -44,11 +44,11 @@ class Question(Record):
     """A question put at a meeting."""
 
     id: Slug
-    """A slug of its own words."""
+    """An id made from its words."""
     item: ItemId | None = None
-    """The item it is about; none for an opening remark or other business."""
+    """The item it is about; empty for an opening remark or other business."""
     also_about: tuple[ItemId, ...] = ()
-    """Further items that the same question takes in."""
+    """Further items that the question covers."""
     asked_by: LeadId | None = None
     """Who asked."""
     text: Text
@@ -56,13 +56,13 @@ class Question(Record):
     answers: tuple[Answer, ...] = ()
     """The answers, in order."""
     addressed_at: Line | None = None
-    """Another meeting that dealt with it, where this one did not."""
+    """The other meeting that dealt with it, if this one did not."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
 
 class Remark(Record):
-    """A remark about an item without a question: a comment, or where it was dealt with."""
+    """A remark about an item without a question: a comment, or the meeting that dealt with it."""
 
     item: ItemId | None = None
     """The item."""
@@ -71,7 +71,7 @@ class Remark(Record):
     text: Text | None = None
     """The comment."""
     addressed_at: Line | None = None
-    """Another meeting that dealt with the item."""
+    """The other meeting that dealt with the item."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
@@ -80,19 +80,19 @@ class Action(Record):
     """An action arising."""
 
     id: Slug
-    """A slug of its own words."""
+    """An id made from its words."""
     item: ItemId | None = None
     """The item it arose from."""
     text: Text
-    """What is to be done."""
+    """The action."""
     owner: LeadId | None = None
-    """Who is to do it; an action without an owner is kept, and flagged."""
+    """The owner. An action without one is kept and flagged."""
     also_owned_by: tuple[LeadId, ...] = ()
-    """Others who are to do it together with the owner."""
+    """Any joint owners."""
     due: IsoDate | None = None
-    """The last day for it, inclusive."""
+    """The deadline, inclusive."""
     due_event: Line | None = None
-    """What it is due upon, where no day was named."""
+    """The event it depends on, if no date was given."""
     done: IsoDate | None = None
     """When it was done."""
     withdrawn: Withdrawal | None = None
@@ -100,7 +100,7 @@ class Action(Record):
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """Everybody who is to do it, the owner first."""
+        """All its owners, the main one first."""
         return (*filter(None, (self.owner,)), *self.also_owned_by)
 
 
@@ -108,15 +108,15 @@ class Commitment(Record):
     """A commitment made to a later meeting."""
 
     text: Text
-    """What was promised."""
+    """The commitment."""
     by: LeadId | None = None
-    """Who promised."""
+    """Who made it."""
     item: ItemId | None = None
     """The item it is about."""
     to: Line | None = None
-    """The meeting it was promised to."""
+    """The meeting it was made to."""
     due: IsoDate | None = None
-    """That meeting's day, where it was named."""
+    """The date of that meeting, if given."""
     kept: IsoDate | None = None
     """When it was kept."""
     withdrawn: Withdrawal | None = None
@@ -131,35 +131,35 @@ class Meeting(Record):
     forum: ForumId
     """The id of a forum in register.yaml."""
     date: IsoDate
-    """The day it was held."""
+    """The date it was held."""
     time: Line | None = None
     """When it began."""
     title: Line | None = None
-    """What the notes call it."""
+    """Its title in the notes."""
     chair: LeadId | None = None
     """Who chaired."""
     minutes: Line | None = None
-    """Which office took the notes."""
+    """The office that took the notes."""
     venue: Line | None = None
     """Where."""
     source: Line | None = None
-    """The paper that this record was made from."""
+    """The paper this record was made from."""
     attendance: tuple[Attendance, ...] = ()
-    """Who came."""
+    """Who attended."""
     opening: tuple[Question, ...] = ()
-    """What was asked before the items."""
+    """The questions put before the items."""
     questions: tuple[Question, ...] = ()
-    """What was asked of items, in order."""
+    """The questions about items, in order."""
     any_other_business: tuple[Question, ...] = ()
-    """What was asked at the end."""
+    """The questions under any other business."""
     remarks: tuple[Remark, ...] = ()
-    """What was said of an item without a question."""
+    """The remarks about items without a question."""
     actions: tuple[Action, ...] = ()
     """The actions arising."""
     commitments: tuple[Commitment, ...] = ()
-    """What was promised to later meetings."""
+    """The commitments made to later meetings."""
     amendments: tuple[Amendment, ...] = ()
-    """Corrections of what had been recorded, oldest first."""
+    """Corrections of recorded facts, oldest first."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 

@@ -10,18 +10,18 @@ from peeltrack.model.vocabulary import Audience, MonitoringPhase, Rag
 
 
 class Lead(Record):
-    """An office that can own an item or act on one; a post, not a person."""
+    """An office that can lead an item or act on one; a post, not a person."""
 
     title: Line
     """The office in full: Assistant Chief Constable (Local Policing)."""
     short: Line | None = None
-    """As it is written in notes: ACC LP."""
+    """Its short form, as in notes: ACC LP."""
     email: Line | None = None
-    """How to reach it; also how git's user.email finds who is writing."""
+    """Its e-mail address, by which git's user.email identifies who is writing."""
     body: Line | None = None
     """The force, the commissioner's office, or a partner."""
     left: IsoDate | None = None
-    """The day on which the office was given up; from then on it can own nothing."""
+    """The date the office was vacated; from then on it cannot lead anything."""
     may_review: Flag = False
     """Whether it may review updates and set RAG, as the liaison officer does."""
 
@@ -31,16 +31,16 @@ class Lead(Record):
 
 
 class Implication(Record):
-    """A heading under which every paper to a forum says what follows from it."""
+    """A standing heading in every paper to a forum, with its text."""
 
     heading: Line
     """Risk management, Financial, Legal, Equality."""
     text: Text
-    """What its papers say there."""
+    """The text under it."""
 
 
 class Forum(Record):
-    """A meeting that is given a brief."""
+    """A meeting that receives a brief."""
 
     name: Line
     """Service Improvement Board."""
@@ -51,17 +51,17 @@ class Forum(Record):
     audience: Audience = Audience.INTERNAL
     """Who may read its papers."""
     stale_after_days: int | None = Field(default=None, ge=0, strict=True)
-    """How many days old an update may be at its meeting; older is stale."""
+    """The greatest age of an update at its meeting, in days; older is out of date."""
     inspections: tuple[InspectionId, ...] = ()
-    """The inspections that it looks at; none means all."""
+    """The inspections it covers; empty means all."""
     template: Line | None = None
-    """The template of its brief, without the format's ending; else its own id."""
+    """The template of its brief, without the file ending; by default its own id."""
     invited_to: Line | None = None
     """What its papers invite members to do: consider the report, note it."""
     implications: tuple[Implication, ...] = ()
     """The standing headings with which its papers end."""
     contact: Text | None = None
-    """Which office answers questions about its papers, and how to reach it, line by line."""
+    """The contact for questions about its papers, line by line."""
 
     @property
     def papers(self) -> tuple[str, str]:
@@ -73,105 +73,105 @@ class ProgrammeReport(Record):
     """A report on the progress of a programme."""
 
     date: IsoDate
-    """The day of the report."""
+    """The date of the report."""
     text: Text
     """What it says."""
     source: Line | None = None
-    """The paper or meeting that has it."""
+    """The paper or meeting it comes from."""
     restricted: Flag = False
-    """Whether it stays out of every public document."""
+    """Whether it is kept out of every public document."""
 
 
 class Programme(Record):
-    """A programme of work that carries items."""
+    """A programme of work that delivers items."""
 
     name: Line
     """Op Reset."""
     aliases: tuple[Line, ...] = ()
-    """Other names by which papers and people call it."""
+    """Other names that papers and people use for it."""
     text: Text | None = None
-    """What it is."""
+    """What it does."""
     started: Line | None = None
-    """When it began, as the paper says it."""
+    """When it began, in the paper's words."""
     reports: tuple[ProgrammeReport, ...] = ()
     """The reports on its progress, oldest first."""
     next_report: IsoDate | None = None
-    """The day of the next report."""
+    """The date of the next report."""
 
 
 class Funding(Record):
-    """Money or posts that the commissioner put behind the force, shared among items."""
+    """Money or posts that the commissioner has funded and several items share."""
 
     text: Text
     """What was funded."""
     year: Line | None = None
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
-    """How many posts it pays for, those of its parts included."""
+    """The number of posts it pays for, including those of its parts."""
 
 
 class Monitoring(Record):
-    """A time in which the inspectorate monitors the force in one phase."""
+    """A period in which HMICFRS monitors the force in one phase."""
 
     phase: MonitoringPhase
     """scan or engage."""
     starts: IsoDate = Field(alias="from")
     """The first day."""
     ends: IsoDate | None = Field(default=None, alias="to")
-    """The last day; empty while it lasts."""
+    """The last day; empty while it continues."""
     because: Text | None = None
-    """The inspectorate's reason."""
+    """HMICFRS's reason."""
     link: Line | None = None
-    """The letter that says so: a link or a path."""
+    """The letter that confirms it: a link or a path."""
 
 
 class Rules(Record):
-    """The office's own limits."""
+    """The force's own limits."""
 
     stale_after_days: int = Field(default=31, ge=0, strict=True)
-    """How many days old the last update of an open item may be; older is stale."""
+    """The greatest age of an open item's last update, in days; older is out of date."""
     due_soon_days: int = Field(default=30, ge=0, strict=True)
-    """How many days ahead counts as due soon."""
+    """The number of days ahead that counts as due soon."""
     commit: Flag = False
-    """Whether a command that writes also commits, unless an option says not to."""
+    """Whether commands that write also commit by default."""
 
 
 class PortalReport(Record):
-    """A report that was made to the national monitoring portal."""
+    """A report made to the national monitoring portal."""
 
     date: IsoDate
-    """The day as at which it told the position; the next one tells what is new since."""
+    """The date of the position it reported; the next one covers what is new since."""
     by: LeadId | None = None
-    """Who made it."""
+    """The lead who made it."""
 
 
 class Organisation(Record):
-    """The register's own file."""
+    """The register's main file."""
 
     name: Line
     """The force."""
     local_policing_body: Line | None = None
-    """The police and crime commissioner, mayor or authority that it answers to."""
+    """The police and crime commissioner, mayor or authority that holds it to account."""
     rag: dict[Rag, Text] = Field(default_factory=dict)
-    """What each RAG means here; printed in every document."""
+    """What each RAG means in this force; printed in every document."""
     abbreviations: dict[Line, Line] = Field(default_factory=dict)
     """The force's own abbreviations in full: OCC, Operations Control Centre."""
     leads: dict[Slug, Lead] = Field(default_factory=dict)
-    """The offices that own items."""
+    """The offices that lead items."""
     forums: dict[Slug, Forum] = Field(default_factory=dict)
-    """The meetings that are given briefs."""
+    """The meetings that receive briefs."""
     programmes: dict[Slug, Programme] = Field(default_factory=dict)
     """The programmes of work."""
     funding: dict[Slug, Funding] = Field(default_factory=dict)
-    """Money and posts that are shared among items; their investments are parts of it."""
+    """Money and posts shared among items, whose investments are parts of them."""
     monitoring: tuple[Monitoring, ...] = ()
-    """The phases of the inspectorate's monitoring, oldest first."""
+    """The phases of HMICFRS's monitoring, oldest first."""
     rules: Rules = Field(default_factory=Rules)
-    """The office's own limits."""
+    """The force's own limits."""
     portal_reports: tuple[PortalReport, ...] = ()
     """The reports made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()
-    """Corrections of what has no file to say so itself: positions, and files taken away."""
+    """Corrections of published positions and removed files, which cannot hold their own."""
 
     @property
     def id(self) -> str:

@@ -15,9 +15,9 @@ class DateChange(Record):
     date: IsoDate
     """When it was moved."""
     before: IsoDate | None = Field(default=None, alias="from")
-    """The day before; none for the first."""
+    """The earlier date; empty for the first."""
     after: IsoDate = Field(alias="to")
-    """The day since."""
+    """The new date."""
     because: Text
     """The reason."""
     by: LeadId | None = None
@@ -30,21 +30,21 @@ class StepToGreen(Record):
     """A concise action on the way to completing an item (panel paper, paragraph 13)."""
 
     id: Slug
-    """A slug of the step's own words, so that two branches never mint the same by counting."""
+    """An id made from its words, so that two branches never create the same by counting."""
     text: Text
     """The action."""
     lead: LeadId | None = None
-    """Who takes it, where that is not the tactical lead."""
+    """The lead, if not the tactical lead."""
     due: IsoDate | None = None
-    """The day by which it is to be done, inclusive."""
+    """The deadline, inclusive."""
     due_changes: tuple[DateChange, ...] = ()
-    """Every move of that day, oldest first."""
+    """Every move of the deadline, oldest first."""
     done: IsoDate | None = None
-    """The day on which it was done."""
+    """The date it was done."""
     clauses: tuple[Line, ...] = ()
-    """The parts of the wording that it answers."""
+    """The parts of the wording that it addresses."""
     restricted: Flag = False
-    """Never to appear in a public document."""
+    """Whether it is kept out of every public document."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
@@ -57,7 +57,7 @@ class Review(Record):
     by: LeadId
     """The reviewer, a lead who may review."""
     note: Text | None = None
-    """What the reviewer found."""
+    """The reviewer's note."""
 
 
 class Clearance(Record):
@@ -73,51 +73,51 @@ class Milestone(Record):
     """A lead's next milestone."""
 
     text: Line
-    """What will have been reached."""
+    """The milestone."""
     due: IsoDate | None = None
-    """The day by which, inclusive."""
+    """The deadline, inclusive."""
 
 
 class ProgressUpdate(Record):
     """A lead's dated account of progress; appended, never rewritten."""
 
     date: IsoDate
-    """The day on which it was true."""
+    """The effective date."""
     by: LeadId | None = None
     """The lead who gave it; empty if the source names nobody."""
     text: Text
-    """The account."""
+    """The text of the update."""
     steps: tuple[Slug, ...] = ()
-    """The steps to green that it speaks to."""
+    """The steps to green that it is about."""
     clauses: tuple[Line, ...] = ()
-    """The parts of the wording that it speaks to."""
+    """The parts of the wording that it is about."""
     proposed_rag: Rag | None = None
-    """The RAG that the lead thinks right; it is the liaison officer who sets it."""
+    """The RAG that the lead proposes; the liaison officer sets it."""
     blocker: Text | None = None
-    """What stands in the way."""
+    """The barrier to progress."""
     next_milestone: Milestone | None = None
-    """What the lead means to reach next."""
+    """The lead's next milestone."""
     completed_by: IsoDate | None = None
-    """The day by which the lead expects the whole item to be complete."""
+    """The date by which the lead expects the whole item to be complete."""
     source: Line | None = None
-    """Where it was given, when that was not to the liaison officer."""
+    """Where it was given, if not to the liaison officer."""
     reviewed: Review | None = None
     """The liaison officer's review."""
     imported: Line | None = None
-    """Which record of the force's past it was imported from: tracker, 3 May 2026. It awaits no
-    review, and counts as reviewed by nobody."""
+    """The record it was imported from: tracker, 3 May 2026. It does not await
+    review, and does not count as reviewed."""
     cleared: Clearance | None = None
     """Its release to internal forums, where it was imported."""
     cleared_for_public: Clearance | None = None
-    """Its release to public forums, which somebody must give by itself."""
+    """Its separate release to public forums."""
     restricted: Flag = False
-    """Never to appear in a public document."""
+    """Whether it is kept out of every public document."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
     @property
     def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
-        """The acts by which somebody vouches for it, each with its key."""
+        """The reviews and clearances of it, each with its key."""
         if self.reviewed:
             yield "reviewed", self.reviewed
         if self.cleared:
@@ -154,36 +154,36 @@ class RagChange(Record):
     date: IsoDate
     """When it took effect."""
     before: Rag | None = Field(default=None, alias="from")
-    """The RAG before; none for the first."""
+    """The earlier RAG; empty for the first."""
     after: Rag = Field(alias="to")
-    """The RAG since."""
+    """The new RAG."""
     because: Text
     """The reason."""
     by: LeadId | None = None
     """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
-    """Set green although these steps were open: who set it insisted, and gave the reason."""
+    """The steps still open when it was set green with --force."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
 
 class SignOff(Record):
-    """A step on the inspectorate's own track: its act, not the force's claim."""
+    """A stage of HMICFRS's sign-off: a fact, not the force's claim."""
 
     date: IsoDate
     """When it happened."""
     stage: SignOffStage
     """submitted, returned, closed or reopened."""
     by: LeadId | None = None
-    """The lead who did or received it."""
+    """The lead who sent or received it."""
     evidence: Text | None = None
-    """What was put forward, or the letter that says so."""
+    """The evidence submitted, or the letter that confirms it."""
     link: Line | None = None
-    """Where that is: a link or a path."""
+    """The place of the evidence: a link or a path."""
     because: Text | None = None
     """Why it was returned or reopened."""
     letter: Text | None = None
-    """The inspectorate's letter that closed what the force never submitted."""
+    """The HMICFRS letter that closed an item the force never submitted."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 

@@ -10,7 +10,7 @@ class PositionCount(Record):
     """A figure of a published position."""
 
     kind: ItemKind
-    """Which kind of item."""
+    """The kind of item."""
     rag: Rag
     """At which RAG."""
     count: int = Field(ge=0, strict=True)

@@ -168,7 +168,7 @@ def test_a_record_that_is_placed_has_its_commands_diff_and_history(
     ]
     assert added[:2] == [0, "peel-2022/afi-01: proof added.\n"]
     assert again[2] == (
-        "peeltrack: peel-2022/afi-01: a proof like that is recorded already. "
+        "peeltrack: peel-2022/afi-01: a proof like that is already recorded. "
         "Use peeltrack item proof change.\n"
     )
     assert seen[:2] == [0, "peel-2022/afi-01: proof 2022-07-01: seen by recorded.\n"]

@@ -123,8 +123,8 @@ def test_every_record_of_the_model_has_its_commands() -> None:
         ),
         (
             "inspection|response|change|peel-2022",
-            "peel-2022: statutory response begun."
-            "|Next: peeltrack inspection response show peel-2022",
+            "peel-2022: statutory response started.|Next: peeltrack inspection response show "
+            "peel-2022",
             ["+statutory_response: {}"],
         ),
         (
@@ -165,7 +165,7 @@ def test_every_record_of_the_model_has_its_commands() -> None:
         ),
         (
             "meeting|attendance|add|hta|--lead|det-supt|--apologies",
-            "2022-05-23-hta: attendance added.|Next: peeltrack meeting attendance list "
+            "2022-05-23-hta: attendee added.|Next: peeltrack meeting attendance list "
             "2022-05-23-hta",
             ["+attendance:", "+  - lead: det-supt", "+    apologies: true"],
         ),
@@ -189,7 +189,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             1,
             "lead|add|acc-crime|--title|Another",
-            "acc-crime: there is a lead of that id. Use peeltrack lead change.",
+            "acc-crime: there is already a lead with that id. Use peeltrack lead change.",
         ),
         (
             2,
@@ -204,7 +204,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             1,
             "lead|change|liaison|--title|Force Liaison Officer",
-            "lead liaison: it says that already. Give another value.",
+            "lead liaison: it already has that value. Give another value.",
         ),
         (
             2,
@@ -219,7 +219,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             2,
             "meeting|attendance|add|hta",
-            "an option is needed: --help shows what an attendance has.",
+            "an option is needed: --help shows what an attendee has.",
         ),
         (
             2,
@@ -407,8 +407,8 @@ def test_the_same_record_is_not_added_twice(office: Office) -> None:
     assert office.run(*add).code == 0
     office.refuses(
         1,
-        "2022-05-23-hta: an attendance like that is recorded already. "
-        "Use peeltrack meeting attendance change.",
+        "2022-05-23-hta: an attendee like that is already recorded. Use peeltrack meeting "
+        "attendance change.",
         *add,
         "--apologies",
     )

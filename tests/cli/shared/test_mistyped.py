@@ -83,7 +83,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "measure add afi-1 '' --date 2022-07-04",
-        "TEXT is needed: what will be looked at.",
+        "TEXT is needed: what will be measured or checked.",
     ),
     (
         "meeting new xyz --date 2022-07-04",

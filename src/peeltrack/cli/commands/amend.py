@@ -20,19 +20,19 @@ def amend(
         str,
         typer.Argument(
             metavar="ITEM",
-            help="An item; or a meeting or inspection, by its id",
+            help="An item, or the id of a meeting or inspection",
             autocompletion=complete_items,
         ),
     ],
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="The place: progress.2022-04-14.text")
+        str, typer.Argument(metavar="WHAT", help="The value to correct: progress.2022-04-14.text")
     ],
     options: SignedWriteOptions,
     message: MessageOption = None,
-    nothing: Annotated[bool, typer.Option("--nothing", help="Nothing should stand there")] = False,
+    nothing: Annotated[bool, typer.Option("--nothing", help="Leave the value empty")] = False,
     because: BecauseOption = None,
 ) -> None:
-    """Put right what was recorded, keeping what it replaces
+    """Correct a recorded fact and keep the earlier value
 
     WHAT is the way to one value by the keys of the file, an entry by its id or date, or
     as much of it as is clear, or by its number: steps_to_green.dip-sample.done,
@@ -50,9 +50,7 @@ def amend(
         return amendment
 
     plan(None if nothing else "…", "…")  # refuse an unknown place before the first prompt
-    text = (
-        None if nothing else long_text("--message", message, "what should stand there", current.id)
-    )
+    text = None if nothing else long_text("--message", message, "the correct value", current.id)
     with text_kept_on_failure(message, text or ""):
         reason = line("--because", because, "the reason")
         session.write(lambda: plan(text, reason))

@@ -20,7 +20,7 @@ from peeltrack.wording import counted, listed
 class HandOver:
     """The lead who hands over, and the one who takes over."""
 
-    leaver: Annotated[str | None, lead_option("Hand over from this lead", "--from")] = None
+    leaver: Annotated[str | None, lead_option("The lead who hands over", "--from")] = None
     successor: Annotated[str | None, lead_option("The lead who takes over", "--to")] = None
 
 
@@ -34,7 +34,7 @@ def assign(
     strategic: Annotated[str | None, lead_option("The strategic lead")] = None,
     tactical: Annotated[str | None, lead_option("The tactical lead")] = None,
 ) -> None:
-    """Give items their strategic and tactical leads
+    """Assign strategic and tactical leads to items
 
     With --from and --to one lead hands over to another: every open item of theirs, or
     those named, and its open steps.

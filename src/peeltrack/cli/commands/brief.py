@@ -43,12 +43,16 @@ def brief(
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="New is what came after DATE", show_default="the last meeting"
+            metavar="DATE",
+            help="Treat as new what came after DATE",
+            show_default="the last meeting",
         ),
     ] = None,
     with_challenge: Annotated[
         bool,
-        typer.Option("--with-challenge", help="With what the chair may ask, for its author"),
+        typer.Option(
+            "--with-challenge", help="Add the questions the chair may ask, for the author only"
+        ),
     ] = False,
 ) -> None:
     """Write the brief for a meeting: Markdown, HTML, Word, PDF

@@ -30,7 +30,7 @@ def calendar(
     audience: AudienceOption = Audience.INTERNAL,
     lead: Annotated[str | None, lead_option("Only what is due for this lead, and meetings")] = None,
 ) -> None:
-    """Write due dates, targets and meetings as a calendar
+    """Export due dates, targets and meetings as a calendar
 
     All-day events for Outlook and others: what is promised and not yet done, the statutory
     deadlines, and the meetings, also those still to come; with --lead what is due for that

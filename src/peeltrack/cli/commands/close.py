@@ -22,12 +22,12 @@ def close(
         str | None,
         typer.Option(
             metavar="TEXT",
-            help="HMICFRS's letter, for what was never submitted",
+            help="The HMICFRS letter that closed an item never submitted",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Record that the inspectorate closed an item
+    """Record that HMICFRS closed an item
 
     With --letter also one that the force never submitted: the letter says that HMICFRS
     closed it all the same.

@@ -44,7 +44,7 @@ RevisionsArgument = Annotated[
     str,
     typer.Argument(
         metavar="[BASE[..HEAD]]",
-        help="HEAD unless said; without ..HEAD, the files as they are",
+        help="HEAD by default; without ..HEAD, the files as they are",
         show_default=False,
     ),
 ]
@@ -56,12 +56,12 @@ def diff(
     register: RegisterOption = None,
     on: OnOption = None,
     format: Annotated[
-        DiffFormat, typer.Option("--format", "-f", help="How to write them")
+        DiffFormat, typer.Option("--format", "-f", help="Output format")
     ] = DiffFormat.TEXT,
     fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")] = False,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
-    """Show what changed, by item and by entry, never by line
+    """Show what changed, item by item
 
     BASE...HEAD compares with the last commit that both have in common, as a pull
     request does. A file that was only laid out anew is no change. The md format is for

@@ -41,23 +41,25 @@ class ExportFormat(StrEnum):
 @option_groups
 def export(
     context: typer.Context,
-    to: Annotated[ExportFormat, typer.Option(help="What to write")],
+    to: Annotated[ExportFormat, typer.Option(help="The format")],
     options: ReadOptions,
     out_argument: Annotated[
         Path | None,
         typer.Argument(
-            metavar="OUT", help="A folder for csv and parquet, else a file", show_default=False
+            metavar="OUT", help="A folder for csv and parquet, otherwise a file", show_default=False
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help="The same", show_default=False),
+        typer.Option("-o", "--output", metavar="OUT", help="The same as OUT", show_default=False),
     ] = None,
     audience: AudienceOption = Audience.INTERNAL,
     source: Annotated[
         HistorySource | None,
         typer.Option(
-            "--from", help="The history from git or facts, else from both", show_default=False
+            "--from",
+            help="Take the history from git or dated facts only, not both",
+            show_default=False,
         ),
     ] = None,
     since: Annotated[
@@ -65,7 +67,7 @@ def export(
         typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
     ] = None,
 ) -> None:
-    """Write the register as flat tables for other programs
+    """Export the register as tables for Excel, Power BI and SQL
 
     One table a sheet, a file or a SQL table: items, progress, steps, meetings and the
     rest, each with stable names, types and keys (docs/data-dictionary.md). The history

@@ -22,13 +22,15 @@ def format_files(
     register: RegisterOption = None,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE", help="Files of the register, else all", show_default=False),
+        typer.Argument(
+            metavar="FILE", help="Files of the register; all by default", show_default=False
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change")
     ] = False,
 ) -> None:
-    """Give files the canonical layout, their content untouched
+    """Put files in the standard layout; their content is unchanged
 
     Line feeds, no blanks at line ends, lists indented by two. Then every later
     difference between two versions is a difference in content.

@@ -54,7 +54,7 @@ def notes(
     inspection: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Whose items are meant by their numbers", show_default=False
+            metavar="ID", help="The inspection whose item numbers the notes use", show_default=False
         ),
     ] = None,
     accept: Annotated[

@@ -46,7 +46,7 @@ class ReportDetails:
         typer.Option(metavar="DATE", help="When the report was published", show_default=False),
     ] = None
     kind: Annotated[
-        InspectionKind | None, typer.Option(help="What sort of inspection", show_default=False)
+        InspectionKind | None, typer.Option(help="The kind of inspection", show_default=False)
     ] = None
 
 
@@ -141,7 +141,7 @@ def _accept(
     if acceptance.filled:
         done.append(f"{counted(len(acceptance.filled), 'day')} filled in")
     if acceptance.begun:
-        done.append("the statutory response begun")
+        done.append("the statutory response started")
     plan = Plan(
         ", ".join(ids),
         listed(done),

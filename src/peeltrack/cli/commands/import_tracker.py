@@ -41,14 +41,14 @@ def tracker(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="What the columns and words mean; proposed if it is not there",
+            help="What the columns and words mean; proposed if missing",
             show_default=False,
         ),
     ] = None,
     inspection: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Whose findings they are, if no column says", show_default=False
+            metavar="ID", help="The inspection, if no column names it", show_default=False
         ),
     ] = None,
     restricted: RestrictedOption = False,

@@ -59,16 +59,16 @@ class ForceOptions:
         typer.Option(
             "--forum",
             metavar="FORUM",
-            help="sib, hta, pcp, jac or a name; once for each",
+            help="sib, hta, pcp, jac or a name; repeat for each",
             show_default=False,
         ),
     ] = None
     reviewer: Annotated[
         str | None,
-        typer.Option(metavar="OFFICE", help="The office that reviews", show_default=False),
+        typer.Option(metavar="OFFICE", help="The office that reviews updates", show_default=False),
     ] = None
     email: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Its e-mail", show_default=False)
+        str | None, typer.Option(metavar="ADDRESS", help="Its e-mail address", show_default=False)
     ] = None
 
 
@@ -77,13 +77,15 @@ def init(
     options: ForceOptions,
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="Where; here unless said", show_default=False),
+        typer.Argument(
+            metavar="[DIR]", help="The folder; the current one by default", show_default=False
+        ),
     ] = None,
     bare: Annotated[
-        bool, typer.Option("--bare", help="Ask nothing, and leave out the example")
+        bool, typer.Option("--bare", help="Ask no questions and leave out the example")
     ] = False,
 ) -> None:
-    """Begin a register, ready for a team and its host
+    """Create a register, ready for a team and its git host
 
     On a terminal it asks for the force, its commissioner, its forums and the office that
     reviews updates, unless options say. Without either it writes a register to fill in,

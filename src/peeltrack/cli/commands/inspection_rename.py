@@ -23,7 +23,7 @@ def rename(
     options: SignedWriteOptions,
     because: BecauseOption = None,
 ) -> None:
-    """Give an inspection another id
+    """Change an inspection's id
 
     Its items go with it; forums, published positions and whatever names them follow, and
     the former ids are understood wherever somebody still uses them. For those who may review.

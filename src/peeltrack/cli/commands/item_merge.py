@@ -26,7 +26,7 @@ def merge(
     options: SignedWriteOptions,
     because: BecauseOption = None,
 ) -> None:
-    """Make two records of one finding one
+    """Merge two records of the same finding
 
     The updates, steps and other entries of both stand in the item that is kept, which takes
     over what it lacks. What the two say otherwise stays as that one has it, and the other's

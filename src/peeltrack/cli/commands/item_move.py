@@ -29,7 +29,7 @@ def move(
     ] = None,
     because: BecauseOption = None,
 ) -> None:
-    """Give an item another id, or another inspection
+    """Move an item to another id or inspection
 
     Its file, its history and whatever names it follow, and its former id is understood
     wherever somebody still uses it. With an inspection, items keep their names there. For

@@ -18,7 +18,7 @@ def leave(
     ],
     options: SignedWriteOptions,
 ) -> None:
-    """Record that a lead leaves the post
+    """Record that a lead has left the post
 
     From --date on it can own nothing. What it still leads is named.
     """

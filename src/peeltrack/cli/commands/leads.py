@@ -1,6 +1,7 @@
 """The leads command: each lead's portfolio."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from peeltrack.cli.shared.new_files import note_no_address, write_new_files
 from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import MissingOptionError
 from peeltrack.queries.due import kinds_in_words
@@ -26,9 +28,7 @@ def leads(
     lead: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
     ] = None,
-    remind: Annotated[
-        bool, typer.Option("--remind", help="Write the text of a reminder to each")
-    ] = False,
+    remind: Annotated[bool, typer.Option("--remind", help="Write a reminder to each lead")] = False,
     drafts: Annotated[
         Path | None,
         typer.Option(
@@ -38,7 +38,7 @@ def leads(
         ),
     ] = None,
 ) -> None:
-    """List each lead's items, and what is overdue
+    """List each lead's items and what is overdue
 
     A deadline counts for everyone it is due for: who is to do it, and both leads of its item.
     With --remind and --drafts each reminder is a draft e-mail (.eml) that Outlook opens ready
@@ -74,19 +74,20 @@ def leads(
         for portfolio in chosen_portfolios
     ]
     columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
-    write_answer(
-        TabularAnswer(
-            "leads",
-            workspace.on,
-            rows,
-            columns,
-            flexible="items",
-            spare=("tactical", "strategic"),
-            nothing="No lead owns an open item.",
-            revision=workspace.revision,
+    answer = TabularAnswer(
+        "leads",
+        workspace.on,
+        rows,
+        columns,
+        flexible="items",
+        spare=("tactical", "strategic"),
+        nothing="No lead owns an open item.",
+        revision=workspace.revision,
+        for_people=lambda: replace(
+            answer, rows=[*map(for_people(workspace.register, workspace.on), rows)]
         ),
-        options.format,
     )
+    write_answer(answer, options.format)
 
 
 def _text(workspace: Workspace, portfolio: Portfolio) -> str:

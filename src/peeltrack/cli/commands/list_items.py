@@ -1,17 +1,20 @@
 """The list command: items, all or filtered."""
 
+from dataclasses import replace
+
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.selection import select_items
 
 
 @option_groups
 def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filters) -> None:
-    """List items, all or those that pass the filters"""
+    """List items, all or by filter"""
     workspace = Workspace.of(context, options)
     items = select_items(workspace.register, workspace.selection(filters))
     rows = [item_row(item) for item in items]
@@ -23,8 +26,15 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
         columns,
         flexible="title",
         keys=ITEM_KEYS,
-        spare=("strategic_lead", "area", "state"),
         nothing="No item passes the filters.",
         revision=workspace.revision,
+        for_people=lambda: _for_people(workspace, answer),
     )
     write_answer(answer, options.format)
+
+
+def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
+    written = for_people(workspace.register, workspace.on)
+    rows = [{**written(row), "lead": written(row)["strategic_lead"]} for row in answer.rows]
+    columns = ["item", "title", "area", "rag", "state", "lead", "due", "target", "last_update"]
+    return replace(answer, rows=rows, columns=columns, spare=("area", "state", "last_update"))

@@ -10,7 +10,9 @@ from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import add_measure as plan_measure
 
-measures = typer.Typer(name="measure", help="Say how success will be seen", no_args_is_help=True)
+measures = typer.Typer(
+    name="measure", help="Record how success will be measured", no_args_is_help=True
+)
 
 
 @measures.command("add")
@@ -19,7 +21,7 @@ def add_measure(
     context: typer.Context,
     *,
     items: ItemsArgument = None,
-    text: Annotated[str, typer.Argument(help="What will be looked at")],
+    text: Annotated[str, typer.Argument(help="What will be measured or checked")],
     options: SignedWriteOptions,
     filters: Filters,
     method: Annotated[
@@ -30,7 +32,7 @@ def add_measure(
     session = WriteSession.of(context, options)
     chosen, description = (
         session.items(items, filters),
-        line("TEXT", text, "what will be looked at"),
+        line("TEXT", text, "what will be measured or checked"),
     )
     method_text = line("--method", method, "how") if method is not None else None
     session.write_each(chosen, lambda item: plan_measure(item, description, method_text))

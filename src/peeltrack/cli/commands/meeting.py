@@ -39,7 +39,7 @@ from peeltrack.edits.meetings import (
 from peeltrack.queries.find_meeting import chair_of, find_forum
 
 meetings = typer.Typer(
-    name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
+    name="meeting", help="Record a meeting's questions, answers and actions", no_args_is_help=True
 )
 
 MeetingArgument = Annotated[
@@ -80,12 +80,16 @@ def new(
     yes: YesOption = False,
     by: ByOption = None,
     title: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
+        str | None, typer.Option(metavar="TEXT", help="Its title", show_default=False)
     ] = None,
-    chair: Annotated[str | None, lead_option("Who chairs, if not as usual")] = None,
+    chair: Annotated[str | None, lead_option("The chair, if not the usual one")] = None,
     word: Annotated[
         str | None,
-        typer.Option(metavar="WORD", help="For a second one of that date", show_default=False),
+        typer.Option(
+            metavar="WORD",
+            help="A word for the id of a second meeting that day",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Begin the file of a meeting, or of several, on each --date
@@ -138,9 +142,9 @@ def ask(
     message: MessageOption = None,
     item: ItemOption = None,
     section: Annotated[
-        MeetingPart, typer.Option(help="Where in the meeting")
+        MeetingPart, typer.Option(help="Part of the meeting")
     ] = MeetingPart.QUESTIONS,
-    by: Annotated[str | None, lead_option("Who asked, else the chair")] = None,
+    by: Annotated[str | None, lead_option("Who asked; the chair by default")] = None,
 ) -> None:
     """Record a question, about an item or none
 
@@ -170,12 +174,14 @@ def ask(
 def answer(
     context: typer.Context,
     meeting: MeetingArgument,
-    question: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
+    question: Annotated[str, typer.Argument(help="Its id, or enough of it to be unique")],
     options: SignedWriteOptions,
     message: MessageOption = None,
     addressed_at: Annotated[
         str | None,
-        typer.Option(metavar="MEETING", help="Dealt with at another", show_default=False),
+        typer.Option(
+            metavar="MEETING", help="The other meeting that dealt with it", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Record an answer, at the meeting or later
@@ -207,24 +213,24 @@ def answer(
 def action(
     context: typer.Context,
     meeting: MeetingArgument,
-    text: Annotated[str, typer.Argument(help="What is to be done")],
+    text: Annotated[str, typer.Argument(help="The action")],
     options: SignedWriteOptions,
     item: ItemOption = None,
-    owner: Annotated[list[str] | None, lead_option("Who is to do it; may be repeated")] = None,
+    owner: Annotated[list[str] | None, lead_option("The owner; repeat for several")] = None,
     due: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
+        str | None, typer.Option(metavar="DATE", help="The deadline", show_default=False)
     ] = None,
     upon: Annotated[
-        str | None, typer.Option(metavar="EVENT", help="What it is due upon", show_default=False)
+        str | None, typer.Option(metavar="EVENT", help="Event it depends on", show_default=False)
     ] = None,
 ) -> None:
     """Record an action arising"""
     session = WriteSession.of(context, options)
-    current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
+    current, action_text = session.meeting(meeting), line("TEXT", text, "the action")
     item_id = session.item(item).id if item is not None else None
     owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
-    event = line("--upon", upon, "what it is due upon") if upon is not None else None
+    event = line("--upon", upon, "the event it depends on") if upon is not None else None
     session.write(
         lambda: add_action(
             session.meeting(current.id),
@@ -242,7 +248,7 @@ def action(
 def done(
     context: typer.Context,
     meeting: MeetingArgument,
-    action: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
+    action: Annotated[str, typer.Argument(help="Its id, or enough of it to be unique")],
     options: SignedWriteOptions,
 ) -> None:
     """Mark an action as done"""

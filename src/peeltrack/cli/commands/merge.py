@@ -20,25 +20,27 @@ from peeltrack.wording import counted, listed
 
 def merge(
     context: typer.Context,
-    revision: Annotated[str, typer.Argument(metavar="REV", help="A branch, say main")],
+    revision: Annotated[str, typer.Argument(metavar="REV", help="A branch, such as main")],
     into: Annotated[
         str | None,
         typer.Option(
             metavar="BRANCH",
-            help="A branch of the host to merge it into, not the one here",
+            help="Merge into this branch of the host, not the current one",
             show_default=False,
         ),
     ] = None,
-    push: Annotated[bool, typer.Option("--push", help="Push the branch if all is well")] = False,
+    push: Annotated[
+        bool, typer.Option("--push", help="Push the branch if every check passes")
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Write what came of it for a pull request", show_default=False
+            metavar="FILE", help="Write the result for a pull request", show_default=False
         ),
     ] = None,
     register: RegisterOption = None,
 ) -> None:
-    """Merge a branch into this one by meaning
+    """Merge a branch into this one, entry by entry
 
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed. With --into, as a pipeline does it: the

@@ -13,13 +13,15 @@ from peeltrack.storage.atomic_write import replace_file
 from peeltrack.storage.errors import RefusedLinkError
 
 drivers = typer.Typer(
-    name="merge-driver", no_args_is_help=True, help="Let git merge a register's files by meaning"
+    name="merge-driver",
+    no_args_is_help=True,
+    help="Have git merge a register's files entry by entry",
 )
 
 
 @drivers.command()
 def install(context: typer.Context, register: RegisterOption = None) -> None:
-    """Have this clone merge the register's files by meaning
+    """Have this clone merge the register's files entry by entry
 
     Writes the clone's own git configuration, and the line of .gitattributes that names
     the files, which belongs into the repository.
@@ -42,7 +44,7 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
 
 @drivers.command()
 def remove(context: typer.Context, register: RegisterOption = None) -> None:
-    """Have this clone merge by lines again
+    """Have this clone merge line by line again
 
     The line of .gitattributes may stay: without a driver git merges by lines.
     """

@@ -13,7 +13,7 @@ def owners(
     register: RegisterOption = None,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
-    """Print who must review what, as a CODEOWNERS file
+    """Print a CODEOWNERS file of who must review what
 
     For GitHub and GitLab. Azure Repos has no such file: give the same people to a
     branch policy, automatically included reviewers.

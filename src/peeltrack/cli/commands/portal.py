@@ -53,11 +53,17 @@ def portal(
     options: ReadOptions,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE|REV", help="Else the last report recorded", show_default=False),
+        typer.Option(
+            metavar="DATE|REV",
+            help="The last report; by default the last one recorded",
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[
         PortalFormat | None,
-        typer.Option("--format", "-f", help="Else as FILE ends, else text", show_default=False),
+        typer.Option(
+            "--format", "-f", help="By default as FILE ends, otherwise text", show_default=False
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -71,21 +77,21 @@ def portal(
     ] = None,
     reference: ReferenceOption = None,
     sent: Annotated[
-        bool, typer.Option("--sent", help="Record that it was made, for the next to follow on")
+        bool, typer.Option("--sent", help="Record that it was made; the next one follows on")
     ] = False,
     by: Annotated[
         str | None,
         typer.Option(metavar="LEAD", help="With --sent: who made it", show_default=False),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="With --sent: show the difference, write nothing")
+        bool, typer.Option("--dry-run", help="With --sent: show the changes without writing them")
     ] = False,
     commit: Annotated[
         bool | None,
         typer.Option("--commit/--no-commit", help="With --sent: commit it", show_default=False),
     ] = None,
     yes: Annotated[
-        bool, typer.Option("--yes", help="With --sent: accept a date over ten years away")
+        bool, typer.Option("--yes", help="With --sent: accept a date more than ten years away")
     ] = False,
 ) -> None:
     """Write the report for the national monitoring portal

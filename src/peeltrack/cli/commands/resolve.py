@@ -39,11 +39,11 @@ def resolve(
         ),
     ] = None,
     format: Annotated[
-        ConflictFormat, typer.Option("--format", "-f", help="Of the list")
+        ConflictFormat, typer.Option("--format", "-f", help="Format of the list")
     ] = ConflictFormat.TEXT,
     register: RegisterOption = None,
 ) -> None:
-    """Show the conflicts of a merge, and take one side of each
+    """List a merge's conflicts and choose between the two sides
 
     Of two RAG changes, or two moves of one date, both stay in the order of their dates: the
     later one starts from where the earlier one led. Without a terminal it lists the

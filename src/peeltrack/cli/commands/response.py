@@ -19,9 +19,7 @@ from peeltrack.wording import long_date
 @option_groups
 def response(
     context: typer.Context,
-    inspection: Annotated[
-        str, typer.Argument(metavar="INSPECTION", help="Its id, or what people call it")
-    ],
+    inspection: Annotated[str, typer.Argument(metavar="INSPECTION", help="Its id or short name")],
     destination: DocumentOutput,
     options: ReadOptions,
 ) -> None:

@@ -33,11 +33,11 @@ def collect(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
     options: SignedWriteOptions,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Take the good rows of a return with problems")
+        bool, typer.Option("--partial", help="Record the valid rows of a return with problems")
     ] = False,
     lead: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Whose they are, if no cell says", show_default=False),
+        typer.Option(metavar="ID", help="The lead, if no cell names one", show_default=False),
     ] = None,
     format: Annotated[
         Format | None,
@@ -46,7 +46,7 @@ def collect(
         ),
     ] = None,
 ) -> None:
-    """Record what leads answered, or what changed in a tracker
+    """Record what leads answered, or changes in a tracker
 
     Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
     for `review ITEM --accept`; a step with a day is marked done. An answer in a

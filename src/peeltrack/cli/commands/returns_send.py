@@ -20,7 +20,7 @@ from peeltrack.wording import counted, listed
 def send(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the workbooks go")
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the workbooks")
     ],
     options: ReadOptions,
     meeting: Annotated[
@@ -38,7 +38,7 @@ def send(
         bool, typer.Option("--remind", help="Also write each e-mail as a draft")
     ] = False,
 ) -> None:
-    """Write a workbook for each lead, to be filled and sent back
+    """Write a workbook for each lead to complete and return
 
     One for each lead with open items: what is asked is locked, what is to be filled is
     not. With --remind a draft e-mail (.eml) lies beside it, which Outlook opens ready to

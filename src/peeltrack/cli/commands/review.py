@@ -25,7 +25,7 @@ class ImportedUpdates:
     imported: Annotated[
         bool, typer.Option("--imported", help="Clear imported updates for internal forums")
     ] = False
-    every: Annotated[bool, typer.Option("--all", help="Those of every item")] = False
+    every: Annotated[bool, typer.Option("--all", help="The updates of every item")] = False
     public: Annotated[bool, typer.Option("--public", help="Clear them for public forums")] = False
 
     @property
@@ -41,13 +41,13 @@ def review(
     filters: Filters,
     imported: ImportedUpdates,
     items: ItemsArgument = None,
-    rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
+    rag: Annotated[Rag | None, typer.Option(help="The RAG to set", show_default=False)] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
+        bool, typer.Option("--accept", help="Set the RAG that the lead proposed")
     ] = False,
     because: BecauseOption = None,
     note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What you found", show_default=False)
+        str | None, typer.Option(metavar="TEXT", help="Your note on the update", show_default=False)
     ] = None,
     of: Annotated[
         str | None,
@@ -55,7 +55,7 @@ def review(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Review the latest updates, and set the RAG they come to
+    """Review the latest updates and set the RAG
 
     For those who may review: the leads with may_review: true in register.yaml. With
     --accept the RAG is the one that the lead proposed with the update. With --imported
@@ -96,7 +96,11 @@ def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> No
     ratings = {session.item(id_).rag for id_ in chosen.ids}
     if because is not None or (rag is not None and ratings != {rag}):
         because = line("--because", because, "the reason for the RAG")
-    note_text = line("--note", outcome.note, "what you found") if outcome.note is not None else None
+    note_text = (
+        line("--note", outcome.note, "your note on the update")
+        if outcome.note is not None
+        else None
+    )
 
     def plan(item: Item) -> Plan:
         organisation = session.organisation

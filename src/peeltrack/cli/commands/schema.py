@@ -21,7 +21,7 @@ class RecordKind(StrEnum):
 
 
 def schema(
-    kind: Annotated[RecordKind, typer.Argument(help="Which file's schema")] = RecordKind.ITEM,
+    kind: Annotated[RecordKind, typer.Argument(help="The kind of file")] = RecordKind.ITEM,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Print the JSON Schema of a file, for editors

@@ -16,5 +16,5 @@ def send_back(
     items: ItemsArgument = None,
     because: BecauseOption = None,
 ) -> None:
-    """Record that the inspectorate sent a submission back"""
+    """Record that HMICFRS returned a submission"""
     record_stage(context, items, options, filters, SignOffStage.RETURNED, because=because)

@@ -29,10 +29,10 @@ def settle(
     message: MessageOption = None,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Take the words of this report", show_default=False),
+        typer.Option(metavar="FILE", help="Take the wording from this report", show_default=False),
     ] = None,
 ) -> None:
-    """Record that draft findings stand in the published report
+    """Record that draft findings are in the published report
 
     Without -m they stand in the report as in the draft; with -m, or with --report as the
     published file has them, the report's words take the place of the draft's, which stay

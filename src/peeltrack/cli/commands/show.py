@@ -40,7 +40,7 @@ def show(
     filters: Filters,
     items: ItemsArgument = None,
 ) -> None:
-    """Show items or an inspection whole: wording, steps, updates
+    """Show an item or inspection in full: wording, steps, updates
 
     An inspection is named by its id: its areas and grades, its dates, and its items.
     """
@@ -100,7 +100,7 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
         steps = [marked(register, step, _step(step, on), on) for step in whole.steps_to_green]
         yield section("Steps to green", steps)
     if item.measures:
-        yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
+        yield section("How success will be measured", [Text(f"- {m.text}") for m in item.measures])
     if item.evidence:
         yield section(
             "Evidence",

@@ -54,10 +54,12 @@ def status(
     filters: Filters,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
+        typer.Option(
+            metavar="DATE", help="Also show what has changed since DATE", show_default=False
+        ),
     ] = None,
 ) -> None:
-    """Show the position: counts, RAG, what needs attention
+    """Show the position: counts, RAG and what needs attention
 
     The counts are computed from the register as it stood on the day. Ended items
     (closed, superseded, not applicable) are counted apart and carry no RAG.

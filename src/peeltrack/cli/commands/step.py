@@ -24,11 +24,11 @@ from peeltrack.edits.steps import add_step, finish_step, move_step
 from peeltrack.errors import MissingOptionError
 from peeltrack.wording import listed
 
-steps = typer.Typer(name="step", help="Add, finish or move a step to green", no_args_is_help=True)
+steps = typer.Typer(name="step", help="Add, complete or move a step to green", no_args_is_help=True)
 
 _STEP = typer.Argument(
     metavar="STEP",
-    help="Its id, or as much as is clear",
+    help="Its id, or enough of it to be unique",
     show_default=False,
 )
 StepArgument = Annotated[str, _STEP]
@@ -46,9 +46,9 @@ def add(
     options: SignedWriteOptions,
     filters: Filters,
     due: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
+        str | None, typer.Option(metavar="DATE", help="The deadline", show_default=False)
     ] = None,
-    lead: Annotated[str | None, lead_option("Who takes it")] = None,
+    lead: Annotated[str | None, lead_option("The lead")] = None,
     clause: ClausesOption = None,
     restricted: RestrictedOption = False,
 ) -> None:
@@ -93,12 +93,12 @@ def move(
     *,
     items: ItemsBeforeStep = None,
     step: StepArgument,
-    to: Annotated[str, typer.Argument(metavar="DATE", help="Its new last day")],
+    to: Annotated[str, typer.Argument(metavar="DATE", help="The new deadline")],
     options: SignedWriteOptions,
     filters: Filters,
     because: BecauseOption = None,
 ) -> None:
-    """Give a step another day, with the reason"""
+    """Move a step's deadline, with the reason"""
     session = WriteSession.of(context, options)
     new = session.recorded_date("DATE", to)
     chosen, by = session.items(items, filters), session.author()

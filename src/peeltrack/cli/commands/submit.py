@@ -17,7 +17,7 @@ def submit(
     evidence: EvidenceOption = None,
     link: LinkOption = None,
 ) -> None:
-    """Submit an item to the inspectorate for sign-off"""
+    """Record that an item was submitted to HMICFRS for sign-off"""
     record_stage(
         context, items, options, filters, SignOffStage.SUBMITTED, evidence=evidence, link=link
     )

@@ -21,7 +21,7 @@ def target(
     filters: Filters,
     because: BecauseOption = None,
 ) -> None:
-    """Move the target of items, keeping the ones before"""
+    """Set or move the target of items, keeping earlier targets"""
     session = WriteSession.of(context, options)
     new_target = session.recorded_date("DATE", to)
     chosen, by = session.items(items, filters), session.author()

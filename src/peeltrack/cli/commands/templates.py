@@ -24,7 +24,7 @@ from peeltrack.storage.templates import own_template
 
 @option_groups
 def templates(context: typer.Context, options: AnswerFileOptions) -> None:
-    """Say which template each forum uses, and try them
+    """List each forum's template and check that it renders
 
     Renders each on the register, as a brief of that day would; a template of your own is
     found beside the register before a shipped one. Exits with 1 if any fails, and says in

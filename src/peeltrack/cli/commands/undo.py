@@ -41,10 +41,10 @@ def undo(
     register: RegisterOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Undo without asking")] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the difference and write nothing")
+        bool, typer.Option("--dry-run", help="Show the changes without writing them")
     ] = False,
 ) -> None:
-    """Undo what the last command wrote to the register
+    """Undo the last command's changes to the register
 
     The lines that it wrote become what they were; whatever was changed elsewhere since, by
     hand too, stays. If those lines themselves were changed since, undo names the change and

@@ -22,7 +22,9 @@ from peeltrack.wording import listed
 
 StepsOption = Annotated[
     list[str] | None,
-    typer.Option("--step", metavar="ID", help="A step it speaks to", show_default=False),
+    typer.Option(
+        "--step", metavar="ID", help="A step that the update is about", show_default=False
+    ),
 ]
 
 
@@ -34,7 +36,7 @@ class OutlookOptions:
         Rag | None, typer.Option(help="The RAG the lead proposes", show_default=False)
     ] = None
     blocker: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What is in the way", show_default=False)
+        str | None, typer.Option(metavar="TEXT", help="The barrier to progress", show_default=False)
     ] = None
     next: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The next milestone", show_default=False)
@@ -44,14 +46,16 @@ class OutlookOptions:
     ] = None
     completed_by: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When all is to be complete", show_default=False),
+        typer.Option(
+            metavar="DATE", help="When the whole item will be complete", show_default=False
+        ),
     ] = None
 
     def outlook(self, session: WriteSession) -> Outlook:
         """Return the outlook, its texts and dates checked."""
         return Outlook(
             self.propose,
-            line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
+            line("--blocker", self.blocker, "the barrier to progress") if self.blocker else None,
             line("--next", self.next, "the next milestone") if self.next else None,
             session.recorded_date("--next-due", self.next_due) if self.next_due else None,
             session.recorded_date("--completed-by", self.completed_by)

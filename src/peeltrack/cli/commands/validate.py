@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.checks import run_checks
+from peeltrack.checks import run_checks, run_notes
 from peeltrack.cli.shared.check_past import rewritten_records
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, option_groups
@@ -42,7 +42,10 @@ class ValidationFormat(StrEnum):
 AgainstOption = Annotated[
     str | None,
     typer.Option(
-        "--against", metavar="REV", help="Also what was rewritten since REV", show_default=False
+        "--against",
+        metavar="REV",
+        help="Also report what was rewritten since REV",
+        show_default=False,
     ),
 ]
 
@@ -52,15 +55,15 @@ def validate(
     context: typer.Context,
     options: ReadOptions,
     format: Annotated[
-        ValidationFormat, typer.Option("--format", "-f", help="How to write them")
+        ValidationFormat, typer.Option("--format", "-f", help="Output format")
     ] = ValidationFormat.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors")] = False,
     against: AgainstOption = None,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
-    """Check every file, and report every problem with its line
+    """Check every file and report each problem with its line
 
-    Exits with 1 if there is an error, or with --strict any problem at all. With
+    Exits with 1 if there is an error, or with --strict a warning; never for a note. With
     --against also if anything that was recorded there was edited or deleted without an
     amendment that says so. What each rule asks is in docs/checks.md.
     """
@@ -84,8 +87,15 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     register = workspace.loaded.register
     today = option_date("--on", None)
     violations = run_checks(register, workspace.on, today) if register else ()
-    problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
-    return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
+    notes = run_notes(register, workspace.on) if register else ()
+    problems = [*workspace.loaded.problems, *place_problems(workspace.read, (*violations, *notes))]
+    weights = list(Severity)
+    return tuple(
+        sorted(
+            problems,
+            key=lambda p: (weights.index(p.severity), p.file, p.line or 0, p.column or 0),
+        )
+    )
 
 
 def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
@@ -125,7 +135,8 @@ def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
     counts = Counter(problem.severity.value for problem in problems)
     register = workspace.loaded.register
     items = counted(len(register.items), "item") if register else "no item"
+    notes = f", {counted(counts['note'], 'note')}" if counts["note"] else ""
     return (
         f"{items} read: {counted(counts['error'], 'error')}, "
-        f"{counted(counts['warning'], 'warning')}."
+        f"{counted(counts['warning'], 'warning')}{notes}."
     )

@@ -19,18 +19,18 @@ def withdraw(
         str,
         typer.Argument(
             metavar="TARGET",
-            help="An item; or a meeting, by its id",
+            help="An item, or the id of a meeting",
             autocompletion=complete_items,
         ),
     ],
     options: SignedWriteOptions,
     what: Annotated[
         str | None,
-        typer.Argument(metavar="[ENTRY]", help="An entry of it: progress.2022-04-14"),
+        typer.Argument(metavar="[ENTRY]", help="One entry, such as progress.2022-04-14"),
     ] = None,
     because: BecauseOption = None,
 ) -> None:
-    """Withdraw what was recorded in error; nothing is deleted
+    """Withdraw an entry recorded in error; nothing is deleted
 
     TARGET alone is withdrawn whole. ENTRY is one update, step, RAG change, target, sign-off,
     question, answer, action or commitment, named as amend names it, by its id or date or

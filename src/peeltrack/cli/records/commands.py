@@ -79,7 +79,7 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
         parameters = [_argument(place, name) for name in (*owner, *names)]
     parameters += [_option(field, is_new=is_new) for field in fields]
     if not is_new:
-        clear = typer.Option("--clear", metavar="KEY", help="Leave this key empty")
+        clear = typer.Option("--clear", metavar="KEY", help="Empty this field")
         parameters.append(_parameter("clear", Annotated[list[str] | None, clear], None))
         parameters.append(_parameter("because", BecauseOption, None))
     is_author_asked = is_new and any(field.key == "by" for field in fields)
@@ -109,7 +109,7 @@ def _listing(place: Placement, help: str) -> Callable[..., None]:
     if place.file != "organisation" and place.way:
         owner = typer.Argument(
             metavar=f"[{place.file.upper()}]",
-            help=f"Only of this {place.file}",
+            help=f"Only this {place.file}",
             show_default=False,
             autocompletion=OF_KIND[place.file],
         )
@@ -149,11 +149,11 @@ def _entry(place: Placement, shape: PlaceShape, *, is_new: bool) -> list[str]:
 
 def _argument(place: Placement, name: str) -> inspect.Parameter:
     """Return the parameter of an argument that names a record."""
-    helps = {"id": "Its id, or its name to make one of", place.file: f"The {place.file}"}
+    helps = {"id": "Its id, or a name to make one from", place.file: f"The {place.file}"}
     is_entry = name == place.noun and place.way != ""
     argument = typer.Argument(
         metavar=name.upper(),
-        help=helps.get(name, f"The {name}: its id or number, or as much as is clear"),
+        help=helps.get(name, f"The {name}: its id, number or enough of its text to identify it"),
         autocompletion=entries_of(place) if is_entry else OF_KIND.get(name),
     )
     return _parameter(_name(name), Annotated[str, argument], inspect.Parameter.empty)

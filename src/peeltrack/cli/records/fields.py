@@ -71,10 +71,14 @@ class RecordField(NamedTuple):
             kind, metavar = str, "WORD=TEXT"
         if self.is_list or self.key_kind:
             kind = list[kind]
-        mark = "; else made of its words" if self.is_own_id else " [required]"
+        mark = "; otherwise made from its words" if self.is_own_id else " [required]"
         help_ = f"{self.help}{mark}" if is_new and self.is_required else self.help
         if self.is_list:
-            help_ += "; once for each" if is_new else "; once for each, in place of all there are"
+            help_ += (
+                "; repeat for each"
+                if is_new
+                else ("; repeat for each, replacing all existing ones")
+            )
         option = typer.Option(
             *names, metavar=metavar, help=help_, show_default=False, autocompletion=completion
         )

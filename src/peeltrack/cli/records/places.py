@@ -41,7 +41,11 @@ PLACES = (
     Placement("force", "organisation", "", "the force's own settings", ""),
     Placement("force rules", "organisation", "rules", "the force's own limits", ""),
     Placement(
-        "force monitoring", "organisation", "monitoring", "a phase of monitoring", "the phases"
+        "force monitoring",
+        "organisation",
+        "monitoring",
+        "a phase of monitoring",
+        "the phases of monitoring",
     ),
     Placement("force funding", "organisation", "funding", "a shared sum", "the shared sums"),
     Placement("lead", "organisation", "leads", "a lead", "the leads"),
@@ -62,7 +66,7 @@ PLACES = (
         "the reports on programmes",
     ),
     Placement("inspection", "inspection", "", "an inspection", "the inspections", "formerly"),
-    Placement("inspection area", "inspection", "areas", "an area", "the areas judged"),
+    Placement("inspection area", "inspection", "areas", "an area", "the areas assessed"),
     Placement("inspection practice", "inspection", "practice", "good practice", "good practice"),
     Placement(
         "inspection timeline", "inspection", "timeline", "a stage", "the stages of inspections"
@@ -86,7 +90,7 @@ PLACES = (
         "inspection",
         "expectations",
         "an expectation",
-        "the expectations in narratives",
+        "the expectations in reports' narratives",
     ),
     Placement(
         "inspection response", "inspection", "statutory_response", "the statutory response", ""
@@ -96,7 +100,7 @@ PLACES = (
         "inspection",
         "statutory_response.explanations",
         "an explanation",
-        "the explanations of responses",
+        "the explanations in responses",
     ),
     Placement(
         "item",
@@ -111,12 +115,12 @@ PLACES = (
     Placement("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
     Placement("item investment", "item", "investments", "an investment", "the investments"),
     Placement("item evidence", "item", "evidence", "a piece of evidence", "the evidence"),
-    Placement("item draft", "item", "draft", "the standing of a draft finding", ""),
+    Placement("item draft", "item", "draft", "the draft status of a finding", ""),
     Placement("item measure", "item", "measures", "a measure of success", "measures of success"),
     Placement(
         "meeting", "meeting", "", "a meeting", "the meetings", "forum date", ("change", "list")
     ),
-    Placement("meeting attendance", "meeting", "attendance", "an attendance", "who attended"),
+    Placement("meeting attendance", "meeting", "attendance", "an attendee", "who attended"),
     Placement("meeting commitment", "meeting", "commitments", "a commitment", "the commitments"),
     Placement("meeting remark", "meeting", "remarks", "a remark", "the remarks"),
 )

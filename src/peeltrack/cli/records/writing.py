@@ -82,7 +82,9 @@ def _addition(
     if key is not None:
         id_ = _id_of(key)
         if id_ in (spot.value or {}):
-            raise RefusedError(id_, f"there is {place.one} of that id", f"Use {then} change")
+            raise RefusedError(
+                id_, f"there is already {place.one} with that id", f"Use {then} change"
+            )
         refuse_misfit(record, values)
         edit = put_value(spot.file, spot.owner, (*spot.at, id_), values)
         return Plan(spot.subject, f"{place.called} {id_} added", (edit,), hint=f"{then} list")
@@ -96,7 +98,7 @@ def _addition(
     refuse_misfit(record, entry)
     entries = spot.value or ()
     if pair_entries(str(spot.at[-1]), entries, [record.model_validate(entry)], strict=True):
-        already = f"{place.one} like that is recorded already"
+        already = f"{place.one} like that is already recorded"
         raise RefusedError(spot.subject, already, f"Use {then} change")
     called = f"{place.called} {entry['id']}" if "id" in entry else place.called
     edit = add_entry(spot.file, spot.owner, spot.at, entry)
@@ -130,7 +132,9 @@ def add_file(
         kinds = (FileKind.ITEM, FileKind.INSPECTION)
         known = [each for kind in kinds for each in session.partial.ids(kind)]
         if id_ in known or (above and fitting_ids(known, id_)):  # afi-3 is afi-03
-            raise RefusedError(id_, f"there is {place.one} of that id", "Choose another")
+            raise RefusedError(
+                id_, f"there is already {place.one} with that id", "Choose another id"
+            )
         return Plan(id_, f"{place.called} added", (NewFile(path, values),), hint=hint)
 
     session.write(plan)
@@ -181,7 +185,9 @@ def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
     edits = set_fields(spot.file, spot.owner, spot.at, values)
     called = f"{place.called} {spot.name}" if spot.name else ""
     if not edits:
-        raise AlreadySoError(called or spot.subject, "it says that already", "Give another value")
+        raise AlreadySoError(
+            called or spot.subject, "it already has that value", "Give another value"
+        )
     now = value_at(spot.owner, spot.at, written=True)
     kept = now.model_dump(by_alias=True, exclude_unset=True) if isinstance(now, Record) else {}
     rest = {key: each for key, each in {**kept, **values}.items() if each is not None}
@@ -190,7 +196,7 @@ def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
     item = f"peeltrack show{owner}" if place.file == "item" else ""
     verb = "list" if place.many else "show"
     hint = item or f"peeltrack {place.command} {verb}{owner if place.way else ''}"
-    done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} begun"
+    done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} started"
     return Plan(spot.subject, f"{called}: {done}" if called else done, edits, hint=hint)
 
 

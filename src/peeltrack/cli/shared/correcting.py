@@ -17,7 +17,7 @@ class CorrectionOptions:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write the proposal to correct it",
+            help="Write the proposal to FILE for correction",
             show_default=False,
         ),
     ] = None
@@ -26,7 +26,7 @@ class CorrectionOptions:
         typer.Option(
             "--from",
             metavar="FILE",
-            help="Take what a corrected proposal says",
+            help="Use a corrected proposal",
             show_default=False,
         ),
     ] = None

@@ -67,7 +67,9 @@ OutputOption = Annotated[
 
 FormatOption = Annotated[
     DocumentFormat | None,
-    typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
+    typer.Option(
+        "--format", "-f", help="By default as FILE ends, otherwise md", show_default=False
+    ),
 ]
 
 ReferenceOption = Annotated[
@@ -75,7 +77,7 @@ ReferenceOption = Annotated[
     typer.Option(
         "--reference",
         metavar="DOCX",
-        help="A Word document whose styles, page, header and footer to use",
+        help="A Word document whose styles, page, header and footer are used",
         show_default=False,
     ),
 ]

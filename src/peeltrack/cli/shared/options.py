@@ -47,13 +47,16 @@ put the environment before what was typed."""
 
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="Pretend today is DATE", show_default=False),
+    typer.Option("--on", metavar="DATE", help="Use DATE as today's date", show_default=False),
 ]
 
 AsOfOption = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE|REV", help="The register as git had it then", show_default=False
+        "--as-of",
+        metavar="DATE|REV",
+        help="Use the register as committed by then",
+        show_default=False,
     ),
 ]
 
@@ -95,7 +98,7 @@ def lead_option(help: str, *names: str, metavar: str = "LEAD") -> Any:
 ItemArgument = Annotated[
     str,
     typer.Argument(
-        metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a whole id", autocompletion=complete_items
+        metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a full id", autocompletion=complete_items
     ),
 ]
 
@@ -103,7 +106,7 @@ ItemArgument = Annotated[
 def _items_argument(complete: Callable[..., Any]) -> Any:
     return typer.Argument(
         metavar="ITEM...",
-        help="afi-6, 'AFI 6', rec-2 or whole ids; else choose with the filters of list",
+        help="afi-6, 'AFI 6', rec-2 or full ids; or use the filters of list",
         autocompletion=complete,
         show_default=False,
     )
@@ -127,9 +130,7 @@ ForumArgument = Annotated[
 
 MeetingOption = Annotated[
     str | None,
-    typer.Option(
-        help="The same, said as an option", show_default=False, autocompletion=complete_forums
-    ),
+    typer.Option(help="The same as MEETING", show_default=False, autocompletion=complete_forums),
 ]
 
 
@@ -167,7 +168,7 @@ class AnswerOptions(ReadOptions):
 AnswerFileOption = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Write the answer to FILE", show_default=False
+        "-o", "--output", metavar="FILE", help="Write the output to FILE", show_default=False
     ),
 ]
 
@@ -203,12 +204,14 @@ class Filters:
     ] = None
     portfolio: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Only portfolios that say this", show_default=False),
+        typer.Option(
+            metavar="TEXT", help="Only portfolios containing this text", show_default=False
+        ),
     ] = None
     state: Annotated[State | None, typer.Option(help="Only this state", show_default=False)] = None
     text: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help="Only items that say this", show_default=False),
+        typer.Option(metavar="WORDS", help="Only items containing these words", show_default=False),
     ] = None
 
 

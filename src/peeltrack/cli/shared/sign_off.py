@@ -14,12 +14,14 @@ from peeltrack.model.vocabulary import SignOffStage
 
 EvidenceOption = Annotated[
     str | None,
-    typer.Option("--evidence", metavar="TEXT", help="What shows it", show_default=False),
+    typer.Option("--evidence", metavar="TEXT", help="The evidence", show_default=False),
 ]
 
 LinkOption = Annotated[
     str | None,
-    typer.Option("--link", metavar="LINK", help="Where that is", show_default=False),
+    typer.Option(
+        "--link", metavar="LINK", help="A link or path to the evidence", show_default=False
+    ),
 ]
 
 

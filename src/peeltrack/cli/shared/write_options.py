@@ -8,19 +8,19 @@ import typer
 from peeltrack.cli.shared.options import RegisterOption, lead_option
 
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Show the difference and write nothing")
+    bool, typer.Option("--dry-run", help="Show the changes without writing them")
 ]
 
 CommitOption = Annotated[
     bool | None,
-    typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
+    typer.Option("--commit/--no-commit", help="Commit the changed files", show_default=False),
 ]
 
 YesOption = Annotated[
-    bool, typer.Option("--yes", help="Write several items, or a far date, without asking")
+    bool, typer.Option("--yes", help="Accept several items or a distant date without asking")
 ]
 
-ByOption = Annotated[str | None, lead_option("Who does this, else git's user")]
+ByOption = Annotated[str | None, lead_option("Your lead id; git's user by default")]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class WriteOptions:
 
     register: RegisterOption = None
     date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it is of", show_default="today")
+        str | None, typer.Option(metavar="DATE", help="Effective date", show_default="today")
     ] = None
     dry_run: DryRunOption = False
     commit: CommitOption = None
@@ -50,15 +50,23 @@ BecauseOption = Annotated[
 MessageOption = Annotated[
     str | None,
     typer.Option(
-        "--message", "-m", metavar="TEXT", help="The text; - reads it", show_default=False
+        "--message",
+        "-m",
+        metavar="TEXT",
+        help="The text; - reads standard input",
+        show_default=False,
     ),
 ]
 
-ForceOption = Annotated[bool, typer.Option("--force", help="Green although steps are open")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Allow green with steps open")]
 
 ClausesOption = Annotated[
     list[str] | None,
-    typer.Option("--clause", metavar="REF", help="A part of the wording", show_default=False),
+    typer.Option(
+        "--clause", metavar="REF", help="The part of the wording it is about", show_default=False
+    ),
 ]
 
-RestrictedOption = Annotated[bool, typer.Option("--restricted", help="Never in a public document")]
+RestrictedOption = Annotated[
+    bool, typer.Option("--restricted", help="Keep it out of every public document")
+]

@@ -43,6 +43,11 @@ class QuestionView:
         """Check whether it has no answer, here or at another meeting."""
         return not self.answers and self.addressed_at is None
 
+    @property
+    def is_settled(self) -> bool:
+        """Check whether it was answered at the meeting itself, and no more was said since."""
+        return bool(self.answers) and not any(answer.later for answer in self.answers)
+
 
 def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:
     """Return a question with its answers."""

@@ -1,5 +1,6 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
+from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
 
 
@@ -46,6 +48,11 @@ class Preparation:
         return tuple(item for item in self.agenda if item.awaits_action)
 
     @cached_property
+    def questioned_items(self) -> tuple[Item, ...]:
+        """Those that the force has acted on or has still to: green and submitted ones too."""
+        return tuple(item for item in self.agenda if item.needs_leads and not item.has_ended)
+
+    @cached_property
     def worked_items(self) -> tuple[Item, ...]:
         """The open items that steps are written for.
 
@@ -57,6 +64,23 @@ class Preparation:
             for item in self.open_items
             if item.kind != ItemKind.CAUSE_OF_CONCERN or item.id not in answered
         )
+
+    def name(self, item: Item) -> str:
+        """Return an item's name in a question: AFI 9, with its report if two share the name."""
+        return self._names.get(item.id) or reference(self.register, item)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return names_apart(self.register, self.agenda)
+
+    @cached_property
+    def open_recommendations(self) -> Mapping[str, tuple[Item, ...]]:
+        """The open recommendations that answer each cause of concern, by its id."""
+        answering = defaultdict[str, list[Item]](list)
+        for item in self.open_items:
+            if item.cause_of_concern:
+                answering[f"{item.inspection}/{item.cause_of_concern}"].append(item)
+        return {cause: tuple(items) for cause, items in answering.items()}
 
     @property
     def set_aside(self) -> str:
@@ -93,6 +117,8 @@ class RuleResult(NamedTuple):
     is_hint: bool = False
     of_many: str = ""
     """How the fact is put where it is counted over the items; else as its rule puts it."""
+    statement: str = ""
+    """The words of an update that it quotes; no other point of the item quotes them again."""
 
     @classmethod
     def on_item(
@@ -104,9 +130,10 @@ class RuleResult(NamedTuple):
         *,
         is_hint: bool = False,
         of_many: str = "",
+        statement: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint, of_many)
+        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +153,5 @@ class Point:
     """Where to mend it: the file, as a path from the register's folder."""
     at: Place
     """The keys that lead to the place within the file."""
+    left_out: str = ""
+    """Why it is left out unless all are shown; empty if it is among the most telling."""
