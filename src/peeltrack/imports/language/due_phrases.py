@@ -196,8 +196,11 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
         if _IN_BRACKETS.search(f"{sentence[: found.start()]}\0{sentence[found.end() :]}"):
             return Limit(found[0])
+        before, behind = sentence[: found.start()], sentence[found.end() :]
+        if before.endswith(", ") and behind.startswith(","):
+            return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
-        if alone and not sentence[found.end() :].strip(" .;"):
+        if alone and not behind.strip(" .;"):
             return Limit(found[0], "stands at the end: check that it is the time limit")
     return None
 

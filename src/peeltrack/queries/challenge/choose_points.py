@@ -25,6 +25,8 @@ POINTS_AN_ITEM = 2
 MOST_AN_ITEM = 3
 """Of one item; real meetings spend their time unevenly."""
 
+_NAMED = 6
+"""Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
 
@@ -180,6 +182,9 @@ def _asked_once(
     items = f"of the {len(meeting.worked_items)} items to put right"
     facts = [f"{number} {items} {agreeing(most, number)}"]
     facts += [f"{counted(count, 'other')} {agreeing(want, count)}" for want, count in rest]
+    if together.from_items and len(raised) <= _NAMED:
+        names = [meeting.name(meeting.register.items[each.item]) for each in raised if each.item]
+        facts[-1] = f"{facts[-1]}: {listed(names)}"
     question = together.question.format(asker=asking_office(meeting))
     return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question

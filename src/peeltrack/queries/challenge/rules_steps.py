@@ -46,7 +46,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
-            f"Where do things stand with {_overdue(meeting, item, passed)}?",
+            f"Where do things stand {_overdue(meeting, item, passed)}?",
         )
 
 
@@ -71,8 +71,8 @@ def _overdue(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> 
     name = meeting.name(item)
     whole = f"“{item.title}”"
     parts = [each.replace(whole, name) for each in named]
-    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f" on {name}"
-    return f"{listed([*parts, *others])}{about}"
+    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f"on {name} "
+    return f"{about}with {listed([*parts, *others])}"
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:
