@@ -42,6 +42,7 @@ def obligations(draw: st.DrawFn) -> str:
     )
 
 
+FIRSTS = ("First", "Second", "Finally")
 SHAPES: dict[str, Callable[[list[str]], list[str]]] = {
     "paragraphs": lambda asked: asked,
     "mixed": lambda asked: [f"Calls wait. {each} This is known." for each in asked],
@@ -57,7 +58,6 @@ SHAPES: dict[str, Callable[[list[str]], list[str]]] = {
     "in brackets": lambda asked: [f"Recommendation 8 ({each})" for each in asked],
 }
 """The shapes of lines that ask for something, besides lists."""
-FIRSTS = ("First", "Second", "Finally")
 
 
 @st.composite
