@@ -24,6 +24,12 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
+_LABELLED = re.compile(
+    r"^\s*(?P<label>present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes"
+    r"|chair|date|time|venue|location)(?: {3,})(?=\S)",
+    re.IGNORECASE,
+)
+"""A label that the columns of a page set off from what it labels."""
 _HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
@@ -96,6 +102,7 @@ def _lines(text: str) -> Iterator[Block]:
         if number > 1 and _hangs(line, whole[number - 2]):
             yield Block("", number)
         plain = _QUOTED.sub("", _without_emphasis(line), count=1)
+        plain = _LABELLED.sub(r"\g<label>: ", plain)
         if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
             continue
