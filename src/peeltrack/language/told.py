@@ -22,7 +22,8 @@ class Phrase:
 
 _HARMLESS = (
     r"(?! (?:find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone|only|just|expect\w*"
-    r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|been (?:affected|delayed))\b)"
+    r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?"
+    r"|been (?:affected|delayed|so|as|this))\b)"
 )
 """What is well not to have done: the audit did not find a failure."""
 
@@ -47,7 +48,8 @@ ADMISSIONS = (
     Phrase(
         r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
         r"|has (?:still )?not been|have (?:still )?not been"
-        rf"|(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)? not{_HARMLESS}"
+        rf"|(?<!those who )(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)?"
+        rf" not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
         r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
         r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said)",
@@ -86,7 +88,7 @@ ADMISSIONS = (
         r"there (?:is|are|was|were) (?:still )?no(?! longer)"
         r"|no (?:record|evidence|decision|agreement"
         r"|date|plan|funding|bid|analyst|one is|one has)|nobody has"
-        r"|none (?:has|have|is|are|was|were)"
+        r"|none (?:has|have)(?! been)"
         r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
         r"|has waited|have waited|(?:was|were|are|is) waiting",
         "There is no record of a discussion.",
@@ -210,7 +212,7 @@ _DESCRIBES = re.compile(
 """What stands before words that only say whom it is for: help for those who have not passed."""
 _CLEARED_AFTER = re.compile(
     r"^(?:\s+[\w'-]+){0,5}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
-    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt)"
+    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed|stopped)"
     r"|(?:is|are|was|were) (?:now )?"
     r"(?:cleared|gone|over|resolved|filled)|came down|fell|(?:was|were|is|are) none)\b",
     re.IGNORECASE,
