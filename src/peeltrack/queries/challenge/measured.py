@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.told import RESPONSE_RATE, admits, finds, statements
+from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
