@@ -51,8 +51,10 @@ ADMISSIONS = (
         "We have not had to cancel a session.",
     ),
     Phrase(
-        r"lapsed|expired|r[au]ns? out|broke down|(?:is|was|are|were|been) broken(?! down (?:by|into))"
-        r"|failed|fails|cancelled|(?:was|were|been) (?:stopped|halted|scrapped|shelved|withdrawn)(?! and\b)"
+        r"lapsed|expired|r[au]ns? out|broke down"
+        r"|(?:is|was|are|were|been) broken(?! down (?:by|into))"
+        r"|failed|fails|cancelled"
+        r"|(?:was|were|been) (?:stopped|halted|scrapped|shelved|withdrawn)(?! and\b)"
         r"|(?:went|was|been) down(?! (?:by|to|on)\b)|crashed",
         "The licence lapsed in May.",
         "The licence was renewed.",
@@ -78,8 +80,8 @@ ADMISSIONS = (
     Phrase(
         r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
         r"|lost (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-        r"|(?:is|are) (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:down"
-        r"|short)",
+        r"|(?:is|are) (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+        r" (?:\w+ )?(?:down|short)",
         "Eleven of them have left.",
         "Complaints were recorded.",
     ),
