@@ -20,6 +20,33 @@ def facts(register: Register, rule: str) -> list[tuple[str | None, str]]:
     ]
 
 
+def test_a_meeting_to_come_is_told_what_is_late_today_and_what_falls_due_before_it(
+    register: Register,
+) -> None:
+    """
+    afi-01: {due: 2022-05-12}
+    afi-02:
+      due: 2022-05-20
+      depends_on: [{who: The council, what: A date., due: 2022-05-20}]
+    afi-03: {due: 2022-05-25, steps_to_green: []}
+    afi-04: {progress: [{date: 2022-03-22, text: All is well.}]}
+    meetings:
+      2022-04-25-hta: {actions: [{id: send, text: Send it., due: 2022-05-15}]}
+    """
+    day = date(2022, 5, 13)
+    told = {(p.rule, p.item): p.fact for p in likely_points(register, "hta", ON, day).raised}
+    assert told["action-unanswered", None].endswith("(no owner; due 15 May 2022).")
+    assert [told["milestone-passed", f"peel/afi-0{n}"].partition(": “")[0] for n in (1, 2)] == [
+        "Not recorded as done, and overdue by 1 day",
+        "Not recorded as done, and due before the meeting",
+    ]
+    assert ("milestone-passed", "peel/afi-03") not in told
+    assert "2 days after the meeting:" in told["due-before-work-ends", "peel/afi-03"]
+    awaited = told["dependency-without-date", "peel/afi-02"]
+    assert awaited.endswith("which is due on 20 May 2022, before the meeting.")
+    assert ", 62 days old at the meeting;" in told["stale-update", "peel/afi-04"]
+
+
 def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: Register) -> None:
     """
     forums: {sib: {name: Service Improvement Board}}

@@ -150,7 +150,7 @@ def _against(
 
 def _when(meeting: Preparation, item: Item) -> str:
     """Ask when a measure will be met, naming the item's own date if it has passed."""
-    passed = [day for day in (item.due, item.target) if day and day < meeting.on]
+    passed = [day for day in (item.due, item.target) if day and day < meeting.position]
     since = f", now that {long_date(min(passed))} has passed" if passed else ""
     return f"when will it be met{since}"
 
