@@ -163,6 +163,11 @@ class ItemView:
     most items; empty in public."""
 
     @property
+    def steps_done(self) -> int:
+        """Return the number of its steps that are done."""
+        return sum(step.done is not None for step in self.steps)
+
+    @property
     def answered_by(self) -> tuple[str, ...]:
         """Return the offices that answered its questions at the last meeting itself."""
         settled = (question for question in self.questions if question.is_settled)

@@ -30,9 +30,16 @@ class PointView:
     """Whether it rests on similar words rather than on a recorded fact."""
 
 
+MOST_ITEMS = 500
+"""Items that a meeting could go through; of more, only the challenge command says what to ask."""
+
+
 def points_of(scope: Scope) -> tuple[Point, ...]:
-    """Return what challenge raises for a meeting; nothing for a public audience."""
-    if scope.is_public:
+    """Return what challenge raises for a meeting.
+
+    Nothing for a public audience, or for more items than a brief can be read for.
+    """
+    if scope.is_public or len(scope.items) > MOST_ITEMS:
         return ()
     return challenge(scope.register, scope.forum_id, scope.on)
 
