@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.points import Point
 ON_THE_CARD = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
-        "stale-update", "no-timetable", "no-priority", "milestone-passed", "due-before-work-ends",
+        "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends",
         "dependency-without-date", "target-moved-again",
     }
 )  # fmt: skip
@@ -28,6 +28,11 @@ class PointView:
     """The question that the chair is likely to ask."""
     is_hint: bool
     """Whether it rests on similar words rather than on a recorded fact."""
+
+    @property
+    def in_short(self) -> str:
+        """Return the shorter of the two: each says what the other does."""
+        return min(self.fact, self.question, key=len)
 
 
 MOST_ITEMS = 500
