@@ -23,7 +23,6 @@ from peeltrack.wording import (
     lateness,
     listed,
     near_date,
-    spoken,
 )
 
 MOST_WORDS = 250
@@ -210,5 +209,5 @@ def _by_area(scope: Scope) -> Iterator[_Group]:
         for area, items in by_area(scope.register, inspection, groups[inspection.id]):
             if items:
                 name = area.name if area else "Not tied to an area"
-                grade = spoken(area.grade).capitalize() if area else None
+                grade = capitalised(area.judgment) if area else None
                 yield _Group(f"{name}{suffix}", grade, items)

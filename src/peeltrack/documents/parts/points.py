@@ -46,7 +46,7 @@ def points_of(scope: Scope) -> tuple[Point, ...]:
     """
     if scope.is_public or len(scope.items) > MOST_ITEMS:
         return ()
-    return challenge(scope.register, scope.forum_id, scope.on)
+    return challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
 
 
 def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:
