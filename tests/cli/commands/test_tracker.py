@@ -63,7 +63,7 @@ def test_a_tracker_with_changes_is_not_written_over(office: Office) -> None:
     assert (refused.code, refused.out, file.read_bytes()) == (3, "", filled)
     assert refused.err == (
         f"peeltrack: cannot write {file}: it holds changes; take them with peeltrack returns "
-        "collect, then delete it. Name another file with -o.\n"
+        "collect, or delete it. Name another file with -o.\n"
     )
 
 
@@ -129,3 +129,24 @@ def test_nothing_is_written_if_the_register_would_break_a_rule(office: Office) -
     assert refused.code == 1
     assert "published-positions-add-up" in refused.err
     assert office.files() == before
+
+
+def test_a_tracker_that_was_collected_is_written_anew(office: Office) -> None:
+    file = change(office, {"AFI 1": {"New update": "Half done."}})
+    assert office.run("returns", "collect", file, *BY).code == 0
+    done = office.run("tracker", "-o", file, "--on", "2022-06-21")
+    assert (done.code, done.err.startswith(f"Wrote {file} ")) == (0, True)
+
+
+def test_a_row_of_the_other_sheet_is_named(office: Office) -> None:
+    file = tracker(office)
+    book = openpyxl.load_workbook(file)
+    for row in book["Steps"].iter_rows(min_row=5, max_row=5):
+        at = {"Reference": 1, "Key": 19, "As written": 20}
+        columns = {str(cell.value): cell.column for cell in book["Steps"][4]}
+        for name, column in at.items():
+            book["Tracker"].cell(5, column).value = row[columns[name] - 1].value
+    book.save(file)
+    done = office.run("returns", "collect", str(file), *BY)
+    assert done.code == 1
+    assert "Tracker!T5: AFI 1: the hidden record of this row was changed" in done.err
