@@ -150,3 +150,26 @@ def test_a_row_of_the_other_sheet_is_named(office: Office) -> None:
     done = office.run("returns", "collect", str(file), *BY)
     assert done.code == 1
     assert "Tracker!T5: AFI 1: the hidden record of this row was changed" in done.err
+
+
+def test_a_withdrawn_meeting_is_no_next_meeting_and_in_no_calendar(office: Office) -> None:
+    planned = "forum: hta\ndate: 2022-07-01\n"
+    withdrawn = "withdrawn: {date: 2022-06-01, by: liaison, because: Wrong forum.}\n"
+    office.write(
+        {
+            "meetings/2022-07-01-hta.yaml": planned + withdrawn,
+            "meetings/2022-07-08-hta.yaml": planned.replace("07-01", "07-08"),
+        }
+    )
+    sheet = openpyxl.load_workbook(tracker(office))["Tracker"]
+    assert sheet.cell(5, 14).value == "8 July 2022, Holding to Account"
+    calendar = office.folder / "dates.ics"
+    assert office.run("calendar", "-o", str(calendar), "--on", "2022-06-16").code == 0
+    text = calendar.read_text(encoding="utf-8")
+    assert ("20220708" in text, "20220701" in text) == (True, False)
+
+
+def test_our_own_tracker_is_pointed_out_to_who_imports_it(office: Office) -> None:
+    file = tracker(office)
+    done = office.run("import", "tracker", str(file))
+    assert f"Note: {file} was written by peeltrack tracker; peeltrack returns collect" in done.err

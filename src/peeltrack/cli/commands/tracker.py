@@ -16,6 +16,7 @@ from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.selection import select_items
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.tracker.judge import holds_changes
 from peeltrack.returns.tracker.reader import is_tracker, read_tracker
 from peeltrack.returns.tracker.rows import tracker_of
@@ -43,7 +44,7 @@ def tracker(
     workspace = Workspace.of(context, options)
     _refuse_filled(output, workspace)
     register = for_audience(workspace.register, audience)
-    planned = for_audience(workspace.loaded.register or workspace.register, audience)
+    planned = for_audience(without_withdrawn(workspace.loaded.whole(), workspace.on), audience)
     chosen = [
         item
         for item in select_items(register, workspace.selection(filters))
