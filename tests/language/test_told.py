@@ -5,7 +5,10 @@ import pytest
 from peeltrack.language import told
 from peeltrack.language.told import ADMISSIONS, Phrase, admits, finds, statements
 
-TABLES = {name: getattr(told, name) for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE")}
+TABLES = {
+    name: getattr(told, name)
+    for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE", "RESULTS")
+}
 
 
 @pytest.mark.parametrize("phrase", ADMISSIONS, ids=[each.example for each in ADMISSIONS])
@@ -32,10 +35,22 @@ def test_a_phrase_is_found_and_its_neighbour_is_not(table: str) -> None:
         "The only programme is Reset.",
         "In late March the desk opened.",
         "Figures are broken down by area.",
+        "It prepares those who have the exam, but have yet to pass a board.",
+        "The audit did not find a failure.",
+        "Abandoned calls fell to 8%.",
+        "The work was graded outstanding.",
     ],
 )
 def test_what_was_put_right_is_no_admission(text: str) -> None:
     assert not admits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Attendance fell to 61%.", "Sickness rose to 9%.", "The queue has grown to 300 devices."],
+)
+def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
+    assert admits(text)
 
 
 def test_a_text_is_divided_at_sentences_semicolons_and_list_points() -> None:

@@ -460,7 +460,7 @@ def test_rows_are_known_by_their_keys_wherever_they_are(register: Register) -> N
     }
     assert said(outcome) == [
         "B6: what stands in this column is not read",
-        "1 row of the tracker not here any more (AFI 2): no change",
+        "1 row of the tracker is not here any more (AFI 2); nothing is changed there",
     ]
 
 
@@ -567,4 +567,18 @@ def test_a_former_tracker_without_its_hidden_columns_is_named(register: Register
     outcome = collected(register, changed(written(register, WRITTEN), besides=bare))
     assert said(outcome) == [
         "its hidden columns 'Key' and 'As written' are gone; change a fresh tracker"
+    ]
+
+
+def test_the_key_of_another_row_is_no_key(register: Register) -> None:
+    """
+    afi-01: {rag: amber}
+    afi-02: {rag: amber}
+    """
+    typed: Typed = {"Key": "peel/afi-02", "RAG": "Red", "Reason for change": "Slipped."}
+    outcome = collected(register, changed(written(register, WRITTEN), {"AFI 1": typed}))
+    assert outcome.plan is None
+    assert said(outcome) == [
+        "T5: AFI 2: the hidden record of this row was changed; change a fresh tracker",
+        "1 row of the tracker is not here any more (AFI 1); nothing is changed there",
     ]

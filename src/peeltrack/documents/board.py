@@ -44,7 +44,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point
-from peeltrack.wording import in_words, listed, long_date, spoken
+from peeltrack.wording import capitalised, in_words, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Brief:
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
+    meeting: date
+    """The date of the meeting; everything is as at `page.on`, which is earlier before it."""
     chair: str | None
     """The chair of the forum."""
     stale_after_days: int
@@ -136,6 +138,7 @@ def forum_brief(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Brief:
     """Return the brief for a forum's meeting.
 
@@ -149,8 +152,9 @@ def forum_brief(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
     title = f"{forum.name}: brief for {long_date(on)}"
     points = points_of(scope)
@@ -167,11 +171,12 @@ def forum_brief(
             register,
             title=title,
             audience=forum.audience,
-            on=on,
+            on=scope.on,
             quoted=scope.inspections,
             revision=revision,
         ),
         forum=forum.name,
+        meeting=on,
         chair=forum.chair,
         stale_after_days=scope.stale_after,
         counts=item_counts(scope.items),
@@ -181,7 +186,7 @@ def forum_brief(
         tallies=tuple(tallies(scope.items)),
         background=background(scope),
         movement=movement,
-        attention=attention(scope.register, scope.watchlist, scope.links, on),
+        attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
         retold=retold,
         blocked=tuple(blocked_items(scope)),
@@ -255,7 +260,7 @@ def _sections_of(
             yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
-                grade=spoken(area.grade).capitalize(),
+                grade=capitalised(area.judgment),
                 heading=f"{area.name}{suffix}",
                 items=views(group),
             )

@@ -28,7 +28,7 @@ _FIGURE = re.compile(
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
-    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|done)\b)"
+    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the)\b)"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -82,7 +82,9 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
     """
-    plain = _NO_FIGURES.sub(lambda day: " " * len(day[0]), without_dates(text))
+    plain = text
+    if any(letter.isdigit() for letter in text):
+        plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
     return tuple(_read(plain))
 
 

@@ -92,6 +92,35 @@ ADMISSIONS = (
         "There is no record of a discussion.",
         "There is a record of each discussion.",
     ),
+    Phrase(
+        r"under[- ]?strength|short[- ]staffed|stretched|struggl\w+|gaps?|shortcomings?|weakness\w*"
+        r"|failings?|difficult(?:y|ies)|disappoint\w+|unsuccessful|rejected|refused|turned down"
+        r"|mixed|variable|varies|unclear|uncertain|in doubt|not clear",
+        "Take-up has been disappointing.",
+        "Take-up has been good.",
+    ),
+    Phrase(
+        r"(?:below|short of|behind|under) (?:the |our )?(?:target|standard|establishment|plan"
+        r"|expectations?|national average)|longer than (?:planned|expected|it should|we)"
+        r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
+        r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
+        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        "Two were searched without an adult.",
+        "All were searched with an adult present.",
+    ),
+    Phrase(
+        r"(?:we|the force|force|constabulary|and)(?: \w+ly)? (?:recognises?|acknowledges?|accepts?"
+        r"|admits?|regrets?)",
+        "We recognise that calls are long.",
+        "Calls are recognised as long.",
+    ),
+    Phrase(
+        r"(?:less|more) likely|disproportionate\w*|(?:twice|\w+ times) as"
+        r" (?:likely|long|many|often)"
+        r"|(?:lower|higher|longer|worse) (?:for|among|than)|least (?:likely|satisfied)",
+        "Repeat victims wait twice as long.",
+        "All victims wait a day.",
+    ),
 )
 """Something was delayed, is missing, ran out or got worse."""
 
@@ -132,6 +161,14 @@ SURVEYED = (
         "The survey of victims has been run.",
         "A survey will be run in May.",
     ),
+    Phrase(
+        r"(?:we|the force|\w+ team) (?:surveyed|sampled|dip[- ]sampled|audited|consulted|polled)"
+        r"|(?:survey|questionnaire|dip[- ]sample|audit|consultation|evaluation)"
+        r"(?: [\w'\u2019-]+){0,5}?"
+        r" (?:is|was|now|are) (?:now )?(?:complete|completed|closed|finished|concluded)",
+        "We surveyed 300 victims in May.",
+        "We survey victims each May.",
+    ),
 )
 """Something was looked into."""
 
@@ -146,6 +183,16 @@ RESPONSE_RATE = (
 )
 """A figure is only of those who answered."""
 
+RESULTS = (
+    Phrase(
+        r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
+        r"|concluded|results?",
+        "It found that most were content.",
+        "The forms went out.",
+    ),
+)
+"""What an inquiry found."""
+
 _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is)?|no longer an?"
     r"|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
@@ -155,6 +202,12 @@ _CLEARED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before such words where nothing is admitted: the cleared backlog."""
+_DESCRIBES = re.compile(
+    r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
+    r"|anyone|anybody) who\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What stands before words that only say whom it is for: help for those who have not passed."""
 _CLEARED_AFTER = re.compile(
     r"^(?:\s+[\w'-]+){0,5}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt)"
@@ -190,6 +243,7 @@ _TABLES: tuple[tuple[Phrase, ...], ...] = (
     READY,
     SURVEYED,
     RESPONSE_RATE,
+    RESULTS,
 )
 _PATTERNS = {phrases: _joined(phrases) for phrases in _TABLES}
 
@@ -214,6 +268,7 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
         return True
     return any(
         not _CLEARED_BEFORE.search(text[: found.start()])
+        and not _DESCRIBES.search(text[: found.start()])
         and not _CLEARED_AFTER.search(text[found.end() :])
         for found in _PATTERNS[phrases].finditer(text)
     )

@@ -82,6 +82,15 @@ def shipped_template(name: str) -> Path | None:
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
 
 
+_SECOND_STOP = re.compile(r"(?<=[.!?\u2026])((?:</(?:bdi|b|a)>)+)\.(?!\d)")
+"""A template's full stop after a text of the register's own: Liaison Officer.</bdi>."""
+
+
+def one_stop(html: str) -> str:
+    """Return a page without the full stop that follows a text with one of its own."""
+    return _SECOND_STOP.sub(r"\1", html)
+
+
 def render(
     name: str,
     page: Header,
@@ -104,7 +113,7 @@ def render(
     """
     environment = _environment(folders, own)
     try:
-        text = environment.get_template(name).render(page=page, **views)
+        text = one_stop(environment.get_template(name).render(page=page, **views))
         check_vocabulary(text)
     except jinja2.TemplateNotFound as error:
         missing = str(error.name)

@@ -34,7 +34,7 @@ def points_of(scope: Scope) -> tuple[Point, ...]:
     """Return what challenge raises for a meeting; nothing for a public audience."""
     if scope.is_public:
         return ()
-    return challenge(scope.register, scope.forum_id, scope.on)
+    return challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
 
 
 def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:

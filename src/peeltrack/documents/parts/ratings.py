@@ -13,7 +13,7 @@ from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
-from peeltrack.wording import spoken
+from peeltrack.wording import capitalised
 
 _LETTERS = {
     ItemKind.CAUSE_OF_CONCERN: "C",
@@ -157,5 +157,5 @@ def _by_area(scope: Scope) -> Iterator[_Group]:
         for area, items in by_area(scope.register, inspection, groups[inspection.id]):
             if items:
                 name = area.name if area else "Not tied to an area"
-                grade = spoken(area.grade).capitalize() if area else None
+                grade = capitalised(area.judgment) if area else None
                 yield _Group(f"{name}{suffix}", grade, items)

@@ -35,7 +35,7 @@ class Watchlist:
     late: tuple[Due, ...]
     """Overdue entries, longest first."""
     soon: tuple[Due, ...]
-    """Entries due within the days of the office's rules, soonest first."""
+    """Entries due by the meeting, or within the days of the office's rules after it."""
     stale: Mapping[str, StaleItem]
     """Items out of date by id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
@@ -45,7 +45,12 @@ class Watchlist:
 
 
 def watchlist(
-    register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
+    register: Register,
+    items: Mapping[str, Item],
+    forum: str,
+    stale_after: int,
+    meeting: date,
+    on: date,
 ) -> Watchlist:
     """Return the shortfalls of these items, and the overdue entries of this forum.
 
@@ -54,9 +59,10 @@ def watchlist(
         items: the items, by their ids.
         forum: the forum's id.
         stale_after: the age in days after which an update is out of date.
-        on: the date.
+        meeting: the date of the meeting.
+        on: the date of the position, which is earlier if the meeting is still to come.
     """
-    entries = forum_deadlines(register, forum, on)
+    entries = forum_deadlines(register, forum, meeting)
     late = tuple(due for due in entries if due.due < on)
     by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
@@ -73,7 +79,7 @@ def watchlist(
     return Watchlist(
         forum=forum,
         late=late,
-        soon=soon(entries, on, register.organisation.rules.due_soon_days),
+        soon=soon(entries, on, (meeting - on).days + register.organisation.rules.due_soon_days),
         stale=aged,
         unowned=missing,
         flags={

@@ -13,7 +13,7 @@ from peeltrack.imports.notes.office_words import (
     STYLE,
 )
 
-BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
+BRACKET = re.compile(r"[([]\s*(?P<inside>(?:[^()\[\]]|\([^()]{1,12}\)){1,60})\s*(?:[)\]]|$)")
 BODY = re.compile(
     r"(?:officers|members|observers|guests|invitees|representatives|others|staff|secretariat)"
     r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)"

@@ -19,9 +19,10 @@ from peeltrack.queries.challenge.word_overlap import (
 
 _AT_MOST = re.compile(
     r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
-    r"|within|up to|down to|no greater than)\s+(?:the )?$",
+    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$",
     re.IGNORECASE,
 )
+_OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
     r"|withdraw|missed|errors?\b|repeat)",
@@ -101,14 +102,14 @@ def standard_of(text: str) -> Standard | None:
     if share:
         if _BY_SO_MUCH.search(text[: share.start]):
             return None
-        at_most = bool(_AT_MOST.search(text[: share.start]) or _is_unwanted(text, share))
+        at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
         return Standard(share.value, Unit.SHARE, at_most)
     if _NONE.search(text):
         return Standard(0, Unit.COUNT, at_most=True)
     if _ALL.search(text):
         return Standard(100, Unit.SHARE, at_most=False)
     for each in named:
-        at_most = bool(_AT_MOST.search(text[: each.start]))
+        at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
         if at_most or re.search(r"\b(?:at least|more than|no fewer than)\s+$", text[: each.start]):
@@ -174,6 +175,11 @@ def measure_words(text: str) -> tuple[str, ...]:
 
 def _with_method(measure: Measure) -> str:
     return f"{measure.text} {measure.method or ''}"
+
+
+def _is_ceiling(text: str, figure: Figure) -> bool:
+    before, behind = text[: figure.start], text[figure.end :]
+    return bool(_AT_MOST.search(before) or _OR_LESS.search(behind))
 
 
 def _is_unwanted(text: str, share: Figure) -> bool:

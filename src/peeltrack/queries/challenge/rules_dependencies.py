@@ -46,7 +46,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
     """A report on a programme that carries open items has come when it was expected."""
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
-        expected = missing_report(programme, meeting.on)
+        expected = missing_report(programme, meeting.position)
         if expected:
             yield RuleResult(
                 None,
@@ -113,13 +113,14 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
         ]
         if waiting:
             index, first = waiting[0]
+            day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
-                f"It depends on {first.who}, {quote(first.what)}, {_no_day(first)}{others}.",
+                f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
-                f"{_no_day(first)}: what is in place until then?",
+                f"{day}: what is in place until then?",
             )
 
 
@@ -181,8 +182,10 @@ def _has_come(item: Item, awaited: Dependency) -> bool:
     )
 
 
-def _no_day(awaited: Dependency) -> str:
-    if awaited.due:
+def _day(meeting: Preparation, awaited: Dependency) -> str:
+    if awaited.due and awaited.due < meeting.position:
         return f"which was due on {long_date(awaited.due)}"
+    if awaited.due:
+        return f"which is due on {long_date(awaited.due)}, before the meeting"
     known = f" but {quote(awaited.due_phrase)}" if awaited.due_phrase else ""
     return f"with no date{known}"

@@ -30,7 +30,7 @@ def judge_tracker(
         on: the date of collecting.
         recorded: the items with what was withdrawn of them, which is not recorded again.
     """
-    found = ReturnJudgement(register.items.keys(), lead=by, notes=list(tracker.notes))
+    found = ReturnJudgement(register, lead=by, notes=list(tracker.notes))
     for issue in tracker.problems:
         named = tracker.references.get((issue.reference or "").casefold(), issue.reference)
         found.refuse_issue(issue._replace(reference=named))

@@ -134,7 +134,9 @@ def _note_deleted(found: ReturnedTracker, sheets: Sequence[Sheet]) -> None:
         gone = [plain(row[1]) for row in rows if plain(row[2]) not in there]
         if gone and len(gone) < len(rows):
             named = f" ({', '.join(gone)})" if len(gone) <= 12 else ""
-            text = f"{counted(len(gone), 'row')} of the tracker not here any more{named}: no change"
+            are = "is" if len(gone) == 1 else "are"
+            rows_gone = f"{counted(len(gone), 'row')} of the tracker {are} not here any more"
+            text = f"{rows_gone}{named}; nothing is changed there"
             found.notes.append(ReturnIssue("", text))
 
 
@@ -196,7 +198,7 @@ class _TrackerReader:
         written = None
         if not table.is_calculated(row, KEY) and not table.is_calculated(row, AS_WRITTEN):
             written = read_written(table.words(row, AS_WRITTEN))
-        if written is None:
+        if written is None or written.key != key:
             text = "the hidden record of this row was changed; change a fresh tracker"
             table.refuse_cell(table.place(row, AS_WRITTEN), text, item)
             return None

@@ -13,7 +13,14 @@ from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.updates import age_of, newest_updates
-from peeltrack.returns.questions import REFERENCE, RESTRICTED, STEP, fitting, update_in_words
+from peeltrack.returns.questions import (
+    REFERENCE,
+    RESTRICTED,
+    STEP,
+    fitting,
+    step_in_words,
+    update_in_words,
+)
 from peeltrack.returns.tracker.written import WrittenRow, WrittenValue, mark
 from peeltrack.wording import long_date, short_date
 
@@ -118,7 +125,7 @@ def tracker_of(
         }
         locked = [name for name in cells if name not in values and name not in _PASSING]
         marks = {name: mark(cells[name]) for name in locked}
-        record = WrittenRow(on=on, revision=revision, values=written, marks=marks)
+        record = WrittenRow(key=key, on=on, revision=revision, values=written, marks=marks)
         return ShownRow(key, cells, record, late.get(key, frozenset()))
 
     def item_row(item: Item) -> ShownRow:
@@ -145,7 +152,7 @@ def tracker_of(
     def step_row(item: Item, step: StepToGreen) -> ShownRow:
         cells: dict[str, Cell] = {
             REFERENCE: names[item.id],
-            STEP: f"{'[Restricted] ' if step.restricted else ''}{step.text}",
+            STEP: step_in_words(step),
             LEAD: leads.get(step.lead or ""),
             DUE: step.due,
             DONE: step.done,
@@ -229,7 +236,7 @@ def _next_step(item: Item) -> str | None:
     if not steps:
         return None
     due = f"{short_date(steps[0].due)}: " if steps[0].due else ""
-    return f"{due}{'[Restricted] ' if steps[0].restricted else ''}{steps[0].text}"
+    return f"{due}{step_in_words(steps[0])}"
 
 
 def _open_first(item: Item) -> list[StepToGreen]:

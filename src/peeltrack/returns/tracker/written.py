@@ -38,6 +38,8 @@ class WrittenRow(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    key: _Short
+    """The row's key: that of another row beside it was put there by hand."""
     on: date
     """The date that the tracker shows."""
     revision: _Short | None = None

@@ -15,6 +15,13 @@ _REVISIT = re.compile(
 )
 _NEW = re.compile(r"(?:new |urgent )?accelerated causes? of concern\b(?!.*\brevisit)", re.I)
 """The subject of a letter that itself makes a finding, before any report does."""
+_MADE_HERE = re.compile(
+    r"\b(?:I am|we are) (?:therefore |now |today |also )?(?:issuing|raising|making|recording)\b"
+    r"|\bwriting to (?:tell|inform|notify) you [^.]{0,120}\bcauses? of concern\b"
+    r"|\b(?:until|before|ahead of) [^.]{0,40}\breport (?:is published|is ready|comes out)",
+    re.IGNORECASE,
+)
+"""Words with which a letter says that it makes its findings itself."""
 RESTATES = (
     "the letter restates an earlier report's finding: import that report, or record a sign-off"
 )
@@ -34,7 +41,8 @@ class LetterLayout:
             for block in blocks[: HEAD * 2]
         )
         subject = title_of(blocks)
-        if _NEW.match(_subject(blocks)):
+        is_new = any(_MADE_HERE.search(block.text) for block in blocks[: HEAD * 2])
+        if is_new or _NEW.match(_subject(blocks)):
             return False
         returns = lines > 0 and _REVISIT.search(subject) is not None
         return (lines > 1 and told) or returns or _is_revisit_letter(subject)
