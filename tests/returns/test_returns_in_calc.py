@@ -116,7 +116,7 @@ MISHAPS: dict[str, list[list[object]]] = {
         ["type", UPDATE_SHEET, f"H{FIRST}", "Red"],
     ],
     "use-of-force-lead": [["type", UPDATE_SHEET, f"L{FIRST}", "31/05/2022"]],
-    "stop-and-search-lead": [["type", STEPS_SHEET, f"F{FIRST + 1}", "24/05/2022"]],
+    "stop-and-search-lead": [["type", STEPS_SHEET, f"E{FIRST + 1}", "24/05/2022"]],
     "superintendent-safeguarding": [
         ["clear", UPDATE_SHEET, f"G{FIRST}"],
         ["clear", UPDATE_SHEET, f"G{FIRST + 1}"],
@@ -255,7 +255,7 @@ def test_what_could_not_be_taken_as_it_was_is_noted(
         f"acc-cv {UPDATE_SHEET}!C8: what stands in this column is not read",
         f"acc-lp {UPDATE_SHEET}!A12: answers peel-2021-22/rec-2 once more, in the same words",
         f"use-of-force-lead {UPDATE_SHEET}!L8: '31/05/2022' was taken as 31 May 2022",
-        f"stop-and-search-lead {STEPS_SHEET}!F9: '24/05/2022' was taken as 24 May 2022",
+        f"stop-and-search-lead {STEPS_SHEET}!E9: '24/05/2022' was taken as 24 May 2022",
         "head-of-people None: no Date of update; the day of sending is taken, 25 May 2022",
     ]
 

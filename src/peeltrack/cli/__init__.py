@@ -48,7 +48,7 @@ COMMANDS: CommandTable = {
         "export.export", "Export the register as tables for Excel, Power BI and SQL"
     ),
     "tracker": CommandEntry(
-        "tracker.tracker", "Write the tracker as a workbook to edit and collect again"
+        "tracker.tracker", "Write the tracker as a workbook to change and collect"
     ),
     "calendar": CommandEntry(
         "calendar.calendar", "Export due dates, targets and meetings as a calendar"
@@ -143,7 +143,7 @@ COMMANDS: CommandTable = {
             ),
             "collect": CommandEntry(
                 "returns_collect.collect",
-                "Record the answers in leads' workbooks, or the changes in a tracker",
+                "Record what leads answered, or changes in a tracker",
             ),
         },
     ),
