@@ -69,7 +69,8 @@ _PEEL = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
     rf"|sent|sent on"
-    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})(?:\.|[.;,] .*| \(.*)?",
+    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})"
+    r"(?:\.|[.;,] .*| \(.*| by .{3,80})?",
     re.IGNORECASE,
 )
 _THIS_PUBLISHED = re.compile(
@@ -93,7 +94,9 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE_UNDER_THE_ACT = re.compile(
-    r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b", re.IGNORECASE
+    r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b"
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
+    re.IGNORECASE,
 )
 _REPORT_PUBLISHED = re.compile(
     rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"

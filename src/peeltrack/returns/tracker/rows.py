@@ -21,7 +21,7 @@ from peeltrack.returns.questions import (
     step_in_words,
     update_in_words,
 )
-from peeltrack.returns.tracker.written import WrittenRow, WrittenValue, mark
+from peeltrack.returns.tracker.written import WrittenRow, mark
 from peeltrack.wording import long_date, short_date
 
 REPORT, FINDING, AREA, RAG = "Report", "Finding", "Area", "RAG"
@@ -114,18 +114,12 @@ def tracker_of(
     """
     names, newest = names_apart(register, items), newest_updates(register)
     leads, next_meeting = lead_names(register), _next_meetings(register, meetings, on)
-
     late = _late(register, items, on)
 
     def row(key: str, cells: dict[str, Cell], values: Mapping[str, str | None]) -> ShownRow:
         cells = {name: fitting(cell) for name, cell in cells.items()}
-        written = {
-            name: WrittenValue(value=value, shown=_shown(cells[name]))
-            for name, value in values.items()
-        }
-        locked = [name for name in cells if name not in values and name not in _PASSING]
-        marks = {name: mark(cells[name]) for name in locked}
-        record = WrittenRow(key=key, on=on, revision=revision, values=written, marks=marks)
+        marks = {name: mark(cell) for name, cell in cells.items() if name not in _PASSING}
+        record = WrittenRow(key=key, on=on, revision=revision, values=values, marks=marks)
         return ShownRow(key, cells, record, late.get(key, frozenset()))
 
     def item_row(item: Item) -> ShownRow:
@@ -211,10 +205,6 @@ def _late(register: Register, items: Iterable[Item], on: date) -> Mapping[str, f
         elif due.kind == DueKind.STEP:
             late[f"{due.source} {due.part}"] = frozenset({DUE})
     return late
-
-
-def _shown(cell: Cell) -> str:
-    return cell.isoformat() if isinstance(cell, date) else str(cell or "")
 
 
 def _finding(register: Register, item: Item) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
 from peeltrack.model.vocabulary import InspectionKind
@@ -35,7 +36,7 @@ class LetterLayout:
     def fits(self, blocks: Sequence[Line]) -> bool:
         """Check whether it is headed like a letter, and reports a revisit or earlier findings."""
         head = blocks[:HEAD]
-        lines = sum(bool(len(b.text) < 120 and _HEAD.fullmatch(b.text)) for b in head)
+        lines = sum(map(_is_headed_so, head))
         told = any(_REVISIT.search(block.text[:400]) for block in head) or any(
             re.search(r"causes? of concern|recommendations?", block.text[:600])
             for block in blocks[: HEAD * 2]
@@ -61,6 +62,15 @@ class LetterLayout:
                 restates=RESTATES,
             ),
         )
+
+
+def _is_headed_so(block: Line) -> bool:
+    """Check whether a line says from or to whom: "To address this, the force should" does not."""
+    is_sentence = block.text.endswith(".") or obligation(block.text) is not None
+    return len(block.text) < _LONGEST and bool(_HEAD.fullmatch(block.text)) and not is_sentence
+
+
+_LONGEST = 120
 
 
 def _is_revisit_letter(title: str) -> bool:
