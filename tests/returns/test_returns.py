@@ -636,3 +636,44 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     assert parse_record(file, rewrite.after) == item.model_copy(
         update={"progress": tuple(sorted((*item.progress, update), key=lambda each: each.date))}
     )
+
+
+def test_a_merged_answer_is_that_of_each_row_that_it_covers(register: Register) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    afi-03: {}
+    """
+    sent = workbook_of(asked(register), None)
+    book = openpyxl.load_workbook(
+        io.BytesIO(filled(sent, {"peel/afi-01": {"Your update": "Both begun."}}))
+    )
+    book[UPDATE_SHEET].merge_cells("G8:G9")
+    file = io.BytesIO()
+    book.save(file)
+    found = collect(register, back(file.getvalue()))
+    assert (found.problems, [(line.item, line.outcome) for line in found.lines]) == (
+        (),
+        [
+            ("peel/afi-01", Outcome.RECORDED),
+            ("peel/afi-02", Outcome.RECORDED),
+            ("peel/afi-03", Outcome.UNANSWERED),
+        ],
+    )
+
+
+def test_a_merged_formula_is_nobodys_answer(register: Register) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    """
+    sent = workbook_of(asked(register), None)
+    typed: Filled = {"Your update": "=1+1"}
+    data = filled(sent, {"peel/afi-01": typed}, as_formulas=True)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book[UPDATE_SHEET].merge_cells("G8:G9")
+    file = io.BytesIO()
+    book.save(file)
+    found = collect(register, back(file.getvalue()))
+    why = "it holds a formula or an error; type the words themselves"
+    assert (found.plan, said(found.problems)) == (None, [f"G8: {why}", f"G9: {why}"])

@@ -1,6 +1,6 @@
 """The brief for a meeting: its view, and the function that makes it from a register. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from peeltrack.documents.parts.first_page import FirstPage, first_page
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection, in_order
+from peeltrack.documents.parts.item_progress import UpdateView, update_views
 from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
@@ -162,10 +163,12 @@ def forum_brief(
     promised_here = tuple(commitments_to_forum(scope))
     movement, retold = movement_view(scope), paper_updates(scope)
     discussed = discussions(scope)
-    sections = tuple(_sections(scope, points, discussed))
     findings = overview(
         scope, in_order(scope.register, scope.items), retold.sentence if retold else None
     )
+    updates = {item.id: update_views(scope, item) for item in scope.items}
+    shown = [update for each in updates.values() for update in each]
+    shared = said_once(shown, is_same_age=not findings.has_ages)
     return Brief(
         page=document_header(
             register,
@@ -197,7 +200,7 @@ def forum_brief(
             for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
         owners=tuple(lead_views(scope)),
-        sections=sections,
+        sections=tuple(_sections(scope, points, discussed, updates, shared)),
         last_meeting=last_meeting(scope),
         actions=actions,
         commitments=commitments,
@@ -211,10 +214,7 @@ def forum_brief(
         ),
         overview=findings,
         discussed=discussed.sentence,
-        said_once=said_once(
-            [item for section in sections for item in section.items],
-            is_same_age=not findings.has_ages,
-        ),
+        said_once=shared,
     )
 
 
@@ -225,7 +225,11 @@ def _owed(actions: int, commitments: int) -> str:
 
 
 def _sections(
-    scope: Scope, points: Sequence[Point], discussed: Discussions
+    scope: Scope,
+    points: Sequence[Point],
+    discussed: Discussions,
+    updates: Mapping[str, tuple[UpdateView, ...]],
+    shared: SaidOnce,
 ) -> Iterator[AreaSection]:
     """Yield the areas of each inspection in its order, then its items without an area."""
     follow_ups_by_item, points_of_items = follow_ups(scope), points_by_item(points)
@@ -237,6 +241,8 @@ def _sections(
                 scope,
                 item,
                 follow_ups_by_item.get(item.id, ()),
+                updates[item.id],
+                shared,
                 points_of_items.get(item.id, ()),
                 discussed.by_item.get(item.id, ()),
             )

@@ -24,7 +24,8 @@ _FIGURE = re.compile(
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
     rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
     rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?=were|was|have|had|has|are|is|did)"
-    rf"|(?P<part>{_N}) (?:out )?of (?:the |its |our |these |those |all |some )?"
+    rf"|(?P<all_but>all but )?(?P<part>{_N}) (?:out )?of "
+    r"(?:the |its |our |these |those |all |some )?"
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
@@ -142,7 +143,10 @@ def _whole_first(found: re.Match[str]) -> _Value | None:
 
 
 def _part_first(found: re.Match[str]) -> _Value | None:
-    return _share(number(found["part"]), number(found["whole"]))
+    part, whole = number(found["part"]), number(found["whole"])
+    if found["all_but"] and whole and part is not None:
+        part = whole - part
+    return _share(part, whole)
 
 
 def _few_in_many(found: re.Match[str]) -> _Value | None:

@@ -16,6 +16,7 @@ from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.find import find_lead
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.wording import counted
 
 with on_demand():  # icalendar, an optional extra
@@ -41,9 +42,9 @@ def calendar(
         overwrite_guard.refuse_other_file(output, is_calendar)
     workspace = Workspace.of(context, options)
     source = Exported.of(workspace.register, workspace.on, audience)
-    register = workspace.loaded.register or workspace.register
+    planned = without_withdrawn(workspace.loaded.whole(), workspace.on)
     lead_id = find_lead(workspace.register.organisation, lead) if lead is not None else None
-    meetings = for_audience(register, audience).meetings.values()
+    meetings = for_audience(planned, audience).meetings.values()
     events = ics.occasions(source.register, meetings, lead_id)
     write_document(output, ics.as_ics(source.register, source.force, events))
     if output != STANDARD_OUTPUT:

@@ -58,6 +58,9 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 """The filters that a template may use besides jinja's own."""
 
+_REPLACED = {"tile": "sections.position(brief), which counts by area and rating"}
+"""The names that templates had before, each with what there is in its place."""
+
 _MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
@@ -127,7 +130,7 @@ def render(
     except Exception as error:
         # A template may do anything that Python can fail at; the person wants its line.
         place, line = _place(error, name)
-        raise TemplateFailedError(place, line, _one_line(error)) from error
+        raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
     return text.strip("\n") + "\n"
 
 
@@ -197,6 +200,12 @@ def _place(error: Exception, name: str) -> tuple[str, int | None]:
             place = (file, trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _with_replacement(message: str) -> str:
+    """Add to a message about a name that templates no longer have what to use instead."""
+    gone = (new for old, new in _REPLACED.items() if f"'{old}'" in message)
+    return next((f"{message}; use {new} instead" for new in gone), message)
 
 
 def _one_line(error: object) -> str:

@@ -18,7 +18,7 @@ from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Point, Preparation
-from peeltrack.queries.due import DueKind, item_deadlines, kinds_in_words
+from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import (
@@ -170,7 +170,7 @@ class _Questions:
         worked = self._preparation.worked_items
         stale = self._scope.watchlist.stale
         old = [item for item in worked if item.id in stale and stale[item.id].age is not None]
-        undated = [item for item in worked if not any(item_deadlines(item))]
+        undated = [i for i in worked if i.id not in self._scope.watchlist.next_dates]
         facts = []
         if old:
             number = "all" if len(old) == len(worked) else f"{len(old)}"

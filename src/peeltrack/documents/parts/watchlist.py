@@ -42,6 +42,8 @@ class Watchlist:
     """The lead each item lacks, by its id."""
     flags: Mapping[str, tuple[Flag, ...]]
     """The flags of each item, most serious first."""
+    next_dates: Mapping[str, Due]
+    """The earliest deadline of each item itself, by the item's id; none for an item without one."""
 
 
 def watchlist(
@@ -63,6 +65,7 @@ def watchlist(
         on: the date of the position, which is earlier if the meeting is still to come.
     """
     entries = forum_deadlines(register, forum, meeting)
+    next_dates = {due.source: due for due in reversed(entries) if due.source in items}
     late = tuple(due for due in entries if due.due < on)
     by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
@@ -82,6 +85,7 @@ def watchlist(
         soon=soon(entries, on, (meeting - on).days + register.organisation.rules.due_soon_days),
         stale=aged,
         unowned=missing,
+        next_dates=next_dates,
         flags={
             id_: (
                 *_days_passed(by_item[id_]),

@@ -13,6 +13,7 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
+from peeltrack.language.sentences import sentences
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
@@ -85,16 +86,7 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     key = next((at for at, line in enumerate(lines) if _STARRED.match(line.text)), -1)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
-            if (
-                place < key
-                and reader.open
-                and line.bullet != "*"
-                and people_in(line.text, listed=True)
-            ):
-                reader.refs.add(line.ref)
-                continue
-            if place == key:
-                reader.open = reader.closed = False
+            if place == key or (place < key and reader.passes_over(line)):
                 continue
             reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
             reader.take(place, line)
@@ -117,7 +109,8 @@ class _List:
 
     def passes_over(self, line: NotesLine) -> bool:
         """Note a person without the star of those who were there; return whether it is one."""
-        away = self.open and line.bullet != "*" and bool(people_in(line.text, listed=True))
+        named = any(people_in(text, listed=True) for text in _texts(line))
+        away = self.open and line.bullet != "*" and named
         self.refs |= {line.ref} if away else set()
         return away
 
@@ -148,6 +141,9 @@ class _List:
             self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
+            self._told_within(text)
+        elif not self.open and place < _EARLIEST and ". Apologies" in text:
+            self._told_within(text)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
             if self._heads_people(text):
                 self.open = True
@@ -167,7 +163,7 @@ class _List:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or is_group(text.strip(" :"))
         below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
-        return any(person.office for person in below)
+        return any(person.office or is_body(text) for person in below)
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and the text after it."""
@@ -201,6 +197,13 @@ class _List:
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
         )
         return bool(group) and not line.heading
+
+    def _told_within(self, text: str) -> None:
+        """Take the apologies that a sentence of a paragraph reports: "… Apologies were from …"."""
+        for sentence in sentences(text)[1:]:
+            found = _APOLOGIES.match(sentence)
+            if found and found[0].rstrip().casefold().endswith((" from", " by")):
+                self.people += as_apologies(people_in(sentence[found.end() :], listed=True))
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         found = people_in(text, listed=listed)

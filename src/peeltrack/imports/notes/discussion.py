@@ -238,7 +238,9 @@ class Discussion:
 
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take a commitment; it remains an answer if a question is open."""
-        found = form_of(cut, COMMITMENTS)
+        prefix = _PREFIX.match(cut)
+        spoken = prefix and self.offices.knows(prefix["who"])
+        found = form_of(cut[prefix.end() :] if prefix and spoken else cut, COMMITMENTS)
         if found is None:
             return False
         if self.question:

@@ -264,7 +264,8 @@ COMMITMENTS = (
     ),
     Form(
         "will",
-        rf"^(?P<who>{WHO}|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
+        rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
+        rf"(?P<who>{WHO}|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
         rf"(?P<verb>{DELIVER})\b",
         ("We will send the figures.", "The DCC will write to the Panel."),
         ("The plan will work.",),

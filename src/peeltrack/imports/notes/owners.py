@@ -164,7 +164,9 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;[]")
+    bare = re.sub(
+        rf"\s*[\u2013,(-]?\s*(?:by )?(?:{DAY}|\b(?:ASAP|ongoing|immediately))\)?\.?$", "", text
+    ).strip(" .:;[]")
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.told import RESPONSE_RATE, admits, finds, statements
+from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
@@ -41,6 +42,8 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
+_ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
+"""Words for the opposite of what a ceiling, such as 5% late, is about."""
 _NOT_DONE = re.compile(r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without)\b", re.I)
 _OF_MEASURES = frozenset(
     [
@@ -150,7 +153,7 @@ def is_reported(item: Item) -> bool:
     that shares one with it, is enough. A response rate is no result.
     """
     words = [word for measure in item.measures for word in measure_words(_with_method(measure))]
-    words = [word for word in words if not shares_word(word, GROUPS)]
+    words = [word for word in words if not shares_word(word, GROUPS)] or words
     bridging = [
         word
         for step in item.steps_to_green
@@ -202,7 +205,9 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
     """Return the figure of a statement that can be set against a standard."""
     named = [each for each in figures(statement) if not each.is_earlier]
     if standard.unit == Unit.SHARE:
-        return next(_shares(named, statement), None)
+        if standard.at_most and _ON_TIME.search(statement):
+            return None
+        return next(_shares(named, statement), None) or _all_of_them(standard, statement)
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None
@@ -217,6 +222,14 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
     behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
     best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
     return best if shares_word(behind[best], words) else None
+
+
+def _all_of_them(standard: Standard, statement: str) -> Figure | None:
+    """Return the share of a statement that says all, each or every one and names no share."""
+    every = _ALL.search(statement)
+    if every is None or standard.at_most or admits(statement):
+        return None
+    return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 
 
 def _shares(named: Sequence[Figure], statement: str) -> Iterator[Figure]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
-from peeltrack.language.told import admits
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
 from peeltrack.queries.challenge.points import Preparation, RuleResult

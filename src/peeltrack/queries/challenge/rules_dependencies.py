@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from peeltrack.language.told import admits, statements
+from peeltrack.language.admissions import admits
+from peeltrack.language.told import statements
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
 from peeltrack.queries.before_report import missing_report, programmes_of

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Unit, figures
-from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, admits, finds
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.measured import MeasureReading, readings, standard_of
