@@ -201,12 +201,18 @@ def test_the_public_is_told_the_position_and_asked_nothing() -> None:
     assert (shown.discussed, shown.items[0].discussed) == ("", ())
 
 
-def test_long_areas_leave_room_for_the_questions() -> None:
-    long = [{"id": "crime", "name": "A very long name " * 60, "grade": "good"}]
-    items = [well_kept(f"afi-0{n}", progress=[], steps_to_green=[]) for n in range(1, 8)]
+def test_many_areas_give_way_to_the_questions() -> None:
+    long = [
+        {"id": f"area-{n}", "name": f"A rather long name of area {n}", "grade": "good"}
+        for n in range(1, 31)
+    ]
+    items = [
+        well_kept(f"afi-{n:02}", area=f"area-{n}", progress=[], steps_to_green=[])
+        for n in range(1, 31)
+    ]
     register = a_register(*items, inspections=(an_inspection(areas=long),))
     shown = forum_brief(register, "hta", ON)
-    assert len(shown.first_page.questions) == 3
+    assert [row.name for row in shown.first_page.ratings.rows] == ["PEEL"]
     assert words(in_pages(shown)[0]) <= 250
 
 
