@@ -611,3 +611,10 @@ def test_texts_of_any_kind_are_written_as_text_and_read_back_unchanged() -> None
     typed: Typed = {"New update": "Begun."}
     outcome = collected(register, changed(data, {"AFI 1": typed}))
     assert done(outcome) == {"afi-1": ["update of 10 June 2022 by flo"]}
+
+
+def test_a_date_before_excels_calendar_is_written_and_read(register: Register) -> None:
+    """
+    afi-01: {due: 1850-06-01, target: 1899-12-31}
+    """
+    assert said(collected(register, written(register, WRITTEN))) == []

@@ -60,7 +60,10 @@ def first_page(
     """
     headline, unkept = _headline(scope), _unkept(scope, owed)
     chair = f"Chair {scope.forum.chair}" if scope.forum.chair else ""
-    said = (headline, since or "", unkept or "")
+    before = (
+        "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
+    )
+    said = (before, headline, since or "", unkept or "")
     texts = (title, title, scope.register.organisation.name, chair, *said)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)

@@ -29,9 +29,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LAST = re.compile(
-    r"(?:\s*[,\u2013\u2014-]\s+|(?<=[)\]])\s+)"
-    r"(?:in the chair|chair(?:man|person|woman)?|minutes?|notes?|observer|guest"
-    r"|(?:minute|note)[- ]?taker)\s*$",
+    r"(?:\s*[,\u2013\u2014-]\s+|(?<=[)\]])\s+(?:chair(?:man|person|woman)?\s*$)?)"
+    r"(?:in the chair|minutes?|notes?|observer|guest|(?:minute|note)[- ]?taker|$)\s*$",
     re.IGNORECASE,
 )
 _FOR_ITEM = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.policing_areas import known_area
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable
 from peeltrack.imports.trackers.references import cause_before, kind_named
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind
@@ -66,6 +66,13 @@ def inspection_above(row: TrackerRow) -> str:
     found = (_PEEL.search(cell) for cell in cells if isinstance(cell, str))
     names = list(dict.fromkeys(each[0] for each in found if each))
     return names[0] if len(names) == 1 else ""
+
+
+def cause_above(table: TrackerTable) -> TrackerRow | None:
+    """Return the row of the only cause of concern that stands above the headings."""
+    rows = (TrackerRow(table, at) for at in range(table.top))
+    causes = [row for row in rows if row.filled and cause_before(row.only)]
+    return _as_cause(causes[0]) if len(causes) == 1 else None
 
 
 def _as_cause(row: TrackerRow) -> TrackerRow:
