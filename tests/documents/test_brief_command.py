@@ -107,7 +107,11 @@ def test_a_word_document_of_the_forces_own_lends_its_look(tmp_path: Path) -> Non
         ("word/media/image1.bin", b"\0" * (51 << 20), "it unpacks to more than 50 MB, as no paper"),
         ("word/styles.xml", b"<x>" + b"a" * (16 << 20) + b"</x>", "its text unpacks to more than"),
         ("word/theme/theme1.xml", b'<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>', "it declares entit"),
-        ("word/fontTable.xml", b"<x>" * 900 + b"</x>" * 900, "its parts lie more than 200 deep"),
+        (
+            "word/fontTable.xml",
+            b"<x>" * 900 + b"</x>" * 900,
+            "its parts are nested more than 200 deep",
+        ),
     ],
     ids=["gigabytes of zeros", "a megabyte of letters", "entities", "levels"],
 )

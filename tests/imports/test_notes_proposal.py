@@ -79,7 +79,7 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("send the figures", "send the money", "are not words of the notes"),
+        ("send the figures", "send the money", "are not in the notes"),
         ("sha256: ", "sha256: x", "p.yaml:"),
         ("reader: 3", "reader: 99", "write the proposal anew"),
         ("take: no", "took: no", "took"),

@@ -37,8 +37,8 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     """
     said = "The meeting of 25 April 2022 asked for an action that is not on record as done"
     assert facts(register, "action-unanswered") == [
-        (None, f"{said}: “Tell us” (nobody named; no time set)."),
-        ("afi-02", f"{said}: “Of an item since closed” (nobody named; no time set)."),
+        (None, f"{said}: “Tell us” (nobody named; no date set)."),
+        ("afi-02", f"{said}: “Of an item since closed” (nobody named; no date set)."),
         (
             "afi-01",
             f"{said}: “Send it” (Assistant Chief Constable; due 5 May 2022, 18 days overdue).",

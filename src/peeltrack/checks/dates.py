@@ -24,8 +24,8 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation
                     yield Violation.in_item(
                         item,
                         (key, index, "date"),
-                        f"{long_date(after.date)} stands after a later "
-                        f"entry; put the entries in order of date.",
+                        f"{long_date(after.date)} comes after a later entry; put the entries in "
+                        "date order.",
                     )
 
 
@@ -53,7 +53,7 @@ def no_response_comes_before_its_report(register: Register, on: date) -> Iterato
                 yield Violation(
                     inspection.file,
                     at,
-                    f"lies before the report of {long_date(published)}; mend the date.",
+                    f"is before the report of {long_date(published)}; correct the date.",
                 )
 
 
@@ -70,8 +70,8 @@ def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Viol
             yield Violation.in_item(
                 item,
                 ("due_phrase",),
-                f"says {item.due_phrase!r} and has no due date; work "
-                f"it out from the report's publication.",
+                f"says {item.due_phrase!r} but has no due date; work it out from the publication "
+                "date.",
             )
 
 
@@ -82,8 +82,8 @@ def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Vi
             yield Violation.in_item(
                 item,
                 ("target",),
-                f"is after the inspectorate's date, {long_date(item.due)}; "
-                f"bring it forward or say why in an update.",
+                f"is after HMICFRS's due date, {long_date(item.due)}; bring it forward or give the "
+                "reason in an update.",
             )
 
 
@@ -97,8 +97,7 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Viol
                 yield Violation.in_item(
                     item,
                     at,
-                    f"{step.id!r} is due after the item itself, "
-                    f"{long_date(last)}; move one of them.",
+                    f"{step.id!r} is due after the item, {long_date(last)}; move one of them.",
                 )
 
 
@@ -110,13 +109,13 @@ def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[
             if facts and facts[-1].date > on:
                 at = (key, len(facts) - 1, "date")
                 yield Violation.in_item(
-                    item, at, f"{long_date(facts[-1].date)} is still to come; mend the date."
+                    item, at, f"{long_date(facts[-1].date)} is in the future; correct the date."
                 )
         for index, step in enumerate(item.steps_to_green):
             if step.done and step.done > on:
                 at = ("steps_to_green", index, "done")
                 yield Violation.in_item(
-                    item, at, f"{long_date(step.done)} is still to come; mend the date."
+                    item, at, f"{long_date(step.done)} is in the future; correct the date."
                 )
 
 

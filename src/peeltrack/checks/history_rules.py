@@ -38,6 +38,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State
 from peeltrack.model.withdrawals import is_withdrawn
+from peeltrack.wording import NOT_RATED
 
 PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
@@ -67,7 +68,7 @@ def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Vi
             if reorders_the_past(each):
                 fault = "is in another order"
                 if each.manner == DifferenceKind.ADDED:
-                    fault = "was put in before what had been recorded already"
+                    fault = "was inserted before entries already recorded"
                 yield from unless_amended(versions, each, fault)
 
 
@@ -88,8 +89,8 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
             place = before[id_].file.removesuffix(".yaml")
             if not _is_amended_away(old, new, place, before[id_].title or id_):
                 fault = (
-                    "was taken away; bring it back, or record an amendment in "
-                    f"register.yaml (what: {place}, replaced: its title)."
+                    "was removed; restore it, or record an amendment in register.yaml (what: "
+                    f"{place}, replaced: its title)."
                 )
                 yield Violation(before[id_].file, (), fault, id_ if kind == "items" else None)
 
@@ -123,7 +124,7 @@ def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
         moves = [each for each in made if each.what in ("id", "formerly")]
         for index, id_ in enumerate(record.formerly):
             if id_ not in there and not any(holds(each, id_) for each in moves):
-                fault = f"names {id_}, which was not there; take it away."
+                fault = f"names {id_}, which was not there; remove it."
                 item = record.id if isinstance(record, Item) else None
                 yield Violation(record.file, ("formerly", index), fault, item)
 
@@ -141,7 +142,7 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
             if each.path == ("rag",) and each.after not in versions.recorded.get(
                 (RagChange, ()), ()
             ):
-                fault = f"was {each.before or 'unrated'} and no change records why"
+                fault = f"was {each.before or NOT_RATED} and no change records why"
                 yield from unless_amended(versions, each, fault)
 
 
@@ -288,5 +289,8 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
 
 
 def _not_a_reviewer(by: str | None) -> str:
-    who = f"{by!r} might not review" if by else "nobody is named who might review"
-    return f"{who} before this change; let one who might do it, and give the right by itself."
+    who = f"{by!r} was not allowed to review" if by else "no reviewer is named"
+    return (
+        f"{who} before this change; let an existing reviewer make it, and grant the right "
+        "separately."
+    )

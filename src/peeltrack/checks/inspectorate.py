@@ -27,8 +27,8 @@ def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Ite
             yield Violation.in_item(
                 item,
                 (),
-                f"no recommendation has cause_of_concern: {name}; add "
-                f"the one that the report ties to it.",
+                f"no recommendation has cause_of_concern: {name}; add the one that the report "
+                "links to it.",
             )
 
 
@@ -43,7 +43,8 @@ def only_a_recommendation_answers_a_cause_of_concern(
             yield Violation.in_item(
                 item,
                 ("cause_of_concern",),
-                f"{with_article(spoken(item.kind))} answers no cause of concern; remove the key.",
+                f"{with_article(spoken(item.kind))} cannot address a cause of concern; remove the "
+                "key.",
             )
         parent = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
         if parent and parent.kind != ItemKind.CAUSE_OF_CONCERN:
@@ -62,7 +63,7 @@ def every_grade_is_on_its_scale(register: Register, on: date) -> Iterator[Violat
                 yield Violation(
                     inspection.file,
                     ("areas", index, "grade"),
-                    "'adequate' is not on the four-tier scale; mend the grade or the scale.",
+                    "'adequate' is not on the four-tier scale; correct the grade or the scale.",
                 )
 
 
@@ -90,8 +91,8 @@ def stated_counts_match(register: Register, on: date) -> Iterator[Violation]:
                 yield Violation(
                     inspection.file,
                     ("stated_counts", key),
-                    f"the report states {claimed} and the register holds "
-                    f"{actual}; add or remove items, or mend the count.",
+                    f"the report states {claimed} but the register has {actual}; add or remove "
+                    "items, or correct the count.",
                 )
 
 
@@ -119,7 +120,7 @@ def _gaps(register: Register, position: Position) -> list[str]:
     )
     stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
     return [
-        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} held"
+        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} recorded"
         for kind, rag in sorted(recorded.keys() | stated.keys(), key=str)
         if recorded[kind, rag] != stated[kind, rag]
     ]
@@ -168,7 +169,7 @@ def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[V
                 yield Violation(
                     inspection.file,
                     ("hot_debrief", key),
-                    f"{stated} stated, {held} held in actions; leave the count out.",
+                    f"{stated} stated, {held} recorded in actions; leave the count out.",
                 )
 
 
@@ -198,5 +199,5 @@ def no_parts_are_more_than_their_whole(register: Register, on: date) -> Iterator
             yield Violation(
                 "register.yaml",
                 ("funding", id_, "posts"),
-                f"its parts come to {parts[id_]} posts, it to {whole.posts}; correct one of them.",
+                f"its parts total {parts[id_]} posts, but it has {whole.posts}; correct one.",
             )

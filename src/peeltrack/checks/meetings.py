@@ -15,7 +15,7 @@ def a_meeting_is_named_for_its_date_and_forum(register: Register, on: date) -> I
             yield Violation(
                 meeting.file,
                 ("date",),
-                f"the file should be called {name}.yaml; rename it or mend the date or forum.",
+                f"the file should be named {name}.yaml; rename it, or correct the date or forum.",
             )
 
 
@@ -40,6 +40,7 @@ def every_action_has_its_time(register: Register, on: date) -> Iterator[Violatio
                 yield Violation(
                     meeting.file,
                     ("actions", index),
-                    f"action {action.id!r} has neither a day nor an event; give due or due_event.",
+                    f"action {action.id!r} has neither a deadline nor an event; give due or "
+                    "due_event.",
                     action.item,
                 )

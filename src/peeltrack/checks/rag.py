@@ -7,7 +7,7 @@ from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import counted, listed
+from peeltrack.wording import NOT_RATED, counted, listed
 
 
 def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation]:
@@ -28,8 +28,8 @@ def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Viol
             yield Violation.in_item(
                 item,
                 ("rag",),
-                f"is {item.rag or 'unrated'} but the last change "
-                f"recorded led to {last or 'no rating'}; record the change.",
+                f"is {item.rag or NOT_RATED} but the last change recorded led to "
+                f"{last or 'no rating'}; record the change.",
             )
 
 
@@ -44,12 +44,12 @@ def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iter
                 yield Violation.in_item(
                     item,
                     at,
-                    f"starts from {change.before or 'no rating'} where the "
-                    f"change before led to {before}; mend one of them.",
+                    f"starts from {change.before or 'no rating'} but the change before led to "
+                    f"{before}; correct one of them.",
                 )
             if change.before == change.after:
                 yield Violation.in_item(
-                    item, at, f"leads from {change.after} to itself; remove it or mend it."
+                    item, at, f"is from {change.after} to {change.after}; remove or correct it."
                 )
             # After a withdrawn one, the next starts from where that led, or from where it began
             known = known | {change.before, change.after} if change.withdrawn else {change.after}

@@ -153,7 +153,7 @@ def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Violat
             yield Violation.in_item(
                 item,
                 ("number",),
-                f"{other.id} has the number {item.number!r} already; give each its own.",
+                f"{other.id} already has the number {item.number!r}; give each a different one.",
             )
         else:
             first[key] = item
@@ -171,7 +171,7 @@ def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Viola
             yield Violation.in_item(
                 item,
                 ("superseded_by",),
-                f"{item.id} is superseded by itself in the end; break the circle.",
+                f"{item.id} is ultimately superseded by itself; break the circle.",
             )
 
 
@@ -180,7 +180,7 @@ def _twice(file: str, key: str, ids: Iterable[str], item: str | None = None) -> 
     for index, id_ in enumerate(ids):
         if id_ in seen:
             yield Violation(
-                file, (key, index), f"{id_!r} stands twice in {key}; give each its own id.", item
+                file, (key, index), f"{id_!r} appears twice in {key}; give each its own id.", item
             )
         seen.add(id_)
 
@@ -242,7 +242,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _moved(name: str, now: Mapping[str, str]) -> str | None:
     """Return what to write for a former id, as in a branch begun before it changed."""
-    return f"{name} is {now[name]} now; name that." if name in now else None
+    return f"{name} is now {now[name]}; use that." if name in now else None
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

@@ -21,15 +21,15 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
                 yield Violation(
                     inspection.file,
                     at,
-                    f"{explanation.item} needs text or none_because, and one of them only; write "
-                    "the action taken or proposed, or why there is none.",
+                    f"{explanation.item} needs either text or none_because; write the action taken "
+                    "or proposed, or why there is none.",
                 )
             if explanation.item.partition("/")[0] != inspection.id:
                 yield Violation(
                     inspection.file,
                     (*at, "item"),
-                    f"{explanation.item} is of another report; explain it in the response to that "
-                    "one.",
+                    f"{explanation.item} is from another report; explain it in the response to "
+                    "that report.",
                 )
 
 
@@ -44,7 +44,7 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
             yield Violation(
                 inspection.file,
                 ("statutory_response",),
-                f"is to be published by {long_date(last)} and says nothing of "
+                f"is due by {long_date(last)} and does not mention "
                 f"{listed([item.id for item in missing])}; each recommendation needs an "
                 "explanation or a reason for none (Police Act 1996, s.55(5B)).",
             )
@@ -59,6 +59,6 @@ def every_response_is_published_in_time(register: Register, on: date) -> Iterato
             yield Violation(
                 inspection.file,
                 ("statutory_response", "published"),
-                f"is {days(late)} after the last day, {long_date(last)}; mend the date, or give "
+                f"is {days(late)} after the deadline, {long_date(last)}; correct the date, or give "
                 "the reason in note.",
             )

@@ -5,14 +5,14 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from peeltrack.queries.trend import SHARES, TrendPoint
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import NOT_RATED, listed, long_date
 
 _FILLS = {
     "red": ("#b3261e", "#ffffff"),
     "amber": ("#f5a623", "#000000"),
     "yellow": ("#ffe45c", "#000000"),
     "green": ("#2e7d32", "#ffffff"),
-    "unrated": ("#ffffff", "#000000"),
+    NOT_RATED: ("#ffffff", "#000000"),
     "ended": ("#d0d4da", "#000000"),
 }
 """The fill of each share and the colour of its letter: at least 4.5 to 1 (WCAG 1.4.3)."""
@@ -53,7 +53,7 @@ def describe(points: Sequence[TrendPoint]) -> str:
 
 
 def in_words(point: TrendPoint) -> str:
-    """Return a bar in words: 16 amber, 2 yellow and 1 unrated."""
+    """Return a bar in words: 16 amber, 2 yellow and 1 not rated."""
     shares = [f"{number:,} {share}" for share, number in point.shares().items() if number]
     return listed(shares) or "no item"
 

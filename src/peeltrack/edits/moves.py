@@ -82,7 +82,7 @@ def rename_inspection(register: Register, old: str, new: str, repair: Repair) ->
     inspection = register.inspections[old]
     refuse_repair(register, inspection, repair)
     if new in register.inspections:
-        raise RefusedError(old, f"there is an inspection {new} already", "Choose another id")
+        raise RefusedError(old, f"there is already an inspection {new}", "Choose another id")
     items = [item for item in register.items.values() if item.inspection == old]
     ids = {old: new} | {item.id: f"{new}/{item.id.partition('/')[2]}" for item in items}
     edits = _moved(inspection, inspection.model_copy(update={"id": new}), repair)
@@ -145,13 +145,13 @@ def _refuse_place(
     """Refuse an id that is taken, or an inspection that the item does not fit in."""
     folder = new.partition("/")[0]
     if new == item.id:
-        raise AlreadySoError(item.id, f"is of {folder} already", "Name another inspection")
+        raise AlreadySoError(item.id, f"is already in {folder}", "Name another inspection")
     if new in register.items or list(moves.values()).count(new) > 1:
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {new}"
-        raise RefusedError(item.id, f"there is an item {new} already", instead)
+        raise RefusedError(item.id, f"there is already an item {new}", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
-        raise RefusedError(item.id, f"there is no inspection {folder}", "Choose one that is there")
+        raise RefusedError(item.id, f"there is no inspection {folder}", "Choose an existing one")
     known = [each.id for each in inspection.areas]
     if (wanted := area or item.area) and wanted not in known:
         instead = f"Choose one with --area: {', '.join(known) or 'it has none'}"
@@ -182,4 +182,4 @@ def _others(edits: Sequence[Edit], ids: Mapping[str, str]) -> tuple[str, ...]:
     moved = {edit.to for edit in edits if isinstance(edit, MoveFile)}
     files = {edit.file for edit in edits if isinstance(edit, Put | Insert)} - moved
     named = counted(len(files), "other file")
-    return (f"{named} that named {'it' if len(ids) == 1 else 'them'} followed",) if files else ()
+    return (f"{named} that refer to {'it' if len(ids) == 1 else 'them'} updated",) if files else ()

@@ -82,7 +82,10 @@ def sign_off(
     entry = {"date": on, "stage": stage, "by": by, **reasons}
     warnings: tuple[str, ...] = ()
     if stage == SignOffStage.SUBMITTED and item.open_steps:
-        warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
+        warnings = (
+            f"{counted(len(item.open_steps), 'step')} to green "
+            f"{'is' if len(item.open_steps) == 1 else 'are'} still open",
+        )
     edit = insert_by_date(item, "sign_offs", entry, on)
     hint = f"peeltrack {rule.then.format(item.id)}"
     return Plan(item.id, rule.wording, (edit,), warnings, hint)
@@ -90,8 +93,8 @@ def sign_off(
 
 def _instead(stage: SignOffStage, last: SignOffStage | None) -> str:
     if stage == SignOffStage.CLOSED and last != SignOffStage.CLOSED:
-        return "If HMICFRS closed it all the same, name its letter with --letter"
-    return "peeltrack show tells where it stands"
+        return "If HMICFRS has closed it, give its letter with --letter"
+    return "peeltrack show shows its position"
 
 
 def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
@@ -109,7 +112,7 @@ def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
     refuse_ended(item)
     later = line[0]
     if item.id in [each.id for each in line]:
-        raise RefusedError(item.id, f"{later.id} cannot take its place", "Name a later item")
+        raise RefusedError(item.id, f"{later.id} cannot supersede it", "Name a later item")
     edits = _linked(item, "superseded_by", later, by, on)
     return Plan(item.id, f"superseded by {later.id}", edits, hint=f"peeltrack show {later.id}")
 
@@ -136,7 +139,7 @@ def carry_forward(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
         raise RefusedError(item.id, f"cannot be carried forward to {to.id}", "Name a later item")
     if to.carried_forward_from not in (None, item.inspection):
         raise RefusedError(
-            to.id, f"repeats {to.carried_forward_from} already", "Leave it, or mend the file"
+            to.id, f"already repeats {to.carried_forward_from}", "Leave it, or correct the file"
         )
     edits = _linked(to, "carried_forward_from", item, by, on)
     if not item.has_ended:

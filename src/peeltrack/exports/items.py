@@ -23,7 +23,7 @@ from peeltrack.model.items import (
     Measure,
     ProgressEvidence,
 )
-from peeltrack.model.vocabulary import Audience
+from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.due import DueKind, item_deadlines
 
 OfItem = ExportEntry[Item, Item]
@@ -71,8 +71,13 @@ def is_stale(entry: OfItem) -> bool:
     return entry.fact.id in entry.source.stale
 
 
+def wording_is(entry: OfItem) -> Wording:
+    """Whether the wording is the report's own, or a summary."""
+    return entry.source.register.inspection_of(entry.fact).wording_is
+
+
 def lacks_lead(entry: OfItem) -> bool:
-    """Whether it is open for the force to act on and lacks a strategic or tactical lead in post."""
+    """Whether it is open for the force to act on and has no strategic or tactical lead in post."""
     return entry.fact.id in entry.source.without_lead
 
 
@@ -123,7 +128,9 @@ ITEMS = FlatTable[OfItem](
             target_moves, days_overdue, last_update, days_since_update, is_stale, lacks_lead
         ),
         *computed_columns(age_days, steps, steps_done),
-        *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
+        *record_columns(Item, "relevance", "relevance_reason", "wording"),
+        *computed_columns(wording_is),
+        *record_columns(Item, "source"),
         *record_columns(Item, "carried_forward_from"),
         *_recording("carried_forward"),
         *record_columns(Item, "superseded_by"),

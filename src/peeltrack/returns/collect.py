@@ -71,7 +71,7 @@ class CollectedReturns:
             return None
         recorded = [line for line in self.lines if line.outcome == Outcome.RECORDED]
         leads = {line.lead for line in recorded}
-        done = f"{counted(len(recorded), 'answer')} of {counted(len(leads), 'lead')}"
+        done = f"{counted(len(recorded), 'answer')} from {counted(len(leads), 'lead')}"
         hint = f"peeltrack review {recorded[0].item}, and each other item answered"
         return Plan("returns", done, edits, hint=hint)
 

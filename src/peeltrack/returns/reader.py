@@ -44,7 +44,7 @@ _HEAD_ROWS = 30
 """How far down the names of the columns are looked for."""
 _CODE = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ([a-z][a-z0-9-]*))? ([a-z][a-z0-9-]*)")
 _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
-_CALCULATED = "it holds a formula or an error; type the words themselves"
+_CALCULATED = "it contains a formula or an error; type the text itself"
 
 
 def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkbook:
@@ -67,7 +67,7 @@ def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkboo
         else:
             reading.steps()
     if not any(table and UPDATE in table.columns for _, table in tables):
-        text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
+        text = f"no sheet has the columns {REFERENCE} and {UPDATE}; return the original workbook"
         found.is_return = False
         found.problems.append(ReturnIssue("", text, is_of_all=True))
     return found
@@ -182,7 +182,7 @@ class _SheetReader:
             return reference
         if filled := self._filled(row, answers):
             why = "a formula" if at in self._sheet.calculated else "nothing"
-            text = f"the reference is {why}, so nobody can tell what {filled} answers"
+            text = f"the reference is {why}, so it is not clear what {filled} answers"
             self._found.problems.append(ReturnIssue(self._place(*at), text))
         return None
 
@@ -244,7 +244,7 @@ class _SheetReader:
             for column, cell in enumerate(self._sheet.rows[row]):
                 if cell is not None and column not in known | seen:
                     seen.add(column)
-                    text = "what stands in this column is not read"
+                    text = "this column is not read"
                     self._found.notes.append(ReturnIssue(self._place(row, column), text))
 
     def _place(self, row: int, column: int) -> str:

@@ -32,7 +32,7 @@ from peeltrack.returns.questions import (
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
 
-UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to fill this in"
+UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete this"
 HEAD_ROWS = 7
 """Rows above the first item: the title, what return it is, and the columns' names."""
 
@@ -83,7 +83,13 @@ def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: da
         _text(sheet, row, 0, label, look.label)
         _put(sheet, row, 1, value, look.day_to_fill if label == DAY else look.plain)
     when = f" Please send it back by {long_date(back_by)}." if back_by else ""
-    _text(sheet, HEAD_ROWS - 2, 0, f"Fill the white cells; grey ones are locked.{when}", look.plain)
+    _text(
+        sheet,
+        HEAD_ROWS - 2,
+        0,
+        f"Please complete the white cells; grey ones are locked.{when}",
+        look.plain,
+    )
     for row, asking in enumerate(asked.items, HEAD_ROWS):
         _write_row(sheet, look, row, asking, columns, fills=ANSWERS)
     last = HEAD_ROWS + len(asked.items) - 1
@@ -96,7 +102,7 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
     columns = (*ASKED_OF_STEP, DONE_ON, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     _text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
-    _text(sheet, 2, 0, "Give the day on which a step was done; leave the others empty.", look.plain)
+    _text(sheet, 2, 0, "Enter the date a step was done; leave the others empty.", look.plain)
     for row, asking in enumerate(asked.steps, HEAD_ROWS):
         is_open = asking.cells[-1] is None
         _write_row(sheet, look, row, asking, columns, fills=(DONE_ON,) if is_open else ())
@@ -184,7 +190,7 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
                 "validate": "list",
                 "source": ["Yes"],
                 "input_title": RESTRICTED,
-                "input_message": "Yes, if the update is for no public document.",
+                "input_message": "Yes, if the update must not appear in a public document.",
                 "error_title": "Not a yes",
                 "error_message": "Choose Yes, or leave it empty.",
             }
@@ -195,9 +201,9 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
                 "minimum": date(2000, 1, 1),
                 "maximum": date(2099, 12, 31),
                 "input_title": name,
-                "input_message": f"A day, such as {on.day:02}/{on.month:02}/{on.year}.",
-                "error_title": "Not a day",
-                "error_message": "Type a day as 31/05/2022.",
+                "input_message": f"A date, such as {on.day:02}/{on.month:02}/{on.year}.",
+                "error_title": "Not a date",
+                "error_message": "Type a date as 31/05/2022.",
             }
         else:
             continue
@@ -240,7 +246,7 @@ def _text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> 
         ValueError: if XlsxWriter would have cut it, which it says with a number only.
     """
     if text and sheet.write_string(row, column, text, style):
-        raise ValueError(f"a text of {len(text)} signs does not fit into a cell")
+        raise ValueError(f"a text of {len(text)} characters does not fit into a cell")
 
 
 def _is_day(cell: Cell) -> bool:

@@ -214,7 +214,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             2,
             "meeting|attendance|add|hta|--lead|acc-crime|--lead|det-supt",
-            "--lead is told twice: acc-crime and det-supt. Name it one way only.",
+            "--lead is given twice: acc-crime and det-supt. Give it once.",
         ),
         (
             2,
@@ -239,7 +239,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             2,
             "forum|change|sib|--stale-after-days|-3",
-            "--stale-after-days: '-3' is not a whole number of 0 or more; write one.",
+            "--stale-after-days: '-3' is not a whole number from 0; write one.",
         ),
         (
             2,

@@ -24,7 +24,7 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
         flexible="title",
         keys=ITEM_KEYS,
         spare=("strategic_lead", "area", "state"),
-        nothing="No item passes the filters.",
+        nothing="No items match the filters.",
         revision=workspace.revision,
     )
     write_answer(answer, options.format)

@@ -132,7 +132,9 @@ def _write_report(
         document = DocumentOutput(destination.output, None, destination.reference)
         _write(workspace, now, news_list, last, document)
     if held_back_ids := withheld_news(news(before, workspace.register), news_list):
-        typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
+        typer.echo(
+            f"Left out because restricted or awaiting review: {listed(held_back_ids)}.", err=True
+        )
 
 
 _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": PortalFormat.JSON}
@@ -150,7 +152,7 @@ def _print(
 ) -> None:
     field_list = portal_fields(now, news_list, workspace.on)
     if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "Nothing is new.")
+        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "There is nothing new to report.")
     else:
         write_answer(_answer(workspace, field_list), Format(format))
 
@@ -182,7 +184,8 @@ def _before(workspace: Workspace, revision_or_date: str) -> Register:
         if day is None:
             raise
         typer.echo(
-            "Git does not reach back to then: the facts' own days say what is new.", err=True
+            "Git history does not reach back that far; the recorded dates decide what is new.",
+            err=True,
         )
         return as_at(workspace.register, day)
 

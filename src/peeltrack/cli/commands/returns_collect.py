@@ -89,7 +89,11 @@ def _without_locks(files: list[Path]) -> list[Path]:
     returns = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
     for file in files:
         if file not in returns:
-            typer.echo(f"Note: {file} is no return: its workbook is open somewhere.", err=True)
+            typer.echo(
+                f"Note: {file} is a lock file, not a return: its workbook is open in "
+                "another program.",
+                err=True,
+            )
     return returns
 
 
@@ -138,7 +142,7 @@ def write_collected(
         rows,
         _COLUMNS,
         beside,
-        nothing="No return could be read.",
+        nothing="None of the returns could be read.",
         keys=row_keys(),
         flexible="steps_done",
         spare=("steps_done", "problems"),
@@ -220,6 +224,6 @@ def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None
     for file, remark in outcome.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
     for lead, items in _unanswered(outcome.lines).items():
-        typer.echo(f"Not answered by {lead}: {listed(items)}.", err=True)
+        typer.echo(f"Not completed by {lead}: {listed(items)}.", err=True)
     if outcome.silent:
-        typer.echo(f"No return yet of {counted(len(outcome.silent), 'lead')}.", err=True)
+        typer.echo(f"No return yet from {counted(len(outcome.silent), 'lead')}.", err=True)

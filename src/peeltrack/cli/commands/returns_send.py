@@ -69,7 +69,9 @@ def send(
     items_without_lead = () if lead_id else items_without_leads(workspace.register, forum)
     if items_without_lead:
         have = "has" if len(items_without_lead) == 1 else "have"
-        sentence = f"{counted(len(items_without_lead), 'item')} {have} no lead and so no workbook"
+        sentence = (
+            f"{counted(len(items_without_lead), 'item')} {have} no lead and therefore no workbook"
+        )
         typer.echo(f"Note: {sentence}: {listed(items_without_lead)}.", err=True)
 
 
@@ -87,6 +89,6 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
         path = folder / name
         if path.exists() and not (path.is_file() and path.read_bytes() == data):
             raise UnwritableError(
-                path, "it is there already, and may have been filled", _OTHER_FOLDER
+                path, "it already exists and may have been completed", _OTHER_FOLDER
             )
     write_documents({folder / name: data for name, data in files.items()}, _OTHER_FOLDER)

@@ -145,7 +145,7 @@ def _clear_imported(
         BadOptionError: if both items and --all are given.
     """
     if not imported.imported:
-        raise MissingOptionError("--imported", "--all and --public are for imported updates alone")
+        raise MissingOptionError("--imported", "--all and --public are only for imported updates")
     if imported.every and names:
         raise BadOptionError("--all", names[0], "either items or --all")
     if not (names or imported.every or filters != Filters()):

@@ -129,6 +129,6 @@ def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
     register = workspace.loaded.register
     items = counted(len(register.items), "item") if register else "no item"
     return (
-        f"{items} read: {counted(counts['error'], 'error')}, "
+        f"{items} checked: {counted(counts['error'], 'error')}, "
         f"{counted(counts['warning'], 'warning')}."
     )

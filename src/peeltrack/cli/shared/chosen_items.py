@@ -39,9 +39,9 @@ class ChosenItems:
                 unchanged.append(id_)
                 if not self.are_filtered or len(unchanged) == len(self.ids):
                     raise
-        notes = [f"{listed(unchanged)} already so, left alone"] if unchanged else []
+        notes = [f"{listed(unchanged)} unchanged"] if unchanged else []
         if self.ended:
-            notes.append(f"{counted(self.ended, 'more item')} ended, left alone")
+            notes.append(f"{counted(self.ended, 'more item')} ended and unchanged")
         return Plan.together(parts).with_warnings(notes)
 
 
@@ -72,9 +72,9 @@ def choose_items(
     if not fitting:
         state = "closed" if closed else "open"
         raise RefusedError(
-            "Nothing to change",
-            f"no {state} item passes the filters",
-            "Try them with peeltrack list",
+            "Nothing needs to change",
+            f"no {state} item matches the filters",
+            "Check them with peeltrack list",
         )
     ended = 0 if closed else sum(item.has_ended for item in passing)
     return ChosenItems(tuple(fitting), are_filtered=True, ended=ended)

@@ -76,9 +76,7 @@ _OF_THE_FORCE = re.compile(
     r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
     re.IGNORECASE,
 )
-_WHOSE = (
-    "stands in a column that does not say whose date it is: check that it is the inspectorate's"
-)
+_WHOSE = "is in a column that does not say whose date it is: check that it is HMICFRS's"
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
