@@ -590,8 +590,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: yes",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'yes' is neither true nor false; write one of them "
-                "without quotes."
+                "progress, entry 1, restricted: 'yes' is neither true nor false; "
+                "write one of them, without quotes."
             ),
         ),
         lines(
@@ -600,8 +600,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: no",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'no' is neither true nor false; write one of them "
-                "without quotes."
+                "progress, entry 1, restricted: 'no' is neither true nor false; "
+                "write one of them, without quotes."
             ),
         ),
         lines(
@@ -611,7 +611,7 @@ from tests.storage.small_register import (
             "11:5 flag-is-true-or-false",
             (
                 "progress, entry 1, restricted: 'true' is neither true nor false; write one of "
-                "them without quotes."
+                "them, without quotes."
             ),
         ),
         lines(
@@ -620,8 +620,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: 1",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: '1' is neither true nor false; write one of them "
-                "without quotes."
+                "progress, entry 1, restricted: '1' is neither true nor false; "
+                "write one of them, without quotes."
             ),
         ),
         lines(
@@ -637,7 +637,7 @@ from tests.storage.small_register import (
             'stated_counts:\n  recommendations: "2"',
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '2' is not a whole number from 0; write one "
+                "stated_counts, recommendations: '2' is not a whole number from 0; write one, "
                 "without quotes."
             ),
         ),
@@ -647,7 +647,7 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: -2",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '-2' is not a whole number from 0; write one "
+                "stated_counts, recommendations: '-2' is not a whole number from 0; write one, "
                 "without quotes."
             ),
         ),
@@ -657,7 +657,7 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: 1.5",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '1.5' is not a whole number from 0; write one "
+                "stated_counts, recommendations: '1.5' is not a whole number from 0; write one, "
                 "without quotes."
             ),
         ),
@@ -667,7 +667,7 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: true",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: 'true' is not a whole number from 0; write one "
+                "stated_counts, recommendations: 'true' is not a whole number from 0; write one, "
                 "without quotes."
             ),
         ),
@@ -677,8 +677,8 @@ from tests.storage.small_register import (
             "rules:\n  stale_after_days: thirty",
             "17:3 number-is-a-number",
             (
-                "rules, stale_after_days: 'thirty' is not a whole number from 0; write one without "
-                "quotes."
+                "rules, stale_after_days: 'thirty' is not a whole number from 0; "
+                "write one, without quotes."
             ),
         ),
         lines(

@@ -155,7 +155,7 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     )
     shown = [text.text for text in root.iter(f"{space}text")]
     assert shown[1:13:2] == ["R", "A", "Y", "G", "N", "E"]
-    assert shown[2:14:2] == ["red", "amber", "yellow", "green", "unrated", "ended"]
+    assert shown[2:14:2] == ["red", "amber", "yellow", "green", "not rated", "ended"]
     august = ["2022-08", "A 17", "G 1", "N 1", "17 amber, 1 green and 1 not rated"]
     assert shown[13:18] == august
 

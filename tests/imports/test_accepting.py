@@ -245,7 +245,7 @@ def test_a_cause_of_concern_without_a_recommendation_is_withheld(office: Path) -
     )
     (office / "paper.txt").write_text(text)
     result = imported(office, "--accept")
-    assert "peel-2023-25/coc-1: not written: no recommendation that answers it" in result.stdout
+    assert "peel-2023-25/coc-1: not written: no recommendation addressing it" in result.stdout
     assert run(office, "validate").exit_code == 0
 
 

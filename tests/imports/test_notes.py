@@ -158,7 +158,7 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
 
 def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
-    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
+    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Use --inspection "):
         drafted(register)
     named = drafted(register, MeetingOptions(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"

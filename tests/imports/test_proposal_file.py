@@ -285,4 +285,4 @@ def test_what_the_paper_says_of_how_many_is_held_against_what_a_person_takes(off
     (office / "p.yaml").write_text(findings + taken)
     told = run("--from", "p.yaml").output
     assert "COUNT DIFFERS" not in told
-    assert "Took 2 findings" in told
+    assert "Found 2 findings" in told
