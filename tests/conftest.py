@@ -50,6 +50,7 @@ def _with_a_journal_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> "Ite
     """What commands write is remembered for undo, and not in the tester's own folder."""
     folder = str(tmp_path_factory.mktemp("state"))
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PEELTRACK_NO_CACHE", "1")  # tests of the cache take it away
         patch.setenv("XDG_STATE_HOME", folder)
         patch.setenv("LOCALAPPDATA", folder)
         yield

@@ -11,18 +11,20 @@ SRC = Path(__file__).parents[1] / "src" / "peeltrack"
 ANYWHERE = {"errors", "wording"}
 MAY_IMPORT = {
     "model": set[str](),
-    "queries": {"model", "changes"},
+    "language": {"model"},
+    "queries": {"model", "language", "changes"},
     "changes": {"model"},
     "checks": {"model", "queries", "changes"},
     "edits": {"model"},
     "storage": {"model", "edits"},
     "history": {"model", "storage"},
     "documents": {"model", "queries", "changes"},
-    "imports": {"model", "edits", "queries"},
+    "imports": {"model", "language", "edits", "queries"},
     "returns": {"model", "edits", "queries", "imports"},
     "exports": {"model", "queries"},
     "cli": {
         "model",
+        "language",
         "queries",
         "changes",
         "checks",

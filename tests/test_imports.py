@@ -14,7 +14,9 @@ HEAVY = (
 )  # fmt: skip
 
 _RUN = """
+import os
 import sys
+os._exit = sys.exit  # what was imported is looked at before the process ends
 from peeltrack.__main__ import main
 
 sys.argv = ["peeltrack", *sys.argv[1:]]

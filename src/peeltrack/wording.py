@@ -63,6 +63,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def near_date(day: date, on: date) -> str:
+    """Write a date for people who read it on another: 12 February, or with its year if another."""
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == on.year else long_date(day)
+
+
 def short_date(day: date) -> str:
     """Write a date for little room: 12 Feb 2026."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -590,8 +590,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: yes",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'yes' is neither true nor false; "
-                "write one of them, without quotes."
+                "progress, entry 1, restricted: 'yes' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(
@@ -600,8 +600,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: no",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'no' is neither true nor false; "
-                "write one of them, without quotes."
+                "progress, entry 1, restricted: 'no' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(
@@ -611,7 +611,7 @@ from tests.storage.small_register import (
             "11:5 flag-is-true-or-false",
             (
                 "progress, entry 1, restricted: 'true' is neither true nor false; write one of "
-                "them, without quotes."
+                "them without quotes."
             ),
         ),
         lines(
@@ -620,8 +620,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: 1",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: '1' is neither true nor false; "
-                "write one of them, without quotes."
+                "progress, entry 1, restricted: '1' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(

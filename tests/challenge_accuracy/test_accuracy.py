@@ -24,20 +24,20 @@ def test_the_key_judges_every_question_of_the_meeting(west_mercia: Register) -> 
     assert len(held.foreseeable()) == 23
 
 
-def test_at_least_18_questions_are_clearly_foreseen_by_no_more_than_two_points_an_item(
+def test_at_least_21_questions_are_clearly_foreseen_by_no_more_than_two_points_an_item(
     west_mercia: Register,
 ) -> None:
     held = trial(west_mercia)
-    assert len(held.foreseen(Grade.CLEAR)) >= 18
+    assert len(held.foreseen(Grade.CLEAR)) >= 21
     assert held.points_an_item <= 2
 
 
-def test_so_they_are_without_what_the_notes_alone_tell_of_an_earlier_meeting(
+def test_16_are_without_what_the_notes_alone_tell_of_an_earlier_meeting(
     west_mercia: Register,
 ) -> None:
     assert WORKFORCE_MEETING in west_mercia.meetings
     held = trial(unheard(west_mercia))
-    assert len(held.foreseen(Grade.CLEAR)) >= 18
+    assert len(held.foreseen(Grade.CLEAR)) >= 16
     assert held.points_an_item <= 2
 
 
@@ -72,7 +72,7 @@ def test_a_point_that_asks_half_of_it_foresees_it_in_part(west_mercia: Register)
     held = trial(west_mercia)
     asked = next(j for j in held.judged if j.id == "measuring-the-impact-of-training")
     ((point, _),) = [met for met in asked.foreseen_by(held.points) if met[0].item]
-    plainer = replace(point, question="What standard is to be reached?")
+    plainer = replace(point, rule="no-measure")
     assert asked.met_by(point) is Grade.CLEAR
     assert asked.met_by(plainer) is Grade.IN_PART
     assert asked.met_by(replace(plainer, item=None)) is Grade.IN_PART

@@ -455,6 +455,25 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         [("afi-02", ("progress", 0, "date")), ("afi-03", ("steps_to_green", 0, "done"))],
     ),
     (
+        "no-returned-item-is-still-green",
+        """
+        afi-01:
+          rag: green
+          sign_offs: [{date: 2022-05-01, stage: submitted}, {date: 2022-05-02, stage: returned}]
+        afi-02:
+          rag: green
+          rag_changes: [{date: 2022-05-03, to: green, because: x}]
+          sign_offs: [{date: 2022-05-01, stage: submitted}, {date: 2022-05-02, stage: returned}]
+        afi-03:
+          rag: green
+          sign_offs:
+            - {date: 2022-05-01, stage: submitted}
+            - {date: 2022-05-02, stage: returned}
+            - {date: 2022-05-03, stage: submitted}
+        """,
+        [("afi-01", ("rag",))],
+    ),
+    (
         "every-clause-has-a-step",
         """
         afi-01:

@@ -1,9 +1,10 @@
 """What a board is told beside its items: movement, slips, what waits, owners, the last meeting."""
 
-from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.formats.templates import SHIPPED
 from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.item import WordingPart
@@ -56,8 +57,8 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved is not None
     assert moved.since == BEFORE
     assert moved.sentence == (
-        "One newly green; one rated otherwise; one slipped; one closed; none reopened; "
-        "4 updates on 4 items; 1 open item without one; no step done"
+        "One newly green, one rated differently, one with a later date and one closed; "
+        "no step completed; 4 updates; none about 1 open finding"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -86,7 +87,10 @@ def test_without_an_earlier_meeting_of_the_forum_nothing_has_moved() -> None:
 def test_the_items_of_a_report_published_since_are_new() -> None:
     shown = brief(an_item(), meetings=(a_meeting("2022-04-26"),))
     assert shown.movement is not None
-    assert shown.movement.sentence.startswith("One new; none newly green, ")
+    assert shown.movement.sentence == (
+        "One new; no rating or date has changed and nothing has been closed; no step completed; "
+        "1 update"
+    )
     assert shown.items[0].since == "new"
 
 
@@ -122,8 +126,10 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
         an_item("afi-05", steps_to_green=[{**step, "done": "2022-05-20"}]),
     )
     assert shown.movement is not None
-    assert shown.movement.sentence.startswith("Two slipped; none newly green, ")
-    assert shown.movement.sentence.endswith("; 1 step done")
+    assert shown.movement.sentence == (
+        "Two with a later date; no rating has changed and nothing has been closed; "
+        "1 step completed; 5 updates"
+    )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
         ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
         ("target 29 days later", None, blocks("To 2022-06-30.")),
@@ -282,11 +288,11 @@ def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() ->
     )
     shown = told_in_public(*items)
     assert shown.movement is not None
-    assert "; 5 updates on 4 items, 3 of them from a public paper; " in shown.movement.sentence
+    assert shown.movement.sentence.endswith("; 5 updates, 3 of them from a public paper")
     assert shown.retold is not None
     assert shown.retold.sentence == (
-        "2 items: nothing from the force itself since 12 April 2022; "
-        "the last account is the Police Panel paper of 15 May 2022"
+        "For 2 findings the latest updates are from the Police Panel paper of 15 May 2022; "
+        "the force itself last reported on 12 April 2022"
     )
     assert [(each.link.reference, each.age, each.is_stale) for each in shown.retold.items] == [
         ("AFI 1", 41, True),
@@ -397,8 +403,9 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     ]
     assert attention.overdue_are == "2 commitments"
     page = rendered(shown, "md")
-    assert "- [**2** overdue](#overdue) (2 commitments)" in page
-    assert "2 commitments made at meetings, the oldest **3 days overdue**: see" in page
+    assert (
+        "2 actions and commitments of earlier meetings are overdue too, the oldest **3 days" in page
+    )
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 
 
@@ -448,16 +455,18 @@ def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None
     assert [item.pledged for item in public.items] == [(), (), ()]
 
 
-def test_the_hta_brief_begins_with_what_earlier_meetings_left() -> None:
+def test_the_hta_brief_begins_with_what_to_ask_and_where_things_stand() -> None:
     headings = [
         line for line in rendered(full_board(), "md").splitlines() if line.startswith("## ")
     ]
-    assert headings[:5] == [
+    assert headings[:7] == [
+        "## Ask first",
         "## The position",
-        "## What has moved",
-        "## From earlier meetings",
-        "## Dates that have moved",
+        "## Every finding",
         "## What needs attention",
+        "## From earlier meetings",
+        "## What has changed",
+        "## Dates that have moved",
     ]
 
 
@@ -490,7 +499,7 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
     shown = brief(planned, unplanned, untold)
     assert (
-        rendered(shown, "md").count("\n\n**No step answers this part of the finding:** Two.\n\n")
+        rendered(shown, "md").count("\n- **No step addresses this part of the finding:** Two.\n")
         == 1
     )
     assert [item.unanswered for item in shown.items] == [
@@ -585,7 +594,7 @@ def test_a_question_of_several_items_is_printed_once_though_its_own_item_has_end
     ]
     page = rendered(shown, "md")
     assert page.count("How far?") == 1
-    assert "Asked with [AFI 2](#afi-2-title-of-afi-02), where it is printed." in page
+    assert "**Asked on 28 April 2022:** with [AFI 2](#afi-2-title-of-afi-02)." in page
 
 
 def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
@@ -648,35 +657,33 @@ def full_board() -> Brief:
 def test_the_boards_paper_says_it_all() -> None:
     words = " ".join(read_html(rendered(full_board(), template="sib")).text.split())
     for said in (
-        "Since 28 April 2022: one newly green; one rated otherwise;",
+        "Since 28 April 2022: one newly green, one rated differently,",
         "AFI 5: Title of afi-05: closed, 5 May 2022",
-        "What stands in the wayNo staff.",
+        "Barrier: No staff.",
         "1 June 2022 to 1 July 2022: 30 days later",
         "green is proposed, amber stands",
         "3 May 2022, 20 days",
-        "AFI 8: Do it. (8 days overdue, Superintendent, crime)",
+        "Step to green: Do it. 15 May 2022, 8 days overdue Superintendent, crime",
         "Done 4 May 2022, 2 days late",
-        "Promised to this forum at other meetings",
+        "Commitments made to this forum at other meetings",
         "Not answered.",
     ):
         assert said in words, said
     assert "None" not in words
 
 
-def test_the_questions_of_this_meeting_have_a_place_for_each_item_unless_it_is_public() -> None:
+def test_a_template_of_ones_own_may_have_a_table_to_write_in(tmp_path: Path) -> None:
+    own = """{% extends "page.html.j2" %}{% import "sections.html.j2" as sections %}
+    {% block main %}{{ sections.areas(brief) }}{{ sections.questions(brief) }}{% endblock %}"""
+    (tmp_path / "hta.html.j2").write_text(own, encoding="utf-8")
     shown = full_board()
-    read = rendered(shown)
+    read = rendered(shown, folders=(tmp_path, *SHIPPED))
     assert read.count('class="blank"') == 3 * (len(shown.items) + 1)
-    public = forum_brief(
-        replace(a_register(an_item()), organisation=an_organisation({"audience": "public"})),
-        "hta",
-        ON,
-    )
-    assert 'class="blank"' not in rendered(public)
+    assert 'class="blank"' not in rendered(shown)
 
 
 def test_a_brief_of_an_empty_register_is_whole() -> None:
     empty = forum_brief(Register(an_organisation()), "hta", ON)
     assert (empty.owners, empty.slipped, empty.movement, empty.items) == ((), (), None, ())
     words = read_html(rendered(empty, template="sib")).text
-    assert "No lead holds an open item." in words
+    assert "No lead has an open finding." in words

@@ -26,11 +26,14 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
     told, raised = likely_points(register, "hta", ON)
     view = challenge_paper(register, "hta", ON)
     subjects = [each.link and each.link.reference for each in view.subjects]
-    shown = sorted((q.rank, q.rule, q.question) for s in view.subjects for q in s.questions)
+    strongest = [q.rank for each in view.strongest for q in each.questions]
+    everything = (*view.strongest, *view.subjects)
+    shown = sorted((q.rank, q.rule, q.question) for s in everything for q in s.questions)
     assert shown == sorted((point.rank, point.rule, point.question) for point in told)
     assert (view.count, view.left_out) == (len(told), len(raised) - len(told))
-    assert subjects[:8] == [
-        None, "AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5", "AFI 6", "Recommendation 1",
+    assert strongest == [point.rank for point in told][:10]
+    assert subjects[:7] == [
+        "AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5", "AFI 6", "Recommendation 1",
     ]  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def test_it_is_marked_whoever_the_forums_audience_is() -> None:
 
 def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:
     view = challenge_paper(a_register(an_item(tactical_lead=None)), "hta", ON)
-    (expected,) = (q for s in view.subjects for q in s.questions if q.rule == "no-lead")
+    (expected,) = (q for s in view.strongest for q in s.questions if q.rule == "no-lead")
     assert (expected.is_hint, expected.place) == (False, "the tactical lead of AFI 1")
 
 
@@ -68,21 +71,21 @@ def test_what_is_to_mend_is_said_in_words(register: Register) -> None:
     view = challenge_paper(register, "hta", ON, everything=True)
     places = {
         (subject.link and subject.link.reference, asked.rule): asked.place
-        for subject in view.subjects
+        for subject in (*view.strongest, *view.subjects)
         for asked in subject.questions
     }
     assert {key: places[key] for key in _PLACES} == _PLACES
 
 
 _PLACES = {
-    (None, "promise-not-kept"): "the promises of the meeting of 25 April 2022",
+    (None, "promise-not-kept"): "the commitments of the meeting of 25 April 2022",
     (None, "programme-load"): "the programme Op Reset",
     (None, "no-update"): "the updates, item by item",
     ("AFI 1", "action-unanswered"): "the actions of the meeting of 25 April 2022",
     ("AFI 1", "dependency-without-date"): "the dependencies of AFI 1",
     ("AFI 1", "no-measure"): "the measures of AFI 1",
     ("AFI 2", "milestone-passed"): "the target of AFI 2",
-    ("AFI 3", "milestone-passed"): "the inspectorate's date of AFI 3",
+    ("AFI 3", "milestone-passed"): "HMICFRS's due date of AFI 3",
     ("AFI 4", "milestone-passed"): "the steps to green of AFI 4",
 }
 
@@ -109,8 +112,8 @@ def ran(*arguments: str) -> Result:
 def test_the_annex_ends_the_brief_only_when_it_is_asked_for() -> None:
     asked = ("brief", "--meeting", "hta", "--on", "2022-05-23", "--format", "html")
     plain, annexed = ran(*asked), ran(*asked, "--with-challenge")
-    assert "Annex: what may be asked" not in plain.stdout
-    assert "Annex: what may be asked" in annexed.stdout
+    assert "Annex: likely questions" not in plain.stdout
+    assert "Annex: likely questions" in annexed.stdout
     assert (
         "How will the Police and Crime Commissioner know that the findings have been put right?"
         in annexed.stdout

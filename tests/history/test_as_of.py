@@ -83,8 +83,8 @@ def test_the_brief_of_the_meeting_is_todays_but_for_what_was_not_yet_known(asked
     assert lines == [
         line
         for step in (
-            "Review what is now shared with external partners.",
-            "Have the business case for D&I Lite approved.",
+            "Review what the force now shares with external partners.",
+            "Secure approval of the business case for D&I Lite.",
             "Map the core operational skills for patrol.",
         )
         for line in (f"-- **Open** {step}", f"+- **Done** 23 May 2022: {step}")

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedItem
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
+from peeltrack.language.sentences import sentences
 from peeltrack.storage.yaml import decode, parse
 
 HERE = Path(__file__).parent

@@ -7,11 +7,11 @@ import pytest
 
 from peeltrack.cli.commands.import_notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
-from peeltrack.imports.language.dates import meeting_day
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import difference, values_of
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
+from peeltrack.language.dates import meeting_day
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
 from tests.registers import register_from

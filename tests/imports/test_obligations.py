@@ -4,15 +4,11 @@ import pytest
 
 from peeltrack.imports.language import answers
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
-from peeltrack.imports.language.obligations import (
-    FAMILIES,
-    ObligationFamily,
-    is_imperative,
-    obligation,
-)
-from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.unfolding.columns import COLUMNS
+from peeltrack.language.sentences import sentences
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=[each.name for each in FAMILIES])

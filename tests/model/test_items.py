@@ -43,7 +43,7 @@ REOPENED = {"date": "2022-08-01", "stage": "reopened"}
         pytest.param({"sign_offs": [SUBMITTED, RETURNED]}, State.OPEN, id="returned"),
         pytest.param(
             {"sign_offs": [SUBMITTED, RETURNED], "rag": "green"},
-            State.COMPLETE,
+            State.OPEN,
             id="returned and still green",
         ),
         pytest.param({"sign_offs": [SUBMITTED, CLOSED]}, State.CLOSED, id="closed"),

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.errors import BadDateError
 from peeltrack.history.revisions import day_meant
-from peeltrack.imports.language.dates import last_day, meeting_day
 from peeltrack.imports.language.due_phrases import limit_of, resolved
-from peeltrack.imports.notes.owners import due_of
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.sections import published_in
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.language.dates import last_day, meeting_day
 from peeltrack.model.parse_date import ParsedDate, parse_date
 from peeltrack.returns.typed_cells import as_day
 from peeltrack.wording import long_date, short_date

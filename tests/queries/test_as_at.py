@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at, as_at_each
+from peeltrack.queries.as_at import _item_as_at, as_at
 
 ON = date(2022, 5, 23)
 
@@ -90,9 +90,7 @@ def test_a_link_is_there_from_the_day_on_which_it_was_made(register: Register) -
     ]
     assert links == [(None, None, None, None)] * 2
     assert then["old/afi-02"] is register.items["old/afi-02"]
-    (_, each), (_, later) = as_at_each([(ON, register), (date(2022, 5, 24), register)])
-    assert each.items == then
-    assert later.items == register.items
+    assert as_at(register, date(2022, 5, 24)).items == register.items
 
 
 def test_an_action_done_later_and_an_answer_given_later_are_open(register: Register) -> None:
@@ -123,11 +121,11 @@ def test_what_did_not_change_is_the_very_same_item(register: Register) -> None:
     assert as_at(register, ON).items["peel/afi-01"] is register.items["peel/afi-01"]
 
 
-def test_many_days_at_once_are_each_as_one_by_one(west_mercia: Register) -> None:
-    days = [date(2022, 3, 1) + timedelta(days=number) for number in range(120)]
-    assert [*as_at_each([(day, west_mercia) for day in days])] == [
-        (day, as_at(west_mercia, day)) for day in days
-    ]
+def test_an_item_whose_last_day_has_come_has_nothing_later(west_mercia: Register) -> None:
+    for item in west_mercia.items.values():
+        assert _item_as_at(item, item.last_day, set()) is item
+        before = item.last_day - timedelta(days=1) if item.last_day > date.min else None
+        assert before is None or _item_as_at(item, before, set()) != item
 
 
 def test_an_item_superseded_by_a_later_report_is_not_superseded_before_it(
@@ -139,6 +137,6 @@ def test_an_item_superseded_by_a_later_report_is_not_superseded_before_it(
     old/afi-01: {superseded_by: peel/afi-01}
     """
     days = [date(2022, 4, 26), date(2022, 4, 27)]
-    found = [then for _, then in as_at_each([(day, register) for day in days])]
+    found = [as_at(register, day) for day in days]
     assert [then.items["old/afi-01"].superseded_by for then in found] == [None, "peel/afi-01"]
     assert [len(then.items) for then in found] == [1, 2]

@@ -114,12 +114,13 @@ def test_a_cause_of_concern_is_in_no_count_of_what_is_put_right(register: Regist
     assert once == {
         "programme-load": f"Op Reset carries 4 of the {right}; {aside}",
         "no-step": f"5 of the {right} have no step to green; {aside}",
-        "no-measure": f"5 of the {right} name no measure of success; {aside}",
+        "no-measure": f"5 of the {right} have no measure of success; {aside}",
         "stale-update": f"4 of the {right} have a last update older than this forum accepts; "
         f"{aside}",
     }
     both = [p.item for p in likely_points(register, "hta", ON).raised if p.rule == "stale-update"]
-    assert "peel/coc-1" in both  # it is asked after, though it is not counted
+    assert "peel/coc-1" in both  # it is raised, though it is not counted
+    assert ("coc-1", "stale-update") not in told(register)  # its recommendation is asked the same
 
 
 def test_three_items_that_lack_the_same_are_no_pattern(register: Register) -> None:
@@ -134,8 +135,8 @@ def test_three_items_that_lack_the_same_are_no_pattern(register: Register) -> No
 def test_a_fact_comes_before_a_hint(register: Register) -> None:
     """
     afi-01:
-      wording: Agree with partners how vulnerability data is collected.
-      steps_to_green: [{id: a, text: Train staff.}]
+      wording: Agree with partners how vulnerability data is collected; supervise staff.
+      steps_to_green: [{id: a, text: Agree data collection with partners.}]
       depends_on: [{who: The ICB, what: x}]
       measures: [{text: Marker}]
       progress: [{date: 2022-05-20, text: "Marker 9"}]

@@ -1,15 +1,11 @@
-"""What a point quotes: whole clauses, and what an update itself admits."""
-
-from datetime import date
+"""What a point quotes: whole clauses."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from peeltrack.model.items import Clause
-from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.quotes import (
-    admitted_setback,
     clauses_of,
     expand_abbreviations,
     quote,
@@ -55,41 +51,6 @@ def test_two_parts_are_quoted_and_the_others_counted() -> None:
     parts = [Clause(ref=ref, text=f"Part {ref}.") for ref in ("i", "ii", "iii", "iv")]
     assert quote_parts(parts[:2]) == "“Part i” and “Part ii”"
     assert quote_parts(parts) == "“Part i”, “Part ii” and 2 other parts"
-
-
-def told(text: str, blocker: str | None = None) -> str | None:
-    return admitted_setback(ProgressUpdate(date=date(2022, 5, 1), text=text, blocker=blocker))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("A pack is made. Training was delayed by Covid.", "“Training was delayed by Covid”"),
-        ("DVPNs are often given up for another outcome.",
-         "“DVPNs are often given up for another outcome”"),
-        ("There is not yet a plan.", "“There is not yet a plan”"),
-        ("Training went ahead without delay.", None),
-        ("The backlog is being cleared.", "“The backlog is being cleared”"),
-        ("We have cleared the whole backlog.", None),
-        ("There is no longer a backlog.", None),
-        ("All staff are trained.", None),
-        ("A pack is made. Insp. Jones delayed it. It is late.", "“Insp. Jones delayed it”"),
-    ],
-)  # fmt: skip
-def test_an_update_admits_what_it_says_gave_way(text: str, said: str | None) -> None:
-    assert told(text) == said
-
-
-def test_what_stands_in_the_way_is_quoted_before_the_text() -> None:
-    assert told("It was delayed.", blocker="No money until April.") == "“No money until April”"
-    assert admitted_setback(None) is None
-
-
-def test_of_a_long_sentence_the_clause_that_admits_it_is_quoted() -> None:
-    before = " ".join(["The interface has been specified and the supplier has been paid"] * 4)
-    assert told(f"{before}; work on the interface is delayed.") == (
-        "“work on the interface is delayed”"
-    )
 
 
 _ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."

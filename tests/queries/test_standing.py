@@ -5,7 +5,7 @@ from datetime import date
 from peeltrack.model.register import Register
 from peeltrack.model.standing import place_in_file, standing
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.as_at import as_at, as_at_each, known_at
+from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.audience import for_audience, for_inspectorate
 from peeltrack.queries.standing import without_withdrawn
 
@@ -110,7 +110,6 @@ def test_a_wrong_date_put_right_behind_a_later_withdrawn_one_is_known_on_its_day
     """
     for day, known in ((date(2022, 5, 2), None), (date(2022, 5, 3), "amber"), (LATER, "amber")):
         assert as_at(register, day).items["peel/afi-01"].rag == known
-        assert next(as_at_each([(day, register)]))[1].items["peel/afi-01"].rag == known
 
 
 def test_nothing_points_at_a_withdrawn_item(register: Register) -> None:
@@ -144,7 +143,6 @@ def test_nothing_points_at_a_withdrawn_item(register: Register) -> None:
     response = then.inspections["peel"].statutory_response
     assert response
     assert [each.item for each in response.explanations] == ["peel/rec-1"]
-    assert next(as_at_each([(ON, register)]))[1] == then
     assert as_at(register, date(2022, 5, 22)).items == register.items
 
 

@@ -96,7 +96,7 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
         ),
         (
             "peel/afi-03",
-            "Area for improvement 3: Title of afi-03\n\nWording of afi-03.",
+            "Area for improvement 3: Title of afi-03\n\nWording of Report peel: Wording of afi-03.",
             "Not rated",
             "immediately",
             None,
@@ -356,8 +356,8 @@ def test_an_answer_for_anothers_item_is_refused_unless_it_was_sent_to_that_lead(
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"superseded_by": "peel/afi-02"}, "G8: peel/afi-01 is superseded by now"),
-        ({"relevance": "not_applicable"}, "G8: peel/afi-01 is not applicable by now"),
+        ({"superseded_by": "peel/afi-02"}, "G8: peel/afi-01 is now superseded"),
+        ({"relevance": "not_applicable"}, "G8: peel/afi-01 is now not applicable"),
     ],
 )
 def test_nothing_is_recorded_of_an_item_that_has_ended_since(
@@ -448,9 +448,13 @@ def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_
         Outcome.RECORDED,
         Outcome.RECORDED,
     ]
-    assert [note for note in said(found.notes) if "there already" in note] == [
-        "G8: the update is already there, with a different RAG, milestone, barrier, date or "
-        "restriction; it stays",
+    assert [
+        note
+        for note in said(found.notes)
+        if "there is already" in note or "already recorded" in note
+    ] == [
+        "G8: the update is already recorded, with a different RAG, milestone, barrier, date or "
+        "restriction; it is unchanged",
         "G9: there is already another update with that date",
     ]
 

@@ -318,7 +318,7 @@ def test_rows_copied_into_a_new_workbook_are_taken_with_the_leads_name(office: R
     asked = ["returns", "collect", office.file("head-of-occ"), "--lead", "head-of-occ"]
     done = CliRunner().invoke(app, [*asked, "-R", str(office.register), "--date", COLLECTED])
     assert (done.exit_code, office.updates()) == (1, {})
-    assert "no cell says of which day it is" in done.stderr
+    assert "no cell gives its date" in done.stderr
 
 
 def test_a_return_saved_with_a_password_or_in_the_old_format_is_told_so(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peeltrack.edits.edited_values import plain_value
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.dump import dump, flow
-from peeltrack.storage.edited_values import plain_value
 from peeltrack.storage.yaml import parse
 from peeltrack.wording import UNSAFE_CHARACTERS
 

@@ -72,6 +72,7 @@ AS_RECORDED = frozenset[Check](
 """The rules that are asked of the files as they are; all others only of what stands in them."""
 
 WARNINGS: tuple[Check, ...] = (
+    rag.no_returned_item_is_still_green,
     leads.every_open_item_has_both_leads,
     leads.every_lead_of_an_open_item_is_in_post,
     dates.every_open_item_has_a_target_or_a_due_date,

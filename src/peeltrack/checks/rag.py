@@ -7,7 +7,7 @@ from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import NOT_RATED, counted, listed
+from peeltrack.wording import NOT_RATED, counted, listed, long_date
 
 
 def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation]:
@@ -19,6 +19,19 @@ def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation
             if left:
                 fault = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
                 yield Violation.in_item(item, ("rag",), f"{fault}; finish them or change the RAG.")
+
+
+def no_returned_item_is_still_green(register: Register, on: date) -> Iterator[Violation]:
+    """What HMICFRS returned or reopened has been rated since; until then it counts as open."""
+    for item in register.items.values():
+        if item.is_green_though_returned:
+            last = item.sign_offs[-1]
+            yield Violation.in_item(
+                item,
+                ("rag",),
+                f"is green although HMICFRS {last.stage} it on {long_date(last.date)}; change the "
+                f"RAG, or submit it again.",
+            )
 
 
 def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:

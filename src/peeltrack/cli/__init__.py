@@ -47,6 +47,9 @@ COMMANDS: CommandTable = {
     "export": CommandEntry(
         "export.export", "Export the register as tables for Excel, Power BI and SQL"
     ),
+    "tracker": CommandEntry(
+        "tracker.tracker", "Write the tracker as a workbook to change and collect"
+    ),
     "calendar": CommandEntry(
         "calendar.calendar", "Export due dates, targets and meetings as a calendar"
     ),
@@ -139,7 +142,8 @@ COMMANDS: CommandTable = {
                 "returns_send.send", "Write a workbook for each lead to complete and return"
             ),
             "collect": CommandEntry(
-                "returns_collect.collect", "Record the answers in leads' workbooks"
+                "returns_collect.collect",
+                "Record the answers in workbooks, or a tracker's changes",
             ),
         },
     ),

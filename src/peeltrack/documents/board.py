@@ -1,6 +1,6 @@
 """The brief for a meeting: its view, and the function that makes it from a register. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,20 +10,25 @@ from peeltrack.documents.parts.background import Background, background
 from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
 from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
-    FollowUp,
+    Discussions,
     LastMeeting,
     OutstandingEntry,
     commitments_to_forum,
+    discussions,
     follow_ups,
     last_meeting,
     open_actions,
     open_commitments,
 )
+from peeltrack.documents.parts.first_page import FirstPage, first_page
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item import ItemView, item_view
-from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.item_order import by_area, by_inspection, in_order
 from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
+from peeltrack.documents.parts.overview import Overview, overview
+from peeltrack.documents.parts.points import points_by_item, points_of
+from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (
     BlockedItem,
@@ -38,7 +43,8 @@ from peeltrack.documents.parts.waiting import (
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.wording import long_date, spoken
+from peeltrack.queries.challenge.points import Point
+from peeltrack.wording import in_words, listed, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,14 @@ class Brief:
     """Commitments of those meetings not recorded as kept: due by this date, or undated."""
     promised_here: tuple[OutstandingEntry, ...]
     """Commitments to this forum, made at others and not recorded as kept."""
+    first_page: FirstPage
+    """What a chair with ten minutes reads: the headline, what to ask first, where things stand."""
+    overview: Overview
+    """Every finding in one table."""
+    discussed: str
+    """The earlier meetings of other forums that discussed most findings; may be empty."""
+    said_once: SaidOnce
+    """What is true of all updates, so that no card repeats it."""
     challenge: Challenge | None = None
     """The likely questions of the chair; only with `--with-challenge`."""
 
@@ -138,12 +152,20 @@ def forum_brief(
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
-    items = by_inspection(scope.items)
-    follow_ups_by_item = follow_ups(scope)
+    title = f"{forum.name}: brief for {long_date(on)}"
+    points = points_of(scope)
+    actions, commitments = tuple(open_actions(scope)), tuple(open_commitments(scope))
+    promised_here = tuple(commitments_to_forum(scope))
+    movement, retold = movement_view(scope), paper_updates(scope)
+    discussed = discussions(scope)
+    sections = tuple(_sections(scope, points, discussed))
+    findings = overview(
+        scope, in_order(scope.register, scope.items), retold.sentence if retold else None
+    )
     return Brief(
         page=document_header(
             register,
-            title=f"{forum.name}: brief for {long_date(on)}",
+            title=title,
             audience=forum.audience,
             on=on,
             quoted=scope.inspections,
@@ -158,10 +180,10 @@ def forum_brief(
         position=rag_position(scope.items),
         tallies=tuple(tallies(scope.items)),
         background=background(scope),
-        movement=movement_view(scope),
+        movement=movement,
         attention=attention(scope.register, scope.watchlist, scope.links, on),
         let_pass=tuple(overdue_dependencies(scope)),
-        retold=paper_updates(scope),
+        retold=retold,
         blocked=tuple(blocked_items(scope)),
         awaiting=pending_decisions(scope),
         slipped=tuple(
@@ -170,29 +192,62 @@ def forum_brief(
             for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
         owners=tuple(lead_views(scope)),
-        sections=tuple(
-            section
-            for inspection in scope.inspections
-            for section in _sections(scope, follow_ups_by_item, inspection, items[inspection.id])
-        ),
+        sections=sections,
         last_meeting=last_meeting(scope),
-        actions=tuple(open_actions(scope)),
-        commitments=tuple(open_commitments(scope)),
-        promised_here=tuple(commitments_to_forum(scope)),
+        actions=actions,
+        commitments=commitments,
+        promised_here=promised_here,
+        first_page=first_page(
+            scope,
+            points,
+            movement.sentence if movement else None,
+            _owed(len(actions), len(commitments) + len(promised_here)),
+            title,
+        ),
+        overview=findings,
+        discussed=discussed.sentence,
+        said_once=said_once(
+            [item for section in sections for item in section.items],
+            is_same_age=not findings.has_ages,
+        ),
     )
 
 
+def _owed(actions: int, commitments: int) -> str:
+    """Count what is not done: two actions and one commitment; empty if nothing is."""
+    numbers = ((actions, "action"), (commitments, "commitment"))
+    return listed([f"{in_words(n)} {noun}{'s' * (n > 1)}" for n, noun in numbers if n])
+
+
 def _sections(
-    scope: Scope,
-    follow_ups_by_item: Mapping[str, Sequence[FollowUp]],
-    inspection: Inspection,
-    items: Sequence[Item],
+    scope: Scope, points: Sequence[Point], discussed: Discussions
 ) -> Iterator[AreaSection]:
-    """Yield the areas of an inspection in its order, then the items without an area."""
+    """Yield the areas of each inspection in its order, then its items without an area."""
+    follow_ups_by_item, points_of_items = follow_ups(scope), points_by_item(points)
+    items = by_inspection(scope.items)
 
     def views(group: Iterable[Item]) -> tuple[ItemView, ...]:
-        return tuple(item_view(scope, item, follow_ups_by_item.get(item.id, ())) for item in group)
+        return tuple(
+            item_view(
+                scope,
+                item,
+                follow_ups_by_item.get(item.id, ()),
+                points_of_items.get(item.id, ()),
+                discussed.by_item.get(item.id, ()),
+            )
+            for item in group
+        )
 
+    for inspection in scope.inspections:
+        yield from _sections_of(scope, inspection, items[inspection.id], views)
+
+
+def _sections_of(
+    scope: Scope,
+    inspection: Inspection,
+    items: Sequence[Item],
+    views: Callable[[Iterable[Item]], tuple[ItemView, ...]],
+) -> Iterator[AreaSection]:
     is_named = len(scope.inspections) > 1 and inspection.id != scope.usual
     suffix = f" ({inspection.called})" if is_named else ""
     for area, group in by_area(scope.register, inspection, items):

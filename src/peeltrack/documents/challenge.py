@@ -10,7 +10,7 @@ from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.choose_points import likely_points, strongest_first
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
 
@@ -19,14 +19,16 @@ _CALLED = {
     "tactical_lead": "the tactical lead",
     "progress": "the updates",
     "steps_to_green": "the steps to green",
-    "due": "the inspectorate's date",
+    "due": "HMICFRS's due date",
     "target": "the target",
     "rag": "the RAG",
     "measures": "the measures",
     "programmes": "the programmes",
     "depends_on": "the dependencies",
     "actions": "the actions",
-    "commitments": "the promises",
+    "commitments": "the commitments",
+    "investments": "the investments",
+    "carried_forward_from": "the earlier item",
 }
 """The name of each key that a question can lead to."""
 
@@ -47,6 +49,8 @@ class ExpectedQuestion:
     """The rule of docs/challenge.md that raised it."""
     place: str
     """The place to correct: the steps to green of AFI 9."""
+    left_out: str
+    """Why it is left out unless all are asked for; empty if it is among the strongest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,10 @@ class Challenge:
     """The header, if this is a document of its own; always internal."""
     forum: str
     """The forum's name."""
+    strongest: tuple[ChallengeSubject, ...]
+    """The ten strongest questions, each with its item, strongest first."""
     subjects: tuple[ChallengeSubject, ...]
-    """The meeting as a whole first, then item by item."""
+    """The others: the meeting as a whole first, then item by item."""
     count: int
     """The number of questions shown."""
     left_out: int
@@ -100,6 +106,7 @@ def challenge_paper(
     forum = register.organisation.forums[forum_id]
     strongest, every = likely_points(register, forum_id, on)
     points = every if everything else strongest
+    first, others = strongest_first(points)
     return Challenge(
         page=document_header(
             register,
@@ -109,7 +116,8 @@ def challenge_paper(
             revision=revision,
         ),
         forum=forum.name,
-        subjects=tuple(_subjects(register, points)),
+        strongest=tuple(each for point in first for each in _subjects(register, [point])),
+        subjects=tuple(_subjects(register, others)),
         count=len(points),
         left_out=len(every) - len(points),
     )
@@ -137,6 +145,7 @@ def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQu
         is_hint=point.is_hint,
         rule=point.rule,
         place=_in_words(register, point, link),
+        left_out=point.left_out,
     )
 
 

@@ -6,7 +6,7 @@ Only the trees of those days are compared, not those of all the commits between 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from peeltrack.history import git
@@ -20,8 +20,8 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile, classify
-from peeltrack.storage.load import no_garbage_collection
-from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.storage.load import no_garbage_collection, record_of
+from peeltrack.storage.record_cache import RecordCache
 from peeltrack.wording import long_date
 
 _COUNTED = (FileKind.ORGANISATION, FileKind.INSPECTION, FileKind.ITEM)
@@ -118,30 +118,29 @@ def _changes(folder: Path, commits: Sequence[str]) -> dict[str, dict[str, Blob |
 
 
 def _records(folder: Path, changes: Mapping[str, Changes]) -> dict[tuple[str, str], Record]:
-    """Return the record of each path and content, or None for an unreadable one."""
-    paths: dict[str, dict[str, None]] = {}
-    for some in changes.values():
-        for path, blob in some.items():
-            file = classify(path)
-            if blob and not blob.is_link and file and file.kind in _COUNTED:
-                paths.setdefault(blob.name, {})[path] = None
-    names = list(paths)
-    records = {}
+    """Return the record of each path and content that can be read."""
+    cache = RecordCache(folder, history=True)
+    records: dict[tuple[str, str], Record] = {}
+    wanted: dict[str, dict[RegisterFile, None]] = {}
     with no_garbage_collection():
-        for name, data in zip(names, git.read_blobs(folder, names, SIZE_LIMIT + 1), strict=True):
-            for path in paths[name]:
-                record = _record(path, data)
+        for path, blob in chain.from_iterable(each.items() for each in changes.values()):
+            file = classify(path)
+            if not blob or blob.is_link or not file or file.kind not in _COUNTED:
+                continue
+            if known := records.get((path, blob.name)) or cache.find(path, blob.name):
+                records[path, blob.name] = known
+            else:
+                wanted.setdefault(blob.name, {})[file] = None
+        blobs = git.read_blobs(folder, list(wanted), SIZE_LIMIT + 1)
+        for (name, files), data in zip(wanted.items(), blobs, strict=True):
+            for file in files:
+                record, problems = record_of(file, data)
                 if record:
-                    records[path, name] = record
+                    records[file.path, name] = record
+                if record and not problems:
+                    cache.keep(file.path, name, record)
+        cache.save()
     return records
-
-
-def _record(path: str, data: bytes) -> Record | None:
-    file = classify(path)
-    try:
-        return parse_record(file, data) if file else None
-    except UnusableFileError:
-        return None
 
 
 @dataclass

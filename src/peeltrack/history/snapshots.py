@@ -12,6 +12,7 @@ from peeltrack.model.versions import Commit, short_name
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import ENDINGS, sort_out
 from peeltrack.storage.load import Loaded, load_files
+from peeltrack.storage.record_cache import RecordCache
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Snapshot:
             FilteredHistoryError: if files that cannot be read are kept in another form by git.
         """
         files, misplaced = sort_out(self.contents.found())
-        loaded = load_files(files, self.contents.read, problems=misplaced)
+        cache = RecordCache(self.folder, history=True)
+        loaded = load_files(files, self.contents.read, problems=misplaced, cache=cache)
         if unread := {each.file for each in loaded.problems if each.severity == Severity.ERROR}:
             check_unfiltered(self.folder, sorted(unread))
         return loaded

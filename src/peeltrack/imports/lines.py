@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
+from peeltrack.language.sentences import sentences
 
-VERSION = 3
+VERSION = 4
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 
@@ -24,6 +24,8 @@ class Role(StrEnum):
     TEXT = "text"
     OWN = "own"
     """The force's or the table's: a status, an owner, a reference. Never wording."""
+    DETAIL = "detail"
+    """For whom or by when, on a line of its own above or below the wording of its finding."""
     FURNITURE = "furniture"
     """Part of the page: its number, a running head, a link to print it."""
     WELSH = "welsh"
@@ -44,6 +46,8 @@ class Line(Block):
     """By when, by a column of the same row."""
     due_doubt: str = ""
     """Why that may not be the inspectorate's date."""
+    is_row: bool = False
+    """Whether it is the wording in a row of a table of findings."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -90,7 +94,7 @@ def lines_from(blocks: Iterable[Block]) -> tuple[Line, ...]:
     return tuple(
         Line(
             block.text, block.line, block.page, block.heading, block.bullet, block.depth,
-            block.cells, origin=place,
+            block.cells, block.strong, origin=place,
         )
         for place, block in enumerate(blocks)
     )  # fmt: skip

@@ -235,19 +235,20 @@ class Item(Record):
             return State.CLOSED
         if stage == SignOffStage.SUBMITTED:
             return State.AWAITING_SIGN_OFF
-        if self.rag == Rag.GREEN and not self._was_green_when_reopened:
+        if self.rag == Rag.GREEN and not self.is_green_though_returned:
             return State.COMPLETE
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
 
     @property
-    def _was_green_when_reopened(self) -> bool:
-        """Whether HMICFRS has reopened it and the force has not rated it since."""
+    def is_green_though_returned(self) -> bool:
+        """Whether HMICFRS has returned or reopened it and the force's green is older than that."""
         last = self.sign_offs[-1] if self.sign_offs else None
-        if last is None or last.stage != SignOffStage.REOPENED:
+        if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             return False
-        return not any(change.date > last.date for change in self.rag_changes)
+        is_green = self.rag == Rag.GREEN
+        return is_green and not any(change.date > last.date for change in self.rag_changes)
 
     @cached_property
     def holds_withdrawn(self) -> bool:
@@ -263,12 +264,36 @@ class Item(Record):
             or any(move.withdrawn for step in steps for move in step.due_changes)
         )
 
+    @cached_property
+    def last_day(self) -> date:
+        """The last date of all that was recorded of it; the first of all dates if nothing was."""
+        return max(self._days, default=date.min)
+
+    @property
+    def _days(self) -> Iterator[date]:
+        for step in self.steps_to_green:
+            yield from (move.date for move in step.due_changes[-1:])
+            yield from [step.done] if step.done else ()
+        for update in self.progress:
+            yield update.date
+            yield from (act.date for _, act in update.acts)
+        lists = (self.rag_changes, self.target_changes, self.sign_offs, self.evidence)
+        yield from (facts[-1].date for facts in (*lists, self.amendments) if facts)
+        yield from [self.draft.settled] if self.draft and self.draft.settled else ()
+        yield from (made.date for _, _, made in self.links_made)
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy as every record does; what is worked out of it is worked out anew."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("state", "holds_withdrawn"):
+        for name in _WORKED_OUT:
             copied.__dict__.pop(name, None)
         return copied
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what pickle needs, with what everybody who reads the item asks of it."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
+        return super().__reduce__()
 
     @property
     def links_made(self) -> Iterator[tuple[str, str, Linked]]:
@@ -291,3 +316,6 @@ class Item(Record):
     def has_ended(self) -> bool:
         """Whether nothing more is required: closed, superseded or not applicable."""
         return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
+
+
+_WORKED_OUT = ("state", "holds_withdrawn", "last_day")

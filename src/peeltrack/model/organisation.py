@@ -166,7 +166,7 @@ class Organisation(Record):
     """Money and posts shared among items, whose investments are parts of them."""
     monitoring: tuple[Monitoring, ...] = ()
     """The phases of HMICFRS's monitoring, oldest first."""
-    rules: Rules = Rules()
+    rules: Rules = Field(default_factory=Rules)
     """The force's own limits."""
     portal_reports: tuple[PortalReport, ...] = ()
     """The reports made to the national monitoring portal, oldest first."""

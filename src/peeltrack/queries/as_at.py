@@ -6,7 +6,7 @@ programmes) stands as it is now; git knows how that was. What was withdrawn by t
 counts no longer (`standing.py`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -62,7 +62,7 @@ def known_at(register: Register, on: date) -> Register:
             if id_ not in later or id_ in seen
         },
         items={
-            id_: _item_as_at(item, on, later - seen)
+            id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
             for id_, item in register.items.items()
             if item.inspection not in later or id_ in drafts
         },
@@ -75,24 +75,11 @@ def known_at(register: Register, on: date) -> Register:
     )
 
 
-def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
-    """Return each register at the end of its own day.
-
-    An item that many of them share is looked through once: of most, nothing is ever later.
-    """
-    newest: dict[int, date] = {}
-    for day, register in registers:
-        for item in register.items.values():
-            if id(item) not in newest and not item.holds_withdrawn:
-                newest[id(item)] = max(_days(item), default=date.min)
-        yield day, _known_at(without_withdrawn(register, day), day, newest)
-
-
 def last_day(register: Register) -> date | None:
     """Return the last date among the register's dated facts, or None if it has none."""
     return max(
         (
-            *(day for item in register.items.values() for day in _days(item)),
+            *(day for item in register.items.values() if (day := item.last_day) > date.min),
             *(each.published for each in register.inspections.values() if each.published),
             *(meeting.date for meeting in register.meetings.values()),
         ),
@@ -100,35 +87,8 @@ def last_day(register: Register) -> date | None:
     )
 
 
-def _known_at(register: Register, on: date, newest: Mapping[int, date]) -> Register:
-    """Return the register as known at a date; `newest` has the last date of each of its items."""
-    touched = {
-        id_: item
-        for id_, item in register.items.items()
-        if newest.get(id(item), date.max) > on or item.superseded_by
-    }
-    then = known_at(replace(register, items=touched), on)
-    items = {**register.items, **then.items}
-    later = register.inspections.keys() - then.inspections.keys()
-    if later:
-        items = {id_: item for id_, item in items.items() if item.inspection not in later}
-    return replace(then, items=items)
-
-
-def _days(item: Item) -> Iterator[date]:
-    for step in item.steps_to_green:
-        yield from (move.date for move in step.due_changes[-1:])
-        yield from [step.done] if step.done else ()
-    for update in item.progress:
-        yield update.date
-        yield from (act.date for _, act in update.acts)
-    yield from (change.date for change in item.rag_changes[-1:])
-    yield from (move.date for move in item.target_changes[-1:])
-    yield from (act.date for act in item.sign_offs[-1:])
-    yield from (each.date for each in item.evidence[-1:])
-    if item.draft and item.draft.settled:
-        yield item.draft.settled
-    yield from (made.date for _, _, made in item.links_made)
+def _may_have_later(item: Item, on: date) -> bool:
+    return item.last_day > on or item.holds_withdrawn or item.superseded_by is not None
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -81,6 +81,32 @@ def _concerns(register: Register, forum_id: str, items: Collection[str], due: Du
     if due.kind == DueKind.COMMITMENT:
         return forum_id in forums_addressed(register.organisation, due.to)
     return due.item in items
+
+
+def meetings_about(register: Register, on: date) -> Mapping[str, Sequence[Meeting]]:
+    """Return the meetings of any forum that discussed each item before a date, oldest first.
+
+    A question or a remark that only says where an item was dealt with is no discussion of it.
+
+    Args:
+        register: the register as at the date, as its audience may see it.
+        on: the date.
+    """
+    meetings_by_item = defaultdict[str, list[Meeting]](list)
+    for meeting in sorted(register.meetings.values(), key=lambda each: each.date):
+        if meeting.date < on:
+            for id_ in dict.fromkeys(_discussed(meeting)):
+                meetings_by_item[id_].append(meeting)
+    return meetings_by_item
+
+
+def _discussed(meeting: Meeting) -> Iterator[str]:
+    for question in meeting.all_questions:
+        if question.addressed_at is None:
+            yield from filter(None, (question.item, *question.also_about))
+    for remark in meeting.remarks:
+        if remark.item and remark.addressed_at is None:
+            yield remark.item
 
 
 def unkept_commitments(

@@ -1,13 +1,12 @@
 """Returns turned into a plan of edits and a report of who answered what. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from peeltrack.edits.kinds import Edit, Insert, Plan, Put
-from peeltrack.model.items import Item
-from peeltrack.model.progress import ProgressUpdate
+from peeltrack.edits.edited_values import edited_item
+from peeltrack.edits.kinds import Plan
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
@@ -17,7 +16,9 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.check import judge_return
 from peeltrack.returns.judgement import ReturnJudgement
-from peeltrack.wording import counted
+from peeltrack.returns.tracker.judge import judge_tracker
+from peeltrack.returns.tracker.taken import ReturnedTracker
+from peeltrack.wording import counted, listed
 
 
 class Outcome(StrEnum):
@@ -42,6 +43,8 @@ class ItemOutcome:
     """The RAG proposed."""
     steps: tuple[str, ...] = ()
     """The steps said to be done."""
+    changes: tuple[str, ...] = ()
+    """What a tracker changes, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,26 @@ class CollectedReturns:
         if not edits:
             return None
         recorded = [line for line in self.lines if line.outcome == Outcome.RECORDED]
-        leads = {line.lead for line in recorded}
-        done = f"{counted(len(recorded), 'answer')} from {counted(len(leads), 'lead')}"
-        hint = f"peeltrack review {recorded[0].item}, and each other item answered"
-        return Plan("returns", done, edits, hint=hint)
+        answers = [line for line in recorded if not line.changes]
+        parts, subject, hint = [], "tracker", f"peeltrack show {recorded[0].item}"
+        if answers:
+            leads = {line.lead for line in answers}
+            parts = [f"{counted(len(answers), 'answer')} from {counted(len(leads), 'lead')}"]
+            subject = "returns"
+            hint = f"peeltrack review {answers[0].item}, and each other item answered"
+        if len(answers) < len(recorded):
+            items = {line.item for line in recorded if line.changes}
+            parts.append(f"{counted(len(items), 'item')} changed in the tracker")
+        return Plan(subject, listed(parts), edits, hint=hint)
 
 
 def collect_returns(
-    register: Register, returns: Iterable[ReturnedWorkbook], on: date, *, partial: bool
+    register: Register,
+    returns: Iterable[ReturnedWorkbook | ReturnedTracker],
+    on: date,
+    *,
+    partial: bool,
+    by: str = "",
 ) -> CollectedReturns:
     """Collect the answers of returns, and the edits that record them.
 
@@ -91,7 +106,9 @@ def collect_returns(
         returns: in the order in which they are taken.
         on: the day of collecting.
         partial: whether the good rows of a return with problems are taken.
+        by: who changes what a tracker changes.
     """
+    recorded = register.items
     withdrawn = {
         id_: tuple(update for update in item.progress if update.withdrawn)
         for id_, item in register.items.items()
@@ -99,24 +116,31 @@ def collect_returns(
     }
     register = without_withdrawn(register)
     items, known, workbooks = dict(register.items), as_at(register, on), tuple(returns)
+    asked = [each for each in workbooks if isinstance(each, ReturnedWorkbook)]
     lines: list[ItemOutcome] = []
     plans: list[Plan] = []
     judgements: list[tuple[str, ReturnJudgement]] = []
     for each in workbooks:
-        judgement = judge_return(each, replace(register, items=items), known, on, withdrawn)
+        now = replace(register, items=items)
+        if isinstance(each, ReturnedTracker):
+            judgement = judge_tracker(each, now, by, on, recorded)
+        else:
+            judgement = judge_return(each, now, known, on, withdrawn)
         outcomes = tuple(_outcomes(each.file, judgement, partial=partial))
-        lines += [*outcomes, *_without_row(each, judgement, known, on)]
+        lines += outcomes
+        if isinstance(each, ReturnedWorkbook):
+            lines += _without_row(each, judgement, known, on)
         judgements.append((each.file, judgement))
         for row, outcome in zip(judgement.rows, outcomes, strict=True):
             if outcome.outcome == Outcome.RECORDED:
                 plans += row.plans
                 edits = (edit for plan in row.plans for edit in plan.edits)
-                items[row.item] = with_edits(items[row.item], edits)
+                items[row.item] = edited_item(items[row.item], edits)
     return CollectedReturns(
         tuple(lines),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.notes),
-        tuple(_silent(workbooks, replace(register, items=items), known, on)),
+        tuple(_silent(asked, replace(register, items=items), known, on)),
         tuple(plans),
     )
 
@@ -127,30 +151,13 @@ def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterat
         outcome = _outcome(row.is_answered, bool(row.plans))
         if row.is_answered and (stops or row.item in judgement.bad):
             outcome = Outcome.WITHHELD
-        yield ItemOutcome(file, judgement.lead, row.item, outcome, row.rag, row.steps)
+        yield ItemOutcome(file, judgement.lead, row.item, outcome, row.rag, row.steps, row.changes)
 
 
 def _outcome(is_answered: bool, is_new: bool) -> Outcome:
     if not is_answered:
         return Outcome.UNANSWERED
     return Outcome.RECORDED if is_new else Outcome.THERE
-
-
-def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
-    """Return the item with updates added and steps done, for whatever is planned next."""
-    for edit in edits:
-        if isinstance(edit, Insert) and isinstance(edit.entry, Mapping):
-            entry = {key: value for key, value in edit.entry.items() if value is not None}
-            progress = list(item.progress)
-            progress.insert(edit.index, ProgressUpdate.model_validate(entry))
-            item = item.model_copy(update={"progress": tuple(progress)})
-        elif isinstance(edit, Put):
-            steps = tuple(
-                step.model_copy(update={"done": edit.value}) if at == edit.at[1] else step
-                for at, step in enumerate(item.steps_to_green)
-            )
-            item = item.model_copy(update={"steps_to_green": steps})
-    return item
 
 
 def _without_row(

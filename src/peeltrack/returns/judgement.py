@@ -18,6 +18,8 @@ class ItemJudgement:
     plans: tuple[Plan, ...] = ()
     rag: Rag | None = None
     steps: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    """What is changed, in words: RAG amber → green."""
 
 
 @dataclass(slots=True)

@@ -130,7 +130,7 @@ def item_row(register: Register, item: Item, lead_id: str) -> SentRow:
         item.rag.capitalize() if item.rag else capitalised(NOT_RATED),
         item.due or item.due_phrase,
         item.target,
-        _last_update(register, item.last_update),
+        update_in_words(register, item.last_update),
     )
 
 
@@ -162,11 +162,11 @@ def plain(cell: Cell) -> str:
 
 
 def _row(lead_id: str, *cells: Cell) -> SentRow:
-    fitting = tuple(_fitting(cell) for cell in cells)
-    return SentRow(fitting, mark_of(lead_id, fitting))
+    fitted = tuple(fitting(cell) for cell in cells)
+    return SentRow(fitted, mark_of(lead_id, fitted))
 
 
-def _fitting(cell: Cell) -> Cell:
+def fitting(cell: Cell) -> Cell:
     """Cut a text to the length of a cell; Excel counts in UTF-16."""
     if not isinstance(cell, str) or len(cell.encode("utf-16-le")) // 2 <= CELL_LIMIT:
         return cell
@@ -174,7 +174,8 @@ def _fitting(cell: Cell) -> Cell:
     return kept.decode("utf-16-le", errors="ignore") + _CUT
 
 
-def _last_update(register: Register, update: ProgressUpdate | None) -> str:
+def update_in_words(register: Register, update: ProgressUpdate | None) -> str:
+    """Describe an item's last update: 12 April 2022, ACC: text; or that it has none."""
     if update is None:
         return "No update yet"
     mark = "[Restricted] " if update.restricted else ""

@@ -51,7 +51,14 @@ class Formats:
         self.heading = book.add_format(
             {**box, "bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF"}
         )
+        self.heading_to_fill = book.add_format(
+            {**box, "bold": True, "bg_color": "#FFFFFF", "font_color": "#1F3864", "bottom": 2}
+        )
         self.locked = book.add_format(grey)
+        self.locked_number = book.add_format({**grey, "num_format": "0", "align": "left"})
+        overdue = {"num_format": "dd/mm/yyyy", "align": "left", "bold": True}
+        self.overdue = book.add_format({**grey, **overdue, "font_color": "#B10E1E"})
+        self.overdue_to_fill = book.add_format({**fill, **overdue, "font_color": "#B10E1E"})
         self.locked_day = book.add_format({**grey, "num_format": "dd/mm/yyyy", "align": "left"})
         self.mark = book.add_format({**grey, "font_color": "#595959", "font_size": 8})
         # A text format: what begins with = stays what was typed.

@@ -58,7 +58,7 @@ def as_day(cell: Cell) -> TypedValue[date]:
         return TypedValue(cell)
     if not isinstance(cell, str):
         return TypedValue(problem=f"{_number(cell)} is not a valid date; type one as 31/05/2022")
-    parsed = parse_date(_INVISIBLE.sub("", cell))
+    parsed = parse_date(_INVISIBLE.sub("", cell).strip().lstrip("'"))
     if parsed.value is None:
         why = parsed.doubt or "is not a valid date"
         return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")
@@ -67,7 +67,7 @@ def as_day(cell: Cell) -> TypedValue[date]:
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:
     """Read a RAG, ignoring case and surrounding blanks."""
-    word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*")
+    word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*'")
     if not word:
         return TypedValue()
     if rag := word_of(word, Rag):
@@ -75,6 +75,12 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     near = listed(choices_near(word, list(Rag)), "or")
     hint = f"write {near} if that is what you mean" if near else f"choose {listed(list(Rag), 'or')}"
     return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
+
+
+def as_rag_or_none(cell: Cell) -> TypedValue[Rag]:
+    """Read a RAG as a tracker shows it: also that a finding is not rated."""
+    word = _INVISIBLE.sub("", str("" if cell is None else cell)).strip(" .,;:*").casefold()
+    return TypedValue() if word in ("not rated", "unrated") else as_rag(cell)
 
 
 def as_yes(cell: Cell) -> TypedValue[bool]:

@@ -1,11 +1,10 @@
 """A lead's return as a workbook: questions locked, answers open. Pure."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
@@ -29,6 +28,7 @@ from peeltrack.returns.questions import (
     LeadReturn,
     SentRow,
 )
+from peeltrack.returns.sheets import OPTIONS, colour_rag, date_rule, list_rule, put, set_page, text
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
 
@@ -36,13 +36,6 @@ UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete
 HEAD_ROWS = 7
 """Rows above the first item: the title, what return it is, and the columns' names."""
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_date_format": "dd/mm/yyyy",
-}
 _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
@@ -61,7 +54,7 @@ def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
         back_by: the day by which it is to be sent back, if one was said.
     """
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book = xlsxwriter.Workbook(file, OPTIONS)
     midnight = datetime.combine(asked.on, time())
     book.set_properties(
         {"title": _title(asked), "subject": asked.code, "author": "", "created": midnight}
@@ -78,12 +71,12 @@ def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
 def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
     columns = (*ASKED, *ANSWERS, AS_SENT)
     _lay_out(sheet, look, columns, asked)
-    _text(sheet, 0, 0, _title(asked), look.title)
+    text(sheet, 0, 0, _title(asked), look.title)
     for row, (label, value) in enumerate(_head(asked), 1):
-        _text(sheet, row, 0, label, look.label)
-        _put(sheet, row, 1, value, look.day_to_fill if label == DAY else look.plain)
+        text(sheet, row, 0, label, look.label)
+        put(sheet, row, 1, value, look.day_to_fill if label == DAY else look.plain)
     when = f" Please send it back by {long_date(back_by)}." if back_by else ""
-    _text(
+    text(
         sheet,
         HEAD_ROWS - 2,
         0,
@@ -95,14 +88,14 @@ def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: da
     last = HEAD_ROWS + len(asked.items) - 1
     _finish(sheet, columns, last, asked.on)
     for name in (RAG, RAG_NOW):
-        _colour(sheet, look, columns.index(name), last)
+        colour_rag(sheet, look, columns.index(name), HEAD_ROWS, last)
 
 
 def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
     columns = (*ASKED_OF_STEP, DONE_ON, AS_SENT)
     _lay_out(sheet, look, columns, asked)
-    _text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
-    _text(sheet, 2, 0, "Enter the date a step was done; leave the others empty.", look.plain)
+    text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
+    text(sheet, 2, 0, "Enter the date a step was done; leave the others empty.", look.plain)
     for row, asking in enumerate(asked.steps, HEAD_ROWS):
         is_open = asking.cells[-1] is None
         _write_row(sheet, look, row, asking, columns, fills=(DONE_ON,) if is_open else ())
@@ -113,11 +106,11 @@ def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: dat
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
-    _print(sheet, asked, landscape=False)
-    _text(sheet, 0, 0, HELP_SHEET, look.title)
+    set_page(sheet, asked.code)
+    text(sheet, 0, 0, HELP_SHEET, look.title)
     for row, (what, said) in enumerate(explanation_lines(asked, back_by), 2):
-        _text(sheet, row, 0, what, look.label)
-        _text(sheet, row, 1, said, look.prose)
+        text(sheet, row, 0, what, look.label)
+        text(sheet, row, 1, said, look.prose)
         sheet.set_row(row, height([(said, 100)], least=20))
     sheet.protect("", _ALLOWED)
 
@@ -127,22 +120,13 @@ def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Lea
     sheet.hide_gridlines(2)
     for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS[name])
-        _text(sheet, HEAD_ROWS - 1, column, name, look.heading)
+        text(sheet, HEAD_ROWS - 1, column, name, look.heading)
     sheet.set_row(0, 24)
     sheet.set_row(HEAD_ROWS - 1, 32)
     sheet.freeze_panes(HEAD_ROWS, 1)
     sheet.repeat_rows(HEAD_ROWS - 1)
-    _print(sheet, asked, landscape=True)
+    set_page(sheet, asked.code, landscape=True)
     sheet.protect("", _ALLOWED)
-
-
-def _print(sheet: Worksheet, asked: LeadReturn, *, landscape: bool) -> None:
-    sheet.set_paper(9)  # A4
-    if landscape:
-        sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f"&L{asked.code.replace('&', '&&')}&RPage &P of &N")
 
 
 def _write_row(
@@ -154,12 +138,12 @@ def _write_row(
     fills: Sequence[str],
 ) -> None:
     for column, cell in enumerate(asking.cells):
-        _put(sheet, row, column, cell, look.locked_day if _is_day(cell) else look.locked)
+        put(sheet, row, column, cell, look.locked_day if isinstance(cell, date) else look.locked)
     for column, name in enumerate(columns):
         if name in fills:
             kind = look.day_to_fill if name in _DAYS else look.to_fill
             sheet.write_blank(row, column, None, kind)
-    _text(sheet, row, len(columns) - 1, asking.as_sent, look.mark)
+    text(sheet, row, len(columns) - 1, asking.as_sent, look.mark)
     texts = ((str(cell or ""), WIDTHS[columns[at]]) for at, cell in enumerate(asking.cells))
     sheet.set_row(row, height([*texts]))
 
@@ -177,45 +161,18 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
     """Restrict cells to lists and types; pasting bypasses them, so `collect` checks too."""
     for column, name in enumerate(columns):
         if name == RAG:
-            rule: Mapping[str, object] = {
-                "validate": "list",
-                "source": [rag.capitalize() for rag in Rag],
-                "input_title": "Proposed RAG",
-                "input_message": "Only if you think it should change. The liaison officer sets it.",
-                "error_title": "Not a RAG",
-                "error_message": "Choose Red, Amber, Yellow or Green from the list.",
-            }
+            words = [rag.capitalize() for rag in Rag]
+            hint = "Only if you think it should change. The liaison officer sets it."
+            rule = list_rule("Proposed RAG", words, hint)
         elif name == RESTRICTED:
-            rule = {
-                "validate": "list",
-                "source": ["Yes"],
-                "input_title": RESTRICTED,
-                "input_message": "Yes, if the update must not appear in a public document.",
-                "error_title": "Not a yes",
-                "error_message": "Choose Yes, or leave it empty.",
-            }
+            rule = list_rule(
+                RESTRICTED, ["Yes"], "Yes, if the update must not appear in a public document."
+            )
         elif name in _DAYS:
-            rule = {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": date(2000, 1, 1),
-                "maximum": date(2099, 12, 31),
-                "input_title": name,
-                "input_message": f"A date, such as {on.day:02}/{on.month:02}/{on.year}.",
-                "error_title": "Not a date",
-                "error_message": "Type a date as 31/05/2022.",
-            }
+            rule = date_rule(name, on)
         else:
             continue
         sheet.data_validation(HEAD_ROWS, column, last, column, dict(rule))
-
-
-def _colour(sheet: Worksheet, look: Formats, column: int, last: int) -> None:
-    """Give the words of a column of RAGs their colours."""
-    for rag in Rag:
-        rule = {"type": "cell", "criteria": "==", "value": f'"{rag.capitalize()}"'}
-        rule["format"] = look.rag[rag]
-        sheet.conditional_format(HEAD_ROWS, column, last, column, rule)
 
 
 def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
@@ -228,26 +185,3 @@ def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
 
 def _title(asked: LeadReturn) -> str:
     return f"Update for the {asked.about}: {asked.lead.title}"
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(row, column, datetime.combine(value, time()), style)
-    elif value is None:
-        sheet.write_blank(row, column, None, style)
-    else:
-        _text(sheet, row, column, str(value), style)
-
-
-def _text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """Write a text as a text, whatever it begins with.
-
-    Raises:
-        ValueError: if XlsxWriter would have cut it, which it says with a number only.
-    """
-    if text and sheet.write_string(row, column, text, style):
-        raise ValueError(f"a text of {len(text)} characters does not fit into a cell")
-
-
-def _is_day(cell: Cell) -> bool:
-    return isinstance(cell, date)

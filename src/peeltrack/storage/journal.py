@@ -5,7 +5,6 @@ only that user may look into it: it holds the register's text. Touches: files, e
 """
 
 import base64
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from peeltrack.errors import UnreadableError, reason_of
+from peeltrack.storage.user_folders import state_folder
 from peeltrack.storage.write import Rewrite
 
 MOST_ENTRIES = 20
@@ -45,21 +45,7 @@ def journal_folder(root: Path) -> Path:
     Raises:
         OSError: if the user has no folder of their own.
     """
-    place = os.path.normcase(root.resolve())
-    name = hashlib.sha256(os.fsencode(place)).hexdigest()[:32]
-    return _state_folder() / "peeltrack" / "journal" / name
-
-
-def _state_folder() -> Path:
-    """Return the folder for what programs keep for this user between runs."""
-    named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME", "")
-    if named and Path(named).is_absolute():
-        return Path(named)
-    usual = ("AppData", "Local") if os.name == "nt" else (".local", "state")
-    try:
-        return Path.home().joinpath(*usual)
-    except RuntimeError as error:  # a service without a home
-        raise OSError(str(error)) from error
+    return state_folder("journal", root)
 
 
 def add_entry(root: Path, entry: JournalEntry) -> None:

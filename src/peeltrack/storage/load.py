@@ -23,6 +23,7 @@ from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_file
 from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.storage.positions import TextPosition
+from peeltrack.storage.record_cache import RecordCache, content_id
 from peeltrack.storage.yaml import YamlError, decode
 
 
@@ -74,7 +75,8 @@ def load_register(root: Path) -> Loaded:
         UnreadableError: if a folder cannot be listed.
     """
     files, misplaced = list_files(root)
-    return load_files(files, partial(read_file, root, folders=set()), problems=misplaced)
+    read = partial(read_file, root, folders=set())
+    return load_files(files, read, problems=misplaced, cache=RecordCache(root))
 
 
 def load_files(
@@ -83,8 +85,9 @@ def load_files(
     *,
     problems: Iterable[Problem] = (),
     unread: Iterable[str] = (),
+    cache: RecordCache | None = None,
 ) -> Loaded:
-    """Read some of a register's files.
+    """Read some of a register's files, those of known content from a cache.
 
     A file with problems is left out of the register and its id noted as unread, as are
     those that were not to be read, so that checks do not blame others for their absence.
@@ -94,17 +97,21 @@ def load_files(
     records: dict[FileKind, list[Any]] = {kind: [] for kind in FileKind}
     with no_garbage_collection():
         for file in files:
-            record, faults = _record(file, read)
+            record, faults = _record(file, read, cache)
             problems += faults
             if record is None:
                 missing.append(file.id)
             else:
                 records[file.kind].append(record)
+        if cache:
+            cache.save()
         register = _assembled(records, frozenset(missing))
     return Loaded(register, tuple(problems))
 
 
-def _record(file: RegisterFile, read: Read) -> tuple[Record | None, tuple[Problem, ...]]:
+def _record(
+    file: RegisterFile, read: Read, cache: RecordCache | None
+) -> tuple[Record | None, tuple[Problem, ...]]:
     """Return a file's record, or None, and the problems of the file."""
     try:
         data = read(file.path)
@@ -113,6 +120,17 @@ def _record(file: RegisterFile, read: Read) -> tuple[Record | None, tuple[Proble
         return None, (Problem("file-is-in-its-place", message, file.path, line=1, column=1),)
     except UnreadableError as error:
         return None, (Problem("file-is-readable", str(error), file.path, line=1, column=1),)
+    content = content_id(data) if cache else ""
+    if cache and (known := cache.find(file.path, content)):
+        return known, ()
+    record, problems = record_of(file, data)
+    if cache and record and not problems:
+        cache.keep(file.path, content, record)
+    return record, problems
+
+
+def record_of(file: RegisterFile, data: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Return the record that the bytes of a file hold, or None, and the problems of the file."""
     try:
         record = parse_record(file, data)
     except UnusableFileError as error:

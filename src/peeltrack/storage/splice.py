@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from peeltrack.edits.edited_values import with_edits
 from peeltrack.edits.kinds import Drop, Insert, Put, Value
 from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
-from peeltrack.storage.edited_values import with_edits
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.splice_runs import Edit, independent

@@ -142,7 +142,7 @@ def _not_a_number(misfit: _Misfit) -> str:
 
 
 def _not_a_flag(misfit: _Misfit) -> str:
-    message = "is neither true nor false; write one of them, without quotes."
+    message = "is neither true nor false; write one of them without quotes."
     return f"{misfit.name}: {misfit.shown} {message}"
 
 

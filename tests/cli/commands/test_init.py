@@ -81,7 +81,7 @@ def test_a_register_begun_has_something_to_show(begun: Path) -> None:
     overdue = peeltrack("overdue", "-R", register, "--on", "2025-09-07").stdout
     assert "peel-example/rec-1" in overdue
     brief = peeltrack("brief", "--meeting", "hta", "-R", register).stdout
-    assert "Answer calls in time" in brief
+    assert "Answering calls in time" in brief
     for path in EXAMPLE:
         assert "An example" in (begun / path).read_text(encoding="utf-8").splitlines()[1]
 

@@ -83,7 +83,7 @@ def test_every_item_has_its_heading_and_its_row(
     files: Mapping[str, Path], shipped_brief: Brief
 ) -> None:
     found = Counter(tags_of(files["shipped"]))
-    assert found["/H3"] == 5 + len(shipped_brief.items)
+    assert found["/H3"] == 3 + len(shipped_brief.items)
     text = text_of(files["shipped"])
     headings = [item.link.heading for item in shipped_brief.items]
     assert [heading for heading in headings if heading not in text] == []

@@ -54,9 +54,11 @@ def test_a_template_in_the_register_comes_before_one_beside_it(tmp_path: Path) -
 
 def test_macros_of_ones_own_are_used_by_the_shipped_template(tmp_path: Path) -> None:
     shipped = (SHIPPED[-1] / "macros.html.j2").read_text("utf-8")
-    mine = shipped.replace("<h4>Progress", "<h4>What has been done")
+    mine = shipped.replace("<b>Steps to green (", "<b>What is being done (")
     write(tmp_path, "macros.html.j2", mine)
-    assert "#### What has been done" in rendered(small_brief(), "md", (tmp_path, *SHIPPED))
+    step = {"id": "a", "text": "A."}
+    brief = forum_brief(a_register(an_item(steps_to_green=[step])), "hta", ON)
+    assert "**What is being done (0 of 1 done):**" in rendered(brief, "md", (tmp_path, *SHIPPED))
 
 
 def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
@@ -132,7 +134,7 @@ def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone()
     register = a_register(an_item(), an_item("afi-02"), organisation=an_organisation(rag={}))
     document = rendered(forum_brief(register, "hta", ON))
     assert document.count("The meaning of each RAG is not defined.") == 1
-    assert document.count('<div><span class="rag amber">Amber</span></div>') == 2
+    assert document.count('<p><span class="rag amber">Amber</span>.') == 2
     assert "ot defined in the register" not in document
 
 

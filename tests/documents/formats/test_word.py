@@ -247,7 +247,8 @@ def test_the_parts_stand_in_the_order_of_the_schema(opened: dict[str, Word]) -> 
 
 
 _ORDER = (
-    "pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "jc", "sectPr",
+    "pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing", "ind", "jc",
+    "sectPr",
 )  # fmt: skip
 
 

@@ -30,12 +30,12 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.choose_points import STRONGEST, likely_points, strongest_first
 from peeltrack.queries.challenge.points import Point
 from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
-KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
+KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
 """The keys of a row (docs/json.md)."""
 
 
@@ -53,10 +53,10 @@ def challenge(
 ) -> None:
     """List what a meeting's chair is likely to ask, and why
 
-    Item by item, with the fact behind each question and the line to mend. It reads
-    nothing of the meeting of that day or of a later one. For those who prepare the
-    meeting, whoever its audience is; docs/challenge.md has every rule. With -o it is a
-    document.
+    The ten strongest questions first, then item by item, with the fact behind each
+    question and the line to correct. It reads nothing of the meeting of that day or of
+    a later one. For those who prepare the meeting, whoever its audience is;
+    docs/challenge.md has every rule. With -o it is a document.
     """
     forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:
@@ -73,7 +73,7 @@ def challenge(
     workspace, prepared = Workspace.before(context, options, forum_name)
     forum_record = workspace.register.organisation.forums[prepared.forum]
     strongest, all_points = likely_points(workspace.register, prepared.forum, workspace.on)
-    points = _item_by_item(workspace, all_points if everything else strongest)
+    points = _in_order(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
     marking = marking_line(forum_record, workspace.on)
@@ -84,7 +84,7 @@ def challenge(
         return
     if answer_format != Format.JSON:
         typer.echo(f"{marking}\n", err=answer_format != Format.MD)
-    columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key"]
+    columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key", "why_left_out"]
     answer = TabularAnswer(
         "challenge",
         workspace.on,
@@ -124,10 +124,11 @@ def _write(
     note_prepared(prepared)
 
 
-def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
-    """Sort the points in the register's order of items, those about the whole meeting first."""
+def _in_order(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
+    """Sort points: the ten strongest, then about the whole meeting, then in the order of items."""
     order = {id_: index for index, id_ in enumerate(workspace.register.items)}
-    return sorted(points, key=lambda point: (order.get(point.item or "", -1), point.rank))
+    first, others = strongest_first(points)
+    return [*first, *sorted(others, key=lambda each: (order.get(each.item or "", -1), each.rank))]
 
 
 def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]:
@@ -144,6 +145,7 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
             "file": point.file,
             "line": lines[point.file, point.at],
             "key": ".".join(map(str, point.at)),
+            "why_left_out": point.left_out or None,
         }
         for point in points
     ]
@@ -168,21 +170,27 @@ def _blocks(
     register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
 ) -> Iterator[RenderableType]:
     yield Text(marking, style="bold")
-    for item, points in groupby(rows, key=lambda row: row["item"]):
+    first = rows[:STRONGEST]
+    if first:
+        named = (_point(row, names_item=True) for row in first)
+        yield Group(Text("The strongest questions", style="bold"), *named)
+    for item, points in groupby(rows[STRONGEST:], key=lambda row: row["item"]):
         record = register.items.get(item or "")
         heading = f"{record.id}  {record.title}" if record else "The meeting as a whole"
         yield Group(Text(heading, style="bold"), *(_point(row) for row in points))
     yield Text(_summary(rows, left_out))
 
 
-def _point(row: dict[str, Any]) -> RenderableType:
+def _point(row: dict[str, Any], *, names_item: bool = False) -> RenderableType:
     hint = "  (hint: by likeness of words)" if row["hint"] else ""
     lines = (
         Text.assemble((row["question"], "italic")),
         Text(row["fact"]),
         Text(f"{row['file']}:{row['line']}: {row['key']}", style="dim"),
     )
-    heading = Text.assemble(f"{row['rank']:>2}. ", (row["rule"], "cyan"), hint)
+    item = f"{row['item'] or 'the meeting as a whole'}  " if names_item else ""
+    why = f"  (left out: {row['why_left_out']})" if row["why_left_out"] else ""
+    heading = Text.assemble(f"{row['rank']:>2}. {item}", (row["rule"], "cyan"), hint, why)
     return Group(heading, *(Padding(line, (0, 0, 0, 4)) for line in lines))
 
 
@@ -191,12 +199,8 @@ def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:
         return "Nothing gives rise to a question."
     items = len({row["item"] for row in rows if row["item"]})
     of_items = f" on {counted(items, 'item')}" if items else ""
-    more = (
-        f"{left_out} left out, of an item as of all the least telling: --all shows them. "
-        if left_out
-        else ""
-    )
+    more = f"{left_out} weaker ones are omitted: --all shows them, and why. " if left_out else ""
     return (
-        f"{counted(len(rows), 'question')} to expect{of_items}. {more}The number is the place "
-        f"among all {len(rows) + left_out}, 1 the most telling."
+        f"{counted(len(rows), 'likely question')}{of_items}. {more}The number is the rank "
+        f"among all {len(rows) + left_out}, 1 the strongest."
     )

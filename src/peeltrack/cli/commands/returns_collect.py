@@ -1,4 +1,4 @@
-"""The returns collect command: the leads' workbooks read and recorded."""
+"""The returns collect command: the leads' workbooks, and trackers, read and recorded."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ import typer
 from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, usual_format, write_answer
-from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
@@ -19,16 +19,19 @@ from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.collect import CollectedReturns, ItemOutcome, Outcome, collect_returns
 from peeltrack.returns.reader import read_return
+from peeltrack.returns.tracker.reader import is_tracker, read_tracker
+from peeltrack.returns.tracker.taken import ReturnedTracker
 from peeltrack.wording import counted, listed
 
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
+_OF_TRACKER = ("item", "outcome", "changes", "problems")
 
 
 @option_groups
 def collect(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
-    options: WriteOptions,
+    options: SignedWriteOptions,
     partial: Annotated[
         bool, typer.Option("--partial", help="Record the valid rows of a return with problems")
     ] = False,
@@ -43,21 +46,26 @@ def collect(
         ),
     ] = None,
 ) -> None:
-    """Record the answers in leads' workbooks
+    """Record the answers in workbooks, or a tracker's changes
 
     Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
     for `review ITEM --accept`; a step with a day is marked done. An answer in a
     cell that cannot be read holds back its item; any other problem the whole return, unless
-    --partial. Collecting it again adds nothing. Exits with 1 if
-    anything was left out.
+    --partial. Of a workbook of `tracker` the changed cells are taken as --by's changes; one
+    that was changed in the register too is a conflict. Collecting it again adds nothing.
+    Exits with 1 if anything was left out.
     """
     session = WriteSession.of(context, options)
     returns, unreadable = _read_all(
         _without_locks(files), session.lead(lead) if lead is not None else None, session.on
     )
 
+    has_tracker = any(isinstance(each, ReturnedTracker) for each in returns)
+    by = session.author() if has_tracker else ""
+
     def read_again() -> CollectedReturns:
-        return collect_returns(session.register_in_files, returns, session.on, partial=partial)
+        register = session.register_in_files
+        return collect_returns(register, returns, session.on, partial=partial, by=by)
 
     outcome = read_again()
     if outcome.plan and not (options.dry_run and format):  # a difference is not data
@@ -99,17 +107,20 @@ def _without_locks(files: list[Path]) -> list[Path]:
 
 def _read_all(
     files: list[Path], lead: str | None, on: date
-) -> tuple[list[ReturnedWorkbook], list[str]]:
+) -> tuple[list[ReturnedWorkbook | ReturnedTracker], list[str]]:
     """Read the returns, and report each file that cannot be read in a line."""
-    returns: list[ReturnedWorkbook] = []
+    returns: list[ReturnedWorkbook | ReturnedTracker] = []
     unreadable = []
     for file in files:
         try:
             workbook = read_workbook(read_to_limit(file), str(file))
-            returned = read_return(workbook, str(file), on)
         except UnreadablePaperError as error:
             unreadable.append(str(error))
+            continue
+        if is_tracker(workbook):
+            returns.append(read_tracker(workbook, str(file), on))
         else:
+            returned = read_return(workbook, str(file), on)
             returned.lead = returned.lead or lead
             returns.append(returned)
     return returns, unreadable
@@ -117,7 +128,7 @@ def _read_all(
 
 def write_collected(
     outcome: CollectedReturns,
-    returns: Sequence[ReturnedWorkbook],
+    returns: Sequence[ReturnedWorkbook | ReturnedTracker],
     unreadable: Sequence[str],
     on: date,
     format: Format | None,
@@ -136,15 +147,16 @@ def write_collected(
         "unread": list(unreadable),
         "silent": [{"lead": each.lead, "items": list(each.items)} for each in outcome.silent],
     }
+    is_all_tracker = all(isinstance(each, ReturnedTracker) for each in returns) and returns
     answer = TabularAnswer(
         "returns collect",
         on,
         rows,
-        _COLUMNS,
+        _OF_TRACKER if is_all_tracker else _COLUMNS,
         beside,
-        nothing="None of the returns could be read.",
+        nothing="Nothing was changed." if is_all_tracker else "None of the returns could be read.",
         keys=row_keys(),
-        flexible="steps_done",
+        flexible="changes" if is_all_tracker else "steps_done",
         spare=("steps_done", "problems"),
     )
     write_answer(answer, format)
@@ -169,7 +181,7 @@ def _unanswered_joined(lines: Sequence[ItemOutcome]) -> list[ItemOutcome]:
 
 def row_keys() -> tuple[str, ...]:
     """Return the keys of a row (docs/json.md)."""
-    return ("file", *_COLUMNS)
+    return ("file", *_COLUMNS, "changes")
 
 
 def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
@@ -178,7 +190,16 @@ def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
         for file, remark in outcome.problems
         if file == line.file and remark.reference == line.item
     ]
-    values = (line.file, line.lead, line.item, line.outcome, line.rag, line.steps, len(mine))
+    values = (
+        line.file,
+        line.lead,
+        line.item,
+        line.outcome,
+        line.rag,
+        line.steps,
+        len(mine),
+        line.changes,
+    )
     return dict(zip(row_keys(), values, strict=True))
 
 
@@ -186,8 +207,11 @@ def _row_without_return(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
 
 
-def _return(returns: ReturnedWorkbook) -> dict[str, object]:
+def _return(returns: ReturnedWorkbook | ReturnedTracker) -> dict[str, object]:
     """Return the facts that identify a workbook."""
+    if isinstance(returns, ReturnedTracker):
+        facts = {"file": returns.file, "sent": returns.on, "revision": returns.revision}
+        return {**dict.fromkeys(("file", "lead", "forum", "sent", "revision", "date")), **facts}
     return {
         "file": returns.file,
         "lead": returns.lead,

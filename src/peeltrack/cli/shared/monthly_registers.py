@@ -12,7 +12,7 @@ from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.register_series import first_commit_day, read_series
 from peeltrack.history.revisions import commit_meant
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at_each
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.trend import end_of_month, first_day, month_ends
 from peeltrack.wording import listed
 
@@ -68,7 +68,7 @@ def iterate_from_facts(workspace: Workspace, months: MonthRange) -> Iterator[tup
     """Yield the same one by one: together they would fill the memory."""
     register = workspace.register
     days = months.ends(first_day(register) or workspace.on, workspace.on)
-    yield from as_at_each((day, register) for day in days)
+    yield from ((day, as_at(register, day)) for day in days)
 
 
 def from_git(workspace: Workspace, months: MonthRange) -> Dated:
@@ -83,4 +83,4 @@ def from_git(workspace: Workspace, months: MonthRange) -> Dated:
             "readable version is used.",
             err=True,
         )
-    return tuple(as_at_each(registers.registers))
+    return tuple((day, as_at(register, day)) for day, register in registers.registers)

@@ -120,7 +120,8 @@ class _PageReader:
             after = f"h{self._level}" if self._level else "nothing"
             raise MarkupError(element.line, f"<{element.tag}> has no place after {after}")
         self._level = level
-        return tree.Heading(level, words, anchors, _is_rtl(element, words))
+        starts_page = "new-page" in element.classes
+        return tree.Heading(level, words, anchors, _is_rtl(element, words), starts_page)
 
     def _listing(self, element: Element) -> tree.Listing:
         return tree.Listing(

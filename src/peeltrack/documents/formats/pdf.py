@@ -123,7 +123,8 @@ class _Data:
         match block:
             case tree.Heading():
                 label = f"h{self._numbers[id(block)]}"
-                return {**self._line("heading", block), "level": block.level, "label": label}
+                line = {**self._line("heading", block), **_true(page=block.starts_page)}
+                return {**line, "level": block.level, "label": label}
             case tree.ParagraphBlock():
                 return {**self._line("paragraph", block), "manner": block.manner}
             case tree.Listing():

@@ -46,6 +46,7 @@ def numbered(html: str) -> Markup:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "long_date": wording.long_date,
+    "near_date": wording.near_date,
     "short_date": wording.short_date,
     "days": wording.days,
     "counted": wording.counted,

@@ -78,6 +78,8 @@ class Heading:
     anchors: tuple[str, ...] = ()
     """The anchors of links that lead here."""
     is_rtl: bool = False
+    starts_page: bool = False
+    """Whether it begins a new page, where there are pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class DueEntry:
     """Whether its deadline has passed."""
     lead: str | None
     """The office responsible."""
+    is_agreed_here: bool = False
+    """Whether it is listed with what this forum's meetings agreed or were promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _due_entry(register: Register, due: Due, link: Link | None, on: date, forum:
         lateness=lateness(due.due, on),
         is_late=due.due < on,
         lead=register.lead_title(due.lead),
+        is_agreed_here=due.kind == DueKind.COMMITMENT
+        or (due.kind == DueKind.ACTION and register.meetings[due.source].forum == forum),
     )
 
 

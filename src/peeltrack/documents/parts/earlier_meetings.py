@@ -1,6 +1,6 @@
 """Earlier meetings: the last one's questions and actions, and open commitments. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,13 +8,13 @@ from datetime import date
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.attention import commitment_heading
 from peeltrack.documents.parts.dates import Deadline, deadline
-from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.names import Link, named_together
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
-from peeltrack.queries.forum import unkept_commitments
-from peeltrack.wording import counted, days, lateness, listed, long_date
+from peeltrack.queries.forum import meetings_about, unkept_commitments
+from peeltrack.wording import counted, days, lateness, listed, long_date, near_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,48 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
             action_view(scope.register, scope.links, action, scope.on) for action in meeting.actions
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Discussions:
+    """The earlier meetings of any forum that discussed the items of a brief."""
+
+    sentence: str
+    """Those that discussed most of the items; empty if none did."""
+    by_item: Mapping[str, Sequence[str]]
+    """The others, by name, for each item's id."""
+
+
+def discussions(scope: Scope) -> Discussions:
+    """Return the meetings that discussed the items, but for the forum's last; none in public."""
+    if scope.is_public:
+        return Discussions("", {})
+    by_item = {
+        id_: [meeting for meeting in meetings if meeting is not scope.last]
+        for id_, meetings in meetings_about(scope.register, scope.on).items()
+        if id_ in scope.links
+    }
+    numbers = Counter(meeting.id for meetings in by_item.values() for meeting in meetings)
+    common = {id_ for id_, number in numbers.items() if number * 2 > len(scope.items)}
+    sentences = []
+    for id_ in sorted(common):
+        meeting = scope.register.meetings[id_]
+        others = [link for key, link in scope.links.items() if meeting not in by_item.get(key, ())]
+        but = "".join(each.text for each in named_together(others))
+        rest = f" except {but}" if others else ""
+        sentences.append(f"{meeting_name(scope, meeting)}, discussed every finding{rest}.")
+    rare = {
+        key: [meeting_name(scope, each) for each in meetings if each.id not in common]
+        for key, meetings in by_item.items()
+    }
+    return Discussions(" ".join(sentences), rare)
+
+
+def meeting_name(scope: Scope, meeting: Meeting) -> str:
+    """Name a meeting with its date: Monthly Assurance Meeting, 23 May."""
+    forum = scope.register.organisation.forums.get(meeting.forum)
+    title = meeting.title or (forum.name if forum else meeting.forum)
+    return f"{title}, {near_date(meeting.date, scope.on)}"
 
 
 def action_view(

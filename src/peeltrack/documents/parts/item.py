@@ -18,11 +18,13 @@ from peeltrack.documents.parts.item_progress import (
     update_views,
 )
 from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
+from peeltrack.documents.parts.points import PointView
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Wording
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import counted, long_date, spoken
 
@@ -45,6 +47,11 @@ class MeasureView:
     """The evidence to look at."""
     method: str | None
     """Dip sample, audit, survey."""
+
+    @property
+    def is_one_paragraph(self) -> bool:
+        """Check whether it is short enough to stand in a line with others."""
+        return len(self.text) == 1 and not self.text[0].is_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +154,37 @@ class ItemView:
     """Its follow-ups of that meeting, and open ones of others; empty in public."""
     since: str | None
     """Its changes since that meeting, without updates: amber to yellow; None if none."""
+    is_in_summary: bool
+    """Whether its wording is a summary rather than the report's own words."""
+    points: tuple[PointView, ...]
+    """What challenge notes about it; empty for a public audience."""
+    discussed: tuple[str, ...]
+    """The earlier meetings that discussed it, but for the forum's last and those that discussed
+    most items; empty in public."""
+
+    @property
+    def answered_by(self) -> tuple[str, ...]:
+        """Return the offices that answered its questions at the last meeting itself."""
+        settled = (question for question in self.questions if question.is_settled)
+        named = (answer.by for question in settled for answer in question.answers)
+        return tuple(dict.fromkeys(office for office in named if office))
 
 
-def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemView:
+def item_view(
+    scope: Scope,
+    item: Item,
+    follow_ups: Sequence[FollowUp],
+    points: Sequence[PointView] = (),
+    discussed: Sequence[str] = (),
+) -> ItemView:
     """Return the view of an item of a brief.
 
     Args:
         scope: the meeting.
         item: one of its items.
         follow_ups: its actions and commitments of earlier meetings.
+        points: what challenge notes about it.
+        discussed: the earlier meetings that discussed it, by name.
     """
     register, on = scope.register, scope.on
     programmes = register.organisation.programmes
@@ -209,6 +238,9 @@ def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemV
         ),
         pledged=tuple(follow_ups),
         since=changes_since(scope.before, scope.since, item),
+        is_in_summary=register.inspection_of(item).wording_is == Wording.SUMMARY,
+        points=tuple(points),
+        discussed=tuple(discussed),
     )
 
 

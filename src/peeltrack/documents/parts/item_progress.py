@@ -1,7 +1,7 @@
 """The steps to green and progress updates of an item in a brief. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.date_moves import DateMove, date_moves
@@ -117,22 +117,26 @@ def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     )
 
 
-def _first_shown(item: Item, since: date | None) -> int:
-    """Return the position of the first new update; the newest is shown even if not new."""
+def _first_shown(scope: Scope, item: Item) -> int:
+    """Return the position of the first new update; the newest is shown even if not new.
+
+    Without an earlier meeting those are new that the forum does not call out of date.
+    """
     updates = item.progress
-    new = (at for at, each in enumerate(updates) if since is None or each.date > since)
+    since = scope.since or scope.on - timedelta(days=scope.stale_after + 1)
+    new = (at for at, each in enumerate(updates) if each.date > since)
     return next(new, len(updates) - 1 if updates else 0)
 
 
 def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
     """Return the updates that a brief shows, newest first."""
-    updates = item.progress[_first_shown(item, scope.since) :]
+    updates = item.progress[_first_shown(scope, item) :]
     return tuple(_update_view(scope, item, update) for update in reversed(updates))
 
 
 def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
     """Count the updates that the forum has seen before; None if there are none."""
-    updates = item.progress[: _first_shown(item, scope.since)]
+    updates = item.progress[: _first_shown(scope, item)]
     return EarlierUpdates(len(updates), updates[0].date) if updates else None
 
 

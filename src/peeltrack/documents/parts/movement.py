@@ -45,7 +45,7 @@ class MovementView:
     since: date
     """The date of that meeting, or the one asked for."""
     sentence: str
-    """The sum: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
+    """The sum: One newly green; no date has changed; 1 step completed; 2 updates."""
     moves: tuple[ItemMove, ...]
     """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
@@ -66,43 +66,47 @@ def movement_view(scope: Scope) -> MovementView | None:
     silent = [item for item in owing if item.id not in updated_ids]
     changes = movement.changes
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
-    other_parts = [_updates(scope, movement, updated)]
-    if silent:
-        other_parts.append(f"{counted(len(silent), 'open item')} without one")
-    other_parts.append(f"{counted(done, 'step') if done else 'no step'} done")
+    steps = f"{counted(done, 'step')} completed" if done else "no step completed"
+    news = [_changed(movement, ours), steps, _updates(scope, movement, updated)]
+    if silent and updated:
+        news.append(f"none about {counted(len(silent), 'open finding')}")
     return MovementView(
         since=scope.since,
-        sentence=_sentence(movement, ours, other_parts),
+        sentence=capitalised("; ".join(news)),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _sentence(movement: moving.Movement, ours: Collection[str], other_parts: Iterable[str]) -> str:
-    """Return the movement in a sentence, noughts included: that nothing slipped is news too."""
-    numbers = {
+def _changed(movement: moving.Movement, ours: Collection[str]) -> str:
+    """Say how many findings changed, and that no rating or date did, or none was closed."""
+    moved = {
         "new": movement.new,
         "newly green": movement.newly_green,
-        "rated otherwise": movement.rated_otherwise,
-        "slipped": movement.slipped,
+        "rated differently": movement.rated_otherwise,
+        "with a later date": movement.slipped,
         "closed": movement.closed,
         "reopened": movement.reopened,
     }
-    counts = {how: sum(item.id in ours for item in items) for how, items in numbers.items()}
-    parts = [f"{in_words(number)} {how}" for how, number in counts.items() if number]
-    noughts = [how for how, number in counts.items() if not number and how != "new"]
-    if noughts:
-        parts.append(f"none {listed(noughts, 'or')}")
-    return capitalised("; ".join([*parts, *other_parts]))
+    numbers = {how: sum(item.id in ours for item in items) for how, items in moved.items()}
+    changed = [f"{in_words(number)} {how}" for how, number in numbers.items() if number]
+    unchanged = [
+        *(["rating"] if not numbers["newly green"] + numbers["rated differently"] else []),
+        *(["date"] if not numbers["with a later date"] else []),
+    ]
+    nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
+    nothing += [] if numbers["closed"] else ["nothing has been closed"]
+    return "; ".join(filter(None, [listed(changed), listed(nothing)]))
 
 
 def _updates(scope: Scope, movement: moving.Movement, updated: Collection[Item]) -> str:
     """Count the updates, and those that a public paper gave."""
     new = [each for item in updated for each in new_updates(movement.changes[item.id])]
     published = sum(update.is_of_paper(scope.papers) for update in new)
-    note = f", {published} of them from a public paper" if published and not scope.is_public else ""
-    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{note}"
+    share = "all" if published == len(new) else f"{published} of them"
+    note = f", {share} from a public paper" if published and not scope.is_public else ""
+    return f"{counted(len(new), 'update')}{note}" if new else "no updates"
 
 
 def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterator[ItemMove]:

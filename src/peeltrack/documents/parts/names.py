@@ -1,19 +1,13 @@
 """The names of items and offices in documents, and the links to items. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
-
-_CALLED = {
-    ItemKind.CAUSE_OF_CONCERN: "Cause of concern",
-    ItemKind.RECOMMENDATION: "Recommendation",
-    ItemKind.AREA_FOR_IMPROVEMENT: "AFI",
-}
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +32,8 @@ class OfficeView:
     """The office in full."""
     left: date | None
     """The date its holder left, if on or before the date of the meeting."""
-
-
-def reference(register: Register, item: Item) -> str:
-    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
-
-    A cause of concern is numbered only if its inspection made several.
-    """
-    if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
-        return _CALLED[item.kind]
-    return f"{_CALLED[item.kind]} {item.number}"
+    short: str | None = None
+    """Its short name, as notes write it; None if the register has none."""
 
 
 def links(
@@ -90,8 +76,37 @@ def earlier_item(register: Register, id_: str | None) -> str | None:
     return f"{reference(register, item)} of {called}" if item else called
 
 
-def _has_others(register: Register, item: Item) -> bool:
-    return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
+@dataclass(frozen=True, slots=True)
+class LinkedWords:
+    """Words, with the section they lead to."""
+
+    text: str
+    """The words."""
+    anchor: str | None = None
+    """The id of the section in HTML; None for words that are no link."""
+
+
+def named_together(named: Sequence[Link]) -> tuple[LinkedWords, ...]:
+    """Name items by kind, each number with its link: AFIs 9 and 15; Recommendation 1."""
+    groups: dict[str, list[tuple[str, Link]]] = {}
+    for link in named:
+        kind, _, number = link.reference.rpartition(" ")
+        if number.isdecimal():
+            groups.setdefault(kind, []).append((number, link))
+        else:
+            groups[link.reference] = [("", link)]
+    words: list[LinkedWords] = []
+    for index, (kind, members) in enumerate(groups.items()):
+        words += [LinkedWords(_joint(index, len(groups)))] if index else []
+        for place, (number, link) in enumerate(members):
+            words += [LinkedWords(_joint(place, len(members)))] if place else []
+            many = f"{kind}s" if len(members) > 1 else kind
+            words.append(LinkedWords(number if place else f"{many} {number}".strip(), link.anchor))
+    return tuple(words)
+
+
+def _joint(place: int, count: int) -> str:
+    return " and " if place == count - 1 else ", "
 
 
 def _link(register: Register, item: Item, *, with_inspection: bool) -> Link:
@@ -116,7 +131,8 @@ def office_view(register: Register, lead: str | None, on: date) -> OfficeView | 
     record = register.organisation.leads.get(lead)
     if record is None:
         return OfficeView(lead, None)
-    return OfficeView(record.title, None if record.is_in_post(on) else record.left)
+    left = None if record.is_in_post(on) else record.left
+    return OfficeView(record.title, left, record.short)
 
 
 def office_in_notes(register: Register, lead: str | None) -> str | None:

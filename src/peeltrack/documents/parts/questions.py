@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.names import office_in_notes, reference
+from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
+from peeltrack.queries.item_names import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class QuestionView:
     def is_open(self) -> bool:
         """Check whether it has no answer, here or at another meeting."""
         return not self.answers and self.addressed_at is None
+
+    @property
+    def is_settled(self) -> bool:
+        """Check whether it was answered at the meeting itself, and no more was said since."""
+        return bool(self.answers) and not any(answer.later for answer in self.answers)
 
 
 def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:

@@ -208,11 +208,11 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
         if (each.latest.source or "").startswith(forum.papers)
     )
     own_updates = [each.own.date for each in entries if each.own]
-    since = f" since {long_date(max(own_updates))}" if own_updates else ""
-    last = "the last account is" if len(papers) == 1 else "the last accounts are"
+    own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
+    latest = "latest update is" if len(entries) == 1 else "latest updates are"
     return PaperUpdates(
-        sentence=f"{counted(len(entries), 'item')}: nothing from the force itself{since}; "
-        f"{last} {listed(list(papers))}",
+        sentence=f"For {counted(len(entries), 'finding')} the {latest} from "
+        f"{listed(list(papers))}; the force itself {own}",
         items=tuple(
             LastForceUpdate(
                 link=scope.links[each.item.id],

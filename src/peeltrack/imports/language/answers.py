@@ -3,12 +3,14 @@
 import re
 
 _WHO = r"(?:chief constable|chief fire officer|force|service|constabulary|PCC|PFCC|commissioner)"
-_WHAT = r"(?:response|answer|comments?|update|position|progress)"
+_WHAT = r"(?:response|answer|comments?|update|position|progress|view|reply)"
 _ANSWER = re.compile(
     rf"(?:actions? taken|(?:force|our|police|service|constabulary|management|organisational"
     rf"|progress|government|current|PCC|PFCC) {_WHAT}s?"
     rf"|(?:the )?(?:{_WHO}|PCC|PFCC)['\u2019]?s {_WHAT}"
-    rf"|{_WHAT}s?|what (?:we (?:have done|are doing|will do|did)|have we done|has been done)"
+    rf"|{_WHAT}s? (?:from|by|of) the {_WHO}"
+    rf"|{_WHAT}s?|what (?:(?:we|the {_WHO}) (?:have done|has done|are doing|is doing|will do|did)"
+    r"|(?:we )?have we done|(?:has|is) been done|is being done|happens next)"
     r"|evidence(?: of completion)?"
     r"|we (?:have )?accept(?:ed)?|accepted|next steps)"
     r"(?: (?:as at|at|to) .{3,30}| \([^()]{2,30}\))?\s?(?:[:?\u2013—-]|$)"
@@ -25,3 +27,13 @@ EXAMPLE, NOT_THIS = (
 def begins_answer(text: str) -> bool:
     """Check whether a line begins an answer to a finding: Action taken; Force response: …"""
     return _ANSWER.match(text[:160]) is not None
+
+
+_ACCEPTED = re.compile(
+    r"(?:partially |partly |fully )?(?:accepted|agreed|rejected)(?: in \w+)?\.?", re.I
+)
+
+
+def is_accepted(text: str) -> bool:
+    """Check whether a line only says that a finding is accepted, so that an answer may follow."""
+    return _ACCEPTED.fullmatch(text[:60]) is not None

@@ -65,7 +65,8 @@ _WITHIN_A_NAME = (
 _NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
 
 _FORCE = re.compile(
-    r"(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
+    r"(?:[Ff]orce|[Cc]onstabulary|[Ss]ervice)"
+    r"|(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
     r"|command|brigade)(?: of .{1,60}| itself| also)?"
     r"|[Tt]he (?:Force|Service|Constabulary|Chief Constable|Chief Fire Officer)(?: of .{1,60})?"
     r"|(?:[Tt]he )?(?:(?:[A-Z][\w'\u2019&.-]*|and|of|the) ){1,7}(?:Police|Constabulary"
@@ -194,9 +195,10 @@ def _with_partners(part: str) -> Addressee | None:
 def _body(part: str) -> Addressee | None:
     if len(part) > _LONGEST_NAME:
         return None
-    for form, sort in _SORTS:
-        if form.fullmatch(part):
-            return Addressee(_plain(part), sort)
+    for words in (part, f"{part[:1].lower()}{part[1:]}"):
+        for form, sort in _SORTS:
+            if form.fullmatch(words):
+                return Addressee(_plain(part), sort)
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.numbers import NUMBER, count
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
@@ -161,7 +161,8 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     sentence, rest = _first_sentence(text)
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
-    if (asked := _RECOMMENDS.search(sentence)) and (found := _PHRASE.search(asked[0])):
+    asked, found = _RECOMMENDS.search(sentence), _PHRASE.search(sentence)
+    if asked and found and asked.start() < found.start() < asked.end():
         return Limit(found[0])
     obliged = _OBLIGES.search(sentence)
     if obliged is None:
@@ -189,6 +190,8 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
+        if _IN_BRACKETS.search(f"{sentence[: found.start()]}\0{sentence[found.end() :]}"):
+            return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
         if alone and not sentence[found.end() :].strip(" .;"):
             return Limit(found[0], "is at the end: check that it is the time limit")
@@ -208,7 +211,11 @@ def _second_date(text: str) -> str | None:
     return f"a second date follows, “{later[0]}”: check which one applies" if later else None
 
 
-_OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$"
+)
+"""A time limit in brackets at a sentence's end, where it is no part of what is asked."""
+_OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report|letter", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"(?:(?:this|these|it|the work|all of this)(?: \w+){0,2} (?:should|must|needs to)"
     r"(?: \w+){1,4}? |this is due |to be (?:done|completed?) |deadline:? |timescales?:? )?"

@@ -6,29 +6,40 @@ It knows the terms of inspections of police and of fire and rescue, and no force
 import re
 from dataclasses import dataclass
 
-from peeltrack.imports.language.bodies import is_body
-from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.numbers import NUMBER
+from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.label_details import details_before
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
 
-_NUMBER = r"(?:[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
+_IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = (
+    r"(?:(?:19|20)\d\d/\d{1,3}|[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}"
+    rf"|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b"
+)
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Aa]reas? for (?:[Ff]urther )?[Dd]evelopment|[Aa]reas? for [Pp]riority [Aa]ction"
     r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
     r"|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
     r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|PAC|IOPC|Committee|Local|Learning"
-    r"|Police|Formal|Early) ?){0,3}"
+    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
+    r"|Police|Formal|Early|Force|CJJI|HMCPSI|HMFSI"
+    r"|(?i:learning|organisational|thematic|strategic|joint|priority|specific|urgent|immediate"
+    r"|final|interim|inspection|audit|review|high[ -]priority|individual|detailed|general|proposed"
+    r"|regional|operational|quick[ -]time)"
+    r"|(?P<ordinal>(?:Fir|1)st|(?:Seco|2)nd|(?:Thi|3)rd|Fourth|Fifth|Sixth)) ?){0,3}"
 )
+_ORDINALS = ("fir", "sec", "thi", "fou", "fif", "six")
 _LABEL = re.compile(
-    rf"{_BEFORE}{_TERM}(?: (?:number|no\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
+    rf"{_BEFORE}{_TERM}(?: ?(?:[Nn]umber|[Nn]o\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
+    r"(?: of (?:\d{1,2}\b|the \w+\b)(?! \w))?"
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )
 _TERMS_JOINED = re.compile(
@@ -41,11 +52,11 @@ _TERMS_JOINED = re.compile(
 )
 _BELOW = re.compile(
     r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
+    r"|arising|in full|at a glance|in this (?:report|chapter|letter|section)"
+    r"|by (?:theme|chapter|area)"
     r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?",
     re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(r"\(?(?:for|to)? ?(?P<who>[\w'\u2019 ,&-]{3,120}?)\)?")
-_WHEN_ONLY = re.compile(rf"\(?(?:due |deadline:? )?(?P<when>{PHRASE}),?\)?:?", re.IGNORECASE)
 _PAST_REPORT = re.compile(
     r"from (?:the|our) .{0,60}\b(?:19|20)\d\d\b.{0,40}|made (?:in|by) .{3,60}"
 )
@@ -110,10 +121,12 @@ def label_of(text: str, mark: str = "") -> Label | None:
         return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
     if _CONCERNS.fullmatch(text.rstrip(" :.")):
         return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) or _LABEL.match(_behind_a_reference(text))
     if found is None:
         return None
     numbers, rest, word = _numbers(found["numbers"] or ""), found["rest"], found["word"]
+    if found["ordinal"] and not numbers:
+        numbers = (_place_of(found["ordinal"]),)
     plural = _is_plural(word)
     if len(numbers) == 1 and plural and text.rstrip().endswith(")"):
         numbers = ()  # how many there are: Areas for improvement (2)
@@ -125,18 +138,33 @@ def label_of(text: str, mark: str = "") -> Label | None:
     return _with_rest(made, rest, found["end"])
 
 
+def _behind_a_reference(text: str) -> str:
+    """Return the label with which a short line ends, behind a reference: IC/1 - AFI 3."""
+    found = _REFERRED.fullmatch(text) if len(text) < _LONGEST_REFERRED else None
+    return found["label"] if found and not begins_answer(text) else ""
+
+
+_LONGEST_REFERRED = 90
+_REFERRED = re.compile(
+    r"[A-Z\d][^.:;]{1,60}(?: [\u2013—-]|:|,)"
+    rf" (?P<label>(?:Recommendation|AFI|Area for improvement) {_NUMBER}):?"
+)
+
+
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
     if _NOTHING.fullmatch(rest[:80]):
         return Label(made.kind, made.plural, made.numbers, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
         return Label(made.kind, made.plural, made.numbers, restated=True)
-    when = _WHEN_ONLY.fullmatch(rest[:120])
-    if when and (end or made.numbers or rest.startswith("(")):
-        return Label(made.kind, made.plural, made.numbers, due=when["when"])
-    whom = _FOR_WHOM.fullmatch(rest.rstrip(" :")) if len(rest) < 130 else None
-    if whom and is_body(whom["who"]) and not obligation(rest):
-        return Label(made.kind, made.plural, made.numbers, addressees=whom["who"])
+    if made.numbers and (quoted := _QUOTES.match(rest)):
+        return Label(made.kind, made.plural, made.numbers, rest[quoted.end() :])
+    told, words = details_before(rest)
+    if told and (told.addressees or end or made.numbers or rest[:1] in "(["):
+        return Label(
+            made.kind, made.plural, made.numbers, words,
+            due=told.due, addressees=told.addressees,
+        )  # fmt: skip
     if not _is_labelled(end, made, rest):
         return None
     return Label(made.kind, made.plural, made.numbers, rest)
@@ -151,6 +179,11 @@ def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
     return end in (":", "\u2013", "—", "-") and len(rest.split()) >= fewest
 
 
+_QUOTES = re.compile(
+    r"(?:is|was|states?|stated|reads?|says?|said|asks?|asked|recommends?|recommended)"
+    r"(?: as follows)?(?::? that\b,? ?|: ?)"
+)
+"""Words with which a sentence quotes a finding: Recommendation 2 is that …"""
 _TELLS_OF = re.compile(
     r"(?:needs?|is|are|was|were|has|have|had|will|would|remains?|requires?|should|calls?|asks?|says?"
     r"|said|relates?|does|did|can|could|may)\b"
@@ -172,7 +205,7 @@ def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
     if "priority" in word.casefold():
         return ItemKind.RECOMMENDATION
-    if first in ("af", "ar", "ac", "wh"):
+    if first in ("af", "ar", "ac", "wh", "im"):
         return ItemKind.AREA_FOR_IMPROVEMENT
     return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION
 
@@ -184,7 +217,14 @@ def _numbers(text: str) -> tuple[str, ...]:
     if is_range and all(part.isdigit() for part in parts):
         first, last = int(parts[0]), int(parts[1])
         return tuple(str(number) for number in range(first, min(last, first + 30) + 1))
-    return tuple(parts)
+    return tuple(str(count(part) or part) if part.isalpha() else part for part in parts)
+
+
+def _place_of(ordinal: str) -> str:
+    """Return the number that an ordinal says: 1 for First and 1st."""
+    return (
+        ordinal[:1] if ordinal[:1].isdigit() else str(_ORDINALS.index(ordinal[:3].casefold()) + 1)
+    )
 
 
 def names_a_finding(text: str) -> bool:

@@ -32,8 +32,17 @@ _OPENING = re.compile(
     r"[^,:]{0,160}?(?:, |: )(?:we recommend that,? )?)",
     re.IGNORECASE,
 )
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|final|last|other|only)"
+_SAYS_RECOMMENDED = re.compile(r"recommend|urge|call", re.IGNORECASE)
+RECOMMENDATION_IS = (
+    rf"\b(?:(?:the|our|my|a|this|its|one|an) (?:[\w-]+ ){{0,3}}recommendation (?:\w+ )?(?:is|was)"
+    rf"|(?:the|our|my) {_ORDINAL}(?: one)? is)(?=:? (?:that|for|to)\b)"
+)
+"""Words with which running text tells one recommendation: Our first recommendation is that …"""
 _RECOMMENDED = re.compile(
-    r"^.{0,120}?\b(?:recommends?|recommended|urges?|calls? (?:up)?on|asks?)(?: that)?,? ", re.I
+    rf"^(?:.{{0,120}}?\b(?:recommends?|recommended|urges?|calls? (?:up)?on|asks?)"
+    rf"|.{{0,60}}?{RECOMMENDATION_IS}:?)(?: (?:that|for))?,? ",
+    re.I,
 )
 _WHEN = re.compile(rf"(?:{PHRASE}),?:? ?", re.IGNORECASE)
 _NO_VERBS_WORDS = """
@@ -43,7 +52,7 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _AND_THAT = re.compile(r",? and that ")
-_TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_TO_WHOM = re.compile(r"^:? (?:to|for) (?P<who>[^.:;]{3,200}?)(?:[,:]? (?:that|to)\b|:|$)")
 _SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
@@ -82,7 +91,8 @@ FAMILIES: tuple[ObligationFamily, ...] = (
             r"\b(?:we|I|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
             r"|review|report|inquiry|committee)|inspectors|they) (?:\w+ )?"
             r"(?:recommends?|urges?|calls? (?:up)?on)\b"
-            r"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b",
+            rf"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b"
+            rf"|{RECOMMENDATION_IS}",
             re.IGNORECASE,
         ),
         "We recommend that the Home Office fund the register.",
@@ -110,9 +120,22 @@ FAMILIES: tuple[ObligationFamily, ...] = (
     ObligationFamily(
         "that clause",
         2,
-        re.compile(r"^[\"“]?That (?P<rest>.+)", re.DOTALL),
+        re.compile(r"^[\"“]?[Tt]hat (?P<rest>.+)", re.DOTALL),
         "That the College of Policing publish guidance.",
         "That the report be noted.",
+        needs_body=True,
+    ),
+    ObligationFamily(
+        "needs to",
+        1,
+        re.compile(
+            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged|asked"
+            r"|invited|urged|requested|advised|encouraged|recommended)) "
+            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
+            re.IGNORECASE,
+        ),
+        "The force needs to improve how it records crime.",
+        "Officers have to wait for a car.",
         needs_body=True,
     ),
     ObligationFamily(
@@ -137,32 +160,8 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         "It is essential that victims trust what they are told.",
         needs_body=True,
     ),
-    ObligationFamily(
-        "needs to",
-        1,
-        re.compile(
-            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
-            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
-            re.IGNORECASE,
-        ),
-        "The force needs to improve how it records crime.",
-        "Officers have to wait for a car.",
-        needs_body=True,
-    ),
 )
 """The families in order; the first that matches counts."""
-
-IMPERATIVE = ObligationFamily(
-    "imperative",
-    1,
-    re.compile(
-        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b",
-        re.I,
-    ),
-    "Ask for changes to the records.",
-    "Records are kept at headquarters.",
-)
-"""An imperative, which counts only with a label, a lead-in or a date before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,9 @@ def obligation(sentence: str) -> Obligation | None:
 def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obligation | None:
     at = found.start()
     if family.name == "recommends":
-        return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
+        who = _recommended_subject(text, found)
+        is_plain = _SAYS_RECOMMENDED.search(found[0]) is not None
+        return Obligation(family.name, family.weight, at, who) if is_plain or is_body(who) else None
     if family.name in ("that clause", "is essential"):
         who = _body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
@@ -276,12 +277,6 @@ def subject_before(text: str, *, strict: bool = False) -> str:
     subject = _WHEN.sub("", subject).strip(" ,:")
     at_the_end = None if strict else _AT_THE_END.search(subject)
     return at_the_end[0] if at_the_end and not bodies_in(subject) else subject
-
-
-def is_imperative(text: str) -> bool:
-    """Check whether a text instructs somebody to act: Review the policy on …"""
-    found = IMPERATIVE.pattern.match(text[:80])
-    return bool(found and found["verb"].casefold() in VERBS)
 
 
 def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:

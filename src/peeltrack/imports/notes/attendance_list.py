@@ -4,23 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in, says_role
-from peeltrack.imports.notes.attendance_pieces import is_body
+from peeltrack.imports.notes.attendance import as_apologies, people_in, says_role
+from peeltrack.imports.notes.attendance_fields import is_body
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
-from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, RANK, SHORT_FORM
+from peeltrack.imports.notes.notes_columns import NotesColumn
+from peeltrack.imports.notes.notes_lines import NotesLine
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.person_words import is_group
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
-    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|members"
-    r"|officers|also|list of|board|panel|committee|record of) )*"
+    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
+    r"|officers|also|list of|board|panel|committee|record of|meeting|people|persons) )*"
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|taking part|on the call|in the room|dialled in|welcome(?: and| &|,)? "
-    r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
+    r"(?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|observers?|invitees|by invitation|invited)"
-    r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"
-    r"|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
+    r"(?: (?:members|officers|at (?:the|this) meeting|in person|online|remotely|via (?:ms )?teams"
+    r"|list|record|register))*(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
+    r"\s*(?:[:\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
@@ -53,6 +57,7 @@ _GROUP = re.compile(
 """A body before a colon, followed by its people: "Committee: …"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
+_LONGEST_BODY = 60
 _EARLIEST = 60
 """The lines from the top in which a list without a heading is looked for."""
 
@@ -70,6 +75,7 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     reader = _List()
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
+            reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
             reader.take(place, line)
     return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
 
@@ -83,6 +89,8 @@ class _List:
         self.open = False
         self.apologies = False
         self.closed = False
+        self.ahead = ""
+        """The text of the next line."""
         self.inline = False
         """Whether the list ends with the line that opened it: a bare name below is a heading."""
 
@@ -114,6 +122,10 @@ class _List:
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
+            if self._heads_people(text):
+                self.open = True
+                self.refs.add(line.ref)
+                return
             other = (
                 is_head_line(text)
                 or text.endswith(":")
@@ -123,6 +135,12 @@ class _List:
             several = bool(group and len(people_in(text, listed=True)) > 1)
             if not other and self._people(line, text, listed=several):
                 self.open = True
+
+    def _heads_people(self, text: str) -> bool:
+        """Check whether a line names the body that the people in the next line come from."""
+        body = is_body(text) or is_group(text.strip(" :"))
+        below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
+        return any(person.office for person in below)
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and the text after it."""
@@ -149,7 +167,9 @@ class _List:
         if self._people(line, text, listed=True):
             return True
         group = (
-            text.endswith(":") or is_body(text) or (len(text) < 60 and ORGANISATION.search(text))
+            text.endswith(":")
+            or is_body(text)
+            or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
         )
         return bool(group) and not line.heading
 
@@ -168,10 +188,8 @@ def _texts(line: NotesLine) -> Iterator[str]:
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if all("\n" not in cell for cell in filled):
-        if len(filled) > 1 and SHORT_FORM.fullmatch(filled[-1]) and not RANK.fullmatch(filled[0]):
-            filled = [*filled[:-2], f"{filled[-2]} ({filled[-1]})"]
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
-        yield f"{key}: {', '.join(rest)}" if key else ", ".join(filled)
+        yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
         return
     for cell in filled:
         yield from cell.split("\n")

@@ -2,8 +2,9 @@
 
 import re
 
-from peeltrack.imports.language.sentences import sentences
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.language.sentences import sentences
 
 _ATTENDED = re.compile(
     r"(?P<who>.+?) (?:also )?(?:attended|(?:was|were) (?:also )?(?:present|in attendance))\b",

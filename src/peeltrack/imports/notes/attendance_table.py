@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
+from peeltrack.imports.notes.person_words import is_group
 
 _NAME = re.compile(
     r"(?:.{0,20}\b)?names?\b.{0,20}|attendees?|members?|(?:those )?present|attended|who|person",
@@ -73,7 +75,9 @@ class AttendanceTable:
         named = people_in(name, listed=True)
         if len(named) == 1 and named[0].name:
             name, rank = named[0].name, named[0].office
-            bare = ", ".join(filter(None, (rank, bare))) if rank != "Councillor" else bare or rank
+            where = is_group(bare) and rank  # the force or the body, of whoever has a rank
+            both = (rank,) if where else (rank, bare)
+            bare = ", ".join(filter(None, both)) if rank != "Councillor" else bare or rank
         yield Person(name, letters, bare, self.apologies or self._is_away(cells))
 
     def _is_away(self, cells: Sequence[str]) -> bool:

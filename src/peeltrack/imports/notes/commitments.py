@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.imports.language.dates import days_in
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.offices import Offices, Speech
-from peeltrack.imports.notes.owners import Owner, due_of, owners_called, owners_of
+from peeltrack.imports.notes.owners import Owner, owners_called, owners_of
+from peeltrack.language.dates import days_in
 from peeltrack.model.organisation import Forum
 
 _SENTENCE = re.compile(r"(?<=[.?!])[\"'”\u2019)]*\s+(?=[A-Z“\"'\u2018])|\s[\u2013—]\s(?=The )|\n+")

@@ -6,12 +6,13 @@ from datetime import date
 
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import asked_of, ends_answers
 from peeltrack.imports.notes.owed_forms import COMMITMENTS, MAY_ASK, REQUESTS
-from peeltrack.imports.notes.owners import due_of, is_owner, owners_called
+from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
 
@@ -24,6 +25,10 @@ _DECIDES = re.compile(
     r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
+_ARROW = re.compile(r"^(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb>]|-+>|=+>)\s*")
+"""A sign before a task, which is no word of it."""
+_FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
+"""Words behind which a name is not that of whoever speaks: "In response to the Chair, …"."""
 _MEETING = re.compile(
     r"(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|meeting) (?:also |then )?(?:noted"
     r"|welcomed|thanked|discussed|agreed|commented|expressed|were|was|felt|considered|recognised)\b"
@@ -88,6 +93,7 @@ class Discussion:
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
+        text = _ARROW.sub("", text)
         if not text:
             return
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
@@ -148,6 +154,7 @@ class Discussion:
             if MAY_ASK.search(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
         elif MAY_ASK.search(cut):
+            self._hear(sentence)
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
             self._remark(sentence)
@@ -238,6 +245,8 @@ class Discussion:
             self._hear(sentence)
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
+        if ", " in who and _FROM.search(sentence[: found[1].start("who")]):
+            who = who.rpartition(", ")[2]
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
         speaker = self.speaker or (self.offices.office_called(self.call) if self.call else None)
         by = owners[0].name if owners else speaker if _SELF.match(who) else None

@@ -129,7 +129,7 @@ QUESTIONS = (
         "sought",
         r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: "
         r"[\w.'\u2019/&-]+){0,6}?) "
-        rf"{ADVERB}sought (?:an? |the |some |further |more |his |her |their )*"
+        rf"{ADVERB}(?:sought|wanted) (?:an? |the |some |further |more |his |her |their )*"
         r"(?:assurance|reassurance|clarification|clarity|confirmation|explanation|information|details?|views?|update)",
         ("The Chair sought assurance that the backlog would fall.",),
         ("The force sought a new supplier.",),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from peeltrack.errors import AmbiguousError
 from peeltrack.imports.language.likeness import words_of
-from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.notes.notes_table import LABEL
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind

@@ -4,32 +4,49 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.notes.forms import DELIVER, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
+from peeltrack.language.sentences import sentences
 
 _REFERENCE = (
-    r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ "
+    r"(?:(?i:no\.? ?|number |ref\.? ?|#\s?)?[(\[]?(?:[A-Z]{1,5}[-/ "
     r"]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
     r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
 )
 _CALLED = (
-    r"(?i:(?:new |agreed |key |further |post[- ]meeting |meeting )?actions?(?: points?| items?)?"
-    r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)"
-    r"|AP(?=\s?\d|:)"
+    r"(?i:(?:summary|list|record|schedule|table|log) of (?:the )?(?:new |agreed |all )?actions?"
+    r"(?: points?| arising| agreed)?"
+    r"|(?:new |agreed |key |further |post[- ]meeting |meeting |immediate |additional )?actions?"
+    r"(?: points?| items?)?(?: arising| required| agreed| raised| taken| to take| from (?:this|the)"
+    r" (?:item|meeting|discussion))?|follow[- ]up|next steps?|to[- ]do)"
+    r"|AP(?=[\s/-]?\d|:)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
+_BY = r"(?i:for|by|on|owner|lead|to)"
+_BEFORE = r"[\[(]?\d{1,4}[/.-]\d{1,4}[\])]?\s+"
+"""The number of an action before its mark: 12/21 Action: …"""
 _MARK = re.compile(
-    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?"
-    rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
-    rf"(?:\s*(?P<ref>{_REFERENCE}))?"
+    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?(?:{_BEFORE})?"
+    rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}(?:{_BEFORE})?|\s[\[(])(?P<mark>{_CALLED})"
+    rf"(?:\s*[/-]?(?P<ref>{_REFERENCE}))?"
     r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
-    rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
-    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?P<last>{WHO})[.)\]]?\s*$)"
+    rf"(?:\s+{_BY}\s*[:\u2013-]\s*|{_SEPARATOR}|\s*$"
+    rf"|\s*[(\[]?(?:{_BY}:? )?(?P<who>(?!{_BY}\b){WHO})[)\]]?{_SEPARATOR}"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?:{_BY}:?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"
+)
+_TO_DO = re.compile(rf"{WHO} to [a-z]")
+_NO_MARK = re.compile(
+    r"(?:log|tracker|plan|register|summary|update|list|schedule)\b", re.IGNORECASE
+)
+"""What makes a mark a heading: "ACTION TRACKER"."""
+_ANNOUNCED = re.compile(
+    r"(?:The )?[^.:?]{0,60}?\b(?:following )?actions?\b(?: points?| items?)?[^.:?]{0,60}:",
+    re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
+    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
+    r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
     r"|done|ongoing|on[- ]going|"
     r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil"
     r"|(?-i:N/A|n/a)|no (?:new |further )?actions?"
@@ -58,16 +75,20 @@ _CLOSED_END = re.compile(
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"\[(?P<tick>[ xX\u2713\u2714]?)\]\s+(?=\S)")
+_BOX = re.compile(
+    r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
+)
 _ENTRY = re.compile(
     r"[A-Z]{0,4}[-/]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
 _QUESTION = re.compile(
-    r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
+    r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
+    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?=\S)"
 )
 _ANSWER = re.compile(
     r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
-    r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
+    r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?"
+    r"\s*[:.)\u2013\u2014-]\s*(?=\S)"
 )
 _ATTRIBUTE = re.compile(
     r"^\W{0,3}(?P<key>(?:action )?(?:owner|lead|by whom|responsible)|(?:due|target"
@@ -129,7 +150,9 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     who = found["who"] or found["last"]
     if who and not is_owner(who, offices):
         return False
-    if found["last"] and not found["mark"].isupper():
+    if found["last"] and (not found["mark"].isupper() or _NO_MARK.match(found["last"])):
+        return False
+    if found["mark"] == "A" and not (found["bare"] or _TO_DO.match(found.string, found.end())):
         return False
     return not (
         found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
@@ -138,9 +161,18 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
 
 def _without_brackets(text: str) -> str:
     bare = text.strip()
-    if (bare.endswith(("]", ")")) and bare.count("(") < bare.count(")")) or bare.endswith("]"):
+    if bare.endswith((")", "]")) and bare.count("(") + bare.count("[") < _closing(bare):
         bare = bare[:-1]
     return bare.strip()
+
+
+def _closing(text: str) -> int:
+    return text.count(")") + text.count("]")
+
+
+def opens_list(text: str) -> bool:
+    """Check whether a line announces actions: "The following actions were agreed:"."""
+    return bool(_ANNOUNCED.fullmatch(text))
 
 
 def is_settled(text: str) -> bool:
@@ -158,7 +190,11 @@ def is_closed(status: str) -> bool:
 def behind_box(text: str) -> tuple[str, bool] | None:
     """Return the text behind a box to tick, and whether it is ticked; None without a box."""
     found = _BOX.match(text)
-    return (text[found.end() :], bool(found["tick"].strip())) if found else None
+    return (
+        (text[found.end() :], bool((found["tick"] or found["ticked"] or "").strip()))
+        if found
+        else None
+    )
 
 
 def without_reference(text: str) -> str:

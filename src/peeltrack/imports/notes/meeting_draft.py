@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
-from peeltrack.imports.language.dates import time_of_day
 from peeltrack.imports.ledger import LedgerEntry, LineState
-from peeltrack.imports.notes.attendance import NO_OFFICE, chair_besides
+from peeltrack.imports.notes.attendance import chair_besides
+from peeltrack.imports.notes.attendance_person import NO_OFFICE
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
@@ -22,6 +22,7 @@ from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
+from peeltrack.language.dates import time_of_day
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
     Action,

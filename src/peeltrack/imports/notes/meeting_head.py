@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.imports.language.dates import meeting_day
+from peeltrack.language.dates import meeting_day
 
 _KEYS = {
     "date": r"date(?: of meeting| and time)?",

@@ -3,51 +3,32 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from peeltrack.imports.lines import Line, lines_from, referred
+from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
 from peeltrack.imports.readers.blocks import Block
 
-
-class NotesColumn(StrEnum):
-    """The content of a column in a table of minutes or actions."""
-
-    TEXT = "text"
-    ACTION = "action"
-    OWNER = "owner"
-    DUE = "due"
-    STATUS = "status"
-    REFERENCE = "reference"
-    HEAD = "head"
-    """The row that names the columns."""
-
-
-_HEADS = {
-    NotesColumn.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
-    r"|minute(?: no)?)\.?",
-    NotesColumn.OWNER: r"(?:action )?(?:owner(?:s|\(s\))?|lead(?:s|\(s\))?|by whom|who"
-    r"|responsib\w+(?: officer| person)?|assigned to|officer|action (?:by|for|owner|lead)"
-    r"|lead officer|allocated to)\.?",
-    NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
-    r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
-    NotesColumn.STATUS: r"(?:(?:update|progress) ?(?:/|and) ?)?(?:current )?"
-    r"(?:status|rag|open/closed|position|complete\??)",
-    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)"
-    r"(?: ?(?:/|&|and) ?(?:owners?|leads?|who|by whom))?(?: points?| items?| required| agreed"
-    r"| arising| description| to be taken| detail)?(?:\(s\))?",
-    NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
-    r"|discussion points?|description|topic|subject|title|agenda|heading|update"
-    r"|comments?|progress)(?: .{0,20})?",
-}
-_DISCUSSED = re.compile(r"(?:minutes?|notes?|discussion|key points|summary)\b.*", re.IGNORECASE)
 LONGEST_HEADING = 90
 """The most characters of a heading."""
-_LONGEST_HEAD, _SHORT_CELL = 40, 60
+_SHORT_CELL = 60
 _PAIR = 2
+_SHORTEST_LINE = 50
+"""The fewest characters of a line that only the width of the page ends."""
+_UNENDED = re.compile(r"[\w,\u2019'\u2013-]$")
+_LEADS_ON = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|of|to|in|on|at|for|by|with|and|or|that|from|as|is|was|were|are|be|had"
+    r"|has|have|will|would|which|who|their|his|her|its|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)|,)$"
+)
+"""What no line ends with."""
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
 """The number of a paragraph: 1.2 The DCC said …"""
+_SIGN = re.compile(
+    r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013-]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))\s+(?=\S)"
+)
+"""A bullet that a page prints as a letter of its text."""
+_ENDS_SENTENCE = re.compile(r"[.?!;,](?:\s*[(\[]\w{1,6}[)\]])?$|[a-z]\. [A-Z]")
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -74,8 +55,60 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
-            made += _from_row(line, columns) if len(line.cells) == len(columns) else [line]
+            row = _fitted(line, len(columns)) if columns else None
+            made += _from_row(row, columns) if row else [line]
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
+
+
+def unbarred(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with the cells of rows that were saved as text, and without their rules."""
+    for block in blocks:
+        text = block.text
+        barred = text.startswith("|") and text.endswith("|") and text.count("|") > 2
+        if block.cells or not (barred or text.count(" | ") >= _FEWEST_BARS):
+            yield block
+            continue
+        bare = text.removeprefix("|").removesuffix("|") if barred else text
+        cells = tuple(cell.strip() for cell in bare.split("|"))[:_MOST_CELLS]
+        if any(cell.strip(" :-") for cell in cells):
+            yield replace(block, cells=cells)
+
+
+def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, those together that only the end of a printed line divides."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting and _goes_on(waiting, block):
+            waiting = replace(waiting, text=f"{waiting.text} {block.text}")
+        else:
+            if waiting:
+                yield waiting
+            waiting = block
+    if waiting:
+        yield waiting
+
+
+def _goes_on(first: Block, second: Block) -> bool:
+    """Check whether a paragraph goes on in the next line, for the first cannot end as it does."""
+    if first.cells or second.cells or first.heading or second.heading or second.bullet:
+        return False
+    if second.line != first.line + 1 and second.line:
+        return False
+    if len(first.text) < _SHORTEST_LINE or not _UNENDED.search(first.text):
+        return False
+    return second.text[:1].islower() or bool(_LEADS_ON.search(first.text))
+
+
+def _fitted(line: NotesLine, count: int) -> NotesLine | None:
+    """Return a row with as many cells as its head has; None if it has others.
+
+    Empty cells at the end of a row may be missing, and more of them mean nothing.
+    """
+    more = line.cells[count:]
+    if any(cell.strip() for cell in more) or len(line.cells) < min(count, _PAIR):
+        return None
+    cells = line.cells[:count]
+    return replace(line, cells=(*cells, *([""] * (count - len(cells)))))
 
 
 def _as_notes_line(line: Line) -> NotesLine:
@@ -83,51 +116,14 @@ def _as_notes_line(line: Line) -> NotesLine:
         line.text, line.line, line.page, line.heading, line.bullet, line.depth, line.cells,
         origin=line.origin,
     )  # fmt: skip
-    barred = line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
-    if not made.cells and (barred or line.text.count(" | ") >= _FEWEST_BARS):
-        cells = tuple(cell.strip() for cell in line.text.strip("| ").split("|"))
-        return replace(made, cells=cells[:_MOST_CELLS])
+    if not made.cells and not made.bullet and (sign := _SIGN.match(line.text)):
+        return replace(made, text=line.text[sign.end() :], bullet=sign["mark"])
     if not made.cells and not made.bullet and (number := _NUMBERED.match(line.text)):
         return replace(made, text=line.text[number.end() :], bullet=number["mark"])
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) == 2 and _BULLET.fullmatch(filled[0]):
         return replace(made, text=filled[1], bullet=filled[0], cells=())
     return made
-
-
-def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
-    """Return the content of the columns, if a row names an action and anything else."""
-    found = tuple(_column(cell) for cell in cells)
-    if (
-        len(cells) == _PAIR
-        and not cells[0].strip()
-        and found[1] in (NotesColumn.ACTION, NotesColumn.OWNER)
-    ):
-        return NotesColumn.TEXT, NotesColumn.ACTION
-    named = [column for column in found if column]
-    useful = NotesColumn.ACTION in named or (
-        NotesColumn.OWNER in named and NotesColumn.TEXT in named
-    )
-    if (
-        not useful
-        or len(named) < 2
-        or len(named) < len([cell for cell in cells if cell.strip()]) - 2
-    ):
-        return ()
-    told = any(_DISCUSSED.fullmatch(" ".join(cell.split())) for cell in cells)
-    if NotesColumn.ACTION not in named and NotesColumn.DUE in named and not told:
-        found = tuple(
-            NotesColumn.ACTION if column == NotesColumn.TEXT else column for column in found
-        )
-    return tuple(column or NotesColumn.REFERENCE for column in found)
-
-
-def _column(cell: str) -> NotesColumn | None:
-    words = " ".join(cell.split()).strip(" :*")
-    if len(words) > _LONGEST_HEAD:
-        return None
-    fits = (column for column, head in _HEADS.items() if re.fullmatch(head, words, re.IGNORECASE))
-    return next(fits, None)
 
 
 def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
@@ -146,7 +142,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
         for text in [" ".join(cell.split())] if log else cell.split("\n"):
             if text.strip():
                 one = replace(line, text=text.strip(), cells=(), column=column)
-                status = beside.get(NotesColumn.STATUS, "")
+                status = beside.get(NotesColumn.STATUS, "") or beside.get(NotesColumn.UPDATE, "")
                 is_action = column == NotesColumn.ACTION
                 yield replace(one, owner=owner, due=due, status=status) if is_action else one
     if owner and not has_action:
@@ -155,7 +151,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
 
 def texts_of(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: those of a row's cells if they are long, else the row."""
-    if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
+    if line.cells and any(len(cell) > _SHORT_CELL or "\n" in cell for cell in line.cells):
         yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
     else:
         yield line.text.strip()
@@ -163,7 +159,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 
 def is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
-    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$|[a-z]\. [A-Z]", text) or line.cells:
+    if len(text) > LONGEST_HEADING or _ENDS_SENTENCE.search(text) or line.cells:
         return False
     words = text.split()
     numbered = bool(line.bullet and re.match(r"\d", line.bullet))

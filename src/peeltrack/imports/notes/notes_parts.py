@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.readers.blocks import Block
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from peeltrack.imports.notes.attendance_table import AttendanceTable, attendance_table
-from peeltrack.imports.notes.notes_lines import columns_of
+from peeltrack.imports.notes.notes_columns import columns_of
 from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, NotesTables, Open, Where
 from peeltrack.imports.readers.blocks import Block
 

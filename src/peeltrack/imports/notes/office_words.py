@@ -67,7 +67,9 @@ NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")
 ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|Ch|Temp))\.")
 """An abbreviation whose full stop does not end a sentence."""
 
-SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?|[A-Z]{2,6}")
+SHORT_FORM = re.compile(
+    r"(?!Ma?c[A-Z][a-z])[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?|[A-Z]{2,6}"
+)
 """Initials or the short form of an office: CR, YCo, SMc, ACC LP."""
 
 ORGANISATION = re.compile(

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
-from peeltrack.imports.notes.attendance import Person
-from peeltrack.imports.notes.office_words import RANK, STYLE
+from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.notes.office_words import LONG_RANK, NAME, RANK, STYLE
+from peeltrack.imports.notes.person_words import is_short_form
 from peeltrack.model.organisation import Lead
 
 _VERBS = (
@@ -54,6 +55,7 @@ _SAME_OFFICE = (
 """The names that minutes use for one office."""
 
 
+_OFFICE_OF = re.compile(r",? (?:for the )?Office of\b.*")
 _SHORTEST = 2
 _ALSO = (
     "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
@@ -73,6 +75,10 @@ class Offices:
         self._derived = Counter(map(_initials_of, self.people))
         self._by_office = leads_by_office(leads)
         self._words = Counter(word for person in self.people for word in _name_words(person))
+        self._by_surname: dict[str, list[Person]] = {}
+        for person in self.people:
+            *_, surname = ["", *STYLE.sub("", person.name).split()]
+            self._by_surname.setdefault(_key(surname), []).append(person)
         self._printed: dict[str, str] = {}
         """The office of each call, as the attendance prints it."""
         self._spelled: set[str] = set()
@@ -82,6 +88,7 @@ class Offices:
                     self._call(call, self.calls.get(_key(call), lead_id))
         self._call_alike()
         self._call_by_initials(leads)
+        self.leads: tuple[str | None, ...] = (None,) * len(self.people)
         self.leads = tuple(self._attend(person) for person in self.people)
         self._pattern = self._speaker_pattern()
 
@@ -106,7 +113,9 @@ class Offices:
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
         whole = f"{person.office} ({person.short})" if person.office else person.short
-        lead = lead_named(whole, self._by_office) or self.lead_called(person.office)
+        whole = _OFFICE_OF.sub("", whole)
+        office = _OFFICE_OF.sub("", person.office)
+        lead = lead_named(whole, self._by_office) or self.lead_called(office)
         lead = lead or self.lead_called("" if person.office else person.short)
         lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
@@ -147,15 +156,29 @@ class Offices:
 
     def knows(self, call: str) -> bool:
         """Check whether a call means somebody at the meeting or a lead of the register."""
-        return _key(call) in self.calls or self.lead_called(call) is not None
+        known = _key(call) in self.calls or self.lead_called(call) is not None
+        return known or self._surname_in(call) is not None
 
     def lead_called(self, call: str) -> str | None:
         """Return the lead that a name, title or short form means; None if it is uncertain."""
-        return self.calls.get(_key(call)) or lead_named(call, self._by_office)
+        found = self.calls.get(_key(call)) or lead_named(call, self._by_office)
+        person = None if found or _key(call) in self.calls else self._surname_in(call)
+        return found or (self.leads[self.people.index(person)] if person else None)
 
     def office_called(self, call: str) -> str:
         """Return the office of a call that is not a lead's, as the attendance prints it."""
-        return self._printed.get(_key(call), call)
+        person = None if _key(call) in self._printed else self._surname_in(call)
+        return person.office or call if person else self._printed.get(_key(call), call)
+
+    def _surname_in(self, call: str) -> Person | None:
+        """Return the person whose surname ends a call behind his rank, style or given name."""
+        first, _, surname = call.strip().rpartition(" ")
+        fits = self._by_surname.get(_key(surname), []) if first else []
+        if len(fits) != 1 or len(surname) <= _SHORTEST:
+            return None
+        titled = STYLE.fullmatch(first) or RANK.fullmatch(first) or LONG_RANK.fullmatch(first)
+        given = STYLE.sub("", fits[0].name).strip()[:1] == first[:1] and NAME.fullmatch(first)
+        return fits[0] if titled or given or is_short_form(first) else None
 
     def first_speaker(self, text: str) -> str | None:
         """Return the first office that a text names as speaking, anywhere in a sentence."""

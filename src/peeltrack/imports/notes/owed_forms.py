@@ -20,8 +20,8 @@ _NOTHING_DONE = (
 )
 
 _LATER = (
-    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end of "
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
+    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future "
+    r"|end (?:of )?|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
 EXPLAIN_LATER = Form(
@@ -35,6 +35,13 @@ EXPLAIN_LATER = Form(
 
 REQUESTS = (
     EXPLAIN_LATER,
+    Form(
+        "was asked to explain it later",
+        rf"(?P<who>{WHO}) (?:was|were|is|are|had been|has been) (?:asked|requested|tasked|invited) "
+        rf"to (?P<verb>{EXPLAIN})\b.*\b{_LATER}",
+        ("The DCC was asked to confirm the number for the next board.",),
+        ("The DCC was asked to confirm the number.",),
+    ),
     Form(
         "asked somebody for it",
         rf"\b(?:asked|requested|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
@@ -70,7 +77,8 @@ ACTIONS = (
     *REQUESTS,
     Form(
         "agreed that somebody do it",
-        rf"\b(?i:agreed|resolved|decided) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"\b(?i:agreed|resolved|decided|recommended)(?:\s*[:\u2013-]\s*|,? )[Tt]hat "
+        rf"(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
         rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
         ("The Board resolved that the Head of Estates bring a plan.",),
         ("The Board resolved that the minutes be approved.",),
@@ -198,9 +206,13 @@ ACTIONS = (
 )
 """Sentences in which the meeting obliges somebody without a mark."""
 
+_NO_TASK = (
+    r"(?!(?:be|date|the|an?|her|his|their|its|our|your|my|this|that|these|those|all|every|each|some"
+    r"|any|such|it|him|them|us|you|me|whom|which|who|what|one|two|both|other|others)\b)"
+)
+"""What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(
-    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b"
-    rf"|a\b)(?P<verb>[a-z][a-z-]+)"
+    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
 )
 """An office and its task, if the office is known: "… be set up, IM to progress"."""
 
@@ -277,8 +289,8 @@ COMMITMENTS = (
 """Sentences in which somebody makes a commitment."""
 
 MAY_ASK = re.compile(
-    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
-    r"|agreed|ask(?:s|ed)?|request\w*|"
+    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
+    r"|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"
     r"ensure|arrange|chase|circulate|to progress)\b"

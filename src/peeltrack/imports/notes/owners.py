@@ -2,17 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
-from peeltrack.imports.language.due_phrases import months_after
-from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.person_words import is_titled
-from peeltrack.model.parse_date import MONTH
+from peeltrack.language.dates import DAY
 
 _OBLIGED = (
     r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"
@@ -23,11 +19,17 @@ _LEADING = re.compile(
     rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
 )
 _SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
+_TO_LEAD = r"(?i: (?:to|will) (?:lead|action|own|progress|take (?:this )?forward|co-?ordinate))"
 _TRAILING = re.compile(
-    r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
-    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
-    rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
+    r"\s*(?:[(\[]\s*(?P<inside>[^()\[\]]{2,60})[)\]]"
+    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO}(?:{_TO_LEAD})?)"
+    r"|\b(?i:(?:action )?(?:owners?|lead|by whom|responsib\w+|assigned to)|action(?: by| for)?)"
+    r"\s*[:\u2013-]\s*(?P<named>[^.;]{2,60})"
+    rf"|(?<=[.;])\s(?P<alone>{WHO}(?:{_TO_LEAD})?))"
     r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
+)
+_CALLED = re.compile(
+    rf"(?i:(?:action|owners?|lead|by|responsible)\b:? )?(?P<who>.*?)(?:{_TO_LEAD})?"
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
@@ -43,42 +45,8 @@ _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
 _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
-_LIMIT = re.compile(
-    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?|\bno later than|\buntil"
-    r"|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
-    rf"\s*(?:the )?(?P<day>{DAY})",
-    re.IGNORECASE,
-)
-_STATUS_AT_END = re.compile(
-    r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
-    re.IGNORECASE,
-)
-_EXCLUSIVE = ("before", "prior to", "ahead of")
-_SPAN = re.compile(
-    rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
-    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
-    re.IGNORECASE,
-)
-"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
-_STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
-_EVENT = re.compile(
-    rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
-    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
-    r"|time)|once|when|as soon as|upon|on "
-    r"completion of|following|after|ahead "
-    r"of|prior to|in time "
-    r"for|before"
-    r"|(?:at|to|for|in) (?:the|our|its|a|your) (?:later|next|following|future|forthcoming"
-    rf"|{MONTH})|within|by the next|by the end of"
-    rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
-    rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
-    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
-    r"|October"
-    r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;]*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +64,7 @@ class Owner:
 
 def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that a call names, one or several: "CO/DM", "PM and Board Secretary"."""
-    whole = re.sub(r"^(?:the|both)\s+", "", call.strip(" .,:;-\u2013"), flags=re.IGNORECASE)
+    whole = _ARTICLE.sub("", call.strip(" .,:;-\u2013"))
     if not whole:
         return ()
     if offices.knows(whole):
@@ -139,6 +107,12 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     )  # fmt: skip
 
 
+def leads_only(text: str, offices: Offices) -> bool:
+    """Check whether a sentence only says who leads: "DCC to lead."."""
+    found = re.fullmatch(rf"(?P<who>{WHO})(?:{_TO_LEAD})\.?", text.strip())
+    return bool(found and is_owner(found["who"], offices))
+
+
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
     if found := offices.leading.match(text):
@@ -157,10 +131,12 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
         return first
     bare = _DATE_AT_END.sub("", text)
     if found := _TRAILING.search(bare):
-        inside = found["inside"] or found["dashed"] or found["named"] or ""
-        call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
-        if call and all(_is_somebody(part, offices) for part in _JOINT.split(call) if part):
-            return owners_called(call, offices)
+        inside = next(filter(None, found.groupdict().values()), "")
+        inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
+        cut = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0]
+        for call in (inside.strip(" .,"), cut.strip()):
+            if call and is_owner(call, offices):
+                return owners_called(call, offices)
     if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
@@ -177,7 +153,8 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
     bare = without_limit(text)
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
-    parts = [part for part in _JOINT.split(bare) if part]
+    bare = _ARTICLE.sub("", bare)
+    parts = [part for part in _parts(bare, offices) if part]
     return offices.knows(bare) or all(
         _is_somebody(part, offices) and is_titled(re.sub(r"^the ", "", part)) for part in parts
     )
@@ -192,7 +169,7 @@ def without_limit(text: str) -> str:
 
 def is_owner(call: str, offices: Offices) -> bool:
     """Check whether a call names somebody, alone or with others."""
-    parts = [part for part in _JOINT.split(call) if part]
+    parts = _parts(_ARTICLE.sub("", call.strip()), offices) if call.strip() else []
     return bool(parts) and _may_own(call) and (
         offices.knows(call) or all(_is_somebody(part, offices) for part in parts)
     )  # fmt: skip
@@ -202,48 +179,3 @@ def _may_own(call: str) -> bool:
     words = call.casefold().split()
     first = words[1] if words[0] in ("the", "a", "an") and len(words) > 1 else words[0]
     return first not in _NO_OWNER
-
-
-def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
-    """Return the due date of an action and, if there is none, the event that it depends on.
-
-    A date without a year is the next one after the meeting; "before 6 June" is the day before.
-    """
-    text = _STATUS_AT_END.sub("", text)
-    limits = sorted(
-        (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
-        key=lambda each: not _STRONG.match(each["limit"]),
-    )
-    for found in limits:
-        if named := day_from(found["day"], meeting):
-            before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
-            return (named - timedelta(days=1) if before else named), None
-    if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
-        return named, None
-    event = _EVENT.search(text)
-    return None, event[0].strip(" .,;)") if event else None
-
-
-def _after(span: re.Match[str], meeting: date) -> date | None:
-    """Return the day that a span of time after the meeting ends on."""
-    number = 1 if span["number"].casefold() in ("a", "an") else count(span["number"])
-    unit = span["unit"].casefold()
-    if not number:
-        return None
-    if unit in ("day", "week"):
-        return meeting + timedelta(days=number * (7 if unit == "week" else 1))
-    return months_after(meeting, number)
-
-
-_MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
-
-
-def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
-    """Check whether a date limits the action: after "by", or at the end of it."""
-    month_and_number = _MONTH_AND_NUMBER.fullmatch(found["day"])
-    if month_and_number and int(month_and_number[1]) + 2000 - meeting.year in (0, 1):
-        return False  # March 25 is a month of 2025, not a day
-    strong = bool(_STRONG.match(found["limit"]))
-    figures = may_be_years(found["day"])
-    at_end = not text[found.end() :].strip(" .;)]")
-    return strong or (at_end and not figures) or (at_end and found["limit"] in "([")

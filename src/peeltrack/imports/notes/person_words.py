@@ -16,7 +16,9 @@ from peeltrack.imports.notes.office_words import (
 BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
 BODY = re.compile(
     r"(?:officers|members|observers|guests|invitees|representatives|others|staff|secretariat)"
-    r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)",
+    r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)"
+    r"|[\w ,&'\u2019]{0,50}\b(?:attendees|representatives|colleagues)"
+    r"|(?:for|from|representing|on behalf of) (?:the )?[\w ,&'\u2019]{2,60}",
     re.IGNORECASE,
 )
 """A name for the people below: "Officers", "Panel members"."""
@@ -26,6 +28,9 @@ _HOLDER = re.compile(
     r"|inspector|executive|treasurer)\b(?!['\u2019])|.+\bmember$",
     re.IGNORECASE,
 )
+LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A-Z][\w.'\u2019])")
+"""Letters before a name: the short form of an office, or its initials."""
+_COMPASS = re.compile(r"(?i:north|south|east|west)")
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
@@ -52,9 +57,18 @@ def is_titled(text: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Check whether words can be a person's name, and not an office or body."""
     bare = STYLE.sub("", text).strip()
-    return bool(NAME.fullmatch(bare)) and not (
-        OFFICE_WORD.search(bare) or ORGANISATION.search(bare) or FIELD.fullmatch(bare)
-    )
+    if not NAME.fullmatch(bare) or OFFICE_WORD.search(bare) or ORGANISATION.search(bare):
+        return False
+    first, *more = bare.split()
+    surname = _COMPASS.fullmatch(more[-1]) if more else None
+    return not any(FIELD.fullmatch(word) for word in (first, *(more[:-1] if surname else more)))
+
+
+def is_lettered_name(text: str) -> bool:
+    """Check whether letters stand before a full name: "HoP Ada Quill", "AQ Ada Quill"."""
+    found = LETTERS_BEFORE.match(text)
+    name = text[found.end() :] if found else ""
+    return looks_like_name(name) and bool(re.search(r"[ .]", name)) and not ORGANISATION.match(text)
 
 
 def is_short_form(text: str) -> bool:

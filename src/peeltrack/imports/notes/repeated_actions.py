@@ -5,9 +5,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.notes.commitments import Task
+from peeltrack.language.dates import DAY
 from peeltrack.wording import LITTLE_WORDS
 
 _SAME_WORDS, _SAME_GIST = 0.85, 0.4

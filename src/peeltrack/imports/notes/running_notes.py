@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
-from peeltrack.imports.notes.forms import WHO
+from peeltrack.imports.notes.due import due_of
+from peeltrack.imports.notes.forms import QUESTIONS, WHO, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -22,33 +22,33 @@ from peeltrack.imports.notes.marks import (
     is_closed,
     is_settled,
     marked_in,
+    opens_list,
     without_reference,
 )
-from peeltrack.imports.notes.notes_lines import (
-    LONGEST_HEADING,
-    NotesColumn,
-    NotesLine,
-    is_heading,
-    texts_of,
-)
+from peeltrack.imports.notes.notes_columns import NotesColumn
+from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
+from peeltrack.imports.notes.owed_forms import COMMITMENTS
 from peeltrack.imports.notes.owners import (
-    due_of,
     is_only_an_owner,
     is_owner,
     leading_owner,
+    leads_only,
     owners_called,
     without_limit,
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
+from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
 _FEWEST_CELLS = 3
+_FEW = 6
+"""The most words of a numbered line that may be a heading rather than an action."""
 _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
@@ -72,6 +72,14 @@ def read_running(
     return reader.record.made
 
 
+def _follows(before: str, mark: str) -> bool:
+    """Check whether a mark may follow another in one list: the same sign, the next number."""
+    numbers = [re.findall(r"\d+", each)[-1:] for each in (before, mark)]
+    if not before or not any(numbers):
+        return True
+    return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1
+
+
 class _Pass:
     """A reader of the lines, with the list of actions that is open, if any."""
 
@@ -82,6 +90,8 @@ class _Pass:
         self.in_list = False
         self.in_log = False
         """Whether the lines are rows of a log without lines between its columns."""
+        self.list_mark = ""
+        """The mark before the last entry of the list that is open."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -98,10 +108,22 @@ class _Pass:
         elif line.column == NotesColumn.ACTION:
             self._row(line)
         else:
+            line, owner = self._with_owner(line)
             for text in texts_of(line):
                 if not self._mark(text, line) and not self._heading(text, line):
                     self._say(text)
+            if owner:
+                self._own(owner)
         self.record.finish(line)
+
+    def _with_owner(self, line: NotesLine) -> tuple[NotesLine, NotesLine | None]:
+        """Divide a row without a head whose last cell is only an owner from that cell."""
+        *cells, last = line.cells or ("",)
+        longest = max((len(cell.split()) for cell in cells), default=0)
+        if not last.strip() or longest < _FEW or not is_only_an_owner(last, self.offices):
+            return line, None
+        whole = replace(line, cells=tuple(cells), text=" ".join(filter(None, cells)))
+        return whole, replace(line, text=" ".join(last.split()), cells=(), column=NotesColumn.OWNER)
 
     def _say(self, text: str) -> None:
         """Take spoken text, which ends a list of actions."""
@@ -132,15 +154,18 @@ class _Pass:
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
-        owners = owners_called(line.text, self.offices)
+        owners = owners_called(without_limit(line.text), self.offices)
         for found in tasks:
             if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
                 found.what = replace(task, owners=owners, marked=True)
         if tasks and line.due:
             self._attribute("due", line.due)
-        if not tasks and self.talk.last:
-            self.record.drop(self.talk.last)
-            self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
+        if not tasks and (said := self.record.said_here(self.talk.last)):
+            self.record.drop(said)
+            due, event = due_of(line.text, self.meeting)
+            task = task_of(said, self.offices, self.meeting)
+            task = replace(task, due=task.due or due, event=task.event or event)
+            self.talk.add_task(replace(task, owners=owners or task.owners))
         self.record.state = LineState.TAKEN
 
     def _unruled(self, text: str, line: NotesLine) -> bool:
@@ -160,14 +185,18 @@ class _Pass:
             return True
         if self.in_log and self._unruled(text, line):
             return True
+        if (attribute := attribute_in(text)) and self.record.last_tasks:
+            return self._attribute(*attribute)
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
             for each in marks:
                 self._action(each)
             return True
-        if (attribute := attribute_in(text)) and self.record.last_tasks:
-            return self._attribute(*attribute)
+        if opens_list(text):
+            self.talk.question, self.in_list, self.list_mark = None, True, ""
+            self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
+            return True
         taken = self.talk.exchange(text) or self._owner_and_time(text)
         return taken or self._entry(text, line)
 
@@ -180,11 +209,24 @@ class _Pass:
             self._row(row)
             return True
         entry = without_reference(text)
-        if self.in_list and (line.bullet or leading_owner(entry, self.offices)):
+        if self.in_list and self._is_entry(entry, line):
             self._action(Marked(entry), listed=self.lists)
-            self.in_list = True
+            self.in_list, self.list_mark = True, line.bullet or self.list_mark
             return True
         return bool(line.bullet) and self.talk.decide(text)
+
+    def _is_entry(self, entry: str, line: NotesLine) -> bool:
+        """Check whether a line is an entry of the list: with the mark of the others, or an owner.
+
+        A number behind bullets, or one that begins a heading, is that of the next heading.
+        """
+        if leading_owner(entry, self.offices):
+            return True
+        if not line.bullet or not _follows(self.list_mark, line.bullet):
+            return False
+        numbered = line.bullet[0].isdigit() and len(entry.split()) < _FEW
+        titled = numbered and self.list_mark and is_heading(entry, line)
+        return not self.items.is_reference(entry) and not titled
 
     def _barred(self, line: NotesLine) -> NotesLine | None:
         """Return a row without head whose first cell is the mark of an action, with its columns."""
@@ -214,7 +256,7 @@ class _Pass:
             return
         self.in_list = not text
         if not text and not owner:
-            self.record.state = LineState.CONTEXT
+            self.record.state, self.list_mark = LineState.CONTEXT, ""
             self.lists += 1
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
@@ -235,7 +277,8 @@ class _Pass:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""
         made: list[str] = []
         for sentence in clauses_of(text):
-            if made and not leading_owner(sentence, self.offices):
+            own = leading_owner(sentence, self.offices) and not leads_only(sentence, self.offices)
+            if made and not own:
                 made[-1] = f"{made[-1]} {sentence}"
             else:
                 made.append(sentence)
@@ -260,6 +303,11 @@ class _Pass:
 
     # Context
 
+    def _asks(self, text: str) -> bool:
+        """Check whether a short line without a full stop asks, obliges or promises."""
+        said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS)
+        return said is not None or asked_of(text, self.offices) is not None
+
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
         item = self.items.headed(text) if len(text) <= LONGEST_HEADING else None
@@ -267,7 +315,7 @@ class _Pass:
         is_title = line.heading or is_heading(text, line)
         if not (item or label or is_title):
             return False
-        if not (item or label or line.heading) and asked_of(text, self.offices):
+        if not (item or label or line.heading) and self._asks(text):
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""

@@ -99,6 +99,11 @@ class RunningRecord:
         while self.made.left and self.made.left[-1].text == text:
             self.made.left.pop()
 
+    def said_here(self, last: str) -> str:
+        """Return the sentence of this row that asks for something, else the last one."""
+        left = self.made.left[-1] if self.made.left else None
+        return left.text if left and left.where == self.where else last
+
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
     ) -> bool:

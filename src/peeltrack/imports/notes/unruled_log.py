@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
+from peeltrack.language.dates import DAY
 
 _COLUMN = (
     r"(?:owners?|lead(?: officer)?|by whom|who|responsib\w+(?: officer| person)?|assigned to"

@@ -22,6 +22,8 @@ class Block:
     """The nesting of a list entry, 0 for the outermost."""
     cells: tuple[str, ...] = ()
     """A table row's cells; line feeds separate paragraphs and list entries inside a cell."""
+    strong: bool = False
+    """Whether the whole of it is set in bold."""
 
 
 class Reader(Protocol):

@@ -55,7 +55,8 @@ def _paragraph(paragraph: Paragraph, lists: Lists, *, within: bool = False) -> I
             bullet, depth = lists.mark_of(paragraph)
             if bullet is None and (listed := _LIST_STYLE.fullmatch(style)):
                 bullet, depth = "•", int(listed[2] or 1) - 1
-            yield Block(text, bullet=bullet, depth=depth)
+            bold = [run.bold for run in paragraph.runs if run.text.strip()]
+            yield Block(text, bullet=bullet, depth=depth, strong=bool(bold) and all(bold))
     for box in paragraph._p.iter(qn("w:txbxContent")):
         if not _is_fallback(box) and _nearest(box, "p") is paragraph._p:
             for inner in box.iter(qn("w:p")):

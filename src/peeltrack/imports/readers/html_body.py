@@ -1,5 +1,6 @@
 """Blocks of the body of a web page, in order, with their marks. Pure."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from bs4 import Tag
@@ -18,7 +19,8 @@ _BLOCKS_WORDS = (
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\x1e"
-"""A stand-in for a line break until it is known whether two make a paragraph."""
+"""A stand-in for a line break until it is known whether it divides paragraphs."""
+_DIVIDES = re.compile(rf"{_BREAK}\s*(?:{_BREAK}\s*)+|{_BREAK}\s*(?![a-z\s])")
 
 Part = str | Tag
 
@@ -27,7 +29,7 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
     """Yield the blocks in a tag, in order."""
     for part in _parts(tag):
         if isinstance(part, str):
-            yield Block(part)
+            yield Block(part, strong=_is_strong(tag))
         elif part.name in _HEADINGS:
             if words := plain(_inline(part)):
                 yield Block(words, heading=_HEADINGS[part.name])
@@ -37,6 +39,13 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
             yield from _rows(part)
         else:
             yield from blocks_in(part)
+
+
+def _is_strong(tag: Tag) -> bool:
+    """Check whether all words of a paragraph are set in bold."""
+    bold = tag.find_all(("strong", "b"), recursive=False)
+    words = "".join(tag.get_text().split())
+    return bool(bold) and words == "".join("".join(each.get_text() for each in bold).split())
 
 
 def plain(text: str) -> str:
@@ -66,11 +75,8 @@ def _is_block(tag: Tag) -> bool:
 
 
 def _paragraphs(loose: str) -> Iterator[str]:
-    """Yield the paragraphs of loose text; two line breaks in a row divide them."""
-    joined = "".join(loose.split()) and loose
-    while f"{_BREAK} " in joined or f"{_BREAK}\n" in joined:
-        joined = joined.replace(f"{_BREAK} ", _BREAK).replace(f"{_BREAK}\n", _BREAK)
-    for text in joined.split(_BREAK * 2):
+    """Yield the paragraphs of loose text; a line break divides them, unless a sentence goes on."""
+    for text in _DIVIDES.split(loose):
         words = plain(text)
         if words and not is_frame_text(words):
             yield words

@@ -24,12 +24,14 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
-_HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
+_HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
     r"|(?<!\w)(?P<lows>_{1,2})(?=\S)(?P<low>[^_\n]{1,400}?)(?<=\S)(?P=lows)(?!\w)"
 )
 """Words that Markdown sets in bold or italics."""
+_STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])[^*]{1,2000}(?<=[^\s*_])(?:\*\*|__)")
+"""A line that Markdown sets in bold as a whole."""
 _QUOTED = re.compile(r"(?:> ?)+(?=\S)")
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
@@ -95,7 +97,8 @@ def _lines(text: str) -> Iterator[Block]:
         if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
             continue
-        block = with_mark(Block(" ".join(plain.replace("\u00ad", "").split()), number))
+        words = " ".join(plain.replace("\u00ad", "").split())
+        block = with_mark(Block(words, number, strong=bool(_STRONG.fullmatch(line.strip()))))
         if block.bullet:
             block = replace(block, depth=_depth(path, len(line) - len(line.lstrip()), block.text))
         elif block.text:
@@ -106,6 +109,8 @@ def _lines(text: str) -> Iterator[Block]:
 def _hangs(line: str, above: str) -> bool:
     """Check whether a line stands far to the right, below a part that begins where it does."""
     indent = len(line) - len(line.lstrip(" "))
+    if line.lstrip()[:1].islower():
+        return False  # a paragraph that is set in goes on
     at = above[: indent + 1].rstrip(" ")
     return indent >= _FAR and bool(line.strip()) and len(at) == indent + 1 and (
         not above[:indent].strip() or above[indent - 2 : indent] == "  "

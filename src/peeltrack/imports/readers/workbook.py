@@ -69,7 +69,8 @@ class Sheet:
         rows = [list(row) for row in self.rows]
         for (row, column), (top, left) in self.covered.items():
             rows[row][column] = self.rows[top][left]
-        return replace(self, rows=tuple(map(tuple, rows)))
+        calculated = {place for place, first in self.covered.items() if first in self.calculated}
+        return replace(self, rows=tuple(map(tuple, rows)), calculated=self.calculated | calculated)
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -182,7 +183,7 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
 def _check_sum(parts: list[SheetScan], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
         raise UnreadablePaperError(
-            name, f"it has {len(parts):,} sheets; only {SHEET_LIMIT} are read"
+            name, f"it has {len(parts):,} sheets; only only only {SHEET_LIMIT} are read"
         )
     if sum(part.area for part in parts) > CELL_LIMIT:
         raise UnreadablePaperError(name, f"its sheets have more than {CELL_LIMIT:,} cells")

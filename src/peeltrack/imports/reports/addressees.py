@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
+from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.wording import listed
 
 _MANY = 40
+_LEADS_ON = " :-\u2013—"
 _PRONOUN = re.compile(
     r"(?:this|these|they|it|there|such|that|those|each|all|which)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def addressed(lead_in: str, text: str, told: str = "") -> Addressed:
 
     If it names nobody, the force is to act, in doubt until a person decides.
     """
-    whole = f"{lead_in} {text}" if lead_in else text
+    whole = f"{lead_in.rstrip(_LEADS_ON)} {text}" if lead_in else text
     found = [*_obliged(whole)]
     if not found:
         found = [(body, False) for body in bodies_in(told)]

@@ -46,6 +46,8 @@ class ReadingContext:
     """The time limit in the line above or the label."""
     addressees: str = ""
     """Whom the label, or a heading within its list, names."""
+    section: ItemKind | None = None
+    """What the heading announces under which this still stands, though its list is closed."""
     group: str = ""
     """Whom the heading over several labels names: Recommendations for chief constables."""
     cause: Finding | None = None
@@ -77,6 +79,11 @@ class ReadingContext:
     def is_only_pending(self) -> bool:
         """Whether only an announcement some lines above introduces a list."""
         return not (self.is_open or self.lead_in or self.ends_in_colon)
+
+    @property
+    def is_just_announced(self) -> bool:
+        """Whether the line above says that there are findings: The report made two."""
+        return self.pending == _PENDING and not self.is_open
 
     @property
     def kind_beside_others(self) -> ItemKind | None:
@@ -121,6 +128,7 @@ class ReadingContext:
             causes_announced=self.causes_announced,
             restated=RESTATED_HERE if label.restated else restated,
             level=line.heading,
+            section=label.kind if label.plural and label.kind and is_bare else None,
         )
 
     def under_heading(self, restated: str | None) -> "ReadingContext":
@@ -157,6 +165,7 @@ class ReadingContext:
             causes_announced=self.causes_announced,
             restated=self.restated,
             form=self.form,
+            section=self.section,
             group=self.group,
             in_answer=self.in_answer,
         )

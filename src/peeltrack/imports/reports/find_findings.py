@@ -4,12 +4,10 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.answers import begins_answer, is_accepted
 from peeltrack.imports.language.finding_labels import (
     Label,
     is_statement,
@@ -17,12 +15,15 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
     practice_label,
 )
-from peeltrack.imports.language.obligations import is_imperative, obligation
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.label_details import whom_headed
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
+from peeltrack.imports.reports.details import finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
@@ -87,14 +88,6 @@ def _is_practice(reading: Reading, line: Line) -> bool:
     return True
 
 
-def _is_time_limit(reading: Reading, line: Line) -> bool:
-    if line.bullet or not reading.context.is_open or not signs.is_when_only(line.text):
-        return False
-    reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
-    reading.enter([line], LineState.CONTEXT, "a time limit")
-    return True
-
-
 def _is_answer(reading: Reading, line: Line) -> bool:
     has_something = reading.context.is_open or bool(reading.found.findings)
     if line.bullet or not has_something or not begins_answer(line.text):
@@ -105,12 +98,14 @@ def _is_answer(reading: Reading, line: Line) -> bool:
 
 
 def _is_list(reading: Reading, line: Line) -> bool:
-    return bool(line.bullet) and speaks_for_a_list(reading.context, line) and read_list(reading)
+    return bool(line.bullet) and speaks_for_a_list(reading, line) and read_list(reading)
 
 
 def _is_set_aside(reading: Reading, line: Line) -> bool:
     if line.role is Role.TEXT:
         return False
+    if is_accepted(line.text) and finding_above(reading, line) and not _asks_a_body_next(reading):
+        reading.context = reading.context.in_an_answer()
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)
     elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
@@ -170,19 +165,39 @@ def _opens_area(reading: Reading, line: Line) -> bool:
     return True
 
 
+def _asks_a_body_next(reading: Reading) -> bool:
+    below = reading.ahead()
+    found = obligation(below[0].sentences[0]) if below else None
+    return bool(found and found.names_body)
+
+
 def _asks_next(reading: Reading) -> bool:
     ahead = reading.ahead()
     return bool(ahead and (ahead[0].bullet or signs.obliges(ahead[0].text)))
 
 
 def _read_text(reading: Reading, line: Line) -> None:
-    if signs.is_heading(line) and not _is_finding_like_a_heading(reading, line):
+    if (signs.is_heading(line) or _says_for_whom(reading, line)) and not _is_finding_like_a_heading(
+        reading, line
+    ):
         _read_heading(reading, line)
         return
     bare = replace(line, text=line.text.rstrip(" :"), bullet=None)
     if bare.text and reading.areas.is_like_its_heading(line) and signs.is_heading(bare):
         reading.areas.passes(line)
     read_paragraph(reading, line)
+
+
+def _says_for_whom(reading: Reading, line: Line) -> bool:
+    """Check whether "The Home Office:" heads what it is to do, and leads no sentence on."""
+    below = reading.ahead()
+    is_headed = line.text.endswith(":") and len(line.text.split()) < _MANY_WORDS and not line.bullet
+    return (
+        is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
+    )
+
+
+_MANY_WORDS = 20
 
 
 def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
@@ -252,23 +267,20 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
         return False
     asks = asks_for_something(ahead[0].text)
-    found = _FOR_WHOM.fullmatch(line.text.rstrip(" :"))
-    who = found["who"] if found else ""
-    whom = next((each for each in (who, f"{who[:1].lower()}{who[1:]}") if is_body(each)), "")
-    if whom and asks and is_announced and not context.is_open:
+    whom = whom_headed(line.text)
+    names_whom = whom is not None
+    if names_whom and asks and is_announced and not context.is_open:
         reading.context = context.opened_by_announcement()
-        return whom
+        return whom or True
     if not context.is_open:
         return False
-    if whom and (asks or ahead[0].bullet) and (context.plural or context.opening is Opening.MIXED):
-        return whom
+    goes_on = context.plural or context.opening is Opening.MIXED
+    if names_whom and goes_on and (asks or ahead[0].bullet):
+        return whom or True
     is_alike = context.plural and (
         is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
     )
     return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
-
-
-_FOR_WHOM = re.compile(r"(?:(?:for|to)(?: the attention of)? )?(?P<who>.{3,160})", re.IGNORECASE)
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
@@ -280,12 +292,12 @@ def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
 
 
 _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    is_detail,
     _is_set_aside,
     _is_grade,
     _is_label,
     _is_practice,
     _opens_area,
-    _is_time_limit,
     _is_answer,
     _is_list,
 )

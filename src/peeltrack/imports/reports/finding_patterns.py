@@ -15,7 +15,8 @@ _BODY = r"(?:members?|panel|committee|board|cabinet|council|authority|meeting)"
 _NATIONAL = re.compile(
     r"\b(?:national|scottish|youth justice|standards|sentencing|safeguarding|health|chiefs['\u2019]"
     r"|criminal justice|parole|medical|care)\b[^.]{0,30}\b(?:board|council|authority|panel)\b"
-    r"(?! (?:(?:is|are) (?:asked|invited|requested|recommended)|(?:to|should) (?:note|receive)))",
+    r"(?! (?:(?:is|are) (?:asked|invited|requested|recommended) to (?:note|receive|consider|approve"
+    r"|endorse|agree|comment|discuss|scrutinise|support)|(?:to|should) (?:note|receive))\b)",
     re.IGNORECASE,
 )
 """Bodies to which an inspectorate addresses findings, though they meet."""
@@ -116,6 +117,14 @@ TO_THE_READER = _sign(
     "The force should read each report.",
     anywhere=True,
 )
+TO_THE_INSPECTORATE = _sign(
+    r"\b(?:respond|reply|write|send|submit|report|provide|return|update|tell|show|inform)\b"
+    r"[^.]{0,60}\b(?:us|me|HMICFRS|the inspectorate|HM Inspector\w*|(?:this|our|my) \w+|whether"
+    r"|plans?)\b",
+    "Chief constables should respond to this report within 56 days.",
+    "Chief constables should respond to each call.",
+    anywhere=True,
+)
 SAID_THAT = _sign(
     r"\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
@@ -141,7 +150,7 @@ _HEADING_WORDS = 13
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
-    REPORTED, TO_THE_READER, SAID_THAT, OF_THE_FORCE,
+    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE,
 )  # fmt: skip
 
 

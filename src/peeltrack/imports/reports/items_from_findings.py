@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
-from peeltrack.imports.language.numbers import ordinal
+from peeltrack.imports.language.label_details import details_behind
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
@@ -15,6 +15,7 @@ from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
 from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglued
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import slug
 
@@ -138,7 +139,9 @@ def _addressed(finding: Finding) -> Addressed:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return Addressed()
     wording = finding.wording
-    return addressed(wording.lead_in, wording.text, finding.addressees)
+    behind = details_behind(wording.text)
+    told = finding.addressees or (behind.addressees if behind else "")
+    return addressed(wording.lead_in, wording.text, told)
 
 
 def _due(finding: Finding, published: date | None) -> DuePhrase | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from peeltrack.imports.language.numbers import roman
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.language.numbers import roman
 
 _MARK = re.compile(
     r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"
@@ -93,17 +93,16 @@ def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
 
     Entries in small letters after "The force should make sure that:" are its parts.
     """
-    announced: int | None = None
+    above: Line | None = None
     for block in blocks:
-        if (
-            announced == block.depth
-            and block.text[:1].islower()
-            and not number_of(block.bullet or "-")
-        ):
-            yield replace(block, depth=block.depth + 1)
-            continue
-        announces = block.text.endswith(":") and block.text[:1].isupper()
-        announced = block.depth if announces and not number_of(block.bullet or "-") else None
+        if above and above.depth == block.depth and not number_of(block.bullet or "-"):
+            other_sign = (block.bullet or "-") != (above.bullet or "-")
+            begins_low = block.text[:1].islower() and above.text[:1].isupper()
+            if other_sign or begins_low:
+                yield replace(block, depth=block.depth + 1)
+                continue
+        announces = block.text.endswith(":") and not number_of(block.bullet or "-")
+        above = block if announces else None
         yield block
 
 

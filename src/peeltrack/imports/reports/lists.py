@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.obligations import (
-    Obligation,
-    is_imperative,
-    obligation,
-    plainest_obliging,
-)
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
@@ -74,16 +70,33 @@ def _is_label(line: Line) -> bool:
     return bool(found and (found.numbers or found.rest))
 
 
-def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
-    """Check whether a line above introduces the list that a line begins."""
+def speaks_for_a_list(reading: Reading, line: Line) -> bool:
+    """Check whether a line above introduces the list that a line begins, or its numbers go on."""
+    context = reading.context
+    if _takes_up_the_numbers(reading, line):
+        kind = reading.found.findings[-1].kind
+        reading.context = replace(context, pending_kind=kind, in_answer=False)
+        return True
     if context.in_answer:
         return _resumes_numbering(context, line)
+    found = obligation(line.sentences[0]) if context.is_just_announced else None
     return bool(
         context.lead_in
         or context.is_open
         or context.ends_in_colon
         or (context.pending and signs.begins_a_list(line))
+        or (found and found.names_body)
     )
+
+
+def _takes_up_the_numbers(reading: Reading, line: Line) -> bool:
+    """Check whether a finding's number follows the last one's, below a heading or an answer."""
+    context = reading.context
+    if context.is_open or context.lead_in or reading.numbers_paragraphs:
+        return False
+    found = obligation(line.sentences[0])
+    goes_on = continues(reading.last_numbered or "", line.bullet or "")
+    return bool(goes_on and found and found.names_body)
 
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.likeness import likeness
-from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.reports.proposed_items import Match, Proposal, ProposedItem
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.register import Register

@@ -11,18 +11,16 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
+from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.taking import form_of, is_like_the_last, judged, take_paragraph
+from peeltrack.imports.reports.running_text import read_running
+from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
 from peeltrack.imports.reports.weigh import (
     ASKS_FOR_NOTHING,
-    RUNNING,
     Candidate,
     is_dated,
-    is_dated_imperative,
     is_old_news,
     weighed,
 )
@@ -45,7 +43,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
     elif _is_announcement(line):
         _read_announcement(reading, line)
     elif not (_take_stated_cause(reading, line) or _take_opened(reading, line)):
-        _read_running(reading, line)
+        read_running(reading, line)
 
 
 def _resumes(context: ReadingContext, line: Line) -> bool:
@@ -151,63 +149,3 @@ def _follows_a_cause(context: ReadingContext) -> bool:
 
 def _is_about_the_force(line: Line) -> bool:
     return is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
-
-
-def _read_running(reading: Reading, line: Line) -> None:
-    """Take what is recommended in running text, as uncertain; list what else obliges."""
-    context = reading.context
-    for place, sentence in enumerate(line.sentences):
-        found = obligation(sentence)
-        recommends = found is not None and found.family == "recommends"
-        may_be = recommends or (not place and (found or is_dated_imperative(sentence)))
-        if not may_be:
-            continue
-        judgment = weighed(
-            Candidate(
-                line.sentences[place:], context,
-                is_like_the_last=is_like_the_last(context, line) and not place,
-                is_recorded=bool(line.owner or line.due) and not place,
-            )
-        )  # fmt: skip
-        if judgment.is_taken:
-            _take_sentences(reading, line, place, judgment.evidence, recommends=recommends)
-            return
-    reading.running(line)
-    reading.context = reading.context.past_paragraph()
-    if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
-        _leave_its_list(reading)
-
-
-def _leave_its_list(reading: Reading) -> None:
-    """List the entries below a lead-in that is left out: they oblige with it."""
-    entries, end = entries_from(reading, reading.at)
-    asked = [entry for entry in entries if obligation(entry.block.text) is None]
-    if not entries or len(asked) < len(entries):
-        return
-    for entry in entries:
-        for each in flat(entry):
-            reading.leave_out(each, RUNNING)
-    reading.at = max(end, reading.at)
-
-
-def _take_sentences(
-    reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
-) -> Finding:
-    """Take a sentence of running text, with those that continue it; list the others."""
-    last = place + 1
-    while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
-        last += 1
-    whole = place == 0 and last == len(line.sentences)
-    span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
-    is_alike = not place and is_like_the_last(reading.context, line)
-    like = reading.found.findings[-1].kind if is_alike and reading.found.findings else None
-    kind = like or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
-    finding = reading.take(
-        [span], line, evidence, kind=kind, number="" if place else reading.number(line),
-        kind_doubt="" if recommends else NO_LABEL,
-    )  # fmt: skip
-    others = [*line.sentences[:place], *line.sentences[last:]]
-    reading.running(line, others)
-    past = reading.context.past_paragraph()
-    reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)
-    return finding

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.obligations import Obligation, is_imperative, obligation
+from peeltrack.imports.language.instructions import instructs, is_imperative
+from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
@@ -17,6 +18,7 @@ from peeltrack.imports.reports.list_markers import number_of
 from peeltrack.imports.reports.weigh import (
     EXPECTS,
     IN_AN_ANSWER,
+    INSTRUCTS,
     OLD_NEWS,
     REPORTED,
     RUNNING,
@@ -45,6 +47,8 @@ class Reading:
     at: int = 0
     context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
+    last_numbered: str | None = None
+    """The mark of the last numbered finding, after which the numbers may go on anywhere."""
 
     def __post_init__(self) -> None:
         """Read the whole report once for its lines by reference and the findings that it names."""
@@ -93,8 +97,9 @@ class Reading:
             return
         if names_a_finding(line.text):
             self.found.told.append((line, self.areas.now))
+        hears = self.context.is_open or bool(self.context.pending or self.found.findings)
         for sentence in line.sentences if sentences is None else sentences:
-            if why := _why_left_out(sentence, self.context):
+            if why := _why_left_out(sentence, self.context, hears=hears):
                 self.leave_out(line, why, sentence)
         self.enter([line], LineState.NARRATIVE)
 
@@ -126,6 +131,7 @@ class Reading:
             kind_doubt=kind_doubt,
         )  # fmt: skip
         self.found.findings.append(finding)
+        self.last_numbered = own.bullet if number_of(own.bullet or "") else self.last_numbered
         place = len(self.found.findings) - 1
         self.found.ledger.enter([own], LineState.TAKEN, finding=place)
         parts = [self.by_ref[span.ref] for span in spans]
@@ -172,8 +178,11 @@ def _numbers_sections(lines: Sequence[Line]) -> bool:
     )
 
 
-def _why_left_out(sentence: str, context: ReadingContext) -> str | None:
-    """Return why a sentence of running text is left out; None if it obliges nobody."""
+def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str | None:
+    """Return why a sentence of running text is left out; None if it obliges nobody.
+
+    Where findings are heard, so is an instruction without a body.
+    """
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
     if names_a_finding(sentence) and signs.STANDS.fits(sentence):
@@ -182,8 +191,10 @@ def _why_left_out(sentence: str, context: ReadingContext) -> str | None:
         return OLD_NEWS
     if signs.EXPECTATION.fits(sentence):
         return EXPECTS
-    found = obligation(sentence)
-    return _why_not_taken(sentence, found, context) if found else None
+    if found := obligation(sentence):
+        return _why_not_taken(sentence, found, context)
+    is_heard = hears and not context.in_answer and sentence[:1].isupper()
+    return INSTRUCTS if is_heard and instructs(sentence) else None
 
 
 def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) -> str:

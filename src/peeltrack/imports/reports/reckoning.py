@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.unfolding.splitting import has_lost_breaks
+from peeltrack.language.sentences import sentences
 
 LOST = "may have been misread: check it"
 _AROUND = 4

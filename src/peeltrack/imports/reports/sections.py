@@ -8,11 +8,11 @@ from typing import Protocol
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of
+from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE, parse_date
 from peeltrack.model.vocabulary import InspectionKind, Scale
 from peeltrack.wording import slug

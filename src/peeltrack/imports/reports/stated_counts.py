@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.lines import Line
 from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.weigh import is_old_news
+from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = {

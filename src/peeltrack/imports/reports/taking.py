@@ -33,6 +33,7 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
             words, context,
             is_stated_cause=_states_cause(reading, line),
             is_like_the_last=is_like_the_last(context, line),
+            is_strong=line.strong,
         )
     )  # fmt: skip
 
@@ -53,6 +54,10 @@ def _states_cause(reading: Reading, line: Line) -> bool:
     if context.kind is not ItemKind.CAUSE_OF_CONCERN or (context.cause and not context.plural):
         return False
     found = obligation(line.sentences[0])
+    if context.cause and not (
+        signs.OF_THE_FORCE.fits(line.text) and _recommendations_follow(reading)
+    ):
+        return is_like_the_last(context, line)
     return found is None or found.family == "needs to" or _recommendations_follow(reading)
 
 

@@ -8,16 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.due_phrases import PHRASE, limit_of
 from peeltrack.imports.language.finding_labels import is_statement, names_a_finding
-from peeltrack.imports.language.obligations import (
-    IMPERATIVE,
-    Obligation,
-    first_obliging,
-    is_imperative,
-    plainest_obliging,
-)
+from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
+from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.addressees import NOBODY, addressed
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence
 from peeltrack.model.vocabulary import ItemKind
@@ -34,6 +30,8 @@ REPORTED = "reports what somebody said"
 TO_THE_READER = "addressed to the reader"
 LATER = "obliges in running text, after a sentence that does not"
 RUNNING = "obliges in running text, without a label, list or announcement"
+INSTRUCTS = "instructs somebody, but no label, list or body stands above it"
+NOBODYS = "names nobody who must act, and stands below findings that do"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
@@ -59,6 +57,14 @@ class Candidate:
     """Whether it begins as the finding before it did, and is as short."""
     is_recorded: bool = False
     """Whether an owner or a date is beside it in a table or record, as beside a finding."""
+    is_below: bool = False
+    """Whether it stands directly below a finding, with nothing between."""
+    is_strong: bool = False
+    """Whether it is set in bold, as the findings among a report's paragraphs are."""
+    is_announced: bool = False
+    """Whether the line above announces findings, and introduces no list."""
+    is_row: bool = False
+    """Whether it is the wording in a row of a table of findings."""
     is_stated_cause: bool = False
     """Whether a cause of concern is stated here, by its label or before its recommendations."""
 
@@ -121,13 +127,28 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
 
 
 def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
-    if candidate.context.is_open and is_imperative(first):
-        return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
-    if candidate.context.is_open and _THAT_CLAUSE.match(first):
+    context = candidate.context
+    beside = candidate.is_row or candidate.is_below or candidate.is_strong
+    if context.is_open or beside:
+        own = context.awaits or beside
+        listed = context.opening is Opening.LABEL and not candidate.is_entry
+        if instructs(first) or is_imperative(first):
+            plain = own or (listed and instructs(first))
+            return (Evidence(IMPERATIVE.name, 2 if plain else 1),)
+    if context.is_open and _THAT_CLAUSE.match(first):
         return (Evidence("that clause", 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
+    if _stands_alone_under_its_number(candidate, first):
+        return (Evidence("a sentence", 1),)
     return ()
+
+
+def _stands_alone_under_its_number(candidate: Candidate, first: str) -> bool:
+    """Check whether a numbered label has this sentence as its finding, in words not known."""
+    context = candidate.context
+    is_numbered = context.awaits and bool(context.numbers) and not candidate.is_entry
+    return is_numbered and is_statement(first) and not names_a_finding(first)
 
 
 def _may_be_stated(candidate: Candidate, first: str) -> bool:
@@ -160,10 +181,26 @@ def _beside(candidate: Candidate) -> Iterator[Evidence]:
     context = candidate.context
     if candidate.is_led_in:
         yield Evidence("a lead-in", 2 if context.is_open or context.cause else 1)
-    if candidate.is_entry and context.is_open:
-        yield Evidence("an entry of its list", 1)
-    if candidate.is_recorded:
-        yield Evidence("who or when beside it", 1)
+    yield from (Evidence(name, weight) for name, weight, stands in _PLACES if stands(candidate))
+
+
+def _is_under_its_heading(candidate: Candidate) -> bool:
+    """Check whether a paragraph below narrative still stands under "Recommendations"."""
+    context = candidate.context
+    is_reply = any(map(signs.TO_THE_INSPECTORATE.fits, candidate.sentences[:1]))
+    return bool(context.section) and not context.is_open and not is_reply
+
+
+_PLACES: tuple[tuple[str, int, Callable[[Candidate], bool]], ...] = (
+    ("an entry of its list", 1, lambda c: c.is_entry and c.context.is_open),
+    ("set in bold", 1, lambda c: c.is_strong),
+    ("under the heading of findings", 1, _is_under_its_heading),
+    ("announced above", 1, lambda c: c.is_announced),
+    ("directly below a finding", 1, lambda c: c.is_below),
+    ("a row of findings", 2, lambda c: c.is_row),
+    ("who or when beside it", 1, lambda c: c.is_recorded),
+)
+"""What speaks for a line by its place: name, weight and sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +229,22 @@ class _Asked:
         return later and not self.is_labelled and not self.candidate.is_led_in
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whether a paragraph below findings asks nobody in particular, as narrative does."""
+        candidate, own = self.candidate, self.own
+        below = candidate.context.taken and not (candidate.is_entry or candidate.is_led_in)
+        if not below or own is None or self.is_labelled or candidate.is_like_the_last:
+            return False
+        is_dated = limit_of("", self.sentence) is not None
+        return addressed("", self.sentence).doubt == NOBODY and not is_dated
+
+    @property
+    def is_to_the_reader(self) -> bool:
+        """Whether the reader alone must act; what is recommended to him is a finding."""
+        recommends = self.own is not None and self.own.family == "recommends"
+        return signs.TO_THE_READER.fits(self.sentence) and not recommends
+
+    @property
     def is_reported(self) -> bool:
         if self.own is None or self.is_labelled:
             return False
@@ -204,7 +257,8 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
     ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
     ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
-    ("to the reader", -4, TO_THE_READER, lambda a: signs.TO_THE_READER.fits(a.sentence)),
+    ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
+    ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
     ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
 )

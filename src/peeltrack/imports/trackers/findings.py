@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
-from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.policing_areas import known_area
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
@@ -18,6 +17,7 @@ from peeltrack.imports.trackers.references import (
     reference_in,
 )
 from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.imports.trackers.heading_spelling import heading_key, well_spelt
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports.list_markers import with_mark
@@ -123,7 +124,8 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
     for at, place in enumerate(text):
         if not lines[place].text.endswith(":") or lines[place].cells:
             continue
-        entries = _unmarked_entries(lines, text[at + 1 : at + 1 + _LONGEST_LIST])
+        below = text[at + 1 : at + 1 + _LONGEST_LIST]
+        entries = _unmarked_entries(lines, below) or _instructions(lines[place], lines, below)
         for entry in entries if len(entries) > 1 else ():
             made[entry] = replace(made[entry], bullet="\u2013")
     return made
@@ -135,7 +137,8 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
     is_begun = True
     for place in places:
         line = lines[place]
-        if line.bullet or line.heading or line.cells or not line.text[:1].islower():
+        begins = line.text[:1].islower() or (is_begun and _asks_a_body(line.text))
+        if line.bullet or line.heading or line.cells or not begins:
             return []
         if is_begun:
             entries.append(place)
@@ -143,6 +146,24 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
         if line.text.endswith("."):
             return entries
     return []
+
+
+def _asks_a_body(text: str) -> bool:
+    found = obligation(text)
+    return bool(found and found.names_body)
+
+
+def _instructions(lead: Line, lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Return the lines that instruct, each a sentence, below a lead-in: The force should:"""
+    if obligation(lead.text) is None:
+        return []
+    entries: list[int] = []
+    for place in places:
+        line = lines[place]
+        if line.bullet or line.heading or line.cells or not instructs(line.text):
+            break
+        entries.append(place)
+    return entries
 
 
 def joined_text(first: str, second: str) -> str:
@@ -166,7 +187,7 @@ def _carries_on(first: Line, second: Line) -> bool:
         return len(first.text) >= _SHORT
     dangles = bool(_DANGLING.search(first.text[-12:]))
     if len(first.text) < _SHORT and not first.bullet:
-        return begins_low and dangles and obligation(first.text) is not None
+        return begins_low and obligation(first.text) is not None
     return begins_low or dangles
 
 

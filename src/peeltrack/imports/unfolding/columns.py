@@ -20,7 +20,8 @@ class FindingColumn(StrEnum):
 
 
 FINDING_HEAD = (
-    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
+    r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|findings?|item"
+    r"|HMICFRS)"
 )
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
@@ -36,7 +37,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
             r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
-            r"|action (?:for|by)|responsib(?:le|ility)|to"
+            r"|action (?:for|by)|lead|responsib(?:le|ility)|to"
             r"|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies)))",
             re.I,
         ),
@@ -48,7 +49,8 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
-            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when)"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when"
+            r"|target(?: date)?)"
             r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
@@ -76,7 +78,14 @@ _OF_THE_FORCE = re.compile(
     r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
     re.IGNORECASE,
 )
+_WHOM = re.compile(r"owner|lead|action|responsib", re.IGNORECASE)
+"""Heads of columns whose cells show whether a body or an officer of the force is to act."""
 _WHOSE = "is in a column that does not say whose date it is: check that it is HMICFRS's"
+_OFFICE = re.compile(
+    r"(?:Heads? of|(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent|Insp\w*)"
+    r"|[AD]CC|ACO|T/|Director of (?!Public))\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -111,7 +120,11 @@ def whose_dates(names: Sequence[str]) -> DateOwner:
     answered = [
         name
         for name, column in columns.items()
-        if column in (FindingColumn.OWN, FindingColumn.OWNER) and _OF_THE_FORCE.search(name)
+        if _OF_THE_FORCE.search(name)
+        and (
+            column is FindingColumn.OWN
+            or (column is FindingColumn.OWNER and not _WHOM.search(name))
+        )
     ]
     if not answered:
         return DateOwner.PAPER
@@ -121,11 +134,16 @@ def whose_dates(names: Sequence[str]) -> DateOwner:
     return DateOwner.UNSAID if says_whom else DateOwner.FORCE
 
 
+def whom_in(cell: str) -> str:
+    """Return the body in a cell that is to act; nothing for an office within the force."""
+    return "" if _OFFICE.match(cell) or not is_body(cell) else cell
+
+
 def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell, ""
-    is_office = bool(owner) and not is_body(owner)
+    is_office = bool(owner) and not whom_in(owner)
     is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
     if is_ours or not _DAY.fullmatch(cell):
         return "", ""

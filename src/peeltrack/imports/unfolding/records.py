@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.columns import FindingColumn, column_of, due_in, whose_dates
+from peeltrack.imports.unfolding.columns import (
+    FindingColumn,
+    column_of,
+    due_in,
+    whom_in,
+    whose_dates,
+)
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
+_ADDRESSEE = "Addressee"
 _LONGEST_VALUE = 160
 """The most characters of a name, a date or a number; a longer value is not such a field."""
 
@@ -28,32 +34,68 @@ class _Field:
     at: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The answer of a record's fields: for whom, by when, and the doubt about that."""
+
+    whom: str
+    when: str
+    doubt: str
+
+
 def with_records(lines: Sequence[Line]) -> list[Line]:
     """Put who and when, printed as fields of a record, beside the wording of its finding."""
     made = list(lines)
     answers = [line.text[:40] for line in lines if begins_answer(line.text)]
+    first = next((at for at, line in enumerate(lines) if label_of(line.text)), len(lines))
     for record in _records(lines):
-        by_column = {field.column: field for field in record}
-        wording = by_column.get(FindingColumn.WORDING)
-        owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
-        if wording is None or not (owner or due):
-            continue
-        whom = owner.value if owner and is_body(owner.value) else ""
-        whose = whose_dates([field.name for field in record] + answers)
-        when, doubt = due_in(due.value, whose, whom) if due else ("", "")
-        place = wording.at[-1]
-        made[place] = replace(
-            made[place],
-            text=wording.value if label_of(made[place].text) is None else made[place].text,
-            owner=whom,
-            due=when,
-            due_doubt=doubt,
-        )
-        for field in record:
-            if field is not wording:
-                for each in field.at:
-                    made[each] = replace(made[each], role=Role.OWN)
+        told = _told(record, answers)
+        wording = next((each for each in record if each.column is FindingColumn.WORDING), None)
+        if told and wording:
+            _put_beside(made, record, wording, told)
+        elif told and record[0].at[0] > first:
+            _make_details(made, record, told)
     return made
+
+
+def _told(record: Sequence[_Field], answers: Sequence[str]) -> _Told | None:
+    by_column = {field.column: field for field in record}
+    owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
+    if not (owner or due):
+        return None
+    whom = whom_in(owner.value) if owner else ""
+    names = [_ADDRESSEE if whom and field is owner else field.name for field in record]
+    when, doubt = due_in(due.value, whose_dates([*names, *answers]), whom) if due else ("", "")
+    return _Told(whom, when, doubt)
+
+
+def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, told: _Told) -> None:
+    place = wording.at[-1]
+    lines[place] = replace(
+        lines[place],
+        text=wording.value if label_of(lines[place].text) is None else lines[place].text,
+        owner=told.whom, due=told.when, due_doubt=told.doubt,
+    )  # fmt: skip
+    for field in record:
+        for each in field.at if field is not wording else ():
+            lines[each] = replace(lines[each], role=Role.OWN)
+
+
+def _make_details(lines: list[Line], record: Sequence[_Field], told: _Told) -> None:
+    """Make the fields details of the finding beside them, whose wording is no field."""
+    for field in record:
+        is_owner = field.column is FindingColumn.OWNER
+        if not (told.whom if is_owner else field.column is FindingColumn.DUE):
+            continue
+        for each in field.at:
+            lines[each] = replace(lines[each], role=Role.DETAIL)
+        place = field.at[-1]
+        lines[place] = replace(
+            lines[place],
+            owner=told.whom if is_owner else "",
+            due="" if is_owner else told.when,
+            due_doubt="" if is_owner else told.doubt,
+        )
 
 
 def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
@@ -90,8 +132,9 @@ def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
 
 def _known(name: str, value: str, at: tuple[int, ...]) -> _Field | None:
     column = column_of(name)
-    if column_of(value) is not FindingColumn.OWN:
-        return None  # the name of the next field: this one is empty
+    behind = label_of(value)
+    if column_of(value) is not FindingColumn.OWN or (behind and not behind.rest):
+        return None  # the name of the next field, or a label: this one is empty
     is_long = len(value) > _LONGEST_VALUE and column is not FindingColumn.WORDING
     return (
         None

@@ -10,10 +10,11 @@ from peeltrack.imports.language.finding_labels import (
     is_statement,
     label_of,
 )
+from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
+from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
@@ -68,6 +69,8 @@ _STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
 )
+_FEWEST_WORDS = 5
+"""The fewest words of an instruction behind a label; fewer may be its title."""
 _LOST_BREAKS = 200
 """The characters from which a paragraph may have lost its line breaks."""
 
@@ -181,7 +184,8 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
 
 def is_finding_behind(rest: str) -> bool:
     """Check whether the finding itself follows a label, and not just a title."""
-    return is_statement(rest) or obligation(rest) is not None or rest.endswith(":")
+    tells = is_imperative(rest) and len(rest.split()) >= _FEWEST_WORDS
+    return tells or is_statement(rest) or obligation(rest) is not None or rest.endswith(":")
 
 
 def with_announcements(lines: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
@@ -14,6 +13,7 @@ from peeltrack.imports.unfolding.columns import (
     FindingColumn,
     column_of,
     due_in,
+    whom_in,
     whose_dates,
 )
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
@@ -107,14 +107,21 @@ def _head(cells: Sequence[str]) -> TableHead | None:
     )
     if not names and (len(known) < 2 or FindingColumn.WORDING not in known):
         return None
+    term = _term(columns, cells, FindingColumn.WORDING) or _term(
+        columns, cells, FindingColumn.NUMBER
+    )
+    return TableHead(tuple(columns), term, whose_dates(cells))
+
+
+def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingColumn) -> str:
+    """Return what the heads of some columns call the findings; nothing if they name two kinds."""
     kinds = {
         term.casefold()[0]
         for column, cell in zip(columns, cells, strict=True)
-        if column in (FindingColumn.WORDING, FindingColumn.NUMBER)
+        if column is of
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
-    term = _TERMS[kinds.pop()] if len(kinds) == 1 else ""
-    return TableHead(tuple(columns), term, whose_dates(cells))
+    return _TERMS[kinds.pop()] if len(kinds) == 1 else ""
 
 
 def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
@@ -147,7 +154,8 @@ def _with_wording(
         yield replace(plain, text=name)
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
-            plain, text=text, owner=owner if is_body(owner) else "", due=due, due_doubt=doubt,
+            plain, text=text, owner=whom_in(owner), due=due, due_doubt=doubt,
+            is_row=head is not None and columns[place] is FindingColumn.WORDING,
             bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
             else None,
         )  # fmt: skip

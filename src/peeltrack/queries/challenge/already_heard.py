@@ -43,7 +43,7 @@ def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
         past = meeting.register.meetings[name]
         where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
         items_open = counted(len(meeting.open_items), "open item")
-        titles = listed([f"“{items[id_].title}”" for id_ in ids])
+        titles = listed([f"{meeting.name(items[id_])} ({items[id_].title})" for id_ in ids])
         yield RuleResult(
             None,
             items[ids[0]].file,

@@ -5,19 +5,20 @@ telling chosen.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind
+from peeltrack.queries.challenge.accounts import admitted_setback
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admitted_setback
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
-from peeltrack.queries.challenge.rules_updates import setback_told
-from peeltrack.wording import listed
+from peeltrack.queries.challenge.rules_admissions import setback_told
+from peeltrack.wording import listed, uncapitalised
 
 POINTS_AN_ITEM = 2
 """On average: a meeting has time for about so many questions an item."""
@@ -27,11 +28,9 @@ MOST_AN_ITEM = 3
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
 
-_NEAREST = (
-    Ground.RELIANCE, Ground.TIME, Ground.STEPS, Ground.PROOF, Ground.ACCOUNT, Ground.OWNER,
-    Ground.PROMISES,
-)  # fmt: skip
-"""The grounds in the order in which a point on them can quote a setback."""
+
+STRONGEST = 10
+"""The questions that a paper shows first, whatever their items."""
 
 
 class Tier(IntEnum):
@@ -43,10 +42,10 @@ class Tier(IntEnum):
     HINT = 2
     COMMON = 3
     """It is so with most items, and is asked of the meeting already."""
-    ALONE = 4
-    """It is asked if nothing else is asked about the item; otherwise that quotes it."""
+    REPEATED = 4
+    """A recommendation of the cause of concern is asked the same; it is left out."""
     HEARD = 5
-    """An earlier meeting has just gone through the item; it is not told."""
+    """An earlier meeting has just gone through the item; it is left out."""
 
 
 class _Weighed(NamedTuple):
@@ -91,13 +90,25 @@ def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
     """
     meeting = Preparation(register, forum_id, on)
     weighed = _weighed(meeting)
-    chosen = sorted(_most_telling(weighed)[: POINTS_AN_ITEM * len(meeting.agenda)])
+    most = POINTS_AN_ITEM * len(meeting.agenda)
+    places, _ = _most_telling(weighed)
+    takers = {weighed[p].raised.item for p in places[:most] if weighed[p].rule.takes_setback}
+    places, left_out = _most_telling(weighed, takers)
+    left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
+    chosen = sorted(places[:most])
     quoting = _quoting(meeting, weighed, chosen)
     raised = tuple(
-        _point(place + 1, each.rule, quoting.get(place, each.raised))
+        _point(place + 1, each.rule, quoting.get(place, each.raised), left_out.get(place, ""))
         for place, each in enumerate(weighed)
     )
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
+
+
+def strongest_first(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
+    """Divide points into the ten strongest of those chosen, and the others; the strongest first."""
+    ranked = sorted(points, key=lambda point: point.rank)
+    first = [point for point in ranked if not point.left_out][:STRONGEST]
+    return first, [point for point in ranked if point not in first]
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
@@ -109,23 +120,46 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
         alike = [each for each in raised if each.item in worked]
-        is_common = len(alike) >= _PATTERN and len(alike) * 2 > len(worked)
+        is_common = _is_common(rule.together, len(alike), len(worked))
         if rule.together and is_common:
             once = _asked_once(meeting, rule.together, alike)
             weighed.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
-            tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
+            tier = Tier.COMMON if rule.together and is_common else _tier(each)
+            if _is_of_recommendations(meeting, each, raised):
+                tier = Tier.REPEATED
             if each.item in already_heard and not rule.gave_way:
                 tier = Tier.HEARD
             weighed.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
     return sorted(weighed, key=lambda each: each[:3])
 
 
-def _tier(rule: Rule, raised: RuleResult) -> Tier:
+def _is_common(together: Together | None, alike: int, worked: int) -> bool:
+    """Check whether a point is raised on so many items that it is asked once of them all."""
+    if together is None:
+        return False
+    if together.from_items:
+        return alike >= together.from_items
+    return alike >= _PATTERN and alike * 2 > worked
+
+
+def _is_of_recommendations(
+    meeting: Preparation, each: RuleResult, raised: Sequence[RuleResult]
+) -> bool:
+    """Check whether a point on a cause of concern is raised on a recommendation of it too."""
+    item = meeting.register.items.get(each.item or "")
+    if item is None or item.kind != ItemKind.CAUSE_OF_CONCERN:
+        return False
+    others = (meeting.register.items[other.item] for other in raised if other.item)
+    return any(
+        other.cause_of_concern and f"{other.inspection}/{other.cause_of_concern}" == item.id
+        for other in others
+    )
+
+
+def _tier(raised: RuleResult) -> Tier:
     if raised.item is None:
         return Tier.MEETING
-    if rule.ask is setback_told:
-        return Tier.ALONE
     return Tier.HINT if raised.is_hint else Tier.FACT
 
 
@@ -145,47 +179,81 @@ def _asked_once(
     )
 
 
-def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
-    """Return the places of three of an item at most, on as many grounds.
+def _most_telling(
+    weighed: Sequence[_Weighed], takers: Collection[str | None] = ()
+) -> tuple[list[int], dict[int, str]]:
+    """Return the places of three of an item at most, and why each of the others is left out.
 
-    What is common goes last, where it is not the item's only one.
+    A hint comes after every fact, and what is common last, unless it is a fact and all that
+    there is to ask about its item; within these the strongest point of
+    each item comes first, then the second of each, then the third.
+
+    Args:
+        weighed: all points, the most telling first.
+        takers: the items with another question that quotes the setback.
     """
-    grounds: dict[str, list[Ground]] = defaultdict(list)
-    chosen: list[int] = []
-    last: list[int] = []
+    taken: dict[str, list[_Weighed]] = defaultdict(list)
+    turns: dict[int, tuple[Tier, int]] = {}
+    left_out: dict[int, str] = {}
+    compared = ""
     for place, each in enumerate(weighed):
-        mine = grounds[each.raised.item] if each.raised.item else []
-        if each.tier == Tier.HEARD or (each.tier == Tier.ALONE and mine):
+        mine = taken[each.raised.item] if each.raised.item else []
+        reason = _why_not(each, mine, takes_setback=each.raised.item in takers)
+        if not reason and each.raised.statement and each.raised.statement in compared:
+            reason = "a question that compares two updates quotes the same words"
+        if reason:
+            left_out[place] = reason
             continue
-        if len(mine) == MOST_AN_ITEM or each.rule.ground in mine:
-            continue
-        (last if each.tier == Tier.COMMON and mine else chosen).append(place)
-        mine.append(each.rule.ground)
-    return [*chosen, *last]
+        if each.rule.ground == Ground.CONSISTENCY:
+            compared += each.raised.fact
+        alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
+        mine.append(each)
+        turn = len({every.rule.ground for every in mine})
+        turns[place] = (Tier.FACT if alone else each.tier, turn)
+    return sorted(turns, key=lambda place: (*turns[place], place)), left_out
+
+
+def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -> str:
+    """Return why a point is left out, given the stronger ones about its item, or nothing."""
+    ground = each.rule.ground
+    if each.tier == Tier.REPEATED:
+        return "a recommendation of the cause of concern is asked the same"
+    if each.tier == Tier.HEARD:
+        return "an earlier meeting has just gone through the item"
+    if takes_setback and each.rule.ask is setback_told:
+        return "another question about the item quotes it"
+    if each.raised.statement and any(e.raised.statement == each.raised.statement for e in mine):
+        return "a stronger question quotes the same words"
+    if ground != Ground.PROMISES and any(e.rule.ground == ground for e in mine):
+        return f"a stronger question about the item is on {ground} too"
+    if len({(e.rule.ground, e.rule.ground == Ground.PROMISES) for e in mine}) == MOST_AN_ITEM and (
+        ground not in {e.rule.ground for e in mine}
+    ):
+        return "three questions about the item are stronger"
+    return ""
 
 
 def _quoting(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
 ) -> Mapping[int, RuleResult]:
-    """Choose, by its place, the point that quotes the setback admitted by the item's update.
-
-    One point of an item does: the one nearest to what is being done and by when.
-    """
-    places_of_items: dict[str, list[int]] = defaultdict(list)
+    """Choose, by its place, the point that quotes the setback admitted by the item's update."""
+    questions: dict[int, RuleResult] = {}
+    quoted: set[str] = set()
     for place in chosen:
-        places_of_items[weighed[place].raised.item or ""].append(place)
-    questions = {}
-    for id_, places in places_of_items.items():
-        setback = admitted_setback(meeting.register.items[id_].last_update) if id_ else None
-        if setback and not any(setback in weighed[place].raised.question for place in places):
-            place = min(places, key=lambda each: _NEAREST.index(weighed[each].rule.ground))
-            raised = weighed[place].raised
-            question = f"The update says {setback}. {raised.question}"
-            questions[place] = raised._replace(question=question)
+        each = weighed[place]
+        id_ = each.raised.item
+        if id_ is None or not each.rule.takes_setback or id_ in quoted:
+            continue
+        setback = admitted_setback(meeting.register.items[id_])
+        if setback:
+            quoted.add(id_)
+            if "“" not in each.raised.question:
+                question = f"The update says {setback}: {uncapitalised(each.raised.question)}"
+                questions[place] = each.raised._replace(question=question)
     return questions
 
 
-def _point(rank: int, rule: Rule, raised: RuleResult) -> Point:
+def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
     return Point(
         item=raised.item,
         rule=rule.name,
@@ -195,4 +263,5 @@ def _point(rank: int, rule: Rule, raised: RuleResult) -> Point:
         is_hint=raised.is_hint,
         file=raised.file,
         at=raised.at,
+        left_out=left_out,
     )

@@ -14,6 +14,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
+from peeltrack.queries.item_names import reference
 from peeltrack.queries.updates import newest_updates
 
 
@@ -46,6 +47,11 @@ class Preparation:
         return tuple(item for item in self.agenda if item.awaits_action)
 
     @cached_property
+    def questioned_items(self) -> tuple[Item, ...]:
+        """Those that the force has acted on or has still to: green and submitted ones too."""
+        return tuple(item for item in self.agenda if item.needs_leads and not item.has_ended)
+
+    @cached_property
     def worked_items(self) -> tuple[Item, ...]:
         """The open items that steps are written for.
 
@@ -57,6 +63,13 @@ class Preparation:
             for item in self.open_items
             if item.kind != ItemKind.CAUSE_OF_CONCERN or item.id not in answered
         )
+
+    def name(self, item: Item) -> str:
+        """Return an item's name in a question: AFI 9, and its report where there are several."""
+        called = reference(self.register, item)
+        if len({each.inspection for each in self.agenda}) < 2:
+            return called
+        return f"{called} ({self.register.inspection_of(item).called})"
 
     @property
     def set_aside(self) -> str:
@@ -93,6 +106,8 @@ class RuleResult(NamedTuple):
     is_hint: bool = False
     of_many: str = ""
     """How the fact is put where it is counted over the items; else as its rule puts it."""
+    statement: str = ""
+    """The words of an update that it quotes; no other point of the item quotes them again."""
 
     @classmethod
     def on_item(
@@ -104,9 +119,10 @@ class RuleResult(NamedTuple):
         *,
         is_hint: bool = False,
         of_many: str = "",
+        statement: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint, of_many)
+        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +142,5 @@ class Point:
     """Where to mend it: the file, as a path from the register's folder."""
     at: Place
     """The keys that lead to the place within the file."""
+    left_out: str = ""
+    """Why it is left out unless all are shown; empty if it is among the most telling."""

@@ -1,15 +1,14 @@
-"""Quotation of the register in points: whole clauses, and the setbacks that updates admit."""
+"""Quotation of the register in points: whole clauses."""
 
 import re
 from collections.abc import Sequence
 
 from peeltrack.model.items import Clause
-from peeltrack.model.progress import ProgressUpdate
 from peeltrack.wording import counted, listed
 
 _ROOM = 90
 """Characters of a step or a part that a sentence holds easily."""
-_LONGEST = 180
+LONGEST_QUOTED = 180
 """Characters that it holds at most."""
 _NAMED = 2
 """Parts that a sentence quotes; the others it counts."""
@@ -22,19 +21,6 @@ _NOT_SHORT = "".join(
 """No full stop of an abbreviation went before: Insp. Jones, Ch. Supt., e.g. Worcester."""
 _CLAUSE_END = re.compile(rf"[;:](?=\s)|[.!?]{_NOT_SHORT}(?=\s+[A-Z])")
 _COMMA = re.compile(r",(?=\s)")
-_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NOT_SHORT}\s+(?=[A-Z])")
-_GAVE_WAY = re.compile(
-    r"\b(?:delay(?:s|ed)?|disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing)?|"
-    r"postponed?|put (?:off|back)|backlogs?|(?:falls?|fell|fallen) short|unlikely|paused?|"
-    r"suspended|not yet|held (?:up|back)|behind (?:schedule|plan)|stalled|slipped|overr[au]n)\b",
-    re.IGNORECASE,
-)
-_PUT_RIGHT = re.compile(
-    r"\b(?:no|not|never|without|nor|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)"
-    r"|remov\w+|prevent\w*)\s+(?:[\w'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""What stands before such a word where nothing gave way: the cleared backlog, without delay."""
 
 
 def quote(text: str) -> str:
@@ -50,7 +36,7 @@ def quote(text: str) -> str:
     if ends:
         return f"“{whole[: max((end for end in ends if end <= _ROOM), default=ends[0])]}”"
     commas = _places(_COMMA, whole)
-    if len(whole) > _LONGEST and commas:
+    if len(whole) > LONGEST_QUOTED and commas:
         return f"“{whole[: commas[-1]]} …”"
     return f"“{whole}”"
 
@@ -60,22 +46,6 @@ def quote_parts(parts: Sequence[Clause]) -> str:
     named = [quote(part.text) for part in parts[:_NAMED]]
     others = len(parts) - len(named)
     return listed([*named, counted(others, "other part")] if others else named)
-
-
-def admitted_setback(update: ProgressUpdate | None) -> str | None:
-    """Quote the setback that an update admits, or return None if it admits none.
-
-    That is what its lead put down as standing in the way; else the first sentence in which
-    something is delayed, given up or not there yet.
-    """
-    if update is None:
-        return None
-    if update.blocker:
-        return quote(update.blocker)
-    for sentence in _SENTENCE_END.split(" ".join(update.text.split())):
-        if _gave_way(sentence):
-            return f"“{_fitting(sentence).rstrip('.;:')}”"
-    return None
 
 
 def expand_abbreviations(wording: str, text: str) -> str:
@@ -95,18 +65,7 @@ def clauses_of(wording: str) -> list[str]:
 def _places(ends: re.Pattern[str], text: str) -> list[int]:
     """List the places where a long text may be cut so that it makes sense in a sentence."""
     places = [match.start() for match in ends.finditer(text)]
-    return [place for place in places if _SHORTEST <= place <= _LONGEST]
-
-
-def _gave_way(text: str) -> bool:
-    return any(not _PUT_RIGHT.search(text[: found.start()]) for found in _GAVE_WAY.finditer(text))
-
-
-def _fitting(sentence: str) -> str:
-    """Return the sentence, or those clauses of a long one that admit the setback."""
-    if len(sentence) <= _LONGEST:
-        return sentence
-    return next(part for part in (*sentence.split("; "), sentence) if _gave_way(part))
+    return [place for place in places if _SHORTEST <= place <= LONGEST_QUOTED]
 
 
 def _explained(wording: str) -> list[tuple[str, str]]:

@@ -10,10 +10,15 @@ from typing import NamedTuple
 
 from peeltrack.queries.challenge import (
     already_heard,
+    rules_admissions,
     rules_commitments,
+    rules_contradictions,
     rules_dates,
     rules_dependencies,
     rules_evidence,
+    rules_money,
+    rules_results,
+    rules_standing,
     rules_steps,
     rules_updates,
 )
@@ -21,7 +26,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 
 
 class Ground(StrEnum):
-    """The subject of a question; a chair asks about an item once on each."""
+    """The subject of a question; a chair asks about an item once on each, promises excepted."""
 
     PROMISES = "promises"
     OWNER = "owner"
@@ -30,6 +35,14 @@ class Ground(StrEnum):
     TIME = "time"
     PROOF = "proof"
     RELIANCE = "reliance"
+    RESULTS = "results"
+    SHORTFALL = "shortfall"
+    ADMISSIONS = "admissions"
+    PEOPLE = "people"
+    STANDING = "standing"
+    CONFIDENCE = "confidence"
+    CONSISTENCY = "consistency"
+    MONEY = "money"
 
 
 class Together(NamedTuple):
@@ -39,6 +52,8 @@ class Together(NamedTuple):
     """What follows "15 of the 18 items to put right", unless what is raised says more."""
     question: str
     """`{asker}` stands for the office that asks."""
+    from_items: int | None = None
+    """From how many items on; else from four that are more than half."""
 
 
 class Rule(NamedTuple):
@@ -50,6 +65,8 @@ class Rule(NamedTuple):
     """Where the question is the same whichever the item is."""
     gave_way: bool = False
     """Whether it is asked even of an item that an earlier meeting has just gone through."""
+    takes_setback: bool = False
+    """Whether its question quotes the setback that the update admits, so that it is asked once."""
 
     @property
     def name(self) -> str:
@@ -74,22 +91,46 @@ RULES: tuple[Rule, ...] = (
         gave_way=True,
     ),
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
+    Rule(rules_standing.returned, Ground.STANDING, gave_way=True),
+    Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
+    Rule(rules_results.measure_missed, Ground.RESULTS),
+    Rule(rules_contradictions.two_figures, Ground.CONSISTENCY),
+    Rule(rules_contradictions.well_and_overdue, Ground.STEPS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
     Rule(rules_evidence.green_without_evidence, Ground.PROOF),
+    Rule(rules_contradictions.later_than_target, Ground.TIME),
+    Rule(rules_results.grew_worse, Ground.RESULTS),
+    Rule(rules_commitments.promise_unrecorded, Ground.PROMISES, gave_way=True),
     Rule(rules_steps.part_without_step, Ground.STEPS),
     Rule(rules_updates.update_says_less, Ground.ACCOUNT),
     Rule(rules_dates.due_before_work_ends, Ground.TIME),
     Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
-    Rule(rules_dates.day_in_doubt, Ground.TIME),
+    Rule(rules_dates.day_in_doubt, Ground.TIME, takes_setback=True),
+    Rule(rules_money.money_unanswered, Ground.MONEY),
+    Rule(rules_admissions.group_passed_over, Ground.PEOPLE),
+    Rule(rules_admissions.setback_told, Ground.ADMISSIONS),
+    Rule(rules_results.result_withheld, Ground.PROOF),
+    Rule(rules_results.others_left, Ground.SHORTFALL),
+    Rule(
+        rules_standing.raised_before,
+        Ground.STANDING,
+        Together(
+            "repeat findings of earlier inspections",
+            "Why have so many findings come again, and what is different this time?",
+            from_items=3,
+        ),
+    ),
+    Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
+    Rule(rules_evidence.only_taught, Ground.PROOF),
     Rule(rules_dependencies.programme_load, Ground.RELIANCE),
     Rule(rules_dependencies.report_expected, Ground.RELIANCE),
-    Rule(rules_dependencies.one_programme, Ground.RELIANCE),
+    Rule(rules_dependencies.one_programme, Ground.RELIANCE, takes_setback=True),
     Rule(rules_dependencies.dependency_without_date, Ground.RELIANCE),
     Rule(
         rules_dates.no_priority,
         Ground.TIME,
-        Together("have neither an update nor a day", "Which of these findings come first?"),
+        Together("have neither an update nor a date", "Which of these findings come first?"),
     ),
     Rule(
         rules_steps.no_step,
@@ -100,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         rules_evidence.no_measure,
         Ground.PROOF,
         Together(
-            "name no measure of success",
+            "have no measure of success",
             "How will {asker} know that the findings have been put right?",
         ),
     ),
@@ -108,8 +149,8 @@ RULES: tuple[Rule, ...] = (
         rules_dates.no_timetable,
         Ground.TIME,
         Together(
-            "have no day for anything still to do",
-            "By when will the items without a day be complete?",
+            "have no date for anything still to do",
+            "When will the items with no date be completed?",
         ),
     ),
     Rule(
@@ -120,6 +161,5 @@ RULES: tuple[Rule, ...] = (
             "Do the updates show where things stand now, and is so long a lag acceptable?",
         ),
     ),
-    Rule(rules_updates.setback_told, Ground.ACCOUNT),
 )
 """The most telling first."""

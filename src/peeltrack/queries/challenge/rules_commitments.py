@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.model.meetings import Action
+from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import lateness, long_date
 
@@ -17,15 +19,15 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         for index, action in enumerate(past.actions):
             if action.done is None:
-                owner = meeting.register.lead_titles(action.owners) or "nobody named"
+                owner = meeting.register.lead_titles(action.owners) or "no owner"
                 day = long_date(past.date)
                 yield RuleResult(
                     action.item,
                     past.file,
                     ("actions", index),
-                    f"The meeting of {day} asked for an action that is not on record as done: "
+                    f"The meeting of {day} asked for an action that is not recorded as done: "
                     f"{quote(action.text)} ({owner}; {_when(action, meeting.on)}).",
-                    f"What came of the action of {day}, {quote(action.text)}?",
+                    f"What is the outcome of the action of {day}, {quote(action.text)}?",
                 )
 
 
@@ -35,18 +37,81 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     for past, index, promise in unkept:
         if promise.due is None or promise.due <= meeting.on:
             who = meeting.register.lead_title(promise.by) or "Somebody"
-            due = f" by {long_date(promise.due)}" if promise.due else ""
+            due = f", due by {long_date(promise.due)}" if promise.due else ""
             yield RuleResult(
                 promise.item,
                 past.file,
                 ("commitments", index),
-                f"{who} promised on {long_date(past.date)}{due}: {quote(promise.text)}; "
-                f"it is not on record as kept.",
-                f"On {long_date(past.date)} we were told {quote(promise.text)}. Has it come about?",
+                f"{who} gave this commitment on {long_date(past.date)}{due}: "
+                f"{quote(promise.text)}. "
+                f"It is not recorded as kept.",
+                f"Has the commitment of {long_date(past.date)} been kept: {quote(promise.text)}?",
             )
+
+
+def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an answer at this forum said would be done by now is recorded, or an update reports it.
+
+    A promise is a sentence with a word such as "will" and a date, a month or the next meeting. A
+    recorded commitment or action with half of its telling words is the same promise.
+    """
+    for past in meeting.earlier:
+        if past.forum != meeting.forum_id:
+            continue
+        for question in past.all_questions:
+            for promise in _promises(past, question):
+                due = promise.due or _next_of(meeting, past)
+                if due <= meeting.on and not _is_recorded(meeting, past, question, promise):
+                    yield _unrecorded(meeting, past, question, promise)
+
+
+def _unrecorded(
+    meeting: Preparation, past: Meeting, question: Question, promise: AnsweredPromise
+) -> RuleResult:
+    day, item = long_date(past.date), meeting.register.items.get(question.item or "")
+    about = f" on {meeting.name(item)}" if item else ""
+    return RuleResult(
+        question.item,
+        past.file,
+        ("commitments",),
+        f"An answer of {day} says {quote(promise.text)}; no commitment records it, and no update "
+        f"reports it.",
+        f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
+    )
+
+
+def _promises(past: Meeting, question: Question) -> Iterator[AnsweredPromise]:
+    for answer in question.answers:
+        yield from promises(answer.text, answer.date or past.date)
+
+
+def _next_of(meeting: Preparation, past: Meeting) -> date:
+    """Return the day of the forum's meeting after an earlier one; that which is prepared, else."""
+    later = (each.date for each in meeting.earlier if each.forum == past.forum)
+    return min((day for day in later if day > past.date), default=meeting.on)
+
+
+def _is_recorded(
+    meeting: Preparation, past: Meeting, question: Question, promise: AnsweredPromise
+) -> bool:
+    """Check whether a commitment or an action says the same, or an update since speaks to it."""
+    asked = [
+        text
+        for each in meeting.earlier
+        if each.date >= past.date
+        for text in (
+            *(action.text for action in each.actions if action.item in (None, question.item)),
+            *(made.text for made in each.commitments if made.item in (None, question.item)),
+        )
+    ]
+    item = meeting.register.items.get(question.item or "")
+    updates = [each.text for each in item.progress if each.date > past.date] if item else []
+    return any(
+        speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked
+    ) or any(speaks_to(text, promise.text) for text in updates)
 
 
 def _when(action: Action, on: date) -> str:
     if action.due:
         return f"due {long_date(action.due)}, {lateness(action.due, on)}"
-    return f"due {action.due_event}" if action.due_event else "no time set"
+    return f"due {action.due_event}" if action.due_event else "no date set"

@@ -6,15 +6,16 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
+from peeltrack.queries.challenge.accounts import account, admitted_delay
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admitted_setback, quote
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import counted, days, listed, long_date, times
 
 _NEAR = 92
 """Days: a quarter, in which most forums meet no more than three times."""
 _AGAIN = 2
-_WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
+_WHOSE = {"due": "HMICFRS's due date", "target": "The force's target"}
 
 
 def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
@@ -34,16 +35,17 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 (key,),
                 f"{_WHOSE[key]} is {long_date(last)}, {_how_far(left)}: {work}.",
-                f"With {days(left)} left, will “{item.title}” be complete by {long_date(last)}?"
+                f"With {days(left)} left, will {meeting.name(item)} be complete by "
+                f"{long_date(last)}?"
                 if left
-                else f"Will “{item.title}” be complete today, {long_date(last)}?",
+                else f"Will {meeting.name(item)} be complete today, {long_date(last)}?",
             )
 
 
 def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     """The target of an open item, and the day of an open step, moved later once at most."""
     for item in meeting.open_items:
-        for what, moves, at in _moves(item):
+        for what, moves, at in _moves(meeting, item):
             later = [move for move in moves if move.before and move.after > move.before]
             if len(later) >= _AGAIN:
                 first, last = later[0].before or later[0].after, later[-1].after
@@ -52,7 +54,7 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     at,
                     f"{what} has been put off {times(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
-                    f"{what} has been put off {times(len(later))}. How sure is "
+                    f"{what} has been put off {times(len(later))}: how sure is "
                     f"{answering_office(meeting, item)} that {long_date(last)} will hold?",
                 )
                 break
@@ -61,12 +63,13 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
 def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update admits no setback beside a day still to come of a step that it speaks to.
 
-    A setback is known by words such as delayed or disrupted, a hint.
+    A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted.
     """
     for item in meeting.worked_items:
-        last, setback = item.last_update, admitted_setback(item.last_update)
-        if last is None or setback is None:
+        told, setback = account(item), admitted_delay(item)
+        if told is None or setback is None:
             continue
+        last = told.update
         ahead = [
             (step.due, index)
             for index, step in enumerate(item.steps_to_green)
@@ -79,9 +82,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
-                f"The update says {setback}. How sure is {answering_office(meeting, item)} that "
-                f"{step} will be done by {day}?",
-                is_hint=last.blocker is None,
+                f"How sure is {answering_office(meeting, item)} that {step} will be done by {day}, "
+                f"after the setback in the last update of {meeting.name(item)}?",
             )
 
 
@@ -92,22 +94,25 @@ def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("target",),
-                "Nothing is reported on it, and nothing still to do has a day.",
-                f"What priority has “{item.title}” among the "
+                "It has no update, and nothing still to do has a date.",
+                f"What priority does {meeting.name(item)} have among the "
                 f"{counted(len(meeting.agenda), 'finding')}?",
             )
 
 
 def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
+    """An open item has a date: HMICFRS's, the force's own, or that of an open step.
+
+    One without steps is asked for its plan instead.
+    """
     for item in meeting.worked_items:
-        if _has_day(item):
+        if _has_day(item) or not item.steps_to_green:
             continue
-        fact, steps = "The item has no day.", item.open_steps
+        fact, steps = "The item has no date.", item.open_steps
         if steps:
-            fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
+            fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a date."
         yield RuleResult.on_item(
-            item, ("target",), fact, f"By when will “{item.title}” be complete?"
+            item, ("target",), fact, f"When will {meeting.name(item)} be completed?"
         )
 
 
@@ -130,14 +135,14 @@ def _work_left(item: Item, later: int, undated: int) -> str:
         return "no step to green is written"
     steps = counted(len(item.steps_to_green), "step")
     loose = [
-        *([f"{undated} without a day"] if undated else []),
+        *([f"{undated} without a date"] if undated else []),
         *([f"{later} with a later one"] if later else []),
     ]
     return f"{len(item.open_steps)} of {steps} still open, {listed(loose)}"
 
 
-def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
-    yield f"The target of “{item.title}”", item.target_changes, ("target",)
+def _moves(meeting: Preparation, item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
+    yield f"The target of {meeting.name(item)}", item.target_changes, ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
             yield quote(step.text), step.due_changes, ("steps_to_green", index, "due")

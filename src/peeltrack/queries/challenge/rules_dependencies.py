@@ -1,36 +1,45 @@
 """Dependencies of an item that its lead does not control."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from peeltrack.language.told import admits, statements
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
 from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.wording import counted, listed, long_date
+from peeltrack.wording import counted, in_words, listed, long_date
 
-_MANY = 4
-"""Items. A programme that carries fewer is not asked whether it can."""
+_MANY = 3
+"""Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
+_WHOLE_AREA = 2
+_DELIVERED = re.compile(
+    r"\b(?:has|have) (?:now )?(?:signed|agreed|delivered|joined)\b|\bsigned by\b", re.I
+)
+_KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme carries more than a third of the items to put right (and at least four)."""
+    """No programme carries three items to put right, or all those of an area that has several."""
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
     carried = Counter(name for item in meeting.worked_items for name in item.programmes)
     for id_, count in carried.most_common():
-        if id_ in known and count >= _MANY and count * 3 > items:
+        areas = _whole_areas(meeting, id_)
+        if id_ in known and (count >= _MANY or areas):
             name = known[id_].name
+            all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"{name} carries {count} of the {items} items to put right{meeting.set_aside}.",
-                f"Has {name} the capacity for all {count} items that it carries, and what comes "
-                f"first?",
+                f"{name} carries {count} of the {items} items to put right{all_of}"
+                f"{meeting.set_aside}.",
+                f"Does {name} have the capacity to deliver all {in_words(count)} items that it "
+                f"carries, and what happens if it does not?",
             )
 
 
@@ -72,7 +81,7 @@ def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
                 ("programmes",),
                 f"{name}{joined} is its only programme, and {where} names it.",
                 f"How sure is {answering_office(meeting, item)} that {name} will deliver "
-                f"on “{item.title}”, and what is the fallback?",
+                f"on {meeting.name(item)}, and what is the fallback?",
             )
 
 
@@ -82,7 +91,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
         waiting = [
             (index, awaited)
             for index, awaited in enumerate(item.depends_on)
-            if awaited.due is None or awaited.due < meeting.on
+            if (awaited.due is None or awaited.due < meeting.on) and not _has_come(item, awaited)
         ]
         if waiting:
             index, first = waiting[0]
@@ -91,9 +100,22 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("depends_on", index),
                 f"It depends on {first.who}, {quote(first.what)}, {_no_day(first)}{others}.",
-                f"{quote(first.what)} is awaited from {first.who}, {_no_day(first)}. "
-                f"What is in place until then?",
+                f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
+                f"{_no_day(first)}: what is in place until then?",
             )
+
+
+def _whole_areas(meeting: Preparation, programme: str) -> list[str]:
+    """List the areas of several items that hang on one programme and on no other."""
+    by_area: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in meeting.worked_items:
+        if item.area:
+            by_area[item.inspection, item.area].append(item)
+    return [
+        next(each.name for each in meeting.register.inspections[report].areas if each.id == area)
+        for (report, area), items in by_area.items()
+        if len(items) >= _WHOLE_AREA and all(item.programmes == (programme,) for item in items)
+    ]
 
 
 def _where_it_hangs(item: Item, programme: Programme) -> str | None:
@@ -121,12 +143,24 @@ def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
 
 
 def _names_it(text: str | None, programme: Programme) -> bool:
-    """Check whether a text names a programme, by its name or an alias."""
-    return any(_names(text, name) for name in (programme.name, *programme.aliases))
+    """Check whether a text names a programme: by its name, an alias, or its name cut short."""
+    names = (programme.name, *programme.aliases)
+    short = [_KIND.sub("", name) for name in names if _KIND.match(name)]
+    also = [f"Op {name}" for name in short]
+    return any(_names(text, name) for name in (*names, *short, *also))
 
 
 def _names(text: str | None, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", text or "") is not None
+
+
+def _has_come(item: Item, awaited: Dependency) -> bool:
+    """Check whether an update says that a partner has signed, agreed or delivered."""
+    return any(
+        _names(statement, awaited.who) and _DELIVERED.search(statement) and not admits(statement)
+        for update in item.progress
+        for statement in statements(update.text)
+    )
 
 
 def _no_day(awaited: Dependency) -> str:

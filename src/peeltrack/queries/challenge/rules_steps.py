@@ -9,10 +9,16 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
+from peeltrack.queries.challenge.rules_results import misses_measure
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines, update_that_names
 from peeltrack.queries.parts import answered_parts, unanswered_parts
-from peeltrack.wording import counted, days, long_date
+from peeltrack.wording import counted, days, listed, long_date
+
+_TELLING = 2
+"""Telling words that a clause needs for its absence to say anything."""
+_NAMED = 2
+"""Overdue dates that a question names in full; the fact names each."""
 
 
 class _Milestone(NamedTuple):
@@ -25,21 +31,37 @@ class _Milestone(NamedTuple):
 
 
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
-    """No day that was named for an open item or for its steps has passed with it undone."""
+    """No date of an open item or of its steps has passed with it undone.
+
+    The item's own date is left to the question on a measure that is missed, which names it, and to
+    that on what HMICFRS returned.
+    """
     for item in meeting.open_items:
         passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
+        if item.is_green_though_returned or misses_measure(item):
+            passed = [each for each in passed if each.at[0] not in ("due", "target")]
         if not passed:
             continue
-        first, others = passed[0], len(passed) - 1
-        further = f"; so with {counted(others, 'other date')}" if others else ""
-        day, ago = long_date(first.day), days((meeting.on - first.day).days)
+        first = passed[0]
+        ago = days((meeting.on - first.day).days)
+        each = listed([f"{one.what} by {long_date(one.day)} ({one.whose})" for one in passed])
         yield RuleResult.on_item(
             item,
             first.at,
-            f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
-            f"as done{further}.",
-            f"{first.what} was due by {day}. Where does it stand?",
+            f"Not recorded as done, and overdue by {ago}: {each}.",
+            f"Where do things stand with {_overdue(meeting, item, passed)}?",
         )
+
+
+def _overdue(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str:
+    """Name what is overdue as a question does: two dates in full, and how many others."""
+    named = [f"{each.what}, due by {long_date(each.day)}" for each in passed[:_NAMED]]
+    others = [counted(len(passed) - _NAMED, "other date")] if len(passed) > _NAMED else []
+    name = meeting.name(item)
+    whole = f"“{item.title}”"
+    parts = [each.replace(whole, name) for each in named]
+    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f" on {name}"
+    return f"{listed([*parts, *others])}{about}"
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:
@@ -49,22 +71,30 @@ def no_step(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green",),
-                "It has no step to green.",
-                f"What is the plan for “{item.title}”?",
+                f"It has no step to green{_nor_date(item)}.",
+                f"What is the plan for {meeting.name(item)}?",
             )
+
+
+def _nor_date(item: Item) -> str:
+    wanting = [
+        *([] if item.due or item.target else ["date"]),
+        *([] if item.measures else ["measure of success"]),
+    ]
+    return f", and no {listed(wanting, 'and no')}" if wanting else ""
 
 
 def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """The steps to green of an open item cover all of its wording.
 
-    Each part of the wording has a step. Where no step names a part, half of the wording's
-    telling words are in some step or update; that goes by the likeness of words, a hint.
+    Each part of the wording has a step. Where no step names a part, each clause of the wording
+    has a telling word in a step, an update, a measure or the title; that is a hint.
     """
     for item in meeting.worked_items:
         if parts := unanswered_parts(item):
-            yield _without_step(item, parts)
+            yield _without_step(meeting, item, parts)
         elif item.steps_to_green and not answered_parts(item):
-            yield from _by_likeness(item)
+            yield from _by_likeness(meeting, item)
 
 
 def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
@@ -86,7 +116,8 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
                 f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
-                f"What has been done on {named}, which the last update does not mention?",
+                f"What has been done on {named}, which the last update of {meeting.name(item)} "
+                f"does not mention?",
             )
 
 
@@ -110,7 +141,7 @@ def _milestone(item: Item, due: Due) -> _Milestone:
         at: Place = ("steps_to_green", index, "due")
         return _Milestone(due.due, quote(due.what), "the step's own date", at)
     if due.kind == DueKind.ITEM:
-        return _Milestone(due.due, whole, "the inspectorate's date", ("due",))
+        return _Milestone(due.due, whole, "HMICFRS's due date", ("due",))
     if due.kind == DueKind.TARGET:
         return _Milestone(due.due, whole, "the force's target", ("target",))
     key = "completed_by" if due.part == COMPLETION else "next_milestone"
@@ -121,7 +152,7 @@ def _milestone(item: Item, due: Due) -> _Milestone:
     return _Milestone(due.due, what, f"as the {which} has it", ("progress", place, key))
 
 
-def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
+def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
     named = quote_parts(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
@@ -131,28 +162,28 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
         ("steps_to_green",),
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
         f"{of_the_update}.",
-        f"What is being done about {named}?",
+        f"What is being done about {named} in {meeting.name(item)}?",
     )
 
 
-def _by_likeness(item: Item) -> Iterator[RuleResult]:
-    """Describe steps that are little like the wording, or not at all."""
-    texts = [step.text for step in item.steps_to_green]
+def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
+    """Describe the clause of a wording of several that nothing written about the item touches."""
     texts = [
-        expand_abbreviations(item.wording, text)
-        for text in (*texts, *(u.text for u in item.progress))
+        item.title,
+        *(step.text for step in item.steps_to_green),
+        *(update.text for update in item.progress),
+        *(measure.text for measure in item.measures),
     ]
-    words, left = content_words(item.wording), missing_words(item.wording, texts)
-    if len(left) * 2 <= len(words):
-        return
-    if len(left) == len(words):
-        fact = "No step or update has any telling word of the wording."
-        question = f"Do the steps answer “{item.title}” at all?"
-    else:
-        clause = max(clauses_of(item.wording), key=lambda each: len(missing_words(each, texts)))
-        fact = (
-            f"No step or update has {len(left)} of the {len(words)} telling words of the "
-            f"wording, most of them in {quote(clause)}."
-        )
-        question = f"Which step answers {quote(clause)}?"
-    yield RuleResult.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
+    expanded = [expand_abbreviations(item.wording, text) for text in texts]
+    clauses = clauses_of(item.wording)
+    for clause in clauses if len(clauses) > 1 else ():
+        words = content_words(clause)
+        if len(words) >= _TELLING and len(missing_words(clause, expanded)) == len(words):
+            yield RuleResult.on_item(
+                item,
+                ("steps_to_green",),
+                f"No step, update or measure has any telling word of {quote(clause)}.",
+                f"Which step of {meeting.name(item)} answers {quote(clause)}?",
+                is_hint=True,
+            )
+            return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admitted_setback, quote, quote_parts
+from peeltrack.queries.challenge.quotes import quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
@@ -23,7 +23,7 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 (none[0].key,),
                 f"It has no {listed([each.role for each in none], 'and no')} lead.",
-                f"Who owns “{item.title}”, and drives what has to be done?",
+                f"Who owns {meeting.name(item)}, and who drives what has to be done?",
             )
 
 
@@ -37,7 +37,7 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 (each.key,),
                 f"Its {each.role} lead, {title}, left on {long_date(each.left or meeting.on)}.",
-                f"Who has taken “{item.title}” over from {title}?",
+                f"Who has taken {meeting.name(item)} over from {title}?",
             )
 
 
@@ -48,8 +48,9 @@ def no_update(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("progress",),
-                f"No update has been given{_since_publication(meeting, item)}.",
-                f"There is no update on “{item.title}”. What is being done?",
+                f"No update has been given{_since_publication(meeting, item)}"
+                f"{_rated(meeting, item)}.",
+                f"There is no update on {meeting.name(item)}{_though(item)}: what is being done?",
             )
 
 
@@ -67,7 +68,7 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress",),
                 f"Last update {long_date(last.date)}, {days(age)} old; "
                 f"this forum accepts {meeting.stale_after}.",
-                f"What has happened on “{item.title}” since {long_date(last.date)}?",
+                f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
             )
 
 
@@ -85,26 +86,8 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         group = narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
-            fact, question = _says_less(item, last, parts, group)
+            fact, question = _says_less(meeting.name(item), item, last, parts, group)
             yield RuleResult.on_item(item, at, fact, question, is_hint=not parts)
-
-
-def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update of an open item admits to nothing delayed, given up or not there yet.
-
-    It is known by such words, a hint. Where the item is asked about something else, that
-    question quotes it, and this one is not asked.
-    """
-    for item in meeting.open_items:
-        setback, last = admitted_setback(item.last_update), item.last_update
-        if setback and last:
-            yield RuleResult.on_item(
-                item,
-                ("progress", len(item.progress) - 1),
-                f"The update of {long_date(last.date)} says {setback}.",
-                f"The update says {setback}. What is being done about it?",
-                is_hint=last.blocker is None,
-            )
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
@@ -120,22 +103,35 @@ def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
 
 
 def _says_less(
-    item: Item, update: ProgressUpdate, parts: list[Clause], group: str | None
+    name: str, item: Item, update: ProgressUpdate, parts: list[Clause], group: str | None
 ) -> tuple[str, str]:
     facts, wanting = [], []
     if parts:
         facts.append(
             f"says nothing of {quote_parts(parts)} (of {counted(len(item.clauses), 'part')})"
         )
-        wanting.append(f"on {quote_parts(parts)}")
+        wanting.append(f"about {quote_parts(parts)}")
     if group:
         whole = group.split()[0].casefold()
         facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
         wanting.append(f"for {whole} other than {quote(group)}")
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
-        f"What progress is there {', and '.join(wanting)}?",
+        f"What progress is there on {name} {', and '.join(wanting)}?",
     )
+
+
+def _rated(meeting: Preparation, item: Item) -> str:
+    """Return what an item's rating claims, for one that nothing is reported on."""
+    if item.rag is None:
+        return ""
+    claim = meeting.register.organisation.rag.get(item.rag)
+    meaning = f" ({quote(claim)})" if claim else ""
+    return f", though it is rated {item.rag}{meaning}"
+
+
+def _though(item: Item) -> str:
+    return f", though it is rated {item.rag}" if item.rag else ""
 
 
 def _since_publication(meeting: Preparation, item: Item) -> str:

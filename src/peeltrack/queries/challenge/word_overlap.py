@@ -1,7 +1,7 @@
 """Likeness of two texts, by the words they share.
 
-Two words are alike if they begin with the same six letters, a plural's s left out. That
-is no understanding: whatever rests on it is marked as a hint.
+Two words are alike if they begin with the same six letters, endings such as a plural's s
+left out. That is no understanding: whatever rests on it is marked as a hint.
 """
 
 import re
@@ -22,12 +22,18 @@ _WORDS_OF_THE_TRADE = """
 
 _UNTELLING = LITTLE_WORDS.union(_WORDS_OF_THE_TRADE.split())
 
-_GROUPS = (
+GROUPS = (
     "adults", "callers", "cases", "children", "crimes", "incidents", "offences", "offenders",
     "officers", "people", "persons", "reports", "staff", "supervisors", "suspects", "victims",
     "witnesses",
 )  # fmt: skip
 """Words for those whom a finding is about; one that is qualified narrows it."""
+
+_IRREGULAR = {
+    "children": "child", "men": "man", "women": "woman", "people": "person",
+    "kept": "keep", "held": "hold", "seen": "see", "met": "meet", "took": "take",
+}  # fmt: skip
+"""Words that are alike and do not begin alike."""
 
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
@@ -43,8 +49,19 @@ def content_words(text: str) -> tuple[str, ...]:
 
 def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
     """List the content words of a wording that none of the texts contains."""
-    spoken = {_stem(word) for text in texts for word in _words(text)}
+    spoken = frozenset[str]().union(*(_stems(text) for text in texts))
     return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
+
+
+def shares_word(text: str, words: Iterable[str]) -> bool:
+    """Check whether a text has a word that is like one of those."""
+    return not _stems(text).isdisjoint(_stem(word) for word in words)
+
+
+def likeness(first: str, second: str) -> float:
+    """Return the share of the content words of two texts that both have, from 0 to 1."""
+    one, two = ({_stem(word) for word in content_words(text)} for text in (first, second))
+    return len(one & two) / len(one | two) if one and two else 0.0
 
 
 def speaks_to(text: str, wanted: str) -> bool:
@@ -60,7 +77,7 @@ def narrowed_group(wording: str, text: str) -> str | None:
     the wording does not have.
     """
     known = {_stem(word) for word in _words(wording)}
-    groups = [stem for group in _GROUPS if (stem := _stem(group)) in known]
+    groups = [stem for group in GROUPS if (stem := _stem(group)) in known]
     words = _words(text) if groups else []
     stems = [_stem(word) for word in words]
     for group in groups:
@@ -86,9 +103,20 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.replace("\u2019", "'"))
 
 
+@lru_cache(maxsize=1 << 13)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _words(text))
+
+
 @lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     plain = word.casefold().removesuffix("'s")
+    plain = _IRREGULAR.get(plain, plain)
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
         plain = plain[:-1]
+    for ending in ("ing", "ed"):
+        if len(plain) > len(ending) + 3:
+            plain = plain.removesuffix(ending)
+    if len(plain) > 3:
+        plain = re.sub("y$", "i", plain.removesuffix("e"))
     return plain[:_ALIKE]

@@ -102,7 +102,8 @@ class Body:
             start = element("bookmarkStart", id=number, name=name)
             words = f"{start}{words}{element('bookmarkEnd', id=number)}"
         style = self._style(_HEADINGS[heading.level - 1])
-        return paragraph(style, words, is_rtl=heading.is_rtl)
+        page = ("<w:pageBreakBefore/>",) if heading.starts_page else ()
+        return paragraph(style, words, *page, is_rtl=heading.is_rtl)
 
     def _paragraph(self, block: tree.ParagraphBlock, style: str = "", *properties: str) -> str:
         name = style or _STYLES.get(block.manner, "Normal")

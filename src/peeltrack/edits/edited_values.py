@@ -1,15 +1,18 @@
-"""Edits made on plain values: what the text of a splice must say when it is parsed. Pure."""
+"""Edits made on plain values and on records, before any file has them. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from peeltrack.edits.kinds import Drop, Put
-from peeltrack.storage.splice_runs import Edit
+from peeltrack.edits.kinds import Drop, Edit, Insert, Put
+from peeltrack.model.items import Item
+
+PlacedEdit = Put | Insert | Drop
+"""An edit with a place within a file."""
 
 
-def with_edits(values: dict[Any, Any], edits: Iterable[Edit]) -> dict[Any, Any]:
+def with_edits(values: dict[Any, Any], edits: Iterable[PlacedEdit]) -> dict[Any, Any]:
     """Make edits at once on plain values, the measure of a splice; those given stay unchanged.
 
     An entry is inserted where it was to go before those inserted ahead of it.
@@ -34,7 +37,16 @@ def with_edits(values: dict[Any, Any], edits: Iterable[Edit]) -> dict[Any, Any]:
     return new
 
 
-def plain_value(value: object) -> Any:
+def edited_item(item: Item, edits: Iterable[Edit]) -> Item:
+    """Return an item as it will be when edits are made, one after another."""
+    values = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    for edit in edits:
+        if isinstance(edit, PlacedEdit):
+            values = with_edits(values, [edit])
+    return Item.model_validate(values)
+
+
+def plain_value(value: object) -> object:
     """Return a value as a file's reader gives it: dates as text, no empty keys."""
     if isinstance(value, Mapping):
         return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}

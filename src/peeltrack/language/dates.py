@@ -4,16 +4,27 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
+from peeltrack.model.parse_date import (
+    DATE,
+    DATE_WITHOUT_YEAR,
+    MONTH,
+    MONTH_AND_YEAR,
+    parse_date,
+)
 from peeltrack.wording import WEEKDAYS
 
-_END_OF = r"end of "
+_END_OF = r"(?:the )?end (?:of )?"
 DAY = rf"(?:{_END_OF}{MONTH}\b(?:,? (?:19|20)\d\d)?|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 _LIMIT = re.compile(
     rf"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?(?P<day>{DAY})",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]"
+    rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))",
     re.IGNORECASE,
 )
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
@@ -42,6 +53,29 @@ def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
         named = day_from(found[0], meeting)
         if named and (not may_be_years(found[0]) or _is_set_off(text, found)):
             yield found, named
+
+
+def days_ahead(text: str, on: date) -> Iterator[date]:
+    """List each later date that a text names, a month as a whole being its last day.
+
+    A date without a year is the nearest one: from October, "since 23 September" is past.
+    """
+    yield from (named for _, named in days_in(text, on) if on < named <= _half_a_year(on, text))
+    for found in _IN_MONTH.finditer(text):
+        named = parse_date(found["month"]).month_end or _nearest_end(found["month"], on)
+        if named and named > on:
+            yield named
+
+
+def _half_a_year(on: date, text: str) -> date:
+    """Return the last date that a text may mean: half a year on, unless it names years."""
+    return date.max if re.search(r"\b20\d\d\b", text) else on + timedelta(days=183)
+
+
+def _nearest_end(month: str, on: date) -> date | None:
+    """Return the end of the month of that name which is nearest to a date."""
+    ends = [parse_date(f"{month} {year}").month_end for year in (on.year - 1, on.year, on.year + 1)]
+    return min((end for end in ends if end), key=lambda end: abs((end - on).days), default=None)
 
 
 def last_day(text: str, meeting: date) -> date | None:

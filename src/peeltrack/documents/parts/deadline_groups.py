@@ -1,0 +1,70 @@
+"""HMICFRS's deadlines that a meeting should see first, in groups, and the steps left. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.wording import WEEKDAYS, counted, in_words, lateness, near_date
+
+AHEAD = 92
+"""Days: a quarter, in which most forums meet three times at most."""
+_THIS_FORTNIGHT = 14
+"""Days within which a date is given with its weekday."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineGroup:
+    """The items with one of HMICFRS's dates ahead, or all those whose dates have been missed."""
+
+    day: date
+    """The date; of several missed ones, the first."""
+    items: tuple[Item, ...]
+    is_missed: bool
+    has_one_date: bool
+    """Whether all have the same date."""
+
+
+def deadline_groups(scope: Scope) -> Iterator[DeadlineGroup]:
+    """Yield the missed deadlines as one group, then each date of the next quarter."""
+    items = [item for item in scope.items if item.due and item.awaits_action]
+    days = sorted({item.due for item in items if item.due})
+    missed = [day for day in days if day < scope.on]
+    if missed:
+        late = tuple(item for item in items if item.due in missed)
+        yield DeadlineGroup(missed[0], late, is_missed=True, has_one_date=len(missed) == 1)
+    for day in days:
+        if scope.on <= day <= scope.on + timedelta(days=AHEAD):
+            due = tuple(item for item in items if item.due == day)
+            yield DeadlineGroup(day, due, is_missed=False, has_one_date=True)
+
+
+def said_of(group: DeadlineGroup, on: date) -> str:
+    """Say when they fall due, or by how much they missed it: fall due to HMICFRS on 27 July."""
+    if group.is_missed:
+        late = lateness(group.day, on).removesuffix(" overdue")
+        which = "deadline" if group.has_one_date else "first deadline"
+        return f"missed HMICFRS's {which} of {near_date(group.day, on)} by {late}"
+    verb = "fall" if len(group.items) > 1 else "falls"
+    return f"{verb} due to HMICFRS {_when(group.day, on)}"
+
+
+def steps_left(items: Sequence[Item]) -> str:
+    """Count the open steps of items: four of eight steps open, three undated."""
+    steps = sum(len(item.steps_to_green) for item in items)
+    left = [step for item in items for step in item.open_steps]
+    if not left:
+        return f"all {counted(steps, 'step')} done" if steps else "no steps recorded"
+    undated = sum(step.due is None for step in left)
+    some = f", {in_words(undated)} undated" if undated < len(left) else ""
+    loose = {0: "", len(left): ", all undated"}.get(undated, some)
+    return f"{in_words(len(left))} of {in_words(steps)} steps open{loose}"
+
+
+def _when(day: date, on: date) -> str:
+    left = (day - on).days
+    if left == 0:
+        return "today"
+    weekday = f"{WEEKDAYS[day.weekday()]} " if left <= _THIS_FORTNIGHT else ""
+    return f"on {weekday}{near_date(day, on)}"

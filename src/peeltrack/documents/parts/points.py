@@ -1,0 +1,49 @@
+"""The points that challenge raises about each item of a brief, for its card. Pure."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.queries.challenge.choose_points import challenge
+from peeltrack.queries.challenge.points import Point
+
+ON_THE_CARD = frozenset(
+    {
+        "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
+        "stale-update", "no-timetable", "no-priority", "milestone-passed", "due-before-work-ends",
+        "dependency-without-date", "target-moved-again",
+    }
+)  # fmt: skip
+"""The rules whose facts an item's card shows in any case: its leads, dates, steps and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point that challenge raises about an item."""
+
+    fact: str
+    """The fact behind it."""
+    question: str
+    """The question that the chair is likely to ask."""
+    is_hint: bool
+    """Whether it rests on similar words rather than on a recorded fact."""
+
+
+def points_of(scope: Scope) -> tuple[Point, ...]:
+    """Return what challenge raises for a meeting; nothing for a public audience."""
+    if scope.is_public:
+        return ()
+    return challenge(scope.register, scope.forum_id, scope.on)
+
+
+def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:
+    """Group points by item, without those whose facts a card shows in any case."""
+    by_item = defaultdict[str | None, list[PointView]](list)
+    for point in points:
+        is_shown = point.rule in ON_THE_CARD
+        # A part that no step names as its own stands on the card; a likeness does not.
+        is_shown |= point.rule == "part-without-step" and not point.is_hint
+        if not is_shown:
+            by_item[point.item].append(PointView(point.fact, point.question, point.is_hint))
+    return by_item

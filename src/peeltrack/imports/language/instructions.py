@@ -1,0 +1,43 @@
+"""Instructions: sentences that begin with what somebody is to do, and name nobody. Pure.
+
+Many words begin a sentence as a verb or as a noun; the words behind it tell them apart.
+"""
+
+import re
+
+from peeltrack.imports.language.obligations import ObligationFamily
+from peeltrack.imports.language.verbs import VERBS
+
+IMPERATIVE = ObligationFamily(
+    "imperative",
+    1,
+    re.compile(
+        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b"
+        r"(?! (?<!dispose )(?<!think )of\b)",
+        re.I,
+    ),
+    "Ask for changes to the records.",
+    "Records are kept at headquarters.",
+)
+"""An imperative, which counts only with a label, a lead-in or a date before it."""
+
+
+def is_imperative(text: str) -> bool:
+    """Check whether a text instructs somebody to act: Review the policy on …"""
+    found = IMPERATIVE.pattern.match(text[:80])
+    return bool(found and found["verb"].casefold() in VERBS)
+
+
+def instructs(sentence: str) -> bool:
+    """Check whether a sentence instructs somebody: "Record calls", not "Record keeping is"."""
+    words = sentence.split(" ", _FIRST_WORDS)[:_FIRST_WORDS]
+    return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(words[1:])
+
+
+_FEWEST_WORDS, _FIRST_WORDS = 4, 5
+_TELLING_WORDS = """
+is are was were has have had does did do will would can could may might said told remains remain
+seems seemed became began shows showed helps helped means meant
+"""
+_TELLING = frozenset(_TELLING_WORDS.split())
+"""Words with which a sentence tells something about its first word."""

@@ -1,0 +1,221 @@
+"""A line of the attendance divided into the fields of its entries: name, letters, office. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_START, OFFICE_WORD, RANK, STYLE
+from peeltrack.imports.notes.person_words import (
+    BODY,
+    BRACKET,
+    is_group,
+    is_lettered_name,
+    is_short_form,
+    is_titled,
+    looks_like_name,
+    without_brackets,
+)
+
+_SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
+_RUN_ON = re.compile(
+    r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
+    r"\((?P<letters>[A-Z]{2,3})\)"
+)
+"""A name with its initials, before which somebody else may stand."""
+_DIVIDES = re.compile(r"\s*(?:[,;:.\u2013-]|\band\b|&|\t|$)")
+_STYLED = re.compile(
+    r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])"
+    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )"
+)
+_COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
+_OUTSIDE = r"(?![^([]*[)\]])"
+_COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
+_SET_OFF = re.compile(rf"(?:\s+[\u2013\u2014-]+\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}")
+_AND = re.compile(rf"\s+(?:and(?: from)?|&)\s+{_OUTSIDE}")
+_LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
+_MOST_ANDS = 3
+"""How often an office may hold an "and" itself: "Head of Audit and Risk"."""
+_POLICE_AND_CRIME = re.compile(r"(?:Police|Fire)\|Crime\b")
+_THE = re.compile(r"[Tt]he ")
+_ALSO_HELD = re.compile(
+    r"(?:the )?(?:monitoring officer|section 151|s\.?151|data protection officer|treasurer$"
+    r"|senior information|deputy (?!chief constable))",
+    re.IGNORECASE,
+)
+"""An office that is often held together with another: "Chief Executive and Monitoring Officer"."""
+_LABEL = re.compile(
+    r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
+    r"|committee |lay )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
+    r"|apologies|(?:in )?the chair|invited|advis\w+|staff|(?:for|from) .{2,40})",
+    re.IGNORECASE,
+)
+"""What a line says of the people behind it: "Members: …", "For the force: …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry, with what divides it from the one before."""
+
+    text: str
+    beside: bool = False
+    """Whether a dash, a colon or a tab divides them, so that both are probably one person's."""
+    apart: bool = False
+    """Whether an "and" between two people divides them."""
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """Divide a line where another person certainly begins."""
+    for line in _SEVERAL.split(text):
+        for part in _by_initials(_without_label(line)):
+            for one in _STYLED.split(part):
+                if found := _COUNCILLORS.match(one):
+                    names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", one[found.end() :])
+                    yield from (name if STYLE.match(name) else f"Cllr {name}" for name in names)
+                elif one.strip(" .,-"):
+                    yield from _by_entry(_LAST_AND.sub("", one))
+
+
+def is_body(text: str) -> bool:
+    """Check whether a line only names the people below it: "Officers", "Panel members:"."""
+    return bool(BODY.fullmatch(text.strip(" .:-\u2013")))
+
+
+def fields_of(part: str) -> list[Field]:
+    """Return the fields of a part; the commas and the "and" of one office divide nothing."""
+    made: list[Field] = []
+    for chunk, beside in _chunks(part):
+        first, *more = _by_and(chunk)
+        if made and _continues(made[-1].text, first, beside=beside):
+            glue = " " if first[0] in "([" else ", "
+            made[-1] = Field(f"{made[-1].text}{glue}{first}", made[-1].beside, made[-1].apart)
+        else:
+            made.append(Field(first, beside))
+        made += [Field(one, apart=True) for one in more]
+    return made
+
+
+def _chunks(part: str) -> Iterator[tuple[str, bool]]:
+    """Yield what commas, dashes, colons and tabs divide; whether it stands beside the last."""
+    for comma in _COMMA.split(part):
+        for place, piece in enumerate(_SET_OFF.split(comma)):
+            if piece.strip(" .,"):
+                yield piece.strip(), place > 0
+
+
+def _by_entry(part: str) -> Iterator[str]:
+    """Divide at commas and "and" where each piece is an entry with a dash of its own."""
+    pieces = [one for piece in _COMMA.split(part) for one in _by_and(piece)]
+    if len(pieces) > 1 and all(_SET_OFF.search(piece) for piece in pieces):
+        yield from pieces
+    else:
+        yield part
+
+
+def _by_initials(text: str) -> Iterator[str]:
+    """Divide a line that was run together where a name with its own initials begins."""
+    own = [found for found in _RUN_ON.finditer(text) if _name_at(found) is not None]
+    starts = [_name_at(found) or 0 for found in own]
+    if starts and starts[0] > 0:  # an office stands before each name: "CC Ada Quill (AQ) …"
+        ends = (found.end() for found in own[:-1])
+        starts = [0, *(end for end in ends if not _DIVIDES.match(text, end))]
+    for start, end in pairwise([*(starts or [0]), len(text)]):
+        yield text[start:end]
+
+
+def _name_at(found: re.Match[str]) -> int | None:
+    """Return the place of the name whose initials a bracket holds; None if they are no name's."""
+    words = found["name"].split()[-len(found["letters"]) :]
+    own = "".join(word[0] for word in words)
+    is_own = own.casefold() == found["letters"].casefold() and looks_like_name(" ".join(words))
+    return found.end("name") - len(" ".join(words)) if is_own else None
+
+
+def _without_label(part: str) -> str:
+    """Return a line without the group before its colon or dash: "Members: …"."""
+    found = _SET_OFF.search(part)
+    label = part[: found.start()].strip() if found else ""
+    if not found or not label:
+        return part
+    if _LABEL.fullmatch(label) or BODY.fullmatch(label) or is_group(label):
+        return _without_label(part[found.end() :])
+    return part
+
+
+def _continues(before: str, part: str, *, beside: bool) -> bool:
+    """Check whether a piece only continues the office before it: "ACC, Local Policing"."""
+    if part[0] in "([":
+        return True
+    bare = without_brackets(part)
+    if bare.startswith("Office of") or (before.endswith("Police") and bare.startswith("Fire")):
+        return True
+    if FIELD.fullmatch(bare):
+        return _is_office(before) and not BRACKET.search(before)
+    if beside or is_group(bare):
+        return False
+    if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or is_short_form(bare):
+        return False
+    if LONG_RANK.match(bare) or is_lettered_name(bare):
+        return False
+    short = BRACKET.search(part)
+    own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
+    return _is_office(before) and (not looks_like_name(bare) or own or " " not in bare)
+
+
+def _is_office(text: str) -> bool:
+    """Check whether words include an office or a rank, or are only a field of work."""
+    named = OFFICE_WORD.search(text) or RANK.match(text) or LONG_RANK.match(text)
+    return bool(named or FIELD.fullmatch(text))
+
+
+def _by_and(text: str) -> Iterator[str]:
+    """Divide at "and" between two people: not in "Head of Policy and Audit"."""
+    start = 0
+    for found in _AND.finditer(text):
+        left, right = text[start : found.start()], text[found.end() :]
+        if _POLICE_AND_CRIME.search(f"{left}|{right}"):
+            continue
+        ends = [each.start() for each in _AND.finditer(right)][:_MOST_ANDS]
+        if any(_both_stand(left, right[:end]) for end in (*ends, len(right))):
+            yield left
+            start = found.end()
+    yield text[start:]
+
+
+def _both_stand(left: str, right: str) -> bool:
+    """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
+    *_, left = _SET_OFF.split(left)
+    right, *_ = _SET_OFF.split(right)
+    ranked = RANK.match(right) or STYLE.match(right) or LONG_RANK.match(right)
+    named = looks_like_name(without_brackets(right)) and bool(BRACKET.search(right))
+    if _is_whole_office(right) and not _ALSO_HELD.match(right):
+        return _is_whole_office(left) or _stands_alone(left)
+    return _stands_alone(right) and bool(
+        _stands_alone(left) or ((ranked or named) and OFFICE_WORD.search(left))
+    )
+
+
+def _is_whole_office(text: str) -> bool:
+    """Check whether words are one office and no name: "the Governance Officer"."""
+    bare = _THE.sub("", without_brackets(text), count=1)
+    first, _, last = bare.partition(" ")
+    begins = OFFICE_START.match(bare) or FIELD.fullmatch(first)
+    words = bare.split()
+    named = any(looks_like_name(" ".join(words[-count:])) for count in (2, 3))
+    return bool(last and begins and OFFICE_WORD.search(bare) and is_titled(bare) and not named)
+
+
+def _stands_alone(text: str) -> bool:
+    bare = _THE.sub("", without_brackets(text), count=1)
+    bracketed = bool(BRACKET.search(text)) and bool(bare) and text.rstrip(" .").endswith((")", "]"))
+    return bool(
+        RANK.match(bare)
+        or STYLE.match(bare)
+        or LONG_RANK.match(bare)
+        or OFFICE_WORD.fullmatch(bare)
+        or is_short_form(bare)
+        or (bracketed and (OFFICE_WORD.search(bare) or looks_like_name(bare)))
+        or (looks_like_name(bare) and " " in bare)
+        or is_lettered_name(bare)
+    )

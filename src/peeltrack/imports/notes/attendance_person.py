@@ -1,0 +1,269 @@
+"""The person whom one field of the attendance names: name, initials, office. Pure.
+
+A person is a name, initials, rank and office in any order and any punctuation. The office is
+kept; the name and the initials serve to recognise later mentions and are then dropped.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.people import names_person
+from peeltrack.imports.notes.office_words import (
+    LONG_RANK,
+    OFFICE_START,
+    OFFICE_WORD,
+    ORGANISATION,
+    RANK,
+    STYLE,
+)
+from peeltrack.imports.notes.person_words import (
+    BODY,
+    BRACKET,
+    LETTERS_BEFORE,
+    is_group,
+    is_lettered_name,
+    is_short_form,
+    is_titled,
+    looks_like_name,
+    without_brackets,
+)
+
+NO_OFFICE = "office not stated"
+"""The capacity of a person whose office the notes do not print."""
+
+_MOST_WORDS = 16
+_LONGEST_INITIALS = 5
+_COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
+_LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
+_LETTERS_BETWEEN = re.compile(
+    r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]+){1,2}) (?P<letters>[A-Z]{2,4}) "
+    r"(?P<office>[A-Z].*)"
+)
+_OF_MEETING = re.compile(r"\b(?:minutes|meetings?|notes|agenda|reports?|events?)\b", re.IGNORECASE)
+_ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\bto(?! the\b) [a-z]|\b(?:will|would|should|was|were|is|are|has) [a-z]|\b[Aa]ctions?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person who attended or sent apologies."""
+
+    name: str = ""
+    initials: str = ""
+    office: str = ""
+    apologies: bool = False
+
+    @property
+    def capacity(self) -> str:
+        """The office as printed, with its short form if that is the office's own."""
+        is_letters = not self.name and len(self.office) < 3 and not RANK.fullmatch(self.office)
+        if not self.office or is_letters:
+            return NO_OFFICE
+        own = self.short and not RANK.fullmatch(self.office)
+        return f"{self.office} ({self.short})" if own else self.office
+
+    @property
+    def short(self) -> str:
+        """The bracketed letters if they shorten the office, not the name."""
+        return "" if are_initials_of(self.initials, self.name) else self.initials
+
+
+def are_initials_of(letters: str, name: str) -> bool:
+    """Check whether letters may be a name's initials: its first one and that of its surname."""
+    own = [word[0].casefold() for word in re.findall(r"[^\W\d_]+", STYLE.sub("", name))]
+    return bool(own and letters) and len(letters) < _LONGEST_INITIALS and (
+        letters[-1].casefold() == own[-1]
+        or (letters[0].casefold() == own[0] and letters[1:2].casefold() in own)
+    )  # fmt: skip
+
+
+def is_field(text: str) -> bool:
+    """Check whether words say what somebody works at and are no name: "Internal Audit"."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return any(FIELD.fullmatch(word) or ORGANISATION.fullmatch(word) for word in words)
+
+
+@dataclass(slots=True)
+class _Beside:
+    """The brackets after a name, and the text without them."""
+
+    initials: str = ""
+    office: str = ""
+    field: str = ""
+    absent: bool = False
+    rest: str = ""
+
+
+def _beside(text: str) -> _Beside:
+    made = _Beside(rest=text)
+    for found in BRACKET.finditer(text):
+        inside = found["inside"].strip(" .")
+        name = without_brackets(text)
+        is_name = looks_like_name(name) and not are_initials_of(inside, name)
+        if (RANK.fullmatch(inside) or LONG_RANK.fullmatch(inside)) and is_name:
+            made.office = made.office or inside
+        elif FIELD.fullmatch(inside) and not is_short_form(inside):
+            made.field = f" ({inside})"
+        elif is_short_form(inside):
+            made.initials = made.initials or inside
+        elif _ABSENT.match(inside):
+            made.absent = True
+        elif ORGANISATION.fullmatch(inside):
+            made.field = f" ({inside})"
+        elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_field(inside):
+            made.office = made.office or inside
+        made.rest = made.rest.replace(found[0], " ")
+    return made
+
+
+def person_in(text: str) -> Person | None:
+    """Return the person whom a field names."""
+    beside = _beside(text)
+    bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
+    bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
+    if (last := _LETTERS_BEHIND.search(bare)) and looks_like_name(bare[: last.start()]):
+        bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
+    if (first := LETTERS_BEFORE.match(bare)) and is_lettered_name(bare):
+        bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)
+    if BODY.fullmatch(bare) or (is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
+        return None
+    if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
+        return None
+    name, office = (
+        _around_letters(text, beside)
+        or _by_initials(bare, beside.initials)
+        or _name_and_office(bare)
+    )
+    if not (name or office) or _is_one_word(name, beside, office):
+        return None
+    ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
+    if ranked and beside.office and not RANK.match(beside.office):
+        office = f"{office}, {beside.office}"
+    office = f"{office or beside.office}{beside.field}".strip()
+    return Person(name, beside.initials, office, beside.absent)
+
+
+def _is_one_word(name: str, beside: _Beside, office: str) -> bool:
+    """Check whether a word by itself is all there is: a heading rather than a person."""
+    alone = not (office or beside.office or beside.initials or beside.field)
+    return bool(name) and alone and not re.search(r"[ .]", name)
+
+
+def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Beside]:
+    """Take the letters before a name as its initials or, else, as its office: "HoC Ada Quill"."""
+    if are_initials_of(letters, name) and not RANK.fullmatch(letters) and not beside.initials:
+        return name, replace(beside, initials=letters)
+    return name, replace(beside, office=beside.office or letters)
+
+
+def _around_letters(text: str, beside: _Beside) -> tuple[str, str] | None:
+    """Divide a name from the office behind its initials: "Ada Quill (AQ) Governance Officer"."""
+    apart = None if beside.initials else _LETTERS_BETWEEN.match(text)
+    if (
+        apart
+        and are_initials_of(apart["letters"], apart["name"])
+        and looks_like_name(apart["name"])
+    ):
+        beside.initials = apart["letters"]
+        return apart["name"], apart["office"].strip()
+    left, found, right = text.partition(f"({beside.initials})")
+    left, found, right = (left, found, right) if found else text.partition(f"[{beside.initials}]")
+    name, office = left.strip(" ,-\u2013"), without_brackets(right).strip(" ,-\u2013")
+    if not beside.initials or not office or not looks_like_name(name):
+        return None
+    return (name, office) if is_titled(office) and not looks_like_name(office) else None
+
+
+def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
+    """Take the last words as a name if the initials match: "Head of Audit Di Carr (DC)"."""
+    words = bare.split()
+    own = words[-len(initials) :] if initials else []
+    letters = "".join(word[0] for word in own)
+    if not own or len(own) == len(words) or letters.casefold() != initials.casefold():
+        return None
+    name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
+    return (name, office) if looks_like_name(name) and OFFICE_WORD.search(office) else None
+
+
+def _name_and_office(bare: str) -> tuple[str, str]:
+    """Divide a text into a name and an office, whichever comes first."""
+    if STYLE.match(bare):
+        return _after_style(bare)
+    if is_short_form(bare):
+        return "", bare
+    if found := RANK.match(bare) or LONG_RANK.match(bare):
+        rest = bare[found.end() :].strip(" .,-\u2013")
+        name, field = _name_before_field(rest)
+        return (name, f"{found[0].strip(' .')}{field}") if name else ("", bare)
+    if not OFFICE_WORD.search(bare):
+        return (bare, "") if looks_like_name(bare) else ("", "")
+    if not is_titled(bare):
+        return "", ""
+    return _name_first(bare) or _name_behind(bare)
+
+
+def _name_first(bare: str) -> tuple[str, str] | None:
+    """Take a name off the beginning of an office: "Ada Quill Governance Officer"."""
+    words = bare.split()
+    for count in (2, 3, 4):
+        name, office = " ".join(words[:count]), " ".join(words[count:])
+        if looks_like_name(name) and _begins_office(office):
+            return name, office
+    return None
+
+
+def _name_behind(bare: str) -> tuple[str, str]:
+    """Take a name off what stands behind the last word for an office, else off its end."""
+    *_, last = OFFICE_WORD.finditer(bare)
+    behind = bare[last.end() :].strip(" ,-")
+    if len(behind.split()) > 1 and looks_like_name(behind):
+        return behind, bare[: last.end()]
+    return _name_at_end(bare)
+
+
+def _begins_office(text: str) -> bool:
+    """Check whether a text begins as an office does: "Governance Officer", "Head of Audit"."""
+    first = text.partition(" ")[0]
+    return bool(OFFICE_WORD.search(text) and (OFFICE_START.match(text) or FIELD.fullmatch(first)))
+
+
+def _name_at_end(bare: str) -> tuple[str, str]:
+    """Take a name off the end of an office: "Director of People Ada Quill"."""
+    words = bare.split()
+    for count in (3, 2):
+        name, office = " ".join(words[-count:]), words[:-count]
+        is_name = looks_like_name(name) and names_person(name) and not _OF_MEETING.search(bare)
+        ends = len(office) > 1 and office[-1][0].isupper()
+        if is_name and ends and not any(map(is_field, words[-count:])):
+            return name, " ".join(office)
+    return "", bare
+
+
+def _name_before_field(rest: str) -> tuple[str, str]:
+    """Take a name off what stands behind a rank: "Ada Quill, Crime" is a name and a field."""
+    if looks_like_name(rest):
+        return rest, ""
+    first, comma, field = rest.partition(",")
+    if comma and looks_like_name(first):
+        return first, f", {field.strip()}"
+    words = rest.split()
+    for count in (3, 2, 1):
+        name, field = " ".join(words[:count]), " ".join(words[count:])
+        known = [word for word in words[:count] if is_field(word) or OFFICE_WORD.search(word)]
+        if field and not known and looks_like_name(name) and is_field(field.split()[0]):
+            return name, f" {field}"
+    return "", ""
+
+
+def _after_style(bare: str) -> tuple[str, str]:
+    """Remove the office after a name with a form of address; a councillor's is its own."""
+    start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
+    name = bare[: start.start()].strip(" ,-") if start else bare
+    if not is_titled(name):
+        return "", ""
+    if start and OFFICE_WORD.search(bare[start.start() :]):
+        return name, bare[start.start() :]
+    return bare, "Councillor" if re.match(r"(?:Cllr|Councillor)", bare) else ""

@@ -1,0 +1,95 @@
+"""Due date of an action, or the event that it depends on. Pure."""
+
+import re
+from datetime import date, timedelta
+
+from peeltrack.imports.language.due_phrases import months_after
+from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.language.numbers import NUMBER, count
+from peeltrack.model.parse_date import MONTH
+
+_LIMIT = re.compile(
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?"
+    r"(?: (?:COP|COB|noon|midday|(?:the )?close of (?:play|business))(?: on)?)?"
+    r"|\bno later than|\buntil"
+    r"|\bdue(?: date)?:?|"
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
+    rf"\s*(?:the )?(?P<day>{DAY})",
+    re.IGNORECASE,
+)
+_STATUS_AT_END = re.compile(
+    r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
+    re.IGNORECASE,
+)
+_EXCLUSIVE = ("before", "prior to", "ahead of")
+_SPAN = re.compile(
+    rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
+    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?"
+    r"(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z])",
+    re.IGNORECASE,
+)
+"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
+_STRONG = re.compile(
+    r"no later|before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE
+)
+_EVENT = re.compile(
+    rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
+    r"|ASAP|as soon as possible|immediately|forthwith"
+    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    r"|time)|once|when|as soon as|upon|on "
+    r"completion of|following|after|ahead "
+    r"of|prior to|in time "
+    r"for|before"
+    r"|(?:at|to|for|in) (?:the|our|its|a|your) (?:later|next|following|future|forthcoming"
+    rf"|{MONTH})|within|by the next|by the end of"
+    rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
+    rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
+    rf"|in (?:the )?(?:early |late |mid-?)?(?:{MONTH}|spring|summer|autumn|winter|due course"
+    r"|the new year))\b[^.;()\[\]]*",
+    re.IGNORECASE,
+)
+
+
+def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
+    """Return the due date of an action and, if there is none, the event that it depends on.
+
+    A date without a year is the next one after the meeting; "before 6 June" is the day before.
+    """
+    text = _STATUS_AT_END.sub("", text)
+    limits = sorted(
+        (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
+        key=lambda each: not _STRONG.match(each["limit"]),
+    )
+    for found in limits:
+        if named := day_from(found["day"], meeting):
+            before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
+            return (named - timedelta(days=1) if before else named), None
+    if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
+        return named, None
+    event = _EVENT.search(text)
+    return None, event[0].strip(" .,;)") if event else None
+
+
+def _after(span: re.Match[str], meeting: date) -> date | None:
+    """Return the day that a span of time after the meeting ends on."""
+    number = 1 if span["number"].casefold() in ("a", "an") else count(span["number"])
+    unit = span["unit"].casefold()
+    if not number:
+        return None
+    if unit in ("day", "week"):
+        return meeting + timedelta(days=number * (7 if unit == "week" else 1))
+    return months_after(meeting, number)
+
+
+_MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
+
+
+def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
+    """Check whether a date limits the action: after "by", or at the end of it."""
+    month_and_number = _MONTH_AND_NUMBER.fullmatch(found["day"])
+    if month_and_number and int(month_and_number[1]) + 2000 - meeting.year in (0, 1):
+        return False  # March 25 is a month of 2025, not a day
+    strong = bool(_STRONG.match(found["limit"]))
+    figures = may_be_years(found["day"])
+    at_end = not text[found.end() :].strip(" .;)]")
+    return strong or (at_end and not figures) or (at_end and found["limit"] in "([")

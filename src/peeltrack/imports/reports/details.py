@@ -1,0 +1,67 @@
+"""Lines that say only for whom a finding is, or by when: above its wording or below it."""
+
+from dataclasses import replace
+
+from peeltrack.imports.language.label_details import LabelDetails, details_in
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.findings import Finding
+from peeltrack.imports.reports.reading import Reading
+
+
+def is_detail(reading: Reading, line: Line) -> bool:
+    """Read a line that says for whom the finding beside it is, or by when; whether it is one."""
+    told, above = _told(reading, line), _finding_of(reading, line)
+    if told is None:
+        return False
+    context = reading.context
+    if above:
+        above.addressees = above.addressees or told.addressees
+        if told.due and not above.timing:
+            above.timing, above.timing_doubt = told.due, line.due_doubt
+    elif context.is_open and not context.in_answer:
+        reading.context = replace(
+            context, timing=told.due or context.timing,
+            addressees=told.addressees or context.addressees, lead_in=None,
+        )  # fmt: skip
+    reading.enter([line], LineState.CONTEXT, "for whom or by when")
+    return True
+
+
+def _told(reading: Reading, line: Line) -> LabelDetails | None:
+    """Return what a line says for whom or by when; None if it says something else."""
+    if line.role is Role.DETAIL:
+        return LabelDetails(line.owner, line.due)
+    context = reading.context
+    if line.role is not Role.TEXT or line.bullet or line.cells:
+        return None
+    told = details_in(line.text)
+    if told and context.awaits and context.numbers:
+        return told
+    if told and told.due and _finding_of(reading, line):
+        return told
+    if context.is_open and signs.is_when_only(line.text):
+        return LabelDetails(due=line.text.strip(" :"))
+    return None
+
+
+def _finding_of(reading: Reading, line: Line) -> Finding | None:
+    """Return the finding above that a line is about; a time that leads in is for those below."""
+    above = None if reading.context.awaits else finding_above(reading, line)
+    is_sure = line.role is Role.DETAIL or not line.text.endswith(":")
+    return above if above and is_sure and (above.printed or line.role is Role.DETAIL) else None
+
+
+def finding_above(reading: Reading, line: Line) -> Finding | None:
+    """Return the finding that ends directly above, apart from details of it."""
+    at = reading.places[line.ref]
+    for place in range(at - 1, -1, -1):
+        entry = reading.found.ledger.entries.get(reading.lines[place].ref)
+        if entry is None:
+            return None
+        if entry.finding is not None:
+            return reading.found.findings[entry.finding]
+        if reading.lines[place].role is Role.TEXT and entry.reason != "for whom or by when":
+            return None
+    return None

@@ -1,0 +1,117 @@
+"""Running text of a report: what is recommended in it, and what else obliges."""
+
+from dataclasses import replace
+
+from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.details import finding_above
+from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
+from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.taking import form_of, is_like_the_last
+from peeltrack.imports.reports.weigh import (
+    RUNNING,
+    Candidate,
+    Judgment,
+    is_dated_imperative,
+    weighed,
+)
+from peeltrack.model.vocabulary import ItemKind
+
+_SHORT = 2
+"""The most sentences of a paragraph that may be a finding by its place alone."""
+
+
+def read_running(reading: Reading, line: Line) -> None:
+    """Take what is recommended in running text, as uncertain; list what else obliges."""
+    is_below = _is_below_a_finding(reading, line)
+    others: list[str] = []
+    place = 0
+    while place < len(line.sentences):
+        judgment = _judged(reading, line, place, is_below=is_below)
+        if judgment and judgment.is_taken:
+            place = _take_sentences(reading, line, place, judgment, is_below=is_below)
+        else:
+            others.append(line.sentences[place])
+            place += 1
+    if len(others) < len(line.sentences):
+        reading.running(line, others)
+        return
+    reading.running(line)
+    reading.context = reading.context.past_paragraph()
+    if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
+        _leave_its_list(reading)
+
+
+def _judged(reading: Reading, line: Line, place: int, *, is_below: bool) -> Judgment | None:
+    """Return the evidence for a sentence; None if it could be no finding where it stands."""
+    context, sentence = reading.context, line.sentences[place]
+    found = obligation(sentence)
+    beside = line.is_row or is_below or line.strong
+    tells_to = is_dated_imperative(sentence) or (beside and instructs(sentence))
+    if not (_recommends(sentence) or (not place and (found or tells_to))):
+        return None
+    return weighed(
+        Candidate(
+            line.sentences[place:], context,
+            is_like_the_last=is_like_the_last(context, line) and not place,
+            is_recorded=bool(line.owner or line.due) and not place,
+            is_row=line.is_row and not place,
+            is_below=is_below and not place,
+            is_strong=line.strong and not place,
+            is_announced=context.is_just_announced and not place,
+        )
+    )  # fmt: skip
+
+
+def _recommends(sentence: str) -> bool:
+    found = obligation(sentence)
+    return found is not None and found.family == "recommends"
+
+
+def _is_below_a_finding(reading: Reading, line: Line) -> bool:
+    """Check whether a short paragraph stands directly below one that was taken as a finding."""
+    above = finding_above(reading, line)
+    if above is None or above.kind is ItemKind.CAUSE_OF_CONCERN or len(line.sentences) > _SHORT:
+        return False
+    found = obligation(line.sentences[0])
+    return bool(found and found.names_body) or (
+        instructs(line.sentences[0]) and instructs(above.wording.text)
+    )
+
+
+def _take_sentences(
+    reading: Reading, line: Line, place: int, judgment: Judgment, *, is_below: bool
+) -> int:
+    """Take a sentence of running text, with those that continue it; return the place behind."""
+    last = place + 1
+    while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
+        last += 1
+    whole = place == 0 and last == len(line.sentences)
+    span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
+    recommends = _recommends(line.sentences[place])
+    is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
+    kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    if is_alike and reading.found.findings:
+        above = reading.found.findings[-1].kind
+        kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above
+    reading.take(
+        [span], line, judgment.evidence, kind=kind, number="" if place else reading.number(line),
+        kind_doubt="" if recommends else NO_LABEL,
+    )  # fmt: skip
+    past = reading.context.past_paragraph()
+    reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)
+    return last
+
+
+def _leave_its_list(reading: Reading) -> None:
+    """List the entries below a lead-in that is left out: they oblige with it."""
+    entries, end = entries_from(reading, reading.at)
+    asked = [entry for entry in entries if obligation(entry.block.text) is None]
+    if not entries or len(asked) < len(entries):
+        return
+    for entry in entries:
+        for each in flat(entry):
+            reading.leave_out(each, RUNNING)
+    reading.at = max(end, reading.at)

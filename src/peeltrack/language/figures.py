@@ -1,0 +1,182 @@
+"""Figures in running text: shares, parts of a whole, times and counts. Pure."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from peeltrack.language.numbers import IN_WORDS, count
+from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH_AND_YEAR
+
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/]\d)"
+_SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
+_FRACTIONS = {
+    "half": 50.0, "a half": 50.0, "a third": 100 / 3, "one third": 100 / 3,
+    "two thirds": 200 / 3, "two-thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0,
+    "three quarters": 75.0, "three-quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0,
+    "a tenth": 10.0, "one tenth": 10.0,
+}  # fmt: skip
+_FRACTION = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
+_FIGURE = re.compile(
+    rf"(?<![\w./,£$-])(?:"
+    rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
+    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
+    rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?=were|was|have|had|has|are|is|did)"
+    rf"|(?P<part>{_N}) (?:out )?of (?:the |its |our |these |those |all |some )?"
+    rf"(?P<whole>{_N})"
+    rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
+    rf"(?P<many>{_SMALL})"
+    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|done)\b)"
+    rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
+    rf"|(?P<count>{_N})"
+    r")",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    rf"(?:{DATE}|{MONTH_AND_YEAR}|{DATE_WITHOUT_YEAR})(?!\d| ?%| ?per ?cent)|\bQ[1-4]\b"
+    r"|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
+    r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
+    r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
+    r"|\b(?:AFI|AFIs|rec|recommendation|cause of concern|section|paragraph|phase|stage"
+    r"|level|grade|tier|appendix|CPD) ?\d+\b|\b(?:year|quarter) [1-4]\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|instead of|(?:was|were) at"
+    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the )?$",
+    re.IGNORECASE,
+)
+
+
+class Unit(StrEnum):
+    """Kinds of figure; two of one kind can be compared."""
+
+    SHARE = "share"
+    """A percentage, or a part of a whole as one."""
+    TIME = "time"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that a text gives."""
+
+    value: float
+    unit: Unit
+    start: int
+    end: int
+    as_printed: str
+    part: int | None = None
+    """The part of a whole, where both are given: 41 of 60."""
+    whole: int | None = None
+    period: str = ""
+    """The unit of a time: working day."""
+    is_earlier: bool = False
+    """Whether it is what another figure is set against: up from 55%."""
+
+
+@lru_cache(maxsize=1 << 13)
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text in order; dates, years and the numbers of things do not count.
+
+    "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
+    """
+    plain = _DAYS.sub(lambda day: " " * len(day[0]), text)
+    return tuple(_read(plain))
+
+
+def has_figure(text: str) -> bool:
+    """Check whether a text gives a figure."""
+    return bool(figures(text))
+
+
+def number(word: str) -> float | None:
+    """Return the number that figures or words say: 1,480, 8.6, ninety-four; None if none."""
+    plain = word.replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        return count(plain)
+
+
+class _Value(NamedTuple):
+    value: float
+    unit: Unit
+    part: int | None = None
+    whole: int | None = None
+    period: str = ""
+
+
+def _read(text: str) -> Iterator[Figure]:
+    for found in _FIGURE.finditer(text):
+        read = next(read for group, read in _READERS.items() if found[group])
+        value = read(found)
+        if value:
+            before = text[max(0, found.start() - 30) : found.start()]
+            yield Figure(
+                value.value,
+                value.unit,
+                found.start(),
+                found.end(),
+                found[0].strip(),
+                value.part,
+                value.whole,
+                value.period,
+                is_earlier=_EARLIER.search(before) is not None,
+            )
+
+
+def _percent(found: re.Match[str]) -> _Value | None:
+    value = number(found["percent"])
+    return None if value is None else _Value(value, Unit.SHARE)
+
+
+def _whole_first(found: re.Match[str]) -> _Value | None:
+    whole, part = number(found["whole_first"]), number(found["part_last"])
+    if found["but"] and whole and part is not None:
+        part = whole - part
+    return _share(part, whole)
+
+
+def _part_first(found: re.Match[str]) -> _Value | None:
+    return _share(number(found["part"]), number(found["whole"]))
+
+
+def _few_in_many(found: re.Match[str]) -> _Value | None:
+    many = 100 if found["many"].casefold() == "hundred" else number(found["many"])
+    share = _share(number(found["few"]), many)
+    return share and _Value(share.value, Unit.SHARE)
+
+
+def _fraction(found: re.Match[str]) -> _Value:
+    return _Value(_FRACTIONS[found["fraction"].casefold()], Unit.SHARE)
+
+
+def _time(found: re.Match[str]) -> _Value | None:
+    value, period = number(found["time"]), found["unit"].casefold().removesuffix("s")
+    return None if value is None else _Value(value, Unit.TIME, period=period)
+
+
+def _count(found: re.Match[str]) -> _Value | None:
+    """Read a bare count; "one" is mostly no count at all."""
+    value = None if found["count"].casefold() == "one" else number(found["count"])
+    return None if value is None else _Value(value, Unit.COUNT)
+
+
+def _share(part: float | None, whole: float | None) -> _Value | None:
+    if part is None or not whole or part > whole:
+        return None
+    return _Value(part / whole * 100, Unit.SHARE, int(part), int(whole))
+
+
+_READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
+    "percent": _percent,
+    "whole_first": _whole_first,
+    "part": _part_first,
+    "few": _few_in_many,
+    "fraction": _fraction,
+    "time": _time,
+    "count": _count,
+}

@@ -1,0 +1,83 @@
+"""The statements of an item's newest update, which a question may quote."""
+
+from dataclasses import dataclass
+
+from peeltrack.language.figures import figures
+from peeltrack.language.sentences import sentences
+from peeltrack.language.told import DELAYS, admits, statements
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
+from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
+
+_SHORT = 60
+"""Characters of a clause that says little without the sentence it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An update that may be quoted, and its place among the item's updates."""
+
+    index: int
+    update: ProgressUpdate
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Its sentences, divided at semicolons."""
+        return statements(self.update.text)
+
+    def quoted(self, statement: str) -> str:
+        """Quote a statement, a short clause as a part of its sentence if that is not too long."""
+        return f"“{self._in_sentence(statement)}”" if len(statement) <= _SHORT else quote(statement)
+
+    def _in_sentence(self, statement: str) -> str:
+        plain = " ".join(self.update.text.split())
+        whole = next((each for each in sentences(plain) if statement in each), statement)
+        return whole.rstrip(".; ") if len(whole) <= LONGEST_QUOTED else statement
+
+
+def public_accounts(item: Item) -> tuple[Account, ...]:
+    """Return the updates that are not restricted, oldest first."""
+    return tuple(
+        Account(index, update)
+        for index, update in enumerate(item.progress)
+        if not update.restricted
+    )
+
+
+def account(item: Item) -> Account | None:
+    """Return the update that a question may quote: the newest that is not restricted."""
+    return next(reversed(public_accounts(item)), None)
+
+
+def account_since_rating(item: Item) -> Account | None:
+    """Return the same, of a green item only if it is newer than the rating."""
+    last = account(item)
+    if last is None or item.is_open or not item.rag_changes:
+        return last
+    return last if last.update.date > item.rag_changes[-1].date else None
+
+
+def weightiest(last: Account) -> str | None:
+    """Return the statement of an update that admits most: its barrier, else one with a figure."""
+    if last.update.blocker:
+        return last.update.blocker
+    admitted = [each for each in last.statements if admits(each)]
+    with_figure = [each for each in admitted if figures(each)]
+    return next(iter((*with_figure, *admitted)), None)
+
+
+def admitted_setback(item: Item) -> str | None:
+    """Quote the setback that the newest public update of an item admits, if it admits one."""
+    last = account(item)
+    statement = last and weightiest(last)
+    return last.quoted(statement) if last and statement else None
+
+
+def admitted_delay(item: Item) -> str | None:
+    """Quote the barrier that the newest public update of an item names, or the delay it admits."""
+    last = account(item)
+    if last is None:
+        return None
+    delayed = (each for each in last.statements if admits(each, DELAYS))
+    statement = last.update.blocker or next(delayed, None)
+    return last.quoted(statement) if statement else None

@@ -1,0 +1,72 @@
+"""Admissions: what an update says is late, missing or lost, and whom it passes over."""
+
+import re
+from collections.abc import Iterator
+
+from peeltrack.language.figures import figures
+from peeltrack.language.told import admits
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.word_overlap import GROUPS
+from peeltrack.wording import long_date
+
+_THOSE = rf"(?:those|{'|'.join(GROUPS)}|callers|women|girls|boys|men|residents|families)"
+_QUALIFIED = re.compile(
+    rf"\b{_THOSE} (?:who(?:se)?|with(?:out)?|placed|living|working|from|on|in|at|under|of|aged"
+    r"|that|waiting)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"(?<!all but )(?<!all )\b(?:\d+|[a-z-]+) (?:of|among) (?:them|those|these|whom)\b",
+    re.IGNORECASE,
+)
+_AT_RISK = re.compile(
+    r"\bhigh(?:est|er)?[- ]risk\b|\bat (?:most|more|greatest|high) risk\b|\bvulnerable\b"
+    r"|\bsafeguarding\b|\bchild(?:ren)?\b",
+    re.IGNORECASE,
+)
+
+
+def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update, of a green item one since the rating, admits nothing late, missing or lost.
+
+    The lead's own barrier comes first; else the first such statement with a figure is quoted, or
+    the first of all.
+    """
+    for item in meeting.questioned_items:
+        last = account_since_rating(item)
+        statement = last and weightiest(last)
+        if last and statement:
+            yield _quoted(meeting, item, last, statement, "what is being done about it")
+
+
+def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update that says who is worst off says what is done for them."""
+    for item in meeting.questioned_items:
+        last = account_since_rating(item)
+        for statement in last.statements if last else ():
+            if last and _names_worst_off(statement):
+                yield _quoted(meeting, item, last, statement, "what is being done for them")
+                break
+
+
+def _quoted(
+    meeting: Preparation, item: Item, last: Account, statement: str, question: str
+) -> RuleResult:
+    full = last.quoted(statement)
+    also = "" if item.is_open else f", and is it still {item.rag or 'complete'}"
+    return RuleResult.on_item(
+        item,
+        ("progress", last.index),
+        f"The update of {long_date(last.update.date)} says {full}.",
+        f"The update of {meeting.name(item)} says {full}: {question}{also}?",
+        statement=statement,
+    )
+
+
+def _names_worst_off(statement: str) -> bool:
+    """Check whether a statement singles out a group that fares worse than the others."""
+    if _OF_THEM.search(statement) and figures(statement) and _AT_RISK.search(statement):
+        return True
+    return admits(statement) and bool(_QUALIFIED.search(statement) or _AT_RISK.search(statement))

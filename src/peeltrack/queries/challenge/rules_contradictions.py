@@ -1,0 +1,192 @@
+"""Contradictions: an update against its item's dates, its steps, and other updates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.language.dates import days_ahead
+from peeltrack.language.figures import Figure, figures
+from peeltrack.language.told import ON_TRACK, READY, finds
+from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.word_overlap import content_words, likeness
+from peeltrack.queries.due import DueKind, item_deadlines
+from peeltrack.wording import counted, listed, long_date
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|until|by|go(?:es)?"
+    r" live|complet\w+|follows?|deliver\w*|not (?:before|until))\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    rf"\b(?:end of )?{MONTH}\b(?: \d{{4}})?|\b(?:first|second|third|fourth|last|this) quarter\b"
+    r"|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+_SAME_QUANTITY = 0.6
+_RECENT = 92
+"""Days: an older update is no account of the same time."""
+
+
+class _Quantity(NamedTuple):
+    item: Item
+    told: Account
+    statement: str
+    figure: Figure
+    what: str
+    """The words behind the figure."""
+
+
+def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update names no date for the work that is later than the item's own."""
+    for item in meeting.questioned_items:
+        last = account(item)
+        deadline = min((day for day in (item.due, item.target) if day), default=None)
+        if last is None or deadline is None or last.update.date > deadline:
+            continue
+        named = _later(last, deadline)
+        if named:
+            day, statement = named
+            what = quote(statement) if statement else f"completion by {long_date(day)}"
+            yield RuleResult.on_item(
+                item,
+                ("progress", last.index),
+                f"The item is due by {long_date(deadline)}; the update of "
+                f"{long_date(last.update.date)} says {what}.",
+                f"{meeting.name(item)} is due by {long_date(deadline)} and the update says {what}: "
+                f"which is it?",
+                statement=statement,
+            )
+
+
+def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update says that all is well or done only where nothing is overdue or still open.
+
+    For a cause of concern its recommendations count.
+    """
+    for item in meeting.open_items:
+        last = account(item)
+        for statement in last.statements if last else ():
+            is_ready = finds(READY, statement) and _is_about_itself(statement)
+            against = _against(meeting, item, is_ready=is_ready)
+            if last and against and (is_ready or finds(ON_TRACK, statement)):
+                yield RuleResult.on_item(
+                    item,
+                    ("progress", last.index),
+                    f"The update of {long_date(last.update.date)} says {quote(statement)}; "
+                    f"{listed(against)}.",
+                    f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
+                    f"when {against[0]}?",
+                    statement=statement,
+                )
+                break
+
+
+def two_figures(meeting: Preparation) -> Iterator[RuleResult]:
+    """Two updates give one figure for the same thing at the same time, of one item or of two."""
+    by_key: dict[tuple[str, frozenset[str]], list[_Quantity]] = defaultdict(list)
+    for quantity in _quantities(meeting):
+        periods = frozenset(each.casefold() for each in _PERIOD.findall(quantity.statement))
+        if periods:
+            by_key[quantity.figure.unit, periods].append(quantity)
+    asked: set[str] = set()
+    for alike in by_key.values():
+        for place, one in enumerate(alike):
+            other = next((each for each in alike[:place] if _disagree(one, each)), None)
+            if other and one.item.id not in asked and other.item.id not in asked:
+                asked |= {one.item.id, other.item.id}
+                yield _which_is_it(meeting, other, one)
+
+
+def _which_is_it(meeting: Preparation, one: _Quantity, other: _Quantity) -> RuleResult:
+    first, second = meeting.name(one.item), meeting.name(other.item)
+    figures_named = f"{one.figure.as_printed} and {other.figure.as_printed}"
+    where = f"{first} and {second}" if one.item is not other.item else f"two updates of {first}"
+    return RuleResult.on_item(
+        one.item,
+        ("progress", one.told.index),
+        f"{first} says “{one.statement}” on {long_date(one.told.update.date)}; {second} says "
+        f"“{other.statement}” on {long_date(other.told.update.date)}.",
+        f"{where[:1].upper()}{where[1:]} give {figures_named} for the same thing, "
+        f"{quote(other.statement)}: which is it?",
+        statement=one.statement,
+    )
+
+
+def _quantities(meeting: Preparation) -> Iterator[_Quantity]:
+    """List the figures that recent public updates give, each with the words behind it."""
+    for item in meeting.questioned_items:
+        for index, update in enumerate(item.progress):
+            if update.restricted or (meeting.on - update.date).days > _RECENT:
+                continue
+            told = Account(index, update)
+            for statement in told.statements:
+                named = figures(statement)
+                if named and not named[0].is_earlier:
+                    behind = statement[named[0].end :]
+                    yield _Quantity(item, told, statement, named[0], behind)
+
+
+def _disagree(one: _Quantity, other: _Quantity) -> bool:
+    return (
+        one.figure.value != other.figure.value
+        and len(content_words(one.what)) > 1
+        and likeness(one.what, other.what) >= _SAME_QUANTITY
+        and not (one.item is other.item and one.told.index == other.told.index)
+    )
+
+
+def _later(last: Account, deadline: date) -> tuple[date, str] | None:
+    """Return the first later date that an update names, with the statement that does."""
+    for statement in last.statements:
+        if _AHEAD.search(statement):
+            for day in days_ahead(statement, last.update.date):
+                if day > deadline:
+                    return day, statement
+    milestone = last.update.next_milestone
+    own = (last.update.completed_by, milestone.due if milestone else None)
+    later = next((day for day in own if day and day > deadline), None)
+    return (later, "") if later else None
+
+
+def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
+    """List what is overdue of an item, or still open, against what its update says."""
+    passed = [
+        f"{quote(due.what)} was due by {long_date(due.due)} and is not done"
+        if due.kind == DueKind.STEP
+        else f"its date of {long_date(due.due)} has passed"
+        for due in sorted(item_deadlines(item), key=lambda due: due.due)
+        if due.due < meeting.on and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
+    ]
+    children = [
+        each
+        for each in meeting.open_items
+        if each.cause_of_concern and f"{each.inspection}/{each.cause_of_concern}" == item.id
+    ]
+    late = [
+        meeting.name(each)
+        for each in children
+        if any(due.due < meeting.on for due in item_deadlines(each))
+    ]
+    if late:
+        verb = "is" if len(late) == 1 else "are"
+        passed.append(f"{listed(late)} {verb} overdue")
+    if is_ready and children and not late:
+        passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
+    if is_ready and not passed and item.open_steps:
+        steps = item.open_steps
+        passed.append(f"{counted(len(steps), 'step')} remain{'s' if len(steps) == 1 else ''} open")
+    return passed
+
+
+def _is_about_itself(statement: str) -> bool:
+    """Check whether a statement says of the whole item, and of no part of it, that it is done."""
+    whole = (
+        r"\b(?:AFI|area for improvement|recommendation|cause of concern|item|finding|this|all)\b"
+    )
+    return re.search(whole, statement, re.IGNORECASE) is not None

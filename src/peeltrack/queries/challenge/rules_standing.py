@@ -1,0 +1,133 @@
+"""Standing: what was sent back, comes again, does not move, or is known in confidence."""
+
+from collections.abc import Iterator
+
+from peeltrack.language.figures import figures
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import Rag, SignOffStage
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.word_overlap import content_words, likeness
+from peeltrack.wording import days, long_date, uncapitalised
+
+_A_YEAR = 365
+_SAME_WORDS = 0.7
+_FEWEST_WORDS = 5
+
+
+def returned(meeting: Preparation) -> Iterator[RuleResult]:
+    """What HMICFRS returned or reopened has been rated since, and has an update since."""
+    for item in meeting.questioned_items:
+        last = item.sign_offs[-1] if item.sign_offs else None
+        if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
+            continue
+        told = account(item)
+        is_told = told is not None and told.update.date > last.date
+        if not item.is_green_though_returned and is_told:
+            continue
+        reason = f": {quote(last.because)}" if last.because else ""
+        green = " It is still rated green." if item.is_green_though_returned else ""
+        name, why = meeting.name(item), f", {uncapitalised(last.because)}," if last.because else ""
+        done = "why is it still green" if green else "what has been done since"
+        yield RuleResult.on_item(
+            item,
+            ("rag",) if green else ("progress",),
+            f"HMICFRS {last.stage} it on {long_date(last.date)}{reason}.{green}",
+            f"HMICFRS {last.stage} {name} on {long_date(last.date)}{reason}; {done}?"
+            if why
+            else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
+        )
+
+
+def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
+    """No restricted update is newer than the last one that the public may see.
+
+    What the restricted update says is not quoted.
+    """
+    for item in meeting.questioned_items:
+        last, told = item.last_update, account(item)
+        if last is None or told is None or told.update is last or last.date < told.update.date:
+            continue
+        day = long_date(told.update.date)
+        yield RuleResult.on_item(
+            item,
+            ("progress", len(item.progress) - 1),
+            f"A restricted update of {long_date(last.date)} is newer than the public one of {day}, "
+            f"which says {quote(_line(told))}.",
+            f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
+            f"restricted update of {long_date(last.date)}?",
+        )
+
+
+def _line(told: Account) -> str:
+    """Return the statement that a public line rests on: the first with a figure, or the first."""
+    statements = told.statements
+    return next((each for each in statements if figures(each)), statements[0])
+
+
+def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
+    """An open item repeats no finding of an earlier inspection."""
+    for item in meeting.open_items:
+        if item.carried_forward_from:
+            earlier = _earlier(meeting, item.carried_forward_from)
+            yield RuleResult.on_item(
+                item,
+                ("carried_forward_from",),
+                f"It was carried forward from {earlier}.",
+                f"{meeting.name(item)} was raised before, in {earlier}: why has it come again, and "
+                f"what is different this time?",
+            )
+
+
+def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update says more than the one before, and an item is not amber for a year without a step.
+
+    Two updates say the same if they share seven in ten of their words, a hint.
+    """
+    for item in meeting.open_items:
+        told = public_accounts(item)
+        if len(told) > 1 and _say_the_same(told[-2].update.text, told[-1].update.text):
+            then, now = long_date(told[-2].update.date), long_date(told[-1].update.date)
+            yield RuleResult.on_item(
+                item,
+                ("progress", told[-1].index),
+                f"The updates of {then} and {now} say nearly the same: "
+                f"{quote(told[-1].update.text)}.",
+                f"What has changed on {meeting.name(item)} between {then} and {now}, when both "
+                f"updates say the same?",
+                is_hint=True,
+            )
+        elif result := _amber_for_a_year(meeting, item):
+            yield result
+
+
+def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:
+    change = item.rag_changes[-1] if item.rag_changes else None
+    if change is None or item.rag not in (Rag.AMBER, Rag.RED):
+        return None
+    age = (meeting.on - change.date).days
+    done = any(step.done and step.done >= change.date for step in item.steps_to_green)
+    if age < _A_YEAR or done:
+        return None
+    since = long_date(change.date)
+    return RuleResult.on_item(
+        item,
+        ("rag",),
+        f"It has been {item.rag} since {since}, {days(age)}, and no step has been completed since.",
+        f"{meeting.name(item)} has been {item.rag} since {since} with no step completed: what has "
+        f"moved?",
+    )
+
+
+def _earlier(meeting: Preparation, named: str) -> str:
+    """Return an earlier item's report, or the inspection that is named instead of an item."""
+    inspection = meeting.register.inspections.get(named.partition("/")[0])
+    return inspection.called if inspection else named
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    return (
+        min(len(content_words(one)), len(content_words(other))) >= _FEWEST_WORDS
+        and likeness(one, other) >= _SAME_WORDS
+    )

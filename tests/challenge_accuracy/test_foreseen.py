@@ -1,0 +1,36 @@
+"""The invented forces: what is foreseen of questions that were set down before the rules ran."""
+
+import pytest
+
+from tests.challenge_accuracy.accuracy import Grade
+from tests.challenge_accuracy.foreseen import FORCES, Foresight, foresight, lines
+
+
+@pytest.fixture(scope="module", params=FORCES)
+def held(request: pytest.FixtureRequest) -> Foresight:
+    return foresight(request.param)
+
+
+def test_three_in_four_questions_are_clearly_foreseen(held: Foresight) -> None:
+    assert held.grades[Grade.CLEAR] * 4 >= len(held.expected) * 3
+
+
+def test_one_point_in_twenty_is_noise_or_false_at_most(held: Foresight) -> None:
+    assert (held.worth["noise"] + held.worth["false"]) * 20 <= len(held.points)
+    assert held.worth["not judged"] == 0
+
+
+def test_no_more_than_two_points_an_item_are_told(held: Foresight) -> None:
+    assert len(held.points) <= 2 * held.items
+
+
+def test_the_table_has_every_question_and_the_points_that_met_none(held: Foresight) -> None:
+    told = list(lines(held))
+    assert len(told) == 2 + len(held.expected) + len(held.points) - held.worth["asked"]
+
+
+def test_a_question_that_no_point_answers_counts_as_missed() -> None:
+    """The trial can fail: without points nothing is foreseen."""
+    whole = foresight("exemplary")
+    bare = Foresight(whole.force, whole.expected, (), whole.items, ())
+    assert bare.grades == {None: len(whole.expected)}

@@ -1,0 +1,294 @@
+"""The first two pages of a brief: what to ask, where things stand, and every finding."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import pypdf
+import pytest
+
+from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.pdf import pdf
+from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.parts.ask_first import ASKED_BY_FACTS
+from peeltrack.documents.parts.first_question import FirstQuestion
+from peeltrack.documents.parts.points import ON_THE_CARD
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.rule_list import RULES
+from peeltrack.wording import long_date
+from tests.documents.builders import (
+    ON,
+    a_meeting,
+    a_register,
+    an_inspection,
+    an_item,
+    an_organisation,
+    rendered,
+)
+from tests.documents.read_documents import read_html
+
+pytest.importorskip("typst")
+
+PAPERS = {
+    ("hta", "2022-05-23"): 10,
+    ("hta", "2022-06-27"): 12,
+    ("hta", "2022-07-25"): 12,
+    ("sib", "2022-05-25"): 11,
+    ("sib", "2022-09-30"): 12,
+}
+"""Briefs of the sample register, and the most pages of each."""
+Name = tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def briefs(west_mercia: Register) -> Mapping[Name, Brief]:
+    days = {name: date.fromisoformat(name[1]) for name in PAPERS}
+    return {n: forum_brief(as_at(west_mercia, day), n[0], day) for n, day in days.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(briefs: Mapping[Name, Brief]) -> Mapping[Name, Sequence[str]]:
+    """The text of every page of each brief as a PDF."""
+    return {name: in_pages(brief, name[0]) for name, brief in briefs.items()}
+
+
+def in_pages(brief: Brief, template: str = "hta") -> Sequence[str]:
+    data = pdf(document(rendered(brief, template=template), template), brief.page).data
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+def words(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_page_one_has_250_words_at_most_and_page_two_every_finding(
+    name: Name, briefs: Mapping[Name, Brief], pages: Mapping[Name, Sequence[str]]
+) -> None:
+    first, second, *_ = pages[name]
+    assert words(first) <= 250
+    assert ["Every finding" in page for page in (first, second)] == [False, True]
+    assert "Ask first" in first
+    assert "Findings by area and rating" in first
+    assert 6 <= len(briefs[name].first_page.questions) <= 8
+    titles = [" ".join(row.link.title.split()[:2]) for row in briefs[name].overview.rows]
+    assert [title for title in titles if title not in " ".join(second.split())] == []
+    assert len(pages[name]) <= PAPERS[name]
+
+
+def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
+    july = briefs["hta", "2022-07-25"].first_page
+    assert july.headline == (
+        "Recommendations 1 and 2 fall due to HMICFRS on Wednesday 27 July, with four of eight "
+        "steps open, three undated; the statutory response is 34 days overdue."
+    )
+    assert [(asked(each), each.office) for each in july.questions[:4]] == [
+        ("Recommendations 1 and 2: Will both be complete by 27 July?", "ACC CV, ACC LP"),
+        (
+            "PEEL 2021/22: The statutory response is 34 days overdue. When will it be published?",
+            "Commissioner",
+        ),
+        (
+            "Recommendation 1 and AFIs 6, 15 and 16: Seven actions and commitments are overdue, "
+            "the oldest by 61 days. What has come of them?",
+            "CC",
+        ),
+        ("AFI 6: No lead. Who will lead it?", "CC"),
+    ]
+    assert july.since == (
+        "No rating or date has changed and nothing has been closed; 4 steps completed; "
+        "19 updates, all from a public paper"
+    )
+    assert july.unkept == "Two actions and nine commitments promised and not done"
+    september = briefs["sib", "2022-09-30"].first_page.headline
+    assert september.startswith(
+        "Recommendations 1 and 2 missed HMICFRS's deadline of 27 July by 65 days, with four of"
+    )
+
+
+def asked(question: FirstQuestion) -> str:
+    return f"{''.join(part.text for part in question.about)}: {question.text}"
+
+
+def brief(*items: Item, meetings: tuple[Meeting, ...] = (), **forum: object) -> Brief:
+    organisation = an_organisation(forum)
+    return forum_brief(a_register(*items, meetings=meetings, organisation=organisation), "hta", ON)
+
+
+def questions(*items: Item, meetings: tuple[Meeting, ...] = ()) -> list[str]:
+    return [asked(each) for each in brief(*items, meetings=meetings).first_page.questions]
+
+
+STEP = {"id": "audit", "text": "Audit the records.", "due": "2022-08-01"}
+
+
+def well_kept(name: str, **given: object) -> Item:
+    kept: dict[str, object] = {
+        "measures": [{"text": "It is seen."}],
+        "target": "2022-12-01",
+        "steps_to_green": [STEP],
+        "progress": [{"date": "2022-05-20", "text": "It is seen: 5."}],
+    }
+    return an_item(name, "peel", **{**kept, **given})
+
+
+def test_each_kind_of_question_has_its_place() -> None:
+    promise = {"text": "A list.", "due": "2022-05-20", "item": "peel/afi-02", "by": "chief"}
+    late = {**STEP, "due": "2022-05-13"}
+    assert questions(
+        well_kept("afi-06", steps_to_green=[late]),
+        well_kept("afi-05", progress=[{"date": "2022-04-01", "text": "Old."}]),
+        well_kept("afi-04", progress=[]),
+        well_kept("afi-03", strategic_lead=None),
+        well_kept("afi-02"),
+        well_kept("afi-01", due="2022-06-30"),
+        meetings=(a_meeting("2022-04-28", commitments=[promise]),),
+    )[:6] == [
+        "AFI 1: Will it be complete by 30 June?",
+        "AFI 2: One commitment is 3 days overdue. What has come of it?",
+        "AFI 3: No strategic lead. Who will lead it?",
+        "AFI 4: No update. What is being done?",
+        "6 findings: 1 have an update over 31 days old. Is that acceptable?",
+        "AFI 6: “Audit the records” is 10 days overdue. Where does it stand?",
+    ]
+
+
+def test_deadlines_are_asked_about_date_by_date_and_missed_ones_together() -> None:
+    days = ("2022-05-01", "2022-05-20", "2022-05-23", "2022-06-30", "2022-08-23", "2022-08-24")
+    items = [well_kept(f"afi-0{n}", due=day) for n, day in enumerate(days, 1)]
+    shown = brief(*items).first_page
+    assert shown.headline.startswith(
+        "AFIs 1 and 2 missed HMICFRS's first deadline of 1 May by 22 days, with two of two"
+    )
+    assert [asked(each) for each in shown.questions[:4]] == [
+        "AFIs 1 and 2: Why was HMICFRS's deadline missed, and when will both be complete?",
+        "AFI 3: One of one steps open. Will it be complete today?",
+        "AFI 4: One of one steps open. Will it be complete by 30 June?",
+        "AFI 5: One of one steps open. Will it be complete by 23 August?",
+    ]  # AFI 6 is due after a quarter.
+
+
+def test_a_register_in_order_says_so_and_asks_nothing_by_facts() -> None:
+    shown = brief(well_kept("afi-01"), well_kept("afi-02")).first_page
+    assert shown.headline == (
+        "Nothing is overdue, and every finding has a lead and a current update."
+    )
+    assert (shown.since, shown.unkept) == (None, None)
+    assert brief().first_page.headline == "No findings are open."
+
+
+def test_the_public_is_told_the_position_and_asked_nothing() -> None:
+    shown = brief(well_kept("afi-01", progress=[]), audience="public")
+    assert (shown.first_page.questions, shown.first_page.unkept) == ((), None)
+    assert "Ask first" not in rendered(shown)
+    assert [item.points for item in shown.items] == [()]
+    assert (shown.discussed, shown.items[0].discussed) == ("", ())
+
+
+def test_long_areas_give_way_to_the_questions() -> None:
+    long = [{"id": "crime", "name": "A very long name " * 60, "grade": "good"}]
+    items = [well_kept(f"afi-0{n}", progress=[], steps_to_green=[]) for n in range(1, 8)]
+    register = a_register(*items, inspections=(an_inspection(areas=long),))
+    shown = forum_brief(register, "hta", ON)
+    assert [row.name for row in shown.first_page.ratings.rows] == ["PEEL"]
+    assert words(in_pages(shown)[0]) <= 250
+
+
+def test_the_rules_whose_facts_stand_elsewhere_are_rules_of_challenge() -> None:
+    assert (ASKED_BY_FACTS | ON_THE_CARD) - {rule.name for rule in RULES} == set()
+
+
+def test_the_table_of_findings_says_what_has_changed_and_what_is_next() -> None:
+    change = {"date": "2022-05-02", "from": "red", "to": "amber", "because": "Better."}
+    shown = brief(
+        an_item("afi-01", rag_changes=[change], steps_to_green=[{**STEP, "due": "2022-05-13"}]),
+        an_item("afi-02", relevance="monitor"),
+        an_item("afi-03", tactical_lead=None, progress=[]),
+        meetings=(a_meeting("2022-04-28"),),
+    ).overview
+    assert [
+        (row.link.reference, row.direction, row.leads, row.missing, row.steps_done, row.steps)
+        for row in shown.rows
+    ] == [
+        ("AFI 1", "better, was red", "Chief Constable / Superintendent, crime", None, 0, 1),
+        ("AFI 3", None, "Chief Constable", "no tactical lead", 0, 0),
+        ("AFI 2", None, "Chief Constable / Superintendent, crime", None, 0, 0),
+    ]
+    following = shown.rows[0].next_date
+    assert following is not None
+    assert (following.phrase, following.lateness, following.is_late) == (
+        "step", "10 days overdue", True,
+    )  # fmt: skip
+    assert [(row.age, row.is_old) for row in shown.rows] == [(3, False), (None, True), (3, False)]
+
+
+def test_an_earlier_meeting_that_discussed_a_finding_is_named_with_it() -> None:
+    remark = {"item": "peel/afi-01", "text": "Gone through."}
+    elsewhere = {"item": "peel/afi-02", "addressed_at": "Another meeting"}
+    theme = a_meeting("2022-04-25", "theme", title="Workforce meeting", remarks=[remark, elsewhere])
+    shown = brief(an_item("afi-01"), an_item("afi-02"), meetings=(theme,))
+    assert [item.discussed for item in shown.items] == [("Workforce meeting, 25 April",), ()]
+    both = a_meeting(
+        "2022-04-25", "theme", remarks=[remark, {"item": "peel/afi-02", "text": "So was this."}]
+    )
+    shown = brief(an_item("afi-01"), an_item("afi-02"), an_item("afi-03"), meetings=(both,))
+    assert [item.discussed for item in shown.items] == [(), (), ()]
+    assert shown.discussed == "theme, 25 April, discussed every finding except AFI 3."
+
+
+FACTS_SINCE = {("hta", "2022-07-25"): date(2022, 5, 23), ("sib", "2022-09-30"): date(2022, 5, 25)}
+"""Briefs, and the last meeting of each forum."""
+
+
+@pytest.mark.parametrize("name", FACTS_SINCE)
+def test_no_fact_of_an_open_finding_since_the_last_meeting_is_lost(
+    name: Name, west_mercia: Register, briefs: Mapping[Name, Brief]
+) -> None:
+    register = as_at(west_mercia, date.fromisoformat(name[1]))
+    said = " ".join(read_html(rendered(briefs[name], template=name[0])).text.split())
+    findings = [each for each in register.items.values() if each.inspection == "peel-2021-22"]
+    facts = [fact for item in findings for fact in facts_of(item, FACTS_SINCE[name])]
+    facts += [fact for each in register.meetings.values() for fact in agreed_at(each)]
+    if name[0] == "hta":
+        facts += [fact for each in register.meetings.values() for fact in promised_at(each)]
+    assert len(facts) > 130
+    assert [fact for fact in facts if " ".join(fact.split()) not in said] == []
+
+
+def facts_of(item: Item, since: date) -> Iterator[str]:
+    """What is dated after a day, or still to come."""
+    yield item.wording
+    for update in item.progress:
+        if update.date > since:
+            yield from (long_date(update.date), *re.split(r"\n\s*\n", update.text))
+    for step in item.steps_to_green:
+        if step.done is None or step.done > since:
+            yield from (step.text, *(long_date(day) for day in (step.due, step.done) if day))
+    yield from (long_date(each.date) for each in item.target_changes if each.date > since)
+    yield from (long_date(each.date) for each in item.rag_changes if each.date > since)
+    yield from (each.what for each in item.depends_on)
+    yield from (long_date(day) for day in (item.due, item.target) if day)
+
+
+def agreed_at(meeting: Meeting) -> Iterator[str]:
+    yield from (each.text for each in meeting.actions if each.due and each.done is None)
+
+
+def promised_at(meeting: Meeting) -> Iterator[str]:
+    yield from (each.text for each in meeting.actions if each.done is None)
+    yield from (each.text for each in meeting.commitments if each.kept is None)
+
+
+def test_what_is_true_of_all_is_said_once(briefs: Mapping[Name, Brief]) -> None:
+    page = rendered(briefs["sib", "2022-09-30"], "md", template="sib")
+    assert page.count("107 days") == 1
+    july = rendered(briefs["hta", "2022-07-25"], "md")
+    promises = [blocks[0] for blocks in (p.text for p in briefs["hta", "2022-07-25"].commitments)]
+    texts = [part.text for part in promises if isinstance(part, TextParagraph)]
+    assert [july.count(text) for text in texts if "updates" not in text] == [1] + [2] * 7
+    assert july.count("As published in the paper") == 1
