@@ -15,7 +15,7 @@ _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amend
 
 
 def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation]:
-    """Updates, RAG and target changes, sign-offs and amendments stand oldest first."""
+    """Updates, RAG and target changes, sign-offs and amendments are listed oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             facts = getattr(item, key)
@@ -58,13 +58,13 @@ def no_response_comes_before_its_report(register: Register, on: date) -> Iterato
 
 
 def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Violation]:
-    """An open item to act on has a day to be closed by: the inspectorate's or the force's own."""
+    """An open item to act on has a due date or a target."""
     for item in undated(register):
         yield Violation.in_item(item, (), "has neither a due date nor a target; set a target.")
 
 
 def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Violation]:
-    """Where the inspectorate said when, an open item has the date that its words come to."""
+    """If HMICFRS gave a time limit, an open item has the due date that follows from it."""
     for item in register.open_items:
         if item.due_phrase and not item.due:
             yield Violation.in_item(
@@ -76,7 +76,7 @@ def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Viol
 
 
 def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Violation]:
-    """The force's target is not later than the inspectorate's due date."""
+    """The force's target is not later than HMICFRS's due date."""
     for item in register.open_items:
         if item.due and item.target and item.target > item.due:
             yield Violation.in_item(
@@ -88,7 +88,7 @@ def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Vi
 
 
 def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Violation]:
-    """No open step falls due after the item that it turns green."""
+    """No open step is due after its item."""
     for item in register.open_items:
         last = _last_day(item)
         for index, step in enumerate(item.steps_to_green):

@@ -44,7 +44,7 @@ PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
 
 def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
-    """What was recorded stays as it was: updates, changes, sign-offs, meetings, positions."""
+    """Recorded facts are not edited: updates, changes, sign-offs, meetings, positions."""
     for versions in all_versions(old, new):
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
@@ -53,7 +53,7 @@ def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violati
 
 
 def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
-    """No recorded entry is taken away; a step may be, while it has neither a day nor is done."""
+    """No recorded entry is removed, except a step that has no date and is not done."""
     for versions in all_versions(old, new):
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
@@ -81,7 +81,7 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
 
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
-    """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
+    """No file of an item, meeting or inspection is deleted; items are closed or superseded."""
     renamed = moves_between(old, new).new_ids.keys()
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
@@ -96,7 +96,7 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
-    """An item, an inspection, a step, a question or an action keeps its id: others point at it."""
+    """An item, inspection, step, question or action keeps its id, because others refer to it."""
     now = {was: id_ for id_, was in moves_between(old, new).inspections.items()}
     for versions in all_versions(old, new):
         id_, was = versions.id, versions.renamed.get(versions.id)
@@ -116,7 +116,7 @@ def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
-    """An id under formerly is one that an item or inspection had, and that it has no more."""
+    """An id under formerly is one that an item or inspection used to have."""
     there = {*old.items, *old.inspections, *(id_ for r in _moved(old) for id_ in r.formerly)}
     reviewers = who_may_review(old, new)
     for record in _moved(new):
@@ -147,7 +147,7 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
 
 
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
-    """Whoever moves a target or a step's day records the move with its reason."""
+    """Whoever moves a target or a step's date records the move with its reason."""
     for versions in _items(old, new):
         for each in versions.differences:
             moved = each.path == ("target",) or (
@@ -160,7 +160,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
 
 
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
-    """RAG is set, and updates are reviewed, by a lead who might review before this change."""
+    """RAG is set, and updates are reviewed, by a lead who was already allowed to review."""
     for versions in _items(old, new):
         for each in versions.differences:
             for at, by in _decided_by(each.after) if each.before is None else ():
@@ -193,7 +193,7 @@ def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
-    """What was recorded is put right or withdrawn by a lead who might review before this change."""
+    """Corrections and withdrawals are made by a lead who was already allowed to review."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
         for each in versions.differences:
@@ -205,7 +205,7 @@ def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violati
 
 
 def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Violation]:
-    """An item that the inspectorate closed, or another superseded, changes only once reopened."""
+    """An item that HMICFRS closed, or that was superseded, changes only once reopened."""
     for versions in _items(old, new):
         before, after = versions.old, versions.new
         if not isinstance(before, Item) or not isinstance(after, Item):

@@ -35,7 +35,7 @@ def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Ite
 def only_a_recommendation_answers_a_cause_of_concern(
     register: Register, on: date
 ) -> Iterator[Violation]:
-    """cause_of_concern stands on recommendations alone, and names a cause of concern."""
+    """Only a recommendation has cause_of_concern, and it names a cause of concern."""
     for item in register.items.values():
         if item.cause_of_concern is None:
             continue
@@ -97,7 +97,7 @@ def stated_counts_match(register: Register, on: date) -> Iterator[Violation]:
 
 
 def published_positions_add_up(register: Register, on: date) -> Iterator[Violation]:
-    """What was published of RAG on a day is what the register comes to on that day."""
+    """Published RAG figures for a date match the register on that date."""
     for index, position in enumerate(register.positions):
         if any(id_.startswith(f"{position.inspection}/") for id_ in register.unread):
             continue
@@ -127,7 +127,7 @@ def _gaps(register: Register, position: Position) -> list[str]:
 
 
 def every_clause_has_a_step(register: Register, on: date) -> Iterator[Violation]:
-    """Where steps name parts of the wording, each part has one (HTA notes, recommendation 1)."""
+    """If steps name parts of the wording, each part has a step (HTA notes, recommendation 1)."""
     for item in register.open_items:
         if missing := unanswered_parts(item):
             parts = counted(len(missing), "part")
@@ -141,7 +141,7 @@ def every_clause_has_a_step(register: Register, on: date) -> Iterator[Violation]
 
 
 def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Violation]:
-    """An item that is only watched, or does not apply, gives the reason."""
+    """An item that is only monitored, or does not apply, gives the reason."""
     for item in register.items.values():
         if (
             item.relevance in (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
@@ -155,7 +155,7 @@ def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Viol
 
 
 def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[Violation]:
-    """The counts of a hot debrief agree with its quick-time actions, where those are held."""
+    """The counts of a hot debrief match its quick-time actions, if those are recorded."""
     for inspection in register.inspections.values():
         debrief = inspection.hot_debrief
         if debrief is None or not debrief.actions:
@@ -174,7 +174,7 @@ def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[V
 
 
 def every_draft_is_settled_at_publication(register: Register, on: date) -> Iterator[Violation]:
-    """A draft finding is kept, reworded or withdrawn once the report is published."""
+    """A draft finding is settled or withdrawn once the report is published."""
     for item in register.items.values():
         inspection = register.inspections.get(item.inspection)
         published = inspection.published if inspection else None
@@ -188,7 +188,7 @@ def every_draft_is_settled_at_publication(register: Register, on: date) -> Itera
 
 
 def no_parts_are_more_than_their_whole(register: Register, on: date) -> Iterator[Violation]:
-    """The posts that items have of a funding are no more than it pays for."""
+    """Items have no more posts from a shared sum than it pays for."""
     parts: Counter[str] = Counter()
     for item in register.items.values():
         for part in item.investments:

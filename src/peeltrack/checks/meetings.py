@@ -8,7 +8,7 @@ from peeltrack.model.register import Register
 
 
 def a_meeting_is_named_for_its_date_and_forum(register: Register, on: date) -> Iterator[Violation]:
-    """A meeting's file is called after its date and forum: 2022-05-23-hta.yaml, or longer."""
+    """A meeting's file is named after its date and forum: 2022-05-23-hta.yaml, or longer."""
     for meeting in register.meetings.values():
         name = f"{meeting.date.isoformat()}-{meeting.forum}"
         if meeting.id != name and not meeting.id.startswith(f"{name}-"):
@@ -33,7 +33,7 @@ def every_action_has_an_owner(register: Register, on: date) -> Iterator[Violatio
 
 
 def every_action_has_its_time(register: Register, on: date) -> Iterator[Violation]:
-    """Every action not yet done is due on a day or upon an event."""
+    """Every action not yet done has a deadline or an event."""
     for meeting in register.meetings.values():
         for index, action in enumerate(meeting.actions):
             if not (action.due or action.due_event or action.done):

@@ -11,7 +11,7 @@ from peeltrack.wording import NOT_RATED, counted, listed, long_date
 
 
 def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation]:
-    """A green item has no step left open but those on record as open when it was set green."""
+    """A green item has no open steps except those recorded as open when it was set green."""
     for item in register.items.values():
         if item.rag == Rag.GREEN and item.open_steps:
             known = item.rag_changes[-1].steps_open if item.rag_changes else ()
@@ -47,7 +47,7 @@ def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Viol
 
 
 def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iterator[Violation]:
-    """A RAG change starts from the RAG that the one before it led to, and leads elsewhere."""
+    """A RAG change starts from the RAG that the one before led to, and leads to another."""
     for item in register.items.values():
         before: Rag | None = None
         known = set[Rag | None]()
@@ -87,7 +87,7 @@ def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Violat
 
 
 def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[Violation]:
-    """Clearing is for what was imported; any other update is reviewed."""
+    """Only imported updates are cleared; all others are reviewed."""
     for item in register.items.values():
         for index, update in enumerate(item.progress):
             if update.imported or not (update.cleared or update.cleared_for_public):

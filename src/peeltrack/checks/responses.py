@@ -12,7 +12,7 @@ from peeltrack.wording import days, listed, long_date
 def an_explanation_says_what_is_done_or_why_nothing_is(
     register: Register, on: date
 ) -> Iterator[Violation]:
-    """An explanation is of one of the report's own items, and has text or none_because alone."""
+    """An explanation is about one of the report's own items, and has text or none_because."""
     for inspection in register.inspections.values():
         response = inspection.statutory_response
         for index, explanation in enumerate(response.explanations if response else ()):
@@ -34,7 +34,7 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
 
 
 def every_recommendation_is_explained_in_time(register: Register, on: date) -> Iterator[Violation]:
-    """A response soon due or late explains each recommendation, or says why there is no action."""
+    """A response due soon or overdue explains each recommendation, or why there is no action."""
     soon = on + timedelta(days=register.organisation.rules.due_soon_days)
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
@@ -51,7 +51,7 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
 
 
 def every_response_is_published_in_time(register: Register, on: date) -> Iterator[Violation]:
-    """A response is published by its last day (s.55(5A)), or a note beside it says why not."""
+    """A response is published by its deadline (s.55(5A)), or has a note that says why not."""
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
         late = response and response.published and last and (response.published - last).days

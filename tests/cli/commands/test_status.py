@@ -75,7 +75,7 @@ def test_status_answers_in_one_screen() -> None:
     text = run("status", "--on", DAY).stdout
     lines = text.splitlines()
     assert len(lines) < 40
-    assert "PEEL 2021/22          19      -    -     16       2      -        1" in lines
+    assert "PEEL 2021/22          19      -    -     16       2      -          1" in lines
     said = "Fifteen AFIs and one recommendation amber; one AFI and one recommendation yellow."
     assert said in lines
     assert "  peel-2021-22: afi-09, afi-15" in lines
