@@ -69,7 +69,7 @@ class _Life(NamedTuple):
 _LIVES = (
     *(_Life(rag) for rag in ("red", "amber", "amber", "amber", "yellow", "yellow", "green")),
     _Life("green", ("submitted",)),
-    _Life("green", ("submitted", "returned")),
+    _Life("amber", ("submitted", "returned")),
     _Life("green", ("submitted", "closed")),
 )
 

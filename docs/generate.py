@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from peeltrack.checks import ERRORS, WARNINGS, rule_name
+from peeltrack.checks import ERRORS, NOTES, WARNINGS, rule_name
 from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.exports.columns import Column, FlatTable
@@ -16,6 +16,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.schema import RECORDS, field_docstrings, json_schema
 from peeltrack.queries.challenge.rule_list import RULES
 from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
+from peeltrack.storage.yaml import decode, parse
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"
@@ -38,10 +39,10 @@ def checks_page() -> str:
     lines = ["# What `peeltrack validate` checks", "", NOTE]
     lines += [
         "Each problem names its file, line and column, the rule, what is wrong and what to do.",
-        "An error makes `validate` exit with 1; a warning does so with `--strict`.",
+        "An error makes `validate` exit with 1; a warning does so with `--strict`; a note never.",
         "",
     ]
-    for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS)):
+    for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS), ("Notes", NOTES)):
         lines += [f"## {title}", "", "| Rule | Requires |", "| --- | --- |"]
         lines += [f"| `{rule_name(check)}` | {_rule(check)} |" for check in checks]
         lines.append("")
@@ -55,8 +56,15 @@ def challenge_page() -> str:
     """The page as it is, with every rule of `challenge` in the words of its own docstring."""
     page = (DOCS / "challenge.md").read_text(encoding="utf-8")
     before, _, rest = page.partition(f"{NOTE}")
-    lines = ["", "| Rule | Grounds | Requires |", "| --- | --- | --- |"]
-    lines += [f"| `{rule.name}` | {rule.ground} | {_rule(rule.ask)} |" for rule in RULES]
+    examples = parse(decode((DOCS / "challenge-examples.yaml").read_bytes()))
+    lines = ["", "| Rule | Grounds | Certainty | How it should be | Example of where it is not |"]
+    lines += ["| --- | --- | --- | --- | --- |"]
+    for rule in RULES:
+        shown = examples[rule.name]
+        lines.append(
+            f"| `{rule.name}` | {rule.ground} | {shown['certainty']} | {_rule(rule.ask)} "
+            f"| {shown['example']} |"
+        )
     after = rest[rest.index("\n## ") :]
     return f"{before}{NOTE}" + "\n".join(lines) + f"\n{after}"
 

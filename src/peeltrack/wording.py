@@ -73,6 +73,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def near_short_date(day: date, on: date) -> str:
+    """Write a date for little room, without its year where that is the reader's: 12 Feb."""
+    return short_date(day).removesuffix(f" {on.year}")
+
+
 def in_words(number: int) -> str:
     """Write a count in words up to twenty, as papers do; in figures beyond."""
     return _SMALL_NUMBERS[number] if 0 <= number < len(_SMALL_NUMBERS) else f"{number:,}"

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.challenge_accuracy.accuracy import Grade
-from tests.challenge_accuracy.foreseen import FORCES, Foresight, foresight, lines
+from tests.challenge_accuracy.foreseen import FORCES, Foresight, foresight, lines, summary
+from tests.challenge_accuracy.test_accuracy import PAGE
 
 
 @pytest.fixture(scope="module", params=FORCES)
@@ -27,6 +28,10 @@ def test_no_more_than_two_points_an_item_are_told(held: Foresight) -> None:
 def test_the_table_has_every_question_and_the_points_that_met_none(held: Foresight) -> None:
     told = list(lines(held))
     assert len(told) == 2 + len(held.expected) + len(held.points) - held.worth["asked"]
+
+
+def test_the_documentation_states_the_figures(held: Foresight) -> None:
+    assert summary(held) in PAGE.read_text(encoding="utf-8")
 
 
 def test_a_question_that_no_point_answers_counts_as_missed() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.checks import ERRORS, WARNINGS, rule_name, run_checks
+from peeltrack.checks import ERRORS, NOTES, WARNINGS, rule_name, run_checks, run_notes
 from peeltrack.model.vocabulary import Severity
 from tests.registers import register_from
 
@@ -669,6 +669,11 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         """,
         [],
     ),
+    (
+        "every-abbreviation-is-explained",
+        "afi-01: {wording: The OCC answers calls.}",
+        [("register.yaml", ())],
+    ),
 ]
 
 
@@ -677,11 +682,12 @@ def test_a_broken_rule_blames_just_what_breaks_it(
     rule: str, text: str, blamed: list[tuple[str, tuple[str | int, ...]]]
 ) -> None:
     register = register_from(inspect.cleandoc(text))
-    found = [p for p in run_checks(register, ON) if p.rule == rule]
+    problems = (*run_checks(register, ON), *run_notes(register, ON))
+    found = [p for p in problems if p.rule == rule]
     assert [(_short(p.file), p.at) for p in found] == blamed
 
 
-@pytest.mark.parametrize("check", [*ERRORS, *WARNINGS], ids=rule_name)
+@pytest.mark.parametrize("check", [*ERRORS, *WARNINGS, *NOTES], ids=rule_name)
 def test_every_rule_has_a_case(check: Callable[..., object]) -> None:
     assert rule_name(check) in {rule for rule, _, _ in CASES}  # type: ignore[arg-type]
 
@@ -690,7 +696,8 @@ def test_every_message_ends_as_a_sentence_and_says_what_to_do() -> None:
     messages = [
         problem.message
         for _, text, _ in CASES
-        for problem in run_checks(register_from(inspect.cleandoc(text)), ON)
+        for list_problems in (run_checks, run_notes)
+        for problem in list_problems(register_from(inspect.cleandoc(text)), ON)
     ]
     assert [message for message in messages if message[-1] not in ".?"] == []
 

@@ -205,7 +205,7 @@ def test_github_reads_back_each_problem(problems: tuple[Problem, ...], prefix: s
     lines = re.split(r"\r\n|\r|\n", as_github(problems, prefix).encode().decode())[:-1]
     assert [read_by_github(line) for line in lines] == [
         (
-            problem.severity.value,
+            problem.severity.value.replace("note", "notice"),
             {
                 "file": shown(f"{prefix}{problem.file}"),
                 "line": str(problem.line or 1),
@@ -240,7 +240,7 @@ def test_azure_reads_back_each_problem(problems: tuple[Problem, ...], prefix: st
     assert [read_by_azure(line) for line in lines] == [
         (
             {
-                "type": problem.severity.value,
+                "type": problem.severity.value.replace("note", "warning"),
                 "sourcepath": shown(f"{prefix}{problem.file}"),
                 "linenumber": str(problem.line or 1),
                 "columnnumber": str(problem.column or 1),

@@ -90,12 +90,12 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
     assert [(asked(each), each.office) for each in july.questions[:4]] == [
         ("Recommendations 1 and 2: Will both be complete by 27 July?", "ACC CV, ACC LP"),
         (
-            "PEEL 2021/22: The statutory response is 34 days overdue. When will it be published?",
+            "PEEL 2021/22: Statutory response 34 days overdue. When will it be published?",
             "Commissioner",
         ),
         (
             "Recommendation 1 and AFIs 6, 15 and 16: Seven actions and commitments are overdue, "
-            "the oldest by 61 days. What has come of them?",
+            "the oldest by 61 days. What came of them?",
             "CC",
         ),
         ("AFI 6: No lead. Who will lead it?", "CC"),
@@ -150,7 +150,7 @@ def test_each_kind_of_question_has_its_place() -> None:
         meetings=(a_meeting("2022-04-28", commitments=[promise]),),
     )[:6] == [
         "AFI 1: Will it be complete by 30 June?",
-        "AFI 2: One commitment is 3 days overdue. What has come of it?",
+        "AFI 2: One commitment is 3 days overdue. What came of it?",
         "AFI 3: No strategic lead. Who will lead it?",
         "AFI 4: No update. What is being done?",
         "6 findings: 1 have an update over 31 days old. Is that acceptable?",

@@ -131,8 +131,9 @@ def test_series_by_lead_name_the_lead(told: Telling) -> None:
 def test_on_a_terminal_a_month_is_a_bar_of_letters_beside_its_figures(asked: Asking) -> None:
     lines = asked("trend", *PEEL, "--format", "table").stdout.splitlines()
     assert lines[0] == "West Mercia Police: RAG by month"
-    assert lines[2] == "Month    Red  Amber  Yellow  Green  Not rated  Ended"
-    assert lines[8].split() == ["2022-09", "1", "15", "1", "1", "1", "-", "RAAAAAAAAAAAAAAAYG-"]
+    assert lines[2] == "One letter is one item: R, A, Y and G by rating, - not rated, . ended."
+    assert lines[4] == "Month    Red  Amber  Yellow  Green  Not rated  Ended"
+    assert lines[10].split() == ["2022-09", "1", "15", "1", "1", "1", "-", "RAAAAAAAAAAAAAAAYG-"]
 
 
 def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:

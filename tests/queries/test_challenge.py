@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.choose_points import challenge, likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
 from tests.edits.all_edits import item_values
-from tests.registers import an_inspection
+from tests.registers import an_inspection, an_item
 
 ON = date(2022, 5, 23)
 
@@ -169,6 +169,27 @@ def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
       progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
     """
     assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+
+
+@given(secret=st.text("abcdefgh", min_size=12, max_size=20), kind=st.integers(0, 3))
+@settings(max_examples=30, deadline=None)
+def test_a_restricted_update_is_quoted_in_no_point(secret: str, kind: int) -> None:
+    """Nor its figures: whatever it admits, the question is whether the public line holds."""
+    text = (f"{secret} is delayed", f"12% of {secret}", f"Two of {secret} left", f"{secret} lapsed")
+    told = [
+        {"date": "2022-05-01", "text": "In April 97% of crimes were recorded in a day."},
+        {"date": "2022-05-10", "text": f"{text[kind]}, crimes recorded.", "restricted": True},
+    ]
+    measures = [{"text": "95% of crimes are recorded in a day."}]
+    item = an_item("afi-01", progress=told, measures=measures, rag="amber")
+    register = Register(
+        organisation=Organisation(name="Anyshire", forums={"hta": Forum(name="HTA")}),
+        inspections={"peel": an_inspection("peel", published="2022-04-27")},
+        items={item.id: item},
+    )
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert "restricted-since" in {point.rule for point in raised}
+    assert not any(secret in f"{point.fact} {point.question}" for point in raised)
 
 
 def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:

@@ -187,7 +187,7 @@ def test_green_has_to_show_why(register: Register) -> None:
     assert facts(register, "green-without-evidence") == [
         (
             "afi-01",
-            "Green since 1 May 2022, with no measure named and 1 step open when it was set.",
+            "Green since 1 May 2022, with no measure named, and “A” was open when it was set.",
         ),
         ("afi-02", "Green, with no update that says what its measures show."),
     ]

@@ -1,13 +1,14 @@
 """The rules that a register is held to: each a function whose name is the rule.
 
-To add one: write the function in the module of its subject, put it into ERRORS or
-WARNINGS below, and run `make docs`. docs/adding-a-check.md tells the rest.
+To add one: write the function in the module of its subject, put it into ERRORS,
+WARNINGS or NOTES below, and run `make docs`. docs/adding-a-check.md tells the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from peeltrack.checks import (
+    abbreviations,
     dates,
     inspectorate,
     leads,
@@ -90,6 +91,9 @@ WARNINGS: tuple[Check, ...] = (
     meetings.every_action_has_its_time,
 )
 
+NOTES: tuple[Check, ...] = (abbreviations.every_abbreviation_is_explained,)
+"""Advice that only `validate` gives: it reads every text, which no other command waits for."""
+
 
 def run_checks(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
     """List the problems of a register on a date; errors first.
@@ -124,6 +128,16 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         for check in checks
         for violation in violations(check, severity)
+    )
+
+
+def run_notes(register: Register, on: date) -> tuple[Problem, ...]:
+    """List the advice on a register as it stood on a date."""
+    then = as_at(without_withdrawn(register), on)
+    return tuple(
+        Problem(rule_name(check), each.message, each.file, each.at, Severity.NOTE, each.item)
+        for check in NOTES
+        for each in check(then, on)
     )
 
 

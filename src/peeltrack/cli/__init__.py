@@ -143,7 +143,7 @@ COMMANDS: CommandTable = {
             ),
             "collect": CommandEntry(
                 "returns_collect.collect",
-                "Record the answers in workbooks, or a tracker's changes",
+                "Record what leads answered, or changes in a tracker",
             ),
         },
     ),

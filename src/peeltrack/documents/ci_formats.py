@@ -16,6 +16,8 @@ from peeltrack.model.vocabulary import Severity
 Writer = Callable[[Sequence[Problem], str], str]
 """A writer of problems, most important first; the second argument is the prefix of each file."""
 
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 _AZURE = {"%": "%AZP25", "\r": "%0D", "\n": "%0A"}
@@ -23,12 +25,12 @@ _AZURE_PROPERTY = {**_AZURE, ";": "%3B", "]": "%5D"}
 
 
 def as_github(problems: Sequence[Problem], prefix: str) -> str:
-    """Return workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
-    return _lines([github_line(problem.severity, problem, prefix) for problem in problems])
+    """Return workflow commands; GitHub shows the first ten of each level of a step."""
+    return _lines([github_line(_GITHUB[problem.severity], problem, prefix) for problem in problems])
 
 
 def as_azure(problems: Sequence[Problem], prefix: str) -> str:
-    """Return logging commands, which Azure shows on the page of the run."""
+    """Return logging commands, which Azure shows on the page of the run, notes as warnings."""
     return _lines([azure_line(problem, prefix) for problem in problems])
 
 
@@ -39,7 +41,7 @@ def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
             "description": problem.message,
             "check_name": problem.rule,
             "fingerprint": fingerprint,
-            "severity": "critical" if problem.severity == Severity.ERROR else "minor",
+            "severity": _GITLAB[problem.severity],
             "location": {
                 "path": f"{prefix}{problem.file}",
                 "lines": {"begin": problem.line or 1},
@@ -51,7 +53,7 @@ def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
 
 
 def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
-    """Return a test report: errors fail, warnings are skipped; no problem is one test passed.
+    """Return a test report: errors fail, the rest is skipped; no problem is one test passed.
 
     Ant's schema requires more than any host reads: a host, a time, empty properties and output.
     """
@@ -62,7 +64,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
     attributes = (
         f'id="0" name="validate" package="peeltrack" hostname="localhost" timestamp="{on}T00:00:00"'
         f' time="0" tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0"'
-        f' skipped="{counts[Severity.WARNING]}"'
+        f' skipped="{len(problems) - counts[Severity.ERROR]}"'
     )
     return _lines(
         [
@@ -116,7 +118,7 @@ def _case(problem: Problem, prefix: str) -> str:
     case = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
     attributes = f"message={quoteattr(problem.message)}"
     where = escape(f"{place}:{problem.line or 1}:{problem.column or 1}")
-    if problem.severity == Severity.WARNING:
+    if problem.severity != Severity.ERROR:
         return f"    <testcase {case}><skipped {attributes}>{where}</skipped></testcase>"
     kind = quoteattr(problem.rule)
     return f"    <testcase {case}><failure {attributes} type={kind}>{where}</failure></testcase>"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from peeltrack.model.parse_date import (
     DATE,
@@ -18,15 +19,9 @@ DAY = rf"(?:{_END_OF}{MONTH}\b(?:,? (?:19|20)\d\d)?|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
-_LIMIT = re.compile(
-    rf"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?(?P<day>{DAY})",
-    re.IGNORECASE,
-)
-_IN_MONTH = re.compile(
-    rf"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]"
-    rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))",
-    re.IGNORECASE,
-)
+_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
+_FIGURE_BEHIND = re.compile(r"\d| ?%| ?per ?cent", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]$", re.I)
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 
@@ -61,7 +56,9 @@ def days_ahead(text: str, on: date) -> Iterator[date]:
     A date without a year is the nearest one: from October, "since 23 September" is past.
     """
     yield from (named for _, named in days_in(text, on) if on < named <= _half_a_year(on, text))
-    for found in _IN_MONTH.finditer(text):
+    for found in _MONTH_ALONE.finditer(text):
+        if not _WITHIN.search(text[: found.start()]):
+            continue
         named = parse_date(found["month"]).month_end or _nearest_end(found["month"], on)
         if named and named > on:
             yield named
@@ -78,9 +75,31 @@ def _nearest_end(month: str, on: date) -> date | None:
     return min((end for end in ends if end), key=lambda end: abs((end - on).days), default=None)
 
 
+def without_dates(text: str) -> str:
+    """Return a text of the same length with blanks for its dates, but not for "May 94%"."""
+    for dates in (_DAY, _MONTH_ALONE):
+        text = dates.sub(lambda day: day[0] if _goes_on(day) else " " * len(day[0]), text)
+    return text
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Check whether the figures at the end of a date go on, as in "May 94%"."""
+    return _FIGURE_BEHIND.match(found.string, found.end()) is not None
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """Return the pattern of a deadline, compiled when minutes are first read."""
+    return re.compile(
+        r"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?"
+        rf"(?P<day>{DAY})",
+        re.IGNORECASE,
+    )
+
+
 def last_day(text: str, meeting: date) -> date | None:
     """Return the last date for something: "by 6 June" includes it, "before 6 June" does not."""
-    for found in _LIMIT.finditer(text):
+    for found in _limit().finditer(text):
         if named := day_from(found["day"], meeting):
             before = found["limit"].casefold() in ("before", "prior to", "ahead of")
             return named - timedelta(days=1) if before else named

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.dates import without_dates
 from peeltrack.language.numbers import IN_WORDS, count
-from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH_AND_YEAR
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/]\d)"
 _SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
@@ -34,9 +34,8 @@ _FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
-    rf"(?:{DATE}|{MONTH_AND_YEAR}|{DATE_WITHOUT_YEAR})(?!\d| ?%| ?per ?cent)|\bQ[1-4]\b"
-    r"|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
+_NO_FIGURES = re.compile(
+    r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
     r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
     r"|\b(?:AFI|AFIs|rec|recommendation|cause of concern|section|paragraph|phase|stage"
@@ -83,7 +82,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
     """
-    plain = _DAYS.sub(lambda day: " " * len(day[0]), text)
+    plain = _NO_FIGURES.sub(lambda day: " " * len(day[0]), without_dates(text))
     return tuple(_read(plain))
 
 
@@ -168,7 +167,7 @@ def _count(found: re.Match[str]) -> _Value | None:
 def _share(part: float | None, whole: float | None) -> _Value | None:
     if part is None or not whole or part > whole:
         return None
-    return _Value(part / whole * 100, Unit.SHARE, int(part), int(whole))
+    return _Value(100 * part / whole, Unit.SHARE, int(part), int(whole))
 
 
 _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {

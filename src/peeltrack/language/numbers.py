@@ -33,7 +33,10 @@ _WORDS |= {
     for value, unit in enumerate(_UNITS[1:10], 1)
     for joint in "- "
 }
-IN_WORDS = "|".join(sorted(set(_WORDS) - {"no"}, key=len, reverse=True))
+IN_WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])})\b)?"
+    rf"|{'|'.join(sorted(_UNITS[1:], key=len, reverse=True))}"
+)
 """A regular expression for a number in words, from one to ninety-nine; not in brackets."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

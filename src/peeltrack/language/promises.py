@@ -11,7 +11,8 @@ from peeltrack.model.parse_date import MONTH
 
 _WILL = re.compile(
     r"\b(?:will|shall|['\u2019]ll|(?:is|are) (?:going )?to|undertake[sn]? to|commit(?:s|ted)? to"
-    r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to)\b(?! not\b| never\b)",
+    r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to)\b"
+    r"(?! (?:not|never|continue|remain|always|still|take time)\b)",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(

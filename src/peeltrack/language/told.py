@@ -20,6 +20,12 @@ class Phrase:
     not_this: str
 
 
+_HARMLESS = (
+    r"(?! (?:find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone|only|just|expect\w*"
+    r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|been (?:affected|delayed))\b)"
+)
+"""What is well not to have done: the audit did not find a failure."""
+
 DELAYS = (
     Phrase(
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
@@ -41,8 +47,10 @@ ADMISSIONS = (
     Phrase(
         r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
         r"|has (?:still )?not been|have (?:still )?not been"
-        r"|(?:has|have|had|is|are|was|were|does|do|did|could|can)(?: still)? not(?: \w+ed)?"
-        r"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t|cannot",
+        rf"|(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)? not{_HARMLESS}"
+        rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
+        r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
+        r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said)",
         "The panel has yet to meet.",
         "It will be done yet.",
     ),
@@ -53,30 +61,31 @@ ADMISSIONS = (
         "The licence was renewed.",
     ),
     Phrase(
-        r"overdue|outstanding|vacant|vacanc(?:y|ies)|unfilled|unresolved|unfunded|unallocated"
+        r"overdue|(?<!graded )(?<!rated )(?<!an )outstanding|vacant|unfilled"
+        r"|vacanc(?:y|ies)|unresolved|unfunded|unallocated"
         r"|unassessed|uninvestigated|untrained|unvetted|unsigned|unanswered|unable"
-        r"|missed|late(?! (?:spring|summer|autumn|winter|[JFMASOND][a-z]+\b))|shortages?"
+        r"|missed|(?<!of )late(?! (?:shifts?|turns?|duty|spring|summer|autumn|winter"
+        r"|[JFMASOND][a-z]+\b))|shortages?"
         r"|short of|shortfall|understaffed",
         "Two posts are vacant.",
         "No visit is overdue.",
     ),
     Phrase(
         r"seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of|have|are|were|had)"
-        r"|(?<!\bnot )(?<!\bthe )only (?=\w+)"
+        r"|only (?=\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|part|half)\b)"
         r"|fewer than half|less than half|inconsistent(?:ly)?|patchy|uneven(?:ly)?|slow(?:ly|er)?",
         "Victims are seldom told.",
         "A few of the officers asked for more.",
     ),
     Phrase(
-        r"(?:fell|fallen|dropped|dipped|slid)(?: back)? (?:to|from|below|since|again|in|by)"
-        r"|worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left\b|resigned|gone sick",
-        "Attendance fell to 61%.",
+        r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left\b|resigned|gone sick",
+        "Eleven of them have left.",
         "Complaints were recorded.",
     ),
     Phrase(
         r"there (?:is|are|was|were) (?:still )?no(?! longer)"
         r"|no (?:record|evidence|decision|agreement"
-        r"|date|plan|funding|bid|analyst|one is|one has)|nobody (?:has|is)"
+        r"|date|plan|funding|bid|analyst|one is|one has)|nobody has"
         r"|none (?:has|have|is|are|was|were)"
         r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
         r"|has waited|have waited|(?:was|were|are|is) waiting",
@@ -138,8 +147,10 @@ RESPONSE_RATE = (
 """A figure is only of those who answered."""
 
 _CLEARED_BEFORE = re.compile(
-    r"\b(?:no|no longer an?|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
-    r"|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing))\s+"
+    r"\b(?:no|nobody(?: is)?|no longer an?"
+    r"|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
+    r"|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+|resolved"
+    r"|fill(?:s|ed|ing))\s+"
     r"(?:[\w'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -149,6 +160,20 @@ _CLEARED_AFTER = re.compile(
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt)"
     r"|(?:is|are|was|were) (?:now )?"
     r"(?:cleared|gone|over|resolved|filled)|came down|fell|(?:was|were|is|are) none)\b",
+    re.IGNORECASE,
+)
+_FELL = re.compile(
+    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
+    r" (?:to|from|below|since|again|in|by|slightly)\b",
+    re.IGNORECASE,
+)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
+)
+_UNWANTED = re.compile(
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
+    r"|wait|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
+    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s+")
@@ -174,9 +199,19 @@ def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     return _PATTERNS[phrases].search(text) is not None
 
 
+def moves_the_wrong_way(text: str) -> bool:
+    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
+    fall, rise = _FELL.search(text), _ROSE.search(text)
+    if fall and not _UNWANTED.search(text[: fall.start()]):
+        return True
+    return bool(rise and _UNWANTED.search(text[: rise.start()]))
+
+
 @lru_cache(maxsize=1 << 13)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
+    if phrases is ADMISSIONS and moves_the_wrong_way(text):
+        return True
     return any(
         not _CLEARED_BEFORE.search(text[: found.start()])
         and not _CLEARED_AFTER.search(text[found.end() :])

@@ -129,7 +129,12 @@ class Audience(StrEnum):
 
 
 class Severity(StrEnum):
-    """The weight of a problem: an error stops the register from being used, a warning does not."""
+    """The weight of a problem, heaviest first.
+
+    An error stops the register from being used; a warning is work undone; a note is advice,
+    which not even `validate --strict` counts.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"

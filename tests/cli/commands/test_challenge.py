@@ -41,22 +41,25 @@ def test_each_row_names_the_line_to_mend() -> None:
     assert (passed["key"], passed["hint"]) == ("steps_to_green.0.due", False)
 
 
-def test_the_page_goes_item_by_item_and_names_fact_question_and_place() -> None:
+def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_question_and_place() -> (
+    None
+):
     page = run("--format", "table").stdout
     blocks = [block.splitlines() for block in page.split("\n\n")]
     assert blocks[0] == [
         f"OFFICIAL: for those who prepare for Holding to Account on {_DAY}; {_NOT}."
     ]
-    assert blocks[1][0] == "The meeting as a whole"
-    (owner,) = [block for block in blocks if block[0].startswith("peel-2021-22/afi-06")]
-    assert owner[:5] == [
-        "peel-2021-22/afi-06  Missing person records",
-        " 6. no-lead",
-        "    Who owns “Missing person records”, and drives what has to be done?",
+    assert blocks[1][0] == "The strongest questions"
+    place = blocks[1].index(" 8. peel-2021-22/afi-06  no-lead")
+    assert blocks[1][place + 1 : place + 4] == [
+        "    Who owns AFI 6, and who drives what has to be done?",
         "    It has no strategic and no tactical lead.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",
     ]
-    assert " ".join(blocks[-1]).startswith("38 questions to expect on 14 items. ")
+    assert [block[0].split()[0] for block in blocks[2:4]] == [
+        "peel-2021-22/rec-1", "peel-2021-22/rec-2",
+    ]  # fmt: skip
+    assert " ".join(blocks[-1]).startswith("38 likely questions on 14 items. ")
 
 
 def test_a_point_has_the_same_number_whether_all_are_shown_or_not() -> None:
@@ -64,7 +67,7 @@ def test_a_point_has_the_same_number_whether_all_are_shown_or_not() -> None:
     assert sorted(int(str(row["rank"])) for row in everything) == [*range(1, len(everything) + 1)]
     assert [row for row in told if row not in everything] == []
     last = run("--format", "table").stdout.split("\n\n")[-1]
-    said = f"The number is the place among all {len(everything)}, 1 the most telling."
+    said = f"The number is the rank among all {len(everything)}, 1 the strongest."
     assert said in " ".join(last.split())
 
 
@@ -87,6 +90,10 @@ def test_all_shows_what_is_otherwise_counted() -> None:
     assert everything["left_out"] == 0
     assert len(rows_of(everything)) == len(rows_of(told)) + int(str(told["left_out"]))
     assert len(rows_of(everything)) > len(rows_of(told))
+    assert {row["why_left_out"] for row in rows_of(told)} == {None}
+    reasons = [row["why_left_out"] for row in rows_of(everything) if row["why_left_out"]]
+    assert len(reasons) == told["left_out"]
+    assert "three questions about the item are stronger" in reasons
 
 
 def test_deleting_the_meetings_file_changes_nothing(tmp_path: Path) -> None:
@@ -107,7 +114,7 @@ def test_nothing_to_ask_is_said_and_is_no_error(tmp_path: Path) -> None:
     assert run("--format", "tsv", register=tmp_path).stdout.split() == list(_KEYS)
 
 
-_KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
+_KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
 
 
 def test_a_forum_that_is_not_there_is_refused_in_one_line() -> None:
@@ -129,6 +136,6 @@ def test_the_second_register_is_asked_what_it_lacks() -> None:
     register = ROOT / "examples" / "west-midlands" / "register"
     rows = rows_of(whole(register=register, forum="jac"))
     assert [row["rule"] for row in rows if row["item"] is None] == [
-        "no-lead", "no-update", "no-priority", "no-step", "no-measure", "no-timetable",
+        "no-lead", "no-update", "programme-load", "no-priority", "no-step", "no-measure",
     ]  # fmt: skip
     assert len(rows) <= 2 * 32

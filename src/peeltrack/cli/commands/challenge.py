@@ -35,6 +35,9 @@ from peeltrack.queries.challenge.points import Point
 from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
+_WIDEST = 90
+"""Columns of a line of text that the eye can still follow back."""
+
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
 """The keys of a row (docs/json.md)."""
 
@@ -163,7 +166,7 @@ def print_challenge(
     register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
 ) -> None:
     """Print the points of a meeting, each with its question, fact and line to correct."""
-    print_page(_blocks(register, marking, rows, left_out))
+    print_page(_blocks(register, marking, rows, left_out), widest=_WIDEST)
 
 
 def _blocks(

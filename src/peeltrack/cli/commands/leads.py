@@ -1,11 +1,13 @@
 """The leads command: each lead's portfolio."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.due import kinds_in_words
 from peeltrack.queries.find import find_lead
@@ -52,16 +54,17 @@ def leads(
         for portfolio in chosen_portfolios
     ]
     columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
-    write_answer(
-        TabularAnswer(
-            "leads",
-            workspace.on,
-            rows,
-            columns,
-            flexible="items",
-            spare=("tactical", "strategic"),
-            nothing="No lead owns an open item.",
-            revision=workspace.revision,
+    answer = TabularAnswer(
+        "leads",
+        workspace.on,
+        rows,
+        columns,
+        flexible="items",
+        spare=("tactical", "strategic"),
+        nothing="No lead owns an open item.",
+        revision=workspace.revision,
+        for_people=lambda: replace(
+            answer, rows=[*map(for_people(workspace.register, workspace.on), rows)]
         ),
-        options.format,
     )
+    write_answer(answer, options.format)

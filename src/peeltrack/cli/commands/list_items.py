@@ -1,10 +1,13 @@
 """The list command: items, all or filtered."""
 
+from dataclasses import replace
+
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.selection import select_items
 
@@ -23,8 +26,15 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
         columns,
         flexible="title",
         keys=ITEM_KEYS,
-        spare=("strategic_lead", "area", "state"),
         nothing="No items match the filters.",
         revision=workspace.revision,
+        for_people=lambda: _for_people(workspace, answer),
     )
     write_answer(answer, options.format)
+
+
+def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
+    written = for_people(workspace.register, workspace.on)
+    rows = [{**written(row), "lead": written(row)["strategic_lead"]} for row in answer.rows]
+    columns = ["item", "title", "area", "rag", "state", "lead", "due", "target", "last_update"]
+    return replace(answer, rows=rows, columns=columns, spare=("area", "state", "last_update"))

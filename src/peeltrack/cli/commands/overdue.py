@@ -1,5 +1,6 @@
 """The overdue command: every deadline that has passed or is close."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -7,12 +8,13 @@ import typer
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
-from peeltrack.wording import lateness
+from peeltrack.wording import lateness, near_short_date
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", "leads", "deadline")
 """Further keys in the row of a deadline."""
@@ -50,22 +52,43 @@ def overdue(
     )
     rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
-    write_answer(
-        TabularAnswer(
-            "overdue",
-            workspace.on,
-            rows,
-            columns,
-            flexible="what",
-            keys=(*ITEM_KEYS, *DEADLINE_KEYS),
-            spare=("lead", "promised_for"),
-            nothing="Nothing is overdue.",
-            revision=workspace.revision,
-        ),
-        options.format,
+    answer = TabularAnswer(
+        "overdue",
+        workspace.on,
+        rows,
+        columns,
+        flexible="what",
+        keys=(*ITEM_KEYS, *DEADLINE_KEYS),
+        nothing="Nothing is overdue.",
+        revision=workspace.revision,
+        for_people=lambda: _for_people(workspace, answer),
     )
+    write_answer(answer, options.format)
     if fail and overdue_list:
         raise typer.Exit(1)
+
+
+def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
+    written = for_people(workspace.register, workspace.on)
+    rows = [
+        {
+            **written(row),
+            "item": written(row)["item"] or _source_name(workspace, row["source"]),
+            "what": f"{row['promise'].capitalize()}: {row['what']}",
+            "due": written(row)["promised_for"],
+            "late": row["reason"].removesuffix(" overdue").removeprefix("due "),
+        }
+        for row in answer.rows
+    ]
+    return replace(answer, rows=rows, columns=["item", "what", "lead", "due", "late"])
+
+
+def _source_name(workspace: Workspace, id_: str) -> str:
+    """Name a meeting or an inspection in short: HTA 23 May, PEEL 2021/22."""
+    meeting = workspace.register.meetings.get(id_)
+    if meeting:
+        return f"{meeting.forum.upper()} {near_short_date(meeting.date, workspace.on)}"
+    return workspace.register.inspections[id_].called
 
 
 def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:

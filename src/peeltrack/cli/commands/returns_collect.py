@@ -46,7 +46,7 @@ def collect(
         ),
     ] = None,
 ) -> None:
-    """Record the answers in workbooks, or a tracker's changes
+    """Record what leads answered, or changes in a tracker
 
     Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
     for `review ITEM --accept`; a step with a day is marked done. An answer in a

@@ -1,5 +1,6 @@
 """The stale command: open items whose latest update is out of date."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import updates as updates
 from peeltrack.queries.forum import stale_after
@@ -49,19 +51,22 @@ def stale(
     ]
     columns = ["id", "title", "strategic_lead", "tactical_lead", "last_update", "reason"]
     nothing = f"Every open item has an update no more than {days(limit)} old."
-    write_answer(
-        TabularAnswer(
-            "stale",
-            workspace.on,
-            rows,
-            columns,
-            flexible="title",
-            keys=(*ITEM_KEYS, "reason"),
-            spare=("tactical_lead", "last_update", "strategic_lead"),
-            nothing=nothing,
-            revision=workspace.revision,
+    answer = TabularAnswer(
+        "stale",
+        workspace.on,
+        rows,
+        columns,
+        flexible="title",
+        keys=(*ITEM_KEYS, "reason"),
+        spare=("tactical_lead", "last_update", "strategic_lead"),
+        nothing=nothing,
+        revision=workspace.revision,
+        for_people=lambda: replace(
+            answer,
+            rows=[*map(for_people(workspace.register, workspace.on), rows)],
+            columns=["item", *columns[1:]],
         ),
-        options.format,
     )
+    write_answer(answer, options.format)
     if fail and entries:
         raise typer.Exit(1)

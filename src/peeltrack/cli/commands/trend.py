@@ -173,8 +173,10 @@ def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType
     yield Text(title, style="bold")
     if not points:
         yield Text("There are no months to show.")
+        return
     has_groups = any(point.group for point in points)
     largest = max((point.total for point in points), default=0) or 1
+    yield Text(_scale(_bar_width(largest), largest), style="dim")
     for group, points_of_group in groupby(points, key=lambda point: point.group):
         yield _table(
             (group or "Without a lead") if has_groups else "Month", tuple(points_of_group), largest
@@ -187,12 +189,27 @@ def _table(heading: str, points: Sequence[TrendPoint], largest: int) -> Table:
     for share in SHARES:
         table.add_column(share.capitalize(), justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    space = (console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
-    width = max(0, min(_WIDEST, space, largest))
+    width = _bar_width(largest)
     for point in points:
         figures = [_figure(share, number) for share, number in point.shares().items()]
         table.add_row(point.month, *figures, _bar(point, width, largest))
     return table
+
+
+def _bar_width(largest: int) -> int:
+    """Return the letters of the longest bar: one for each item, as far as there is room."""
+    space = (console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
+    return max(0, min(_WIDEST, space, largest))
+
+
+def _scale(width: int, largest: int) -> str:
+    """Say what the letters of a bar stand for, and how many items one of them is."""
+    letters = "R, A, Y and G by rating, - not rated, . ended"
+    if width == 0:
+        return "Open and ended items at the end of each month."
+    if width == largest:
+        return f"One letter is one item: {letters}."
+    return f"One letter is about {largest / width:.1f} items: {letters}."
 
 
 def _figure(share: str, number: int) -> Text:

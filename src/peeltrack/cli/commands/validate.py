@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.checks import run_checks
+from peeltrack.checks import run_checks, run_notes
 from peeltrack.cli.shared.check_past import rewritten_records
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, option_groups
@@ -63,7 +63,7 @@ def validate(
 ) -> None:
     """Check every file and report each problem with its line
 
-    Exits with 1 if there is an error, or with --strict any problem at all. With
+    Exits with 1 if there is an error, or with --strict a warning; never for a note. With
     --against also if anything that was recorded there was edited or deleted without an
     amendment that says so. What each rule asks is in docs/checks.md.
     """
@@ -87,8 +87,15 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     register = workspace.loaded.register
     today = option_date("--on", None)
     violations = run_checks(register, workspace.on, today) if register else ()
-    problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
-    return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
+    notes = run_notes(register, workspace.on) if register else ()
+    problems = [*workspace.loaded.problems, *place_problems(workspace.read, (*violations, *notes))]
+    weights = list(Severity)
+    return tuple(
+        sorted(
+            problems,
+            key=lambda p: (weights.index(p.severity), p.file, p.line or 0, p.column or 0),
+        )
+    )
 
 
 def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
@@ -128,7 +135,8 @@ def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
     counts = Counter(problem.severity.value for problem in problems)
     register = workspace.loaded.register
     items = counted(len(register.items), "item") if register else "no item"
+    notes = f", {counted(counts['note'], 'note')}" if counts["note"] else ""
     return (
         f"{items} checked: {counted(counts['error'], 'error')}, "
-        f"{counted(counts['warning'], 'warning')}."
+        f"{counted(counts['warning'], 'warning')}{notes}."
     )

@@ -44,6 +44,8 @@ class TabularAnswer:
     """Columns that a narrow terminal omits, in this order."""
     revision: Callable[[], str | None] = lambda: None
     """Returns the commit of the answer; called only if it is shown, as it runs git."""
+    for_people: "Callable[[], TabularAnswer] | None" = None
+    """Returns the same as people read it in a table, with short names; called only for one."""
 
 
 def spoken(value: object) -> str:
@@ -80,7 +82,7 @@ def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
     """Write an answer to stdout, in the format chosen or the usual one."""
     answer_format = usual_format(answer_format)
     if answer_format == Format.TABLE:
-        _write_table(answer)
+        _write_table(answer.for_people() if answer.for_people else answer)
     else:
         typer.echo(_RENDERERS[answer_format](answer), nl=False)
 

@@ -133,11 +133,17 @@ UNBOUNDED = 100_000
 """Width without a terminal: one line for each paragraph, so that grep finds it."""
 
 
-def print_page(blocks: Iterable[RenderableType]) -> None:
-    """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
+def print_page(blocks: Iterable[RenderableType], widest: int | None = None) -> None:
+    """Print blocks with a blank line between; wrapped to a terminal, one line each when piped.
+
+    Args:
+        blocks: the blocks.
+        widest: the most columns of a terminal to use; all of them unless given.
+    """
     page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
     if is_terminal():
-        console().print(page, end="")
+        out = console()
+        out.print(page, end="", width=min(out.width, widest or out.width))
         return
     wide = console(width=UNBOUNDED, no_color=True)
     with wide.capture() as captured:

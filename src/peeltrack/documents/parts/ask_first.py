@@ -114,7 +114,7 @@ class _Questions:
             if due.kind == DueKind.RESPONSE:
                 called = self._scope.register.inspections[due.source].called
                 late = lateness(due.due, self._scope.on)
-                text = f"The statutory response is {late}. When will it be published?"
+                text = f"Statutory response {late}. When will it be published?"
                 yield FirstQuestion((LinkedWords(called, "attention"),), text, "Commissioner")
 
     def _commitments(self) -> Iterator[FirstQuestion]:
@@ -130,7 +130,7 @@ class _Questions:
         if late:
             oldest = days(max((self._scope.on - each.due).days for each in late if each.due))
             how = f"is {oldest} overdue" if is_one else f"are overdue, the oldest by {oldest}"
-        came = f"What has come of {'it' if is_one else 'them'}?"
+        came = f"What came of {'it' if is_one else 'them'}?"
         by = [lead for each in late or owed for lead in each.by]
         text = f"{number} {how}. {came}"
         yield self._question(items, text, by, anchor="earlier")

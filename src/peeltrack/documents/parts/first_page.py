@@ -30,7 +30,7 @@ MOST_WORDS = 250
 """Words of the first page in a PDF."""
 _ON_EVERY_PAGE = 6
 """Words of every page beside the title: the marking, twice, and the page's number."""
-_HEADINGS = 19
+_HEADINGS = 18
 """Words of the template itself: its headings, captions and column heads."""
 
 
@@ -96,7 +96,9 @@ def first_page(
         title: the title of the brief.
     """
     headline, unkept = _headline(scope), _unkept(scope, owed)
-    texts = (title, title, scope.register.organisation.name, headline, since or "", unkept or "")
+    chair = f"Chair {scope.forum.chair}" if scope.forum.chair else ""
+    said = (headline, since or "", unkept or "")
+    texts = (title, title, scope.register.organisation.name, chair, *said)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)
     for ratings in _ratings(scope):

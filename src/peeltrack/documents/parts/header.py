@@ -8,6 +8,7 @@ from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, Rag, Wording
+from peeltrack.queries.abbreviations import abbreviations_used
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 """The protective marking of a document, by its audience."""
@@ -65,6 +66,8 @@ class Header:
     """Every RAG with its meaning, worst first."""
     sources: tuple[QuotedReport, ...]
     """The reports quoted, for the Open Government Licence; empty if there are none."""
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """The force's abbreviations in a public paper on these reports, each in full."""
 
     @property
     def issuer(self) -> str:
@@ -92,16 +95,19 @@ def document_header(
         revision: the commit of the register; None if its files are not committed.
     """
     organisation = register.organisation
+    is_public = audience == Audience.PUBLIC
+    quoted = tuple(quoted)
     return Header(
         title=title,
         force=organisation.name,
         answers_to=organisation.local_policing_body,
         on=on,
         marking=MARKINGS.get(audience),
-        is_public=audience == Audience.PUBLIC,
+        is_public=is_public,
         revision=revision,
         key=tuple(rag_view(register, rag) for rag in Rag),
         sources=tuple(map(_quoted_report, quoted)),
+        abbreviations=abbreviations_used(register, quoted) if is_public else (),
     )
 
 

@@ -183,7 +183,7 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
 def _check_sum(parts: list[SheetScan], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
         raise UnreadablePaperError(
-            name, f"it has {len(parts):,} sheets; only only only {SHEET_LIMIT} are read"
+            name, f"it has {len(parts):,} sheets; only {SHEET_LIMIT} are read"
         )
     if sum(part.area for part in parts) > CELL_LIMIT:
         raise UnreadablePaperError(name, f"its sheets have more than {CELL_LIMIT:,} cells")

@@ -150,11 +150,8 @@ def _is_of_recommendations(
     item = meeting.register.items.get(each.item or "")
     if item is None or item.kind != ItemKind.CAUSE_OF_CONCERN:
         return False
-    others = (meeting.register.items[other.item] for other in raised if other.item)
-    return any(
-        other.cause_of_concern and f"{other.inspection}/{other.cause_of_concern}" == item.id
-        for other in others
-    )
+    answering = {other.id for other in meeting.open_recommendations.get(item.id, ())}
+    return any(other.item in answering for other in raised)
 
 
 def _tier(raised: RuleResult) -> Tier:

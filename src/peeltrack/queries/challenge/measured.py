@@ -29,7 +29,7 @@ _UNWANTED = re.compile(
 )
 """Things whose low share is wanted."""
 _ALL = re.compile(r"\b(?:each|every|all)\b(?! (?:month|quarter|year|week|day|\d))", re.IGNORECASE)
-_NONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never)\b|\bnever\b", re.IGNORECASE)
+_NONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
 _SINGLE_NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
 _RELATIVE = re.compile(

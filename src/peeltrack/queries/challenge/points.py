@@ -1,5 +1,6 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
-from peeltrack.queries.item_names import reference
+from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
 
 
@@ -65,11 +66,21 @@ class Preparation:
         )
 
     def name(self, item: Item) -> str:
-        """Return an item's name in a question: AFI 9, and its report where there are several."""
-        called = reference(self.register, item)
-        if len({each.inspection for each in self.agenda}) < 2:
-            return called
-        return f"{called} ({self.register.inspection_of(item).called})"
+        """Return an item's name in a question: AFI 9, with its report if two share the name."""
+        return self._names.get(item.id) or reference(self.register, item)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return names_apart(self.register, self.agenda)
+
+    @cached_property
+    def open_recommendations(self) -> Mapping[str, tuple[Item, ...]]:
+        """The open recommendations that answer each cause of concern, by its id."""
+        answering = defaultdict[str, list[Item]](list)
+        for item in self.open_items:
+            if item.cause_of_concern:
+                answering[f"{item.inspection}/{item.cause_of_concern}"].append(item)
+        return {cause: tuple(items) for cause, items in answering.items()}
 
     @property
     def set_aside(self) -> str:

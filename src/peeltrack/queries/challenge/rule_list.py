@@ -35,6 +35,7 @@ class Ground(StrEnum):
     TIME = "time"
     PROOF = "proof"
     RELIANCE = "reliance"
+    PARTNERS = "partners"
     RESULTS = "results"
     SHORTFALL = "shortfall"
     ADMISSIONS = "admissions"
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_steps.part_without_step, Ground.STEPS),
     Rule(rules_updates.update_says_less, Ground.ACCOUNT),
     Rule(rules_dates.due_before_work_ends, Ground.TIME),
+    Rule(rules_dates.target_after_due, Ground.TIME),
     Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
     Rule(rules_dates.day_in_doubt, Ground.TIME, takes_setback=True),
     Rule(rules_money.money_unanswered, Ground.MONEY),
@@ -120,13 +122,15 @@ RULES: tuple[Rule, ...] = (
             from_items=3,
         ),
     ),
+    Rule(rules_standing.rated_down, Ground.STANDING),
     Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
     Rule(rules_evidence.only_taught, Ground.PROOF),
     Rule(rules_dependencies.programme_load, Ground.RELIANCE),
     Rule(rules_dependencies.report_expected, Ground.RELIANCE),
+    Rule(rules_dependencies.programme_admits, Ground.RELIANCE),
     Rule(rules_dependencies.one_programme, Ground.RELIANCE, takes_setback=True),
-    Rule(rules_dependencies.dependency_without_date, Ground.RELIANCE),
+    Rule(rules_dependencies.dependency_without_date, Ground.PARTNERS),
     Rule(
         rules_dates.no_priority,
         Ground.TIME,

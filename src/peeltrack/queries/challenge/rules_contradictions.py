@@ -7,20 +7,36 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.dates import days_ahead
-from peeltrack.language.figures import Figure, figures
+from peeltrack.language.figures import Figure, figures, number
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, likeness
+from peeltrack.queries.challenge.word_overlap import (
+    content_words,
+    likeness,
+    shares_word,
+    words_apart,
+)
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|until|by|go(?:es)?"
-    r" live|complet\w+|follows?|deliver\w*|not (?:before|until))\b",
+    r"\b(?:will|shall|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
+    r"|go(?:es)? live|complet\w+|follows?|deliver\w*|arrives?|not (?:before|until))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?<!not )\buntil\b|\b(?:repeat\w*|again|review\w*|fund(?:ed|ing)|contract|lease"
+    r"|next (?:survey|audit|inspection|sample|report))\b",
+    re.IGNORECASE,
+)
+"""What comes later and completes nothing: a contract until March, the next survey."""
+_ITSELF = re.compile(
+    r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
+    r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) |\b(?:closure|sign-?off)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -29,6 +45,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _SAME_QUANTITY = 0.6
+_APART = 2
+_PLACES = frozenset(
+    ["north", "south", "east", "west", "centre", "city", "county", "district", "division", "rural"]
+)
 _RECENT = 92
 """Days: an older update is no account of the same time."""
 
@@ -46,10 +66,11 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
     """An update names no date for the work that is later than the item's own."""
     for item in meeting.questioned_items:
         last = account(item)
-        deadline = min((day for day in (item.due, item.target) if day), default=None)
-        if last is None or deadline is None or last.update.date > deadline:
+        days = [day for day in (item.due, item.target) if day and last and day >= last.update.date]
+        deadline = min(days, default=None)
+        if last is None or deadline is None:
             continue
-        named = _later(last, deadline)
+        named = _later(item, last, deadline)
         if named:
             day, statement = named
             what = quote(statement) if statement else f"completion by {long_date(day)}"
@@ -73,8 +94,9 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         for statement in last.statements if last else ():
             is_ready = finds(READY, statement) and _is_about_itself(statement)
-            against = _against(meeting, item, is_ready=is_ready)
-            if last and against and (is_ready or finds(ON_TRACK, statement)):
+            is_well = is_ready or finds(ON_TRACK, statement)
+            against = _against(meeting, item, is_ready=is_ready) if is_well else []
+            if last and against:
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -137,14 +159,30 @@ def _disagree(one: _Quantity, other: _Quantity) -> bool:
         one.figure.value != other.figure.value
         and len(content_words(one.what)) > 1
         and likeness(one.what, other.what) >= _SAME_QUANTITY
+        and _are_of_the_same(one.statement, other.statement)
         and not (one.item is other.item and one.told.index == other.told.index)
     )
 
 
-def _later(last: Account, deadline: date) -> tuple[date, str] | None:
+def _are_of_the_same(one: str, other: str) -> bool:
+    """Check whether two statements differ by two words at most, and by no name or place."""
+    apart = words_apart(_PERIOD.sub("", one), _PERIOD.sub("", other))
+    apart = [word for word in apart if number(word) is None]
+    return len(apart) <= _APART and not any(
+        word[0].isupper() or word.casefold() in _PLACES for word in apart
+    )
+
+
+def _later(item: Item, last: Account, deadline: date) -> tuple[date, str] | None:
     """Return the first later date that an update names, with the statement that does."""
+    work = [
+        word
+        for text in (item.title, item.wording, *(step.text for step in item.open_steps))
+        for word in content_words(text)
+    ]
     for statement in last.statements:
-        if _AHEAD.search(statement):
+        is_ahead = _AHEAD.search(statement) and not _GOES_ON.search(statement)
+        if is_ahead and shares_word(statement, work):
             for day in days_ahead(statement, last.update.date):
                 if day > deadline:
                     return day, statement
@@ -163,11 +201,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         for due in sorted(item_deadlines(item), key=lambda due: due.due)
         if due.due < meeting.on and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
     ]
-    children = [
-        each
-        for each in meeting.open_items
-        if each.cause_of_concern and f"{each.inspection}/{each.cause_of_concern}" == item.id
-    ]
+    children = meeting.open_recommendations.get(item.id, ())
     late = [
         meeting.name(each)
         for each in children
@@ -186,7 +220,4 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
 
 def _is_about_itself(statement: str) -> bool:
     """Check whether a statement says of the whole item, and of no part of it, that it is done."""
-    whole = (
-        r"\b(?:AFI|area for improvement|recommendation|cause of concern|item|finding|this|all)\b"
-    )
-    return re.search(whole, statement, re.IGNORECASE) is not None
+    return _ITSELF.search(statement) is not None

@@ -42,6 +42,21 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
+    """The force's own target for an open item is no later than HMICFRS's due date."""
+    for item in meeting.open_items:
+        if item.due and item.target and item.target > item.due:
+            late = days((item.target - item.due).days)
+            yield RuleResult.on_item(
+                item,
+                ("target",),
+                f"HMICFRS's due date is {long_date(item.due)}; the force's target is "
+                f"{long_date(item.target)}, {late} later.",
+                f"Why is the target for {meeting.name(item)}, {long_date(item.target)}, {late} "
+                f"after HMICFRS's due date?",
+            )
+
+
 def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     """The target of an open item, and the day of an open step, moved later once at most."""
     for item in meeting.open_items:

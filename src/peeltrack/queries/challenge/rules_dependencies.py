@@ -58,6 +58,24 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last report on a programme that carries open items admits nothing late or missing."""
+    for id_, programme in programmes_of(meeting.register, meeting.worked_items):
+        reports = [each for each in programme.reports if not each.restricted]
+        told = statements(reports[-1].text) if reports else ()
+        admitted = next((each for each in told if admits(each)), None)
+        if admitted:
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"The report of {long_date(reports[-1].date)} on {programme.name} says "
+                f"{quote(admitted)}.",
+                f"The report on {programme.name} says {quote(admitted)}: what does that mean for "
+                f"the findings that depend on it?",
+            )
+
+
 def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item does not hang on one programme.
 

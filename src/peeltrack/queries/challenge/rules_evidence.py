@@ -41,8 +41,8 @@ def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         change = item.rag_changes[-1] if item.rag_changes else None
         since = f"Green since {long_date(change.date)}" if change else "Green"
-        opened = len(change.steps_open) if change else 0
-        steps = f" and {counted(opened, 'step')} open when it was set" if opened else ""
+        opened = [step for step in item.open_steps if change and step.id in change.steps_open]
+        steps = f", and {quote(opened[0].text)} was open when it was set" if opened else ""
         yield RuleResult.on_item(
             item,
             ("rag",),

@@ -54,11 +54,12 @@ def _where_is_it(
 
 def _of_what(funded: Investment) -> str:
     """Return what was funded, as its first clause of two words or more has it, without numbers."""
+    words = [word for word in content_words(funded.text) if number(word) is None]
     clauses = (
-        [word for word in content_words(clause) if number(word) is None]
-        for clause in re.split(r"[,;:.]", funded.text)
+        [word for word in content_words(clause) if word in words]
+        for clause in re.split(r"[,;:.](?=\s)", funded.text)
     )
-    return " ".join(next((words for words in clauses if len(words) > 1), ()))
+    return " ".join(next((each for each in clauses if len(each) > 1), words))
 
 
 def _fewer_posts(item: Item, funded: Investment) -> str:

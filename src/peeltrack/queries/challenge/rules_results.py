@@ -1,5 +1,6 @@
 """Results: the figures of updates beside the measures that they are to meet."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from peeltrack.language.figures import figures
@@ -12,6 +13,15 @@ from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import likeness
 from peeltrack.wording import listed, long_date
 
+_MAKE_UP = re.compile(
+    r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
+)
+_REST_DONE = re.compile(
+    r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
+    r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
+    r"|signed|trained|filled|made|held|checked|reviewed)",
+    re.IGNORECASE,
+)
 _SHOWN = 3
 """Figures that a fact lists, the newest; more would be a table."""
 _SAME_QUANTITY = 0.5
@@ -89,7 +99,7 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         for statement in last.statements:
             part, whole = _part_of_whole(statement)
             is_wanting = whole and part < whole * _NEAR_IT and not admits(statement)
-            if is_wanting and not _names_the_rest(last, statement):
+            if is_wanting and not _names_the_rest(last, statement) and not _is_make_up(statement):
                 rest = whole - part
                 other = "the other one" if rest == 1 else f"the other {rest:,}"
                 yield RuleResult.on_item(
@@ -184,9 +194,14 @@ def _has_result(last: Account, held: str) -> bool:
     ) and not finds(RESPONSE_RATE, held)
 
 
+def _is_make_up(statement: str) -> bool:
+    """Check whether a part of a whole only says who is in it: six of the ten are women."""
+    return _MAKE_UP.search(statement) is not None
+
+
 def _names_the_rest(last: Account, statement: str) -> bool:
     """Check whether the sentence goes on to say who or what is left, and so admits it."""
-    return admits(last.quoted(statement))
+    return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
 
 
 def _part_of_whole(statement: str) -> tuple[int, int]:

@@ -12,8 +12,9 @@ from peeltrack.queries.challenge.word_overlap import content_words, likeness
 from peeltrack.wording import days, long_date, uncapitalised
 
 _A_YEAR = 365
+_A_QUARTER = 92
 _SAME_WORDS = 0.7
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 3
 
 
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
@@ -64,6 +65,29 @@ def _line(told: Account) -> str:
     """Return the statement that a public line rests on: the first with a figure, or the first."""
     statements = told.statements
     return next((each for each in statements if figures(each)), statements[0])
+
+
+def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
+    """No open item was rated lower within a quarter, and none is red."""
+    for item in meeting.open_items:
+        change = item.rag_changes[-1] if item.rag_changes else None
+        if change is None or item.rag is None:
+            continue
+        order = list(Rag)
+        fell = change.before and order.index(change.after) < order.index(change.before)
+        is_new = (meeting.on - change.date).days <= _A_QUARTER
+        if not (fell and is_new) and item.rag != Rag.RED:
+            continue
+        day, name = long_date(change.date), meeting.name(item)
+        was = f"from {change.before} to {change.after}" if fell else str(item.rag)
+        yield RuleResult.on_item(
+            item,
+            ("rag",),
+            f"It was rated {was} on {day}: {quote(change.because)}.",
+            f"{name} went {was} on {day}: what will it take to recover?"
+            if fell
+            else f"{name} has been {was} since {day}: what will it take to recover?",
+        )
 
 
 def raised_before(meeting: Preparation) -> Iterator[RuleResult]:

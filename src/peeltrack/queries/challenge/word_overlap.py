@@ -58,6 +58,12 @@ def shares_word(text: str, words: Iterable[str]) -> bool:
     return not _stems(text).isdisjoint(_stem(word) for word in words)
 
 
+def words_apart(first: str, second: str) -> list[str]:
+    """List the content words that only one of two texts has, as written."""
+    only_first = missing_words(first, [second])
+    return [*only_first, *missing_words(second, [first])]
+
+
 def likeness(first: str, second: str) -> float:
     """Return the share of the content words of two texts that both have, from 0 to 1."""
     one, two = ({_stem(word) for word in content_words(text)} for text in (first, second))

@@ -1,0 +1,145 @@
+"""Abbreviations in what the public reads, and those that nobody explains. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Lead
+from peeltrack.model.record import Record
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.audience import for_audience
+from peeltrack.queries.public_fields import SHOWN
+
+GENERAL = frozenset({"AFI", "HM", "HMICFRS", "IT", "MP", "NHS", "PEEL", "RAG", "UK"})
+"""Abbreviations that every paper is about, or every reader knows."""
+
+_SHOWN = set(SHOWN[Item].split())
+_TWO = re.compile("[A-Z][A-Z&]")
+_SOME = re.compile(r"[A-Z]{2,}\d?|[A-Z](?:&[A-Z])+")
+_CAPITALS = re.compile(r"(?<![\w/])([A-Z]{2,}\d?|[A-Z](?:&[A-Z])+)(?:s|['\u2019]s?)?(?![\w/])")
+_IN_BRACKETS = re.compile(r"\w\s\(([A-Z]{2,}\d?|[A-Z](?:&[A-Z])+)s?\)")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_NOT_WORDS = re.compile(r"https?://\S+")
+
+
+def unexplained_abbreviations(register: Register) -> dict[str, str]:
+    """Find the abbreviations in what the public reads that nothing explains, in its order.
+
+    One is explained under `abbreviations`, in brackets behind its words in any public text, or
+    by the name of a lead, forum, programme or inspected area that it shortens or is a part of.
+
+    Returns:
+        Each abbreviation with the id of the record that uses it first.
+    """
+    explained = GENERAL | _explained_by(register)
+    items = {id_: item for id_, item in register.items.items() if _has_other(item, explained)}
+    public = for_audience(replace(register, items=items), Audience.PUBLIC)
+    texts = list(_public_texts(public))
+    explained |= {found for _, text in texts for found in _IN_BRACKETS.findall(text)}
+    used: dict[str, str] = {}
+    for record, text in texts:
+        for abbreviation in _abbreviations(text):
+            if abbreviation not in explained:
+                used.setdefault(abbreviation, record)
+    return used
+
+
+def abbreviations_used(
+    register: Register, inspections: Iterable[Inspection]
+) -> tuple[tuple[str, str], ...]:
+    """List the force's own abbreviations in the texts on some inspections, each in full.
+
+    Those are the texts of the inspections, of their items and of the programmes that these name.
+
+    Args:
+        register: the register as its reader may see it.
+        inspections: the inspections.
+    """
+    organisation = register.organisation
+    reports = {each.id: each for each in inspections}
+    items = [item for item in register.items.values() if item.inspection in reports]
+    named = {id_ for item in items for id_ in item.programmes}
+    programmes = [each for id_, each in organisation.programmes.items() if id_ in named]
+    texts = (text for each in (*reports.values(), *items, *programmes) for text in _texts(each))
+    used = {word for text in texts for word in _CAPITALS.findall(text)}
+    listed = organisation.abbreviations
+    return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
+
+
+def _has_other(item: Item, explained: frozenset[str]) -> bool:
+    """Check quickly whether an item has any capitals but these, before its public part is made."""
+    text = item.model_dump_json(include=_SHOWN, exclude_defaults=True)
+    return _TWO.search(text) is not None and any(
+        word not in explained for word in _SOME.findall(text)
+    )
+
+
+def _public_texts(public: Register) -> Iterator[tuple[str, str]]:
+    """List the texts of items, reports, meetings and programmes, each with its record's id."""
+    records: list[tuple[str, Record]] = [
+        *public.inspections.items(),
+        *public.items.items(),
+        *public.meetings.items(),
+        *public.organisation.programmes.items(),
+        *public.organisation.funding.items(),
+    ]
+    for id_, record in records:
+        yield from ((id_, text) for text in _texts(record))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """List the texts of a value, without the words of a vocabulary."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, Mapping):
+        yield from (text for each in value.values() for text in _texts(each))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield from (text for each in value for text in _texts(each))
+
+
+def _abbreviations(text: str) -> Iterator[str]:
+    """List the words in capitals of a text, but for Roman numerals; none if it shouts."""
+    plain = _NOT_WORDS.sub("", text)
+    if plain.isupper() and " " in plain:
+        return
+    for word in _CAPITALS.findall(plain):
+        if not _ROMAN.fullmatch(word):
+            yield word
+
+
+def _explained_by(register: Register) -> frozenset[str]:
+    """Return what the force's own list and the names of what it lists explain, and areas' names."""
+    organisation = register.organisation
+    leads, forums = organisation.leads.values(), organisation.forums.values()
+    programmes = organisation.programmes.values()
+    areas = [area for each in register.inspections.values() for area in each.areas]
+    names = [
+        *(area.name for area in areas),
+        *(lead.title for lead in leads),
+        *(forum.name for forum in forums),
+        *(name for each in programmes for name in (each.name, *each.aliases)),
+    ]
+    explained = {
+        *(key.removesuffix("s") for key in organisation.abbreviations),
+        *(word for lead in leads for word in _shortened(lead)),
+        *(word for each in programmes for word in (each.name, *each.aliases)),
+        *(alias for area in areas for alias in area.aliases),
+        *(_initials(name) for name in names),
+    }
+    return frozenset(explained)
+
+
+def _shortened(lead: Lead) -> set[str]:
+    """Return the abbreviations of a lead's short name that its title has in full."""
+    return set(_abbreviations(lead.short or "")) - set(_abbreviations(lead.title))
+
+
+def _initials(name: str) -> str:
+    """Return the initials of the words of a name that begin with a capital: SIB."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())

@@ -1,0 +1,81 @@
+"""Figures in running text, in digits and in words, beside what is no figure."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peeltrack.language.dates import days_ahead
+from peeltrack.language.figures import figures
+from peeltrack.language.promises import promises
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("91% were recorded", [("share", 91.0)]),
+        ("ninety-four per cent of crimes", [("share", 94.0)]),
+        ("41 of the 60 were held", [("share", 41 / 60 * 100)]),
+        ("two of its seven seats", [("share", 2 / 7 * 100)]),
+        ("Of 640 visits due 588 were made", [("share", 588 / 640 * 100)]),
+        ("Of 230 referrals all but 44 have been closed", [("share", 186 / 230 * 100)]),
+        ("nine calls out of ten", [("share", 90.0)]),
+        ("two thirds of them", [("share", 200 / 3)]),
+        ("within 15 working days", [("time", 15.0)]),
+        ("1,150 forms", [("count", 1150.0)]),
+        ("fifty-two are overdue", [("count", 52.0)]),
+        ("In June 14% of 101 calls", [("share", 14.0)]),
+        ("On 5 May 12 left", [("count", 12.0)]),
+        ("since 3 May 2022, in 2022/23, under AFI 9 and Q2", []),
+        ("999 calls on 23/05/2022 at 10:30", []),
+        ("one of them", []),
+        ("£250,000 was spent", []),
+    ],
+)
+def test_a_figure_is_read_as_it_is_meant(text: str, read: list[tuple[str, float]]) -> None:
+    found = figures(text)
+    assert [each.unit.value for each in found] == [unit for unit, _ in read]
+    assert [each.value for each in found] == pytest.approx([value for _, value in read])
+
+
+def test_what_a_figure_is_set_against_is_known_from_it() -> None:
+    now, before = figures("61% within an hour, up from 55% in September")
+    assert (now.is_earlier, before.is_earlier) == (False, True)
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_each_figure_is_where_it_says(text: str) -> None:
+    for figure in figures(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.as_printed in text
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It starts on 6 February 2023.", [date(2023, 2, 6)]),
+        ("It ends by the end of March 2023.", [date(2023, 3, 31)]),
+        ("They sit the exam in February.", [date(2023, 2, 28)]),
+        ("It has run since 23 September.", []),
+        ("It will be done on 5 December.", [date(2022, 12, 5)]),
+    ],
+)
+def test_days_ahead_are_those_after_the_update(text: str, days: list[date]) -> None:
+    assert sorted({*days_ahead(text, date(2022, 11, 1))}) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We will bring a breakdown to the November meeting.", [None]),
+        ("A review will be finished by the end of September.", [date(2022, 9, 30)]),
+        ("I'll have a date by the next meeting.", [None]),
+        ("The desk will open next month.", [date(2022, 7, 13)]),
+        ("It will take time to show.", []),
+        ("I will not pretend that it was done in May.", []),
+        ("The review was finished by the end of May.", []),
+    ],
+)
+def test_a_promise_says_what_will_be_done_by_when(text: str, due: list[date | None]) -> None:
+    assert [each.due for each in promises(text, date(2022, 6, 12))] == due

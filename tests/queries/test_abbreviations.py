@@ -1,0 +1,94 @@
+"""Abbreviations of public text that nobody explains."""
+
+import inspect
+from dataclasses import replace
+
+import pytest
+
+from peeltrack.model.register import Register
+from peeltrack.queries.abbreviations import abbreviations_used, unexplained_abbreviations
+from tests.registers import register_from
+
+
+@pytest.mark.parametrize(
+    ("text", "unexplained"),
+    [
+        ("The OCC answers.", ["OCC"]),
+        ("The operations centre (OCC) answers; the OCC records.", []),
+        ("It is (OCC) here.", []),
+        ("(OCC) answers.", ["OCC"]),
+        ("LPAs and each LPA's panel", ["LPA"]),
+        ("D&I Lite and CPD2", ["D&I", "CPD2"]),
+        ("HMICFRS made AFI 3 amber by RAG in the UK.", []),
+        ("Articles VI and XIV, and a plan B", []),
+        ("MASH and MARAC, then MASH", ["MASH", "MARAC"]),
+        ("THE FORCE SHOULD ANSWER", []),
+        ("See https://example.org/ABC/DEF for it.", []),
+        ("Form A/MG11 and SIB", ["SIB"]),
+    ],
+)
+def test_capitals_are_found_once_each_in_their_order(text: str, unexplained: list[str]) -> None:
+    register = register_from(f"afi-01: {{wording: '{text.replace(chr(39), chr(39) * 2)}'}}")
+    assert list(unexplained_abbreviations(register)) == unexplained
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "forums: {sib: {name: Service Improvement Board, audience: internal}}",
+        "leads: {x: {title: Head of Service Improvement, short: SIB}}",
+        "programmes: {x: {name: SIB}}",
+        "programmes: {x: {name: Improvement, aliases: [SIB]}}",
+        "inspection: {areas: [{id: a, name: Service Improvement Board}]}",
+    ],
+)
+def test_a_name_explains_what_it_is_shortened_to(known: str) -> None:
+    assert unexplained_abbreviations(register_from(f"{known}\nafi-01: {{title: The SIB}}")) == {}
+    assert unexplained_abbreviations(register_from("afi-01: {title: The SIB}")) == {
+        "SIB": "peel/afi-01"
+    }
+
+
+def test_a_lead_called_by_an_abbreviation_does_not_explain_it() -> None:
+    register = register_from("""
+leads: {x: {title: "Lead Officer, OCC", short: OCC lead}}
+afi-01: {title: The OCC}
+""")
+    assert list(unexplained_abbreviations(register)) == ["OCC"]
+
+
+def test_only_what_the_public_reads_is_looked_at() -> None:
+    register = register_from(
+        inspect.cleandoc("""
+        afi-01:
+          steps_to_green: [{id: a, text: Ask the ABC.}]
+          progress:
+            - {date: 2022-05-01, text: Not reviewed by the DEF.}
+            - {date: 2022-05-02, text: The GHI met., restricted: true,
+               reviewed: {date: 2022-05-02, by: flo}}
+            - {date: 2022-05-03, text: The JKL met., reviewed: {date: 2022-05-03, by: flo}}
+        """)
+    )
+    assert unexplained_abbreviations(register) == {"JKL": "peel/afi-01"}
+
+
+def test_the_forces_own_list_explains(west_mercia: Register) -> None:
+    """RMP is in the 2018/19 report, and no paper says what it stands for."""
+    assert unexplained_abbreviations(west_mercia) == {"RMP": "peel-2018"}
+
+
+def test_those_used_on_some_inspections_are_listed_in_full() -> None:
+    register = register_from("""
+programmes: {a: {name: Alpha, text: Run with the CSP.}, b: {name: Beta, text: Run with the ABC.}}
+afi-01: {wording: OCCs and D&I Lite; the LPA too, programmes: [a]}
+old/afi-01: {wording: The MASH}
+""")
+    full = {"ABC": "a", "CSP": "b", "D&I": "c", "LPAs": "d", "MASH": "e", "OCC": "f", "SIB": "g"}
+    organisation = register.organisation.model_copy(update={"abbreviations": full})
+    register = replace(register, organisation=organisation)
+    peel, old = register.inspections["peel"], register.inspections["old"]
+    assert abbreviations_used(register, [peel]) == (
+        ("CSP", "b"), ("D&I", "c"), ("LPAs", "d"), ("OCC", "f"),
+    )  # fmt: skip
+    assert abbreviations_used(register, [old]) == (("MASH", "e"),)
+    assert abbreviations_used(register, []) == ()
