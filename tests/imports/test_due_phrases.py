@@ -12,7 +12,7 @@ from peeltrack.imports.language.due_phrases import (
 
 PUBLISHED = date(2021, 11, 30)
 
-MONTH_ONLY = "gives a month: its last day was used"
+MONTH_ONLY = "gives a month: its last date was used"
 NO_DAY = "gives no date: settle it by hand"
 UNCERTAIN = "does not give a definite date: settle it by hand"
 

@@ -90,7 +90,7 @@ def test_a_rag_is_one_of_the_four_words(cell: Cell, taken: TypedValue[Rag]) -> N
         (True, TypedValue(problem="TRUE is not text; type the words")),
         (
             "a\u202eb",
-            TypedValue(problem="it contains the invisible character U+202E; type it anew"),
+            TypedValue(problem="it contains the invisible character U+202E; type it again"),
         ),
     ],
 )

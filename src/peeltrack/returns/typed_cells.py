@@ -100,7 +100,7 @@ def _cleaned(text: str) -> TypedValue[str]:
     bad = re.search(f"[{UNSAFE_CHARACTERS}]", whole)
     if bad:
         return TypedValue(
-            problem=f"it contains the invisible character U+{ord(bad[0]):04X}; type it anew"
+            problem=f"it contains the invisible character U+{ord(bad[0]):04X}; type it again"
         )
     note = "invisible characters were removed" if seen != text and whole else ""
     return TypedValue(whole or None, note)

@@ -74,7 +74,7 @@ def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with one text for each answer, for a program without lists."""
-    answers = [f"{each['by'] or 'nobody named'}: {each['text']}" for each in row["answers"]]
+    answers = [f"{each['by'] or 'no owner'}: {each['text']}" for each in row["answers"]]
     source = row["source"]
     return {**row, "answers": answers, "source": source["line"] or source["page"]}
 
@@ -88,7 +88,7 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
         "item": row["item"] or row["label"] or None,
         "asked_by": row["asked_by"],
         "question": " ".join(words[:_FIRST_WORDS]) + more,
-        "answers": [each["by"] or "nobody named" for each in row["answers"]],
+        "answers": [each["by"] or "no owner" for each in row["answers"]],
         "where": f"line {line}" if line else f"page {page}" if page else "",
     }
 

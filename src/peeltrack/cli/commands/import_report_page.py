@@ -133,10 +133,14 @@ def _notes(
     yield from _suggestions(matches)
     if noted := expectations(proposal):
         yield f"Expectations to record in a new inspection.yaml: {len(noted)}"
-    if register:
-        yield from _compared(accepted(proposal, register, matches, on), command)
+    acceptance = accepted(proposal, register, matches, on) if register else None
+    if acceptance:
+        yield from _compared(acceptance, command)
     yield f"To correct it in a file: {command} -o FILE"
-    yield f"Next: check each against the paper, then {command} --accept"
+    if acceptance and not (acceptance.new or acceptance.filled or acceptance.begun):
+        yield "There is nothing new to accept."
+    else:
+        yield f"Next: check each against the paper, then {command} --accept"
 
 
 def _compared(acceptance: ReportAcceptance, command: str) -> Iterator[str]:

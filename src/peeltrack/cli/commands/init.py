@@ -212,6 +212,10 @@ def _new_files(
     shipped = dict(_shipped(SCAFFOLD))
     if main_file:
         shipped[f"register/{MAIN_FILE}"] = main_file
+    if not with_example:
+        shipped["README.md"] = b"\n\n".join(
+            part for part in shipped["README.md"].split(b"\n\n") if b"peel-example" not in part
+        )
     files = [*shipped.items(), *(_shipped(EXAMPLE) if with_example else ())]
     for name in RECORDS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)

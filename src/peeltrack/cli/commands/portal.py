@@ -191,7 +191,9 @@ def _before(workspace: Workspace, revision_or_date: str) -> Register:
 
 
 def _in_text(field: PortalField) -> str:
-    heading = f"{field.inspection}: {field.link.heading}"
+    heading = field.link.heading
+    if field.inspection not in heading:
+        heading = f"{field.inspection}: {heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 

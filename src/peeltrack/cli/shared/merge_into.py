@@ -117,7 +117,7 @@ def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> st
         "",
         conflicts_in_words(tree / prefix, files, prefix),
     ]
-    lines += [f"- {escaped(path)}: is no file of the register." for path in others]
+    lines += [f"- {escaped(path)}: is not a file of the register." for path in others]
     lines += [
         "",
         f"In a clone, on {branch} (ours; {base} is theirs):",

@@ -80,7 +80,7 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
         return _on_a_day(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
-        return DuePhrase(phrase, last, "gives a year: its last day was used")
+        return DuePhrase(phrase, last, "gives a year: its last date was used")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
@@ -116,7 +116,7 @@ def _in_a_month(phrase: str) -> DuePhrase:
         return DuePhrase(
             phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
         )
-    return DuePhrase(phrase, last, None if end else "gives a month: its last day was used")
+    return DuePhrase(phrase, last, None if end else "gives a month: its last date was used")
 
 
 def _after_a_span(phrase: str, published: date) -> DuePhrase:

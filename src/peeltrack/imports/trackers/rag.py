@@ -105,7 +105,7 @@ def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
         elif is_rag and not word and is_coloured(filled[1]):
             facts.flags.append(f"{at} is filled in a colour that is not a RAG: none was read")
     elif not word:
-        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour, without a word")
+        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour alone")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
     elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
         facts.flags.append(f"{at} says “{word}” but is filled in {rating}: the word was used")
