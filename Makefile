@@ -85,6 +85,11 @@ bench-exports: $(READY)
 bench-documents: $(READY)
 	$(BIN)/python -m benchmarks.documents
 
+# What the tracker of 1,000 items takes beside the export of the same
+.PHONY: bench-tracker
+bench-tracker: $(READY)
+	$(BIN)/python -m benchmarks.tracker
+
 # How exactly an import reads each paper, against a careful human reading
 .PHONY: accuracy
 accuracy: $(READY)

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from peeltrack.cli.shared.prompts import editor_words
-from peeltrack.queries.find import fitting_ids
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.storage.kept_files import why_kept
 from tests.cli.small_office import ITEM, REGISTER, open_office
 from tests.without_posix import CALLS, MODULES, SIGNALS

@@ -249,6 +249,7 @@ class RefusedError(PeelTrackError):
 
     def __init__(self, subject: str, why: str, instead: str) -> None:
         super().__init__(f"{subject}: {why}. {instead}.")
+        self.why = why
 
 
 class AlreadySoError(RefusedError):

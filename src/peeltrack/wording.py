@@ -88,6 +88,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def agreeing(predicate: str, number: int) -> str:
+    """Write a predicate in the plural so that it agrees with a count: 1 item has no update."""
+    verb, space, rest = predicate.partition(" ")
+    one = {"have": "has", "are": "is"}.get(verb, f"{verb}s")
+    return f"{one if number == 1 else verb}{space}{rest}"
+
+
 def days(number: int) -> str:
     """Write a number of days: 1 day, 3 days."""
     return counted(number, "day")
@@ -98,12 +105,19 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
 
 
-def lateness(due: date, on: date) -> str:
-    """Describe a date relative to a due date, as due today is not late: 3 days overdue."""
+def lateness(due: date, on: date, meeting: date | None = None) -> str:
+    """Describe a date relative to a due date, as due today is not late: 3 days overdue.
+
+    Args:
+        due: the due date.
+        on: the date.
+        meeting: a meeting on that date or still to come, before which it may fall due.
+    """
     gap = (on - due).days
     if gap > 0:
         return f"{days(gap)} overdue"
-    return "due today" if gap == 0 else f"due in {days(-gap)}"
+    when = "due today" if gap == 0 else f"due in {days(-gap)}"
+    return f"{when}, before the meeting" if meeting and due < meeting else when
 
 
 def listed(parts: Sequence[str], joint: str = "and") -> str:
@@ -180,11 +194,23 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
 
     Empty if more than two are: that would be a guess. Of a name of three letters one may be wrong.
     """
+    near = alike(word, known, 0.75)
+    return near if len(near) < 3 else []
+
+
+def alike(word: str, known: Iterable[str], least: float) -> list[str]:
+    """List the three names most like a word as a whole, best first.
+
+    Args:
+        word: the word, mistyped.
+        known: the names that there are.
+        least: the likeness of a name, 0 to 1.
+    """
     by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
     swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
-    cutoff = 0.65 if len(plain) == 3 else 0.75
+    cutoff = least - 0.1 if len(plain) == 3 else least
     near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=cutoff)
-    return [by_plain[name] for name in near] if len(near) < 3 else []
+    return [by_plain[name] for name in near]
 
 
 def harmless(text: str) -> str:

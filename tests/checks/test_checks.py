@@ -451,8 +451,33 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         afi-01: {progress: [{date: 2022-05-23, text: x}]}
         afi-02: {progress: [{date: 2022-05-24, text: x}]}
         afi-03: {steps_to_green: [{id: a, text: x, done: 2022-05-24}]}
+        afi-04: {evidence: [{date: 2022-05-24, text: x}]}
+        afi-05:
+          progress: [{date: 2022-05-23, text: x, reviewed: {date: 2022-05-24, by: flo}}]
+        inspection: {statutory_response: {sent: 2022-05-23, published: 2022-05-24}}
+        meetings:
+          2022-05-23-hta:
+            questions:
+              - {id: a, text: x, answers: [{text: x}, {text: x, date: 2022-05-23}]}
+              - {id: b, text: x, answers: [{text: x, date: 2022-05-24}]}
+            actions: [{id: a, text: x, done: 2022-05-24}, {id: b, text: x, due: 2022-06-24}]
+            commitments: [{text: x, kept: 2022-05-24}]
+          2022-05-24-hta:
+            questions: [{id: a, text: x}, {id: b, text: x, answers: [{text: x}]}]
+            actions: [{id: a, text: x}]
         """,
-        [("afi-02", ("progress", 0, "date")), ("afi-03", ("steps_to_green", 0, "done"))],
+        [
+            ("afi-02", ("progress", 0, "date")),
+            ("afi-03", ("steps_to_green", 0, "done")),
+            ("afi-04", ("evidence", 0, "date")),
+            ("afi-05", ("progress", 0, "reviewed", "date")),
+            ("2022-05-23-hta", ("questions", 1, "answers", 0, "date")),
+            ("2022-05-23-hta", ("actions", 0, "done")),
+            ("2022-05-23-hta", ("commitments", 0, "kept")),
+            ("2022-05-24-hta", ("questions", 1, "answers")),
+            ("2022-05-24-hta", ("actions",)),
+            ("inspection", ("statutory_response", "published")),
+        ],
     ),
     (
         "no-returned-item-is-still-green",

@@ -121,6 +121,8 @@ def test_no_calendar_export_or_workbook_has_it_but_the_table_of_withdrawals(desk
     desk.run("calendar", "-o", str(out / "dates.ics"), "--on", AFTER)
     desk.run("returns", "send", "-o", str(out / "returns"), "--on", AFTER)
     for audience in ("internal", "public"):
+        tracker = str(out / f"tracker-{audience}.xlsx")
+        desk.run("tracker", "-o", tracker, "--audience", audience, "--on", AFTER)
         there = str(out / audience)
         desk.run("export", "--to", "csv", "-o", there, "--audience", audience, "--on", AFTER)
     files = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}

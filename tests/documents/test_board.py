@@ -1,11 +1,13 @@
 """What a board is told beside its items: movement, slips, what waits, owners, the last meeting."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.templates import SHIPPED
 from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.attention import DueEntry
 from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.item import WordingPart
 from peeltrack.documents.parts.leads import LeadView
@@ -687,3 +689,33 @@ def test_a_brief_of_an_empty_register_is_whole() -> None:
     assert (empty.owners, empty.slipped, empty.movement, empty.items) == ((), (), None, ())
     words = read_html(rendered(empty, template="sib")).text
     assert "No lead has an open finding." in words
+
+
+def test_a_paper_for_a_meeting_to_come_calls_overdue_only_what_is_so_today() -> None:
+    """Ten days before: what falls due by the meeting is due soon, with a word of the meeting."""
+    today = date(2022, 5, 13)
+    days = ("2022-05-12", "2022-05-13", "2022-05-22", "2022-05-23", "2022-06-22", "2022-06-23")
+    items = [an_item(f"afi-0{n}", due=day, progress=[]) for n, day in enumerate(days, 1)]
+    shown = forum_brief(a_register(*items), "hta", ON, today=today)
+
+    def listed(entries: Sequence[DueEntry]) -> list[tuple[str, str, bool]]:
+        return [(e.link.reference, e.lateness, e.is_late) for e in entries if e.link]
+
+    assert listed(shown.attention.overdue) == [("AFI 1", "1 day overdue", True)]
+    assert listed(shown.attention.due_soon) == [
+        ("AFI 2", "due today, before the meeting", False),
+        ("AFI 3", "due in 9 days, before the meeting", False),
+        ("AFI 4", "due in 10 days", False),
+        ("AFI 5", "due in 40 days", False),
+    ]
+    assert shown.attention.due_soon_days == 40
+    assert (shown.page.title, shown.page.on) == ("Holding to Account: brief for 23 May 2022", today)
+    text = rendered(shown, "md")
+    assert "Position as at 13 May 2022, before the meeting." in text
+    assert "AFI 1 missed HMICFRS's deadline of 12 May by 1 day" in text
+    assert "Was it complete by 22 May?" in text
+    # On the day itself, and in a paper made later, the meeting's own day counts.
+    for later in (ON, date(2022, 6, 30), None):
+        there = forum_brief(a_register(*items), "hta", ON, today=later)
+        assert (len(there.attention.overdue), there.page.on) == (3, ON)
+        assert "Position as at" not in rendered(there, "md")

@@ -35,6 +35,8 @@ from peeltrack.queries.portal import news
 from peeltrack.queries.public_fields import HIDDEN, SHOWN
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.trend import trend
+from peeltrack.returns.tracker.rows import tracker_of
+from peeltrack.returns.tracker.writer import tracker_workbook
 from tests.documents.public_papers import PAPERS, html_of, paper_views
 from tests.documents.random_registers import MARK, MARKED_YEAR, ON, RandomRegister, Shown
 
@@ -107,11 +109,18 @@ def in_picture(source: Export) -> str:
     return "".join(trend_svg(each, source.register.organisation.name) for each in points)
 
 
+def in_tracker(source: Export) -> str:
+    register, audience = source.register, source.audience
+    items, meetings = [*register.items.values()], register.meetings.values()
+    return in_word(tracker_workbook(tracker_of(register, meetings, items, ON, None, audience)))
+
+
 EXPORTS: dict[str, Callable[[Export], str]] = {
     "json": lambda source: as_json(source, fill_tables(source)).decode(),
     "csv": lambda source: "".join(as_csv(table).decode() for table in fill_tables(source)),
     "xlsx": lambda source: in_word(as_xlsx(source, fill_tables(source)).data),
     "ics": in_calendar,
+    "tracker": in_tracker,
     "svg": in_picture,
 }
 """What anybody can find in each file that is made of the register for an audience; SQLite and
@@ -135,7 +144,9 @@ def test_no_public_export_calendar_or_picture_holds_what_is_restricted_or_intern
         (seed, form)
         for seed in range(500 if soak else 15)
         for form in export_leaks(
-            drawn(seed), Audience.PUBLIC, EXPORTS if soak or seed == 0 else ("json", "ics")
+            drawn(seed),
+            Audience.PUBLIC,
+            EXPORTS if soak or seed == 0 else ("json", "ics", "tracker"),
         )
     }
     assert found == set()

@@ -129,7 +129,8 @@ def test_the_grades_are_told_best_first_with_what_each_means() -> None:
         areas=[
             {"id": "a", "name": "Long name", "aliases": ["A", "Another"], "grade": "good"},
             {"id": "b", "name": "B", "grade": "inadequate"},
-            {"id": "c", "name": "C"},
+            {"id": "c", "name": "C", "grade": "ungraded"},
+            {"id": "d", "name": "D"},
         ],
     )
     (report,) = shown(an_item(area=None), inspection=inspection).reports
@@ -139,7 +140,11 @@ def test_the_grades_are_told_best_first_with_what_each_means() -> None:
         GradeRow("Requires improvement", None, ()),
         GradeRow("Inadequate", None, ("B",)),
     )
-    assert report.ungraded == ("C",)
+    assert (report.ungraded, report.without_grade) == (("C",), ("D",))
+    told = paper(shown(an_item(area="d"), inspection=inspection))
+    assert "Looked at and not graded: C." in told
+    assert "No grade recorded: D." in told
+    assert "D (no grade recorded)" in told
 
 
 def test_a_report_without_grades_has_no_table_of_them() -> None:

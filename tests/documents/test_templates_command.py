@@ -65,6 +65,11 @@ def test_a_template_of_ones_own_is_tried_in_place_of_the_shipped(register: Path)
         ("<p>\n{{ brief.postion }}", 2, "has no attribute 'postion'"),
         ("<p>\n\n{% for each in %}", 3, "Expected an expression"),
         ('{% include "none.j2" %}', None, "hta.html.j2 needs it"),
+        (
+            '{% import "sections.html.j2" as sections %}\n{{ sections.tile([], "a", "b") }}',
+            2,
+            "use sections.position(brief), which counts by area and rating instead",
+        ),
         ("<h1>Title</h1>\n<marquee>{{ brief.forum }}</marquee>", None, "marquee"),
     ],
 )

@@ -148,3 +148,24 @@ def test_any_text_is_folded_into_lines_that_hold_75_bytes_and_end_as_the_standar
     assert (lines.pop(), max(len(line) for line in lines) <= 75) == (b"", True)
     assert b"\n" not in b"".join(lines)
     assert b"".join(lines).count(b"BEGIN:VEVENT") == 1 + text.count("BEGIN:VEVENT")
+
+
+def test_a_leads_calendar_has_what_is_due_for_them_and_the_meetings(register: Register) -> None:
+    """
+    leads: {other: {title: Head of Data}}
+    afi-01: {target: 2022-06-01, steps_to_green: [{id: ask, text: A, lead: other, due: 2022-05-30}]}
+    afi-02: {target: 2022-06-02, strategic_lead: other}
+    afi-03: {target: 2022-06-03}
+    meetings: {2022-06-27-hta: {actions: [{id: brief, text: B., owner: other, due: 2022-06-04}]}}
+    """
+    found = {
+        lead: [event.id for event in occasions(register, register.meetings.values(), lead)]
+        for lead in ("other", "supt")
+    }
+    step, meeting = "step/peel/afi-01/ask", "meeting/2022-06-27-hta"
+    action = "action/2022-06-27-hta/brief"
+    targets = [f"target/peel/afi-0{number}" for number in (1, 2, 3)]
+    assert found == {
+        "other": [step, targets[1], action, meeting],
+        "supt": [step, *targets, meeting],
+    }

@@ -128,6 +128,19 @@ def test_an_export_of_another_format_is_not_replaced_either(office: Office) -> N
     assert json.loads((office.folder / "out").read_text(encoding="utf-8"))["command"] == "export"
 
 
+def test_the_ending_of_the_file_says_the_format_where_nobody_does(office: Office) -> None:
+    for out in ("a.xlsx", "a.json", "a.sqlite"):
+        assert office.run("export", out, "--from", "facts", *ON).code == 0
+        form = ("--to", out.partition(".")[2])
+        assert office.run("export", out, *form, "--from", "facts", *ON).code == 0  # replaced
+    for out in ("folder", "a.csv", "-"):
+        said = f"--to is needed: csv, parquet or another format for {out!r}."
+        office.refuses(2, said, "export", out, *ON)
+    office.refuses(
+        2, "-o is needed: the file, or for csv and parquet the folder, to write.", "export"
+    )
+
+
 def test_a_public_export_says_that_it_is_one(office: Office) -> None:
     said = office.run("export", "--to", "sqlite", "out.sqlite", "--audience", "public", *ON)
     assert "as at 15 June 2022; public, restricted text left out." in said.err

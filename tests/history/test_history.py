@@ -159,16 +159,15 @@ def test_what_a_merge_dropped_is_told_with_the_merge(tmp_path: Path) -> None:
     assert history(tmp_path, "afi-2", ["change", "before", "after", "recorded", "author"]) == [
         ("added", None, "Missing person records", "2022-06-01", "Force Liaison Officer"),
         ("recorded", None, "Theirs.", "2022-06-02", "Deputy Chief Constable"),
-        ("removed", "Theirs.", None, "2022-06-20", "Force Liaison Officer"),
         ("recorded", None, "Ours.", "2022-06-03", "Force Liaison Officer"),
+        ("removed", "Theirs.", None, "2022-06-20", "Force Liaison Officer"),
     ]
     lines = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"]).stdout.splitlines()
     made = commit_of(repository, "merged")
     at = next(index for index, line in enumerate(lines) if "2022 removed" in line)
     assert lines[at : at + 2] == [
-        "2 June 2022  Update of 2 June 2022 removed: “Theirs.”.",
-        "  recorded 20 June 2022, 18 days after it happened, by Force Liaison Officer "
-        f"in the merge {made}",
+        "20 June 2022  Update of 2 June 2022 taken out: “Theirs.”.",
+        f"  recorded 20 June 2022, by Force Liaison Officer in the merge {made}",
     ]
 
 
@@ -233,7 +232,7 @@ def test_a_rewritten_fact_is_told_with_both_its_wordings(tmp_path: Path) -> None
     lines = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"]).stdout.splitlines()
     assert (
         lines[-2]
-        == "2 June 2022  Update of 2 June 2022 rewritten: “Not begun.” became “Nearly done.”."
+        == "3 June 2022  Update of 2 June 2022 rewritten: “Not begun.” became “Nearly done.”."
     )
 
 

@@ -146,3 +146,29 @@ def test_an_attribute_without_a_filter_behind_it_blames_the_file(repository: Rep
     result = run(repository, "status", "--as-of", "HEAD")
     assert result.exit_code == 3
     assert result.stderr.startswith(f"peeltrack: {ITEM}:")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "meeting show hta",
+        "meeting ask hta -m Why?",
+        "meeting new hta --date 2022-05-23",
+        "inspection change peel-2018 --title PEEL",
+        "item move peel-2022/afi-01 --to afi-02 --because x --by liaison",
+        "item move peel-2022/afi-01 --to afi-09 --because x --by liaison",
+    ],
+)
+def test_what_is_left_out_is_neither_unknown_nor_written_over(
+    repository: Repository, given: str
+) -> None:
+    """A meeting, an inspection, an item's place, and whatever may name an item that moves."""
+    other = "inspections/peel-2018/inspection.yaml"
+    repository.write({other: "title: PEEL 2018\nbody: HMICFRS\nkind: peel\n"})
+    repository.commit("2022-06-02T09:00+01:00", "more")
+    left = ("!/meetings", f"!/{SECOND}", f"!/{other}")
+    repository.git("sparse-checkout", "set", "--no-cone", "/*", *left)
+    said = run(repository, *given.split())
+    assert (said.exit_code, said.stdout) == (3, "")
+    assert "in this checkout (git sparse-checkout" in said.stderr
+    assert repository.git("status", "--porcelain") == ""

@@ -1,5 +1,7 @@
 """Papers drawn from a grammar of reports: whatever obliges is taken or listed, no line is lost."""
 
+from collections.abc import Callable
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +25,9 @@ LABELS = (
     "Conclusions and recommendations",
     "Recommendation 4 \u2013 by 30 September 2026", "Action taken", "Innovative practice",
     "We made three recommendations:", "Two AFIs were identified in this area:",
+    "Recommendation 5 (for the Home Office, by 1 May 2026):", "Relevant to others",
+    "Within six months", "IX/14 \u2013 Recommendation 6", "Owner: The Home Office", "Accepted",
+    "We make two recommendations.", "What the force is doing", "Medium term (by 1 May 2027)",
 )  # fmt: skip
 
 
@@ -37,23 +42,33 @@ def obligations(draw: st.DrawFn) -> str:
     )
 
 
+FIRSTS = ("First", "Second", "Finally")
+SHAPES: dict[str, Callable[[list[str]], list[str]]] = {
+    "paragraphs": lambda asked: asked,
+    "mixed": lambda asked: [f"Calls wait. {each} This is known." for each in asked],
+    "rows": lambda asked: [f"{place}\t{each}\tOpen" for place, each in enumerate(asked, 1)],
+    "boxes": lambda asked: [f"| {each} |" for each in asked],
+    "bold": lambda asked: [f"**{each}**" for each in asked],
+    "ordinals": lambda asked: [
+        "We have some recommendations. "
+        + " ".join(f"{first}, {each}" for first, each in zip(FIRSTS, asked, strict=False))
+    ],
+    "marks alone": lambda asked: [line for each in asked for line in ("\u2022", each)],
+    "tabs": lambda asked: [f"\u2022\t{each}" for each in asked],
+    "in brackets": lambda asked: [f"Recommendation 8 ({each})" for each in asked],
+}
+"""The shapes of lines that ask for something, besides lists."""
+
+
 @st.composite
 def blocks(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     """Some lines of a report, and the sentences among them that oblige."""
-    kind = draw(
-        st.sampled_from(["label", "narrative", "paragraph", "mixed", "list", "lead", "row"])
-    )
-    if kind == "label":
-        return [draw(st.sampled_from(LABELS))], []
-    if kind == "narrative":
-        return [draw(st.sampled_from(NARRATIVE))], []
+    kind = draw(st.sampled_from(["label", "narrative", "list", "lead", *SHAPES]))
+    if kind in ("label", "narrative"):
+        return [draw(st.sampled_from(LABELS if kind == "label" else NARRATIVE))], []
     asked = draw(st.lists(obligations(), min_size=1, max_size=3))
-    if kind == "paragraph":
-        return [asked[0]], asked[:1]
-    if kind == "mixed":
-        return [f"Calls wait. {asked[0]} This is known."], asked[:1]
-    if kind == "row":
-        return [f"{place}\t{each}\tOpen" for place, each in enumerate(asked, 1)], asked
+    if kind in SHAPES:
+        return SHAPES[kind](asked), asked
     mark = draw(st.sampled_from(["- ", "• ", "1. ", "(a) ", "iv. "]))
     entries = [f"{mark}{each}" for each in asked]
     lead = ["By 1 July 2026, the force should:"] if kind == "lead" else []

@@ -140,7 +140,7 @@ def test_the_day_takes_its_year_from_the_head_of_the_notes(draft: MeetingDraft) 
 
 
 def test_what_is_left_out_is_said_and_what_to_look_at(draft: MeetingDraft) -> None:
-    assert [(left.text, left.where.line) for left in draft.left] == [
+    assert [(left.text, left.source.line) for left in draft.left] == [
         ("Areas for improvement (AFI)", 24)
     ]
     assert draft.doubts == []

@@ -252,7 +252,7 @@ def test_what_may_ask_something_is_listed_and_never_silent(office: Register) -> 
     )
     draft = drafted(office, text)
     assert draft.is_empty
-    assert [(each.where.line, each.text.split()[1]) for each in draft.left] == [
+    assert [(each.source.line, each.text.split()[1]) for each in draft.left] == [
         (4, "Board"),
         (6, "was"),
     ]

@@ -17,6 +17,14 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
         # What is asked for goes, and so do praise and the article.
         ("The force should improve its supervision of crime.", "Supervision of crime"),
         ("The force should agree a plan for its custody suites.", "Plan for its custody suites"),
+        (
+            "The force should agree with partners who attends each meeting.",
+            "Agree with partners who attends each meeting",
+        ),
+        (
+            "The force should develop with its partners a plan for custody.",
+            "Develop with its partners a plan for custody",
+        ),
         ("The force should put in place effective and regular checks of cells.", "Checks of cells"),
         ("The force should record each missing person.", "Record each missing person"),
         (

@@ -1,17 +1,14 @@
-"""The phrases by which updates admit, assure or pass over something: each example and neighbour."""
+"""The phrases by which updates assure something or tell of an inquiry: example and neighbour."""
 
 import pytest
 
 from peeltrack.language import told
-from peeltrack.language.told import ADMISSIONS, Phrase, admits, finds, statements
+from peeltrack.language.told import finds, statements
 
-TABLES = {name: getattr(told, name) for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE")}
-
-
-@pytest.mark.parametrize("phrase", ADMISSIONS, ids=[each.example for each in ADMISSIONS])
-def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
-    assert admits(phrase.example)
-    assert not admits(phrase.not_this)
+TABLES = {
+    name: getattr(told, name)
+    for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE", "RESULTS")
+}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -19,23 +16,6 @@ def test_a_phrase_is_found_and_its_neighbour_is_not(table: str) -> None:
     for phrase in TABLES[table]:
         assert finds(TABLES[table], phrase.example)
         assert not finds(TABLES[table], phrase.not_this)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "There is no longer a backlog.",
-        "Nobody is waiting and no post is vacant.",
-        "The vacancies have been filled.",
-        "Overdue visits have come down from 170 to 84.",
-        "We have cleared every outstanding renewal.",
-        "The only programme is Reset.",
-        "In late March the desk opened.",
-        "Figures are broken down by area.",
-    ],
-)
-def test_what_was_put_right_is_no_admission(text: str) -> None:
-    assert not admits(text)
 
 
 def test_a_text_is_divided_at_sentences_semicolons_and_list_points() -> None:

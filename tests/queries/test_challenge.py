@@ -148,6 +148,37 @@ def test_a_fact_comes_before_a_hint(register: Register) -> None:
     ]
 
 
+def test_two_commitments_on_an_item_both_stand(register: Register) -> None:
+    """
+    afi-01:
+      strategic_lead: null
+      target: 2022-05-01
+      progress: [{date: 2022-05-20, text: Two posts are vacant.}]
+    afi-02: {steps_to_green: [{id: a, text: A}], progress: [{date: 2022-05-20, text: x}]}
+    meetings:
+      2022-04-25-hta:
+        commitments:
+          - {text: Send the figures., item: peel/afi-01, due: 2022-05-01}
+          - {text: Send the curve., item: peel/afi-01, due: 2022-05-01}
+    """
+    assert told(register)[:3] == [
+        ("afi-01", "promise-not-kept"), ("afi-01", "promise-not-kept"), ("afi-01", "no-lead"),
+    ]  # fmt: skip
+    reasons = {p.rule: p.left_out for p in likely_points(register, "hta", ON).raised if p.left_out}
+    assert reasons["setback-told"] == "three questions about the item are stronger"
+
+
+def test_the_same_words_are_quoted_once(register: Register) -> None:
+    """
+    afi-01:
+      investments: [{text: Six call handlers, posts: 6}]
+      progress: [{date: 2022-05-20, text: "Four call handlers have come, and five have left."}]
+    """
+    left_out = {p.rule: p.left_out for p in likely_points(register, "hta", ON).raised}
+    assert left_out["money-unanswered"] == ""
+    assert left_out["setback-told"] == "a stronger question quotes the same words"
+
+
 def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None:
     """
     forums: {board: {name: Board, inspections: [old]}}

@@ -99,6 +99,21 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     )
 
 
+def test_one_other_agrees_with_its_verb(register: Register) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    afi-03: {}
+    afi-04: {measures: [{text: Calls show that advice was given.}]}
+    """
+    ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
+                 and p.rule == "no-measure"]  # fmt: skip
+    assert fact == (
+        "3 of the 4 items to put right have no measure of success and 1 other names one that no "
+        "update reports against."
+    )
+
+
 def test_a_day_that_the_update_itself_puts_in_doubt_is_asked_after(register: Register) -> None:
     """
     afi-01:

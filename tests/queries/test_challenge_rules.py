@@ -20,6 +20,33 @@ def facts(register: Register, rule: str) -> list[tuple[str | None, str]]:
     ]
 
 
+def test_a_meeting_to_come_is_told_what_is_late_today_and_what_falls_due_before_it(
+    register: Register,
+) -> None:
+    """
+    afi-01: {due: 2022-05-12}
+    afi-02:
+      due: 2022-05-20
+      depends_on: [{who: The council, what: A date., due: 2022-05-20}]
+    afi-03: {due: 2022-05-25, steps_to_green: []}
+    afi-04: {progress: [{date: 2022-03-22, text: All is well.}]}
+    meetings:
+      2022-04-25-hta: {actions: [{id: send, text: Send it., due: 2022-05-15}]}
+    """
+    day = date(2022, 5, 13)
+    told = {(p.rule, p.item): p.fact for p in likely_points(register, "hta", ON, day).raised}
+    assert told["action-unanswered", None].endswith("(no owner; due 15 May 2022).")
+    assert [told["milestone-passed", f"peel/afi-0{n}"].partition(": “")[0] for n in (1, 2)] == [
+        "Not recorded as done, and overdue by 1 day",
+        "Not recorded as done, and due before the meeting",
+    ]
+    assert ("milestone-passed", "peel/afi-03") not in told
+    assert "2 days after the meeting:" in told["due-before-work-ends", "peel/afi-03"]
+    awaited = told["dependency-without-date", "peel/afi-02"]
+    assert awaited.endswith("which is due on 20 May 2022, before the meeting.")
+    assert ", 62 days old at the meeting;" in told["stale-update", "peel/afi-04"]
+
+
 def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: Register) -> None:
     """
     forums: {sib: {name: Service Improvement Board}}
@@ -517,3 +544,55 @@ def test_days_and_years_are_no_figures(register: Register) -> None:
       progress: [{date: 2022-05-20, text: "The marker is used since 3 May 2022, in 2022/23."}]
     """
     assert [item for item, _ in facts(register, "no-measure")] == ["afi-01"]
+
+
+def test_a_measure_is_set_beside_the_figures_of_the_updates(register: Register) -> None:
+    """
+    afi-01:                                      # worse, in words
+      measures: [{text: At least 95% of rapes are recorded within a day.}]
+      progress:
+        - {date: 2022-03-01, text: 94% of rapes were recorded within a day.}
+        - {date: 2022-05-01, text: Ninety-two per cent of rapes were recorded within a day.}
+    afi-02:                                      # given before, and not now
+      measures: [{text: Fewer than one in ten calls is abandoned.}]
+      progress:
+        - {date: 2022-03-01, text: 11% of calls were abandoned.}
+        - {date: 2022-05-01, text: Callers like the new call-back.}
+    afi-03:                                      # met
+      measures: [{text: Every search is reviewed on video.}]
+      progress: [{date: 2022-05-01, text: All 40 of 40 searches were reviewed on video.}]
+    afi-04:                                      # of those who answered alone
+      measures: [{text: Four in five victims are content.}]
+      progress: [{date: 2022-05-01, text: 31% of victims responded.}]
+    """
+    assert [fact for _, fact in facts(register, "measure-missed")] == [
+        "Success is measured by “At least 95% of rapes are recorded within a day”; updates gave "
+        "94% on 1 March 2022 and Ninety-two per cent on 1 May 2022.",
+        "Success is measured by “Fewer than one in ten calls is abandoned”; updates gave 11% on 1 "
+        "March 2022, and that of 1 May 2022 gives no figure.",
+    ]
+
+
+def test_two_figures_disagree_only_for_the_same_thing_at_the_same_time(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-01, text: At the end of April 312 calls were waiting.}]}
+    afi-02: {progress: [{date: 2022-05-02, text: At the end of March 266 calls were waiting.}]}
+    afi-03: {progress: [{date: 2022-05-03, text: "At the end of April, in the north, 90 calls were
+      waiting."}]}
+    afi-04: {progress: [{date: 2022-05-04, text: At the end of April 312 calls were waiting.}]}
+    """
+    assert facts(register, "two-figures") == []
+
+
+def test_a_programme_that_carries_a_whole_area_is_asked_about(register: Register) -> None:
+    """
+    inspection: {areas: [{id: calls, name: Calls}, {id: staff, name: Staff}]}
+    programmes: {reset: {name: Op Reset}}
+    afi-01: {programmes: [reset], area: calls}
+    afi-02: {programmes: [reset], area: calls}
+    afi-03: {area: staff}
+    afi-04: {area: staff}
+    """
+    assert facts(register, "programme-load") == [
+        (None, "Op Reset carries 2 of the 4 items to put right, and everything under Calls.")
+    ]

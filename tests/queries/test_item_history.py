@@ -7,11 +7,12 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import carry_out
+from peeltrack.documents.sentences import event_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_history import history_from_facts, item_history
+from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
 from tests.changes.three_versions import BASE, Values, after, clash, drawn_edits
-from tests.registers import an_item
+from tests.registers import an_item, register_from
 
 APRIL = Commit("a" * 40, date(2022, 4, 29), "Officer")
 MAY = Commit("b" * 40, date(2022, 5, 30), "Officer")
@@ -96,9 +97,9 @@ BEFORE = {"rag": "red", "rag_changes": [RED], "steps_to_green": [STEP]}
         ),
         (
             {"rag_changes": [RED | {"because": "Better"}]},
-            [("rewritten", "rag", "B", "Better", "2022-04-17", "b")],
+            [("rewritten", "rag", "B", "Better", None, "b")],
         ),
-        ({"rag_changes": []}, [("removed", "rag", "red", None, "2022-04-17", "b")]),
+        ({"rag_changes": []}, [("removed", "rag", "red", None, None, "b")]),
         (
             {"sign_offs": [{"date": "2022-05-01", "stage": "submitted"}]},
             [("recorded", "sign_offs", None, "submitted", "2022-05-01", "b")],
@@ -109,6 +110,52 @@ def test_a_version_tells_what_it_changed(changed: dict[str, object], entries: li
     old = an_item("afi-01", **BEFORE)
     new = an_item("afi-01", **{**BEFORE, **changed})
     assert told(Version(MAY, new, (old,))) == entries
+
+
+AMENDMENT = {"date": "2022-05-27", "by": "flo", "because": "A slip."}
+
+
+def test_an_amendment_and_what_it_amends_are_one_event_of_its_own_day() -> None:
+    """Beside one that amends nothing of this version, and a rewriting that nothing owns up to."""
+    old = an_item("afi-01", progress=[UPDATE], area="custody", board="SIB")
+    about = {"what": "progress.2022-05-18.text", "replaced": "All well."}
+    other = {"what": "title", "replaced": "Else"}
+    new = an_item(
+        "afi-01",
+        progress=[UPDATE | {"text": "All is well."}],
+        area="victims",
+        board=None,
+        amendments=[
+            AMENDMENT | about,
+            AMENDMENT | {"what": "board", "replaced": "SIB"},
+            AMENDMENT | other,
+        ],
+    )
+    events = item_history([Version(MAY, new, (old,))])
+    assert [(e.change, e.field, e.before, e.after, e.by, str(e.date)) for e in events] == [
+        ("amended", "board", "SIB", None, "flo", "2022-05-27"),
+        ("amended", "progress", "All well.", "All is well.", "flo", "2022-05-27"),
+        ("recorded", "amendments", "Else", "title", "flo", "2022-05-27"),
+        ("changed", "area", "custody", "victims", None, "None"),
+    ]
+    assert [event_sentence(register_from(""), event) for event in events] == [
+        "Board taken out (it was “SIB”) by Force Liaison Officer: A slip.",
+        "Update of 18 May 2022 amended from “All well.” to “All is well.” by Force Liaison "
+        "Officer: A slip.",
+        "Amended by Force Liaison Officer: title (it was “Else”): A slip.",
+        "Area changed from “custody” to “victims”.",
+    ]
+
+
+def test_what_a_withdrawal_leads_to_is_of_its_day() -> None:
+    withdrawn = {"date": "2022-05-28", "by": "flo", "because": "Wrong item."}
+    old = an_item("afi-01", rag="amber", rag_changes=[RED, AMBER])
+    new = an_item("afi-01", rag="red", rag_changes=[RED, AMBER | {"withdrawn": withdrawn}])
+    events = item_history([Version(MAY, new, (old,))])
+    assert [(e.field, e.before, e.after, e.by, str(e.date)) for e in events] == [
+        ("rag", "amber", "red", "flo", "2022-05-28"),
+        ("rag.withdrawn", "B", None, "flo", "2022-05-28"),
+    ]
 
 
 def test_a_renamed_item_goes_on_under_its_new_id() -> None:
@@ -152,7 +199,7 @@ OTHER = {"date": "2022-05-19", "text": "Ours."}
             {"progress": [OTHER]},
             {"progress": [UPDATE]},
             {"progress": [OTHER]},
-            [("removed", "progress", "All well.", None, "2022-05-18", "b")],
+            [("removed", "progress", "All well.", None, None, "b")],
         ),
         ({}, {"progress": [OTHER]}, {}, {"progress": [OTHER]}, []),
         ({"progress": [UPDATE]}, {"progress": []}, {"progress": [UPDATE]}, {"progress": []}, []),
@@ -169,7 +216,7 @@ OTHER = {"date": "2022-05-19", "text": "Ours."}
             {"progress": [UPDATE]},
             {"progress": [UPDATE | {"text": "Mended."}]},
             {"progress": [UPDATE]},
-            [("rewritten", "progress", "Mended.", "All well.", "2022-05-18", "b")],
+            [("rewritten", "progress", "Mended.", "All well.", None, "b")],
         ),
     ],
     ids=["dropped", "taken", "taken out by a branch", "put back", "changed", "wording put back"],
@@ -199,24 +246,17 @@ def test_drawn_merges_undo_nothing_unless_they_take_one_side() -> None:
             assert item_history([Version(MAY, _item(both), (ours, theirs), base)]) == (), seed
         one_sided = item_history([Version(MAY, ours, (ours, theirs), base)])
         facts = ({*history_from_facts(each)} for each in (theirs, base, ours))
-        only_theirs = {
-            (each.field, each.subject, each.date) for each in next(facts).difference(*facts)
-        }
-        events = {(each.field, each.subject, each.date) for each in one_sided}
-        edited = {
-            (str(field).rpartition(".")[0], part)
-            for field, *rest in events
-            for part in rest
-            if part
-        }
-        untold = {
-            (field, *rest)
-            for field, *rest in only_theirs - events
-            if not any((field, part) in edited for part in rest if part)
-        }
+        only_theirs = {_place(each) for each in next(facts).difference(*facts)}
+        events = {_place(each) for each in one_sided}
+        edited = {(field.rpartition(".")[0], entry) for field, entry in events}
+        untold = only_theirs - events - edited
         assert not untold, seed
         undone += len(only_theirs)
     assert undone > 100
+
+
+def _place(event: HistoryEvent) -> tuple[str, str]:
+    return event.field or "", event.subject or str(event.date)
 
 
 def _item(values: Values) -> Item:
@@ -232,8 +272,8 @@ def test_what_two_branches_recorded_alike_is_told_by_the_first() -> None:
     again = Version(JUNE, more, (base,))
     assert told(line, undone, again) == [
         (*recorded, "a"),
-        ("removed", "progress", "All well.", None, "2022-05-18", "b"),
         (*recorded, "c"),
+        ("removed", "progress", "All well.", None, None, "b"),
     ]
 
 

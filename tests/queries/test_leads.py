@@ -35,19 +35,17 @@ def test_a_reminder_names_what_is_late_due_soon_and_unspoken_for(register: Regis
     afi-02: {due: 2022-06-01, progress: [{date: 2022-04-01, text: x}]}
     """
     mine = portfolios(register, ON)[0]
-    assert reminder(mine, ON) == (
-        "To: acc@force.example\n"
-        "\n"
+    assert reminder(register, mine, ON) == (
         "The position of your HMICFRS items on 23 May 2022.\n"
         "\n"
         "Overdue (1 HMICFRS deadline):\n"
-        "- peel/afi-01: Title of afi-01 (1 day overdue)\n"
+        "- AFI 1: Title of afi-01 (1 day overdue)\n"
         "\n"
         "Due soon (1 HMICFRS deadline):\n"
-        "- peel/afi-02: Title of afi-02 (1 June 2022)\n"
+        "- AFI 2: Title of afi-02 (1 June 2022)\n"
         "\n"
         "Please send an update:\n"
-        "- peel/afi-02: Title of afi-02 (last update 1 April 2022)\n"
+        "- AFI 2: Title of afi-02 (last update 1 April 2022)\n"
     )
 
 
@@ -55,7 +53,7 @@ def test_a_lead_with_nothing_to_do_is_told_so(register: Register) -> None:
     """
     afi-01: {progress: [{date: 2022-05-20, text: x}]}
     """
-    told = reminder(portfolios(register, ON)[0], ON)
+    told = reminder(register, portfolios(register, ON)[0], ON)
     assert told.splitlines()[-1] == (
         "Nothing is overdue or due soon, and no update is missing or out of date."
     )

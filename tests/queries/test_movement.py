@@ -2,6 +2,7 @@ from datetime import date
 
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import movement
 
 
@@ -48,3 +49,45 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
         "reopened": ["peel/afi-06"],
         "updated": ["peel/afi-07"],
     }
+
+
+def test_what_moved_and_moved_back_or_was_withdrawn_counts_as_diff_has_it(
+    register: Register,
+) -> None:
+    """
+    afi-01:                                       # there and back is no movement
+      rag: amber
+      rag_changes:
+        - {date: 2022-05-24, from: amber, to: red, because: x}
+        - {date: 2022-05-25, from: red, to: amber, because: x}
+      target: 2022-06-01
+      target_changes:
+        - {date: 2022-05-24, from: 2022-06-01, to: 2022-07-01, because: x}
+        - {date: 2022-05-25, from: 2022-07-01, to: 2022-06-01, because: x}
+    afi-02:                                       # green on the day, and that withdrawn since
+      rag: amber
+      rag_changes:
+        - {date: 2022-05-01, to: amber, because: x}
+        - date: 2022-05-02
+          from: amber
+          to: green
+          because: x
+          withdrawn: {date: 2022-05-25, by: flo, because: Wrong item.}
+    afi-03:                                       # a step that came with its own move since
+      steps_to_green:
+        - id: a
+          text: x
+          due: 2022-08-01
+          due_changes:
+            - {date: 2022-05-01, from: 2022-09-01, to: 2022-07-01, because: x}
+            - {date: 2022-05-25, from: 2022-07-01, to: 2022-08-01, because: x}
+    """
+    since = date(2022, 5, 23)
+    now = as_at(register, date(2022, 6, 1))
+    moved = movement(as_at(register, since), now, since)
+    assert [item.id for item in moved.newly_green] == []
+    assert [item.id for item in moved.rated_otherwise] == ["peel/afi-02"]
+    assert [item.id for item in moved.slipped] == ["peel/afi-03"]
+    (slip,) = dates_moved_later(now.items["peel/afi-03"], moved.changes["peel/afi-03"])
+    assert (slip.first, slip.now) == (date(2022, 7, 1), date(2022, 8, 1))
+    assert [*dates_moved_later(now.items["peel/afi-03"])] == []  # earlier than first set

@@ -7,7 +7,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
-from peeltrack.returns.questions import DAY, REFERENCE, STEP
+from peeltrack.returns.questions import AS_SENT, DAY, REFERENCE, STEP
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 
 Filled = Mapping[str, Cell]
@@ -44,9 +44,13 @@ def filled(
 
 
 def _fill(sheet: Worksheet, answers: Mapping[str, Filled], key: str, *, as_formulas: bool) -> None:
+    """Fill the rows whose key ends so, or that show such words."""
     columns = {cell.value: cell.column - 1 for cell in sheet[HEAD_ROWS]}
     for row in sheet.iter_rows(min_row=HEAD_ROWS + 1):
-        for name, value in answers.get(row[columns[key]].value, {}).items():
+        sent = str(row[columns[AS_SENT]].value or "").split(" ")
+        names = [row[columns[key]].value, *sent[1:2], *(key.partition("#")[2] for key in sent[1:2])]
+        typed = next((answers[name] for name in names if name in answers), {})
+        for name, value in typed.items():
             cell = row[columns[name]]
             cell.value = value
             if isinstance(value, str) and not as_formulas:

@@ -87,16 +87,16 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
     assert (found.code, found.file_stem) == ("2022-05-25 acc", "return-2022-05-25-acc")
     assert [row.cells for row in found.items] == [
         (
-            "peel/afi-01",
-            "Area for improvement 1: Title of afi-01\n\nWording of Report peel: Wording of afi-01.",
+            "AFI 1",
+            "Area for improvement 1: Title of afi-01\n\nWording of afi-01.",
             "Amber",
             date(2022, 10, 31),
             date(2030, 1, 1),
             "[Restricted] 1 April 2022, Superintendent: Begun.",
         ),
         (
-            "peel/afi-03",
-            "Area for improvement 3: Title of afi-03\n\nWording of Report peel: Wording of afi-03.",
+            "AFI 3",
+            "Area for improvement 3: Title of afi-03\n\nWording of afi-03.",
             "Not rated",
             "immediately",
             None,
@@ -104,8 +104,8 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
         ),
     ]
     assert [row.cells for row in found.steps] == [
-        ("peel/afi-01", "train", "[Restricted] Train.", date(2022, 6, 30), None),
-        ("peel/afi-01", "sample", "Sample.", None, date(2022, 5, 1)),
+        ("AFI 1", "[Restricted] Train.", date(2022, 6, 30), None),
+        ("AFI 1", "Sample.", None, date(2022, 5, 1)),
     ]
 
 
@@ -118,7 +118,7 @@ def test_steps_left_to_do_stand_before_those_done(register: Register) -> None:
     afi-02: {steps_to_green: [{id: audit, text: A., done: 2022-05-02}, {id: brief, text: B.}]}
     """
     found = [row.cells[1] for row in asked(register).steps]
-    assert found == ["train", "brief", "sample", "audit"]
+    assert found == ["T.", "B.", "S.", "A."]
 
 
 def test_a_sheet_is_printed_one_page_wide_with_its_columns_named_on_each(
@@ -154,7 +154,7 @@ def test_the_marks_are_not_printed(register: Register) -> None:
     printed = {sheet.title: sheet.print_area for sheet in book.worksheets[:2]}
     assert printed == {
         UPDATE_SHEET: f"'{UPDATE_SHEET}'!$A$1:$M$8",
-        STEPS_SHEET: f"'{STEPS_SHEET}'!$A$1:$F$8",
+        STEPS_SHEET: f"'{STEPS_SHEET}'!$A$1:$E$8",
     }
     assert [sheet[HEAD_ROWS][-1].value for sheet in book.worksheets[:2]] == ["As sent", "As sent"]
 
@@ -185,7 +185,7 @@ def test_what_is_asked_is_locked_and_what_is_to_be_filled_is_not(register: Regis
     }
     assert unlocked == {
         UPDATE_SHEET: ["B5", "G8", "H8", "I8", "J8", "K8", "L8", "M8"],
-        STEPS_SHEET: ["F8"],
+        STEPS_SHEET: ["E8"],
         "How to complete this": [],
     }
     assert all(sheet.protection.sheet for sheet in book)
@@ -224,22 +224,18 @@ def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> N
     afi-01: {due: 2022-05-22, progress: [{date: 2022-04-20, text: Begun.}]}
     afi-02: {progress: [{date: 2022-04-01, text: Begun.}]}
     """
-    letter = covering_letter(asked(register, forum="sib"), date(2022, 6, 8), "acc.xlsx")
+    letter = covering_letter(register, asked(register, forum="sib"), date(2022, 6, 8))
     assert letter.splitlines() == [
-        "To: Assistant Chief Constable",
-        "Subject: Your update for the Service Improvement Board",
-        "Attachment: acc.xlsx",
-        "",
-        "Please complete the white cells of the workbook and send it back by 8 June 2022. It "
-        "covers 2 items of yours.",
+        "Please complete the white cells of the attached workbook and send it back by 8 June 2022. "
+        "It covers 2 items of yours.",
         "",
         "The position of your HMICFRS items on 25 May 2022.",
         "",
         "Overdue (1 HMICFRS deadline):",
-        "- peel/afi-01: Title of afi-01 (3 days overdue)",
+        "- AFI 1: Title of afi-01 (3 days overdue)",
         "",
         "Please send an update:",
-        "- peel/afi-02: Title of afi-02 (last update 1 April 2022)",
+        "- AFI 2: Title of afi-02 (last update 1 April 2022)",
     ]
 
 
@@ -277,7 +273,7 @@ def test_no_workbook_sent_holds_a_formula() -> None:
             assert [name for name in sheets if re.search(rb"<f[ >/]", archive.read(name))] == []
         first, steps, _ = read_workbook(data, "it.xlsx")
         assert (first.rows[2][1], first.rows[7][3]) == (text, text)
-        assert steps.rows[7][2] == text
+        assert steps.rows[7][1] == text
 
 
 def test_a_hostile_answer_is_text_or_refused_by_its_cell() -> None:
@@ -574,7 +570,7 @@ def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -
     late = filled(data, steps={"train": {"Done on": date(2022, 6, 1)}})
     found = collect(register, back(late))
     assert said(found.problems) == [
-        f"{STEPS_SHEET}!F8: step train cannot be done on 1 June 2022, after the date of update"
+        f"{STEPS_SHEET}!E8: step train cannot be done on 1 June 2022, after the date of update"
     ]
 
 
@@ -644,3 +640,44 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     assert parse_record(file, rewrite.after) == item.model_copy(
         update={"progress": tuple(sorted((*item.progress, update), key=lambda each: each.date))}
     )
+
+
+def test_a_merged_answer_is_that_of_each_row_that_it_covers(register: Register) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    afi-03: {}
+    """
+    sent = workbook_of(asked(register), None)
+    book = openpyxl.load_workbook(
+        io.BytesIO(filled(sent, {"peel/afi-01": {"Your update": "Both begun."}}))
+    )
+    book[UPDATE_SHEET].merge_cells("G8:G9")
+    file = io.BytesIO()
+    book.save(file)
+    found = collect(register, back(file.getvalue()))
+    assert (found.problems, [(line.item, line.outcome) for line in found.lines]) == (
+        (),
+        [
+            ("peel/afi-01", Outcome.RECORDED),
+            ("peel/afi-02", Outcome.RECORDED),
+            ("peel/afi-03", Outcome.UNANSWERED),
+        ],
+    )
+
+
+def test_a_merged_formula_is_nobodys_answer(register: Register) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    """
+    sent = workbook_of(asked(register), None)
+    typed: Filled = {"Your update": "=1+1"}
+    data = filled(sent, {"peel/afi-01": typed}, as_formulas=True)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book[UPDATE_SHEET].merge_cells("G8:G9")
+    file = io.BytesIO()
+    book.save(file)
+    found = collect(register, back(file.getvalue()))
+    why = "it contains a formula or an error; type the text itself"
+    assert (found.plan, said(found.problems)) == (None, [f"G8: {why}", f"G9: {why}"])

@@ -1,6 +1,9 @@
 """The tracker in Excel: what it shows, what is changed in it, and what of that is taken."""
 
 import io
+import json
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +21,7 @@ from peeltrack.returns.collect import CollectedReturns, collect_returns
 from peeltrack.returns.tracker.reader import is_tracker, read_tracker
 from peeltrack.returns.tracker.rows import tracker_of
 from peeltrack.returns.tracker.writer import STEPS_SHEET, TRACKER_SHEET, tracker_workbook
+from tests.registers import register_from
 from tests.returns.tracking import Typed, changed, columns_of, row_of, type_row, written
 
 WRITTEN, TODAY = date(2022, 5, 25), date(2022, 6, 10)
@@ -459,7 +463,7 @@ def test_rows_are_known_by_their_keys_wherever_they_are(register: Register) -> N
     }
     assert said(outcome) == [
         "B6: this column is not read",
-        "1 row deleted from the tracker (AFI 2): no change",
+        "1 row of the tracker is not here any more (AFI 2); nothing is changed there",
     ]
 
 
@@ -567,3 +571,42 @@ def test_a_former_tracker_without_its_hidden_columns_is_named(register: Register
     assert said(outcome) == [
         "its hidden columns 'Key' and 'As written' are missing; use a new tracker"
     ]
+
+
+def test_the_key_of_another_row_is_no_key(register: Register) -> None:
+    """
+    afi-01: {rag: amber}
+    afi-02: {rag: amber}
+    """
+    typed: Typed = {"Key": "peel/afi-02", "RAG": "Red", "Reason for change": "Slipped."}
+    outcome = collected(register, changed(written(register, WRITTEN), {"AFI 1": typed}))
+    assert outcome.plan is None
+    assert said(outcome) == [
+        "T5: AFI 2: the hidden record of this row was changed; use a new tracker",
+        "1 row of the tracker is not here any more (AFI 1); nothing is changed there",
+    ]
+
+
+def test_texts_of_any_kind_are_written_as_text_and_read_back_unchanged() -> None:
+    texts = ("=1+1", '=HYPERLINK("http://x.example","y")', "x" * 40_000, "'quoted", "a & b <c>")
+    leads = {f"lead-{n}": {"title": text} for n, text in enumerate(texts, 1)}
+    items: dict[str, object] = {
+        f"afi-{n}": {
+            "title": text[:200],
+            "wording": f"{text}\n\n- one\n- two",
+            "strategic_lead": f"lead-{n}",
+            "due_phrase": text,
+            "steps_to_green": [{"id": "train", "text": text}],
+            "progress": [{"date": "2022-04-01", "by": f"lead-{n}", "text": text}],
+        }
+        for n, text in enumerate(texts, 1)
+    }
+    register = register_from(json.dumps({"leads": leads, **items}))
+    data = written(register, WRITTEN)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        assert [name for name in sheets if re.search(rb"<f[ >/]", archive.read(name))] == []
+    assert said(collected(register, data)) == []
+    typed: Typed = {"New update": "Begun."}
+    outcome = collected(register, changed(data, {"AFI 1": typed}))
+    assert done(outcome) == {"afi-1": ["update of 10 June 2022 by flo"]}

@@ -105,8 +105,7 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         on: the date whose position the warnings are about; they pass over later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
-    whole = without_withdrawn(register)
-    then = as_at(register, on) if today and on < today else whole
+    whole, then = without_withdrawn(register), _position(register, on, today)
 
     def violations(check: Check, severity: Severity) -> Iterator[Violation]:
         if check in AS_RECORDED:
@@ -131,9 +130,14 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
     )
 
 
-def run_notes(register: Register, on: date) -> tuple[Problem, ...]:
-    """List the advice on a register as it stood on a date."""
-    then = as_at(without_withdrawn(register), on)
+def _position(register: Register, on: date, today: date | None) -> Register:
+    """Return a register as it stood on a date in the past; today nothing in it is later."""
+    return as_at(register, on) if today and on < today else without_withdrawn(register)
+
+
+def run_notes(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
+    """List the advice on a register as it stood on a date; see `run_checks`."""
+    then = _position(register, on, today)
     return tuple(
         Problem(rule_name(check), each.message, each.file, each.at, Severity.NOTE, each.item)
         for check in NOTES

@@ -1,15 +1,18 @@
 """Rules about dates: the inspectorate's, the force's, and when things were recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from peeltrack.checks.violation import Violation
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.queries.due import undated
-from peeltrack.wording import long_date
+from peeltrack.wording import long_date, with_article
 
 _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amendments")
 
@@ -102,21 +105,83 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Viol
 
 
 def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Violation]:
-    """No update, RAG or target change, sign-off, amendment or finished step is after today."""
+    """No update, RAG or target change, sign-off, amendment or finished step is after today.
+
+    Nor is anything that was said, done or agreed at a meeting, a review, a piece of evidence,
+    an action done, a commitment kept, or a response sent or published.
+    """
     for item in register.items.values():
-        for key in _DATED_LISTS:
-            facts = getattr(item, key)
-            if facts and facts[-1].date > on:
-                at = (key, len(facts) - 1, "date")
-                yield Violation.in_item(
-                    item, at, f"{long_date(facts[-1].date)} is in the future; correct the date."
-                )
-        for index, step in enumerate(item.steps_to_green):
-            if step.done and step.done > on:
-                at = ("steps_to_green", index, "done")
-                yield Violation.in_item(
-                    item, at, f"{long_date(step.done)} is in the future; correct the date."
-                )
+        yield from _to_come(item.file, _days_of_item(item), on, item.id)
+    for meeting in register.meetings.values():
+        if meeting.date > on:
+            yield from _of_planned(meeting)
+        yield from _to_come(meeting.file, _days_of_meeting(meeting), on)
+    for inspection in register.inspections.values():
+        yield from _to_come(inspection.file, _days_of_response(inspection), on)
+
+
+_DatedPlaces = Iterable[tuple[Place, date]]
+"""The dates of what is recorded as having happened, with their places in the file."""
+
+
+def _to_come(
+    file: str, dates: _DatedPlaces, on: date, item: str | None = None
+) -> Iterator[Violation]:
+    for at, day in dates:
+        if day > on:
+            message = f"{long_date(day)} is in the future; correct the date."
+            yield Violation(file, at, message, item)
+
+
+def _days_of_item(item: Item) -> _DatedPlaces:
+    """Yield the last date of each list in order, and every other date of what has happened."""
+    for key in (*_DATED_LISTS, "evidence"):
+        if facts := getattr(item, key):
+            yield (key, len(facts) - 1, "date"), facts[-1].date
+    for index, step in enumerate(item.steps_to_green):
+        if step.done:
+            yield ("steps_to_green", index, "done"), step.done
+    for index, update in enumerate(item.progress):
+        if update.reviewed:
+            yield ("progress", index, "reviewed", "date"), update.reviewed.date
+
+
+def _days_of_response(inspection: Inspection) -> _DatedPlaces:
+    response = inspection.statutory_response
+    days = {"sent": response.sent, "published": response.published} if response else {}
+    return ((("statutory_response", key), day) for key, day in days.items() if day)
+
+
+def _of_planned(meeting: Meeting) -> Iterator[Violation]:
+    """Yield what is recorded as said or agreed at a meeting that is still to come."""
+    day = f"at a meeting on {long_date(meeting.date)}, in the future; correct its date."
+    for key, index, question in _questions(meeting):
+        if any(answer.date is None for answer in question.answers):
+            at = (key, index, "answers")
+            yield Violation(meeting.file, at, f"holds an answer given {day}", question.item)
+    for key, what in (("actions", "action"), ("commitments", "commitment"), ("remarks", "remark")):
+        if getattr(meeting, key):
+            yield Violation(meeting.file, (key,), f"holds {with_article(what)} {day}")
+
+
+def _days_of_meeting(meeting: Meeting) -> _DatedPlaces:
+    """Yield every date of an answer after it, an action done and a commitment kept."""
+    for key, index, question in _questions(meeting):
+        for place, answer in enumerate(question.answers):
+            if answer.date:
+                yield (key, index, "answers", place, "date"), answer.date
+    for index, action in enumerate(meeting.actions):
+        if action.done:
+            yield ("actions", index, "done"), action.done
+    for index, commitment in enumerate(meeting.commitments):
+        if commitment.kept:
+            yield ("commitments", index, "kept"), commitment.kept
+
+
+def _questions(meeting: Meeting) -> Iterator[tuple[str, int, Question]]:
+    for key in ("opening", "questions", "any_other_business"):
+        for index, question in enumerate(getattr(meeting, key)):
+            yield key, index, question
 
 
 def _last_day(item: Item) -> date | None:

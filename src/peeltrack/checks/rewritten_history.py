@@ -13,7 +13,6 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade
 
 _INSPECTORATES_WORDS = ("kind", "number", "wording", "due", "due_phrase", "clauses")
 _DAYS_OF_A_RESPONSE = ("sent", "published", "chief_constable_comments_due")
@@ -105,8 +104,6 @@ def _edits_item(each: Difference) -> bool:
 
 
 def _edits_inspection(each: Difference) -> bool:
-    if each.before == Grade.UNGRADED:
-        return False
     kept = ("published", "body", "kind", "areas", "stated_counts", "statutory_response")
     dated = _is_dated(each) or (each.path[0] in kept and each.path[-1] not in ("name", "note"))
     return dated and _takes_something_away(each)

@@ -1,6 +1,6 @@
 """The brief for a meeting: its view, and the function that makes it from a register. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from peeltrack.documents.parts.first_page import FirstPage, first_page
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection, in_order
+from peeltrack.documents.parts.item_progress import UpdateView, update_views
 from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
@@ -44,7 +45,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point
-from peeltrack.wording import in_words, listed, long_date, spoken
+from peeltrack.wording import capitalised, in_words, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Brief:
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
+    meeting: date
+    """The date of the meeting; everything is as at `page.on`, which is earlier before it."""
     chair: str | None
     """The chair of the forum."""
     stale_after_days: int
@@ -136,6 +139,7 @@ def forum_brief(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Brief:
     """Return the brief for a forum's meeting.
 
@@ -149,8 +153,9 @@ def forum_brief(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
     title = f"{forum.name}: brief for {long_date(on)}"
     points = points_of(scope)
@@ -158,20 +163,23 @@ def forum_brief(
     promised_here = tuple(commitments_to_forum(scope))
     movement, retold = movement_view(scope), paper_updates(scope)
     discussed = discussions(scope)
-    sections = tuple(_sections(scope, points, discussed))
     findings = overview(
         scope, in_order(scope.register, scope.items), retold.sentence if retold else None
     )
+    updates = {item.id: update_views(scope, item) for item in scope.items}
+    shown = [update for each in updates.values() for update in each]
+    shared = said_once(shown, is_same_age=not findings.has_ages)
     return Brief(
         page=document_header(
             register,
             title=title,
             audience=forum.audience,
-            on=on,
+            on=scope.on,
             quoted=scope.inspections,
             revision=revision,
         ),
         forum=forum.name,
+        meeting=on,
         chair=forum.chair,
         stale_after_days=scope.stale_after,
         counts=item_counts(scope.items),
@@ -181,7 +189,7 @@ def forum_brief(
         tallies=tuple(tallies(scope.items)),
         background=background(scope),
         movement=movement,
-        attention=attention(scope.register, scope.watchlist, scope.links, on),
+        attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
         retold=retold,
         blocked=tuple(blocked_items(scope)),
@@ -192,7 +200,7 @@ def forum_brief(
             for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
         owners=tuple(lead_views(scope)),
-        sections=sections,
+        sections=tuple(_sections(scope, points, discussed, updates, shared)),
         last_meeting=last_meeting(scope),
         actions=actions,
         commitments=commitments,
@@ -206,10 +214,7 @@ def forum_brief(
         ),
         overview=findings,
         discussed=discussed.sentence,
-        said_once=said_once(
-            [item for section in sections for item in section.items],
-            is_same_age=not findings.has_ages,
-        ),
+        said_once=shared,
     )
 
 
@@ -220,7 +225,11 @@ def _owed(actions: int, commitments: int) -> str:
 
 
 def _sections(
-    scope: Scope, points: Sequence[Point], discussed: Discussions
+    scope: Scope,
+    points: Sequence[Point],
+    discussed: Discussions,
+    updates: Mapping[str, tuple[UpdateView, ...]],
+    shared: SaidOnce,
 ) -> Iterator[AreaSection]:
     """Yield the areas of each inspection in its order, then its items without an area."""
     follow_ups_by_item, points_of_items = follow_ups(scope), points_by_item(points)
@@ -232,6 +241,8 @@ def _sections(
                 scope,
                 item,
                 follow_ups_by_item.get(item.id, ()),
+                updates[item.id],
+                shared,
                 points_of_items.get(item.id, ()),
                 discussed.by_item.get(item.id, ()),
             )
@@ -255,7 +266,7 @@ def _sections_of(
             yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
-                grade=spoken(area.grade).capitalize(),
+                grade=capitalised(area.judgment),
                 heading=f"{area.name}{suffix}",
                 items=views(group),
             )

@@ -89,6 +89,7 @@ def challenge_paper(
     forum_id: str,
     on: date,
     revision: str | None = None,
+    today: date | None = None,
     *,
     everything: bool = False,
 ) -> Challenge:
@@ -101,10 +102,11 @@ def challenge_paper(
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
+        today: the last date that the register can know about; None if that is later.
         everything: include the weaker questions too.
     """
     forum = register.organisation.forums[forum_id]
-    strongest, every = likely_points(register, forum_id, on)
+    strongest, every = likely_points(register, forum_id, on, today)
     points = every if everything else strongest
     first, others = strongest_first(points)
     return Challenge(
@@ -112,7 +114,7 @@ def challenge_paper(
             register,
             title=f"{forum.name}: what may be asked on {long_date(on)}",
             audience=Audience.INTERNAL,
-            on=on,
+            on=min(on, today or on),
             revision=revision,
         ),
         forum=forum.name,

@@ -127,6 +127,7 @@ def committee_paper(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Committee:
     """Return the paper on inspection activity, new reports, recommendations and exceptions.
 
@@ -137,8 +138,9 @@ def committee_paper(
         revision: the commit of the register; None if its files are not committed.
         since: reports published after this date are new; None for the date of the forum's
             last meeting in the register, or for all reports if it has none.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     ids = scope.forum.inspections
     every = scope.register.inspections.values()
     inspections = tuple(each for each in every if not ids or each.id in ids)
@@ -165,7 +167,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
     return Committee(
         page=document_header(
             scope.register,
-            title=f"{forum.name}: inspection update, {long_date(scope.on)}",
+            title=f"{forum.name}: inspection update, {long_date(scope.meeting)}",
             audience=forum.audience,
             on=scope.on,
             quoted=(*earlier, *new),

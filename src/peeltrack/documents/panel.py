@@ -35,6 +35,8 @@ class Panel:
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
+    meeting: date
+    """The date of the meeting; everything is as at `page.on`, which is earlier before it."""
     chair: str | None
     """The chair of the forum."""
     invited_to: str | None
@@ -62,6 +64,7 @@ def panel_paper(
     on: date,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
 ) -> Panel:
     """Return the paper on the inspections within a forum's remit, as at the date of its meeting.
 
@@ -71,22 +74,24 @@ def panel_paper(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: as for every forum, but a panel's paper has no movement.
+        today: the last date that the register can know about; None if that is later.
     """
-    scope = scope_of(register, forum_id, on, since)
+    scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
     return Panel(
         page=document_header(
             scope.register,
             title=_title(scope.inspections),
             audience=forum.audience,
-            on=on,
+            on=scope.on,
             quoted=scope.inspections,
             revision=revision,
         ),
         forum=forum.name,
+        meeting=on,
         chair=forum.chair,
         invited_to=forum.invited_to,
-        monitoring=monitoring_sentence(scope.register.organisation, on),
+        monitoring=monitoring_sentence(scope.register.organisation, scope.on),
         reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
         implications=implication_views(forum),

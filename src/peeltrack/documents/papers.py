@@ -37,6 +37,7 @@ def forum_paper(
     *,
     revision: str | None = None,
     since: date | None = None,
+    today: date | None = None,
     with_challenge: bool = False,
 ) -> ForumPaper:
     """Return the views for a forum's paper, chosen by its template.
@@ -49,23 +50,24 @@ def forum_paper(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
+        today: the last date that the register can know about; None if that is later.
         with_challenge: whether the brief includes the likely questions of the chair.
 
     Raises:
         RefusedError: if it is to include them and the paper is public.
     """
-    brief = forum_brief(register, forum_id, on, revision, since)
+    brief = forum_brief(register, forum_id, on, revision, since, today)
     if with_challenge and brief.page.is_public:
         why = "a paper for the public never holds what its chair may ask"
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
-        brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision))
+        brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision, today))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
         return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
-    view = made_by(register, forum_id, on, revision, since)
+    view = made_by(register, forum_id, on, revision, since, today)
     return ForumPaper(view.page, {"brief": brief, name: view}, view.in_short)
 
 

@@ -160,7 +160,8 @@ def event_sentence(register: Register, event: HistoryEvent) -> str:
     if event.is_withdrawal and event.change == EventKind.RECORDED:
         by = f" by {register.lead_title(event.by)}" if event.by else ""
         return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"
-    return _EVENTS[event.change](register, event)
+    sentence = _EVENTS[event.change](register, event)
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def recording(event: HistoryEvent, *, in_git: bool) -> str:
@@ -221,6 +222,27 @@ def _rewritten(register: Register, event: HistoryEvent) -> str:
     return f"{_thing(event)} rewritten: {before} became {after}."
 
 
+def _renamed(register: Register, event: HistoryEvent) -> str:
+    act = _by_and_because(register, event)
+    return f"Renamed from {event.before} to {event.after}{act}"
+
+
+def _by_and_because(register: Register, event: HistoryEvent) -> str:
+    by = f" by {register.lead_title(event.by)}" if event.by else ""
+    return f"{by}: {_short(event.because)}" if event.because else f"{by}."
+
+
+def _amended(register: Register, event: HistoryEvent) -> str:
+    before, after = (_value(register, event, each) for each in (event.before, event.after))
+    if event.after is None:
+        how = f"taken out (it was {before})"
+    elif event.before is None:
+        how = f"amended to {after}"
+    else:
+        how = f"amended from {before} to {after}"
+    return f"{_thing(event)} {how}{_by_and_because(register, event)}"
+
+
 def _removed(register: Register, event: HistoryEvent) -> str:
     before = f": {_value(register, event, event.before)}" if event.before else ""
     return f"{_thing(event)} removed{before}."
@@ -232,9 +254,10 @@ _EVENTS: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
     EventKind.RECORDED: _recorded,
     EventKind.CHANGED: _changed,
     EventKind.REWRITTEN: _rewritten,
+    EventKind.AMENDED: _amended,
     EventKind.REMOVED: _removed,
     EventKind.REORDERED: lambda _, event: f"{_thing(event)}: entries reordered.",
-    EventKind.RENAMED: lambda _, event: f"Renamed from {event.before} to {event.after}.",
+    EventKind.RENAMED: _renamed,
     EventKind.DELETED: lambda _, event: f"Removed from the register: {event.before}.",
 }
 

@@ -42,6 +42,16 @@ def new_meetings(
     return Plan(listed(ids), done, edits, hint=f"peeltrack meeting ask {ids[0]} --item ITEM")
 
 
+def refuse_to_come(meeting: Meeting, today: date) -> None:
+    """Refuse a meeting that is still to come: nothing has been said or agreed there."""
+    if meeting.date > today:
+        raise RefusedError(
+            meeting.id,
+            f"the meeting is on {long_date(meeting.date)}, still to come",
+            "Record what is said there once it has been held",
+        )
+
+
 def ask_question(
     meeting: Meeting,
     text: str,

@@ -8,6 +8,7 @@ from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unl
 from peeltrack.edits.kinds import Drop, Edit, Insert, MoveFile, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.moves import references_to
@@ -145,10 +146,10 @@ def _refuse_place(
     """Refuse an id that is taken, or an inspection that the item does not fit in."""
     folder = new.partition("/")[0]
     if new == item.id:
-        raise AlreadySoError(item.id, f"is already in {folder}", "Name another inspection")
-    if new in register.items or list(moves.values()).count(new) > 1:
-        instead = f"If both are one finding: peeltrack item merge {item.id} --into {new}"
-        raise RefusedError(item.id, f"there is already an item {new}", instead)
+        raise AlreadySoError(item.id, f"is of {folder} already", "Name another inspection")
+    if taken := _taken_by(register, item, new, moves):
+        instead = f"If both are one finding: peeltrack item merge {item.id} --into {taken}"
+        raise RefusedError(item.id, f"there is an item {taken} already", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
         raise RefusedError(item.id, f"there is no inspection {folder}", "Choose an existing one")
@@ -163,6 +164,13 @@ def _refuse_place(
             both = " ".join([cause, *others])
             why = "a recommendation stays with its cause of concern"
             raise RefusedError(item.id, why, f"Move them together: peeltrack item move {both}")
+
+
+def _taken_by(register: Register, item: Item, new: str, moves: Mapping[str, str]) -> str | None:
+    """Return the id that people could not tell from a new one, be it of another move."""
+    others = [id_ for id_ in register.items if id_ != item.id]
+    others += [to for old, to in moves.items() if old != item.id]
+    return next(iter(fitting_ids(others, new)), None)
 
 
 def _tied(register: Register, item: Item) -> Iterator[tuple[str, Sequence[str]]]:

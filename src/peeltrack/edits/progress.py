@@ -197,10 +197,15 @@ def update_to_review(
         is_meant = update.date <= on and of in (None, update.date)
         if is_meant and update.awaits_review(organisation.reviewers):
             return index, update
-    days = long_date(of) if of else f"{long_date(on)} or earlier"
+    if of:
+        left = f"no update of {long_date(of)} awaits review"
+    elif any(update.date <= on for update in item.progress):
+        left = f"no update of {long_date(on)} or earlier awaits review"
+    else:
+        left = "no update is recorded" + ("" if not item.progress else f" by {long_date(on)}")
     raise AlreadySoError(
         item.id,
-        f"no update of {days} awaits review",
+        left,
         "Record one with peeltrack update, or give a later --date",
     )
 
@@ -274,4 +279,5 @@ def change_rag(
     }
     edits = (Put(item.file, ("rag",), to), insert_by_date(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
-    return Plan(item.id, f"RAG {item.rag or NOT_RATED} → {to}", edits, hint=hint)
+    warnings = ("no update is recorded",) if to == Rag.GREEN and not item.progress else ()
+    return Plan(item.id, f"RAG {item.rag or NOT_RATED} → {to}", edits, warnings, hint)

@@ -1,6 +1,6 @@
 """The end of an item: HMICFRS's sign-off, or a later item in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from peeltrack.edits.edit_guards import insert_by_date, refuse_before_last, refu
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import LINKS, Item
-from peeltrack.model.vocabulary import SignOffStage, State
+from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.wording import counted
 
 
@@ -80,15 +80,32 @@ def sign_off(
     refuse_before_last(item, "sign_offs", on)
     reasons = {"evidence": evidence, "link": link, "because": because, "letter": letter}
     entry = {"date": on, "stage": stage, "by": by, **reasons}
-    warnings: tuple[str, ...] = ()
-    if stage == SignOffStage.SUBMITTED and item.open_steps:
-        warnings = (
-            f"{counted(len(item.open_steps), 'step')} to green "
-            f"{'is' if len(item.open_steps) == 1 else 'are'} still open",
-        )
+    is_submitted = stage == SignOffStage.SUBMITTED
+    warnings = tuple(_gaps(item, has_evidence=bool(evidence or link))) if is_submitted else ()
     edit = insert_by_date(item, "sign_offs", entry, on)
     hint = f"peeltrack {rule.then.format(item.id)}"
     return Plan(item.id, rule.wording, (edit,), warnings, hint)
+
+
+def _gaps(item: Item, *, has_evidence: bool) -> Iterator[str]:
+    """List what HMICFRS will miss in a submission: green is the force's claim, and needs proof."""
+    if item.rag != Rag.GREEN:
+        yield (
+            f"the force rates it {item.rag}, not green"
+            if item.rag
+            else "the force has not rated it"
+        )
+    elif item.is_open:
+        yield "the force has not rated it since it was reopened"
+    if item.open_steps:
+        yield (
+            f"{counted(len(item.open_steps), 'step')} to green "
+            f"{'is' if len(item.open_steps) == 1 else 'are'} still open"
+        )
+    if not item.progress:
+        yield "no update is recorded"
+    if not (has_evidence or item.evidence):
+        yield "no evidence is named; --evidence names it"
 
 
 def _instead(stage: SignOffStage, last: SignOffStage | None) -> str:

@@ -34,15 +34,20 @@ class Occasion:
     """What a reader wants to know besides, a fact on a line."""
 
 
-def occasions(register: Register, meetings: Iterable[Meeting]) -> tuple[Occasion, ...]:
+def occasions(
+    register: Register, meetings: Iterable[Meeting], lead: str | None = None
+) -> tuple[Occasion, ...]:
     """List every deadline that is not yet met and every meeting, soonest first.
 
     Args:
         register: the register as at a day; what is done by then, or ended, is left out.
         meetings: the meetings to show; those still to come are not in a register as at a day.
+        lead: only the deadlines that are due for this lead; None for all.
     """
-    found = [_promised(register, due) for due in every_deadline(register)]
-    found += _comments(register)
+    deadlines = every_deadline(register)
+    found = [_promised(register, due) for due in deadlines if lead is None or lead in due.leads]
+    if lead is None:
+        found += _comments(register)
     found += [_meeting(register, meeting) for meeting in meetings]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 

@@ -46,6 +46,8 @@ class Line(Block):
     """By when, by a column of the same row."""
     due_doubt: str = ""
     """Why that may not be the inspectorate's date."""
+    about: tuple[str, ...] = ()
+    """The printed numbers of the findings that a row of a schedule is about."""
     is_row: bool = False
     """Whether it is the wording in a row of a table of findings."""
 

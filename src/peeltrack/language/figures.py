@@ -24,11 +24,12 @@ _FIGURE = re.compile(
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
     rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
     rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?=were|was|have|had|has|are|is|did)"
-    rf"|(?P<part>{_N}) (?:out )?of (?:the |its |our |these |those |all |some )?"
+    rf"|(?P<all_but>all but )?(?P<part>{_N}) (?:out )?of "
+    r"(?:the |its |our |these |those |all |some )?"
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
-    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|done)\b)"
+    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the)\b)"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -82,7 +83,9 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
     """
-    plain = _NO_FIGURES.sub(lambda day: " " * len(day[0]), without_dates(text))
+    plain = text
+    if any(letter.isdigit() for letter in text):
+        plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
     return tuple(_read(plain))
 
 
@@ -140,7 +143,10 @@ def _whole_first(found: re.Match[str]) -> _Value | None:
 
 
 def _part_first(found: re.Match[str]) -> _Value | None:
-    return _share(number(found["part"]), number(found["whole"]))
+    part, whole = number(found["part"]), number(found["whole"])
+    if found["all_but"] and whole and part is not None:
+        part = whole - part
+    return _share(part, whole)
 
 
 def _few_in_many(found: re.Match[str]) -> _Value | None:

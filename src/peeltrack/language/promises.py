@@ -11,7 +11,9 @@ from peeltrack.model.parse_date import MONTH
 
 _WILL = re.compile(
     r"\b(?:will|shall|['\u2019]ll|(?:is|are) (?:going )?to|undertake[sn]? to|commit(?:s|ted)? to"
-    r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to)\b"
+    r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to"
+    r"|should (?:be|have)|would expect|hopes? to|plans? to|planned for|goes? live|starts?|begins?"
+    r"|opens?)\b"
     r"(?! (?:not|never|continue|remain|always|still|take time)\b)",
     re.IGNORECASE,
 )
@@ -26,6 +28,21 @@ _SOON = re.compile(
     r"\b(?:(?:with)?in|over) (?:the next|the coming) (?:few )?(?:days|weeks|month)\b"
     r"|\bnext (?:week|month)\b|\bwithin (?:a|the|one) (?:week|fortnight|month)\b|\bshortly\b"
     r"|\bin the coming (?:days|weeks)\b|\bby (?:the )?(?:end of )?the (?:week|month)\b",
+    re.IGNORECASE,
+)
+_TO_THE_CHAIR = re.compile(
+    r"\b(?:will|shall|['\u2019]ll|undertake to) (?:also |then |gladly )?(?:write to (?:you|the)"
+    r"|report back|come back (?:to|with)|let (?:you|the \w+) (?:know|have)|send (?:you|the)"
+    r"|share (?:that|this|the|it|them)|circulate|provide (?:you|the|a|an)"
+    r"|bring (?:you|that|this|it|the))\b",
+    re.IGNORECASE,
+)
+"""What is offered to the chair without a date is due at the next meeting."""
+_SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas": (12, 25),
+            "new year": (1, 31), "financial year": (3, 31)}  # fmt: skip
+_SEASON = re.compile(
+    r"\b(?:by|before|in|over|for|this|end of) (?:the )?(?:end of )?(?:the |this )?"
+    r"(?P<season>spring|summer|autumn|christmas|new year|financial year)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -54,11 +71,24 @@ def promises(text: str, on: date) -> Iterator[AnsweredPromise]:
     for sentence in sentences(" ".join(text.split())):
         if not _WILL.search(sentence):
             continue
-        if _NEXT_MEETING.search(sentence):
-            yield AnsweredPromise(sentence, None)
-        elif _SOON.search(sentence):
-            yield AnsweredPromise(sentence, date.fromordinal(on.toordinal() + _A_MONTH))
-        elif _DATED.search(sentence):
-            due = min(days_ahead(sentence, on), default=None)
-            if due:
-                yield AnsweredPromise(sentence, due)
+        due = _day_named(sentence, on)
+        if due or _NEXT_MEETING.search(sentence) or _TO_THE_CHAIR.search(sentence):
+            yield AnsweredPromise(sentence, due)
+
+
+def _day_named(sentence: str, on: date) -> date | None:
+    """Return the day by which a sentence says that something will be done, if it names one."""
+    if _NEXT_MEETING.search(sentence):
+        return None
+    if season := _SEASON.search(sentence):
+        return _end_of(season["season"].casefold(), on)
+    if _SOON.search(sentence):
+        return date.fromordinal(on.toordinal() + _A_MONTH)
+    return min(days_ahead(sentence, on), default=None) if _DATED.search(sentence) else None
+
+
+def _end_of(season: str, on: date) -> date:
+    """Return the end of the next season of that name, the present one included."""
+    month, day = _SEASONS[season]
+    end = date(on.year, month, day)
+    return end if end >= on else date(on.year + 1, month, day)

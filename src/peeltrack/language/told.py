@@ -1,4 +1,4 @@
-"""Words by which an update admits, assures or passes over something. Pure.
+"""Words by which an update assures something, tells of an inquiry or of its result. Pure.
 
 Each is a pattern with a sentence that it finds and a like one that it leaves.
 """
@@ -19,81 +19,6 @@ class Phrase:
     example: str
     not_this: str
 
-
-_HARMLESS = (
-    r"(?! (?:find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone|only|just|expect\w*"
-    r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|been (?:affected|delayed))\b)"
-)
-"""What is well not to have done: the audit did not find a failure."""
-
-DELAYS = (
-    Phrase(
-        r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
-        r"|held (?:up|back)|behind (?:schedule|plan)|overr[au]n|deferred",
-        "The interface is delayed.",
-        "It was done without delay.",
-    ),
-    Phrase(
-        r"disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing) (?=the|it|this|that|work)"
-        r"|unlikely|backlogs?|(?:falls?|fell|fallen) short",
-        "The notices are often given up.",
-        "The backlog has been cleared.",
-    ),
-)
-"""Something was delayed or given up."""
-
-ADMISSIONS = (
-    *DELAYS,
-    Phrase(
-        r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
-        r"|has (?:still )?not been|have (?:still )?not been"
-        rf"|(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)? not{_HARMLESS}"
-        rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
-        r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
-        r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said)",
-        "The panel has yet to meet.",
-        "It will be done yet.",
-    ),
-    Phrase(
-        r"lapsed|expired|r[au]n out|broke down|broken(?! down (?:by|into))"
-        r"|failed|fails|withdrawn|cancelled",
-        "The licence lapsed in May.",
-        "The licence was renewed.",
-    ),
-    Phrase(
-        r"overdue|(?<!graded )(?<!rated )(?<!an )outstanding|vacant|unfilled"
-        r"|vacanc(?:y|ies)|unresolved|unfunded|unallocated"
-        r"|unassessed|uninvestigated|untrained|unvetted|unsigned|unanswered|unable"
-        r"|missed|(?<!of )late(?! (?:shifts?|turns?|duty|spring|summer|autumn|winter"
-        r"|[JFMASOND][a-z]+\b))|shortages?"
-        r"|short of|shortfall|understaffed",
-        "Two posts are vacant.",
-        "No visit is overdue.",
-    ),
-    Phrase(
-        r"seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of|have|are|were|had)"
-        r"|only (?=\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|part|half)\b)"
-        r"|fewer than half|less than half|inconsistent(?:ly)?|patchy|uneven(?:ly)?|slow(?:ly|er)?",
-        "Victims are seldom told.",
-        "A few of the officers asked for more.",
-    ),
-    Phrase(
-        r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left\b|resigned|gone sick",
-        "Eleven of them have left.",
-        "Complaints were recorded.",
-    ),
-    Phrase(
-        r"there (?:is|are|was|were) (?:still )?no(?! longer)"
-        r"|no (?:record|evidence|decision|agreement"
-        r"|date|plan|funding|bid|analyst|one is|one has)|nobody has"
-        r"|none (?:has|have|is|are|was|were)"
-        r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
-        r"|has waited|have waited|(?:was|were|are|is) waiting",
-        "There is no record of a discussion.",
-        "There is a record of each discussion.",
-    ),
-)
-"""Something was delayed, is missing, ran out or got worse."""
 
 ON_TRACK = (
     Phrase(
@@ -132,6 +57,14 @@ SURVEYED = (
         "The survey of victims has been run.",
         "A survey will be run in May.",
     ),
+    Phrase(
+        r"(?:we|the force|\w+ team) (?:surveyed|sampled|dip[- ]sampled|audited|consulted|polled)"
+        r"|(?:survey|questionnaire|dip[- ]sample|audit|consultation|evaluation)"
+        r"(?: [\w'\u2019-]+){0,5}?"
+        r" (?:is|was|now|are) (?:now )?(?:complete|completed|closed|finished|concluded)",
+        "We surveyed 300 victims in May.",
+        "We survey victims each May.",
+    ),
 )
 """Something was looked into."""
 
@@ -146,77 +79,37 @@ RESPONSE_RATE = (
 )
 """A figure is only of those who answered."""
 
-_CLEARED_BEFORE = re.compile(
-    r"\b(?:no|nobody(?: is)?|no longer an?"
-    r"|not|never|without|nor|none|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+"
-    r"|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+|resolved"
-    r"|fill(?:s|ed|ing))\s+"
-    r"(?:[\w'-]+\s+){0,2}$",
-    re.IGNORECASE,
+RESULTS = (
+    Phrase(
+        r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
+        r"|concluded|results?",
+        "It found that most were content.",
+        "The forms went out.",
+    ),
 )
-"""What stands before such words where nothing is admitted: the cleared backlog."""
-_CLEARED_AFTER = re.compile(
-    r"^(?:\s+[\w'-]+){0,5}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
-    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt)"
-    r"|(?:is|are|was|were) (?:now )?"
-    r"(?:cleared|gone|over|resolved|filled)|came down|fell|(?:was|were|is|are) none)\b",
-    re.IGNORECASE,
-)
-_FELL = re.compile(
-    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
-    r" (?:to|from|below|since|again|in|by|slightly)\b",
-    re.IGNORECASE,
-)
-_ROSE = re.compile(
-    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
-)
-_UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
-    r"|wait|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
-    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?)",
-    re.IGNORECASE,
-)
+"""What an inquiry found."""
+
 _CLAUSE = re.compile(r";\s+")
 
 
-def _joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
+def joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
+    """Return one pattern for all ways of saying something."""
     return re.compile(rf"\b(?:{'|'.join(each.pattern for each in phrases)})\b", re.IGNORECASE)
 
 
 _TABLES: tuple[tuple[Phrase, ...], ...] = (
-    DELAYS,
-    ADMISSIONS,
     ON_TRACK,
     READY,
     SURVEYED,
     RESPONSE_RATE,
+    RESULTS,
 )
-_PATTERNS = {phrases: _joined(phrases) for phrases in _TABLES}
+_PATTERNS = {phrases: joined(phrases) for phrases in _TABLES}
 
 
 def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     """Check whether a text says something in one of those ways."""
     return _PATTERNS[phrases].search(text) is not None
-
-
-def moves_the_wrong_way(text: str) -> bool:
-    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
-    fall, rise = _FELL.search(text), _ROSE.search(text)
-    if fall and not _UNWANTED.search(text[: fall.start()]):
-        return True
-    return bool(rise and _UNWANTED.search(text[: rise.start()]))
-
-
-@lru_cache(maxsize=1 << 13)
-def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
-    """Check whether a text admits something, and does not say that it was put right."""
-    if phrases is ADMISSIONS and moves_the_wrong_way(text):
-        return True
-    return any(
-        not _CLEARED_BEFORE.search(text[: found.start()])
-        and not _CLEARED_AFTER.search(text[found.end() :])
-        for found in _PATTERNS[phrases].finditer(text)
-    )
 
 
 @lru_cache(maxsize=1 << 12)

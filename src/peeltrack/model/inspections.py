@@ -7,6 +7,7 @@ from pydantic import Field
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import AreaId, IsoDate, ItemId, LeadId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale, Wording
+from peeltrack.wording import spoken
 
 
 class Area(Record):
@@ -18,8 +19,13 @@ class Area(Record):
     """Its name as the report's headings print it."""
     aliases: tuple[Line, ...] = ()
     """Other names, such as the one in the grades table."""
-    grade: Grade = Grade.UNGRADED
-    """The grade."""
+    grade: Grade | None = None
+    """The grade; ungraded where HMICFRS assessed it and gave none."""
+
+    @property
+    def judgment(self) -> str:
+        """Its grade as people say it, or that none is recorded."""
+        return spoken(self.grade) if self.grade else "no grade recorded"
 
 
 class Practice(Record):

@@ -1,8 +1,9 @@
 """References: what a record names by its id, as the types of its fields say."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from peeltrack.model.problems import Place
@@ -29,19 +30,30 @@ def references(record: Record, kind: ReferenceKind) -> Iterator[tuple[Place, str
 def names_used(records: Iterable[Record]) -> Mapping[ReferenceKind, Set[str]]:
     """Collect the names of each kind in records, without their places, in one quick pass."""
     names = defaultdict[ReferenceKind, set[str]](set)
-    ways_by_type: dict[type, list[tuple[str, Callable[[Iterable[Any]], None]]]] = {}
+    ways_by_type: dict[type, tuple[_Values, list[_Add]]] = {}
     pending: list[Any] = list(records)
     for record in pending:  # it grows while records are found in records
-        ways = ways_by_type.get(type(record))
-        if ways is None:
-            ways = ways_by_type[type(record)] = [
-                (name, names[kind].update if kind else pending.extend)
-                for name, kind in _every_way(type(record))
-            ]
-        for name, add in ways:
-            if value := getattr(record, name):
+        kind_of_record = type(record)
+        if kind_of_record not in ways_by_type:
+            ways = _every_way(kind_of_record)
+            adds: list[_Add] = [names[kind].update if kind else pending.extend for _, kind in ways]
+            ways_by_type[kind_of_record] = _values_of([name for name, _ in ways]), adds
+        values, adds = ways_by_type[kind_of_record]
+        for value, add in zip(values(record), adds, strict=True):
+            if value:
                 add(value if type(value) is tuple else _entries(value))
     return names
+
+
+_Values = Callable[[Any], tuple[Any, ...]]
+_Add = Callable[[Iterable[Any]], None]
+
+
+def _values_of(names: Sequence[str]) -> _Values:
+    """Return what reads some fields of a record at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _entries(value: object) -> Iterable[Any]:

@@ -1,9 +1,10 @@
 """Dates moved later: an open item's target, and those of its open steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, StepToGreen
 
@@ -21,25 +22,26 @@ class LaterDate:
     """Those looked at, oldest first; the first setting of a day is no move."""
 
 
-def dates_moved_later(item: Item, since: date | None = None) -> Iterator[LaterDate]:
+def dates_moved_later(item: Item, changes: Iterable[Change] | None = None) -> Iterator[LaterDate]:
     """List the dates of an open item that are later than first set, its target's first.
 
     Args:
         item: the item.
-        since: look at the moves after that day alone: what is later than it was then, or
-            than it was first set after it; none for every move.
+        changes: look only at the moves that these changes of it record: what is later than it
+            was before them, or than it was first set by them; None for every move.
     """
-    if item.is_open:
-        yield from _slip(None, item.target_changes, since)
-        for step in item.open_steps:
-            yield from _slip(step, step.due_changes, since)
+    if not item.is_open:
+        return
+    recorded = None if changes is None else [each.entry for each in changes if each.kind in _MOVES]
+    dates = [(None, item.target_changes), *((each, each.due_changes) for each in item.open_steps)]
+    for step, moves in dates:
+        yield from _slip(step, [m for m in moves if recorded is None or m in recorded])
 
 
-def _slip(
-    step: StepToGreen | None, changes: Sequence[DateChange], since: date | None
-) -> Iterator[LaterDate]:
-    moves = tuple(
-        change for change in changes if change.before and (since is None or change.date > since)
-    )
+_MOVES = (ChangeKind.TARGET_MOVED, ChangeKind.STEP_MOVED)
+
+
+def _slip(step: StepToGreen | None, changes: Sequence[DateChange]) -> Iterator[LaterDate]:
+    moves = tuple(change for change in changes if change.before)
     if moves and moves[0].before and moves[-1].after > moves[0].before:
         yield LaterDate(step, moves[0].before, moves[-1].after, moves)

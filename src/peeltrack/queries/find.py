@@ -1,6 +1,5 @@
 """Items, leads and meetings by the names people use: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from peeltrack.errors import (
@@ -11,6 +10,7 @@ from peeltrack.errors import (
     UsageError,
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
+from peeltrack.model.item_names import as_in_id, fitting_ids, without_noughts
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.organisation import Organisation
@@ -99,37 +99,9 @@ def formerly_called(register: Register, reference: str) -> list[str]:
     return [id_ for id_ in dict.fromkeys(ids) if id_ in register.items]
 
 
-def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
-    """Return the ids that a reference may mean."""
-    wanted = _canonical(reference)
-    return [id_ for id_ in ids if _fits(id_, wanted)]
-
-
-def _canonical(reference: str) -> str:
-    """Write a reference, or the path of an item's file, as an id would but for noughts: afi-6."""
-    path = reference.strip().lower().replace("\\", "/").removesuffix(".yaml")
-    joined = re.sub(r"[\s_]+", "-", path.rpartition("inspections/")[2])
-    spaced = _KIND_AND_NUMBER.sub(
-        lambda found: f"{KIND_IN_ID[kind]}-" if (kind := kind_of(found[1])) else found[0], joined
-    )
-    return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
-
-
-_KIND_AND_NUMBER = re.compile(
-    r"(?<![^/-])(cocs?|recs?|afis?|causes?-of-concern|recommendations?|areas?-for-improvement)"
-    r"-?(?=\d)"
-)
-
-
-def _fits(item_id: str, wanted: str) -> bool:
-    name = re.sub(r"(?<=-)0+(?=\d)", "", item_id)
-    # The inspection's id is mostly its name in small letters: PEEL 2021/22 AFI 7.
-    return name.endswith(f"/{wanted}") or name.replace("/", "-") == wanted.replace("/", "-")
-
-
 def _unknown_item(reference: str, ids: Sequence[str]) -> UsageError:
     """Return the refusal of a reference that fits no item, with what may be meant."""
-    short = {id_: re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]) for id_ in ids}
+    short = {id_: without_noughts(id_.partition("/")[2]) for id_ in ids}
     kind = kind_of(reference)
     number = reference.strip().lower().lstrip("0")
     if kind:
@@ -137,7 +109,7 @@ def _unknown_item(reference: str, ids: Sequence[str]) -> UsageError:
         return IncompleteReferenceError(reference, "number", fits, KIND_IN_ID[kind])
     if fits := [id_ for id_, name in short.items() if number and name.endswith(f"-{number}")]:
         return IncompleteReferenceError(reference, "kind", fits)
-    wanted = _canonical(reference)
+    wanted = as_in_id(reference)
     alike = [id_ for id_ in ids if _number(short[id_]) == _number(wanted)]
     near = nearest(wanted, alike) or [
         id_ for id_ in alike if short[id_] in nearest(wanted.rpartition("/")[2], short.values())

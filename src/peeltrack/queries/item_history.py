@@ -8,6 +8,7 @@ from typing import NamedTuple
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
 from peeltrack.changes.differences import in_plain_words
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import Item
 from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
@@ -33,6 +34,8 @@ class EventKind(StrEnum):
     """Something that carries no date was changed."""
     REWRITTEN = "rewritten"
     """A dated fact that stood already was changed."""
+    AMENDED = "amended"
+    """The same, and an amendment says by whom and why."""
     REMOVED = "removed"
     """A fact that stood already was taken out."""
     REORDERED = "reordered"
@@ -57,7 +60,7 @@ class HistoryEvent(NamedTuple):
     by: str | None
     """The lead whom the register names."""
     date: Day | None
-    """When it happened; None if the register does not say."""
+    """When it happened; None if the register does not say, as when a fact was rewritten."""
     commit: Commit | None = None
     """Where it was recorded; none for what is not committed, or where git was not asked."""
     was_withdrawn: bool = False
@@ -88,12 +91,14 @@ class HistoryEvent(NamedTuple):
     @property
     def undoes(self) -> bool:
         """Whether it removes something from the file."""
-        kinds = (EventKind.CHANGED, EventKind.REWRITTEN, EventKind.REMOVED)
-        return self.change in kinds and self.before is not None
+        return self.change in _UNDOING and self.before is not None
 
     def is_by(self, on: Day) -> bool:
         """Check whether it had happened by the end of a date; uncommitted changes are of today."""
         return self.day is None or self.day <= on
+
+
+_UNDOING = (EventKind.CHANGED, EventKind.REWRITTEN, EventKind.AMENDED, EventKind.REMOVED)
 
 
 def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
@@ -151,9 +156,9 @@ def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
 
 def _once(entries: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:
     """List an event that two branches report once, unless it was undone between them."""
-    events: dict[tuple[str | None, str | None, Day | None], dict[HistoryEvent, Commit | None]] = {}
+    events: dict[tuple[str | None, str], dict[HistoryEvent, Commit | None]] = {}
     for entry in entries:
-        standing = events.setdefault((entry.field, entry.subject, entry.date), {})
+        standing = events.setdefault((entry.field, entry.subject or str(entry.date)), {})
         plain = entry._replace(commit=None)
         if standing.get(plain, entry.commit) == entry.commit:
             if entry.change != EventKind.RECORDED:
@@ -211,7 +216,43 @@ def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
         elif new:
             yield from _beginning(new)
         return
-    yield from map(event_of, item_changes(old, new))
+    yield from _events(item_changes(old, new))
+
+
+def _events(changes: Sequence[Change]) -> Iterator[HistoryEvent]:
+    """Return changes as events: one that an amendment owns up to is one event with it."""
+    made = [each for each in changes if isinstance(each.entry, Amendment)]
+    owned = {
+        place: next((each for each in made if _is_about(each, change)), None)
+        for place, change in enumerate(changes)
+    }
+    for place, change in enumerate(changes):
+        event = event_of(change)
+        if amendment := owned[place]:
+            is_renamed = event.change == EventKind.RENAMED
+            yield event._replace(
+                change=EventKind.RENAMED if is_renamed else EventKind.AMENDED,
+                because=amendment.because,
+                by=amendment.by,
+                date=amendment.day,
+            )
+        elif change not in owned.values():
+            yield _dated_as_withdrawal(event, changes)
+
+
+def _is_about(amendment: Change, change: Change) -> bool:
+    """Check whether an amendment is about the place of a change, or about its entry."""
+    what = amendment.after
+    return change is not amendment and f"{change.field}.".startswith(f"{what}.")
+
+
+def _dated_as_withdrawal(event: HistoryEvent, changes: Iterable[Change]) -> HistoryEvent:
+    """Return what a withdrawal led to, such as the earlier target, with its date and author."""
+    for each in changes:
+        is_withdrawn = each.kind == ChangeKind.WITHDRAWN and len(each.keys) > 1
+        if is_withdrawn and event.date is None and LED_TO.get(each.keys[-2]) == event.field:
+            return event._replace(date=each.day, by=each.by)
+    return event
 
 
 def _of_item(
@@ -226,15 +267,18 @@ def event_of(change: Change) -> HistoryEvent:
         return _of_item(EventKind.RENAMED, None, _text(change.before), _text(change.after))
     before, after = _values(change)
     entries = reversed(change.entries)
+    kind = _kind_of(change, before, after)
+    is_of_fact = kind in (EventKind.REWRITTEN, EventKind.REMOVED)
+    day = change.day or _day_undone(change)
     return HistoryEvent(
-        change=_kind_of(change, before, after),
+        change=kind,
         field=_field_of(change),
-        subject=_subject_of(change),
+        subject=_subject_of(change) or (str(day) if is_of_fact and day else None),
         before=before,
         after=after,
         because=change.because or _first_of(change.entry, "because", "evidence", "letter"),
         by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
-        date=change.day or _day_undone(change),
+        date=None if is_of_fact else day,
     )
 
 

@@ -11,6 +11,7 @@ from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, every_deadline, kinds_in_words, soon
 from peeltrack.queries.forum import forum_deadlines, seen_by
+from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import StaleItem, stale
 from peeltrack.wording import lateness, listed, long_date
 
@@ -151,24 +152,42 @@ def _by_lead(
     return entries_of
 
 
-def reminder(portfolio: Portfolio, on: date) -> str:
-    """Write the e-mail that asks a lead about what is overdue, due soon or without an update."""
-    lines = [f"To: {portfolio.lead.email or portfolio.lead.title}", ""]
-    lines += [f"The position of your HMICFRS items on {long_date(on)}.", ""]
+def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
+    """Write what is overdue, due soon or without an update of a lead's, as an e-mail says it."""
+    known = [*register.open_items, *portfolio.items]
+    names = names_apart(register, {item.id: item for item in known}.values())
+
+    def entry(due: Due, when: str) -> str:
+        source = names.get(due.source) or _called(register, due.source)
+        return f"{source}: {' '.join(due.what.split())} ({when})"
+
+    lines = [f"The position of your HMICFRS items on {long_date(on)}.", ""]
     lines += _paragraph(
         f"Overdue ({kinds_in_words(portfolio.overdue)})",
-        [f"{due.source}: {due.what} ({lateness(due.due, on)})" for due in portfolio.overdue],
+        [entry(due, lateness(due.due, on)) for due in portfolio.overdue],
     )
     lines += _paragraph(
         f"Due soon ({kinds_in_words(portfolio.due_soon)})",
-        [f"{due.source}: {due.what} ({long_date(due.due)})" for due in portfolio.due_soon],
+        [entry(due, long_date(due.due)) for due in portfolio.due_soon],
     )
     lines += _paragraph(
-        "Please send an update", [_update_wanted(entry) for entry in portfolio.stale]
+        "Please send an update",
+        [f"{names[each.item.id]}: {_update_wanted(each)}" for each in portfolio.stale],
     )
     if not (portfolio.overdue or portfolio.due_soon or portfolio.stale):
         lines += ["Nothing is overdue or due soon, and no update is missing or out of date.", ""]
     return "\n".join(lines)
+
+
+def _called(register: Register, source: str) -> str:
+    """Return what people call a meeting, an inspection or an item."""
+    if meeting := register.meetings.get(source):
+        forum = register.organisation.forums.get(meeting.forum)
+        return f"{forum.name if forum else meeting.forum}, {long_date(meeting.date)}"
+    if inspection := register.inspections.get(source):
+        return inspection.called
+    item = register.items.get(source)
+    return reference(register, item) if item else source
 
 
 def _paragraph(title: str, entries: list[str]) -> list[str]:
@@ -177,4 +196,4 @@ def _paragraph(title: str, entries: list[str]) -> list[str]:
 
 def _update_wanted(entry: StaleItem) -> str:
     since = f"last update {long_date(entry.last_update)}" if entry.last_update else "no update yet"
-    return f"{entry.item.id}: {entry.item.title} ({since})"
+    return f"{entry.item.title} ({since})"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.changes.change import Change, ChangeKind
+from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
@@ -45,15 +45,17 @@ def movement(before: Register, now: Register, since: date) -> Movement:
         since=since,
         new=where(lambda old, _: old is None),
         newly_green=where(
-            lambda old, item: item.rag == Rag.GREEN and (old is None or old.rag != Rag.GREEN)
+            lambda old, item: item.rag == Rag.GREEN and (old is None or rated(changes[item.id]))
         ),
         rated_otherwise=where(
-            lambda old, item: old is not None and item.rag not in (old.rag, Rag.GREEN)
+            lambda old, item: old is not None and item.rag != Rag.GREEN and rated(changes[item.id])
         ),
-        slipped=where(lambda _, item: any(dates_moved_later(item, since))),
+        slipped=where(lambda _, item: any(dates_moved_later(item, changes[item.id]))),
         closed=where(
             lambda old, item: (
-                item.state == State.CLOSED and (old is None or old.state != State.CLOSED)
+                item.state == State.CLOSED
+                and (old is None or old.state != State.CLOSED)
+                and signed_off(changes[item.id]) == ChangeKind.ITEM_CLOSED
             )
         ),
         reopened=where(lambda old, item: old is not None and old.has_ended and not item.has_ended),
@@ -65,6 +67,27 @@ def movement(before: Register, now: Register, since: date) -> Movement:
 def changes_since(old: Item | None, item: Item) -> tuple[Change, ...]:
     """List the changes from an item as it was to what it is; all that a new one records."""
     return item_changes(old, item) if old else recorded_in(item)
+
+
+def rated(changes: Iterable[Change]) -> bool:
+    """Check whether changes of an item leave it with another RAG than they found."""
+    return _moved(changes, ChangeKind.RAG_CHANGED)
+
+
+def retargeted(changes: Iterable[Change]) -> bool:
+    """Check whether changes of an item leave it with another target than they found."""
+    return _moved(changes, ChangeKind.TARGET_MOVED)
+
+
+def _moved(changes: Iterable[Change], kind: ChangeKind) -> bool:
+    alike = [each for each in changes if each.kind == kind]
+    return bool(alike) and alike[0].before != alike[-1].after
+
+
+def signed_off(changes: Iterable[Change]) -> ChangeKind | None:
+    """Return the last stage of sign-off that changes record."""
+    stages = [each.kind for each in changes if each.kind in SIGN_OFFS.values()]
+    return stages[-1] if stages else None
 
 
 def new_updates(changes: Iterable[Change]) -> tuple[ProgressUpdate, ...]:

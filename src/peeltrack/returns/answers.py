@@ -42,6 +42,7 @@ class ItemAnswer:
     """A row of the sheet of items."""
 
     reference: str
+    """The item's id as the row was sent, else what stands in the cell: AFI 3."""
     place: str
     """Of its reference."""
     locked: LockedCells
@@ -76,8 +77,11 @@ class StepAnswer:
 
     reference: str
     step: str
+    """Its words, or its id."""
     place: str
     locked: LockedCells
+    step_id: str | None = None
+    """Its id as the row was sent, if the row is whole."""
     done: date | None = None
     filled: str | None = None
     """The cell of the day, where something stands in it."""

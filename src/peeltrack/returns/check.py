@@ -8,10 +8,8 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
-from peeltrack.model.moves import current_ids
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.queries.find import fitting_ids
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,
@@ -30,6 +28,8 @@ from peeltrack.returns.questions import (
     MILESTONE,
     UPDATE,
     item_row,
+    plain,
+    step_in_words,
     step_row,
 )
 from peeltrack.wording import listed, long_date, spoken
@@ -96,7 +96,7 @@ class _ReturnJudge:
     ) -> None:
         self._returned, self._register, self._known, self._on = returned, register, known, on
         self._withdrawn = withdrawn
-        self.found = ReturnJudgement(register.items.keys(), notes=list(returned.notes))
+        self.found = ReturnJudgement(register, notes=list(returned.notes))
         self._day = returned.on or returned.sent
 
     def judge(self) -> None:
@@ -227,16 +227,18 @@ class _ReturnJudge:
     def _compare(self, item: Item, answer: ItemAnswer) -> None:
         lead, known = self.found.lead, self._known.items.get(item.id, item)
         but = columns_compared(known, answer, lead)
-        now = item_row(self._known, known, lead)
+        now = item_row(self._known, known, lead, self.found.names.get(item.id, ""))
         self.found.notes += differences(
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
         )
 
     def _step_row(self, item: Item, answer: StepAnswer) -> StepRow | None:
         """Pair a row with its step; refuse an answer if the item has no such step."""
-        for step in item.steps_to_green:
-            if step.id == answer.step:
-                return StepRow(answer, step)
+        words = [each for each in item.steps_to_green if _is_called(each, answer.step)]
+        of_row = [each for each in item.steps_to_green if each.id == answer.step_id]
+        both = [each for each in words if each in of_row]
+        for step in (*both, *words, *of_row):
+            return StepRow(answer, step)
         if answer.filled:
             self.found.refuse(answer.place, f"{item.id} has no step {answer.step!r}", item.id)
         return None
@@ -277,21 +279,23 @@ class _ReturnJudge:
             answer.locked,
             ASKED_OF_STEP,
             self.found.lead,
-            step_row(item, step, self.found.lead),
+            step_row(item, step, self.found.lead, self.found.names.get(item.id, "")),
             is_answered=bool(answer.filled),
             but=(DONE_BEFORE,) if is_own else (),
         )
 
     def _item(self, reference: str, place: str) -> Item | None:
-        items = self._register.items
-        if reference not in items:
-            reference = current_ids(self._register).get(reference, reference)
-        fits = [reference] if reference in items else fitting_ids(items, reference)
+        fits = self.found.items_meant(reference)
         if len(fits) == 1:
-            return items[fits[0]]
+            return self._register.items[fits[0]]
         text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
         self.found.refuse(place, f"{text}; use the reference as it was sent", reference)
         return None
+
+
+def _is_called(step: StepToGreen, words: str) -> bool:
+    """Check whether a row names a step: by its words, or by its id."""
+    return words in (step.id, plain(step_in_words(step)))
 
 
 def _progress_edit(

@@ -19,7 +19,7 @@ def is_as_sent(locked: LockedCells, names: Sequence[str], lead_id: str) -> bool:
     The mark is in the row, so it holds where rows were sorted or copied to another file.
     """
     cells = [locked.cells.get(name) for name in names]
-    return locked.as_sent is not None and locked.as_sent == mark_of(lead_id, cells)
+    return locked.as_sent is not None and locked.as_sent.split()[0] == mark_of(lead_id, cells)
 
 
 def differences(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from peeltrack.model.register import Register
 from peeltrack.queries.leads import reminder
 from peeltrack.returns.questions import (
     BLOCKER,
@@ -46,8 +47,8 @@ _OF_THE_FILE = (
     ),
     (
         REFERENCE,
-        "Rows are matched by their reference, so you may sort, filter and delete them. Do not "
-        "change the reference or the mark in the last column.",
+        "Rows are recognised by their reference, so you may sort, filter and delete them. "
+        "Do not change the reference, nor the mark in the last, hidden column.",
     ),
     (
         "Grey cells",
@@ -72,18 +73,17 @@ def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple
     yield from _OF_THE_FILE
 
 
-def covering_letter(asked: LeadReturn, back_by: date | None, file: str) -> str:
-    """Write the e-mail that a return is attached to."""
-    addressee, _, position = reminder(asked.portfolio, asked.on).partition("\n\n")
+def covering_letter(register: Register, asked: LeadReturn, back_by: date | None) -> str:
+    """Write the e-mail that a return is attached to.
+
+    Args:
+        register: the register that the return was made from.
+        asked: what the lead is asked.
+        back_by: the day by which it is to be sent back, if one was said.
+    """
     when = f" by {long_date(back_by)}" if back_by else ""
-    head = (
-        addressee,
-        f"Subject: Your update for the {asked.about}",
-        f"Attachment: {file}",
-        "",
-        f"Please complete the white cells of the workbook and send it back{when}. It covers "
-        f"{counted(len(asked.items), 'item')} of yours.",
-        "",
-        position,
+    return (
+        f"Please complete the white cells of the attached workbook and send it back{when}. "
+        f"It covers {counted(len(asked.items), 'item')} of yours.\n\n"
+        f"{reminder(register, asked.portfolio, asked.on)}"
     )
-    return "\n".join(head)

@@ -1,11 +1,14 @@
 """The judgement of one return: a row for each item, with every problem and note. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peeltrack.edits.kinds import Plan
+from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.moves import current_ids
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.find import fitting_ids
+from peeltrack.queries.item_names import names_apart
 from peeltrack.returns.answers import ReturnIssue
 
 
@@ -26,14 +29,30 @@ class ItemJudgement:
 class ReturnJudgement:
     """The judgement of a return, before it is decided what to record."""
 
-    ids: Collection[str]
-    """Of every item that the register has."""
+    register: Register
     lead: str = ""
     rows: list[ItemJudgement] = field(default_factory=list)
     problems: list[ReturnIssue] = field(default_factory=list)
     notes: list[ReturnIssue] = field(default_factory=list)
     bad: set[str] = field(default_factory=set)
     """The items with a problem."""
+    names: Mapping[str, str] = field(init=False)
+    """The usual name of each open item, by its id."""
+    _by_name: Mapping[str, str] = field(init=False)
+    _former: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the open items as a workbook sent today would."""
+        self.names = names_apart(self.register, self.register.open_items)
+        self._by_name = {name.casefold(): id_ for id_, name in self.names.items()}
+        self._former = current_ids(self.register)
+
+    def items_meant(self, reference: str) -> list[str]:
+        """Return the ids that a row's reference may mean: an id, a former one, or a name."""
+        items = self.register.items
+        known = reference if reference in items else self._former.get(reference)
+        known = known or self._by_name.get(reference.casefold())
+        return [known] if known and known in items else fitting_ids(items, reference)
 
     @property
     def stops_all(self) -> bool:
@@ -53,7 +72,7 @@ class ReturnJudgement:
 
     def refuse_issue(self, issue: ReturnIssue) -> None:
         """Record a problem as the workbook's reader found it."""
-        fits = fitting_ids(self.ids, issue.reference) if issue.reference else []
+        fits = self.items_meant(issue.reference) if issue.reference else []
         item = fits[0] if len(fits) == 1 else issue.reference
         self.problems.append(issue._replace(reference=item))
         if item:

@@ -11,6 +11,7 @@ from peeltrack.model.organisation import Lead
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.forum import seen_by
+from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.leads import Portfolio, portfolios
 from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
@@ -26,7 +27,7 @@ UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED = (
 ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED)
 """The columns that a lead fills."""
 STEP, DONE_BEFORE, DONE_ON = "Step", "Done before", "Done on"
-ASKED_OF_STEP = (REFERENCE, STEP, "What is to be done", "Due", DONE_BEFORE)
+ASKED_OF_STEP = (REFERENCE, STEP, "Due", DONE_BEFORE)
 """The locked columns of the sheet of steps."""
 RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
 """What stands before the values at the head of the sheet."""
@@ -40,13 +41,16 @@ _CUT = " … (cut here; the register has the whole)"
 class SentRow:
     """A row of a sheet as it is sent: its locked cells, and their mark."""
 
+    key: str
+    """The id of the item, for a step followed by # and the step's."""
     cells: tuple[Cell, ...]
     as_sent: str
+    """The mark, the key and the reference, so that the key is known to be this row's."""
 
     @property
     def reference(self) -> str:
-        """The item it is about."""
-        return str(self.cells[0])
+        """The id of the item it is about."""
+        return self.key.partition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def questions_for_leads(
         revision: the commit that the register is of.
     """
     about = register.organisation.forums[forum_id].name if forum_id else register.organisation.name
+    names = names_apart(register, register.open_items)
     return tuple(
         LeadReturn(
             mine.id,
@@ -97,8 +102,8 @@ def questions_for_leads(
             about,
             on,
             revision,
-            tuple(item_row(register, item, mine.id) for item in mine.items),
-            tuple(step_row(item, step, mine.id) for item, step in _steps(mine)),
+            tuple(item_row(register, item, mine.id, names[item.id]) for item in mine.items),
+            tuple(step_row(item, step, mine.id, names[item.id]) for item, step in _steps(mine)),
             mine,
         )
         for mine in portfolios(register, on, forum_id)
@@ -121,11 +126,12 @@ def items_without_leads(register: Register, forum_id: str | None) -> tuple[str, 
     )
 
 
-def item_row(register: Register, item: Item, lead_id: str) -> SentRow:
-    """Return the row that a lead is sent about an item."""
+def item_row(register: Register, item: Item, lead_id: str, name: str) -> SentRow:
+    """Return the row that a lead is sent about an item, under its usual name."""
     return _row(
         lead_id,
         item.id,
+        name,
         _finding(register, item),
         item.rag.capitalize() if item.rag else capitalised(NOT_RATED),
         item.due or item.due_phrase,
@@ -140,10 +146,15 @@ def _finding(register: Register, item: Item) -> str:
     return f"{name}\n\n{heading}: {item.wording}"
 
 
-def step_row(item: Item, step: StepToGreen, lead_id: str) -> SentRow:
+def step_row(item: Item, step: StepToGreen, lead_id: str, name: str) -> SentRow:
     """Return the row that a lead is sent about a step."""
-    mark = "[Restricted] " if step.restricted else ""
-    return _row(lead_id, item.id, step.id, f"{mark}{step.text}", step.due, step.done)
+    key = f"{item.id}#{step.id}"
+    return _row(lead_id, key, name, step_in_words(step), step.due, step.done)
+
+
+def step_in_words(step: StepToGreen) -> str:
+    """Return a step's words as a workbook shows them."""
+    return f"{'[Restricted] ' if step.restricted else ''}{step.text}"
 
 
 def mark_of(lead_id: str, cells: Sequence[Cell]) -> str:
@@ -161,9 +172,16 @@ def plain(cell: Cell) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def _row(lead_id: str, *cells: Cell) -> SentRow:
+def _row(lead_id: str, key: str, *cells: Cell) -> SentRow:
     fitted = tuple(fitting(cell) for cell in cells)
-    return SentRow(fitted, mark_of(lead_id, fitted))
+    return SentRow(key, fitted, f"{mark_of(lead_id, fitted)} {key} {plain(fitted[0])}")
+
+
+def key_of(as_sent: str, reference: str) -> str | None:
+    """Return the key of a row by its last cell; None if that is another row's, or is gone."""
+    _, _, rest = as_sent.partition(" ")
+    key, _, name = rest.partition(" ")
+    return key if key and name == reference else None
 
 
 def fitting(cell: Cell) -> Cell:

@@ -31,6 +31,7 @@ from peeltrack.returns.questions import (
     REVISION,
     STEP,
     UPDATE,
+    key_of,
     plain,
 )
 from peeltrack.returns.sheet_table import Remarks, SheetTable
@@ -135,12 +136,14 @@ class _SheetReader:
             reference = self._reference(row, (DONE_ON,))
             if reference is None:
                 continue
+            key = key_of(table.words(row, AS_SENT), table.words(row, REFERENCE))
             self._found.steps.append(
                 StepAnswer(
                     reference,
                     table.words(row, STEP),
                     table.place(row, STEP),
                     table.locked(row, ASKED_OF_STEP, AS_SENT),
+                    step_id=key.partition("#")[2] if key else None,
                     done=table.take(as_day, row, DONE_ON, reference),
                     filled=table.filled(row, (DONE_ON,)),
                 )
@@ -157,7 +160,8 @@ class _SheetReader:
         table = self._table
         reference, is_calculated = table.words(row, REFERENCE), table.is_calculated(row, REFERENCE)
         if reference and not is_calculated:
-            return reference
+            key = key_of(table.words(row, AS_SENT), reference)
+            return key.partition("#")[0] if key else reference
         if filled := table.filled(row, answers):
             why = "a formula" if is_calculated else "nothing"
             text = f"the reference is {why}, so it is not clear what {filled} answers"

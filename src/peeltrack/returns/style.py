@@ -15,9 +15,9 @@ from peeltrack.returns.questions import (
 )
 
 WIDTHS = {
-    **dict(zip(ASKED, (20, 36, 10, 12, 12, 36), strict=True)),
+    **dict(zip(ASKED, (16, 40, 10, 12, 12, 36), strict=True)),
     **dict(zip(ANSWERS, (44, 11, 20, 12, 20, 14, 11), strict=True)),
-    **dict(zip(ASKED_OF_STEP[1:], (24, 60, 13, 13), strict=True)),
+    **dict(zip(ASKED_OF_STEP[1:], (70, 13, 13), strict=True)),
     DONE_ON: 14,
     AS_SENT: 10,
 }

@@ -119,7 +119,8 @@ def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Lea
     """Lay out what every sheet of rows has: columns, names, frozen head, print settings."""
     sheet.hide_gridlines(2)
     for column, name in enumerate(columns):
-        sheet.set_column(column, column, WIDTHS[name])
+        hidden = {"hidden": name == AS_SENT}
+        sheet.set_column(column, column, WIDTHS[name], None, hidden)
         text(sheet, HEAD_ROWS - 1, column, name, look.heading)
     sheet.set_row(0, 24)
     sheet.set_row(HEAD_ROWS - 1, 32)

@@ -76,7 +76,7 @@ def load_register(root: Path) -> Loaded:
     """
     files, misplaced = list_files(root)
     read = partial(read_file, root, folders=set())
-    return load_files(files, read, problems=misplaced, cache=RecordCache(root))
+    return load_files(files, read, problems=misplaced, cache=RecordCache.of(root))
 
 
 def load_files(

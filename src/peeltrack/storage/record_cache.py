@@ -59,6 +59,12 @@ class RecordCache:
         self._used: defaultdict[str, dict[Key, Any]] = defaultdict(dict)
         self._new: defaultdict[str, dict[Key, Record]] = defaultdict(dict)
 
+    @classmethod
+    def of(cls, root: Path) -> "RecordCache | None":
+        """Return the cache of a register's folder; None if it is turned off."""
+        cache = cls(root)
+        return cache if cache._place else None
+
     def find(self, path: str, content: str) -> Record | None:
         """Return the record of a file of this content, or None if it was not read before."""
         folder = path.rpartition("/")[0]

@@ -95,7 +95,8 @@ BY = "--by liaison --date 2022-07-04"
             f"submit afi-1 --evidence 'Audit report.' {BY}",
             [
                 "peel-2022/afi-01: submitted for sign-off.",
-                "Note: 1 step to green is still open.",
+                "Note: the force rates it amber, not green.",
+                "Note: 1 step to green still open.",
                 "Next: peeltrack close peel-2022/afi-01 --evidence …",
             ],
             [

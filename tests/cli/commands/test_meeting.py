@@ -254,6 +254,30 @@ def test_hta_is_the_latest_held_to_record_and_the_next_planned_to_prepare(office
     office.refuses(1, f"{planned}. For its paper: peeltrack brief {AFTER}.", "notes", AFTER)
 
 
+def test_nothing_is_said_or_agreed_at_a_meeting_to_come(office: Office) -> None:
+    """What is asked there may be prepared, and a planned meeting changed."""
+    office.run("meeting", "new", "hta", "--date", NEXT[:10])
+    assert office.run("meeting", "ask", NEXT, "-m", "What is next?").code == 0
+    assert office.run("meeting", "change", NEXT, "--title", "In July").code == 0
+    day = long_date(TODAY + timedelta(days=20))
+    said = (
+        f"{NEXT}: the meeting is on {day}, still to come. "
+        "Record what is said there once it has been held."
+    )
+    notes = office.folder / "notes.md"
+    notes.write_text(
+        f"# Holding to Account\n\nDate: {day}\n\nQ: Is AFI 1 done?\n\nA: Yes.\n", "utf-8"
+    )
+    for given in (
+        ["meeting", "answer", NEXT, "what", "-m", "All.", "--by", "det-supt"],
+        ["meeting", "action", NEXT, "Write it up."],
+        ["meeting", "done", NEXT, "write"],
+        ["meeting", "commitment", "add", NEXT, "--text", "It will be done."],
+        ["import", "notes", str(notes), "--forum", "hta", "--accept"],
+    ):
+        office.refuses(1, said, *given)
+
+
 def test_two_meetings_of_a_forum_on_a_date_are_asked_back(office: Office) -> None:
     second = ("meeting", "new", "hta", "--date", "2022-05-23", "--word", "Evening")
     assert office.run(*second).out == "2022-05-23-hta-evening: meeting recorded.\n"

@@ -127,10 +127,9 @@ def test_an_item_that_grew_as_it_moved_keeps_its_history(repository: Office) -> 
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "Moved and updated")
     rows = json.loads(repository.run("history", "afi-20", "-f", "json").out)["rows"]
-    assert [row["change"] for row in rows if row["change"] in ("added", "renamed")] == [
-        "added",
-        "renamed",
-    ]
+    kept = {row["change"]: (row["date"], row["because"]) for row in rows}
+    assert kept["added"] == (None, None)
+    assert kept["renamed"] == ("2022-07-04", "It was filed in error.")
 
 
 def test_a_move_by_hand_is_refused_without_its_trace(repository: Office) -> None:
@@ -268,6 +267,16 @@ def test_an_inspection_is_renamed_with_its_items(repository: Office) -> None:
             "peeltrack item merge peel-2022/afi-17 --into peel-2022/afi-01.",
         ),
         (
+            "item move afi-17 --to afi-1",
+            "peel-2022/afi-17: there is an item peel-2022/afi-01 already. If both are one finding: "
+            "peeltrack item merge peel-2022/afi-17 --into peel-2022/afi-01.",
+        ),
+        (
+            "item move peel-2018/afi-02 afi-17 --to peel-2022",
+            "peel-2018/afi-02: there is an item peel-2022/afi-02 already. If both are one finding: "
+            "peeltrack item merge peel-2018/afi-02 --into peel-2022/afi-02.",
+        ),
+        (
             "item move afi-17 --to peel-2022",
             "peel-2022/afi-17: is already in peel-2022. Name another inspection.",
         ),
@@ -290,6 +299,30 @@ def test_what_cannot_be_moved_is_refused(given: str, said: str, repository: Offi
     others = (*WHY[:2], "--by", "det-supt", "--date", "2022-07-04")
     refused = repository.run(*given.split(), *others)
     assert (refused.code, refused.out) == (1, "")
+
+
+def test_an_item_may_get_noughts_that_it_had_not_and_no_number_of_another(office: Office) -> None:
+    office.write(
+        {
+            "inspections/peel-2018/afi-017.yaml": REGISTER[
+                "inspections/peel-2018/afi-02.yaml"
+            ].replace('number: "2"', 'number: "17"')
+        }
+    )
+    moved = office.run("item", "move", "peel-2018/afi-017", "--to", "afi-17", *WHY)
+    assert moved.out == "peel-2018/afi-017: now peel-2018/afi-17.\n"
+    office.write(
+        {
+            "inspections/peel-2022/afi-18.yaml": REGISTER[
+                "inspections/peel-2022/afi-02.yaml"
+            ].replace('number: "2"', 'number: "17"')
+        }
+    )
+    said = (
+        "not written: inspections/peel-2022/afi-18.yaml: error [no-two-items-share-a-number] "
+        "peel-2022/afi-17 has the number '17' already; give each its own."
+    )
+    office.refuses(1, said, "item", "move", "peel-2018/afi-17", "--to", "peel-2022", *WHY)
 
 
 def test_a_recommendation_stays_with_its_cause_of_concern(office: Office) -> None:

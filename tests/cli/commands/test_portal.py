@@ -30,6 +30,64 @@ def test_the_next_return_begins_where_the_last_one_recorded_ended(office: Office
     ]
 
 
+def news(office: Office, text: str, day: str = "2022-07-31") -> None:
+    update(office, "afi-1", text, day)
+    review(office, "afi-1", day)
+
+
+def commit(office: Office) -> None:
+    office.git("commit", "--quiet", "--all", "--message", "Work of the day")
+
+
+def told_by(office: Office, *more: str) -> tuple[list[str], str]:
+    """The updates that a report of 1 August would give, and what is said beside it."""
+    told = office.run("portal", *(more or ("--on", "2022-08-01")))
+    return [line for line in told.out.splitlines() if line in ("Before.", "After.")], told.err
+
+
+def test_what_is_recorded_later_on_the_day_of_a_report_is_in_the_next(git_office: Office) -> None:
+    news(git_office, "Before.")
+    commit(git_office)
+    git_office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison", "--commit")
+    assert told_by(git_office) == ([], "")
+    news(git_office, "After.")
+    commit(git_office)
+    assert told_by(git_office) == (["After."], "")
+    assert told_by(git_office, "--since", "2022-07-31", "--on", "2022-08-01") == (["After."], "")
+    # As on the evening of that day, and as at a commit
+    assert told_by(git_office, "--on", "2022-07-31") == (["After."], "")
+    assert told_by(git_office, "--as-of", "HEAD^", "--on", "2022-08-01") == ([], "")
+
+
+def test_what_was_committed_with_a_report_is_told_again_and_not_lost(git_office: Office) -> None:
+    """Nothing says which of the changes of one commit came first."""
+    news(git_office, "Before.")
+    git_office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
+    assert told_by(git_office) == (
+        ["Before."],
+        "The report of 31 July 2022 is not committed: whatever was recorded since the last "
+        "commit is included.\n",
+    )
+    news(git_office, "After.")
+    commit(git_office)
+    said = (
+        "The report of 31 July 2022 was committed together with other changes: "
+        "they are included again.\n"
+    )
+    assert told_by(git_office) == (["Before.", "After."], said)
+
+
+def test_without_git_the_whole_day_of_a_report_is_told_again(office: Office) -> None:
+    news(office, "Before.", "2022-07-30")
+    news(office, "After.")
+    office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
+    assert told_by(office) == (
+        ["After."],
+        "Git does not show when the report of 31 July 2022 was recorded: everything dated on "
+        "that day or later is included.\n",
+    )
+
+
 def test_a_report_can_be_written_and_recorded_as_sent_in_one_act(office: Office) -> None:
     update(office, "afi-1", "Trained.", "2022-07-04")
     review(office, "afi-1", "2022-07-05")

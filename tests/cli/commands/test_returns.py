@@ -9,6 +9,7 @@ from tests.imports.test_readers import zipped
 from tests.imports.test_workbooks import DOCTYPE as ENTITIES
 from tests.imports.test_workbooks import TALL, an_ole, an_xlsx
 from tests.returns.filling import Filled, filled
+from tests.returns.test_drafts import parsed
 
 ITEM_ID = "peel-2022/afi-01"
 ANSWER: Filled = {"Your update": "Forty of fifty done.", "Proposed RAG": "Yellow"}
@@ -38,7 +39,7 @@ def collect(office: Office, *given: str) -> Said:
 def test_each_lead_gets_a_workbook_and_with_remind_a_letter(office: Office) -> None:
     assert send(office) == ["return-2022-05-25-acc-crime.xlsx", "return-2022-05-25-det-supt.xlsx"]
     assert send(office, "--meeting", "SIB", "--lead", "acc-crime", "--remind")[2:] == [
-        "return-2022-05-25-sib-acc-crime.txt",
+        "return-2022-05-25-sib-acc-crime.eml",
         "return-2022-05-25-sib-acc-crime.xlsx",
     ]
 
@@ -224,3 +225,28 @@ def test_a_workbook_that_is_no_return_is_told_so(office: Office) -> None:
 )  # fmt: skip
 def test_what_is_not_there_cannot_be_sent(office: Office, given: list[str], said: str) -> None:
     office.refuses(2, said, "returns", "send", "-o", str(office.folder / "out"), *given)
+
+
+def test_what_is_overdue_comes_first_for_both_leads_of_an_item(office: Office) -> None:
+    out = office.folder / "out"
+    office.run("returns", "send", "--on", "2022-11-02", "--remind", "-o", str(out))
+    said = {}
+    for file in sorted(out.glob("*.eml")):
+        body = parsed(file.read_bytes()).get_body()
+        assert body is not None
+        said[file.stem.removeprefix("return-2022-11-02-")] = body.get_content().splitlines()[4:8]
+    late = [
+        "Overdue (1 HMICFRS deadline, 1 target and 1 step):",
+        "- AFI 1: Train the staff. (94 days overdue)",
+        "- AFI 1: Missing person records (63 days overdue)",
+        "- AFI 1: Missing person records (2 days overdue)",
+    ]
+    assert said == {"acc-crime": late, "det-supt": late}
+
+
+def test_a_lead_without_an_address_is_named(office: Office) -> None:
+    out = str(office.folder / "out")
+    done = office.run("leads", "--on", "2022-05-25", "--remind", "--drafts", out)
+    assert "Note: acc-crime has no addressee in the draft: no e-mail address" in done.err
+    assert "det-supt has no addressee" not in done.err
+    assert office.run("leads", "--drafts", out).code == 2

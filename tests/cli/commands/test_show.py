@@ -1,6 +1,7 @@
 """The show command."""
 
 from tests.cli.shipped_register import DAY, rows, run
+from tests.cli.small_office import Office
 
 
 def test_show_has_the_item_whole() -> None:
@@ -13,3 +14,15 @@ def test_show_has_the_item_whole() -> None:
     )
     text = run("show", "AFI 6", "--on", DAY).stdout
     assert "Strategic lead  none" in text.splitlines()
+
+
+def test_what_was_withdrawn_awaits_no_review_and_is_not_overdue(office: Office) -> None:
+    wrong = ("--because", "Wrong item.", "--by", "liaison", "--date", "2022-07-04")
+    office.run("update", "afi-1", "-m", "Wrong.", "--by", "det-supt", "--date", "2022-07-04")
+    office.run("withdraw", "afi-1", "progress.2022-07-04", *wrong)
+    office.run("withdraw", "afi-1", "steps_to_green.train-staff", *wrong)
+    shown = office.run("show", "afi-1", "--on", "2022-08-01").out
+    by = "[withdrawn on 4 July 2022 by Force Liaison Officer: Wrong item.]"
+    assert f"  4 July 2022 (28 days old), Detective Superintendent  {by}\n" in shown
+    assert f"  [ ] train-staff  Train the staff.  {by}\n" in shown
+    assert "  1 May 2022 (92 days old), Detective Superintendent; not reviewed\n" in shown

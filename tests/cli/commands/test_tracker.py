@@ -62,8 +62,8 @@ def test_a_tracker_with_changes_is_not_written_over(office: Office) -> None:
     refused = office.run("tracker", "-o", str(file), "--on", "2022-06-16")
     assert (refused.code, refused.out, file.read_bytes()) == (3, "", filled)
     assert refused.err == (
-        f"peeltrack: cannot write {file}: it contains changes; record them with peeltrack returns "
-        "collect, then delete it. Name another file with -o.\n"
+        f"peeltrack: cannot write {file}: it holds changes; take them with peeltrack returns "
+        "collect, or delete it. Name another file with -o.\n"
     )
 
 
@@ -129,3 +129,47 @@ def test_nothing_is_written_if_the_register_would_break_a_rule(office: Office) -
     assert refused.code == 1
     assert "published-positions-add-up" in refused.err
     assert office.files() == before
+
+
+def test_a_tracker_that_was_collected_is_written_anew(office: Office) -> None:
+    file = change(office, {"AFI 1": {"New update": "Half done."}})
+    assert office.run("returns", "collect", file, *BY).code == 0
+    done = office.run("tracker", "-o", file, "--on", "2022-06-21")
+    assert (done.code, done.err.startswith(f"Wrote {file} ")) == (0, True)
+
+
+def test_a_row_of_the_other_sheet_is_named(office: Office) -> None:
+    file = tracker(office)
+    book = openpyxl.load_workbook(file)
+    for row in book["Steps"].iter_rows(min_row=5, max_row=5):
+        at = {"Reference": 1, "Key": 19, "As written": 20}
+        columns = {str(cell.value): cell.column for cell in book["Steps"][4]}
+        for name, column in at.items():
+            book["Tracker"].cell(5, column).value = row[columns[name] - 1].value
+    book.save(file)
+    done = office.run("returns", "collect", str(file), *BY)
+    assert done.code == 1
+    assert "Tracker!T5: AFI 1: the hidden record of this row was changed" in done.err
+
+
+def test_a_withdrawn_meeting_is_no_next_meeting_and_in_no_calendar(office: Office) -> None:
+    planned = "forum: hta\ndate: 2022-07-01\n"
+    withdrawn = "withdrawn: {date: 2022-06-01, by: liaison, because: Wrong forum.}\n"
+    office.write(
+        {
+            "meetings/2022-07-01-hta.yaml": planned + withdrawn,
+            "meetings/2022-07-08-hta.yaml": planned.replace("07-01", "07-08"),
+        }
+    )
+    sheet = openpyxl.load_workbook(tracker(office))["Tracker"]
+    assert sheet.cell(5, 14).value == "8 July 2022, Holding to Account"
+    calendar = office.folder / "dates.ics"
+    assert office.run("calendar", "-o", str(calendar), "--on", "2022-06-16").code == 0
+    text = calendar.read_text(encoding="utf-8")
+    assert ("20220708" in text, "20220701" in text) == (True, False)
+
+
+def test_our_own_tracker_is_pointed_out_to_who_imports_it(office: Office) -> None:
+    file = tracker(office)
+    done = office.run("import", "tracker", str(file))
+    assert f"Note: {file} was written by peeltrack tracker; peeltrack returns collect" in done.err

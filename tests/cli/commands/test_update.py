@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.cli.small_office import Office
+from tests.cli.small_office import ITEM, REGISTER, Office
 
 BY = "--by liaison --date 2022-07-04"
 
@@ -174,6 +174,38 @@ def test_a_closure_needs_a_submission_and_evidence(office: Office) -> None:
     ]
     done = office.run("close", "afi-1", "--evidence", "Their letter.", *BY.split())
     assert done.out == "peel-2022/afi-01: closed.\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "more", "notes"),
+    [
+        ("afi-01", "", ["the force rates it amber, not green", "1 step to green still open",
+                        "no evidence is named; --evidence names it"]),
+        ("afi-02", "--link sampling.xlsx", ["the force has not rated it", "no update is recorded"]),
+        ("afi-03", "--evidence Sampled.", ["the force has not rated it since it was reopened"]),
+        ("afi-05", "--evidence Sampled.", []),
+    ],
+)  # fmt: skip
+def test_a_submission_says_what_it_lacks(
+    item: str, more: str, notes: list[str], office: Office
+) -> None:
+    green = "rag: green\nprogress:\n  - date: 2022-05-01\n    text: Sampled.\n"
+    afi_3, afi_2 = f"{ITEM[: -len('01.yaml')]}03.yaml", REGISTER[f"{ITEM[:-7]}02.yaml"]
+    reopened = "  - date: 2022-06-02\n    stage: reopened\n    because: It slipped.\n"
+    office.write(
+        {
+            afi_3: REGISTER[afi_3] + reopened + green,
+            f"{ITEM[: -len('01.yaml')]}05.yaml": afi_2.replace('"2"', '"5"') + green,
+        }
+    )
+    said = office.run("submit", f"peel-2022/{item}", *more.split(), *BY.split())
+    assert (said.code, said.out) == (0, f"peel-2022/{item}: submitted for sign-off.\n")
+    assert said.err.splitlines()[:-1] == [f"Note: {note}." for note in notes]
+
+
+def test_green_without_an_update_is_noted(office: Office) -> None:
+    rate = ("rag", "peel-2022/afi-02", "green", "--because", "Seen.", *BY.split())
+    assert office.run(*rate).err.startswith("Note: no update is recorded.\n")
 
 
 def test_a_target_that_moved_before_is_moved_with_a_note(office: Office) -> None:

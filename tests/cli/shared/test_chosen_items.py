@@ -6,7 +6,7 @@ import shlex
 import pytest
 
 from tests.cli.shared.test_prompts import on_terminal
-from tests.cli.small_office import Office, Said
+from tests.cli.small_office import REGISTER, Office, Said
 
 BY = "--by liaison --date 2022-07-04 --yes"
 BOTH = "peel-2018/afi-02 peel-2018/afi-09"
@@ -62,8 +62,22 @@ def test_filters_pass_over_items_that_have_ended_or_are_so_already(office: Offic
     assert done == Said(
         0,
         "peel-2022/afi-02: RAG not rated → amber.\n",
-        "Note: peel-2022/afi-01 unchanged.\nNote: 2 more items ended and "
-        "unchanged.\nNext: peeltrack show peel-2022/afi-02\n",
+        "Note: peel-2022/afi-01 left alone: is already amber.\nNote: 2 more items ended, left "
+        "alone.\nNext: peeltrack show peel-2022/afi-02\n",
+    )
+
+
+def test_a_review_says_of_each_item_why_it_is_left_alone(office: Office) -> None:
+    none = REGISTER["inspections/peel-2022/afi-02.yaml"].replace('"2"', '"5"')
+    office.write({"inspections/peel-2022/afi-05.yaml": none})
+    review = f"review --inspection peel-2022 {BY}"
+    assert office.run(*shlex.split(review)).err.startswith(
+        "Note: peel-2022/afi-02 and peel-2022/afi-05 left alone: no update is recorded.\n"
+    )
+    office.run("update", "peel-2022/afi-02", "-m", "Begun.", *shlex.split(BY))
+    assert office.run(*shlex.split(review)).err.startswith(
+        "Note: peel-2022/afi-01 left alone: no update of 4 July 2022 or earlier awaits review.\n"
+        "Note: peel-2022/afi-05 left alone: no update is recorded.\n"
     )
 
 

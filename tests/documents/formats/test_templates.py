@@ -26,6 +26,18 @@ def write(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
+def test_a_text_with_a_full_stop_of_its_own_gets_no_second(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "hta.html.j2",
+        "<p>By <bdi>{{ page.force }}</bdi>.</p><p>{{ page.on.year }}.</p>\n",
+    )
+    organisation = an_organisation(name="Borsetshire Constab.")
+    brief = forum_brief(a_register(an_item(), organisation=organisation), "hta", ON)
+    html = rendered(brief, "html", (tmp_path, *SHIPPED))
+    assert html == "<p>By <bdi>Borsetshire Constab.</bdi></p><p>2022.</p>\n"
+
+
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_a_document_ends_with_one_line_end(form: str) -> None:
     document = rendered(small_brief(), form)

@@ -73,6 +73,7 @@ def brief(
         workspace.on,
         revision=workspace.revision(),
         since=_since(since, workspace.on),
+        today=workspace.today,
         with_challenge=with_challenge,
     )
     template = template_of(workspace.register, forum_id)

@@ -8,13 +8,15 @@ import typer
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.options import ReadOptions, lead_option, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.exports.recognise import is_calendar
 from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
+from peeltrack.queries.find import find_lead
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.wording import counted
 
 with on_demand():  # icalendar, an optional extra
@@ -27,19 +29,23 @@ def calendar(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The .ics file")],
     options: ReadOptions,
     audience: AudienceOption = Audience.INTERNAL,
+    lead: Annotated[str | None, lead_option("Only what is due for this lead, and meetings")] = None,
 ) -> None:
     """Export due dates, targets and meetings as a calendar
 
     All-day events for Outlook and others: what is promised and not yet done, the statutory
-    deadlines, and the meetings, also those still to come. An event keeps its identity when
+    deadlines, and the meetings, also those still to come; with --lead what is due for that
+    lead: as strategic or tactical lead, or in person. An event keeps its identity when
     its day moves, and the same register gives the same file.
     """
     if output != STANDARD_OUTPUT:
         overwrite_guard.refuse_other_file(output, is_calendar)
     workspace = Workspace.of(context, options)
     source = Exported.of(workspace.register, workspace.on, audience)
-    register = workspace.loaded.register or workspace.register
-    events = ics.occasions(source.register, for_audience(register, audience).meetings.values())
+    planned = without_withdrawn(workspace.loaded.whole(), workspace.on)
+    lead_id = find_lead(workspace.register.organisation, lead) if lead is not None else None
+    meetings = for_audience(planned, audience).meetings.values()
+    events = ics.occasions(source.register, meetings, lead_id)
     write_document(output, ics.as_ics(source.register, source.force, events))
     if output != STANDARD_OUTPUT:
         typer.echo(

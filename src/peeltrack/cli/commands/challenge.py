@@ -75,7 +75,9 @@ def challenge(
         return
     workspace, prepared = Workspace.before(context, options, forum_name)
     forum_record = workspace.register.organisation.forums[prepared.forum]
-    strongest, all_points = likely_points(workspace.register, prepared.forum, workspace.on)
+    strongest, all_points = likely_points(
+        workspace.register, prepared.forum, workspace.on, workspace.today
+    )
     points = _in_order(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
@@ -120,6 +122,7 @@ def _write(
         prepared.forum,
         workspace.on,
         workspace.revision(),
+        workspace.today,
         everything=everything,
     )
     in_short = counted(view.count, "question")

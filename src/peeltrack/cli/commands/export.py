@@ -41,7 +41,6 @@ class ExportFormat(StrEnum):
 @option_groups
 def export(
     context: typer.Context,
-    to: Annotated[ExportFormat, typer.Option(help="The format")],
     options: ReadOptions,
     out_argument: Annotated[
         Path | None,
@@ -52,6 +51,9 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="The same as OUT", show_default=False),
+    ] = None,
+    to: Annotated[
+        ExportFormat | None, typer.Option(help="The format", show_default="as OUT ends")
     ] = None,
     audience: AudienceOption = Audience.INTERNAL,
     source: Annotated[
@@ -74,7 +76,9 @@ def export(
     table has every item at each month's end, from git where it reaches, before that from
     the register's dated facts. An export is internal unless the audience is public.
     """
-    out = _destination(out_argument, output, to)
+    out = _destination(out_argument, output)
+    form = to or _format_of(out)
+    _refuse_unwritable(out, form)
     workspace = Workspace.of(context, options)
     source_data = ExportSource.of(
         workspace.register,
@@ -85,7 +89,9 @@ def export(
         recorded=workspace.recorded,
     )
     counts: dict[str, int] = {}
-    files, cut_cells = _render(to, out, source_data, _count_rows(fill_tables(source_data), counts))
+    files, cut_cells = _render(
+        form, out, source_data, _count_rows(fill_tables(source_data), counts)
+    )
     if out == STANDARD_OUTPUT:
         write_document(out, files[out])
     else:
@@ -93,25 +99,52 @@ def export(
     _report(out, source_data, counts, cut_cells)
 
 
-def _destination(argument: Path | None, option: Path | None, to: ExportFormat) -> Path:
+_ENDINGS = {
+    ".xlsx": ExportFormat.XLSX,
+    ".json": ExportFormat.JSON,
+    ".sqlite": ExportFormat.SQLITE,
+    ".db": ExportFormat.SQLITE,
+}
+"""The endings of the formats that are one file."""
+
+
+def _format_of(out: Path) -> ExportFormat:
+    """Return the format of a file by its ending.
+
+    Raises:
+        MissingOptionError: if it has no such ending.
+    """
+    if form := _ENDINGS.get(out.suffix.lower()):
+        return form
+    raise MissingOptionError("--to", f"csv, parquet or another format for {str(out)!r}")
+
+
+def _destination(argument: Path | None, option: Path | None) -> Path:
     """Return the file or folder to write, or standard output.
 
     Raises:
         GivenTwiceError: if it is given as an argument and as an option.
         MissingOptionError: if it is not given.
-        UnwritableOutputError: if several files were to go to standard output.
-        AlreadyThereError: if something else is there.
     """
     if argument is not None and option is not None:
         raise GivenTwiceError("the output", str(argument), f"-o {option}")
     out = argument or option
     if out is None:
         raise MissingOptionError("-o", "the file, or for csv and parquet the folder, to write")
-    if out != STANDARD_OUTPUT:
-        _refuse_other(out, to)
-    elif to in (ExportFormat.CSV, ExportFormat.PARQUET):
-        raise UnwritableOutputError("-", f"the name of a folder, as {to} is several files")
     return out
+
+
+def _refuse_unwritable(out: Path, form: ExportFormat) -> None:
+    """Refuse what an export does not replace, and several files on standard output.
+
+    Raises:
+        UnwritableOutputError: if several files were to go to standard output.
+        AlreadyThereError: if something else is there.
+    """
+    if out != STANDARD_OUTPUT:
+        _refuse_other(out, form)
+    elif form in (ExportFormat.CSV, ExportFormat.PARQUET):
+        raise UnwritableOutputError("-", f"the name of a folder, as {form} is several files")
 
 
 def _months(

@@ -15,6 +15,7 @@ from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
+from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import RefusedError, UsageError
 from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
@@ -144,8 +145,10 @@ def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting, *, in_
     """Write the meeting's file, unless there is one.
 
     Raises:
-        RefusedError: if a question is about an item that is not in the register.
+        RefusedError: if the meeting is still to come, or if a question is about an item that
+            is not in the register.
     """
+    refuse_to_come(meeting, option_date("--date", None))
     if draft.unknown and not in_file:
         reason = f"the register has no {listed(draft.unknown, 'or')}"
         remedy = "Import the report first, or name the right one with --inspection"

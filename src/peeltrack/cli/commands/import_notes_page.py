@@ -118,7 +118,7 @@ def _beside(draft: MeetingDraft, file: str) -> dict[str, Any]:
         ],
         "remarks": [each.model_dump(mode="json") for each in meeting.remarks],
         "skipped": [
-            {"text": each.text, "why": each.why, "line": each.where.line or None}
+            {"text": each.text, "why": each.why, "line": each.source.line or None}
             for each in draft.left
         ],
         "doubts": [
@@ -154,7 +154,7 @@ def _lines(draft: MeetingDraft) -> Iterator[str]:
         remark = each.text or f"addressed at {each.addressed_at}"
         yield f"Remark on {each.item or 'the meeting'}: {_shorten(remark)}"
     yield from (
-        f"Left out ({each.where}): {_shorten(each.text)}: {each.why}." for each in draft.left
+        f"Left out ({each.source}): {_shorten(each.text)}: {each.why}." for each in draft.left
     )
     yield from _doubts(draft)
     yield _account(draft)

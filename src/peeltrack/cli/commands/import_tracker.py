@@ -24,6 +24,7 @@ from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
+from peeltrack.returns.tracker.reader import is_tracker
 from peeltrack.storage.dump import dump
 from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
@@ -198,7 +199,11 @@ def _sheets(file: Path) -> tuple[Sheet, ...]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    return read_workbook(read_to_limit(file), file.name)
+    sheets = read_workbook(read_to_limit(file), file.name)
+    if is_tracker(sheets):
+        hint = "peeltrack returns collect takes what was changed in it"
+        typer.echo(f"Note: {file} was written by peeltrack tracker; {hint}.", err=True)
+    return sheets
 
 
 def _register(context: typer.Context, options: WriteOptions, *, needed: bool) -> Register:

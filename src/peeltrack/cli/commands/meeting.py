@@ -197,6 +197,7 @@ def answer(
             lambda: address_elsewhere(session.meeting(current.id), question, other_meeting)
         )
         return
+    session.held_meeting(current.id)
     by, on = session.author(), session.on if options.date else current.date
 
     def plan(text: str) -> Plan:
@@ -226,7 +227,7 @@ def action(
 ) -> None:
     """Record an action arising"""
     session = WriteSession.of(context, options)
-    current, action_text = session.meeting(meeting), line("TEXT", text, "the action")
+    current, action_text = session.held_meeting(meeting), line("TEXT", text, "the action")
     item_id = session.item(item).id if item is not None else None
     owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
@@ -253,5 +254,5 @@ def done(
 ) -> None:
     """Mark an action as done"""
     session = WriteSession.of(context, options)
-    current = session.meeting(meeting)
+    current = session.held_meeting(meeting)
     session.write(lambda: finish_action(session.meeting(current.id), action, session.on))

@@ -1,7 +1,8 @@
 """The portal command: the report for the national monitoring portal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from peeltrack.cli.shared.answer_file import written_to
 from peeltrack.cli.shared.document_output import DocumentOutput, ReferenceOption
+from peeltrack.cli.shared.last_report import register_before
 from peeltrack.cli.shared.options import Format, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
@@ -18,10 +20,7 @@ from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.documents.portal import PortalField, portal_fields, portal_report
 from peeltrack.edits.portal import record_report
-from peeltrack.history.errors import NoCommitByThenError, NoRegisterThenError, NoRepositoryError
-from peeltrack.history.revisions import day_meant
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
 from peeltrack.queries.portal import News, news, withheld_news
 from peeltrack.wording import counted, listed
@@ -119,8 +118,7 @@ def _write_report(
     destination: _Destination,
 ) -> None:
     workspace = Workspace.of(context, options)
-    last = since or _last_report(workspace.register)
-    before = _before(workspace, last) if last else replace(workspace.register, items={})
+    before, since_date = register_before(workspace, since)
     now = for_inspectorate(workspace.register)
     news_list = news(for_inspectorate(before), now)
     file = destination.output or STANDARD_OUTPUT
@@ -130,7 +128,7 @@ def _write_report(
             _print(workspace, now, news_list, plain)
     else:
         document = DocumentOutput(destination.output, None, destination.reference)
-        _write(workspace, now, news_list, last, document)
+        _write(workspace, now, news_list, since_date, document)
     if held_back_ids := withheld_news(news(before, workspace.register), news_list):
         typer.echo(
             f"Left out because restricted or awaiting review: {listed(held_back_ids)}.", err=True
@@ -161,33 +159,12 @@ def _write(
     workspace: Workspace,
     now: Register,
     news_list: Sequence[News],
-    last: str | None,
+    since: date | None,
     destination: DocumentOutput,
 ) -> None:
-    since = day_meant(last) if last else None
     view = portal_report(now, news_list, workspace.on, since=since, revision=workspace.revision())
     in_short = counted(len(news_list), "finding")
     destination.write(workspace, "portal", view.page, {"portal": view}, in_short)
-
-
-def _last_report(register: Register) -> str | None:
-    reports = register.organisation.portal_reports
-    return reports[-1].date.isoformat() if reports else None
-
-
-def _before(workspace: Workspace, revision_or_date: str) -> Register:
-    """Return the register at the last report, from git or else from its dated facts."""
-    day = day_meant(revision_or_date)
-    try:
-        return replace(workspace, on=day or workspace.on, as_of=revision_or_date).register
-    except (NoCommitByThenError, NoRegisterThenError, NoRepositoryError):
-        if day is None:
-            raise
-        typer.echo(
-            "Git history does not reach back that far; the recorded dates decide what is new.",
-            err=True,
-        )
-        return as_at(workspace.register, day)
 
 
 def _in_text(field: PortalField) -> str:

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.new_files import note_no_address, write_new_files
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_documents
-from peeltrack.errors import UnwritableError, UnwritableOutputError
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
+from peeltrack.errors import UnwritableOutputError
 from peeltrack.queries.find import find_lead
-from peeltrack.returns.cover import covering_letter
+from peeltrack.returns.drafts import files_for_lead
 from peeltrack.returns.questions import items_without_leads, questions_for_leads
-from peeltrack.returns.writer import workbook_of
 from peeltrack.wording import counted, listed
 
 
@@ -35,14 +35,15 @@ def send(
         typer.Option(metavar="DATE", help="Ask for it back by DATE", show_default=False),
     ] = None,
     remind: Annotated[
-        bool, typer.Option("--remind", help="Also write the text of each e-mail")
+        bool, typer.Option("--remind", help="Also write each e-mail as a draft")
     ] = False,
 ) -> None:
     """Write a workbook for each lead to complete and return
 
     One for each lead with open items: what is asked is locked, what is to be filled is
-    not. With --remind the text of the e-mail lies beside it, with what is overdue and
-    stale. No file that is there already is written over.
+    not. With --remind a draft e-mail (.eml) lies beside it, which Outlook opens ready to
+    send: the workbook attached, and what is overdue first. No file that is there already
+    is written over.
     """
     if folder == STANDARD_OUTPUT:
         raise UnwritableOutputError("-", "the name of a folder, as there are several files")
@@ -56,14 +57,12 @@ def send(
     files: dict[str, bytes] = {}
     for questions in all_questions:
         if lead_id in (None, questions.lead_id):
-            name = f"{questions.file_stem}.xlsx"
-            files[name] = workbook_of(questions, deadline)
+            of_lead = files_for_lead(workspace.register, questions, deadline)
+            files[f"{of_lead.stem}.xlsx"] = of_lead.workbook
             if remind:
-                text = covering_letter(questions, deadline, name)
-                files[f"{questions.file_stem}.txt"] = text.encode()
-    _write_all(folder, files)
-    for name in files:
-        typer.echo(str(folder / name))
+                files[f"{of_lead.stem}.eml"] = of_lead.email
+                note_no_address(questions.lead_id, questions.lead)
+    write_new_files(folder, files)
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
     items_without_lead = () if lead_id else items_without_leads(workspace.register, forum)
@@ -73,22 +72,3 @@ def send(
             f"{counted(len(items_without_lead), 'item')} {have} no lead and therefore no workbook"
         )
         typer.echo(f"Note: {sentence}: {listed(items_without_lead)}.", err=True)
-
-
-_OTHER_FOLDER = "Name another folder with -o"
-
-
-def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Write new files into a folder: all of them or none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = "it is a file" if folder.is_file() else error.strerror or str(error)
-        raise UnwritableError(folder, why, _OTHER_FOLDER) from error
-    for name, data in files.items():
-        path = folder / name
-        if path.exists() and not (path.is_file() and path.read_bytes() == data):
-            raise UnwritableError(
-                path, "it already exists and may have been completed", _OTHER_FOLDER
-            )
-    write_documents({folder / name: data for name, data in files.items()}, _OTHER_FOLDER)

@@ -29,6 +29,7 @@ from peeltrack.model.items import Item, Linked
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
+from peeltrack.model.withdrawals import is_withdrawn
 from peeltrack.queries.find import find_inspection
 from peeltrack.wording import NOT_RATED, counted, days, lateness, long_date, spoken
 
@@ -135,7 +136,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
             f"{inspection.title} ({item.inspection})" if inspection else item.inspection,
         ),
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
-        ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
+        ("Area", f"{area.name} ({area.judgment})" if area else None),
         ("State", _state(item)),
         ("Draft", _draft(item)),
         ("Relevance", _relevance(item)),
@@ -235,7 +236,8 @@ def _step(step: StepToGreen, on: date) -> Text:
     if step.done:
         when = f" (done {long_date(step.done)})"
     else:
-        when = f" ({lateness(step.due, on)})" if step.due else ""
+        counts = step.due and not is_withdrawn(step, on)
+        when = f" ({lateness(step.due, on)})" if step.due and counts else ""
     return Text.assemble(f"{sign} ", (step.id, "dim"), f"  {step.text}{when}")
 
 
@@ -243,14 +245,14 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     by = register.lead_title(update.by) or update.source or "source not named"
     marks = ["restricted"] if update.restricted else []
     marks += [f"imported from {update.imported}"] if update.imported else []
-    if update.cleared and not update.reviewed:
+    if update.reviewed:
+        marks.append(f"reviewed {long_date(update.reviewed.date)}")
+    elif update.cleared:
         marks.append(f"cleared {long_date(update.cleared.date)}")
-    else:
-        reviewed = update.reviewed
-        marks.append(f"reviewed {long_date(reviewed.date)}" if reviewed else "not reviewed")
-    heading = (
-        f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
-    )
+    elif not is_withdrawn(update, on):
+        marks.append("not reviewed")
+    age = f"{long_date(update.date)} ({days((on - update.date).days)} old)"
+    heading = "; ".join(filter(None, (f"{age}, {by}", ", ".join(marks))))
     texts = [
         marked(register, update, Text(line), on, noted=False)
         for line in (update.text, *_outlook(update))

@@ -28,7 +28,7 @@ def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[Re
     if inspection.areas:
         yield section(
             "Areas and grades",
-            [f"{area.id}  {area.name}: {spoken(area.grade)}" for area in inspection.areas],
+            [f"{area.id}  {area.name}: {area.judgment}" for area in inspection.areas],
         )
     if inspection.timeline:
         yield section(

@@ -1,6 +1,5 @@
 """The tracker command: the register as one sheet of a workbook."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.options import Filters, ReadOptions, option_groups
-from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.errors import UnwritableError, UnwritableOutputError
 from peeltrack.imports.errors import UnreadablePaperError
@@ -17,7 +16,9 @@ from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.selection import select_items
-from peeltrack.returns.tracker.reader import holds_changes, is_tracker, read_tracker
+from peeltrack.queries.standing import without_withdrawn
+from peeltrack.returns.tracker.judge import holds_changes
+from peeltrack.returns.tracker.reader import is_tracker, read_tracker
 from peeltrack.returns.tracker.rows import tracker_of
 from peeltrack.returns.tracker.writer import tracker_workbook
 from peeltrack.wording import counted
@@ -40,10 +41,10 @@ def tracker(
     """
     if output != STANDARD_OUTPUT and output.suffix.lower() != ".xlsx":
         raise UnwritableOutputError(str(output), "a file that ends in .xlsx")
-    _refuse_filled(output)
     workspace = Workspace.of(context, options)
+    _refuse_filled(output, workspace)
     register = for_audience(workspace.register, audience)
-    planned = for_audience(workspace.loaded.register or workspace.register, audience)
+    planned = for_audience(without_withdrawn(workspace.loaded.whole(), workspace.on), audience)
     chosen = [
         item
         for item in select_items(register, workspace.selection(filters))
@@ -59,8 +60,8 @@ def tracker(
         typer.echo(f"Wrote {output} ({items}; {MARKINGS[audience]}).", err=True)
 
 
-def _refuse_filled(output: Path) -> None:
-    """Refuse to write over a workbook that is no tracker, or one in which something was changed.
+def _refuse_filled(output: Path, workspace: Workspace) -> None:
+    """Refuse to write over a workbook that is no tracker, or that holds what is not collected.
 
     Raises:
         UnwritableError: if it is such a workbook.
@@ -70,8 +71,10 @@ def _refuse_filled(output: Path) -> None:
         return
     overwrite_guard.refuse_other_file(output, _is_tracker)
     sheets = read_workbook(output.read_bytes(), output.name)
-    if holds_changes(read_tracker(sheets, output.name, date.max)):
-        why = "it contains changes; record them with peeltrack returns collect, then delete it"
+    today = option_date("-o", None)
+    written = read_tracker(sheets, output.name, today)
+    if holds_changes(written, workspace.loaded.whole(), today):
+        why = "it holds changes; take them with peeltrack returns collect, or delete it"
         raise UnwritableError(output, why, "Name another file with -o")
 
 

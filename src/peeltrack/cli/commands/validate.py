@@ -87,7 +87,7 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     register = workspace.loaded.register
     today = option_date("--on", None)
     violations = run_checks(register, workspace.on, today) if register else ()
-    notes = run_notes(register, workspace.on) if register else ()
+    notes = run_notes(register, workspace.on, today) if register else ()
     problems = [*workspace.loaded.problems, *place_problems(workspace.read, (*violations, *notes))]
     weights = list(Severity)
     return tuple(

@@ -25,8 +25,8 @@ from peeltrack.errors import (
     RefusedError,
     UnknownNameError,
 )
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.record import Record
-from peeltrack.queries.find import fitting_ids
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import is_slug, listed, slug, spoken
 
@@ -247,7 +247,7 @@ def _spots(
     find: dict[str, Callable[[str], Recorded]] = {
         "inspection": session.inspection,
         "item": session.item,
-        "meeting": session.meeting,
+        "meeting": session.held_meeting if place.way else session.meeting,
     }
     find_owner = find[place.file]
     ids = dict.fromkeys(find_owner(name).id for name in owners)

@@ -1,5 +1,6 @@
 """The items that a command is about: named one by one, or chosen by the filters of `list`."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,15 +32,15 @@ class ChosenItems:
         Raises:
             RefusedError: if it cannot be made for one of them, or none is left to change.
         """
-        parts, unchanged = [], []
+        parts, unchanged = list[Plan](), defaultdict[str, list[str]](list)
         for id_ in self.ids:
             try:
                 parts.append(plan_one(items[id_]))
-            except AlreadySoError:
-                unchanged.append(id_)
-                if not self.are_filtered or len(unchanged) == len(self.ids):
+            except AlreadySoError as error:
+                unchanged[error.why].append(id_)
+                if not self.are_filtered or sum(map(len, unchanged.values())) == len(self.ids):
                     raise
-        notes = [f"{listed(unchanged)} unchanged"] if unchanged else []
+        notes = [f"{listed(ids)} left alone: {why}" for why, ids in unchanged.items()]
         if self.ended:
             notes.append(f"{counted(self.ended, 'more item')} ended and unchanged")
         return Plan.together(parts).with_warnings(notes)

@@ -11,8 +11,9 @@ import typer
 
 from peeltrack.cli.shared.chosen_register import current_folder
 from peeltrack.errors import PeelTrackError
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.register import Register
-from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find import find_item
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.partial_register import PartialRegister

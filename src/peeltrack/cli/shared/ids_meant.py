@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from peeltrack.queries.find import fitting_ids, formerly_called
+from peeltrack.model.item_names import fitting_ids
+from peeltrack.queries.find import formerly_called
 from peeltrack.storage.partial_register import PartialRegister
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.cli.shared.ids_meant import ids_meant
-from peeltrack.cli.shared.workspace import check_is_checked_out
+from peeltrack.cli.shared.workspace import check_is_checked_out, missing_only_from_git, option_date
 from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
+from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import (
     UnknownNameError,
 )
@@ -88,11 +89,22 @@ class RecordsOfSession:
         refuse_withdrawn(meeting)
         return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
 
+    def held_meeting(self, reference: str) -> Meeting:
+        """Find a meeting as `meeting` does, to record what was said or agreed there.
+
+        Raises:
+            RefusedError: if it is still to come.
+        """
+        meeting = self.meeting(reference)
+        refuse_to_come(meeting, option_date("--date", None))
+        return meeting
+
     def _meeting_in_file(self, reference: str) -> Meeting:
         """Find a meeting as its file has it; a withdrawn one only by its own id."""
         ids = self.partial.ids(FileKind.MEETING)
         while True:
-            meant = meeting_held(ids, self.organisation, reference, self.on)
+            with missing_only_from_git(self.root, reference):
+                meant = meeting_held(ids, self.organisation, reference, self.on)
             meeting = self._load([meant.id]).meetings[meant.id]
             if not meeting.withdrawn or reference.casefold() == meeting.id:
                 self._meant = self._meant or meant
@@ -124,7 +136,8 @@ class RecordsOfSession:
         """
         ids = self.partial.ids(FileKind.INSPECTION)
         register = self._load([name] if name in ids else ids)
-        return register.inspections[find_inspection(register, name)]
+        with missing_only_from_git(self.root, name):
+            return register.inspections[find_inspection(register, name)]
 
     def forum(self, name: str) -> str:
         """Find the id of a forum by id or name.

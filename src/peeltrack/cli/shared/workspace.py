@@ -1,6 +1,7 @@
 """The register as a command reads it, and the date it is read for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -13,7 +14,7 @@ from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered, refuse_outside, selection_of
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import UnknownItemError
+from peeltrack.errors import NoMeetingError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -22,13 +23,14 @@ from peeltrack.history.snapshots import (
     left_out_by_sparse_checkout,
     snapshot,
 )
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.queries.as_at import as_at, known_at
-from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find import find_item
 from peeltrack.queries.find_meeting import (
     PreparedMeeting,
     find_forum,
@@ -102,6 +104,16 @@ class Workspace:
 
         return snapshot(self.root, self.as_of)
 
+    @property
+    def today(self) -> date:
+        """The last date that the register can know about."""
+        return option_date("--on", None)
+
+    @property
+    def tip(self) -> str:
+        """The commit from which the register's history goes back."""
+        return self._snapshot.commit.id if self._snapshot else "HEAD"
+
     def revision(self) -> str | None:
         """Return the commit of the answer. None if the current files are not committed."""
         if self._snapshot:
@@ -157,7 +169,8 @@ class Workspace:
             AmbiguousError: if two fit equally well.
         """
         planned = without_withdrawn(self.loaded.whole())
-        meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
+        with missing_only_from_git(self.root, reference) if not self.as_of else nullcontext():
+            meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
         note_meeting(meant)
         return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
 
@@ -217,6 +230,21 @@ class Workspace:
                 empty answer would hide the slip.
         """
         return selection_of(self.register, filters)
+
+
+@contextmanager
+def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
+    """Say that a sparse checkout may leave out what is not found.
+
+    Raises:
+        PartialCheckoutError: if a name is not found and files of the register are left out.
+    """
+    try:
+        yield
+    except (UnknownNameError, NoMeetingError) as error:
+        if files := left_out_by_sparse_checkout(root):
+            raise PartialCheckoutError(files, f"cannot tell what {reference!r} is") from error
+        raise
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:

@@ -24,11 +24,13 @@ from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
-from peeltrack.edits.kinds import Plan
+from peeltrack.edits.kinds import MoveFile, Plan
 from peeltrack.errors import (
     RefusedError,
 )
 from peeltrack.history import git
+from peeltrack.history.errors import PartialCheckoutError
+from peeltrack.history.snapshots import left_out_by_sparse_checkout
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.standing import without_withdrawn
@@ -166,6 +168,7 @@ class WriteSession(RecordsOfSession):
         with nullcontext() if self.options.dry_run else locked(self.root):
             self.partial = PartialRegister(self.root)
             plan = make_plan()
+            self._refuse_left_out(plan)
             rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
@@ -177,6 +180,17 @@ class WriteSession(RecordsOfSession):
                 return
         confirm(plan)
         self.write(make_plan, report, confirmed=plan)
+
+    def _refuse_left_out(self, plan: Plan) -> None:
+        """Refuse a plan for a file that a sparse checkout leaves out, or that all files follow.
+
+        Raises:
+            PartialCheckoutError: if it is one.
+        """
+        files = left_out_by_sparse_checkout(self.root)
+        moves = any(isinstance(edit, MoveFile) for edit in plan.edits)
+        if needed := files if moves else [file for file in files if file in plan.files]:
+            raise PartialCheckoutError(needed, f"cannot change {plan.subject}")
 
     def _carry_out(
         self,

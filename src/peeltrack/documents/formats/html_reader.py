@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.html_elements import Element, MarkupError, elements
 from peeltrack.documents.formats.html_lines import INLINE, line_of, reads_from_the_right
+from peeltrack.documents.formats.svg import svg_of
 from peeltrack.documents.formats.tree import BlockManner, Blocks, Document, TableCell
 from peeltrack.errors import TemplateFailedError
 
 _CONTAINERS = frozenset({"html", "body", "section", "article", "div", "header", "main", "footer"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
-_LEFT_OUT = frozenset({"head", "nav", "figure"})
-"""Elements for HTML only: a figure always accompanies a table with the same content."""
+_LEFT_OUT = frozenset({"head", "nav"})
+"""Elements for HTML only; so is a figure of a force's own, beside a table of its content."""
 _BLANKS = " \t\n\r\f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -63,6 +64,7 @@ class _PageReader:
             **dict.fromkeys(("ul", "ol"), self._listing),
             "dl": self._facts,
             "table": self._table,
+            "figure": self._figure,
             "blockquote": lambda child: tree.QuoteBlock(self.flow(child)),
         }
 
@@ -87,7 +89,7 @@ class _PageReader:
         yield from _paragraph(parent, words)
 
     def _block(self, child: Element, parent: Element) -> Iterable[tree.Block]:
-        if child.tag in _LEFT_OUT:
+        if child.tag in _LEFT_OUT or (child.tag == "figure" and "chart" not in child.classes):
             return ()
         if child.tag in self._parts and parent.tag == "body":
             self._parts[child.tag] = self._container(child)
@@ -167,6 +169,16 @@ class _PageReader:
         rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
         return tree.TableBlock(line_of(caption.children), columns, rows, "wide" in element.classes)
 
+    def _figure(self, element: Element) -> tree.Figure:
+        title, table = (_within(element, tag) for tag in ("figcaption", "table"))
+        picture = _within(element, "svg")
+        return tree.Figure(
+            line_of(title.children),
+            svg_of(picture),
+            picture.attributes.get("aria-label", ""),
+            self._table(table),
+        )
+
     def _row(self, element: Element, width: int) -> tree.TableRow:
         cells = tuple(self._cell(cell) for cell in _only(element, "th", "td"))
         if len(cells) != width:
@@ -185,9 +197,20 @@ class _PageReader:
     def _held(self, element: Element) -> Blocks:
         """Return the content of an entry, a definition or a cell; refuse a heading or table."""
         blocks = self.flow(element)
-        if any(isinstance(block, tree.Heading | tree.TableBlock) for block in blocks):
+        if any(isinstance(block, tree.Heading | tree.TableBlock | tree.Figure) for block in blocks):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
         return blocks
+
+
+def _within(element: Element, tag: str) -> Element:
+    """Return the first element of a tag within another."""
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.tag == tag:
+                return child
+            if child.tag == "details":
+                return _within(child, tag)
+    raise MarkupError(element.line, f"<figure class=chart> holds no <{tag}>")
 
 
 def _is_blank(child: Element | str) -> bool:

@@ -20,7 +20,7 @@ _PARTS = "section article div header main footer nav h1 h2 h3 h4 p blockquote ul
 _TABLES = "table caption thead tbody tr th td"
 _WORDS = "a b strong em i cite bdi span br"
 _DRAWINGS = "svg g rect circle ellipse line path polygon polyline text tspan"
-_PICTURES = f"figure figcaption img desc {_DRAWINGS}"
+_PICTURES = f"figure figcaption details summary img desc {_DRAWINGS}"
 TAGS = _words(" ".join((_HEAD, _PARTS, _TABLES, _WORDS, _PICTURES)))
 """The elements of a page: those of docs/templates.md, its head, and drawings within a figure."""
 
@@ -63,7 +63,10 @@ _PLAIN = re.compile(
     r"</(?:a|article|b|bdi|dd|div|dl|dt|h[1-4]|li|ol|p|section|span|table|tbody|td|th|thead|tr|ul)>"
     r"|<(?:article|b|bdi|dd|div|dl|dt|h[1-4]|li|ol|p|section|span|table|tbody|td|th|thead|tr|ul)"
     r"(?: (?:aria-labelledby|class|data-label|dir|id|role)=\"[^\"]*\")*>"
-    r"|<a href=\"(?:#|https://)[^\"]*\">"
+    r"|<a href=\"(?:#|https://)[^\"]*\">|</(?:rect|line|path|text)>"
+    r"|<(?:rect|line|path|text)(?: (?:class|d|fill|font-family|font-size|font-weight|height|rx"
+    r"|stroke|stroke-dasharray|stroke-width|text-anchor|width|x|x1|x2|y|y1|y2)"
+    r"=\"[\w #.,' -]*\")*/?>"
 )
 """Most tags of most pages, passed at once."""
 _ASIDE = re.compile(r"<!doctype html>|<!--(?!-)(?:(?!--)[^<>])*-->", re.IGNORECASE)

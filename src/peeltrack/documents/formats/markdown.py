@@ -1,6 +1,7 @@
 """The writer of Markdown, for GitHub, GitLab and anyone who reads the file as it is. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from string import punctuation
 from typing import NamedTuple
@@ -106,16 +107,19 @@ class _MarkdownWriter:
             case tree.DefinitionList():
                 entries = [self._line(_fact(fact)) for fact in block.entries]
                 return "\n".join(_indented(f"{mark} ", entry) for entry in entries)
-            case tree.Listing() if not mark:
-                return self._line(_flags(block))
             case tree.Listing():
                 return self._listing(block, mark)
             case tree.QuoteBlock():
                 return _indented("> ", "\n\n".join(self.blocks(block.blocks)), "> ")
             case tree.TableBlock():
                 return self._table(block)
+            case tree.Figure():
+                title = self._line(tuple(map(_strong, block.title)), " ")
+                return f"{title}\n\n{self._table(block.table)}"
 
     def _listing(self, block: tree.Listing, mark: str) -> str:
+        if not mark:
+            return self._line(_flags(block))
         entries = [self._entry(entry) for entry in block.entries]
         marks = [f"{n}{mark} " if block.is_ordered else f"{mark} " for n in _numbers(block)]
         return "\n".join(map(_indented, marks, entries))
@@ -220,6 +224,10 @@ def _joined(lines: Sequence[Line], between: str) -> Line:
 def _unmarked(line: Line) -> Line:
     """Replace a chip in a heading by its word; a heading stands out anyway."""
     return tuple(TextRun(each.text) if isinstance(each, Chip) else each for each in line)
+
+
+def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:
+    return replace(piece, strong=True) if isinstance(piece, TextRun) else piece
 
 
 def _emphasised(line: Line) -> Iterator[TextRun | Chip | Break]:

@@ -139,6 +139,14 @@ class _Data:
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
             case tree.TableBlock():
                 return self._table(block)
+            case tree.Figure():
+                return {
+                    "kind": "figure",
+                    "title": self._words(block.title),
+                    "caption": self._words(block.table.caption),
+                    "picture": block.picture,
+                    "alt": block.alt_text,
+                }
 
     def _line(self, kind: str, block: tree.Heading | tree.ParagraphBlock) -> dict[str, object]:
         return {"kind": kind, "words": self._words(block.words), **_true(rtl=block.is_rtl)}

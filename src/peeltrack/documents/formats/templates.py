@@ -58,6 +58,9 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 """The filters that a template may use besides jinja's own."""
 
+_REPLACED = {"tile": "sections.position(brief), which counts by area and rating"}
+"""The names that templates had before, each with what there is in its place."""
+
 _MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
@@ -82,6 +85,15 @@ def shipped_template(name: str) -> Path | None:
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
 
 
+_SECOND_STOP = re.compile(r"(?<=[.!?\u2026])((?:</(?:bdi|b|a)>)+)\.(?!\d)")
+"""A template's full stop after a text of the register's own: Liaison Officer.</bdi>."""
+
+
+def one_stop(html: str) -> str:
+    """Return a page without the full stop that follows a text with one of its own."""
+    return _SECOND_STOP.sub(r"\1", html)
+
+
 def render(
     name: str,
     page: Header,
@@ -104,7 +116,7 @@ def render(
     """
     environment = _environment(folders, own)
     try:
-        text = environment.get_template(name).render(page=page, **views)
+        text = one_stop(environment.get_template(name).render(page=page, **views))
         check_vocabulary(text)
     except jinja2.TemplateNotFound as error:
         missing = str(error.name)
@@ -118,7 +130,7 @@ def render(
     except Exception as error:
         # A template may do anything that Python can fail at; the person wants its line.
         place, line = _place(error, name)
-        raise TemplateFailedError(place, line, _one_line(error)) from error
+        raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
     return text.strip("\n") + "\n"
 
 
@@ -188,6 +200,12 @@ def _place(error: Exception, name: str) -> tuple[str, int | None]:
             place = (file, trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _with_replacement(message: str) -> str:
+    """Add to a message about a name that templates no longer have what to use instead."""
+    gone = (new for old, new in _REPLACED.items() if f"'{old}'" in message)
+    return next((f"{message}; use {new} instead" for new in gone), message)
 
 
 def _one_line(error: object) -> str:

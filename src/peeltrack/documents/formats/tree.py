@@ -1,4 +1,4 @@
-"""The document tree, independent of format: headings, paragraphs, lists, definitions, tables.
+"""The document tree, independent of format: headings, paragraphs, lists, tables, figures.
 
 `html_reader.py` builds it from a template's HTML; `markdown.py`, `word/` and `pdf.py` write it.
 Pure.
@@ -163,10 +163,24 @@ class TableBlock:
         return any(cell.is_blank for row in self.rows for cell in row.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with the table of its figures; a format shows the one or the other."""
+
+    title: Line
+    """What it shows, in a sentence."""
+    picture: str
+    """The picture as SVG."""
+    alt_text: str
+    """The picture in words."""
+    table: TableBlock
+    """Its figures, captioned by what is counted."""
+
+
 _SHORT, _LINE = 1500, 40
 """Characters that fit on a page even in a single narrow cell; the least a line counts for."""
 
-Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock
+Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock | Figure
 Blocks = tuple[Block, ...]
 
 
@@ -234,6 +248,8 @@ def lines(blocks: Blocks) -> Iterator[Line]:
                 yield block.words
             case TableBlock():
                 yield block.caption
+            case Figure():
+                yield block.title
         for part in _within(block):
             if isinstance(part, Definition):
                 yield part.term
@@ -248,6 +264,8 @@ def _within(block: Block) -> Iterator[Blocks | Definition]:
             yield from block.entries
         case QuoteBlock():
             yield block.blocks
+        case Figure():
+            yield (block.table,)
         case TableBlock():
             for row in (block.columns, *(row.cells for row in block.rows)):
                 yield from (cell.blocks for cell in row)

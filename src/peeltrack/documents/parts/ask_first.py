@@ -18,7 +18,7 @@ from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Point, Preparation
-from peeltrack.queries.due import DueKind, item_deadlines, kinds_in_words
+from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import (
@@ -68,7 +68,7 @@ class _Questions:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._preparation = Preparation(scope.register, scope.forum_id, scope.on)
+        self._preparation = Preparation(scope.register, scope.forum_id, scope.meeting, scope.on)
         whole = answering_office(self._preparation)
         self._head = "Strategic leads" if whole == "the lead" else self._short(whole[4:])
 
@@ -103,6 +103,8 @@ class _Questions:
             steps = f"{capitalised(steps_left(group.items))}. " if number else ""
             if group.is_missed:
                 ask = f"Why was HMICFRS's deadline missed, and when will {them} be complete?"
+            elif group.day < self._scope.meeting:
+                ask = f"{'Was' if them == 'it' else 'Were'} {them} complete by {when}?"
             elif group.day == self._scope.on:
                 ask = f"Will {them} be complete today?"
             else:
@@ -140,9 +142,9 @@ class _Questions:
             for action in meeting.actions:
                 if action.done is None:
                     yield _Owed(action.due, action.item, action.owners, is_action=True)
-        unkept = unkept_commitments(self._scope.register, self._scope.forum_id, self._scope.on)
+        unkept = unkept_commitments(self._scope.register, self._scope.forum_id, self._scope.meeting)
         for _, _, promise in unkept:
-            if promise.due is None or promise.due <= self._scope.on:
+            if promise.due is None or promise.due <= self._scope.meeting:
                 by = (promise.by,) if promise.by else ()
                 yield _Owed(promise.due, promise.item, by, is_action=False)
 
@@ -168,7 +170,7 @@ class _Questions:
         worked = self._preparation.worked_items
         stale = self._scope.watchlist.stale
         old = [item for item in worked if item.id in stale and stale[item.id].age is not None]
-        undated = [item for item in worked if not any(item_deadlines(item))]
+        undated = [i for i in worked if i.id not in self._scope.watchlist.next_dates]
         facts = []
         if old:
             number = "all" if len(old) == len(worked) else f"{len(old)}"

@@ -27,7 +27,8 @@ class DueEntry:
     due: date
     """Its deadline."""
     lateness: str
-    """The deadline relative to the meeting: 8 days overdue, due in 5 days."""
+    """The deadline relative to the date of the position: 8 days overdue, due in 5 days, or
+    due in 5 days, before the meeting, if that is still to come."""
     is_late: bool
     """Whether its deadline has passed."""
     lead: str | None
@@ -77,9 +78,9 @@ class Attention:
     overdue_are: str
     """Their number by kind: 2 steps, 1 action and 4 commitments."""
     due_soon: tuple[DueEntry, ...]
-    """Entries due on the date or soon after it, soonest first."""
+    """Entries due on the date, by the meeting or soon after it, soonest first."""
     due_soon_days: int
-    """The number of days that counts as soon."""
+    """The number of days that counts as soon, with those until the meeting."""
     unfinished: tuple[UnfinishedItem, ...]
     """The items rated green or submitted that have open steps."""
     no_update: tuple[Link, ...]
@@ -101,6 +102,7 @@ def attention(
     watch: Watchlist,
     links: Mapping[str, Link],
     on: date,
+    meeting: date,
 ) -> Attention:
     """Return the lists a brief opens with.
 
@@ -108,19 +110,28 @@ def attention(
         register: the register as its audience may see it.
         watch: the watchlist.
         links: the link to each item, by its id.
-        on: the date.
+        on: the date of the position.
+        meeting: the date of the meeting.
     """
 
     def entries(dues: Sequence[Due]) -> tuple[DueEntry, ...]:
         return tuple(
-            _due_entry(register, due, links.get(due.item or ""), on, watch.forum) for due in dues
+            _due_entry(
+                register,
+                due,
+                links.get(due.item or ""),
+                watch.forum,
+                lateness=lateness(due.due, on, meeting),
+                is_late=due.due < on,
+            )
+            for due in dues
         )
 
     return Attention(
         overdue=entries(watch.late),
         overdue_are=kinds_in_words(watch.late),
         due_soon=entries(watch.soon),
-        due_soon_days=register.organisation.rules.due_soon_days,
+        due_soon_days=(meeting - on).days + register.organisation.rules.due_soon_days,
         unfinished=tuple(
             UnfinishedItem(links[id_], flag.text)
             for id_, flags in watch.flags.items()
@@ -139,15 +150,17 @@ def attention(
     )
 
 
-def _due_entry(register: Register, due: Due, link: Link | None, on: date, forum: str) -> DueEntry:
+def _due_entry(
+    register: Register, due: Due, link: Link | None, forum: str, *, lateness: str, is_late: bool
+) -> DueEntry:
     return DueEntry(
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
         text="" if due.kind == DueKind.RESPONSE else " ".join(due.what.split()),
         due=due.due,
-        lateness=lateness(due.due, on),
-        is_late=due.due < on,
+        lateness=lateness,
+        is_late=is_late,
         lead=register.lead_title(due.lead),
         is_agreed_here=due.kind == DueKind.COMMITMENT
         or (due.kind == DueKind.ACTION and register.meetings[due.source].forum == forum),

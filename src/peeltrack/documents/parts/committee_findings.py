@@ -70,7 +70,7 @@ def finding_accounts(
 ) -> tuple[FindingAccount, ...]:
     """Return the last account of each finding, once if several share it."""
     findings = list(items)
-    paper = paper_citation(scope.forum.name, scope.on)
+    paper = paper_citation(scope.forum.name, scope.meeting)
     about = defaultdict[PublicAccount, list[str]](list)
     for item in findings:
         account = last_public_account(item, paper)

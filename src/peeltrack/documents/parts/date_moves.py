@@ -98,16 +98,17 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     old = before.items.get(item.id)
     if old is None:
         return "new"
+    changes = movement.changes_since(old, item)
     parts = []
-    if item.rag != old.rag:
+    if movement.rated(changes):
         parts.append(rag_change(old.rag, item.rag))
-    if done := steps_done(movement.changes_since(old, item), since):
+    if done := steps_done(changes, since):
         parts.append(f"{counted(done, 'step')} done")
-    if item.target and item.target != old.target:
+    if item.target and movement.retargeted(changes):
         parts.append(f"target {length_of_move(old.target, item.target)}")
     parts += [
-        f"step {length_of_move(s.first, s.now)}" for s in dates_moved_later(item, since) if s.step
+        f"step {length_of_move(s.first, s.now)}" for s in dates_moved_later(item, changes) if s.step
     ]
-    if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
+    if item.state != old.state and movement.signed_off(changes):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None

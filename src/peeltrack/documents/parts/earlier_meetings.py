@@ -227,9 +227,9 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
 
 
 def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
-    """Yield unkept commitments of those meetings that are due by now or undated."""
+    """Yield unkept commitments of those meetings that are due by the meeting or undated."""
     for meeting, commitment in _own_commitments(scope):
-        if commitment.due is None or commitment.due <= scope.on:
+        if commitment.due is None or commitment.due <= scope.meeting:
             yield _outstanding_commitment(scope, meeting, commitment)
 
 
@@ -248,7 +248,7 @@ def _commitments_from_elsewhere(scope: Scope) -> Iterator[tuple[Meeting, Commitm
 
 
 def _commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    for meeting, _, commitment in unkept_commitments(scope.register, scope.forum_id, scope.on):
+    for meeting, _, commitment in unkept_commitments(scope.register, scope.forum_id, scope.meeting):
         yield meeting, commitment
 
 

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from peeltrack.documents.parts.ask_first import first_questions
 from peeltrack.documents.parts.deadline_groups import deadline_groups, said_of, steps_left
 from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, fitting
-from peeltrack.documents.parts.header import RagView, rag_view
-from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import named_together
+from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.due import DueKind, overdue_in_words
 from peeltrack.wording import (
@@ -23,48 +20,14 @@ from peeltrack.wording import (
     lateness,
     listed,
     near_date,
-    spoken,
 )
 
 MOST_WORDS = 250
 """Words of the first page in a PDF."""
 _ON_EVERY_PAGE = 6
 """Words of every page beside the title: the marking, twice, and the page's number."""
-_HEADINGS = 18
-"""Words of the template itself: its headings, captions and column heads."""
-
-
-@dataclass(frozen=True, slots=True)
-class RatingRow:
-    """A row of the table of ratings."""
-
-    name: str
-    """The area; or the inspection, where there are too many areas."""
-    grade: str | None
-    """HMICFRS's grade: Requires improvement; None if not graded."""
-    numbers: tuple[int, ...]
-    """The number of findings under each column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ratings:
-    """Findings by area and rating."""
-
-    ratings: tuple[RagView, ...]
-    """The ratings that some finding has, worst first."""
-    has_unrated: bool
-    """Whether a column of those not rated follows."""
-    has_monitored: bool
-    """Whether a column of those only monitored follows."""
-    rows: tuple[RatingRow, ...]
-    """The areas with findings."""
-
-    @property
-    def words(self) -> int:
-        """Return the number of its words, column heads and figures included."""
-        names = sum(len(row.name.split()) for row in self.rows)
-        figures = sum(number > 0 for row in self.rows for number in row.numbers)
-        return names + figures + len(self.ratings) + 2 * self.has_unrated + 2 * self.has_monitored
+_HEADINGS = 12
+"""Words of the template itself: its headings, and the column heads of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +64,7 @@ def first_page(
     texts = (title, title, scope.register.organisation.name, chair, *said)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)
-    for ratings in _ratings(scope):
+    for ratings in ratings_in_detail(scope):
         questions = fitting(asked, room - ratings.words)
         if len(questions) >= min(LEAST, len(asked)):
             break
@@ -157,58 +120,3 @@ def _unkept(scope: Scope, owed: str) -> str | None:
     if scope.is_public or not (scope.earlier or owed):
         return None
     return f"{capitalised(owed or 'nothing')} promised and not done"
-
-
-class _Group(NamedTuple):
-    """The findings of a row of the table."""
-
-    name: str
-    grade: str | None
-    items: Sequence[Item]
-
-
-def _ratings(scope: Scope) -> Iterator[Ratings]:
-    """Yield the table of ratings by area, then in less detail: by inspection, and as one row."""
-    groups = by_inspection(scope.items)
-    inspections = [
-        _Group(inspection.called, None, groups[inspection.id])
-        for inspection in scope.inspections
-        if groups[inspection.id]
-    ]
-    for rows in (list(_by_area(scope)), inspections, [_Group("All", None, scope.items)]):
-        yield _table(scope, rows)
-
-
-def _table(scope: Scope, groups: Sequence[_Group]) -> Ratings:
-    ratings = [rag for rag in Rag if any(item.rag == rag for item in scope.items)]
-    unrated = any(item.rag is None and item.needs_leads for item in scope.items)
-    monitored = any(item.rag is None and not item.needs_leads for item in scope.items)
-
-    def numbers(items: Sequence[Item]) -> Iterator[int]:
-        for rag in ratings:
-            yield sum(item.rag == rag for item in items)
-        if unrated:
-            yield sum(item.rag is None and item.needs_leads for item in items)
-        if monitored:
-            yield sum(item.rag is None and not item.needs_leads for item in items)
-
-    return Ratings(
-        ratings=tuple(rag_view(scope.register, rag) for rag in ratings),
-        has_unrated=unrated,
-        has_monitored=monitored,
-        rows=tuple(
-            RatingRow(group.name, group.grade, tuple(numbers(group.items))) for group in groups
-        ),
-    )
-
-
-def _by_area(scope: Scope) -> Iterator[_Group]:
-    groups = by_inspection(scope.items)
-    for inspection in scope.inspections:
-        several = len(scope.inspections) > 1 and inspection.id != scope.usual
-        suffix = f" ({inspection.called})" if several else ""
-        for area, items in by_area(scope.register, inspection, groups[inspection.id]):
-            if items:
-                name = area.name if area else "Not tied to an area"
-                grade = spoken(area.grade).capitalize() if area else None
-                yield _Group(f"{name}{suffix}", grade, items)

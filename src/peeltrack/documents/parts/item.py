@@ -15,11 +15,11 @@ from peeltrack.documents.parts.item_progress import (
     UpdateView,
     earlier_updates,
     step_view,
-    update_views,
 )
 from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
 from peeltrack.documents.parts.points import PointView
 from peeltrack.documents.parts.questions import QuestionView, question_view
+from peeltrack.documents.parts.said_once import SaidOnce
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
@@ -154,6 +154,8 @@ class ItemView:
     """Its follow-ups of that meeting, and open ones of others; empty in public."""
     since: str | None
     """Its changes since that meeting, without updates: amber to yellow; None if none."""
+    said_once: SaidOnce
+    """What is true of all updates of the brief, so that the item need not say it."""
     is_in_summary: bool
     """Whether its wording is a summary rather than the report's own words."""
     points: tuple[PointView, ...]
@@ -161,6 +163,11 @@ class ItemView:
     discussed: tuple[str, ...]
     """The earlier meetings that discussed it, but for the forum's last and those that discussed
     most items; empty in public."""
+
+    @property
+    def steps_done(self) -> int:
+        """Return the number of its steps that are done."""
+        return sum(step.done is not None for step in self.steps)
 
     @property
     def answered_by(self) -> tuple[str, ...]:
@@ -174,6 +181,8 @@ def item_view(
     scope: Scope,
     item: Item,
     follow_ups: Sequence[FollowUp],
+    updates: tuple[UpdateView, ...],
+    said_once: SaidOnce,
     points: Sequence[PointView] = (),
     discussed: Sequence[str] = (),
 ) -> ItemView:
@@ -183,6 +192,8 @@ def item_view(
         scope: the meeting.
         item: one of its items.
         follow_ups: its actions and commitments of earlier meetings.
+        updates: the updates that the brief shows.
+        said_once: what is true of all updates of the brief.
         points: what challenge notes about it.
         discussed: the earlier meetings that discussed it, by name.
     """
@@ -226,7 +237,8 @@ def item_view(
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=update_views(scope, item),
+        updates=updates,
+        said_once=said_once,
         earlier_updates=earlier_updates(scope, item),
         flags=scope.watchlist.flags[item.id],
         unanswered=tuple(

@@ -1,10 +1,11 @@
 """Movement since the forum's last meeting. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from peeltrack.changes.change import Change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
@@ -130,7 +131,7 @@ def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterato
     for item in ours(movement.rated_otherwise):
         how = rag_change(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
-    for item, slip in _slips(ours(movement.slipped), movement.since):
+    for item, slip in _slips(ours(movement.slipped), movement.changes):
         how = f"{'step' if slip.step else 'target'} {length_of_move(slip.first, slip.now)}"
         yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
     for item in ours(movement.closed):
@@ -139,8 +140,10 @@ def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterato
         yield moved(item, "reopened", _last(item.sign_offs))
 
 
-def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, LaterDate]]:
-    return ((item, slip) for item in items for slip in dates_moved_later(item, since))
+def _slips(
+    items: Iterable[Item], changes: Mapping[str, Sequence[Change]]
+) -> Iterator[tuple[Item, LaterDate]]:
+    return ((item, slip) for item in items for slip in dates_moved_later(item, changes[item.id]))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:

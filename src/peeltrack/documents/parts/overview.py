@@ -10,7 +10,7 @@ from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.due import DueKind, item_deadlines
+from peeltrack.queries.due import Due, DueKind
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import days, lateness, long_date
 
@@ -90,7 +90,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 missing=scope.watchlist.unowned.get(item.id),
                 steps_done=len(item.steps_to_green) - len(item.open_steps),
                 steps=len(item.steps_to_green),
-                next_date=_next_date(item, scope.on),
+                next_date=_next_date(scope.watchlist.next_dates.get(item.id), scope.on),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
                 is_old=entry is not None,
@@ -117,8 +117,7 @@ def _note(
     return " ".join(parts)
 
 
-def _next_date(item: Item, on: date) -> Deadline | None:
-    due = min(item_deadlines(item), key=lambda each: each.due, default=None)
+def _next_date(due: Due | None, on: date) -> Deadline | None:
     if due is None:
         return None
     return Deadline(due.due, _WHOSE[due.kind], lateness(due.due, on), is_late=due.due < on)

@@ -29,7 +29,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import listed, spoken
+from peeltrack.wording import capitalised, listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,8 @@ class PanelReport:
     """The grades of its scale, best first; empty if it gave none."""
     ungraded: tuple[str, ...]
     """The areas assessed but not graded."""
+    without_grade: tuple[str, ...]
+    """The areas whose grade the register does not record."""
     stated: str
     """The number of findings it states, in words; empty if not recorded."""
     found: str
@@ -203,6 +205,7 @@ def _report(report: _ReportItems) -> PanelReport:
         next_steps=blocks(inspection.next_steps or ""),
         grades=tuple(_grades(inspection)),
         ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        without_grade=tuple(_short(a) for a in inspection.areas if a.grade is None),
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
@@ -237,9 +240,9 @@ def _stated(inspection: Inspection) -> str:
 
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:
     """Yield each grade of the scale, best first; nothing if no area was graded."""
-    grades = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
+    is_graded = any(area.grade not in (None, Grade.UNGRADED) for area in inspection.areas)
     missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
-    for grade in (each for each in Grade if grades and each not in missing):
+    for grade in (each for each in Grade if is_graded and each not in missing):
         yield GradeRow(
             grade=spoken(grade).capitalize(),
             meaning=inspection.grade_meanings.get(grade),
@@ -258,7 +261,7 @@ def _areas(report: _ReportItems) -> Iterator[PanelArea]:
         yield PanelArea(
             name=area.name if area else "Not tied to an area",
             anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
-            grade=spoken(area.grade).capitalize() if area else None,
+            grade=capitalised(area.judgment) if area else None,
             found=kinds_in_words(items),
             findings=tuple(_findings(report, items)),
             practice=_practice(inspection, area.id) if area else (),
@@ -273,7 +276,7 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
 
 def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
     register, on = report.scope.register, report.scope.on
-    paper = paper_citation(report.scope.forum.name, on)
+    paper = paper_citation(report.scope.forum.name, report.scope.meeting)
     for item in items:
         yield PanelFinding(
             link=report.links[item.id],

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.points import Point
 ON_THE_CARD = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
-        "stale-update", "no-timetable", "no-priority", "milestone-passed", "due-before-work-ends",
+        "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends",
         "dependency-without-date", "target-moved-again",
     }
 )  # fmt: skip
@@ -29,12 +29,24 @@ class PointView:
     is_hint: bool
     """Whether it rests on similar words rather than on a recorded fact."""
 
+    @property
+    def in_short(self) -> str:
+        """Return the shorter of the two: each says what the other does."""
+        return min(self.fact, self.question, key=len)
+
+
+MOST_ITEMS = 500
+"""Items that a meeting could go through; of more, only the challenge command says what to ask."""
+
 
 def points_of(scope: Scope) -> tuple[Point, ...]:
-    """Return what challenge raises for a meeting; nothing for a public audience."""
-    if scope.is_public:
+    """Return what challenge raises for a meeting.
+
+    Nothing for a public audience, or for more items than a brief can be read for.
+    """
+    if scope.is_public or len(scope.items) > MOST_ITEMS:
         return ()
-    return challenge(scope.register, scope.forum_id, scope.on)
+    return challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
 
 
 def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.formats.text import TextBlocks, TextParagraph
-from peeltrack.documents.parts.item import ItemView
+from peeltrack.documents.parts.item_progress import UpdateView
 from peeltrack.wording import capitalised
 
 _SEVERAL = 3
@@ -29,14 +29,13 @@ class SaidOnce:
     """Whether every note of a reviewer is the same."""
 
 
-def said_once(items: Sequence[ItemView], *, is_same_age: bool) -> SaidOnce:
-    """Return what is true of all the updates that items show.
+def said_once(updates: Sequence[UpdateView], *, is_same_age: bool) -> SaidOnce:
+    """Return what is true of all the updates that a brief shows.
 
     Args:
-        items: the items of a brief.
-        is_same_age: whether all were last updated on the same date.
+        updates: the updates.
+        is_same_age: whether all items were last updated on the same date.
     """
-    updates = [update for item in items for update in item.updates]
     reviewed = [(each.date, each.reviewed) for each in updates if each.reviewed]
     source = _shared_beginning([each.source for each in updates if each.source])
     offices = {review.by for _, review in reviewed}

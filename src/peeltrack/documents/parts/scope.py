@@ -23,6 +23,8 @@ class Scope:
 
     register: Register
     on: date
+    """The date of the position: of the meeting, or of today if the meeting is still to come."""
+    meeting: date
     forum_id: str
     forum: Forum
     stale_after: int
@@ -57,7 +59,13 @@ class Scope:
         return forum_items(self.register, self.forum)
 
 
-def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:
+def scope_of(
+    register: Register,
+    forum_id: str,
+    on: date,
+    since: date | None = None,
+    today: date | None = None,
+) -> Scope:
     """Return the scope of the brief for a meeting.
 
     Args:
@@ -65,7 +73,9 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         since: count movement from this date; None for the date of the forum's last meeting.
+        today: the last date that the register can know about; None if that is later.
     """
+    position = min(on, today or on)
     forum = forum_on(register, forum_id, on)
     visible = for_audience(register, forum.audience)
     items = {item.id: item for item in agenda(visible, forum)}
@@ -76,7 +86,8 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         since = earlier[-1].date
     return Scope(
         register=visible,
-        on=on,
+        on=position,
+        meeting=on,
         forum_id=forum_id,
         forum=forum,
         stale_after=limit,
@@ -84,7 +95,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         items=tuple(items.values()),
         links=links(visible, items.values(), usual),
         usual=usual,
-        watchlist=watchlist(visible, items, forum_id, limit, on),
+        watchlist=watchlist(visible, items, forum_id, limit, on, position),
         earlier=earlier,
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,

@@ -35,17 +35,24 @@ class Watchlist:
     late: tuple[Due, ...]
     """Overdue entries, longest first."""
     soon: tuple[Due, ...]
-    """Entries due within the days of the office's rules, soonest first."""
+    """Entries due by the meeting, or within the days of the office's rules after it."""
     stale: Mapping[str, StaleItem]
     """Items out of date by id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
     """The lead each item lacks, by its id."""
     flags: Mapping[str, tuple[Flag, ...]]
     """The flags of each item, most serious first."""
+    next_dates: Mapping[str, Due]
+    """The earliest deadline of each item itself, by the item's id; none for an item without one."""
 
 
 def watchlist(
-    register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
+    register: Register,
+    items: Mapping[str, Item],
+    forum: str,
+    stale_after: int,
+    meeting: date,
+    on: date,
 ) -> Watchlist:
     """Return the shortfalls of these items, and the overdue entries of this forum.
 
@@ -54,9 +61,11 @@ def watchlist(
         items: the items, by their ids.
         forum: the forum's id.
         stale_after: the age in days after which an update is out of date.
-        on: the date.
+        meeting: the date of the meeting.
+        on: the date of the position, which is earlier if the meeting is still to come.
     """
-    entries = forum_deadlines(register, forum, on)
+    entries = forum_deadlines(register, forum, meeting)
+    next_dates = {due.source: due for due in reversed(entries) if due.source in items}
     late = tuple(due for due in entries if due.due < on)
     by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
@@ -73,9 +82,10 @@ def watchlist(
     return Watchlist(
         forum=forum,
         late=late,
-        soon=soon(entries, on, register.organisation.rules.due_soon_days),
+        soon=soon(entries, on, (meeting - on).days + register.organisation.rules.due_soon_days),
         stale=aged,
         unowned=missing,
+        next_dates=next_dates,
         flags={
             id_: (
                 *_days_passed(by_item[id_]),

@@ -105,6 +105,15 @@ _NAMED = re.compile(
     rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
 )
+_BY_SORT = re.compile(
+    r"(?:[Tt]he |[Aa]ll |[Ee]ach )?(?:(?:[A-Z][\w'\u2019&.-]*|of|and|the) ){0,5}"
+    r"(?:(?:Adult|Children['\u2019]s) Social Care|Social Care|Women['\u2019]s Aid|Victim Support"
+    r"|Trust|Foundation|Alliance|Bureau|Hospitals?|Universit(?:y|ies)|Schools?|Courts?|Practices?|Charity"
+    r"|Housing Association|Coroners?|Chief Executive)(?: \([^()]{2,40}\))?"
+    r"|(?:all |local |the )?(?:GPs?|GP practices|GP surgeries|coroners?|magistrates|universities"
+    r"|charities|housing associations|water companies|banks|retailers)"
+)
+"""Organisations that reviews of deaths and joint inspections address besides public bodies."""
 _FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ee]lected |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
@@ -119,7 +128,8 @@ _BY_OFFICE = re.compile(
     r"|professional standards departments?|chief fire officers?|chief officers"
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
-    r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
+    r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers"
+    r"|councils|trusts|schools|committees|commissioners|companies)"
     r"|(?:youth|probation|ambulance|prosecution|social|health|children['\u2019]s|fire and rescue"
     r"|victims?|courts?)(?: \w+)? services?"
     r"|contractors?|suppliers?|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
@@ -140,6 +150,7 @@ _SORTS = (
     (_POLICE, Sort.POLICE),
     (_NAMED, Sort.OTHER),
     (_BY_OFFICE, Sort.OTHER),
+    (_BY_SORT, Sort.OTHER),
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)")
 _CONSULTED = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.language.numbers import NUMBER, count
+from peeltrack.language.sentences import first_sentence
 from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
@@ -158,7 +159,10 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     if above:
         own = _own_day(text)
         return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0])
-    sentence, rest = _first_sentence(text)
+    sentence, rest = first_sentence(text)
+    if rest.startswith(("(", "[")):  # whom it is for, and by when
+        aside, rest = first_sentence(rest)
+        sentence = f"{sentence} {aside}"
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
     asked, found = _RECOMMENDS.search(sentence), _PHRASE.search(sentence)
@@ -192,8 +196,11 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
         if _IN_BRACKETS.search(f"{sentence[: found.start()]}\0{sentence[found.end() :]}"):
             return Limit(found[0])
+        before, behind = sentence[: found.start()], sentence[found.end() :]
+        if before.endswith(", ") and behind.startswith(","):
+            return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
-        if alone and not sentence[found.end() :].strip(" .;"):
+        if alone and not behind.strip(" .;"):
             return Limit(found[0], "is at the end: check that it is the time limit")
     return None
 
@@ -223,9 +230,3 @@ _SAYS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _MOST_LATER = 12
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\u2019'”\"])[.?!](?=\s+[A-Z“\u2018\"])|\n")
-
-
-def _first_sentence(text: str) -> tuple[str, str]:
-    found = _SENTENCE_END.search(text)
-    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")

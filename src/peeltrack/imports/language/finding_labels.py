@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.label_details import details_before
+from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
@@ -141,13 +141,19 @@ def label_of(text: str, mark: str = "") -> Label | None:
 def _behind_a_reference(text: str) -> str:
     """Return the label with which a short line ends, behind a reference: IC/1 - AFI 3."""
     found = _REFERRED.fullmatch(text) if len(text) < _LONGEST_REFERRED else None
-    return found["label"] if found and not begins_answer(text) else ""
+    if (
+        found is None
+        or begins_answer(text)
+        or (found["tail"] and details_in(found["tail"]) is None)
+    ):
+        return ""
+    return f"{found['label']}{found['tail']}"
 
 
-_LONGEST_REFERRED = 90
+_LONGEST_REFERRED = 160
 _REFERRED = re.compile(
-    r"[A-Z\d][^.:;]{1,60}(?: [\u2013—-]|:|,)"
-    rf" (?P<label>(?:Recommendation|AFI|Area for improvement) {_NUMBER}):?"
+    r"[A-Z\d][^.:;]{1,60}?(?: [\u2013—-]|:|,)"
+    rf" (?P<label>(?:Recommendation|AFI|Area for improvement) {_NUMBER})(?P<tail>.*?):?"
 )
 
 

@@ -34,6 +34,13 @@ def instructs(sentence: str) -> bool:
     return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(words[1:])
 
 
+def behind_title(sentence: str) -> str:
+    """Return an instruction without the title before it: Radios: Store them dry."""
+    found = _TITLED.match(sentence)
+    return sentence[found.end() :] if found and is_imperative(sentence[found.end() :]) else sentence
+
+
+_TITLED = re.compile(r"[A-Z][^:.;]{2,60}(?::| [\u2013—-]) (?=[A-Z])")
 _FEWEST_WORDS, _FIRST_WORDS = 4, 5
 _TELLING_WORDS = """
 is are was were has have had does did do will would can could may might said told remains remain

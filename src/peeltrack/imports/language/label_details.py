@@ -87,6 +87,15 @@ def whom_headed(text: str) -> str | None:
     return _body_named(named) or None
 
 
+def due_headed(text: str) -> str:
+    """Return the time limit in a heading: Immediate (within 30 days); Short term, by May 2026."""
+    found = _WHEN_HEADED.search(text) if len(text) < _LONGEST else None
+    return found["when"] if found else ""
+
+
+_WHEN_HEADED = re.compile(
+    rf"(?:^|[(\[] ?| [\u2013—-] |[:,] )(?P<when>{PHRASE})[)\]]?:?$", re.IGNORECASE
+)
 _HEADED = re.compile(
     r"^(?:(?:the |our |key |further )?(?:recommendations?|areas? for improvement|AFIs?"
     r"|findings|matters|points|those|issues) )?"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
@@ -89,7 +90,9 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         3,
         re.compile(
             r"\b(?:we|I|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
-            r"|review|report|inquiry|committee)|inspectors|they) (?:\w+ )?"
+            r"|review|report|inquiry|committee|panel|board|group|(?:task|working|review) group"
+            r"|task and finish group|(?:peer |inspection |review )?team|auditors?|coroner"
+            r"|partnership)|internal audit|inspectors|reviewers|they) (?:\w+ )?"
             r"(?:recommends?|urges?|calls? (?:up)?on)\b"
             rf"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b"
             rf"|{RECOMMENDATION_IS}",
@@ -175,6 +178,9 @@ class Obligation:
     subject: str
     """The words for who is to act, without time or purpose; they may name no known body."""
 
+    is_strict: bool = False
+    """Whether it says must."""
+
     @property
     def names_body(self) -> bool:
         """Whether the subject names a body."""
@@ -191,11 +197,20 @@ def obligation(sentence: str) -> Obligation | None:
     if text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text):
         return None
     for family in FAMILIES:
-        found = family.pattern.search(text)
+        found = family.pattern.search(text) or _to_be_done_by_then(family, text)
         made = _judged(family, found, text) if found else None
         if made:
             return made
     return None
+
+
+def _to_be_done_by_then(family: ObligationFamily, text: str) -> re.Match[str] | None:
+    """Return "should have" behind a time limit: By March the force should have filled its posts."""
+    is_modal = family.name == "modal" and _WHEN.match(text) is not None
+    return _SHOULD_HAVE.search(text) if is_modal else None
+
+
+_SHOULD_HAVE = re.compile(r"\b(?:should|must)(?= have\b)", re.IGNORECASE)
 
 
 def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obligation | None:
@@ -210,7 +225,9 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
     if not family.needs_body:
         is_promise = found[0].casefold() == "shall" and _OURS.search(text[:at])
         who = subject_before(text[:at])
-        return None if is_promise else Obligation(family.name, family.weight, at, who)
+        is_strict = found[0].casefold() == "must"
+        made = Obligation(family.name, family.weight, at, who, is_strict)
+        return None if is_promise else made
     who = subject_before(found["who"], strict=True)
     is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
     if not (is_asked and is_body(who)):
@@ -280,13 +297,15 @@ def subject_before(text: str, *, strict: bool = False) -> str:
 
 
 def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
-    """Return the first sentence of a conclusion that says who or what is to be otherwise.
+    """Return the sentence of a conclusion that recommends, else the first that says who is to act.
 
     "We believe that there should be a plan" may stand before what is recommended.
     """
     found = [(place, made) for place, each in enumerate(parts) if (made := obligation(each))]
+    recommends = (each for each in found if each[1].family == "recommends")
+    names = (each for each in found if each[1].names_body or each[1].is_strict)
     plain = (each for each in found if not _SAYS_NOT_WHO.match(each[1].subject))
-    return next(plain, None) or next(iter(found), None)
+    return next(chain(recommends, names, plain, found), None)
 
 
 def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:

@@ -10,7 +10,7 @@ _RANK = (
     r"(?:(?:T|A|Temp|Temporary|Acting|D|Det|Detective|Ch|Chf|Chief|Deputy|Assistant|Asst|Interim)"
     r"[./ ]+)*"
     r"(?:Constable|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Commander|Cdr|Officer"
-    r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|PCSO|DCS|TDCI|DSupt|DSU|DCSU)"
+    r"|CFO|DCFO|ACFO|AM|GM|SM|WM|CM|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|PCSO|DCS|TDCI|DSupt|DSU|DCSU)"
     r"\.?"
 )
 _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?"
@@ -43,6 +43,10 @@ _BARE = re.compile(
     rf"|{_PARTICLE}{_WORD}){_BEHIND}"
 )
 """A name without rank, in either order: Siân Rhys, Rhys, S., S RHYS; or a surname alone."""
+_BEHIND_OFFICE = re.compile(
+    rf".{{3,60}} (?:{_UPPER}\.? ?){{1,2}} {_FAMILY}|.{{3,60}},? {_COURTESY} .+"
+)
+"""An office with the name of who holds it behind it: "Director of People A Quill"."""
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
 _LONGEST = 100
 """The most characters of a name; a longer text is a sentence."""
@@ -90,6 +94,8 @@ def names_person(text: str) -> bool:
         return not _OFFICE_WORD.search(re.sub(r"[._-]", " ", address["name"]))
     found = _RANKED.fullmatch(text)
     if found and found["courtesy"]:
+        return True
+    if _OFFICE_WORD.search(text) and _BEHIND_OFFICE.fullmatch(text):
         return True
     found = found or _BARE.fullmatch(text)
     return found is not None and not _OFFICE_WORD.search(found["name"])

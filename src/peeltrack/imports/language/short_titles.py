@@ -8,9 +8,12 @@ import re
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.language.sentences import first_sentence
 from peeltrack.wording import capitalised
 
 _LONGEST = 60
+_SHORTEST = 20
+"""Characters of a sentence that may say what is asked for."""
 _FEWEST = 2
 """The fewest words of a title that is shortened."""
 
@@ -20,7 +23,6 @@ _OPENING = re.compile(
     r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"^.{20,}?[.?!](?= [A-Z])")
 _ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
 _FORCE = re.compile(r"^(?:The force|[A-Z][\w\u2019'-]+(?: [A-Z]\w+)? (?:Police|Constabulary)) ")
 _ACTOR = re.compile(
@@ -40,7 +42,10 @@ _SAYS_NOTHING = re.compile(
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
 _SET_OFF = re.compile(rf", {PHRASE},(?= )", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
+_OF_SOMEBODY = r"with\b[^,;:.()]{3,60}? (?:who|what|how|which|whether|when|where|why|an?|the)\b"
+"""What is done with somebody: agree with partners who attends each meeting, or a plan."""
 _CHANGE = (
+    rf"(?!\w+ {_OF_SOMEBODY})"
     r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
     r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
     r"|meet|put(?: in place)?)"
@@ -102,8 +107,7 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     is the tool.
     """
     plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
-    found = _SENTENCE.match(plain)
-    sentence = found[0] if found else plain
+    sentence, _ = first_sentence(plain, _SHORTEST)
     words = _led_in(sentence) if led_in else _asked(sentence)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
     short = shortened(strong if len(strong.split()) > 1 else words)

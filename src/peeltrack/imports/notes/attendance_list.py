@@ -13,6 +13,7 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
+from peeltrack.language.sentences import sentences
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
@@ -27,6 +28,13 @@ _PRESENT = re.compile(
     r"\s*(?:[:\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
+_SOME_PRESENT = re.compile(
+    r"[A-Z][\w ,&'\u2019()-]{2,60} (?:present|in attendance|attending|attended)"
+    r"\s*(?:[:\u2013-]\s*|$)"
+)
+"""A body and whether its people were there: "Force officers in attendance:"."""
+_STARRED = re.compile(r"\W*\*\W*(?:denotes|indicates|=|marks)\W*(?:\w+ ){0,4}(?:present|attend)")
+"""The key of a list in which a star stands before those who were there."""
 _APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
     r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
@@ -55,6 +63,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""
+_INITIAL = re.compile(r"[A-Z]\.")
+"""What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -73,8 +83,11 @@ class Attended:
 def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
+    key = next((at for at, line in enumerate(lines) if _STARRED.match(line.text)), -1)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
+            if place == key or (place < key and reader.passes_over(line)):
+                continue
             reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
             reader.take(place, line)
     return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
@@ -93,6 +106,13 @@ class _List:
         """The text of the next line."""
         self.inline = False
         """Whether the list ends with the line that opened it: a bare name below is a heading."""
+
+    def passes_over(self, line: NotesLine) -> bool:
+        """Note a person without the star of those who were there; return whether it is one."""
+        named = any(people_in(text, listed=True) for text in _texts(line))
+        away = self.open and line.bullet != "*" and named
+        self.refs |= {line.ref} if away else set()
+        return away
 
     def take(self, place: int, line: NotesLine) -> None:
         if (there := _there(line)) is not None:
@@ -121,6 +141,9 @@ class _List:
             self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
+            self._told_within(text)
+        elif not self.open and place < _EARLIEST and ". Apologies" in text:
+            self._told_within(text)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
             if self._heads_people(text):
                 self.open = True
@@ -140,14 +163,14 @@ class _List:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or is_group(text.strip(" :"))
         below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
-        return any(person.office for person in below)
+        return any(person.office or is_body(text) for person in below)
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and the text after it."""
         if found := _APOLOGIES.match(text):
             rest = text[found.end() :]
             return (True, rest) if len(rest) <= _LONGEST_APOLOGY else None
-        found = _PRESENT.match(text)
+        found = _PRESENT.match(text) or _SOME_PRESENT.match(text)
         if not found or (self.closed and not text[found.end() :]):
             return None
         rest = text[found.end() :]
@@ -164,6 +187,8 @@ class _List:
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False
+        if text.endswith(":") and not line.heading:
+            return True
         if self._people(line, text, listed=True):
             return True
         group = (
@@ -173,10 +198,18 @@ class _List:
         )
         return bool(group) and not line.heading
 
+    def _told_within(self, text: str) -> None:
+        """Take the apologies that a sentence of a paragraph reports: "… Apologies were from …"."""
+        for sentence in sentences(text)[1:]:
+            found = _APOLOGIES.match(sentence)
+            if found and found[0].rstrip().casefold().endswith((" from", " by")):
+                self.people += as_apologies(people_in(sentence[found.end() :], listed=True))
+
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         found = people_in(text, listed=listed)
         if found:
-            self.people += as_apologies(found) if self.apologies else found
+            away = self.apologies and not says_role(text)
+            self.people += as_apologies(found) if away else found
             self.refs.add(line.ref)
         return bool(found)
 
@@ -184,7 +217,8 @@ class _List:
 def _texts(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
     if not line.cells:
-        yield line.text
+        initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
+        yield f"{initial} {line.text}".strip()
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if all("\n" not in cell for cell in filled):

@@ -137,19 +137,15 @@ def person_in(text: str) -> Person | None:
         or _by_initials(bare, beside.initials)
         or _name_and_office(bare)
     )
-    if not (name or office) or _is_one_word(name, beside, office):
+    alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
+    if not (name or office) or (alone and not re.search(r"[ .]", name)):
         return None
     ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
     if ranked and beside.office and not RANK.match(beside.office):
         office = f"{office}, {beside.office}"
-    office = f"{office or beside.office}{beside.field}".strip()
+    office = office or beside.office
+    office = f"{office}{beside.field}" if office else beside.field.strip(" ()")
     return Person(name, beside.initials, office, beside.absent)
-
-
-def _is_one_word(name: str, beside: _Beside, office: str) -> bool:
-    """Check whether a word by itself is all there is: a heading rather than a person."""
-    alone = not (office or beside.office or beside.initials or beside.field)
-    return bool(name) and alone and not re.search(r"[ .]", name)
 
 
 def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Beside]:
@@ -260,6 +256,9 @@ def _name_before_field(rest: str) -> tuple[str, str]:
 
 def _after_style(bare: str) -> tuple[str, str]:
     """Remove the office after a name with a form of address; a councillor's is its own."""
+    style = STYLE.match(bare)
+    if style and (parts := _name_first(bare[style.end() :].strip())):
+        return f"{style[0]} {parts[0]}", parts[1]
     start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
     name = bare[: start.start()].strip(" ,-") if start else bare
     if not is_titled(name):

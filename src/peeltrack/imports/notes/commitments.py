@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owners import Owner, owners_called, owners_of
 from peeltrack.language.dates import days_in
+from peeltrack.language.sentences import sentences
 from peeltrack.model.organisation import Forum
 
-_SENTENCE = re.compile(r"(?<=[.?!])[\"'”\u2019)]*\s+(?=[A-Z“\"'\u2018])|\s[\u2013—]\s(?=The )|\n+")
+_DASH = re.compile(r"\s[\u2013—]\s(?=The )")
+"""A dash before another statement: It is under way - The first report is due in June."""
 _NEXT = re.compile(
     r"\bat (?:the|our|its) next (?P<to>(?:[A-Z][\w&\u2019'-]*(?: (?:of|and|for) (?=[A-Z])| )?)+)"
 )
@@ -81,7 +84,8 @@ def promises_in(
 ) -> Iterator[Promise]:
     """Yield each sentence of answers that names a later meeting, date or time, as a commitment."""
     for speech in speeches:
-        for sentence in _SENTENCE.split(speech.text):
+        statements = (_DASH.split(each) for each in sentences(speech.text))
+        for sentence in chain.from_iterable(statements):
             promise = _promise(sentence.strip(), speech.by, forums, meeting)
             if promise:
                 yield promise

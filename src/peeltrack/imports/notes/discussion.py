@@ -25,6 +25,8 @@ _DECIDES = re.compile(
     r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
+_STAMP = re.compile(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=[A-Z])")
+"""The time before each speech of a transcript."""
 _ARROW = re.compile(r"^(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb>]|-+>|=+>)\s*")
 """A sign before a task, which is no word of it."""
 _FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
@@ -93,7 +95,7 @@ class Discussion:
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
-        text = _ARROW.sub("", text)
+        text = _ARROW.sub("", _STAMP.sub("", text))
         if not text:
             return
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
@@ -236,7 +238,9 @@ class Discussion:
 
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take a commitment; it remains an answer if a question is open."""
-        found = form_of(cut, COMMITMENTS)
+        prefix = _PREFIX.match(cut)
+        spoken = prefix and self.offices.knows(prefix["who"])
+        found = form_of(cut[prefix.end() :] if prefix and spoken else cut, COMMITMENTS)
         if found is None:
             return False
         if self.question:

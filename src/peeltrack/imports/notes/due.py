@@ -34,7 +34,7 @@ _STRONG = re.compile(
 )
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
-    r"|ASAP|as soon as possible|immediately|forthwith"
+    r"|ASAP|as soon as possible|immediately|forthwith|(?:next|this) (?:week|month|quarter)"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
@@ -81,6 +81,10 @@ def _after(span: re.Match[str], meeting: date) -> date | None:
     return months_after(meeting, number)
 
 
+_REPORTS = re.compile(
+    r"\b(?:report|present|submit|return|bring|come|update)\w*\b[^.;]{0,60}\b(?:to|back|at)\b[^.;]{0,60}$"
+)
+"""Words behind which a day is that of the meeting that will hear of it."""
 _MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
 
 
@@ -92,4 +96,7 @@ def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
     strong = bool(_STRONG.match(found["limit"]))
     figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]")
-    return strong or (at_end and not figures) or (at_end and found["limit"] in "([")
+    reports = found["limit"].casefold() == "on" and _REPORTS.search(text[: found.start()])
+    return (
+        strong or bool(reports) or (at_end and not figures) or (at_end and found["limit"] in "([")
+    )

@@ -15,7 +15,7 @@ _NOBODY = (
 )
 WHO = (
     rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}}"
-    r"(?: \([A-Z][\w /&-]{1,30}\))?)"
+    r"(?: ?\([A-Z][\w /&-]{0,30}\))?)"
 )
 """A regular expression for the person or office meant, known or not."""
 
@@ -31,7 +31,8 @@ DELIVER = (
     r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
     r"put|organise|upload|post|book|pursue|complete"
-    r"|table|explore|amend|notify|inform|"
+    r"|convey|express|develop|consult|monitor|seek|progress|undertake|scope|redesign|test|lead|name"
+    r"|cost|table|explore|amend|notify|inform|"
     r"invite|confirm|make)"
 )
 ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consider)"

@@ -11,7 +11,7 @@ from peeltrack.language.sentences import sentences
 
 _REFERENCE = (
     r"(?:(?i:no\.? ?|number |ref\.? ?|#\s?)?[(\[]?(?:[A-Z]{1,5}[-/ "
-    r"]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
+    r"]?)?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[)\]]?"
     r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
 )
 _CALLED = (
@@ -30,6 +30,7 @@ _MARK = re.compile(
     rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?(?:{_BEFORE})?"
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}(?:{_BEFORE})?|\s[\[(])(?P<mark>{_CALLED})"
     rf"(?:\s*[/-]?(?P<ref>{_REFERENCE}))?"
+    r"(?:\s+(?:remains?|is|was|stays) (?:open|outstanding|ongoing|carried forward))?"
     r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
     rf"(?:\s+{_BY}\s*[:\u2013-]\s*|{_SEPARATOR}|\s*$"
     rf"|\s*[(\[]?(?:{_BY}:? )?(?P<who>(?!{_BY}\b){WHO})[)\]]?{_SEPARATOR}"
@@ -79,7 +80,7 @@ _BOX = re.compile(
     r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
 )
 _ENTRY = re.compile(
-    r"[A-Z]{0,4}[-/]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
+    r"[A-Z]{0,5}[-/]?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
 _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"

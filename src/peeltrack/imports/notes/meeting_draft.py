@@ -15,13 +15,14 @@ from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.meeting_head import without_name
-from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, Where
+from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.language.dates import time_of_day
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
@@ -42,7 +43,7 @@ class MeetingDraft:
     """A meeting from its notes, and what a person should know before accepting it."""
 
     meeting: Meeting
-    parts: dict[str, tuple[NotesPart, Where, str]] = field(default_factory=dict)
+    parts: dict[str, tuple[NotesPart, Source, str]] = field(default_factory=dict)
     """Each question's part of the meeting, place and printed label, by its id."""
     flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The details of each action that the notes omit, by its id."""
@@ -52,7 +53,7 @@ class MeetingDraft:
     """The author of each commitment, as a lead or as the notes print it."""
     uncertain: frozenset[str] = frozenset()
     """The texts of actions and commitments from running text without a mark."""
-    left: list[Left] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
     entries: tuple[LedgerEntry, ...] = ()
     """The outcome of every line outside the tables of questions."""
     doubts: list[str] = field(default_factory=list)
@@ -113,7 +114,7 @@ class _Writer:
         self.commitments: list[Commitment] = []
         self.promised_by: list[str | None] = []
         self.uncertain: set[str] = set()
-        self.parts: dict[str, tuple[NotesPart, Where, str]] = {}
+        self.parts: dict[str, tuple[NotesPart, Source, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
         self.named = NamedBefore()
@@ -182,7 +183,7 @@ class _Writer:
         self._promises(said, item)
 
     def _question(
-        self, asked: Asked, part: NotesPart, where: Where, label: str, item: Item | None
+        self, asked: Asked, part: NotesPart, where: Source, label: str, item: Item | None
     ) -> None:
         id_ = new_id(handle_of(asked.text), self.parts)
         self.parts[id_] = part, where, short_label(label)

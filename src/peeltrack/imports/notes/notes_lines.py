@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.language.dates import DAY
 
 LONGEST_HEADING = 90
 """The most characters of a heading."""
@@ -25,10 +26,15 @@ _FEWEST_BARS, _MOST_CELLS = 2, 40
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
 """The number of a paragraph: 1.2 The DCC said …"""
 _SIGN = re.compile(
-    r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013-]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))\s+(?=\S)"
+    r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\))"
+    r"\s+(?=\S)"
 )
 """A bullet that a page prints as a letter of its text."""
 _ENDS_SENTENCE = re.compile(r"[.?!;,](?:\s*[(\[]\w{1,6}[)\]])?$|[a-z]\. [A-Z]")
+_ONLY_TIME = re.compile(
+    rf"(?:by |due:? )?(?:{DAY}|ASAP|ongoing|immediately|next (?:meeting|board|panel))\.?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -139,7 +145,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
         log = column == NotesColumn.ACTION and (
             NotesColumn.OWNER in columns or NotesColumn.DUE in columns
         )
-        for text in [" ".join(cell.split())] if log else cell.split("\n"):
+        for text in [" ".join(cell.split())] if log else _dated(cell.split("\n")):
             if text.strip():
                 one = replace(line, text=text.strip(), cells=(), column=column)
                 status = beside.get(NotesColumn.STATUS, "") or beside.get(NotesColumn.UPDATE, "")
@@ -149,10 +155,25 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
         yield replace(line, text=owner, cells=(), column=NotesColumn.OWNER, due=due)
 
 
+def _dated(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts of a cell of actions, with a time that stands in a line of its own."""
+    waiting = ""
+    for text in texts:
+        if waiting and _ONLY_TIME.fullmatch(text.strip()):
+            waiting = f"{waiting}, {text.strip()}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = text
+    if waiting:
+        yield waiting
+
+
 def texts_of(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: those of a row's cells if they are long, else the row."""
     if line.cells and any(len(cell) > _SHORT_CELL or "\n" in cell for cell in line.cells):
-        yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
+        texts = (text for cell in line.cells for text in cell.split("\n") if text.strip())
+        yield from (_SIGN.sub("", text, count=1) for text in texts)
     else:
         yield line.text.strip()
 

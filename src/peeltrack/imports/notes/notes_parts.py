@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 
 
@@ -16,39 +17,16 @@ class NotesPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The place of something in the paper."""
-
-    line: int = 0
-    page: int | None = None
-
-    def __str__(self) -> str:
-        """Return it for people: line 24, or page 3."""
-        if self.line:
-            return f"line {self.line}"
-        return f"page {self.page}" if self.page else ""
-
-
-@dataclass(frozen=True, slots=True)
 class NotesRow:
     """A row of the notes: its subject, the question and the answer."""
 
     label: str
     question: str
     answer: str
-    where: Where
+    where: Source
     part: NotesPart = NotesPart.ITEMS
     asker: str = ""
     """The person or body that asks, from the head of the column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A text that was left out, and the reason."""
-
-    text: str
-    why: str
-    where: Where = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +38,7 @@ class NotesTables:
     attendance: tuple[Person, ...] = ()
     """The people in a table of names and capacities."""
     rows: tuple[NotesRow, ...] = ()
-    left: tuple[Left, ...] = ()
+    left: tuple[LeftOut, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +48,7 @@ class Open:
     label: str = ""
     question: str = ""
     answer: str = ""
-    where: Where = field(default_factory=Where)
+    where: Source = field(default_factory=Source)
     part: NotesPart = NotesPart.ITEMS
     asker: str = ""
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from peeltrack.imports.notes.attendance_table import AttendanceTable, attendance_table
 from peeltrack.imports.notes.notes_columns import columns_of
-from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, NotesTables, Open, Where
+from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow, NotesTables, Open
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 
 LABEL = re.compile(
@@ -46,7 +47,7 @@ class _Reader:
         self.lines: list[Block] = []
         self.people = NotesTables().attendance
         self.rows: list[NotesRow] = []
-        self.left: list[Left] = []
+        self.left: list[LeftOut] = []
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
         self.part = NotesPart.ITEMS
@@ -66,7 +67,7 @@ class _Reader:
             self._close()
             self.columns = None
         if self.columns is not None:
-            self._take_row(cells, Where(block.line, block.page), is_row=len(cells) > 1)
+            self._take_row(cells, Source(line=block.line, page=block.page), is_row=len(cells) > 1)
         elif self.there is not None and len(cells) > 1 and not _is_other(cells):
             self.there = self.there.below(cells)
             self.people = (*self.people, *self.there.people(cells))
@@ -101,7 +102,7 @@ class _Reader:
         self.asker = short[asked[0]]
         return True
 
-    def _take_row(self, cells: Sequence[str], where: Where, *, is_row: bool) -> None:
+    def _take_row(self, cells: Sequence[str], where: Source, *, is_row: bool) -> None:
         label, asked, answered = self.columns or (-1, 0, 1)
         first = _at(cells, label) if label >= 0 else ""
         question, answer = _at(cells, asked), _at(cells, answered)
@@ -117,7 +118,7 @@ class _Reader:
         self._close()
         self.row = Open(first, question, answer, where, self.part, self.asker)
 
-    def _is_heading(self, text: str, where: Where) -> bool:
+    def _is_heading(self, text: str, where: Source) -> bool:
         """Check whether a row has only a heading, for the rows below it."""
         if _OTHER.match(text):
             self._close()
@@ -132,7 +133,7 @@ class _Reader:
             return True
         return False
 
-    def _goes_on(self, first: str, where: Where) -> bool:
+    def _goes_on(self, first: str, where: Source) -> bool:
         """Check whether a row continues the one above: it names no item of its own."""
         if self.row is None or self.row.part != self.part:
             return False
@@ -161,8 +162,8 @@ class _Reader:
         else:
             self._leave(row.label, "nothing was asked or answered next to it", row.where)
 
-    def _leave(self, text: str, why: str, where: Where) -> None:
-        self.left.append(Left(text, why, where))
+    def _leave(self, text: str, why: str, where: Source) -> None:
+        self.left.append(LeftOut(text, why, where))
 
 
 def joined(text: str, more: str) -> str:

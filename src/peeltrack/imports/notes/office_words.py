@@ -68,7 +68,8 @@ ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|C
 """An abbreviation whose full stop does not end a sentence."""
 
 SHORT_FORM = re.compile(
-    r"(?!Ma?c[A-Z][a-z])[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?|[A-Z]{2,6}"
+    r"(?!Ma?c[A-Z][a-z])[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?(?:\([A-Z]{1,3}\))?"
+    r"|[A-Z]{2,6}(?:\([A-Z]{1,3}\))?"
 )
 """Initials or the short form of an office: CR, YCo, SMc, ACC LP."""
 

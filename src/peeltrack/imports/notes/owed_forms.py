@@ -224,7 +224,8 @@ COMMITMENTS = (
         r"(?:agreed|agrees|undertook|offered|offers|promised|promises|committed|volunteered|pledged"
         r"|gave an undertaking|gave a commitment|(?:was|were|is) (?:happy|content|willing"
         r"|committed))"
-        r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her)\b)(?P<verb>[a-z]+)",
+        r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her|close|approve|accept"
+        r"|receive|support|adopt|endorse)\b)(?P<verb>[a-z]+)",
         ("The CC agreed to provide the figures.", "He offered to write to the Panel."),
         ("The CC agreed to the proposal.", "It was agreed to note the report."),
     ),
@@ -263,7 +264,9 @@ COMMITMENTS = (
     ),
     Form(
         "will",
-        rf"^(?P<who>{WHO}|[Ww]e|I) (?:will|shall|would) (?:also |then )?(?P<verb>{DELIVER})\b",
+        rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
+        rf"(?P<who>{WHO}|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
+        rf"(?P<verb>{DELIVER})\b",
         ("We will send the figures.", "The DCC will write to the Panel."),
         ("The plan will work.",),
     ),

@@ -39,10 +39,12 @@ _NO_OWNER_WORDS = (
     "those there minutes due next how what when why once if in on at by for following subject with "
     "need needs write speak talk send provide add return present circulate respond reply escalate "
     "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
-    "plans process training action actions agreed resolved noted decision"
+    "plans process training action actions agreed resolved noted decision "
+    "open closed asap tbc none ongoing complete completed outstanding"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
+_DECIDED = frozenset({"resolved", "agreed", "noted", "decided"})
 _BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
@@ -162,7 +164,9 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;[]")
+    bare = re.sub(
+        rf"\s*[\u2013,(-]?\s*(?:by )?(?:{DAY}|\b(?:ASAP|ongoing|immediately))\)?\.?$", "", text
+    ).strip(" .:;[]")
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
@@ -178,4 +182,4 @@ def is_owner(call: str, offices: Offices) -> bool:
 def _may_own(call: str) -> bool:
     words = call.casefold().split()
     first = words[1] if words[0] in ("the", "a", "an") and len(words) > 1 else words[0]
-    return first not in _NO_OWNER
+    return first not in _NO_OWNER and words[-1] not in _DECIDED

@@ -13,9 +13,9 @@ from peeltrack.imports.notes.office_words import (
     STYLE,
 )
 
-BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
+BRACKET = re.compile(r"[([]\s*(?P<inside>(?:[^()\[\]]|\([^()]{1,12}\)){1,60})\s*(?:[)\]]|$)")
 BODY = re.compile(
-    r"(?:officers|members|observers|guests|invitees|representatives|others|staff|secretariat)"
+    r"(?:officers|members|councillors|cllrs|aldermen|observers|guests|invitees|representatives|others|staff|secretariat)"
     r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)"
     r"|[\w ,&'\u2019]{0,50}\b(?:attendees|representatives|colleagues)"
     r"|(?:for|from|representing|on behalf of) (?:the )?[\w ,&'\u2019]{2,60}",

@@ -158,11 +158,13 @@ class _Pass:
         for found in tasks:
             if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
                 found.what = replace(task, owners=owners, marked=True)
+        due, event = due_of(line.text, self.meeting)
         if tasks and line.due:
             self._attribute("due", line.due)
+        elif tasks:
+            self.record.amend_task(due=due, event=event)
         if not tasks and (said := self.record.said_here(self.talk.last)):
             self.record.drop(said)
-            due, event = due_of(line.text, self.meeting)
             task = task_of(said, self.offices, self.meeting)
             task = replace(task, due=task.due or due, event=task.event or event)
             self.talk.add_task(replace(task, owners=owners or task.owners))

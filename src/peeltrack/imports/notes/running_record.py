@@ -7,10 +7,11 @@ from peeltrack.imports.ledger import Ledger, LineState
 from peeltrack.imports.notes.commitments import Promise, Task
 from peeltrack.imports.notes.items_named import Items
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.notes_parts import Left, NotesPart, Where
+from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Speech
 from peeltrack.imports.notes.owners import Owner
 from peeltrack.imports.notes.questions_and_answers import Asked
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.model.items import Item
 
 _BACK = 20
@@ -25,7 +26,7 @@ class Found:
     item: Item | None
     label: str
     part: NotesPart
-    where: Where
+    where: Source
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Running:
     """Everything in running minutes."""
 
     found: list[Found] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
     unknown: list[str] = field(default_factory=list)
     """References in headings of the notes that are not items of the register."""
@@ -51,7 +52,7 @@ class RunningRecord:
         self.item: Item | None = None
         self.label = ""
         self.part = NotesPart.ITEMS
-        self.where = Where()
+        self.where = Source()
         self.state = LineState.NARRATIVE
         self.last_tasks: list[Found] = []
         """The actions of the last paragraph that had any."""
@@ -59,7 +60,11 @@ class RunningRecord:
 
     def begin(self, line: NotesLine) -> None:
         """Begin a line, which is narrative until it gives an entry."""
-        self.where, self.state, self._reason = Where(line.line, line.page), LineState.NARRATIVE, ""
+        self.where, self.state, self._reason = (
+            Source(line=line.line, page=line.page),
+            LineState.NARRATIVE,
+            "",
+        )
         if line.origin != self._origin:
             self.here, self._origin = [], line.origin
 
@@ -86,7 +91,7 @@ class RunningRecord:
 
     def leave(self, text: str, why: str, state: LineState = LineState.LEFT_OUT) -> None:
         """List a sentence that was left out, with the reason."""
-        self.made.left.append(Left(text, why, self.where))
+        self.made.left.append(LeftOut(text, why, self.where))
         if self.state == LineState.NARRATIVE:
             self.state, self._reason = state, why
 
@@ -102,7 +107,7 @@ class RunningRecord:
     def said_here(self, last: str) -> str:
         """Return the sentence of this row that asks for something, else the last one."""
         left = self.made.left[-1] if self.made.left else None
-        return left.text if left and left.where == self.where else last
+        return left.text if left and left.source == self.where else last
 
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None

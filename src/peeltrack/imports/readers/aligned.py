@@ -5,6 +5,10 @@ from collections.abc import Mapping, Sequence
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS, _OFF = 3, 2, 1
+_PAIR, _FEWEST_PAIRS, _LONGEST_OF_PAIR = 2, 3, 60
+"""The columns of a list of pairs, such as names and offices; its fewest rows, its longest cell."""
+_SHORT = 40
+"""Characters below which a line within a cell ends a paragraph, whatever its last sign."""
 _FEWEST_SPACES = 2
 _MOST_COLUMNS = 12
 
@@ -20,30 +24,55 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     while place < len(lines):
         starts = [start for start, _ in _parts(lines[place])]
         end = place + 1
-        if _FEWEST_COLUMNS <= len(starts) <= _MOST_COLUMNS:
+        if _PAIR <= len(starts) <= _MOST_COLUMNS:
             rows = _table(lines, place, starts)
-            if len([cells for cells in rows.values() if cells]) >= _FEWEST_ROWS:
+            if _is_table([cells for cells in rows.values() if cells]):
                 found |= rows
                 end = max(rows) + 1
         place = end
     return found
 
 
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Check whether rows are a table's: enough of them and, of pairs, each a name and a text."""
+    if len(rows[0]) >= _FEWEST_COLUMNS:
+        return len(rows) >= _FEWEST_ROWS
+    pairs = all(first[:1].isalpha() and " " in first and second for first, second in rows)
+    short = all(len(cell) <= _LONGEST_OF_PAIR for row in rows for cell in row)
+    return len(rows) >= _FEWEST_PAIRS and pairs and short
+
+
 def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the rows below a head; blank lines between two of them end nothing."""
     rows: dict[int, tuple[str, ...]] = {}
-    last = first
+    last, blank = first, False
     for place in range(first, len(lines)):
+        if not lines[place].strip():
+            blank = True
+            continue
         cells = _cells(lines[place], starts)
-        if not cells:
+        if not cells or (blank and len(starts) == _PAIR):
             break
-        if place > first and not cells[0] and len([cell for cell in cells if cell]) < len(starts):
-            rows[last] = tuple(
-                " ".join(filter(None, pair)) for pair in zip(rows[last], cells, strict=True)
-            )
+        if (
+            place > first
+            and not cells[0]
+            and (blank or len(list(filter(None, cells))) < len(starts))
+        ):
+            pairs = zip(rows[last], cells, strict=True)
+            rows[last] = tuple(_joined(*pair, blank=blank) for pair in pairs)
             rows[place] = ()
         else:
             rows[place], last = cells, place
+        blank = False
     return rows
+
+
+def _joined(cell: str, more: str, *, blank: bool) -> str:
+    """Join a cell and its continuation: in the same sentence, or as a paragraph of its own."""
+    if not cell or not more:
+        return cell or more
+    ended = blank or re.search(r"[.?!:]$", cell) or len(cell.rpartition("\n")[2]) < _SHORT
+    return f"{cell}\n{more}" if ended and not more[0].islower() else f"{cell} {more}"
 
 
 def _cells(line: str, starts: Sequence[int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
-from peeltrack.imports.reports.list_markers import with_mark
+from peeltrack.imports.reports.list_markers import continues, is_first, with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
@@ -24,6 +24,12 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
+_LABELLED = re.compile(
+    r"^\s*(?P<label>present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes"
+    r"|chair|date|time|venue|location)(?: {3,})(?=\S)",
+    re.IGNORECASE,
+)
+"""A label that the columns of a page set off from what it labels."""
 _HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
@@ -39,6 +45,8 @@ _COLUMNS = 60
 
 _FAR = 8
 """Spaces before a line that stands below another's second part."""
+_FULL = 0.75
+"""The share of the width from which a line is full, so that its sentence may go on below."""
 _WIDEST = 130
 """The widest text, in columns, that people or programs break into lines."""
 
@@ -94,6 +102,7 @@ def _lines(text: str) -> Iterator[Block]:
         if number > 1 and _hangs(line, whole[number - 2]):
             yield Block("", number)
         plain = _QUOTED.sub("", _without_emphasis(line), count=1)
+        plain = _LABELLED.sub(r"\g<label>: ", plain)
         if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
             continue
@@ -145,6 +154,10 @@ def _row(line: str, number: int) -> Block:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and not line.startswith("\t"):
         return with_mark(Block(words, number))
+    if len(filled) == 2 and cells[0] and not cells[0].isalnum():
+        entry = with_mark(Block(words, number))
+        if entry.text == cells[-1]:
+            return entry
     return Block(words, number, cells=cells)
 
 
@@ -166,7 +179,11 @@ def _is_wrapped(lines: Sequence[Block]) -> bool:
     run_on = [pair for pair in pairwise(lines) if _runs_on(*pair)]
     broken = [second for _, second in run_on if second.text[:1].islower()]
     many = len(run_on) * 5 > len(filled) or (len(broken) > 2 and len(broken) * 10 > len(filled))
-    return bool(broken) and many
+    if broken and many:
+        return True
+    spaced = sum(not block.text for block in lines) * 3 > len(filled)
+    width = max(len(block.text) for block in filled)
+    return spaced and any(len(first.text) > width * _FULL for first, _ in run_on)
 
 
 def _runs_on(first: Block, second: Block) -> bool:
@@ -180,10 +197,13 @@ def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
     waiting: Block | None = None
+    last = 0
     for block in lines:
-        if waiting and waiting.text and _belongs(waiting, block, width):
-            waiting = replace(waiting, text=_mended(waiting.text, block.text))
-            last = len(block.text)
+        is_full = last > width * _FULL
+        if waiting and waiting.text and _belongs(waiting, block, width, is_full=is_full):
+            words = f"{block.bullet or ''} {block.text}".strip()
+            waiting = replace(waiting, text=_mended(waiting.text, words))
+            last = len(words)
         else:
             if waiting:
                 yield waiting
@@ -196,10 +216,15 @@ def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
         yield waiting
 
 
-def _belongs(first: Block, second: Block, width: int) -> bool:
-    """Check whether a line continues the paragraph: it is not an entry, label, row or heading."""
-    if not second.text or second.bullet or second.cells or first.cells:
+def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
+    """Check whether a line continues the paragraph: it is not an entry, label, row or heading.
+
+    Below a full line a number may be the sentence's own: in district / 16. Officers …
+    """
+    if not second.text or second.cells or first.cells:
         return False
+    if second.bullet:
+        return is_full and _is_a_number_within(first, second)
     if (
         _HEAD_LABEL.match(second.text)
         or _LABEL.match(second.text)
@@ -210,6 +235,13 @@ def _belongs(first: Block, second: Block, width: int) -> bool:
         return True
     is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])
     return len(first.text) > width * 0.6 or is_entry
+
+
+def _is_a_number_within(first: Block, second: Block) -> bool:
+    mark, unfinished = second.bullet or "", not _ENDED.search(first.text[-6:])
+    is_number = mark.strip(".)").isdigit() and not is_first(mark)
+    is_next = bool(first.bullet) and continues(first.bullet or "", mark)
+    return unfinished and first.text[-1:].islower() and is_number and not is_next
 
 
 def _mended(first: str, second: str) -> str:

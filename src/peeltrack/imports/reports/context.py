@@ -46,6 +46,8 @@ class ReadingContext:
     """The time limit in the line above or the label."""
     addressees: str = ""
     """Whom the label, or a heading within its list, names."""
+    own_numbers: bool = False
+    """Whether its list begins at 1, so that the numbers are its own and not the paragraphs'."""
     section: ItemKind | None = None
     """What the heading announces under which this still stands, though its list is closed."""
     group: str = ""
@@ -150,10 +152,10 @@ class ReadingContext:
         """Return the context after the heading of an area: only announced causes remain."""
         return ReadingContext(restated=restated, causes_announced=self.causes_announced)
 
-    def addressing(self, whom: str) -> "ReadingContext":
-        """Return it under a heading within a list, which may say for whom the next ones are."""
+    def addressing(self, whom: str, due: str) -> "ReadingContext":
+        """Return it under a heading within a list, which may say for whom and by when they are."""
         return replace(
-            self, addressees=whom or self.addressees, group=whom or self.group,
+            self, addressees=whom or self.addressees, group=whom or self.group, timing=due,
             lead_in=None, in_answer=False,
         )  # fmt: skip
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.label_details import LabelDetails, details_in
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.reading import Reading
+
+BESIDE = "for whom or by when"
 
 
 def is_detail(reading: Reading, line: Line) -> bool:
@@ -15,18 +18,35 @@ def is_detail(reading: Reading, line: Line) -> bool:
     told, above = _told(reading, line), _finding_of(reading, line)
     if told is None:
         return False
+    if line.about:
+        reading.found.schedule.update(dict.fromkeys(line.about, line))
+        reading.enter([line], LineState.CONTEXT, BESIDE)
+        return True
     context = reading.context
     if above:
         above.addressees = above.addressees or told.addressees
         if told.due and not above.timing:
             above.timing, above.timing_doubt = told.due, line.due_doubt
+    elif not context.is_open and _dates_what_is_below(reading, line):
+        opened = context.opened_by_announcement()
+        reading.context = replace(opened, timing=told.due)
     elif context.is_open and not context.in_answer:
         reading.context = replace(
             context, timing=told.due or context.timing,
             addressees=told.addressees or context.addressees, lead_in=None,
         )  # fmt: skip
-    reading.enter([line], LineState.CONTEXT, "for whom or by when")
+    reading.enter([line], LineState.CONTEXT, BESIDE)
     return True
+
+
+def apply_schedule(reading: Reading) -> None:
+    """Give each finding what a table elsewhere says of its number: for whom, by when."""
+    for finding in reading.found.findings:
+        row = reading.found.schedule.get(finding.printed)
+        if row and not finding.is_cause:
+            finding.addressees = finding.addressees or row.owner
+            finding.timing_doubt = finding.timing_doubt if finding.timing else row.due_doubt
+            finding.timing = finding.timing or row.due
 
 
 def _told(reading: Reading, line: Line) -> LabelDetails | None:
@@ -41,9 +61,17 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
         return told
     if told and told.due and _finding_of(reading, line):
         return told
-    if context.is_open and signs.is_when_only(line.text):
+    is_when = signs.is_when_only(line.text)
+    if is_when and (context.is_open or _dates_what_is_below(reading, line)):
         return LabelDetails(due=line.text.strip(" :"))
     return None
+
+
+def _dates_what_is_below(reading: Reading, line: Line) -> bool:
+    """Check whether a time alone on its line heads what a body is to do by then."""
+    below = reading.ahead() if signs.is_when_only(line.text) else []
+    found = obligation(below[0].sentences[0]) if below else None
+    return found is not None and found.names_body
 
 
 def _finding_of(reading: Reading, line: Line) -> Finding | None:
@@ -62,6 +90,6 @@ def finding_above(reading: Reading, line: Line) -> Finding | None:
             return None
         if entry.finding is not None:
             return reading.found.findings[entry.finding]
-        if reading.lines[place].role is Role.TEXT and entry.reason != "for whom or by when":
+        if reading.lines[place].role is Role.TEXT and entry.reason != BESIDE:
             return None
     return None

@@ -4,6 +4,7 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -16,14 +17,14 @@ from peeltrack.imports.language.finding_labels import (
     practice_label,
 )
 from peeltrack.imports.language.instructions import is_imperative
-from peeltrack.imports.language.label_details import whom_headed
+from peeltrack.imports.language.label_details import due_headed, whom_headed
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
-from peeltrack.imports.reports.details import finding_above, is_detail
+from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
@@ -50,6 +51,7 @@ def find_findings(
         _read_line(reading, reading.line)
         reading.at = max(reading.at, before + 1)
     _list_grades_in_doubt(reading)
+    apply_schedule(reading)
     order = {line.ref: place for place, line in enumerate(lines)}
     reading.found.left_out.sort(key=lambda each: order[each.ref])
     reading.found.areas, reading.found.grades = reading.areas.seen, reading.areas.grades
@@ -117,7 +119,11 @@ def _is_set_aside(reading: Reading, line: Line) -> bool:
 
 def _is_label(reading: Reading, line: Line) -> bool:
     label = label_of(line.text, line.bullet or "")
-    if label is None or _is_subject(reading, label):
+    if label is None:
+        return False
+    if _is_subject(reading, label):
+        causes = label.kind is ItemKind.CAUSE_OF_CONCERN
+        reading.context = replace(reading.context, causes_announced=causes)
         return False
     _read_label(reading, line, label)
     return True
@@ -128,12 +134,17 @@ def _is_subject(reading: Reading, label: Label) -> bool:
 
     "Cause of concern: drones at Borset Police", and "Cause of concern" alone further down.
     """
-    if reading.found.findings or reading.at >= HEAD or not label.rest or label.numbers:
+    if reading.found.findings or reading.at >= HEAD or label.numbers:
         return False
-    if is_finding_behind(label.rest):
+    if any(_GREETS.match(line.text) for line in reading.ahead(2)):
+        return True
+    if not label.rest or is_finding_behind(label.rest):
         return False
     later = (label_of(line.text, line.bullet or "") for line in reading.lines[reading.at + 1 :])
     return Label(label.kind, label.plural) in later
+
+
+_GREETS = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:
@@ -223,7 +234,10 @@ def _read_heading(reading: Reading, line: Line) -> None:
     if context.awaits and context.numbers and _nothing_follows(reading):
         reading.leave_out(line, ASKS_FOR_NOTHING)
     if parts := _parts_the_list(reading, line):
-        reading.context = reading.context.addressing("" if parts is True else parts)
+        whom = "" if parts is True else parts
+        reading.context = reading.context.addressing(whom, due_headed(line.text))
+    elif context.is_open and not context.taken and due_headed(line.text):
+        reading.context = replace(context, timing=due_headed(line.text))
     elif context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
@@ -274,13 +288,14 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
         return whom or True
     if not context.is_open:
         return False
-    goes_on = context.plural or context.opening is Opening.MIXED
-    if names_whom and goes_on and (asks or ahead[0].bullet):
+    is_parted = context.plural or context.opening is Opening.MIXED
+    if names_whom and is_parted and (asks or ahead[0].bullet):
         return whom or True
     is_alike = context.plural and (
         is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
     )
-    return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
+    goes_on = continues(context.last_mark, ahead[0].bullet or "")
+    return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:

@@ -50,8 +50,9 @@ def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) 
 
 
 PAST_LEAD = _sign(
-    r"\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
-    r"|in which we|recommended that|had (?:also )?been asked)\b",
+    r"\b(?:(?:which|these|they|this|it|that) (?:was|were)"
+    r"|we (?:said|recommended|asked|stated|issued|set out)|in which we|recommended that"
+    r"|had (?:also )?been asked)\b",
     "In 2022 we issued two causes of concern, which were that the force:",
     "Within three months, the force should:",
     anywhere=True,
@@ -104,15 +105,15 @@ STANDS = _sign(
     anywhere=True,
 )
 REPORTED = _sign(
-    r"\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
+    r"\b(?:said|told (?:us|that|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
-    r"|recognises?|accepts?|agreed|discussed|heard)\b",
+    r"|recognises?|accepts?|agreed|discussed|heard|(?<!is )(?<!are )recommended)\b",
     "The commissioner said that the force should do more.",
     "The force should do more.",
     anywhere=True,
 )
 TO_THE_READER = _sign(
-    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^please\b",
+    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^(?:please|you can)\b",
     "You should read this report with our last one.",
     "The force should read each report.",
     anywhere=True,

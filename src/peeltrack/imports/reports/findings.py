@@ -53,6 +53,11 @@ class Finding:
     kind_doubt: str = ""
 
     @property
+    def is_cause(self) -> bool:
+        """Whether it is a cause of concern."""
+        return self.kind is ItemKind.CAUSE_OF_CONCERN
+
+    @property
     def score(self) -> int:
         """The sum of the evidence."""
         return sum(each.weight for each in self.evidence)
@@ -79,5 +84,7 @@ class Harvest:
     """Every statement of an area's grade; those of one area may differ."""
     told: list[tuple[Line, AreaHeading | None]] = field(default_factory=list)
     """Running text about findings, with its area."""
+    schedule: dict[str, Line] = field(default_factory=dict)
+    """Rows of tables that say for whom and by when, by the numbers of their findings."""
     announcements: list[str] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)

@@ -87,7 +87,12 @@ def _draft(
 def _numbers(findings: Sequence[Finding]) -> list[str]:
     """Return each finding's printed number; its place if it has none, or shares one."""
     printed = Counter((finding.kind, finding.printed) for finding in findings if finding.printed)
-    usable = {key for key, times in printed.items() if times == 1}
+    partly = {
+        kind
+        for kind in ItemKind
+        if _is_numbered_in_part([each for each in findings if each.kind is kind])
+    }
+    usable = {key for key, times in printed.items() if times == 1 and key[0] not in partly}
     taken = {(kind, ordinal(number)) for kind, number in usable}
     places: Counter[ItemKind] = Counter()
     numbers = []
@@ -100,6 +105,12 @@ def _numbers(findings: Sequence[Finding]) -> list[str]:
             places[finding.kind] += 1
         numbers.append(str(places[finding.kind]))
     return numbers
+
+
+def _is_numbered_in_part(findings: Sequence[Finding]) -> bool:
+    """Check whether only some lists of a kind have numbers, which are their entries' marks."""
+    printed = [each for each in findings if each.printed]
+    return 0 < len(printed) < len(findings) and all(each.line.bullet for each in printed)
 
 
 def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:

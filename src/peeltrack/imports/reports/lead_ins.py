@@ -85,6 +85,8 @@ def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
         return last_kind_named(line.sentences[-1])
     if found is None and _asks_with_its_list(reading, line):
         return reading.usual_kind
+    if found and found.family == "recommends":
+        return ItemKind.RECOMMENDATION
     return reading.usual_kind if found and found.names_body else None
 
 

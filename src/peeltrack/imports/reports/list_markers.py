@@ -46,6 +46,10 @@ class ListEntry:
     parts: list["ListEntry"] = field(default_factory=list)
 
 
+_INITIAL = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][\w'\u2019-]+(?: \([^()]{1,40}\))?")
+"""A person's initials and surname, which are no marks of a list."""
+
+
 def with_mark(block: _AnyBlock) -> _AnyBlock:
     """Return a block with its list mark, if its text begins with one, in its own field.
 
@@ -61,6 +65,8 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
     if block.bullet and _is_numbered(block.bullet):
         return block
     inner = replace(block, text=block.text[found.end() :], bullet=found["mark"])
+    if not _is_numbered(found["mark"]) and _INITIAL.fullmatch(inner.text):
+        return inner
     return with_mark(inner) if not _is_numbered(found["mark"]) and not block.bullet else inner
 
 

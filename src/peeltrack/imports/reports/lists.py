@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -14,6 +14,7 @@ from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
     continues,
+    is_first,
     is_next,
     nested,
     number_of,
@@ -94,9 +95,11 @@ def _takes_up_the_numbers(reading: Reading, line: Line) -> bool:
     context = reading.context
     if context.is_open or context.lead_in or reading.numbers_paragraphs:
         return False
+    if not continues(reading.last_numbered or "", line.bullet or ""):
+        return False
     found = obligation(line.sentences[0])
-    goes_on = continues(reading.last_numbered or "", line.bullet or "")
-    return bool(goes_on and found and found.names_body)
+    texts = (reading.found.findings[-1].wording.text, line.sentences[0])
+    return bool(found and found.names_body) or all(instructs(behind_title(text)) for text in texts)
 
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
@@ -119,7 +122,10 @@ def read_list(reading: Reading) -> bool:
         if context.opening is not Opening.MIXED:
             without_context(reading)
         return False
-    reading.context, reading.at = replace(context, in_answer=False), end
+    own = bool(number_of(first.bullet or "")) and is_first(first.bullet or "")
+    own_numbers = own or reading.context.own_numbers
+    reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
+    reading.at = end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:
@@ -129,7 +135,8 @@ def read_list(reading: Reading) -> bool:
 
 def asks_for_something(text: str) -> bool:
     """Check whether an entry asks by itself: of a body, or by a verb that tells what to do."""
-    return obligation(text) is not None or is_imperative(text) or is_dated_imperative(text)
+    bare = behind_title(text)
+    return obligation(text) is not None or is_imperative(bare) or is_dated_imperative(bare)
 
 
 def _listing(context: ReadingContext) -> ReadingContext:
@@ -242,9 +249,10 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
 def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bool) -> Judgment:
     lead = reading.context.lead_in
     led = how_led_in(lead, line) if lead and leads else None
+    first, *others = line.sentences
     return weighed(
         Candidate(
-            line.sentences, reading.context, led,
+            (behind_title(first), *others), reading.context, led,
             is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
         )
     )  # fmt: skip

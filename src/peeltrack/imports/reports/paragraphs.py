@@ -1,6 +1,7 @@
 """Paragraphs of a report: findings, lead-ins, announcements, running text."""
 
 from dataclasses import replace
+from itertools import islice
 
 from peeltrack.imports.language.finding_labels import (
     announced,
@@ -8,7 +9,7 @@ from peeltrack.imports.language.finding_labels import (
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState
-from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import NamedPractice
@@ -125,8 +126,7 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
     speaks = context.opening is not Opening.NOTHING and not _follows_a_cause(context)
     if speaks or not context.causes_announced or line.bullet:
         return False
-    ahead = reading.ahead(1, reading.at - 1)
-    if not ahead or not signs.is_lead_in(ahead[0]) or not _is_about_the_force(line):
+    if not _is_about_the_force(line) or not _is_above_its_recommendations(reading, line):
         return False
     judgment = weighed(Candidate(line.sentences, context, is_stated_cause=True))
     if not judgment.is_taken or first_obliging(line.sentences):
@@ -140,6 +140,26 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
         several_causes=False,
     )  # fmt: skip
     return True
+
+
+def _is_above_its_recommendations(reading: Reading, line: Line) -> bool:
+    """Check whether a lead-in follows: directly, or soon if the cause is below its own heading."""
+    below = reading.ahead(_NEAR, reading.at - 1)
+    place = reading.places[line.ref]
+    above = (each for each in reversed(reading.lines[:place]) if each.role is Role.TEXT)
+    is_headed = any(signs.is_heading(each) for each in islice(above, 1))
+    near = below if is_headed else below[:1]
+    until = next((at for at, each in enumerate(near) if signs.is_heading(each)), len(near))
+    return any(map(_leads_or_dates, near[:until]))
+
+
+def _leads_or_dates(line: Line) -> bool:
+    """Check whether a line leads in recommendations, or is one with its time limit in front."""
+    return signs.is_lead_in(line) or (is_dated(line.text) and obligation(line.text) is not None)
+
+
+_NEAR = 3
+"""The most paragraphs from a cause of concern to the lead-in of its recommendations."""
 
 
 def _follows_a_cause(context: ReadingContext) -> bool:

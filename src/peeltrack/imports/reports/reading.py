@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.instructions import instructs, is_imperative
+from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -155,7 +155,8 @@ class Reading:
         number = number_of(line.bullet or "")
         if "." in number:
             return "" if self.numbers_sections else number
-        return "" if number.isdigit() and self.numbers_paragraphs else number
+        is_paragraph = self.numbers_paragraphs and not self.context.own_numbers
+        return "" if number.isdigit() and is_paragraph else number
 
 
 def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
@@ -194,7 +195,7 @@ def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str
     if found := obligation(sentence):
         return _why_not_taken(sentence, found, context)
     is_heard = hears and not context.in_answer and sentence[:1].isupper()
-    return INSTRUCTS if is_heard and instructs(sentence) else None
+    return INSTRUCTS if is_heard and instructs(behind_title(sentence)) else None
 
 
 def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) -> str:

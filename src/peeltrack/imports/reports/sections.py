@@ -69,7 +69,8 @@ _PEEL = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
     rf"|sent|sent on"
-    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})(?:\.|[.;,] .*| \(.*)?",
+    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})"
+    r"(?:\.|[.;,] .*| \(.*| by .{3,80})?",
     re.IGNORECASE,
 )
 _THIS_PUBLISHED = re.compile(
@@ -88,7 +89,13 @@ _FOUND_PUBLISHED = re.compile(
 )
 
 _RESPONSE = re.compile(
-    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b",
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b"
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
+    re.IGNORECASE,
+)
+_RESPONSE_UNDER_THE_ACT = re.compile(
+    r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b"
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
     re.IGNORECASE,
 )
 _REPORT_PUBLISHED = re.compile(
@@ -148,7 +155,13 @@ def published_in(blocks: Sequence[Block]) -> date | None:
 
 def _is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
-    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3])
+    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
+        len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text)
+        for block in blocks[: HEAD + 5]
+    )
+
+
+_LONGEST_TITLE = 200
 
 
 def _published_as_told(blocks: Sequence[Block]) -> date | None:

@@ -9,6 +9,7 @@ from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.weigh import is_old_news
 from peeltrack.language.numbers import NUMBER, count
+from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = {
@@ -43,7 +44,8 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(rf"\bfollowing (?P<number>{NUMBER})\b[^.]{{0,80}}\breports?\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*")
+_MOST = 80
+"""Sentences of a block that are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,7 @@ def _held(
 
 def _claims(harvest: Harvest) -> Iterator[_Claim]:
     for block, area in harvest.told:
-        for number, found in enumerate(_SENTENCE.finditer(block.text)):
-            if number > 80:
-                break
-            sentence = found[0].strip()
+        for sentence in sentences(block.text)[:_MOST]:
             if is_old_news(sentence) or _OTHER_MATTER.search(sentence):
                 continue
             yield from _stated_in(sentence, block, area.id if area else None)

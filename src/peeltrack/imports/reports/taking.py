@@ -6,11 +6,12 @@ from dataclasses import replace
 from peeltrack.imports.language.finding_labels import (
     label_of,
 )
+from peeltrack.imports.language.instructions import behind_title
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import ReadingContext
-from peeltrack.imports.reports.lists import entries_from, flat
+from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.weigh import (
     Candidate,
@@ -27,7 +28,8 @@ _SHORT = 2
 def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgment:
     """Return the evidence for and against a paragraph."""
     context = reading.context
-    words = sentences or line.sentences
+    first, *others = sentences or line.sentences
+    words = (behind_title(first), *others)
     return weighed(
         Candidate(
             words, context,
@@ -84,7 +86,11 @@ def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
         reading.context = replace(context, plural=True, cause_is_unworded=unworded)
     spans, end = _with_what_follows(reading, line, kind)
     number = "" if context.numbers else reading.number(line)
-    finding = reading.take(spans, line, judgment.evidence, kind=kind, number=number)
+    is_told = context.kind or context.opening is not Opening.ANNOUNCEMENT
+    finding = reading.take(
+        spans, line, judgment.evidence, kind=kind, number=number,
+        kind_doubt="" if is_told else NO_LABEL,
+    )  # fmt: skip
     reading.at = end
     form = "" if finding.printed else form_of(line)
     reading.context = reading.context.after_finding(finding, form)

@@ -31,6 +31,7 @@ TO_THE_READER = "addressed to the reader"
 LATER = "obliges in running text, after a sentence that does not"
 RUNNING = "obliges in running text, without a label, list or announcement"
 INSTRUCTS = "instructs somebody, but has no label, list or body above it"
+CONCLUDES = "a conclusion that names nobody who must act"
 NOBODYS = "names nobody who must act, and is below findings that do"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
@@ -229,6 +230,15 @@ class _Asked:
         return later and not self.is_labelled and not self.candidate.is_led_in
 
     @property
+    def is_conclusion(self) -> bool:
+        """Whether an entry of a list of conclusions neither recommends nor names a body."""
+        own = self.own
+        is_mixed = self.candidate.context.opening is Opening.MIXED
+        if own is None or own.family != "modal":
+            return False
+        return is_mixed and not (own.names_body or own.is_strict)
+
+    @property
     def is_nobodys(self) -> bool:
         """Whether a paragraph below findings asks nobody in particular, as narrative does."""
         candidate, own = self.candidate, self.own
@@ -259,6 +269,7 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
     ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
     ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
+    ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
     ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
 )

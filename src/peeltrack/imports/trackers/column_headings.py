@@ -111,13 +111,14 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STRATEGIC_LEAD,
-        r"(?:strategic|chief officer|executive|gold|coe?g|cot|nccp|exec)(?: (?:lead|owner|sponsor))"
-        r"(?: officer)?|sro|senior responsible (?:owner|officer)|(?:force )?owner|accountable"
-        r"(?: officer| owner| lead)?|chief officer|sponsor|strategic owner|lead chief officer",
+        r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
+        r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
+        r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
+        r"|strategic owner|lead chief officer",
     ),
     (
         Field.TACTICAL_LEAD,
-        r"(?:tactical|business|delivery|operational|action|silver|departmental?|force|thematic"
+        r"(?:tac(?:tical)?|business|delivery|operational|action|silver|departmental?|force|thematic"
         r"|project|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
@@ -142,6 +143,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
+        r"|(?:actions?|what) (?:that )?(?:we|the force|the service) (?:will|are|is|have"
+        r"|plan|intend|must|need)\b.{0,20}"
         r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
     ),
     (
@@ -157,11 +160,12 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.REVISED_TARGET,
         r"(?:revised|new|amended|extended|current|updated)(?: (?:force|target|due|completion|end))+"
-        r"(?: (?:date|deadline))?|revised (?:date|deadline)|extension(?: date)?",
+        r"(?: (?:date|deadline))?|revised(?: (?:date|deadline))?|extension(?: date)?",
     ),
     (
         Field.DUE,
-        rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?s?"
+        rf"{_ORG}(?:'?s)? (?:due|deadline|target|completion|due by|timescale|timeframe|date)"
+        r"(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
         r"|timescale|required by|complete by|by when|due by|due on",
     ),

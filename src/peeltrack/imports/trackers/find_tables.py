@@ -148,9 +148,18 @@ class TrackerRow:
     def totals(self) -> bool:
         """Whether it only counts the rows above."""
         first = self.filled[0]
-        return bool(
-            _TOTALS.fullmatch(one_line(text_of(self.table.cell(first.row, first.column))))
-        ) and not any(self.cells(Field.WORDING, Field.UPDATE))
+        says = one_line(text_of(self.table.cell(first.row, first.column)))
+        return bool(_TOTALS.fullmatch(says)) and not any(
+            one_line(text_of(cell)) != says for _, cell in self.cells(Field.WORDING, Field.UPDATE)
+        )
+
+    @property
+    def only(self) -> str:
+        """The text of a row that holds nothing else, be its cell merged over others or not."""
+        places = {self.table.sheet.covered.get((at.row, at.column), at[1:]) for at in self.filled}
+        first = self.filled[0]
+        text = one_line(text_of(self.table.cell(first.row, first.column)))
+        return text if len(places) == 1 else ""
 
 
 def found_table(sheet: Sheet) -> TrackerTable | None:

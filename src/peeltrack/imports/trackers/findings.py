@@ -1,11 +1,9 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
-from peeltrack.imports.language.policing_areas import known_area
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
@@ -16,24 +14,16 @@ from peeltrack.imports.trackers.references import (
     leading_reference,
     reference_in,
 )
+from peeltrack.imports.trackers.section_rows import Section, inspection_above, section_of
 from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
-from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
-
-
-_BAND = re.compile(
-    r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematic|super-?complaint)\b)[^.:;]{4,80}?)"
-    rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DATE_AS_STAMP})\)?)?",
-    re.IGNORECASE,
-)
-"""A row that only names an inspection, with the day of its publication."""
 
 
 @dataclass
@@ -73,6 +63,10 @@ class Gathering:
     named_by_band: dict[str, None] = field(default_factory=dict)
     """The inspections whose names stand in a row of their own."""
     _band: str = ""
+    _kind: ItemKind | None = None
+    """The kind that a row of its own gives the rows below it."""
+    _cause: TrackerFinding | None = None
+    """The cause of concern in a row of its own, whose recommendations stand below it."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
@@ -80,13 +74,13 @@ class Gathering:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
         area = self._band = ""
+        self._kind, self._cause = None, None
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
-            elif heading := self._heading(row):
-                area, last = heading, None
-            elif band := self._band_of(row):
-                self._band, area, last = band, "", None
+            elif section := section_of(row):
+                last, area = None, section.area if section.area or section.inspection else area
+                self._enter(section, row)
             else:
                 cause = self._found(row.cause, area) if row.cause else None
                 if any(row.cells(*_OWN)):
@@ -94,30 +88,22 @@ class Gathering:
                 else:
                     last = self._continued(row, cause or last)
 
-    def _heading(self, row: TrackerRow) -> str:
-        """Return the text of a row with nothing else in it, if it is an area's name."""
-        if len(row.filled) > 1 or any(row.cells(*_OF_A_FINDING)):
-            return ""
+    def _enter(self, section: Section, row: TrackerRow) -> None:
+        """Change what the rows below are of."""
+        if section.cause:
+            self._cause = self._found(section.cause, "")
+            return
+        self._cause = None
+        self._kind = section.kind or (None if section.inspection else self._kind)
         at = row.filled[0]
-        text = text_of(row.table.cell(at.row, at.column))
-        if not known_area(text):
-            return ""
+        if section.inspection:
+            self._band = section.inspection
+            id_ = self.inspections.id_called(section.inspection)
+            day = day_in_words(section.published).day if section.published else None
+            if day and (against := self.inspections.published(id_, day)):
+                self.ledger.cannot_place(against, at)
+            self.named_by_band[id_] = None
         self.ledger.take(at)
-        return text
-
-    def _band_of(self, row: TrackerRow) -> str:
-        """Return the inspection that a row alone names for the rows below it."""
-        at = row.filled[0]
-        found = _BAND.fullmatch(one_line(text_of(row.table.cell(at.row, at.column))))
-        if len(row.filled) > 1 or row.table.named(Field.INSPECTION) or not found:
-            return ""
-        id_ = self.inspections.id_called(found["title"])
-        day = day_in_words(found["published"]).day if found["published"] else None
-        if day and (against := self.inspections.published(id_, day)):
-            self.ledger.cannot_place(against, at)
-        self.ledger.take(at)
-        self.named_by_band[id_] = None
-        return found["title"]
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
@@ -130,7 +116,7 @@ class Gathering:
     def _found(
         self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
     ) -> TrackerFinding | None:
-        reference = _reference(row)
+        reference = self._placed(_reference(row), row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
@@ -149,6 +135,19 @@ class Gathering:
             return None
         known.rows.append(row)
         return known
+
+    def _placed(self, reference: Reference, row: TrackerRow) -> Reference:
+        """Return a reference with what the rows of their own above it say."""
+        if row.table.kind == ItemKind.CAUSE_OF_CONCERN.value:
+            return reference
+        if reference.kind is None and self._kind:
+            reference = replace(reference, kind=self._kind)
+        below = self._cause and not row.first(Field.KIND)
+        if self._cause and below and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
+            reference = replace(reference, kind=ItemKind.RECOMMENDATION)
+        if self._cause and below and reference.kind == ItemKind.RECOMMENDATION:
+            reference = replace(reference, cause_of_concern=self._cause.number)
+        return reference
 
     def _known(
         self, inspection: str, reference: Reference, row: TrackerRow
@@ -190,7 +189,7 @@ class Gathering:
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
         own = row.text(Field.INSPECTION) or row.table.inspection
-        named = own or self._band or self.told_inspection
+        named = own or self._band or self.told_inspection or inspection_above(row)
         if named:
             return self.inspections.id_called(named)
         if not says_which(row.table.sheet.name):

@@ -1,8 +1,9 @@
 """Correct spelling of the words in trackers' headings. Pure."""
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
+
+from peeltrack.wording import alike
 
 _WELL_SPELT = (
     "reference recommendation recommendations finding inspection publication published strategic "
@@ -53,4 +54,4 @@ def _spelt(word: str) -> str:
         return _SHORT_FORMS[word]
     if len(word) < _SHORTEST_WORD or word in _WORDS:
         return word
-    return next(iter(get_close_matches(word, _WORDS, n=1, cutoff=_LIKE)), word)
+    return next(iter(alike(word, _WORDS, _LIKE)), word)

@@ -24,6 +24,12 @@ _LEADING = re.compile(
     r"(?:no\.? ?)?#?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.\u2013\u2014-]\s+(?=\S)",
     re.IGNORECASE,
 )
+_CAUSE_BEFORE = re.compile(
+    r"(?:accelerated )?cause of concern(?: (?:no\.? ?)?\d{1,2})?"
+    r"(?:\s*[\u2013\u2014(-]\s*[\w'\u2019&, ]{3,40}\)?)?\s*:\s+(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+"""What stands before a cause's wording: "CAUSE OF CONCERN - PROTECTION: …"."""
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
@@ -49,8 +55,13 @@ def leading_reference(wording: str) -> str:
 
 
 def without_reference(wording: str) -> str:
-    """Return a wording without the reference before it."""
-    return _LEADING.sub("", wording)
+    """Return a wording without the reference, or the name of its cause, before it."""
+    return _CAUSE_BEFORE.sub("", _LEADING.sub("", wording))
+
+
+def cause_before(text: str) -> bool:
+    """Check whether a text is a cause of concern's wording behind its name."""
+    return bool(_CAUSE_BEFORE.match(text))
 
 
 def kind_named(text: str) -> ItemKind | None:

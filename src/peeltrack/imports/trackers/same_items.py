@@ -11,10 +11,10 @@ from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.choices import KIND_IN_ID
+from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.register import Register
-from peeltrack.queries.find import fitting_ids
 
 _FEWEST_WORDS = 6
 """The fewest words that identify a finding; another may share a shorter wording."""

@@ -60,9 +60,10 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
 def _plain(line: Line) -> Line:
     text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
     text = "" if text.strip(">| ") == "" else text
+    strong = line.strong or (text.startswith("**") and bool(_EMPHASIS.fullmatch(text)))
     text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
     text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
-    return replace(line, text=_GLUED.sub("", text, count=1))
+    return replace(line, text=_GLUED.sub("", text, count=1), strong=strong)
 
 
 def with_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -96,6 +97,33 @@ def _interrupts(lines: Sequence[Line], place: int) -> bool:
 
 def _is_furniture(line: Line) -> bool:
     return line.role is Role.FURNITURE or bool(_FURNITURE.fullmatch(line.text))
+
+
+def with_contents(lines: Sequence[Line]) -> list[Line]:
+    """Set aside a list of contents: short lines that end in page numbers, which rise."""
+    made = list(lines)
+    run: list[int] = []
+    last = 0
+    for place, line in enumerate([*lines, Line("")]):
+        if line.role is not Role.TEXT or not (line.text or place == len(lines)):
+            continue
+        found = _ENTRY_OF_CONTENTS.fullmatch(line.text) if not line.cells else None
+        if found and int(found["page"]) >= last:
+            run.append(place)
+            last = int(found["page"])
+            continue
+        if len(run) >= _FEWEST_ENTRIES:
+            for each in run:
+                made[each] = replace(made[each], role=Role.FURNITURE)
+        run, last = [], 0
+    return made
+
+
+_ENTRY_OF_CONTENTS = re.compile(
+    r"(?=.{4,140}$)[A-Z\d][^.?!]*?[^\d\s.][ .\u2026\t]+(?P<page>\d{1,3})"
+)
+_FEWEST_ENTRIES = 4
+"""The fewest lines of a list of contents; fewer may be headings that end in a number."""
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:

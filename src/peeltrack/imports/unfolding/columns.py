@@ -51,7 +51,8 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
             r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when"
             r"|target(?: date)?)"
-            r"(?: \(HMIC(?:FRS)?\))?",
+            r"(?: \(HMIC(?:FRS)?\)|,? (?:set |given )?(?:by|from) (?:HMIC(?:FRS)?"
+            r"|the inspectorate))?",
             re.I,
         ),
         "Timescale",

@@ -54,6 +54,26 @@ def _is_own(text: str) -> bool:
     )
 
 
+def with_signs_alone(lines: Sequence[Line]) -> list[Line]:
+    """Give a list sign on a line of its own, as copies of pages have it, to the text below it."""
+    made = list(lines)
+    sign = ""
+    for place, line in enumerate(lines):
+        if line.role is not Role.TEXT or line.cells or not line.text:
+            continue
+        if _SIGN_ALONE.fullmatch(line.text):
+            made[place] = replace(line, role=Role.FURNITURE)
+            sign = line.text
+        elif sign:
+            if not (line.bullet or line.heading):
+                made[place] = replace(line, bullet=sign)
+            sign = ""
+    return made
+
+
+_SIGN_ALONE = re.compile(r"[•▪■●◦‣∙\uf0b7\u2013—-]|\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)")
+
+
 def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
     """Give a number on a line of its own, as the mark, to the wording that it numbers.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import (
@@ -24,9 +25,14 @@ _MANY_CELLS = 60
 
 
 _NAMES_FINDINGS = re.compile(FINDING_HEAD, re.IGNORECASE)
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
 _NUMBER_CELL = re.compile(
     r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
-    r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
+    rf"(?P<number>{_NUMBER})\.?",
+)
+_NUMBERS_CELL = re.compile(
+    r"(?:(?:AFI|Rec(?:ommendation)?|R|Area for improvement)s?\.? ?)?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:, | and | & ){_NUMBER}){{0,20}})\.?",
 )
 _TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
 
@@ -62,14 +68,15 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 def _is_aside(cell: str) -> bool:
     """Check whether a lone cell is another column's: a tick, a status, an addressee."""
-    return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
+    asks = obligation(cell) is not None or instructs(cell)
+    return label_of(cell) is None and not asks and len(cell.split()) < 40
 
 
 def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []
     head: TableHead | None = None
-    grades, caption = None, ""
+    grades, caption, is_led = None, "", False
     for line in lines:
         if not line.cells:
             if line.role is Role.TEXT and line.text:
@@ -83,9 +90,30 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             made.append(replace(line, role=Role.OWN, cells=()))
         elif grades:
             made += _graded(line, grades(line.cells))
+        elif lead := _lead_in(line.cells):
+            is_led = True
+            made.append(replace(line, text=lead, cells=()))
         else:
-            made += list(_row(line, head))
+            made += _entries_led(line, head) if is_led and head else _row(line, head)
+            continue
+        is_led = is_led and bool(line.cells)
     return made
+
+
+def _lead_in(cells: Sequence[str]) -> str:
+    """Return the words of a row that only leads in the rows below it: The force should:"""
+    filled = [cell for cell in cells if cell.strip()]
+    leads = len(filled) == 1 and filled[0].endswith(":") and "\n" not in filled[0]
+    return filled[0] if leads and obligation(filled[0]) else ""
+
+
+def _entries_led(line: Line, head: TableHead) -> Iterator[Line]:
+    """Return a row below a lead-in as an entry of its list, with the other cells set aside."""
+    for made in _row(line, head):
+        if made.role is Role.TEXT and label_of(made.text):
+            yield replace(made, role=Role.OWN)
+        else:
+            yield replace(made, bullet="•") if made.role is Role.TEXT else made
 
 
 def _graded(line: Line, pairs: Pairs) -> list[Line]:
@@ -124,7 +152,28 @@ def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingCol
     return _TERMS[kinds.pop()] if len(kinds) == 1 else ""
 
 
+def _scheduled(line: Line, head: TableHead) -> Line | None:
+    """Return a row that only says for whom and by when a finding is, which it names by number."""
+    cells, columns = dict(enumerate(line.cells)), head.columns
+    number, wording = (
+        _cell(cells, columns, each) for each in (FindingColumn.NUMBER, FindingColumn.WORDING)
+    )
+    found = _NUMBERS_CELL.fullmatch(wording or number)
+    owner = _cell(cells, columns, FindingColumn.OWNER)
+    due, doubt = due_in(_cell(cells, columns, FindingColumn.DUE), head.whose_dates, owner)
+    whom = whom_in(owner)
+    if found is None or not (due or whom):
+        return None
+    return replace(
+        line, cells=(), role=Role.DETAIL, about=tuple(re.findall(_NUMBER, found["numbers"])),
+        owner=whom, due=due, due_doubt=doubt,
+    )  # fmt: skip
+
+
 def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
+    if head and not any(map(obligation, line.cells)) and (row := _scheduled(line, head)):
+        yield row
+        return
     place = _labelled_cell(line.cells)
     if place is None and head:
         place = _wording_cell(line.cells, head)

@@ -11,10 +11,12 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.unfolding.cleaning import (
     cleaned,
     joined,
+    with_contents,
     with_furniture,
     with_lost_marks,
     with_marks,
 )
+from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.records import with_records
 from peeltrack.imports.unfolding.splitting import (
@@ -26,7 +28,7 @@ from peeltrack.imports.unfolding.splitting import (
     with_standing_sentences,
     with_tails,
 )
-from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_statuses
+from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
 from peeltrack.imports.unfolding.tables import with_bars, with_rows
 from peeltrack.imports.unfolding.welsh import with_welsh
 
@@ -41,14 +43,17 @@ STEPS: tuple[Step, ...] = (
     with_enumerations,
     with_ordinals,
     with_marks,
+    with_signs_alone,
     with_welsh,
     with_numbers_alone,
+    with_contents,
     with_furniture,
     with_lost_marks,
     joined,
     with_records,
     with_statuses,
     with_labels,
+    with_labelled_entries,
     with_announcements,
     with_standing_sentences,
     with_tails,

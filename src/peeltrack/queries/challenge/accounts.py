@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from peeltrack.language.admissions import DELAYS, admits
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentences
-from peeltrack.language.told import DELAYS, admits, statements
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote

@@ -18,13 +18,15 @@ from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
-from peeltrack.wording import listed, uncapitalised
+from peeltrack.wording import agreeing, counted, listed, uncapitalised
 
 POINTS_AN_ITEM = 2
 """On average: a meeting has time for about so many questions an item."""
 MOST_AN_ITEM = 3
 """Of one item; real meetings spend their time unevenly."""
 
+_NAMED = 6
+"""Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
 
@@ -69,7 +71,9 @@ class LikelyPoints(NamedTuple):
     """All that the rules raise."""
 
 
-def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
+def challenge(
+    register: Register, forum_id: str, on: date, today: date | None = None
+) -> tuple[Point, ...]:
     """Choose the most telling points for a meeting of a forum, the gravest first.
 
     At most three of an item and each on another ground; two an item over all, what is asked
@@ -79,16 +83,25 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
         register: the register as at that day.
         forum_id: the id of a forum.
         on: the day of the meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    return likely_points(register, forum_id, on).chosen
+    return likely_points(register, forum_id, on, today).chosen
 
 
-def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
+def likely_points(
+    register: Register, forum_id: str, on: date, today: date | None = None
+) -> LikelyPoints:
     """Choose the most telling points, and return all candidates beside them.
 
     A point has the same rank in both: its place among all.
+
+    Args:
+        register: the register as at that day.
+        forum_id: the id of a forum.
+        on: the day of the meeting.
+        today: the last date that the register can know about; None if that is later.
     """
-    meeting = Preparation(register, forum_id, on)
+    meeting = Preparation(register, forum_id, on, today)
     weighed = _weighed(meeting)
     most = POINTS_AN_ITEM * len(meeting.agenda)
     places, _ = _most_telling(weighed)
@@ -165,11 +178,13 @@ def _asked_once(
 ) -> RuleResult:
     """Combine points into one about the meeting as a whole, at the place of the first."""
     wants = Counter(each.of_many or together.fact for each in raised)
+    (most, number), *rest = wants.most_common()
     items = f"of the {len(meeting.worked_items)} items to put right"
-    facts = [
-        f"{count} {items if index == 0 else 'others'} {want}"
-        for index, (want, count) in enumerate(wants.most_common())
-    ]
+    facts = [f"{number} {items} {agreeing(most, number)}"]
+    facts += [f"{counted(count, 'other')} {agreeing(want, count)}" for want, count in rest]
+    if together.from_items and len(raised) <= _NAMED:
+        names = [meeting.name(meeting.register.items[each.item]) for each in raised if each.item]
+        facts[-1] = f"{facts[-1]}: {listed(names)}"
     question = together.question.format(asker=asking_office(meeting))
     return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question

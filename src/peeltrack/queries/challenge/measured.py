@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.told import RESPONSE_RATE, admits, finds, statements
+from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
@@ -19,9 +20,10 @@ from peeltrack.queries.challenge.word_overlap import (
 
 _AT_MOST = re.compile(
     r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
-    r"|within|up to|down to|no greater than)\s+(?:the )?$",
+    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$",
     re.IGNORECASE,
 )
+_OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
     r"|withdraw|missed|errors?\b|repeat)",
@@ -40,6 +42,8 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
+_ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
+"""Words for the opposite of what a ceiling, such as 5% late, is about."""
 _NOT_DONE = re.compile(r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without)\b", re.I)
 _OF_MEASURES = frozenset(
     [
@@ -101,14 +105,14 @@ def standard_of(text: str) -> Standard | None:
     if share:
         if _BY_SO_MUCH.search(text[: share.start]):
             return None
-        at_most = bool(_AT_MOST.search(text[: share.start]) or _is_unwanted(text, share))
+        at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
         return Standard(share.value, Unit.SHARE, at_most)
     if _NONE.search(text):
         return Standard(0, Unit.COUNT, at_most=True)
     if _ALL.search(text):
         return Standard(100, Unit.SHARE, at_most=False)
     for each in named:
-        at_most = bool(_AT_MOST.search(text[: each.start]))
+        at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
         if at_most or re.search(r"\b(?:at least|more than|no fewer than)\s+$", text[: each.start]):
@@ -149,7 +153,7 @@ def is_reported(item: Item) -> bool:
     that shares one with it, is enough. A response rate is no result.
     """
     words = [word for measure in item.measures for word in measure_words(_with_method(measure))]
-    words = [word for word in words if not shares_word(word, GROUPS)]
+    words = [word for word in words if not shares_word(word, GROUPS)] or words
     bridging = [
         word
         for step in item.steps_to_green
@@ -176,6 +180,11 @@ def _with_method(measure: Measure) -> str:
     return f"{measure.text} {measure.method or ''}"
 
 
+def _is_ceiling(text: str, figure: Figure) -> bool:
+    before, behind = text[: figure.start], text[figure.end :]
+    return bool(_AT_MOST.search(before) or _OR_LESS.search(behind))
+
+
 def _is_unwanted(text: str, share: Figure) -> bool:
     before = text[: share.start].casefold()
     is_floor = re.search(r"\b(?:at least|more than|over|above|no fewer than)\s+$", before)
@@ -196,7 +205,9 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
     """Return the figure of a statement that can be set against a standard."""
     named = [each for each in figures(statement) if not each.is_earlier]
     if standard.unit == Unit.SHARE:
-        return next(_shares(named, statement), None)
+        if standard.at_most and _ON_TIME.search(statement):
+            return None
+        return next(_shares(named, statement), None) or _all_of_them(standard, statement)
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None
@@ -211,6 +222,14 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
     behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
     best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
     return best if shares_word(behind[best], words) else None
+
+
+def _all_of_them(standard: Standard, statement: str) -> Figure | None:
+    """Return the share of a statement that says all, each or every one and names no share."""
+    every = _ALL.search(statement)
+    if every is None or standard.at_most or admits(statement):
+        return None
+    return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 
 
 def _shares(named: Sequence[Figure], statement: str) -> Iterator[Figure]:

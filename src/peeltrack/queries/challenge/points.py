@@ -31,6 +31,13 @@ class Preparation:
     """As at the day."""
     forum_id: str
     on: date
+    today: date | None = None
+    """The last date that the register can know about; None if that is later."""
+
+    @property
+    def position(self) -> date:
+        """The date on which things stand as the register says: the day, or today before it."""
+        return min(self.on, self.today or self.on)
 
     @cached_property
     def forum(self) -> Forum:

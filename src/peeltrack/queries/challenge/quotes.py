@@ -1,8 +1,9 @@
 """Quotation of the register in points: whole clauses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from peeltrack.language.sentences import sentence_ends, sentences
 from peeltrack.model.items import Clause
 from peeltrack.wording import counted, listed
 
@@ -14,12 +15,8 @@ _NAMED = 2
 """Parts that a sentence quotes; the others it counts."""
 _SHORTEST = 30
 """Characters of a long text that say something; what ends before is a label, such as Training."""
-_NOT_SHORT = "".join(
-    rf"(?<!\b(?!May|June|July){word}\.)"
-    for word in ("[A-Za-z]", "[A-Z][a-z]", "[A-Z][a-z]{2}", "[A-Z][a-z]{3}")
-)
-"""No full stop of an abbreviation went before: Insp. Jones, Ch. Supt., e.g. Worcester."""
-_CLAUSE_END = re.compile(rf"[;:](?=\s)|[.!?]{_NOT_SHORT}(?=\s+[A-Z])")
+_WITHIN = re.compile(r"[;:](?=\s)")
+"""The end of a clause within a sentence."""
 _COMMA = re.compile(r",(?=\s)")
 
 
@@ -32,10 +29,11 @@ def quote(text: str) -> str:
     whole = " ".join(text.split()).rstrip(".;:")
     if len(whole) <= _ROOM:
         return f"“{whole}”"
-    ends = _places(_CLAUSE_END, whole)
+    clauses = (match.start() for match in _WITHIN.finditer(whole))
+    ends = _fitting(sorted([*clauses, *sentence_ends(whole)]))
     if ends:
         return f"“{whole[: max((end for end in ends if end <= _ROOM), default=ends[0])]}”"
-    commas = _places(_COMMA, whole)
+    commas = _fitting(match.start() for match in _COMMA.finditer(whole))
     if len(whole) > LONGEST_QUOTED and commas:
         return f"“{whole[: commas[-1]]} …”"
     return f"“{whole}”"
@@ -59,12 +57,12 @@ def expand_abbreviations(wording: str, text: str) -> str:
 def clauses_of(wording: str) -> list[str]:
     """Return the clauses of a wording, as semicolons, colons and full stops divide it."""
     plain = " ".join(wording.split())
-    return [part.strip(" .") for part in _CLAUSE_END.split(plain) if part.strip(" .")]
+    parts = (part.strip(" .?!") for each in sentences(plain) for part in _WITHIN.split(each))
+    return [part for part in parts if part]
 
 
-def _places(ends: re.Pattern[str], text: str) -> list[int]:
+def _fitting(places: Iterable[int]) -> list[int]:
     """List the places where a long text may be cut so that it makes sense in a sentence."""
-    places = [match.start() for match in ends.finditer(text)]
     return [place for place in places if _SHORTEST <= place <= LONGEST_QUOTED]
 
 

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
-from peeltrack.language.told import admits
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.word_overlap import GROUPS
 from peeltrack.wording import long_date
 
-_THOSE = rf"(?:those|{'|'.join(GROUPS)}|callers|women|girls|boys|men|residents|families)"
+_PEOPLE = rf"(?:{'|'.join(GROUPS)}|callers|women|girls|boys|men|residents|families)"
+_KINDS = (
+    r"(?:Black|Asian|minority|disabled|deaf|young|younger|old|older|female|male|rural|repeat"
+    r"|vulnerable|elderly|traumatised|transgender|gay)"
+)
 _QUALIFIED = re.compile(
-    rf"\b{_THOSE} (?:who(?:se)?|with(?:out)?|placed|living|working|from|on|in|at|under|of|aged"
-    r"|that|waiting)\b",
+    r"\bthose (?:who|whose|with|without|on|in|from|at|under|placed|waiting)\b"
+    rf"|\b{_PEOPLE} (?:who(?:se)?|with(?:out)?|placed|living|aged|of colour"
+    r"|in (?:care|custody|crisis|hospital|prison)|from (?:other|minority|ethnic|the))\b"
+    rf"|\b{_KINDS} (?:\w+ )?{_PEOPLE}\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(

@@ -26,7 +26,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     past.file,
                     ("actions", index),
                     f"The meeting of {day} asked for an action that is not recorded as done: "
-                    f"{quote(action.text)} ({owner}; {_when(action, meeting.on)}).",
+                    f"{quote(action.text)} ({owner}; {_when(action, meeting.position)}).",
                     f"What is the outcome of the action of {day}, {quote(action.text)}?",
                 )
 
@@ -113,5 +113,6 @@ def _is_recorded(
 
 def _when(action: Action, on: date) -> str:
     if action.due:
-        return f"due {long_date(action.due)}, {lateness(action.due, on)}"
+        late = f", {lateness(action.due, on)}" if action.due < on else ""
+        return f"due {long_date(action.due)}{late}"
     return f"due {action.due_event}" if action.due_event else "no date set"

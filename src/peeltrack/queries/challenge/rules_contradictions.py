@@ -199,13 +199,13 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         if due.kind == DueKind.STEP
         else f"its date of {long_date(due.due)} has passed"
         for due in sorted(item_deadlines(item), key=lambda due: due.due)
-        if due.due < meeting.on and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
+        if due.due < meeting.position and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
     ]
     children = meeting.open_recommendations.get(item.id, ())
     late = [
         meeting.name(each)
         for each in children
-        if any(due.due < meeting.on for due in item_deadlines(each))
+        if any(due.due < meeting.position for due in item_deadlines(each))
     ]
     if late:
         verb = "is" if len(late) == 1 else "are"

@@ -34,7 +34,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 (key,),
-                f"{_WHOSE[key]} is {long_date(last)}, {_how_far(left)}: {work}.",
+                f"{_WHOSE[key]} is {long_date(last)}, {_how_far(meeting, left)}: {work}.",
                 f"With {days(left)} left, will {meeting.name(item)} be complete by "
                 f"{long_date(last)}?"
                 if left
@@ -88,7 +88,10 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
         ahead = [
             (step.due, index)
             for index, step in enumerate(item.steps_to_green)
-            if step.done is None and step.due and step.due >= meeting.on and step.id in last.steps
+            if step.done is None
+            and step.due
+            and step.due >= meeting.position
+            and step.id in last.steps
         ]
         if ahead:
             due, index = min(ahead)
@@ -141,8 +144,12 @@ def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
     return sorted((day, key) for day, key in days_of if day and day >= on)
 
 
-def _how_far(left: int) -> str:
-    return f"in {days(left)}" if left else "the day of the meeting"
+def _how_far(meeting: Preparation, left: int) -> str:
+    if not left:
+        return "the day of the meeting"
+    return (
+        f"{days(left)} after the meeting" if meeting.position < meeting.on else f"in {days(left)}"
+    )
 
 
 def _work_left(item: Item, later: int, undated: int) -> str:

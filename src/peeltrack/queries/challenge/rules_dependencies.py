@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from peeltrack.language.told import admits, statements
+from peeltrack.language.admissions import admits
+from peeltrack.language.told import statements
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
 from peeltrack.queries.before_report import missing_report, programmes_of
@@ -46,7 +47,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
     """A report on a programme that carries open items has come when it was expected."""
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
-        expected = missing_report(programme, meeting.on)
+        expected = missing_report(programme, meeting.position)
         if expected:
             yield RuleResult(
                 None,
@@ -113,13 +114,14 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
         ]
         if waiting:
             index, first = waiting[0]
+            day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
-                f"It depends on {first.who}, {quote(first.what)}, {_no_day(first)}{others}.",
+                f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
-                f"{_no_day(first)}: what is in place until then?",
+                f"{day}: what is in place until then?",
             )
 
 
@@ -181,8 +183,10 @@ def _has_come(item: Item, awaited: Dependency) -> bool:
     )
 
 
-def _no_day(awaited: Dependency) -> str:
-    if awaited.due:
+def _day(meeting: Preparation, awaited: Dependency) -> str:
+    if awaited.due and awaited.due < meeting.position:
         return f"which was due on {long_date(awaited.due)}"
+    if awaited.due:
+        return f"which is due on {long_date(awaited.due)}, before the meeting"
     known = f" but {quote(awaited.due_phrase)}" if awaited.due_phrase else ""
     return f"with no date{known}"

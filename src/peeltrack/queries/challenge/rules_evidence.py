@@ -27,7 +27,9 @@ _TAUGHT = re.compile(
 
 
 _DONE_TOO = re.compile(
-    r"(?:recruit|appoint|hire|fill|employ|post|staff|buy|build|accredit|audit)\w*\b", re.IGNORECASE
+    r"(?:recruit|appoint|hire|fill|employ|post|staff|buy|build|accredit|audit"
+    r"|achieve|improve|reduce|increase|embed|enforce)\w*\b",
+    re.IGNORECASE,
 )
 """How a step begins that does more than teach."""
 

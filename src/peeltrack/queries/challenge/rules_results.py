@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from peeltrack.language.figures import figures
-from peeltrack.language.told import RESPONSE_RATE, SURVEYED, admits, finds, statements
+from peeltrack.language.admissions import admits
+from peeltrack.language.figures import Unit, figures
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.measured import MeasureReading, readings, standard_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import likeness
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
 from peeltrack.wording import listed, long_date
 
 _MAKE_UP = re.compile(
@@ -20,6 +21,11 @@ _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
     r"|signed|trained|filled|made|held|checked|reviewed)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:trained|completed?|reviewed|vetted|signed|fitted|visited|assessed|checked|equipped|briefed"
+    r"|in post|filled|done)\b",
     re.IGNORECASE,
 )
 _SHOWN = 3
@@ -97,11 +103,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         for statement in last.statements:
-            part, whole = _part_of_whole(statement)
-            is_wanting = whole and part < whole * _NEAR_IT and not admits(statement)
-            if is_wanting and not _names_the_rest(last, statement) and not _is_make_up(statement):
-                rest = whole - part
-                other = "the other one" if rest == 1 else f"the other {rest:,}"
+            other = None if admits(statement) or _is_make_up(statement) else _others(statement)
+            if other and not _names_the_rest(last, statement):
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -147,7 +150,7 @@ def _against(
 
 def _when(meeting: Preparation, item: Item) -> str:
     """Ask when a measure will be met, naming the item's own date if it has passed."""
-    passed = [day for day in (item.due, item.target) if day and day < meeting.on]
+    passed = [day for day in (item.due, item.target) if day and day < meeting.position]
     since = f", now that {long_date(min(passed))} has passed" if passed else ""
     return f"when will it be met{since}"
 
@@ -187,11 +190,15 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _has_result(last: Account, held: str) -> bool:
-    return any(
-        figures(each) and not finds(RESPONSE_RATE, each)
-        for update in [last.update]
-        for each in statements(update.text)
-    ) and not finds(RESPONSE_RATE, held)
+    """Check whether an update says what an inquiry found: a share beside it, or in such words."""
+    others = [each for each in last.statements if each != held]
+    about_it = [each for each in others if shares_word(each, content_words(held))]
+    return any(finds(RESULTS, each) for each in others) or any(
+        figure.unit == Unit.SHARE
+        for each in (held, *about_it)
+        if not finds(RESPONSE_RATE, each)
+        for figure in figures(each)
+    )
 
 
 def _is_make_up(statement: str) -> bool:
@@ -204,9 +211,14 @@ def _names_the_rest(last: Account, statement: str) -> bool:
     return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
 
 
-def _part_of_whole(statement: str) -> tuple[int, int]:
-    """Return the first part of a whole that a statement gives; none is 0 of 0."""
+def _others(statement: str) -> str | None:
+    """Name those of a whole for whom a statement does not say that something was done."""
     for each in figures(statement):
+        if each.unit != Unit.SHARE or each.is_earlier or each.value >= _NEAR_IT * 100:
+            continue
         if each.part is not None and each.whole:
-            return each.part, each.whole
-    return 0, 0
+            rest = each.whole - each.part
+            return "the other one" if rest == 1 else f"the other {rest:,}"
+        if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
+            return "the rest"
+    return None

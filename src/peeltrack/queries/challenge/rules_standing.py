@@ -130,7 +130,7 @@ def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:
     change = item.rag_changes[-1] if item.rag_changes else None
     if change is None or item.rag not in (Rag.AMBER, Rag.RED):
         return None
-    age = (meeting.on - change.date).days
+    age = (meeting.position - change.date).days
     done = any(step.done and step.done >= change.date for step in item.steps_to_green)
     if age < _A_YEAR or done:
         return None

@@ -42,15 +42,26 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             passed = [each for each in passed if each.at[0] not in ("due", "target")]
         if not passed:
             continue
-        first = passed[0]
-        ago = days((meeting.on - first.day).days)
-        each = listed([f"{one.what} by {long_date(one.day)} ({one.whose})" for one in passed])
         yield RuleResult.on_item(
             item,
-            first.at,
-            f"Not recorded as done, and overdue by {ago}: {each}.",
-            f"Where do things stand with {_overdue(meeting, item, passed)}?",
+            passed[0].at,
+            " ".join(_passed(meeting, passed)),
+            f"Where do things stand {_overdue(meeting, item, passed)}?",
         )
+
+
+def _passed(meeting: Preparation, passed: Sequence[_Milestone]) -> Iterator[str]:
+    """Say what is overdue, and what falls due before a meeting that is still to come."""
+    late = [each for each in passed if each.day < meeting.position]
+    if late:
+        ago = days((meeting.position - late[0].day).days)
+        yield f"Not recorded as done, and overdue by {ago}: {_named(late)}."
+    if ahead := passed[len(late) :]:
+        yield f"Not recorded as done, and due before the meeting: {_named(ahead)}."
+
+
+def _named(milestones: Sequence[_Milestone]) -> str:
+    return listed([f"{each.what} by {long_date(each.day)} ({each.whose})" for each in milestones])
 
 
 def _overdue(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str:
@@ -60,8 +71,8 @@ def _overdue(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> 
     name = meeting.name(item)
     whole = f"“{item.title}”"
     parts = [each.replace(whole, name) for each in named]
-    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f" on {name}"
-    return f"{listed([*parts, *others])}{about}"
+    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f"on {name} "
+    return f"{about}with {listed([*parts, *others])}"
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:

@@ -16,7 +16,7 @@ from peeltrack.wording import counted, days, listed, long_date
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead."""
     for item in meeting.open_items:
-        missing = missing_leads(meeting.register, item, meeting.on)
+        missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
         if none:
             yield RuleResult.on_item(
@@ -30,13 +30,14 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
 def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
     """The leads of an open item are in post."""
     for item in meeting.open_items:
-        missing = missing_leads(meeting.register, item, meeting.on)
+        missing = missing_leads(meeting.register, item, meeting.position)
         for each in [each for each in missing if each.left][:1]:
             title = meeting.register.lead_title(each.lead)
+            day = long_date(each.left or meeting.position)
             yield RuleResult.on_item(
                 item,
                 (each.key,),
-                f"Its {each.role} lead, {title}, left on {long_date(each.left or meeting.on)}.",
+                f"Its {each.role} lead, {title}, left on {day}.",
                 f"Who has taken {meeting.name(item)} over from {title}?",
             )
 
@@ -63,10 +64,11 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
         last = meeting.newest_updates[item.id]
         if last and is_out_of_date(last, meeting.on, meeting.stale_after):
             age = (meeting.on - last.date).days
+            at_meeting = " at the meeting" if meeting.position < meeting.on else ""
             yield RuleResult.on_item(
                 item,
                 ("progress",),
-                f"Last update {long_date(last.date)}, {days(age)} old; "
+                f"Last update {long_date(last.date)}, {days(age)} old{at_meeting}; "
                 f"this forum accepts {meeting.stale_after}.",
                 f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
             )
@@ -137,8 +139,8 @@ def _though(item: Item) -> str:
 def _since_publication(meeting: Preparation, item: Item) -> str:
     inspection = meeting.register.inspections.get(item.inspection)
     published = inspection.published if inspection else None
-    if published is None or published > meeting.on:
-        return ""
     if published == meeting.on:
         return " since the report, published on the day of the meeting"
-    return f" in the {days((meeting.on - published).days)} since the report"
+    if published is None or published >= meeting.position:
+        return ""
+    return f" in the {days((meeting.position - published).days)} since the report"

@@ -38,6 +38,7 @@ _IRREGULAR = {
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
+@lru_cache(maxsize=1 << 13)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry its meaning, each once, in order and as written."""
     words_by_stem: dict[str, str] = {}

@@ -233,7 +233,7 @@ class ItemJudge:
 
     def _is_change(self, row: TakenRow, column: str, value: str | None, now: str | None) -> bool:
         """Check whether a cell changes the register; report a conflict, and what moved on."""
-        was, place = row.written.values[column].value, row.places[column]
+        was, place = row.written.values[column], row.places[column]
         shown = self._all.shown
         if column not in row.values:
             if now != was:

@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.returns.tracker.item_judge import ItemJudge
 from peeltrack.returns.tracker.taken import ReturnedTracker
@@ -30,7 +31,7 @@ def judge_tracker(
         on: the date of collecting.
         recorded: the items with what was withdrawn of them, which is not recorded again.
     """
-    found = ReturnJudgement(register.items.keys(), lead=by, notes=list(tracker.notes))
+    found = ReturnJudgement(register, lead=by, notes=list(tracker.notes))
     for issue in tracker.problems:
         named = tracker.references.get((issue.reference or "").casefold(), issue.reference)
         found.refuse_issue(issue._replace(reference=named))
@@ -41,3 +42,22 @@ def judge_tracker(
         found.rows += item.judged()
     judging.name_items()
     return found
+
+
+def holds_changes(tracker: ReturnedTracker, register: Register, on: date) -> bool:
+    """Check whether a tracker holds anything that the register does not have.
+
+    Who collected it before is not known: it holds nothing new if that is so of any lead.
+
+    Args:
+        tracker: the tracker.
+        register: everything recorded so far, with what was withdrawn.
+        on: the date of asking.
+    """
+    standing = without_withdrawn(register)
+
+    def is_new(lead: str) -> bool:
+        judgement = judge_tracker(tracker, standing, lead, on, register.items)
+        return bool(judgement.problems) or any(row.plans for row in judgement.rows)
+
+    return not tracker.is_public and all(is_new(lead) for lead in register.organisation.leads)

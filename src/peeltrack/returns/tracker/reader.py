@@ -91,15 +91,6 @@ def read_tracker(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedTracke
     return found
 
 
-def holds_changes(tracker: ReturnedTracker) -> bool:
-    """Check whether anything was changed in a tracker, or cannot be read; a public one holds none.
-
-    What was taken from it already counts too: only the register could tell.
-    """
-    is_filled = any(row.filled for row in (*tracker.items, *tracker.steps))
-    return not tracker.is_public and bool(is_filled or tracker.new_steps or tracker.problems)
-
-
 def _is_of_tracker(columns: Collection[str]) -> bool:
     """Check whether columns are those of a sheet of findings or of steps."""
     return {KEY, AS_WRITTEN, REFERENCE} <= set(columns)
@@ -134,7 +125,9 @@ def _note_deleted(found: ReturnedTracker, sheets: Sequence[Sheet]) -> None:
         gone = [plain(row[1]) for row in rows if plain(row[2]) not in there]
         if gone and len(gone) < len(rows):
             named = f" ({', '.join(gone)})" if len(gone) <= 12 else ""
-            text = f"{counted(len(gone), 'row')} deleted from the tracker{named}: no change"
+            are = "is" if len(gone) == 1 else "are"
+            rows_gone = f"{counted(len(gone), 'row')} of the tracker {are} not here any more"
+            text = f"{rows_gone}{named}; nothing is changed there"
             found.notes.append(ReturnIssue("", text))
 
 
@@ -196,7 +189,7 @@ class _TrackerReader:
         written = None
         if not table.is_calculated(row, KEY) and not table.is_calculated(row, AS_WRITTEN):
             written = read_written(table.words(row, AS_WRITTEN))
-        if written is None:
+        if written is None or written.key != key or not written.values.keys() >= set(changed):
             text = "the hidden record of this row was changed; use a new tracker"
             table.refuse_cell(table.place(row, AS_WRITTEN), text, item)
             return None
@@ -228,14 +221,13 @@ class _TrackerReader:
         """Read the cells that no longer hold what was written there."""
         table, values = self._table, dict[str, str | None]()
         for name in columns:
-            was = written.values.get(name)
-            if name not in table.columns or was is None:
+            if name not in table.columns:
                 continue
             if written.is_as_written(name, table.cell(row, name)):
                 continue
             before = len(self._found.problems)
             value = _words(table.take(readers.get(name, as_line), row, name, item))
-            if len(self._found.problems) == before and value != was.value:
+            if len(self._found.problems) == before and value != written.values[name]:
                 values[name] = value
         return values
 
@@ -247,8 +239,8 @@ class _TrackerReader:
         return {name: value for name, value in typed.items() if value}
 
     def _note_locked(self, row: int, written: WrittenRow, item: str) -> None:
-        for name in written.marks:
-            is_shown = name in self._table.columns and name not in (REFERENCE, STEP)
+        for name in written.marks.keys() - written.values.keys() - {REFERENCE, STEP}:
+            is_shown = name in self._table.columns
             if is_shown and not written.is_as_written(name, self._table.cell(row, name)):
                 text = f"{name!r} was changed here; it is not read from a tracker"
                 self._found.notes.append(ReturnIssue(self._table.place(row, name), text, item))

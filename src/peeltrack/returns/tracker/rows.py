@@ -13,8 +13,15 @@ from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.updates import age_of, newest_updates
-from peeltrack.returns.questions import REFERENCE, RESTRICTED, STEP, fitting, update_in_words
-from peeltrack.returns.tracker.written import WrittenRow, WrittenValue, mark
+from peeltrack.returns.questions import (
+    REFERENCE,
+    RESTRICTED,
+    STEP,
+    fitting,
+    step_in_words,
+    update_in_words,
+)
+from peeltrack.returns.tracker.written import WrittenRow, mark
 from peeltrack.wording import long_date, short_date
 
 REPORT, FINDING, AREA, RAG = "Report", "Finding", "Area", "RAG"
@@ -107,18 +114,12 @@ def tracker_of(
     """
     names, newest = names_apart(register, items), newest_updates(register)
     leads, next_meeting = lead_names(register), _next_meetings(register, meetings, on)
-
     late = _late(register, items, on)
 
     def row(key: str, cells: dict[str, Cell], values: Mapping[str, str | None]) -> ShownRow:
         cells = {name: fitting(cell) for name, cell in cells.items()}
-        written = {
-            name: WrittenValue(value=value, shown=_shown(cells[name]))
-            for name, value in values.items()
-        }
-        locked = [name for name in cells if name not in values and name not in _PASSING]
-        marks = {name: mark(cells[name]) for name in locked}
-        record = WrittenRow(on=on, revision=revision, values=written, marks=marks)
+        marks = {name: mark(cell) for name, cell in cells.items() if name not in _PASSING}
+        record = WrittenRow(key=key, on=on, revision=revision, values=values, marks=marks)
         return ShownRow(key, cells, record, late.get(key, frozenset()))
 
     def item_row(item: Item) -> ShownRow:
@@ -145,7 +146,7 @@ def tracker_of(
     def step_row(item: Item, step: StepToGreen) -> ShownRow:
         cells: dict[str, Cell] = {
             REFERENCE: names[item.id],
-            STEP: f"{'[Restricted] ' if step.restricted else ''}{step.text}",
+            STEP: step_in_words(step),
             LEAD: leads.get(step.lead or ""),
             DUE: step.due,
             DONE: step.done,
@@ -206,10 +207,6 @@ def _late(register: Register, items: Iterable[Item], on: date) -> Mapping[str, f
     return late
 
 
-def _shown(cell: Cell) -> str:
-    return cell.isoformat() if isinstance(cell, date) else str(cell or "")
-
-
 def _finding(register: Register, item: Item) -> str:
     """Return the title and the wording; a summary is named as one, never shown as a quotation."""
     is_summary = register.inspection_of(item).wording_is == Wording.SUMMARY
@@ -229,7 +226,7 @@ def _next_step(item: Item) -> str | None:
     if not steps:
         return None
     due = f"{short_date(steps[0].due)}: " if steps[0].due else ""
-    return f"{due}{'[Restricted] ' if steps[0].restricted else ''}{steps[0].text}"
+    return f"{due}{step_in_words(steps[0])}"
 
 
 def _open_first(item: Item) -> list[StepToGreen]:

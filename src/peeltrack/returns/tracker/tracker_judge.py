@@ -7,7 +7,7 @@ from peeltrack.errors import PeelTrackError
 from peeltrack.model.moves import current_ids
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item, lead_called
-from peeltrack.queries.item_names import names_apart
+from peeltrack.queries.item_names import reference
 from peeltrack.returns.answers import ReturnIssue
 from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.returns.questions import REFERENCE, plain
@@ -80,10 +80,11 @@ class TrackerJudge:
 
     def name_items(self) -> None:
         """Name the item in each problem and note that is about one."""
-        names = names_apart(self.register, self.register.items.values())
         for issues in (self.found.problems, self.found.notes):
             for at, issue in enumerate(issues):
-                if name := names.get(issue.reference or ""):
+                item = self.register.items.get(issue.reference or "")
+                if item:
+                    name = self.found.names.get(item.id) or reference(self.register, item)
                     issues[at] = issue._replace(text=f"{name}: {issue.text}")
 
     def shown(self, column: str, value: str | None) -> str:

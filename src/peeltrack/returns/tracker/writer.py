@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Audience, Rag
-from peeltrack.returns.questions import REFERENCE, RESTRICTED, STEP
+from peeltrack.returns.questions import REFERENCE, RESTRICTED, STEP, fitting
 from peeltrack.returns.sheets import (
     A3,
     OPTIONS,
@@ -65,12 +65,10 @@ NEW_STEP_ROWS = 30
 """Empty rows below the steps, ready for new ones."""
 
 _WIDTHS = {
-    REFERENCE: 14, REPORT: 15, FINDING: 46, AREA: 20, RAG: 10, STRATEGIC: 20, TACTICAL: 20, DUE: 12,
+    REFERENCE: 18, REPORT: 15, FINDING: 46, AREA: 20, RAG: 10, STRATEGIC: 20, TACTICAL: 20, DUE: 12,
     TARGET: 12, STEPS_DONE: 9, NEXT_STEP: 30, LAST_UPDATE: 44, AGE: 9, NEXT_MEETING: 20,
     NEW_UPDATE: 40, UPDATE_BY: 20, RESTRICTED: 11, REASON: 30, STEP: 60, LEAD: 24, DONE: 12,
 }  # fmt: skip
-_HIGHEST = 190
-"""Points of a row: a long wording must not fill the screen; the cell holds it all."""
 _MARKINGS = {
     Audience.INTERNAL: "INTERNAL: restricted text is included. Not for publication.",
     Audience.PUBLIC: "",
@@ -143,7 +141,7 @@ class _Sheets:
         """Write the sheet that explains the others."""
         sheet, look = self._book.add_worksheet(HELP_SHEET), self._look
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 26)
+        sheet.set_column(0, 0, 32)
         sheet.set_column(1, 1, 100)
         set_page(sheet, self._tracker.mark, marking=_MARKINGS[self._tracker.audience])
         text(sheet, 0, 0, HELP_SHEET, look.title)
@@ -161,7 +159,7 @@ class _Sheets:
             ((LEAD, self._tracker.leads), (REFERENCE, references), (WRITTEN_KEYS, keys))
         ):
             for row, each in enumerate((name, *words)):
-                text(sheet, row, at, each, self._look.plain)
+                put(sheet, row, at, fitting(each), self._look.plain)
         sheet.hide()
 
     def _begin(
@@ -175,7 +173,7 @@ class _Sheets:
         """Write what is above the rows, and set the page, the panes and the hidden columns."""
         look, tracker = self._look, self._tracker
         sheet.hide_gridlines(2)
-        text(sheet, 0, 0, title, look.title)
+        put(sheet, 0, 0, fitting(title), look.title)
         text(sheet, 1, 0, tracker.mark, look.plain)
         text(sheet, 2, 0, hint, look.plain)
         sheet.set_row(0, 24)
@@ -209,7 +207,7 @@ class _Sheets:
                 text(sheet, number, len(columns), row.key, self._look.mark)
                 text(sheet, number, len(columns) + 1, row.written.in_cell(), self._look.mark)
             texts = [(str(row.cells.get(name) or ""), _WIDTHS[name]) for name in columns]
-            sheet.set_row(number, min(height(texts, least=30), _HIGHEST))
+            sheet.set_row(number, height(texts, least=30))
         hidden = 2 if self._tracker.is_collectable else 0
         sheet.autofilter(HEAD_ROWS - 1, 0, number, len(columns) + hidden - 1)
 

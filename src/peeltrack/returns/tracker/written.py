@@ -19,18 +19,7 @@ KEY, AS_WRITTEN = "Key", "As written"
 
 _LONGEST = 4_000
 """Characters of a row's record; ours have five hundred."""
-_Short = Annotated[str, StringConstraints(max_length=400)]
-
-
-class WrittenValue(BaseModel):
-    """A cell to be changed, as it was written."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    value: _Short | None
-    """What the register had: a lead's id, a RAG, a date; None for nothing."""
-    shown: _Short
-    """What the cell held."""
+_Short = Annotated[str, StringConstraints(max_length=200)]
 
 
 class WrittenRow(BaseModel):
@@ -38,31 +27,33 @@ class WrittenRow(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    key: _Short
+    """The row's key: that of another row beside it was put there by hand."""
     on: date
     """The date that the tracker shows."""
     revision: _Short | None = None
-    values: Mapping[_Short, WrittenValue]
-    """By column: what may be changed there."""
+    values: Mapping[_Short, _Short | None]
+    """By column that may be changed, what the register had: a lead's id, a RAG, a date."""
     marks: Mapping[_Short, _Short]
-    """By column: the mark of a cell that is only to be read."""
+    """By column, the mark of what its cell held."""
 
     def in_cell(self) -> str:
-        """Return the record as a cell holds it."""
-        return self.model_dump_json()
+        """Return the record as a cell holds it, with a mark of its own."""
+        words = self.model_dump_json()
+        return f"{mark(words)} {words}"
 
     def is_as_written(self, column: str, cell: Cell) -> bool:
         """Check whether a cell holds what was written there."""
-        if column in self.values:
-            return plain(cell) == plain(self.values[column].shown)
         return column not in self.marks or mark(cell) == self.marks[column]
 
 
 def read_written(cell: str) -> WrittenRow | None:
     """Read a row's record; None if it is not as it was written."""
-    if len(cell) > _LONGEST:
+    own, _, words = cell.partition(" ")
+    if len(cell) > _LONGEST or own != mark(words):
         return None
     try:
-        return WrittenRow.model_validate_json(cell)
+        return WrittenRow.model_validate_json(words)
     except ValidationError:
         return None
 

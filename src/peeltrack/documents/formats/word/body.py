@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from xml.sax.saxutils import quoteattr
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
 from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, Line, TextRun
+from peeltrack.documents.formats.word.picture import drawing
 from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
 _TWIPS_A_CHARACTER = 92
@@ -49,6 +51,8 @@ class BodyContext:
     sideways: str
     link: Callable[[str], str]
     """Adds a relationship to an outside address, and returns its id."""
+    picture: Callable[[str], str | None]
+    """Adds a picture, and returns its relationship's id; None if it cannot be drawn here."""
     number: Callable[[], int]
     """Begins a numbered list, and returns its id."""
     bullets: int
@@ -79,8 +83,6 @@ class Body:
                 return self._heading(block)
             case tree.ParagraphBlock():
                 return self._paragraph(block)
-            case tree.Listing() if block.manner == BlockManner.FLAGS:
-                return self._flags(block)
             case tree.Listing():
                 return self._listing(block)
             case tree.DefinitionList():
@@ -93,6 +95,8 @@ class Body:
                 return "".join(self._quoted(each) for each in block.blocks)
             case tree.TableBlock():
                 return self._table(block, width)
+            case tree.Figure():
+                return self._figure(block, width)
 
     def _heading(self, heading: tree.Heading) -> str:
         words = self._line(heading.words)
@@ -129,6 +133,8 @@ class Body:
         return paragraph(self._style("Flags"), self._line((label, *words)))
 
     def _listing(self, listing: tree.Listing) -> str:
+        if listing.manner == BlockManner.FLAGS:
+            return self._flags(listing)
         if listing.manner == BlockManner.TILES:
             return "".join(self._tile(entry) for entry in listing.entries)
         number = self.context.number() if listing.is_ordered else self.context.bullets
@@ -190,6 +196,18 @@ class Body:
             + element("tbl", self._table_properties(table, sum(widths)), grid, *rows)
             + paragraph(self._style("Table Text"), "", after)
         )
+
+    def _figure(self, figure: tree.Figure, width: int) -> str:
+        """Write a picture below its title; where it cannot be drawn, the table of its figures."""
+        words = tuple(_strong(piece) for piece in figure.title)
+        title = self._kept(tree.ParagraphBlock(words))
+        relation = self.context.picture(figure.picture)
+        if relation is None:
+            return title + self._table(figure.table, width)
+        caption = tree.ParagraphBlock(figure.table.caption, BlockManner.SMALL)
+        number = int(relation.removeprefix("rId"))
+        run = drawing(relation, number, quoteattr(figure.alt_text), figure.picture, width)
+        return title + self._paragraph(caption) + paragraph(self._style("Normal"), run)
 
     def _table_properties(self, table: tree.TableBlock, width: int) -> str:
         names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]

@@ -21,12 +21,14 @@ from peeltrack.documents.formats.column_widths import lies_sideways
 from peeltrack.documents.formats.tree import BlockManner, Blocks, Document
 from peeltrack.documents.formats.word.base import BaseDocument, base_from, own_base
 from peeltrack.documents.formats.word.body import Body, BodyContext
+from peeltrack.documents.formats.word.picture import png_of
 from peeltrack.documents.formats.word.xml import element
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.parts.document import DocumentPart
 
 
 _EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
@@ -85,9 +87,15 @@ def _context(base: BaseDocument, document: Document) -> BodyContext:
         upright=base.section(sideways=False),
         sideways=base.section(sideways=True),
         link=lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
+        picture=lambda svg: _picture(part, svg),
         number=base.numbered,
         bullets=base.bullets,
     )
+
+
+def _picture(part: "DocumentPart", svg: str) -> str | None:
+    png = png_of(svg)
+    return part.get_or_add_image(io.BytesIO(png))[0] if png else None
 
 
 def _describe(word: "Word", page: Header) -> None:

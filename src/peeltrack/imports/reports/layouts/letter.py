@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
 from peeltrack.model.vocabulary import InspectionKind
@@ -15,6 +16,13 @@ _REVISIT = re.compile(
 )
 _NEW = re.compile(r"(?:new |urgent )?accelerated causes? of concern\b(?!.*\brevisit)", re.I)
 """The subject of a letter that itself makes a finding, before any report does."""
+_MADE_HERE = re.compile(
+    r"\b(?:I am|we are) (?:therefore |now |today |also )?(?:issuing|raising|making|recording)\b"
+    r"|\bwriting to (?:tell|inform|notify) you [^.]{0,120}\bcauses? of concern\b"
+    r"|\b(?:until|before|ahead of) [^.]{0,40}\breport (?:is published|is ready|comes out)",
+    re.IGNORECASE,
+)
+"""Words with which a letter says that it makes its findings itself."""
 RESTATES = (
     "the letter restates an earlier report's finding: import that report, or record a sign-off"
 )
@@ -28,13 +36,14 @@ class LetterLayout:
     def fits(self, blocks: Sequence[Line]) -> bool:
         """Check whether it is headed like a letter, and reports a revisit or earlier findings."""
         head = blocks[:HEAD]
-        lines = sum(bool(len(b.text) < 120 and _HEAD.fullmatch(b.text)) for b in head)
+        lines = sum(map(_is_headed_so, head))
         told = any(_REVISIT.search(block.text[:400]) for block in head) or any(
             re.search(r"causes? of concern|recommendations?", block.text[:600])
             for block in blocks[: HEAD * 2]
         )
         subject = title_of(blocks)
-        if _NEW.match(_subject(blocks)):
+        is_new = any(_MADE_HERE.search(block.text) for block in blocks[: HEAD * 2])
+        if is_new or _NEW.match(_subject(blocks)):
             return False
         returns = lines > 0 and _REVISIT.search(subject) is not None
         return (lines > 1 and told) or returns or _is_revisit_letter(subject)
@@ -53,6 +62,15 @@ class LetterLayout:
                 restates=RESTATES,
             ),
         )
+
+
+def _is_headed_so(block: Line) -> bool:
+    """Check whether a line says from or to whom: "To address this, the force should" does not."""
+    is_sentence = block.text.endswith(".") or obligation(block.text) is not None
+    return len(block.text) < _LONGEST and bool(_HEAD.fullmatch(block.text)) and not is_sentence
+
+
+_LONGEST = 120
 
 
 def _is_revisit_letter(title: str) -> bool:

@@ -1,0 +1,44 @@
+"""Files for leads, written into a folder: all of them or none, and none over another."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import typer
+
+from peeltrack.cli.shared.write_document import write_documents
+from peeltrack.errors import UnwritableError
+from peeltrack.model.organisation import Lead
+from peeltrack.returns.drafts import has_address
+
+_OTHER_FOLDER = "Name another folder with -o"
+
+
+def write_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files into a folder, all of them or none, and list them.
+
+    Raises:
+        UnwritableError: if another file of one of their names is there, which may have been
+            filled in since it was written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is a file" if folder.is_file() else error.strerror or str(error)
+        raise UnwritableError(folder, why, _OTHER_FOLDER) from error
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise UnwritableError(
+                path, "it already exists and may have been completed", _OTHER_FOLDER
+            )
+    write_documents({folder / name: data for name, data in files.items()}, _OTHER_FOLDER)
+    for name in files:
+        typer.echo(str(folder / name))
+
+
+def note_no_address(lead_id: str, lead: Lead) -> None:
+    """Note a lead whose draft has no addressee."""
+    if not has_address(lead):
+        what = f"{lead.email!r} is not an e-mail address" if lead.email else "no e-mail address"
+        hint = f"peeltrack lead change {lead_id} --email …"
+        typer.echo(f"Note: {lead_id} has no addressee in the draft: {what} ({hint}).", err=True)

@@ -1,0 +1,108 @@
+"""Findings by area and rating: a square for each, in the row and the column of both. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.charts import grid
+from peeltrack.documents.charts.chart import Chart, alternative
+from peeltrack.documents.charts.palette import Tone
+from peeltrack.wording import capitalised, in_words
+
+_MOST = 40
+"""Squares of a cell; more become one with their number."""
+_OVERDUE = "; heavy border: overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as a picture names it."""
+
+    reference: str
+    """Its usual name: AFI 6."""
+    label: str
+    """The same in a square: 6, R1, C."""
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area with its findings of each rating."""
+
+    name: str
+    cells: tuple[tuple[Finding, ...], ...]
+
+
+def areas(
+    ratings: Sequence[tuple[str, Tone]], rows: Sequence[AreaRow], *, are_named: bool
+) -> Chart | None:
+    """Return the picture of the findings of a paper; None without findings.
+
+    Args:
+        ratings: the columns: the name of each rating, and its tone.
+        rows: the areas, a cell for each column.
+        are_named: a square for each finding with its number; otherwise one for all, with theirs.
+    """
+    totals = [sum(len(row.cells[n]) for row in rows) for n in range(len(ratings))]
+    if not sum(totals):
+        return None
+    columns = [grid.Column(name, tone) for name, tone in ratings]
+    drawn = [
+        grid.Row(
+            row.name,
+            tuple(
+                _cell(found, tone, are_named=are_named)
+                for found, (_, tone) in zip(row.cells, ratings, strict=True)
+            ),
+        )
+        for row in rows
+    ]
+    late = any(each.is_overdue for row in rows for cell in row.cells for each in cell)
+    return Chart(
+        title=_headline([name for name, _ in ratings], totals),
+        subtitle=f"Findings by area and rating{_OVERDUE * late}",
+        alt_text=alternative([_said(ratings, row) for row in rows]),
+        wide=grid.wide(columns, drawn),
+        narrow=grid.narrow(columns, drawn),
+        columns=("Area", *(name for name, _ in ratings)),
+        rows=tuple((row.name, *map(_named, row.cells)) for row in rows),
+    )
+
+
+def _cell(found: Sequence[Finding], tone: Tone, *, are_named: bool) -> grid.Cell:
+    if found and (not are_named or len(found) > _MOST):
+        late = any(each.is_overdue for each in found)
+        return (grid.Mark(f"{len(found):,}", tone, late, len(found)),)
+    return tuple(grid.Mark(each.label, tone, each.is_overdue) for each in found)
+
+
+def _headline(names: Sequence[str], totals: Sequence[int]) -> str:
+    """Return the rating that most have, and how many are red: 16 of 19 findings are amber."""
+    number, most = sum(totals), max(totals)
+    name = names[totals.index(most)]
+    if most == number:
+        whole = "The only finding is" if number == 1 else f"All {number:,} findings are"
+        return f"{whole} {_status(name)}"
+    said = f"{capitalised(in_words(most))} of {number:,} findings {_are(most)} {_status(name)}"
+    red = next((n for each, n in zip(names, totals, strict=True) if each == "Red"), 0)
+    return f"{said}, {in_words(red)} red" if red and name != "Red" else said
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _status(name: str) -> str:
+    return "only monitored" if name == "Monitor only" else name[:1].lower() + name[1:]
+
+
+def _named(found: Sequence[Finding]) -> str:
+    return "; ".join(f"{each.reference}{' (overdue)' * each.is_overdue}" for each in found)
+
+
+def _said(ratings: Sequence[tuple[str, Tone]], row: AreaRow) -> str:
+    cells = [
+        f"{name.lower()} {_named(found).replace(';', ',')}"
+        for (name, _), found in zip(ratings, row.cells, strict=True)
+        if found
+    ]
+    return f"{row.name}: {'; '.join(cells)}."

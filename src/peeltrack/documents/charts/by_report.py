@@ -1,0 +1,56 @@
+"""Findings of each report by status: a bar for each number. Pure."""
+
+from collections.abc import Sequence
+
+from peeltrack.documents.charts import grid
+from peeltrack.documents.charts.chart import Chart, alternative
+from peeltrack.documents.charts.palette import Tone
+from peeltrack.wording import in_words
+
+_MOST = 20
+"""Reports drawn one by one; the others are one row."""
+
+
+def by_report(
+    statuses: Sequence[str],
+    reports: Sequence[tuple[str, Sequence[int]]],
+    title: str,
+    day: str,
+) -> Chart | None:
+    """Return the picture of the findings of each report by status; None if one row says it.
+
+    Args:
+        statuses: the columns.
+        reports: the name of each report, and its number at each status.
+        title: the headline.
+        day: the date, in words.
+    """
+    if len(reports) < 2:
+        return None
+    shown = [*reports[:_MOST]]
+    if further := reports[_MOST:]:
+        sums = [sum(numbers[n] for _, numbers in further) for n in range(len(statuses))]
+        shown.append((f"{in_words(len(further)).capitalize()} further reports", sums))
+    longest = max(number for _, numbers in shown for number in numbers)
+    columns = [grid.Column(name) for name in statuses]
+    rows = [
+        grid.Row(name, tuple(grid.Bar(n, n / longest, Tone.COUNT) if n else None for n in numbers))
+        for name, numbers in shown
+    ]
+    return Chart(
+        title=title,
+        subtitle=f"Where the findings of each report stand, {day}",
+        alt_text=alternative([_said(statuses, *report) for report in shown]),
+        wide=grid.wide(columns, rows),
+        narrow=grid.narrow(columns, rows),
+        columns=("Report", *statuses, "All"),
+        rows=tuple(
+            (name, *(f"{n:,}" if n else "" for n in numbers), f"{sum(numbers):,}")
+            for name, numbers in reports
+        ),
+    )
+
+
+def _said(statuses: Sequence[str], name: str, numbers: Sequence[int]) -> str:
+    parts = [f"{n:,} {each.lower()}" for each, n in zip(statuses, numbers, strict=True) if n]
+    return f"{name}: {', '.join(parts) or 'no finding'}."

@@ -1,0 +1,41 @@
+"""A picture with the figures that it shows, as every format needs it. Pure."""
+
+from dataclasses import dataclass
+
+from peeltrack.documents.charts.drawing import Drawing
+
+WIDE, NARROW = 680, 300
+"""The widths of the two drawings: of an upright page, and of a telephone."""
+MOST_ALT = 900
+"""Characters of an alternative text; what is beyond stands in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture with its figures. A template writes it with the macro `chart`."""
+
+    title: str
+    """What it shows, in a sentence: Sixteen of 19 findings are amber."""
+    subtitle: str
+    """What is counted, and on which day."""
+    alt_text: str
+    """The picture in words, with its figures."""
+    wide: Drawing
+    """The drawing for a page."""
+    narrow: Drawing
+    """The drawing for a telephone."""
+    columns: tuple[str, ...]
+    """The headings of the table of its figures."""
+    rows: tuple[tuple[str, ...], ...]
+    """The rows of that table, each headed by its first cell."""
+
+
+def alternative(sentences: list[str]) -> str:
+    """Return an alternative text of whole sentences, as many as there is room for."""
+    said = ""
+    for sentence in sentences:
+        longer = f"{said} {sentence}".strip()
+        if len(longer) > MOST_ALT:
+            return f"{said} All figures are in the table."
+        said = longer
+    return said

@@ -1,0 +1,175 @@
+"""Drawings as SVG: marks and words at measured places, in units of a screen's pixel. Pure.
+
+Only what every renderer draws alike is used: no patterns, no styles, no ids.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import combining, east_asian_width
+from xml.sax.saxutils import escape
+
+from peeltrack.documents.charts.palette import ALERT, DEEP, FILLS, INK, LINE, PAPER, SOFT, Tone
+
+FONTS = "Arial, 'Liberation Sans', Helvetica"
+"""Named one by one: not every renderer knows sans-serif."""
+
+SIZE = 12.0
+"""The usual size of words; the smallest is 11."""
+
+_CLASSES = {INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", DEEP: "deep", ALERT: "alert"}
+"""The class of a colour that page.css makes another on dark paper."""
+
+_WIDTHS = (
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 "
+    "556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 "
+    "722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 "
+    "556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 "
+    "260 334 584"
+)
+_WIDTH_OF = {chr(32 + n): int(width) for n, width in enumerate(_WIDTHS.split())} | {
+    chr(0x2019): 222
+}
+"""The advance widths of Arial, Liberation Sans and Helvetica, in thousandths of the size."""
+_BOLD = 1.1
+"""How much wider bold words are at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing; a template writes its marks as they are, within an svg of its size."""
+
+    width: int
+    """Its width."""
+    height: int
+    """Its height."""
+    marks: str
+    """Its marks as SVG, every text escaped."""
+
+    def __html__(self) -> str:
+        return self.marks
+
+
+def width_of(words: str, size: float = SIZE, *, bold: bool = False) -> float:
+    """Return the width of words at a size; a character not measured counts as a broad one."""
+    units = sum(_WIDTH_OF.get(each, _broad(each)) for each in words)
+    return units * size / 1000 * (_BOLD if bold else 1)
+
+
+def _broad(character: str) -> int:
+    if combining(character):
+        return 0
+    return 1000 if character == "…" or east_asian_width(character) in "WF" else 780
+
+
+def wrapped(
+    words: str, room: float, size: float = SIZE, *, most: int = 2, bold: bool = False
+) -> tuple[str, ...]:
+    """Return words in lines that fit the room; what is too long ends in an ellipsis."""
+    lines, rest = list[str](), " ".join(words.split())
+    while rest and len(lines) < most:
+        line = _fitting(rest, room, size, bold=bold)
+        lines.append(line)
+        rest = rest[len(line) :].strip()
+    if rest:
+        last = f"{lines[-1]} {rest}"
+        lines[-1] = f"{_fitting(last, room - size, size, bold=bold).rstrip(' ,;:.')}…"
+    return tuple(lines)
+
+
+def _fitting(words: str, room: float, size: float, *, bold: bool) -> str:
+    """Return as many whole words as fit, or as much of the first as does."""
+    end = 0
+    while end < len(words) and width_of(words[: end + 1], size, bold=bold) <= room:
+        end += 1
+    if end == len(words):
+        return words
+    cut = words.rfind(" ", 0, end + 1)
+    return words[:cut] if cut > 0 else words[: max(1, end)]
+
+
+class Pen:
+    """A pen that draws on one drawing."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self._marks: list[str] = []
+
+    def drawn(self, height: float) -> Drawing:
+        """Return the drawing."""
+        return Drawing(self.width, round(height), "".join(self._marks))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = SIZE,
+        colour: str = INK,
+        bold: bool = False,
+        anchor: Literal["start", "middle", "end"] = "start",
+        fixed: bool = False,
+    ) -> None:
+        """Write words on a base line; fixed words keep their colour, as what is below them does."""
+        look = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        look += ' font-weight="bold"' if bold else ""
+        fill = f'fill="{colour}"' if fixed else _look(fill=colour)
+        place = f'x="{_n(x)}" y="{_n(y)}" font-family="{FONTS}" font-size="{_n(size)}"'
+        self._marks.append(f"<text {place} {fill}{look}>{escape(words)}</text>")
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        colour: str = LINE,
+        width: float = 1,
+        dashes: str = "",
+    ) -> None:
+        """Draw a straight line."""
+        place = f'x1="{_n(start[0])}" y1="{_n(start[1])}" x2="{_n(end[0])}" y2="{_n(end[1])}"'
+        look = f' stroke-dasharray="{dashes}"' if dashes else ""
+        stroke = _look(stroke=colour)
+        self._marks.append(f'<line {place} {stroke} stroke-width="{_n(width)}"{look}/>')
+
+    def box(
+        self, x: float, y: float, width: float, height: float, tone: Tone, *, heavy: bool = False
+    ) -> None:
+        """Draw a box of a tone, its edge in ink: thick, or dashed where nothing is rated."""
+        edge = 3 if heavy else 1
+        inner = f'x="{_n(x + edge / 2)}" y="{_n(y + edge / 2)}" rx="2"'
+        measures = f'{inner} width="{_n(width - edge)}" height="{_n(height - edge)}"'
+        dashes = ' stroke-dasharray="3 2"' if tone == Tone.UNRATED else ""
+        look = f'{_look(fill=FILLS[tone][0], stroke=INK)} stroke-width="{edge}"'
+        self._marks.append(f"<rect {measures} {look}{dashes}/>")
+
+    def labelled(
+        self, x: float, y: float, width: float, height: float, tone: Tone, label: str,
+        *, heavy: bool = False,
+    ) -> None:  # fmt: skip
+        """Draw a box with words in its middle."""
+        self.box(x, y, width, height, tone, heavy=heavy)
+        middle, base = x + width / 2, y + height / 2 + 4
+        colour, fixed = FILLS[tone][1], tone != Tone.UNRATED
+        self.text(
+            middle, base, label, size=11, colour=colour, bold=True, anchor="middle", fixed=fixed
+        )
+
+    def diamond(self, x: float, y: float, radius: float, *, colour: str, filled: bool) -> None:
+        """Draw a diamond around a place."""
+        path = f"M{_n(x)} {_n(y - radius)}L{_n(x + radius)} {_n(y)}"
+        path += f"L{_n(x)} {_n(y + radius)}L{_n(x - radius)} {_n(y)}Z"
+        look = _look(fill=colour if filled else PAPER, stroke=colour)
+        self._marks.append(f'<path d="{path}" {look} stroke-width="1.5"/>')
+
+
+def _look(**colours: str) -> str:
+    """Return colours as attributes, and as classes by which a page makes others of them."""
+    attributes = " ".join(f'{what}="{colour}"' for what, colour in colours.items())
+    names = [f"{what}-{_CLASSES[each]}" for what, each in colours.items() if each in _CLASSES]
+    return f'{attributes} class="{" ".join(names)}"' if names else attributes
+
+
+def _n(number: float) -> str:
+    """Return a number of pixels, without a needless fraction."""
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,36 @@
+"""The colours of papers, pictures and the terminal: one place for each. Pure.
+
+The colours of RAG mean RAG and nothing else; whatever else a picture counts is blue.
+"""
+
+from enum import StrEnum
+
+INK, SOFT, LINE, PAPER = "#14171c", "#4a525e", "#c3c9d2", "#ffffff"
+DEEP, ALERT, GOOD = "#14284b", "#a12413", "#00603a"
+
+
+class Tone(StrEnum):
+    """The meaning of a mark's colour."""
+
+    RED = "red"
+    AMBER = "amber"
+    YELLOW = "yellow"
+    GREEN = "green"
+    UNRATED = "unrated"
+    """Not rated: paper with a dashed edge."""
+    ENDED = "ended"
+    """Nothing more is asked."""
+    COUNT = "count"
+    """A number that is no rating."""
+
+
+FILLS = {
+    Tone.RED: ("#d4351c", PAPER),
+    Tone.AMBER: ("#ffbf00", INK),
+    Tone.YELLOW: ("#ffff99", INK),
+    Tone.GREEN: ("#00703c", PAPER),
+    Tone.UNRATED: (PAPER, INK),
+    Tone.ENDED: ("#d0d4da", INK),
+    Tone.COUNT: ("#3f6296", PAPER),
+}
+"""The fill of a mark and the colour of the words on it: at least 4.5 to 1 (WCAG 1.4.3)."""

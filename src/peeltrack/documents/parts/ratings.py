@@ -1,0 +1,161 @@
+"""Findings by area and rating, as numbers and as a picture. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from peeltrack.documents.charts.areas import AreaRow, Finding, areas
+from peeltrack.documents.charts.chart import Chart
+from peeltrack.documents.charts.palette import Tone
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import ItemKind, Rag
+from peeltrack.wording import capitalised
+
+_LETTERS = {
+    ItemKind.CAUSE_OF_CONCERN: "C",
+    ItemKind.RECOMMENDATION: "R",
+    ItemKind.AREA_FOR_IMPROVEMENT: "",
+}
+_WORDS = re.compile(r">([^<]+)</text>")
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """A row of the table of ratings."""
+
+    name: str
+    """The area; or the inspection, where there are too many areas."""
+    grade: str | None
+    """HMICFRS's grade: Requires improvement; None if not graded."""
+    numbers: tuple[int, ...]
+    """The number of findings under each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Findings by area and rating."""
+
+    ratings: tuple[RagView, ...]
+    """The ratings that some finding has, worst first."""
+    has_unrated: bool
+    """Whether a column of those not rated follows."""
+    has_monitored: bool
+    """Whether a column of those only monitored follows."""
+    rows: tuple[RatingRow, ...]
+    """The areas with findings."""
+    picture: Chart | None
+    """The same as a picture, each finding in its place; None without findings."""
+
+    @property
+    def words(self) -> int:
+        """Return the number of words that the picture adds to a page."""
+        if self.picture is None:
+            return 0
+        drawn = _WORDS.findall(self.picture.wide.marks)
+        return len(" ".join((self.picture.title, self.picture.subtitle, *drawn)).split())
+
+
+class _Group(NamedTuple):
+    """The findings of a row."""
+
+    name: str
+    grade: str | None
+    items: Sequence[Item]
+
+
+class _Column(NamedTuple):
+    """A column: a rating, not rated, or only monitored."""
+
+    name: str
+    tone: Tone
+    rag: Rag | None
+    needs_leads: bool = True
+
+    def holds(self, item: Item) -> bool:
+        if self.rag or item.rag:
+            return item.rag == self.rag
+        return item.needs_leads == self.needs_leads
+
+
+_COLUMNS = (
+    *(_Column(rag.capitalize(), Tone(rag), rag) for rag in Rag),
+    _Column("Not rated", Tone.UNRATED, None),
+    _Column("Monitor only", Tone.ENDED, None, needs_leads=False),
+)
+
+
+def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
+    """Yield the findings by area, then in less and less detail, at last as one row."""
+    groups = by_inspection(scope.items)
+    inspections = [
+        _Group(inspection.called, None, groups[inspection.id])
+        for inspection in scope.inspections
+        if groups[inspection.id]
+    ]
+    by_areas = list(_by_area(scope))
+    for rows in (by_areas, inspections):
+        yield _table(scope, rows, are_named=True)
+        yield _table(scope, rows, are_named=False)
+    yield _table(scope, [_Group("All", None, scope.items)], are_named=False)
+
+
+def _table(scope: Scope, groups: Sequence[_Group], *, are_named: bool) -> Ratings:
+    columns = [each for each in _COLUMNS if any(map(each.holds, scope.items))]
+    return Ratings(
+        ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
+        has_unrated=any(each.tone == Tone.UNRATED for each in columns),
+        has_monitored=any(each.tone == Tone.ENDED for each in columns),
+        rows=tuple(
+            RatingRow(
+                group.name,
+                group.grade,
+                tuple(sum(map(each.holds, group.items)) for each in columns),
+            )
+            for group in groups
+        ),
+        picture=_picture(scope, columns, groups, are_named=are_named),
+    )
+
+
+def _picture(
+    scope: Scope, columns: Sequence[_Column], groups: Sequence[_Group], *, are_named: bool
+) -> Chart | None:
+    late = {due.item for due in scope.watchlist.late}
+    rows = [
+        AreaRow(
+            group.name,
+            tuple(
+                tuple(
+                    Finding(scope.links[item.id].reference, _label(scope, item), item.id in late)
+                    for item in group.items
+                    if column.holds(item)
+                )
+                for column in columns
+            ),
+        )
+        for group in groups
+    ]
+    return areas([(each.name, each.tone) for each in columns], rows, are_named=are_named)
+
+
+def _label(scope: Scope, item: Item) -> str:
+    """Return a finding as a square names it: 6 for an AFI, R1, or C for the only cause."""
+    name = scope.links[item.id].reference
+    is_only = item.kind == ItemKind.CAUSE_OF_CONCERN and item.number not in name.split()
+    return _LETTERS[item.kind] + ("" if is_only else item.number)
+
+
+def _by_area(scope: Scope) -> Iterator[_Group]:
+    groups = by_inspection(scope.items)
+    for inspection in scope.inspections:
+        several = len(scope.inspections) > 1 and inspection.id != scope.usual
+        suffix = f" ({inspection.called})" if several else ""
+        for area, items in by_area(scope.register, inspection, groups[inspection.id]):
+            if items:
+                name = area.name if area else "Not tied to an area"
+                grade = capitalised(area.judgment) if area else None
+                yield _Group(f"{name}{suffix}", grade, items)

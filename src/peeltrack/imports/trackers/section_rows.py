@@ -1,0 +1,77 @@
+"""Rows of a tracker that head the rows below: an area, a kind, an inspection, a cause. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.language.policing_areas import known_area
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.references import cause_before, kind_named
+from peeltrack.model.parse_date import DATE_AS_STAMP
+from peeltrack.model.vocabulary import ItemKind
+
+_OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
+_BAND = re.compile(
+    r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematic|super-?complaint)\b)[^.:;]{4,80}?)"
+    rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DATE_AS_STAMP})\)?)?",
+    re.IGNORECASE,
+)
+"""A row that only names an inspection, with the day of its publication."""
+_PEEL = re.compile(
+    r"\bPEEL(?: (?:inspection|assessment|report))?(?: of [A-Z]\w+)?[ :\u2013-]{0,3}"
+    r"20\d\d(?: ?[-/\u2013] ?(?:20)?\d\d)?(?!\d)"
+)
+"""An inspection within a title: PEEL 2025."""
+_GROUP = re.compile(r"[^\W\d_][\w'\u2019&,/ -]{2,50}")
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The matter of the rows below a row that heads them."""
+
+    area: str = ""
+    kind: ItemKind | None = None
+    inspection: str = ""
+    published: str = ""
+    cause: TrackerRow | None = None
+    """The row of a cause of concern whose recommendations stand below it."""
+
+
+def section_of(row: TrackerRow) -> Section | None:
+    """Return what a row heads; None if it is a finding's or says nothing by itself."""
+    text = row.only
+    if not text or (any(row.cells(*_OF_A_FINDING)) and not cause_before(text)):
+        return None
+    if known_area(text):
+        return Section(area=text)
+    if kind := kind_named(text):
+        return Section(kind=kind)
+    found = _BAND.fullmatch(text)
+    if found and not row.table.named(Field.INSPECTION):
+        return Section(inspection=found["title"], published=found["published"] or "")
+    if cause_before(text):
+        return Section(cause=_as_cause(row))
+    is_group = row.filled[0].column == row.table.columns[0].index and _GROUP.fullmatch(text)
+    short = len(text.split()) <= _MOST_WORDS and (text.isupper() or text.istitle())
+    if is_group and short and not row.table.named(Field.AREA):
+        return Section(area=text.capitalize() if text.isupper() else text)
+    return None
+
+
+def inspection_above(row: TrackerRow) -> str:
+    """Return the inspection that the title above the headings names; empty if it names none."""
+    table = row.table
+    cells = (cell for above in table.sheet.rows[: table.top] for cell in above)
+    found = (_PEEL.search(cell) for cell in cells if isinstance(cell, str))
+    names = list(dict.fromkeys(each[0] for each in found if each))
+    return names[0] if len(names) == 1 else ""
+
+
+def _as_cause(row: TrackerRow) -> TrackerRow:
+    """Return a row whose only cell is the wording of a cause of concern."""
+    at = row.filled[0].column
+    first = next((each for each in row.table.columns if each.index == at), row.table.columns[0])
+    columns = (replace(first, field=Field.WORDING),)
+    kind = ItemKind.CAUSE_OF_CONCERN.value
+    return TrackerRow(replace(row.table, columns=columns, kind=kind), row.index)

@@ -1,0 +1,196 @@
+"""Words by which an update admits that something is late, missing or lost. Pure.
+
+Each is a pattern with a sentence that it finds and a like one that it leaves. What was put right,
+is watched for, or only describes whom a service is for, is not an admission.
+"""
+
+import re
+from functools import lru_cache
+
+from peeltrack.language.told import Phrase, joined
+
+_HARMLESS = (
+    r"(?! (?:find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone|only|just|expect\w*"
+    r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)"
+    r"|been (?:affected|delayed|so|as|this|\w+ (?:before|previously)(?=$|[.,;]))"
+    r"|\w+ (?:before|previously)(?=$|[.,;]))\b)"
+)
+"""What is well not to have done: the audit did not find a failure."""
+_UNWANTED_THINGS = (
+    r"(?! (?:longer|gaps?|delays?|backlogs?|vacanc\w+|overdue|outstanding|further|complaints?"
+    r"|concerns?|issues?|waits?|more|breach\w*|failures?|reason)\b)"
+)
+
+DELAYS = (
+    Phrase(
+        r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
+        r"|held (?:up|back)|behind (?:schedule|plan)|overr[au]n|deferred",
+        "The interface is delayed.",
+        "It was done without delay.",
+    ),
+    Phrase(
+        r"disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing) (?=the|it|this|that|work)"
+        r"|unlikely|backlogs?|(?:falls?|fell|fallen) short",
+        "The notices are often given up.",
+        "The backlog has been cleared.",
+    ),
+)
+"""Something was delayed or given up."""
+
+ADMISSIONS = (
+    *DELAYS,
+    Phrase(
+        r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
+        rf"|(?<!those who )(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)?"
+        rf" not{_HARMLESS}"
+        rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
+        r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
+        r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
+        r"|used)",
+        "The panel has yet to meet.",
+        "We have not had to cancel a session.",
+    ),
+    Phrase(
+        r"lapsed|expired|r[au]ns? out|broke down"
+        r"|(?:is|was|are|were|been) broken(?! down (?:by|into))"
+        r"|failed|fails|cancelled"
+        r"|(?:was|were|been) (?:stopped|halted|scrapped|shelved|withdrawn)(?! and\b)"
+        r"|(?:went|was|been) down(?! (?:by|to|on)\b)|crashed",
+        "The licence lapsed in May.",
+        "The licence was renewed.",
+    ),
+    Phrase(
+        r"overdue|(?:is|are|remains?|still|were|was|\d) outstanding|vacant|unfilled"
+        r"|vacanc(?:y|ies)|(?:is|are|remains?|still) unresolved|unfunded|unallocated|unassessed"
+        r"|uninvestigated|untrained|unvetted|unsigned|unanswered|unable|uncovered"
+        r"|missed(?! opportunit)|shortages?|short of|shortfall|understaffed|off sick"
+        r"|(?<!of )late(?! (?:shifts?|turns?|duty|spring|summer|autumn|winter"
+        r"|[JFMASOND][a-z]+\b))",
+        "Two posts are vacant.",
+        "No visit is overdue.",
+    ),
+    Phrase(
+        r"seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of|have|are|were|had)"
+        r"|only (?=\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|part|half"
+        r"|available|possible|at|in|when|once)\b)|fewer than half|less than half"
+        r"|inconsistent(?:ly)?|patchy|unevenly|slow(?:ly|er)?",
+        "Victims are seldom told.",
+        "A few of the officers asked for more.",
+    ),
+    Phrase(
+        r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
+        r"|lost (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+        r"|(?:is|are) (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+        r" (?:\w+ )?(?:down|short)",
+        "Eleven of them have left.",
+        "Complaints were recorded.",
+    ),
+    Phrase(
+        rf"there (?:is|are|was|were) (?:still )?no{_UNWANTED_THINGS}"
+        r"|no (?:record|evidence|decision|agreement|date|plan|funding|bid|analyst|one is|one has"
+        r"|other is)|nobody (?:has|covers)|none (?:has|have)(?! been)"
+        r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
+        r"|has waited|have waited|(?:was|were|are|is) waiting",
+        "There is no record of a discussion.",
+        "There are no gaps.",
+    ),
+    Phrase(
+        r"under[- ]?strength|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"
+        r"|shortcomings?|weakness\w*|failings|difficult(?:y|ies)|disappoint\w+|unsuccessful"
+        r"|(?:was|were|been|is) (?:rejected|refused|turned down)|declin(?:e|ed|es) to"
+        r"|(?:is|are|was|were|remains?|remained|been|still) (?:\w+ )?(?:mixed|variable|patchy"
+        r"|uneven|unclear|uncertain|in doubt|low|poor|weak|thin|thinly|high)\b|varies|not clear",
+        "Take-up has been disappointing.",
+        "Every variable shift has been published.",
+    ),
+    Phrase(
+        r"(?:below|short of|behind|under) (?:the |our )?(?:target|standard|establishment|plan"
+        r"|expectations?|national average)"
+        r"|(?:harder|longer|slower|lower|fewer|later|less|more \w+) than (?:planned|expected|hoped"
+        r"|intended|forecast|it should|we)|too (?:early|few|late|long|slow|thin)"
+        r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
+        r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
+        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        "Two were searched without an adult.",
+        "All were searched with an adult present.",
+    ),
+    Phrase(
+        r"(?:we|the force|force|constabulary|and)(?: \w+ly)? (?:recognises?|acknowledges?"
+        r"|accepts? that|admits?|regrets?)",
+        "We recognise that calls are long.",
+        "Calls are recognised as long.",
+    ),
+    Phrase(
+        r"(?:less|more) likely|disproportionate\w*|(?:twice|\w+ times) as"
+        r" (?:likely|long|many|often)"
+        r"|(?:lower|higher|longer|worse) (?:for|among|than)|least (?:likely|satisfied)",
+        "Repeat victims wait twice as long.",
+        "All victims wait a day.",
+    ),
+)
+"""Something was delayed, is missing, ran out or got worse."""
+
+_CLEARED_BEFORE = re.compile(
+    r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
+    r"|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer"
+    r"|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$"
+    r"|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that|whether)|monitors?"
+    r"|tracks?|aims? to|designed to|in order to|policy says|calls that were)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What stands before such words where nothing is admitted: the cleared backlog."""
+_DESCRIBES = re.compile(
+    r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
+    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $",
+    re.IGNORECASE,
+)
+"""What stands before words that only say whom it is for: help for those who have not passed."""
+_PUT_RIGHT = (
+    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed|stopped"
+    r"|renewed|closed|completed|corrected|mended|put right|overcome|gone|over)"
+)
+_CLEARED_AFTER = re.compile(
+    r"^(?:\s+[\w'-]+){0,7}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
+    rf"{_PUT_RIGHT}|(?:is|are|was|were) (?:now |all |since )*{_PUT_RIGHT}|came down|fell"
+    r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:none|nil|zero|nought)"
+    r"|(?:is|are) (?:\w+ )?(?:monitored|reviewed|tracked|flagged|logged|discussed|visited)"
+    r"|go(?:es)? to an?)\b|^ none\b",
+    re.IGNORECASE,
+)
+_FELL = re.compile(
+    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
+    r" (?:to|from|below|since|again|in|by|slightly)\b",
+    re.IGNORECASE,
+)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
+)
+_UNWANTED = re.compile(
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
+    r"|wait|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
+    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
+    re.IGNORECASE,
+)
+_TABLES: tuple[tuple[Phrase, ...], ...] = (DELAYS, ADMISSIONS)
+_PATTERNS = {phrases: joined(phrases) for phrases in _TABLES}
+
+
+@lru_cache(maxsize=1 << 13)
+def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
+    """Check whether a text admits something, and does not say that it was put right."""
+    if phrases is ADMISSIONS and _moves_the_wrong_way(text):
+        return True
+    return any(
+        not _CLEARED_BEFORE.search(text[: found.start()])
+        and not _DESCRIBES.search(text[: found.start()])
+        and not _CLEARED_AFTER.search(text[found.end() :])
+        for found in _PATTERNS[phrases].finditer(text)
+    )
+
+
+def _moves_the_wrong_way(text: str) -> bool:
+    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
+    fall, rise = _FELL.search(text), _ROSE.search(text)
+    if fall and not _UNWANTED.search(text[: fall.start()]):
+        return True
+    return bool(rise and _UNWANTED.search(text[: rise.start()]))

@@ -1,0 +1,120 @@
+"""What an update admits, and what only sounds like it."""
+
+import pytest
+
+from peeltrack.language.admissions import ADMISSIONS, admits
+from peeltrack.language.told import Phrase
+
+
+@pytest.mark.parametrize("phrase", ADMISSIONS, ids=[each.example for each in ADMISSIONS])
+def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
+    assert admits(phrase.example)
+    assert not admits(phrase.not_this)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no longer a backlog.",
+        "The risk of delay has been removed.",
+        "No one was held up.",
+        "The team has recruited to establishment and there are no gaps.",
+        "The difficulty with the supplier has been resolved.",
+        "We have overcome the shortage of tutors.",
+        "Officers no longer wait for a vehicle.",
+        "Both vacancies were filled in May.",
+        "Late submissions are down by half.",
+        "The outstanding actions were all completed in June.",
+        "The unit refused none of the requests.",
+        "Failure demand has dropped by a fifth.",
+        "Every variable shift has been published.",
+        "The force accepted the finding at once.",
+        "The bid was accepted and the money has arrived.",
+        "The decision not to charge is now recorded every time.",
+        "Victims are told whether or not there is a charge.",
+        "Officers may not enter without a warrant.",
+        "Only accredited staff handle exhibits.",
+        "The pilot found that fewer calls were missed.",
+        "Reoffending fell to 18%.",
+        "The number of overdue visits dropped to nil.",
+        "Complaints have fallen by a third.",
+        "The old system has been withdrawn and the new one works well.",
+        "The broken link to the courts was mended in a day.",
+        "Repeat calls fell from 90 to 60.",
+        "The backlog stands at nil.",
+        "There have been no delays since March.",
+        "We have not had to cancel a session.",
+        "Nobody was turned away.",
+        "An uneven spread of work was put right in April.",
+        "The waiting list is gone.",
+        "Staff said that they had not felt so well supported for years.",
+        "Supervisors check that no victim is missed.",
+        "The review was finished ahead of schedule.",
+        "Training is compulsory and cannot be skipped.",
+        "The lapsed licences have been renewed.",
+        "Two gaps in the process were closed.",
+        "Weaknesses found in the audit have been put right.",
+        "Officers with outstanding commitments were commended.",
+        "Delays at court are monitored weekly.",
+        "The team looks for missed opportunities and shares what it learns.",
+        "A new form records why a case was delayed.",
+        "Unresolved cases go to a weekly panel.",
+        "People who are late for bail are visited the same day.",
+        "The policy says what to do when a child is at risk.",
+        "The desk now answers calls that were not answered before.",
+        "The project aims to reduce waiting times.",
+        "Nobody is waiting and no post is vacant.",
+        "The vacancies have been filled.",
+        "Overdue visits have come down from 170 to 84.",
+        "We have cleared every outstanding renewal.",
+        "The only programme is Reset.",
+        "In late March the desk opened.",
+        "Figures are broken down by area.",
+        "It prepares those who have the exam, but have yet to pass a board.",
+        "The audit did not find a failure.",
+        "Abandoned calls fell to 8%.",
+        "The work was graded outstanding.",
+    ],
+)
+def test_what_was_put_right_is_no_admission(text: str) -> None:
+    assert not admits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Attendance fell to 61%.", "Sickness rose to 9%.", "The queue has grown to 300 devices."],
+)
+def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
+    assert admits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recruitment is proving harder than we thought.",
+        "We are four sergeants down.",
+        "Compliance slipped in March.",
+        "The supplier has not delivered.",
+        "Half of the laptops do not work.",
+        "There is a gap in cover at weekends.",
+        "Nights are thinly staffed.",
+        "The system went down for two weeks.",
+        "We lost two trainers to another force.",
+        "Numbers trained are lower than planned.",
+        "The pilot was stopped.",
+        "Data are only available for one division.",
+        "Most officers are yet to be trained.",
+        "The contract ended in March and no other is in place.",
+        "Partners decline to share data.",
+        "Quality remains inconsistent.",
+        "Take-up is low.",
+        "Attendance is poor.",
+        "Progress has been slower than hoped.",
+        "It is too early to say.",
+        "Funding runs out in March.",
+        "The lead is off sick and nobody covers.",
+        "The figures cannot be relied upon.",
+    ],
+)
+def test_what_is_late_missing_or_lost_is_an_admission(text: str) -> None:
+    assert admits(text)
