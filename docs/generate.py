@@ -43,10 +43,10 @@ def checks_page() -> str:
         "",
     ]
     for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS), ("Notes", NOTES)):
-        lines += [f"## {title}", "", "| rule | what it asks |", "| --- | --- |"]
+        lines += [f"## {title}", "", "| Rule | Requires |", "| --- | --- |"]
         lines += [f"| `{rule_name(check)}` | {_rule(check)} |" for check in checks]
         lines.append("")
-    lines += ["## Rules about change", "", *_CHANGE_RULES, "", "| rule | what it asks |"]
+    lines += ["## Rules about change", "", *_CHANGE_RULES, "", "| Rule | Requires |"]
     lines += ["| --- | --- |", *(f"| `{_name(check)}` | {_rule(check)} |" for check in PAST), ""]
     lines += ["## A file by itself", "", *_FILE_RULES]
     return "\n".join(lines) + "\n"
@@ -57,7 +57,7 @@ def challenge_page() -> str:
     page = (DOCS / "challenge.md").read_text(encoding="utf-8")
     before, _, rest = page.partition(f"{NOTE}")
     examples = parse(decode((DOCS / "challenge-examples.yaml").read_bytes()))
-    lines = ["", "| rule | ground | certainty | how it should be | where it is not |"]
+    lines = ["", "| Rule | Grounds | Certainty | How it should be | Example of where it is not |"]
     lines += ["| --- | --- | --- | --- | --- |"]
     for rule in RULES:
         shown = examples[rule.name]
@@ -78,31 +78,31 @@ def _name(check: PastCheck) -> str:
 
 
 _CHANGE_RULES = [
-    "`validate --against REV` also asks them, of the files as they are and of the last commit",
-    "that HEAD and REV have in common; each broken one is an error.",
-    "[An amendment](merging.md#amendments) of the place, by a lead who might review before the",
-    "change and with what stood there before, makes a correction pass.",
-    "A file that could not be read there is an error too, `the-base-can-be-read`: nothing would",
-    "show what was rewritten in it. Compare with a commit before it broke.",
+    "`validate --against REV` also applies these, to the files as they are and as they were in the",
+    "last commit that HEAD and REV have in common; each broken rule is an error.",
+    "A correction passes with [an amendment](merging.md#amendments) of the place, with its earlier",
+    "value, by a lead who was already allowed to review.",
+    "A file that could not be read there is an error too, `the-base-can-be-read`, because",
+    "rewritten facts in it would not show. Compare with an earlier commit.",
 ]
 
 
 _FILE_RULES = [
-    "Before any rule is asked, each file must be one that a register can hold:",
+    "Before any rule applies, each file must be acceptable in a register:",
     "UTF-8, at most 1 MiB, one YAML mapping with known keys given once, dates as YYYY-MM-DD,",
-    "text where text is meant, words of the vocabulary spelt as they are;",
+    "text where text is required, words of the vocabulary spelt correctly;",
     "no anchors, aliases, tags or second documents; no control characters,",
     "no characters that hide or reorder what a reviewer sees;",
     "in its place below the register's folder, and not a link that leaves it.",
     "",
-    "A link may stand for a file and leads, directly or over other links, to another file of the",
-    "same register; a change is then made to that file, and the link stays.",
-    "A link that leaves the register, a link to nothing and any link to a folder (on Windows a",
-    "junction too) is refused by every command, whether it reads or writes: else",
-    "a branch could have whoever works on it read or change a file of their own.",
-    "The register's folder itself may be reached by a link, and a document be written through one.",
+    "A file may be a link that leads, directly or through other links, to another file of the",
+    "same register; a change is then made to that file, and the link remains.",
+    "Every command refuses a link that leaves the register, a broken link and any link to a folder",
+    "(on Windows, a junction too). Otherwise a branch could make whoever works on it read or",
+    "change a file of their own.",
+    "The register's folder itself may be a link, and a document may be written through one.",
     "",
-    "A file that is not in the canonical layout is a warning, `file-has-the-canonical-layout`.",
+    "A file that is not in the standard layout gives the warning, `file-has-the-canonical-layout`.",
 ]
 
 
@@ -129,13 +129,13 @@ def public_page() -> str:
     for record, names in SHOWN.items():
         described, kept = field_docstrings(record), WITHHELD.get(record, {})
         lines += [f"## {record.__name__}", "", _first_line(record), ""]
-        lines += ["| The public sees | what it is |", "| --- | --- |"]
+        lines += ["| The public sees | Meaning |", "| --- | --- |"]
         lines += [f"| `{_yaml_name(record, name)}` | {described[name]} |" for name in names.split()]
         if kept:
-            lines += ["", "| It does not see | why |", "| --- | --- |"]
+            lines += ["", "| It does not see | Because |", "| --- | --- |"]
             lines += [f"| `{_yaml_name(record, name)}` | {why} |" for name, why in kept.items()]
         lines.append("")
-    lines += ["## Nothing of these", "", "| Record | why |", "| --- | --- |"]
+    lines += ["## Records that are never public", "", "| Record | Because |", "| --- | --- |"]
     lines += [f"| {_first_line(record)} | {why} |" for record, why in HIDDEN.items()]
     return "\n".join(lines) + "\n"
 
@@ -149,26 +149,26 @@ def _first_line(record: type[Record]) -> str:
 
 
 _PUBLIC_RULES = [
-    "This holds for the papers of a forum with `audience: public`, the statutory response,",
-    "`export --audience public` and `calendar --audience public`. What the public may not see is",
-    "taken out of the register before any of them is made, so that no count, age or lateness can",
-    "be worked out from it either. A field that is added to the register is internal until it is",
-    "named here.",
+    "This applies to the papers of a forum with `audience: public`, the statutory response,",
+    "`export --audience public` and `calendar --audience public`. Whatever the public may not see",
+    "is removed from the register before any of them is written, so that no count, age or delay",
+    "can be worked out from it either. A field that is added to the register is internal until",
+    "it is listed here.",
     "",
-    "Of the entries, besides:",
+    "For entries:",
     "",
-    "- **Nothing restricted.** A step and an update can be: `step add --restricted`, `update",
+    "- **Nothing restricted.** A step or an update can be: `step add --restricted`, `update",
     "  --restricted`, `Yes` under Restricted in a returned workbook, `restricted: true` in a file.",
-    "- **A progress update once it is reviewed** by a lead with `may_review: true`, or, where it",
-    "  was imported, cleared for the public by one, and in no other way. Its `source` is shown",
-    "  only where it names a public forum's paper.",
-    "- **A forum whose audience is public**, and its meetings. Of any other the public learns",
-    "  nothing, not its name either.",
+    "- **A progress update only once it is reviewed** by a lead with `may_review: true`, or, if it",
+    "  was imported, cleared for the public by one. Its `source` is shown only if it names a",
+    "  public forum's paper.",
+    "- **Only forums whose audience is public**, and their meetings. Nothing about other forums is",
+    "  shown, not even their names.",
     "- **The comments and explanations of a statutory response once it is published.** Until then",
-    "  they are in the response itself and nowhere else.",
+    "  only the response itself contains them.",
     "",
-    "These texts are written to be published and wait for no review; keep what is not for the",
-    "public out of them: an item's `title`, `relevance_reason`, `portfolio` and `board`; an",
+    "These texts are written for publication and are not reviewed; keep anything else out of them:",
+    "an item's `title`, `relevance_reason`, `portfolio` and `board`; an",
     "inspection's `summary`, `background`, `improvement_plan`, `oversight` and `next_steps`; the",
     "`note` of a hot debrief and of a response; investments and programmes; the actions and",
     "commitments of a public forum's meetings; what each RAG means.",
@@ -232,12 +232,12 @@ EXAMPLE = [
 
 _FORMAT_INTRODUCTION = [
     "One item, one file; its id is its path, `peel-2021-22/afi-06`.",
-    "Dated facts are lists, oldest first, appended and never rewritten.",
+    "Dated facts are lists, oldest first; entries are added and never rewritten.",
     "What can be derived (state, age, counts, what is overdue) is never stored.",
-    "Text is plain: paragraphs divided by a blank line, and lists whose lines begin with `- `.",
-    'What looks like a number and is text stands in quotes: `number: "6"`.',
+    "Text is plain: paragraphs separated by a blank line, and lists whose lines begin with `- `.",
+    'Put text that looks like a number in quotes: `number: "6"`.',
     "",
-    "The least that is a register, three files:",
+    "The smallest register has three files:",
     "",
     "```yaml",
     *EXAMPLE,
@@ -247,11 +247,11 @@ _FORMAT_INTRODUCTION = [
 
 
 def _keys(schema: dict[str, Any], parts: dict[str, Any]) -> list[str]:
-    lines = ["| key | what it holds | written as |", "| --- | --- | --- |"]
+    lines = ["| Key | Meaning | Written as |", "| --- | --- | --- |"]
     required = schema.get("required", [])
     for key, field in schema["properties"].items():
         said = " ".join(field.get("description", "").split()).replace("|", "\\|")
-        needed = "**needed**; " if key in required else ""
+        needed = "**required**; " if key in required else ""
         lines.append(f"| `{key}` | {said} | {needed}{_written(field, parts)} |")
     return [*lines, ""]
 
@@ -293,8 +293,8 @@ def _text(field: dict[str, Any]) -> str:
 _DICTIONARY_INTRODUCTION = [
     "What [`peeltrack export`](exporting.md) writes: the same tables, columns and rows in every",
     "format.",
-    "`tables_version` in `forces` changes when a column goes or means something else; a new column",
-    "is no change.",
+    "`tables_version` in `forces` changes if a column is removed or changes its meaning; a new",
+    "column does not change it.",
     "",
     "| type | CSV | JSON | SQLite | Parquet | Excel |",
     "| --- | --- | --- | --- | --- | --- |",
@@ -303,8 +303,8 @@ _DICTIONARY_INTRODUCTION = [
     "| date | YYYY-MM-DD | YYYY-MM-DD | TEXT, YYYY-MM-DD | date32 | date |",
     "| boolean | `true`, `false` | `true`, `false` | INTEGER, 1 or 0 | bool | TRUE, FALSE |",
     "",
-    "Empty means that there is none: no text of a register is empty.",
-    "A column marked *lines* holds a list, one entry on a line.",
+    "An empty cell means that there is no value: no text in a register is empty.",
+    "A column marked *lines* has a list, one entry on a line.",
     "**Bold** columns are the table's key.",
     "",
 ]
@@ -315,7 +315,7 @@ def dictionary_page() -> str:
     lines = ["# Data dictionary", "", NOTE, *_DICTIONARY_INTRODUCTION]
     for table in TABLES:
         lines += [f"## {table.name}", "", table.described, ""]
-        lines += ["| column | type | what it holds |", "| --- | --- | --- |"]
+        lines += ["| Column | Type | Meaning |", "| --- | --- | --- |"]
         lines += [_column(table, column) for column in table.columns]
         lines.append("")
         for reference in table.references:

@@ -1,7 +1,8 @@
-"""The rules of our English that lists of words can hold, over every docstring of the source.
+"""The rules of our English that lists of words can hold, over all that people read.
 
-Three rules: no "of which" and its like; "forums", not "fora"; and a function's docstring begins
-with a verb, a class's or a module's with a noun. Reading aloud holds the rest.
+A function's docstring begins with a verb, a class's or a module's with a noun. Neither they nor
+messages, help, pages and registers use "of which" and its like, or another word for what our
+table has a word for. Reading aloud holds the rest.
 """
 
 import ast
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "src" / "peeltrack"
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "peeltrack"
 
 BACKWARDS = re.compile(
     r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)"
@@ -153,3 +155,106 @@ def test_the_words_of_a_docstring_are_held(source: str, faults: list[str]) -> No
 
 def test_each_exception_is_still_there() -> None:
     assert [name for name in SENTENCES_OF_DOCUMENTATION if not (SOURCE / name).is_file()] == []
+
+
+FOREIGN = {
+    "promise, pledge": r"\b(?:pledge[sd]?|outstanding promises?)\b",
+    "last day": r"\bpast (?:its|their|the) (?:last )?days?\b",
+    "the inspectorate's date": r"\bthe inspectorate's (?:due )?dates?\b",
+    "unowned, unrated": r"\b(?:unowned|unrated|wanting)\b",
+    "what stands in the way": r"\bwhat (?:stands|is) in the way\b",
+    "how success will be seen": r"\bsuccess (?:is|will be) (?:to be )?seen\b",
+    "nobody named": r"\bnobody named\b|\bno (?:day|time) (?:named|set)\b",
+    "by whom": r"\bby whom is not\b|\bnobody owns\b",
+    "belongs into": r"\bbelongs? into\b",
+    "mend": r"\b(?:mend|anew)\b",
+    "pretend": r"\bpretend\b|\btell an item\b",
+    "taken in": r"\bhas taken (?:this|it) in\b|\bbreathe new life\b",
+}
+"""Other words for what our table has a word for, and turns of phrase beside which it sets ours."""
+
+ALLOWED = {
+    ("docs/glossary.md", "unowned"): "the table of words that are not used",
+    ("docs/glossary.md", "unrated"): "the same",
+    ("docs/glossary.md", "the inspectorate's date"): "the same",
+    ("docs/templates.md", "unowned"): "a name that forces' own templates use",
+    ("src/peeltrack/imports/trackers/rag_words.py", "unrated"): "a word that trackers use",
+    ("src/peeltrack/model/vocabulary.py", "unrated"): "the word of the filter --rag",
+    ("src/peeltrack/model/choices.py", "unrated"): "the same",
+    ("src/peeltrack/returns/typed_cells.py", "unrated"): "a word that a lead may type",
+    (
+        "register/inspections/peel-2018/inspection.yaml",
+        "of which",
+    ): "a part of a count",
+    ("src/peeltrack/documents/parts/committee_reports.py", "of which"): "the same",
+}
+"""Where a foreign word stays, and why."""
+
+OF_ANOTHER_LANGUAGE = re.compile(r"/imports/(?:language|notes|unfolding|reports)/|/language/")
+"""Modules whose strings are the words of papers, not ours."""
+
+
+def messages_of(tree: ast.Module) -> Iterator[str]:
+    """List the texts of a module that are for people: with a blank, and no regular expression."""
+    docstrings = {id(statement.value) for node in ast.walk(tree)
+                  if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+                  for statement in node.body if isinstance(statement, ast.Expr)}  # fmt: skip
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            is_pattern = re.search(r"\\[bswdW]|\(\?", node.value)
+            if id(node) not in docstrings and " " in node.value and not is_pattern:
+                yield node.value
+
+
+def texts_for_people() -> Iterator[tuple[str, str]]:
+    """List what people read: messages, help, hand-written pages and the sample registers."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if not OF_ANOTHER_LANGUAGE.search(name):
+            texts = messages_of(ast.parse(path.read_text(encoding="utf-8")))
+            yield from ((name, text) for text in texts)
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(SOURCE / "scaffold").glob("*.md")]
+    registers = [*ROOT.glob("register/**/*.yaml"), *ROOT.glob("examples/**/*.yaml")]
+    for path in sorted([*pages, *registers]):
+        name = path.relative_to(ROOT).as_posix()
+        if name != "CHANGELOG.md":  # it says what was so at the time
+            text = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text("utf-8"), flags=re.DOTALL)
+            yield name, text
+
+
+def foreign_words(name: str, text: str) -> Iterator[str]:
+    """List the foreign words of a text, without those that are allowed there."""
+    for pattern in (BACKWARDS, OTHER_WORDS, *(re.compile(each, re.I) for each in FOREIGN.values())):
+        for found in pattern.finditer(text):
+            if (name, found[0].lower()) not in ALLOWED:
+                yield f"{name} says {found[0]!r}"
+
+
+def test_what_people_read_is_in_our_english() -> None:
+    faults = [fault for name, text in texts_for_people() for fault in foreign_words(name, text)]
+    assert not faults, "\n".join(sorted(set(faults)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("11 overdue, of which 3 are steps.", ["of which"]),
+        ("None where there is none.", ["None where"]),
+        ("Findings of which something is wanting", ["of which", "is wanting", "wanting"]),
+        ("One item past its day; unowned.", ["past its day", "past its day", "unowned"]),
+        ("Success is to be seen by audit.", ["Success is to be seen"]),
+        ("15 June 2022 is wrong; mend it.", ["mend"]),
+        ("The line belongs into the repository.", ["belongs into"]),
+        ("15 June 2022 is in the future; correct the date.", []),
+        ("Success is measured by audit; 11 are overdue and one is not rated.", []),
+    ],
+)
+def test_the_words_that_people_read_are_held(text: str, found: list[str]) -> None:
+    said = [fault.partition(" says ")[2].strip("'") for fault in foreign_words("docs/x.md", text)]
+    assert said == found
+    assert [*foreign_words("docs/glossary.md", "unowned")] == []
+
+
+def test_each_allowed_word_is_still_there() -> None:
+    texts = {name: (ROOT / name).read_text(encoding="utf-8").lower() for name, _ in ALLOWED}
+    assert [each for each in ALLOWED if each[1] not in texts[each[0]]] == []

@@ -25,13 +25,13 @@ class RegisterNotFoundError(PeelTrackError):
     def __init__(self, start: Path, *, named: bool) -> None:
         if named:
             told = (
-                f"{start} is not a register: it holds no "
-                f"register.yaml. Name the folder that holds it"
+                f"{start} is not a register: it has no register.yaml. Name the folder that "
+                "contains one"
             )
         else:
             told = (
-                f"no register/ with a register.yaml in {start} or above. "
-                "Go to its folder, name it with --register, or begin one with peeltrack init"
+                f"no register found in {start} or above it. Go to its folder, name it with "
+                "--register, or create one with peeltrack init"
             )
         super().__init__(f"{told}.")
 
@@ -40,7 +40,9 @@ class UnreadableError(PeelTrackError):
     """A file or folder that the operating system would not let us read."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"cannot read {path}: {why}. Check that it is there and yours to read.")
+        super().__init__(
+            f"cannot read {path}: {why}. Check that it exists and that you may read it."
+        )
 
 
 class InvalidRegisterError(PeelTrackError):
@@ -62,7 +64,7 @@ class UnknownItemError(UsageError):
 
     def __init__(self, reference: str, near: Sequence[str], kind: str = "") -> None:
         narrower = f"peeltrack list --kind {kind}" if kind else "peeltrack list"
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"{narrower} shows them all."
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"{narrower} lists them all."
         super().__init__(f"no item {reference!r}. {hint}")
 
 
@@ -75,7 +77,7 @@ class IncompleteReferenceError(UsageError):
         more = [f"{len(fits) - most:,} more"] if len(fits) > most else []
         named = [*fits[:most], *more]
         what = f"it may be {listed(named, 'or')}" if fits else "no item fits"
-        super().__init__(f"{reference!r} lacks a {missing}: {what}. {narrower} shows all.")
+        super().__init__(f"{reference!r} has no {missing}: {what}. {narrower} lists them all.")
 
 
 class UnknownNameError(UsageError):
@@ -92,7 +94,8 @@ class NoMeetingError(UsageError):
 
     def __init__(self, forum: str) -> None:
         super().__init__(
-            f"the register has no meeting of {forum}. Begin one: peeltrack meeting new {forum}."
+            f"the register has no meeting of {forum}. Create one with peeltrack meeting new "
+            f"{forum}."
         )
 
 
@@ -136,7 +139,7 @@ class GivenTwiceError(UsageError):
     """The same value given as an argument and as an option."""
 
     def __init__(self, what: str, argument: str, option: str) -> None:
-        super().__init__(f"{what} is told twice: {argument} and {option}. Name it one way only.")
+        super().__init__(f"{what} is given twice: {argument} and {option}. Give it once.")
 
 
 class BadDateError(UsageError):
@@ -164,7 +167,7 @@ class TemplateFailedError(PeelTrackError):
     def __init__(self, name: str, line: int | None, why: str) -> None:
         place = f"{name}:{line}" if line else name
         super().__init__(
-            f"template {place}: {why}. See docs/templates.md for what a template may use."
+            f"template {place}: {why}. docs/templates.md lists what a template may use."
         )
 
 
@@ -173,7 +176,7 @@ class BadReferenceError(PeelTrackError):
 
     def __init__(self) -> None:
         super().__init__(
-            "--reference is no Word document. Name a .docx: Word saves a .doc or .dotx as one."
+            "--reference is not a Word document. Use a .docx; Word can save a .doc or .dotx as one."
         )
 
 
@@ -183,7 +186,10 @@ class NoPdfError(PeelTrackError):
     exit_code = 1
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"no PDF: {why}. Or write a .docx and save it from Word as a PDF.")
+        super().__init__(
+            f"cannot write a PDF: {why}. Alternatively, write a .docx and save it as "
+            "a PDF from Word."
+        )
 
 
 class UnwritableError(PeelTrackError):
@@ -198,9 +204,9 @@ class PartlyWrittenError(PeelTrackError):
 
     def __init__(self, written: Sequence[Path], unwritten: Sequence[Path], why: str) -> None:
         super().__init__(
-            f"only part of it is written: {why}. Written: {_names(written)}. "
-            f"Not written: {_names(unwritten)}. Mend that, look at these files, "
-            "and put right what is half done."
+            f"only part of it is written: {why}. Written: {_names(written)}. Not written: "
+            f"{_names(unwritten)}. Correct that, check these files, and complete or undo what is "
+            "unfinished."
         )
 
 
@@ -210,8 +216,8 @@ class UnconfirmedWriteError(PeelTrackError):
     def __init__(self, files: Sequence[Path], why: str) -> None:
         self.files = tuple(files)
         super().__init__(
-            f"it is written, but the disk does not confirm it: {why}. Do not do it again; "
-            f"see that the disk is well, and look at {_names(files)}."
+            f"the change is written, but the disk has not confirmed it: {why}. Do not repeat it; "
+            f"check the disk and {_names(files)}."
         )
 
 
@@ -219,7 +225,9 @@ class LostOutputError(PeelTrackError):
     """Standard output that took no more: what was printed there is lost."""
 
     def __init__(self, why: str, *, is_done: bool) -> None:
-        rest = " All else is done: a change that was to be made is written." if is_done else ""
+        rest = (
+            " Everything else is done: any change to be made has been written." if is_done else ""
+        )
         super().__init__(f"cannot print to standard output: {why}.{rest}")
 
 
@@ -229,7 +237,8 @@ class SystemRefusedError(PeelTrackError):
     def __init__(self, error: OSError) -> None:
         where = f" {error.filename}" if error.filename else ""
         super().__init__(
-            f"the operating system refuses{where}: {reason_of(error)}. Mend that, then try again."
+            f"the operating system refused{where}: {reason_of(error)}. Correct that, then try "
+            "again."
         )
 
 
@@ -270,8 +279,8 @@ class NothingToUndoError(PeelTrackError):
 
     def __init__(self, root: Path) -> None:
         super().__init__(
-            f"no change that a command on this machine made to {root} is left to undo. Correct "
-            "what is recorded with peeltrack amend or withdraw."
+            f"there is nothing left to undo in {root} from this machine. Use peeltrack amend or "
+            "withdraw to correct what is recorded."
         )
 
 
@@ -282,8 +291,8 @@ class PublishedError(PeelTrackError):
 
     def __init__(self, done: str, branch: str) -> None:
         super().__init__(
-            f"{done!r} is in {branch} already, so it is not undone. Take it back openly with "
-            "peeltrack withdraw, or correct it with peeltrack amend."
+            f"{done!r} is already in {branch}, so it cannot be undone. Use peeltrack withdraw or "
+            "peeltrack amend instead."
         )
 
 
@@ -320,7 +329,7 @@ class EmptyTextError(PeelTrackError):
 
     def __init__(self, subject: str) -> None:
         super().__init__(
-            f"{subject}: the text is empty, so nothing was written. Write one to go on."
+            f"{subject}: the text is empty, so nothing was written. Enter a text to continue."
         )
 
 
@@ -346,8 +355,8 @@ def reason_of(error: BaseException) -> str:
     """Return the reason of the operating system in words."""
     if is_held_open(error):
         return (
-            "another program has it open, or it may only be read; close it there (Word, Excel, "
-            "a preview), then try again"
+            "it is open in another program or read-only; close it there (Word, Excel, a preview), "
+            "then try again"
         )
     return getattr(error, "strerror", None) or str(error)
 

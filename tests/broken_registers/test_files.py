@@ -28,8 +28,8 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-name-is-an-id",
             (
-                "'peel-2022/AFI-3' is no id: name the file with small letters, digits and "
-                "hyphens, a letter first."
+                "'peel-2022/AFI-3' is not an id: name the file with lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         whole(
@@ -38,8 +38,8 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-name-is-an-id",
             (
-                "'peel-2022/afi 3' is no id: name the file with small letters, digits and "
-                "hyphens, a letter first."
+                "'peel-2022/afi 3' is not an id: name the file with lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         whole(
@@ -48,8 +48,8 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-name-is-an-id",
             (
-                "'peel-2022/3' is no id: name the file with small letters, digits and hyphens, "
-                "a letter first."
+                "'peel-2022/3' is not an id: name the file with lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         whole(
@@ -58,8 +58,8 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             "title: P\nbody: HMICFRS\nkind: peel\n",
             "1:1 file-name-is-an-id",
             (
-                "'2022-peel' is no id: name the folder with small letters, digits and hyphens, "
-                "a letter first."
+                "'2022-peel' is not an id: name the folder with lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         whole(
@@ -67,7 +67,10 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             "meetings/hta.yaml",
             SMALL_REGISTER[MEETING],
             "1:1 file-name-is-an-id",
-            ("'hta' is no id: name the file for its date and forum, such as 2022-05-23-hta.yaml."),
+            (
+                "'hta' is not an id: name the file "
+                "after its date and forum, such as 2022-05-23-hta.yaml."
+            ),
         ),
         whole(
             "a meeting whose date has other digits",
@@ -75,8 +78,8 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             SMALL_REGISTER[MEETING],
             "1:1 file-name-is-an-id",
             (
-                "'\uff12\uff10\uff12\uff12-05-23-hta' is no id: "
-                "name the file for its date and forum, such as 2022-05-23-hta.yaml."
+                "'\uff12\uff10\uff12\uff12-05-23-hta' is not an id: name the file "
+                "after its date and forum, such as 2022-05-23-hta.yaml."
             ),
         ),
         whole(
@@ -85,7 +88,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -95,7 +98,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -105,7 +108,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -115,7 +118,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -125,7 +128,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ANOTHER_ITEM,
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -135,7 +138,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             SMALL_REGISTER[MEETING],
             "1:1 file-is-in-its-place",
             (
-                "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an "
+                "is in the wrong place: items are inspections/ID/ITEM.yaml beside an "
                 "inspection.yaml, meetings are meetings/DATE-FORUM.yaml. Move or rename it."
             ),
         ),
@@ -151,7 +154,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             MAIN,
             "leads: [",
             "2:8 yaml-is-well-formed",
-            "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes.",
+            "a bracket is not closed or a comma is missing; correct it, or put the text in quotes.",
         ),
         whole(
             "register.yaml without a name",
@@ -175,7 +178,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             POSITIONS,
             "- date: 2022-05-23\n",
             "1:1 file-is-a-mapping",
-            "holds a list, not keys with values; write key: value.",
+            "contains a list, not keys and values; write key: value.",
         ),
         whole(
             "Latin-1",
@@ -196,7 +199,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ITEM,
             SMALL_REGISTER[ITEM].encode("utf-16-le"),
             "1:2 text-is-plain",
-            "the control character U+0000 has no place in a register; take it out.",
+            "the control character U+0000 is not allowed in a register; remove it.",
         ),
         whole(
             "a surrogate in UTF-8",
@@ -224,7 +227,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ITEM,
             b"PK\x03\x04\x14\x00\x06\x00",
             "1:3 text-is-plain",
-            "the control character U+0003 has no place in a register; take it out.",
+            "the control character U+0003 is not allowed in a register; remove it.",
         ),
         whole(
             "a PDF",
@@ -238,63 +241,63 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             ITEM,
             bytes(4096),
             "1:1 text-is-plain",
-            "the control character U+0000 has no place in a register; take it out.",
+            "the control character U+0000 is not allowed in a register; remove it.",
         ),
         whole(
             "more than a mebibyte",
             ITEM,
             SMALL_REGISTER[ITEM].encode() + b"#" * (1 << 20),
             "1:1 file-is-small",
-            "is larger than 1 MiB; no record is: check what the file holds.",
+            "is larger than 1 MiB, too large for a record; check the file.",
         ),
         whole(
             "a mebibyte of brackets",
             ITEM,
             "[" * (1 << 20),
             "1:1000 yaml-is-plain",
-            "holds more than 1,000 brackets; take them out.",
+            "has more than 1,000 brackets; remove some.",
         ),
         whole(
             "a mebibyte of hyphens",
             ITEM,
             "- " * (1 << 19),
             "1:257 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         whole(
             "a mebibyte of questions",
             ITEM,
             "? " * (1 << 19),
             "1:257 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         whole(
             "a mebibyte of blanks and then text",
             ITEM,
             " " * ((1 << 20) - 10) + "rag amber",
             "1:1 file-is-a-mapping",
-            "holds a text, not keys with values; write key: value.",
+            "contains a text, not keys and values; write key: value.",
         ),
         whole(
             "a mebibyte of indentation",
             ITEM,
             "".join(" " * i + "a:\n" for i in range(1400)),
             "129:129 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         whole(
             "a mebibyte of documents",
             ITEM,
             "---\n" * (1 << 18),
             "2:1 yaml-is-plain",
-            "holds several documents; remove the --- between them.",
+            "contains several documents; remove the --- between them.",
         ),
         lines(
             "a mebibyte of unknown numbers",
             ITEM,
             "programmes: [" + "6," * 500_000 + "6]",
             "1:1 file-has-few-problems",
-            "has 500,001 problems; is it a record?",
+            "has 500,001 problems; check that it is a record.",
         ),
         whole(
             "a mebibyte of one key",

@@ -72,7 +72,7 @@ def test_what_only_looks_broken_is_read_without_a_word(lines: str, tmp_path: Pat
         pytest.param(
             SMALL_REGISTER[ITEM].replace("\n", "\r\n").encode(),
             "1:27",
-            "lines end as on Windows; let them end in a line feed alone.",
+            "lines have Windows endings; end them with a line feed alone.",
             id="CRLF",
         ),
         pytest.param(
@@ -90,25 +90,25 @@ def test_what_only_looks_broken_is_read_without_a_word(lines: str, tmp_path: Pat
         pytest.param(
             with_lines(ITEM, "portfolio: café\tcrème").encode(),
             "8:16",
-            "a tab stands where a space may; use spaces.",
+            "a tab is used instead of spaces; use spaces.",
             id="a tab after a letter of two bytes",
         ),
         pytest.param(
             with_lines(ITEM, "portfolio: crime ").encode(),
             "8:17",
-            "a line ends in a blank; remove it.",
+            "a line ends with a space; remove it.",
             id="a blank at the end of a line",
         ),
         pytest.param(
             SMALL_REGISTER[ITEM].encode().rstrip(b"\n"),
             "7:24",
-            "the file does not end in exactly one newline; end it in one.",
+            "the file must end with exactly one newline; correct its end.",
             id="no newline at the end",
         ),
         pytest.param(
             with_lines(ITEM, "programmes:\n- op-reset").encode(),
             "9:1",
-            "a list stands flush with its key; indent it by two.",
+            "a list is not indented below its key; indent it by two spaces.",
             id="a list flush with its key",
         ),
     ],

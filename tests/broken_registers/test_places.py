@@ -30,7 +30,7 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs links, pi
 def test_a_folder_called_like_a_file_gets_one_line(tmp_path: Path) -> None:
     register = write_register(tmp_path)
     (register / THIRD).mkdir()
-    line = "is no file that can be read; put a file here, or give it another name."
+    line = "is not a file that can be read; put a file here, or rename it."
     assert validate(register) == (1, [f"{THIRD}:{MISPLACED} {line}"])
 
 
@@ -38,7 +38,7 @@ def test_a_folder_called_like_a_file_gets_one_line(tmp_path: Path) -> None:
 def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
     register = write_register(tmp_path)
     os.mkfifo(register / THIRD)
-    line = "is no file that can be read; put a file here, or give it another name."
+    line = "is not a file that can be read; put a file here, or rename it."
     assert validate(register) == (1, [f"{THIRD}:{MISPLACED} {line}"])
 
 
@@ -47,7 +47,7 @@ def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
 def test_a_link_to_nothing_gets_one_line(target: str, tmp_path: Path) -> None:
     register = write_register(tmp_path)
     (register / THIRD).symlink_to(target)
-    line = "is a link to nothing; put the file itself here."
+    line = "is a broken link; put the file itself here."
     assert validate(register) == (1, [f"{THIRD}:{MISPLACED} {line}"])
 
 
@@ -56,7 +56,7 @@ def test_a_link_that_leaves_the_register_gets_one_line(tmp_path: Path) -> None:
     register = write_register(tmp_path / "register")
     (tmp_path / "elsewhere.yaml").write_text(THIRD_ITEM)
     (register / THIRD).symlink_to("../../../elsewhere.yaml")
-    line = "is a link that leaves the register; put the file itself here."
+    line = "is a link to outside the register; put the file itself here."
     assert validate(register) == (1, [f"{THIRD}:{MISPLACED} {line}"])
 
 
@@ -64,7 +64,7 @@ def test_a_link_that_leaves_the_register_gets_one_line(tmp_path: Path) -> None:
 def test_a_link_to_a_device_gets_one_line(tmp_path: Path) -> None:
     register = write_register(tmp_path)
     (register / THIRD).symlink_to("/dev/zero")
-    line = "is a link that leaves the register; put the file itself here."
+    line = "is a link to outside the register; put the file itself here."
     assert validate(register) == (1, [f"{THIRD}:{MISPLACED} {line}"])
 
 
@@ -73,7 +73,7 @@ def test_a_linked_folder_outside_the_register_gets_one_line(tmp_path: Path) -> N
     register = write_register(tmp_path / "register")
     write_register(tmp_path / "other")
     (register / "inspections/peel-2023").symlink_to(tmp_path / "other/inspections/peel-2022")
-    line = "is a link that leaves the register; put the file itself here."
+    line = "is a link to outside the register; put the file itself here."
     assert validate(register) == (1, [f"inspections/peel-2023:{MISPLACED} {line}"])
 
 
@@ -117,7 +117,7 @@ def test_a_name_that_cannot_be_shown_is_shown_in_escapes(
 ) -> None:
     register = write_register(tmp_path)
     Path(os.fsdecode(os.fsencode(register / FOLDER) + b"/" + name)).write_text(THIRD_ITEM)
-    line = "has a name that cannot be shown; rename it."
+    line = "has a name that cannot be displayed; rename it."
     assert validate(register) == (1, [f"{FOLDER}/{shown}:{MISPLACED} {line}"])
 
 
@@ -134,7 +134,7 @@ def test_a_name_that_windows_cannot_have_gets_one_line(name: str, tmp_path: Path
     for neighbour in ("auxiliary.txt", "con-1.txt", "com10.txt", "nulls.txt"):
         (register / FOLDER / neighbour).write_text("x")
     (register / FOLDER / name).write_text(THIRD_ITEM)
-    line = "has a name that Windows cannot have, so nobody there can check it out; rename it."
+    line = "has a name that Windows does not allow, so it cannot be checked out there; rename it."
     assert validate(register) == (1, [f"{FOLDER}/{name}:{MISPLACED} {line}"])
 
 
@@ -148,7 +148,9 @@ def test_a_folder_that_windows_cannot_have_gets_one_line_and_no_new_file_is_call
     assert prepare(register, [NewFile(f"{FOLDER}/auxiliary.yaml", {"kind": "x"})])
     if sys.platform != "win32":
         (register / "inspections/con").mkdir()
-        line = "has a name that Windows cannot have, so nobody there can check it out; rename it."
+        line = (
+            "has a name that Windows does not allow, so it cannot be checked out there; rename it."
+        )
         assert validate(register) == (1, [f"inspections/con:{MISPLACED} {line}"])
 
 
@@ -170,7 +172,7 @@ def test_no_register_where_one_is_named_is_told_in_one_line(
 ) -> None:
     (tmp_path / "empty").mkdir()
     named = str(tmp_path / folder)
-    why = "is not a register: it holds no register.yaml. Name the folder that holds it."
+    why = "is not a register: it has no register.yaml. Name the folder that contains one."
     assert run(command, "--register", named) == (3, "", f"peeltrack: {named} {why}\n")
 
 
@@ -178,7 +180,7 @@ def test_a_register_without_its_main_file_is_told_by_validate_and_refused_by_sta
     tmp_path: Path,
 ) -> None:
     register = write_register(tmp_path, {MAIN: None})
-    says = "is missing; write it: it names the force, its leads, its forums and its programmes."
+    says = "is missing; create it with the force, its leads, its forums and its programmes."
     line = f"register.yaml:1:1: error [file-is-there] {says}"
     refused = f"peeltrack: {line} Run peeltrack validate to see every problem.\n"
     assert validate(register) == (1, [line])
@@ -189,7 +191,7 @@ def test_a_register_with_a_broken_main_file_is_told_by_validate_and_refused_by_s
     tmp_path: Path,
 ) -> None:
     register = write_register(tmp_path, {MAIN: "name: A: B\n"})
-    says = "a colon stands where none may; put the text in quotes, or check the indentation."
+    says = "a colon is in the wrong place; put the text in quotes, or check the indentation."
     line = f"register.yaml:1:8: error [yaml-is-well-formed] {says}"
     refused = f"peeltrack: {line} Run peeltrack validate to see every problem.\n"
     assert validate(register) == (1, [line])
@@ -201,14 +203,14 @@ def test_every_problem_of_a_file_is_told_in_the_order_of_its_lines(tmp_path: Pat
     assert validate(write_register(tmp_path, {ITEM: text})) == (
         1,
         [
-            f"{ITEM}:2:1: error [text-is-text] "
-            'number: 2 is a number where text is meant; write "2" in quotes.',
-            f"{ITEM}:8:1: error [key-is-known] "
-            "id is not written in the file, whose path is the id; remove the line.",
+            f"{ITEM}:2:1: error [text-is-text] number: 2 is a number where text is required; write "
+            '"2" in quotes.',
+            f"{ITEM}:8:1: error [key-is-known] id is not written in the file, because its path is "
+            "the id; remove the line.",
             f"{ITEM}:9:1: error [word-is-known] "
             "rag: 'ambr' is not one of red, amber, yellow, green; did you mean amber?",
-            f"{ITEM}:10:1: error [date-is-a-day] "
-            "due: '2022-02-30' is not a day of the calendar; write it YYYY-MM-DD.",
+            f"{ITEM}:10:1: error [date-is-a-day] due: '2022-02-30' is not a valid date; write it "
+            "as YYYY-MM-DD.",
         ],
     )
 
@@ -216,9 +218,7 @@ def test_every_problem_of_a_file_is_told_in_the_order_of_its_lines(tmp_path: Pat
 def test_past_a_hundred_problems_only_their_number_is_told(tmp_path: Path) -> None:
     text = with_lines(ITEM, "\n".join(f"key-{number}: x" for number in range(103)))
     code, told = validate(write_register(tmp_path, {ITEM: text}))
-    more = (
-        f"{ITEM}:107:1: error [file-has-few-problems] has 3 problems more; put these right first."
-    )
+    more = f"{ITEM}:107:1: error [file-has-few-problems] has 3 more problems; correct these first."
     assert (code, len(told), told[-1]) == (1, 101, more)
 
 
@@ -229,10 +229,10 @@ def test_files_with_problems_do_not_hide_those_of_others(tmp_path: Path) -> None
         [
             f"{ITEM}:8:1: error [word-is-known] "
             "rag: 'ambr' is not one of red, amber, yellow, green; did you mean amber?",
-            f"{THIRD}:1:1: error [file-is-a-mapping] "
-            "holds a list, not keys with values; write key: value.",
-            "register.yaml:1:1: error [text-is-text] "
-            'name: 6 is a number where text is meant; write "6" in quotes.',
+            f"{THIRD}:1:1: error [file-is-a-mapping] contains a list, not keys and values; "
+            "write key: value.",
+            "register.yaml:1:1: error [text-is-text] name: 6 is a number where text is required; "
+            'write "6" in quotes.',
         ],
     )
 
@@ -255,8 +255,8 @@ def test_each_item_of_a_circle_of_supersession_is_told(tmp_path: Path) -> None:
         1,
         [
             f"{first}:9:1: {rule} "
-            "peel-2022/afi-01 is superseded by itself in the end; break the circle.",
+            "peel-2022/afi-01 is ultimately superseded by itself; break the circle.",
             f"{ITEM}:8:1: {rule} "
-            "peel-2022/afi-02 is superseded by itself in the end; break the circle.",
+            "peel-2022/afi-02 is ultimately superseded by itself; break the circle.",
         ],
     )

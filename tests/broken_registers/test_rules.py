@@ -155,14 +155,14 @@ from tests.storage.small_register import (
             ITEM,
             "superseded_by: peel-2022/afi-02",
             "8:1 supersession-comes-to-an-end",
-            "peel-2022/afi-02 is superseded by itself in the end; break the circle.",
+            "peel-2022/afi-02 is ultimately superseded by itself; break the circle.",
         ),
         lines(
             "a number that another item has",
             ITEM,
             'number: "1"',
             "2:1 no-two-items-share-a-number",
-            "peel-2022/afi-01 has the number '1' already; give each its own.",
+            "peel-2022/afi-01 already has the number '1'; give each a different one.",
         ),
         lines(
             "a step id given twice",
@@ -173,14 +173,14 @@ from tests.storage.small_register import (
                 "  - {id: dip-sample, text: Look at twenty.}"
             ),
             "10:5 no-two-parts-share-an-id",
-            "'dip-sample' stands twice in steps_to_green; give each its own id.",
+            "'dip-sample' appears twice in steps_to_green; give each its own id.",
         ),
         lines(
             "a clause given twice",
             ITEM,
             "clauses:\n  - {ref: i, text: Keep.}\n  - {ref: i, text: Keep well.}",
             "10:5 no-two-parts-share-an-id",
-            "'i' stands twice in clauses; give each its own id.",
+            "'i' appears twice in clauses; give each its own id.",
         ),
         lines(
             "an area given twice",
@@ -191,7 +191,7 @@ from tests.storage.small_register import (
                 "  - {id: responding-to-the-public, name: Answering}"
             ),
             "8:5 no-two-parts-share-an-id",
-            "'responding-to-the-public' stands twice in areas; give each its own id.",
+            "'responding-to-the-public' appears twice in areas; give each its own id.",
         ),
         lines(
             "an action given twice",
@@ -202,7 +202,7 @@ from tests.storage.small_register import (
                 "  - {id: act, text: Act again., owner: det-supt, due: 2022-06-30}"
             ),
             "5:5 no-two-parts-share-an-id",
-            "'act' stands twice in actions; give each its own id.",
+            "'act' appears twice in actions; give each its own id.",
         ),
         lines(
             "a step of an unknown clause",
@@ -236,8 +236,8 @@ from tests.storage.small_register import (
             "kind: cause_of_concern",
             "1:1 a-cause-of-concern-has-a-recommendation",
             (
-                "no recommendation has cause_of_concern: afi-02; add the one that the report "
-                "ties to it."
+                "no recommendation has cause_of_concern: afi-02; add the one that the report links "
+                "to it."
             ),
         ),
         lines(
@@ -245,7 +245,7 @@ from tests.storage.small_register import (
             INSPECTION,
             "scale: four",
             "9:5 every-grade-is-on-its-scale",
-            "'adequate' is not on the four-tier scale; mend the grade or the scale.",
+            "'adequate' is not on the four-tier scale; correct the grade or the scale.",
         ),
         lines(
             "a stated count that is wrong",
@@ -253,8 +253,8 @@ from tests.storage.small_register import (
             "stated_counts:\n  areas_for_improvement: 16",
             "11:3 stated-counts-match",
             (
-                "the report states 16 and the register holds 2; add or remove items, or mend "
-                "the count."
+                "the report states 16 but the register has 2; add or remove items, or correct the "
+                "count."
             ),
         ),
         lines(
@@ -270,8 +270,8 @@ from tests.storage.small_register import (
             ),
             "5:5 published-positions-add-up",
             (
-                "as at 23 May 2022 the register differs from Panel paper: one AFI amber "
-                "stated, 0 held."
+                "as at 23 May 2022 the register differs from Panel paper: one AFI amber stated, 0 "
+                "recorded."
             ),
         ),
         lines(
@@ -297,7 +297,7 @@ from tests.storage.small_register import (
             ITEM,
             "rag_changes:\n  - {date: 2022-05-01, from: red, to: amber, because: Begun.}",
             "1:1 rag-is-what-was-last-recorded",
-            "is unrated but the last change recorded led to amber; record the change.",
+            "is not rated but the last change recorded led to amber; record the change.",
         ),
         lines(
             "a RAG change from what was not there",
@@ -309,7 +309,7 @@ from tests.storage.small_register import (
                 "  - {date: 2022-05-02, from: yellow, to: amber, because: Begun.}"
             ),
             "11:24 each-rag-change-follows-the-one-before",
-            "starts from yellow where the change before led to red; mend one of them.",
+            "starts from yellow but the change before led to red; correct one of them.",
         ),
         lines(
             "a RAG change to itself",
@@ -320,7 +320,7 @@ from tests.storage.small_register import (
                 "  - {date: 2022-05-01, from: amber, to: amber, because: Begun.}"
             ),
             "10:24 each-rag-change-follows-the-one-before",
-            "leads from amber to itself; remove it or mend it.",
+            "is from amber to amber; remove or correct it.",
         ),
         lines(
             "a RAG set by one who may not",
@@ -358,7 +358,7 @@ from tests.storage.small_register import (
                 "  - {date: 2022-05-01, text: Begun.}"
             ),
             "10:6 dated-facts-are-in-order",
-            "1 May 2022 stands after a later entry; put the entries in order of date.",
+            "1 May 2022 comes after a later entry; put the entries in date order.",
         ),
         lines(
             "sign-offs out of order",
@@ -369,7 +369,7 @@ from tests.storage.small_register import (
                 "  - {date: 2022-05-01, stage: closed}"
             ),
             "10:6 dated-facts-are-in-order",
-            "1 May 2022 stands after a later entry; put the entries in order of date.",
+            "1 May 2022 comes after a later entry; put the entries in date order.",
         ),
         lines(
             "a target unlike its last change",
@@ -387,21 +387,27 @@ from tests.storage.small_register import (
             INSPECTION,
             "statutory_response:\n  sent: 2022-04-01",
             "11:3 no-response-comes-before-its-report",
-            "lies before the report of 27 April 2022; mend the date.",
+            "is before the report of 27 April 2022; correct the date.",
         ),
         lines(
             "a meeting of another day than its name",
             MEETING,
             "date: 2022-05-24",
             "2:1 a-meeting-is-named-for-its-date-and-forum",
-            ("the file should be called 2022-05-24-hta.yaml; rename it or mend the date or forum."),
+            (
+                "the file should be named 2022-05-24-hta.yaml; rename it, or correct the date or "
+                "forum."
+            ),
         ),
         whole(
             "a meeting of another forum than its name",
             MEETING.replace("hta", "sib"),
             SMALL_REGISTER[MEETING],
             "2:1 a-meeting-is-named-for-its-date-and-forum",
-            ("the file should be called 2022-05-23-hta.yaml; rename it or mend the date or forum."),
+            (
+                "the file should be named 2022-05-23-hta.yaml; rename it, or correct the date or "
+                "forum."
+            ),
         ),
         whole(
             "an item in a folder without inspection.yaml",

@@ -150,7 +150,10 @@ from tests.storage.small_register import (
             MAIN,
             "programmes:\n  6:\n    name: Six",
             "14:3 text-fits",
-            ("programmes, 6 is not an id; use small letters, digits and hyphens, a letter first."),
+            (
+                "programmes, 6 is not an id; use lower-case letters, digits and hyphens, starting "
+                "with a letter."
+            ),
         ),
         lines(
             "a lead's id with a capital",
@@ -158,8 +161,8 @@ from tests.storage.small_register import (
             "programmes:\n  Op-Reset:\n    name: Six",
             "14:3 text-fits",
             (
-                "programmes, Op-Reset: 'Op-Reset' is not an id; use small letters, digits and "
-                "hyphens, a letter first."
+                "programmes, Op-Reset: 'Op-Reset' is not an id; use lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         lines(
@@ -209,42 +212,42 @@ from tests.storage.small_register import (
             ITEM,
             "number: 6",
             "2:1 text-is-text",
-            'number: 6 is a number where text is meant; write "6" in quotes.',
+            'number: 6 is a number where text is required; write "6" in quotes.',
         ),
         lines(
             "an unquoted fraction",
             ITEM,
             "number: 22.10",
             "2:1 text-is-text",
-            'number: 22.10 is a number where text is meant; write "22.10" in quotes.',
+            'number: 22.10 is a number where text is required; write "22.10" in quotes.',
         ),
         lines(
             "an unquoted exponent",
             ITEM,
             "number: 1e3",
             "2:1 text-is-text",
-            'number: 1e3 is a number where text is meant; write "1e3" in quotes.',
+            'number: 1e3 is a number where text is required; write "1e3" in quotes.',
         ),
         lines(
             "an unquoted hexadecimal",
             ITEM,
             "number: 0x1F",
             "2:1 text-is-text",
-            'number: 0x1F is a number where text is meant; write "0x1F" in quotes.',
+            'number: 0x1F is a number where text is required; write "0x1F" in quotes.',
         ),
         lines(
             "an unquoted infinity",
             ITEM,
             "number: .inf",
             "2:1 text-is-text",
-            'number: .inf is a number where text is meant; write ".inf" in quotes.',
+            'number: .inf is a number where text is required; write ".inf" in quotes.',
         ),
         lines(
             "an unquoted number in a list",
             ITEM,
             "addressed_to: [6]",
             "8:16 text-is-text",
-            'addressed_to, entry 1: 6 is a number where text is meant; write "6" in quotes.',
+            'addressed_to, entry 1: 6 is a number where text is required; write "6" in quotes.',
         ),
         lines(
             "true for text",
@@ -265,28 +268,28 @@ from tests.storage.small_register import (
             ITEM,
             "title: [Missing, people]",
             "3:1 text-is-text",
-            "title is a list where text is meant; write one text.",
+            "title is a list where text is required; write one text.",
         ),
         lines(
             "a mapping for text",
             ITEM,
             "title: {missing: people}",
             "3:1 text-is-text",
-            "title is a mapping where text is meant; write one text.",
+            "title is a mapping where text is required; write one text.",
         ),
         lines(
             "a text for a list",
             ITEM,
             "programmes: op-reset",
             "8:1 list-is-a-list",
-            "programmes is not a list; begin each entry with a hyphen on a line of its own.",
+            "programmes is not a list; start each entry on a new line with a hyphen.",
         ),
         lines(
             "a mapping for a list",
             ITEM,
             "progress:\n  date: 2022-05-01\n  text: Begun.",
             "8:1 list-is-a-list",
-            "progress is not a list; begin each entry with a hyphen on a line of its own.",
+            "progress is not a list; start each entry on a new line with a hyphen.",
         ),
         lines(
             "null for a list",
@@ -307,14 +310,14 @@ from tests.storage.small_register import (
             ITEM,
             "steps_to_green:\n  - Look at ten.",
             "9:5 record-is-a-mapping",
-            "steps_to_green, entry 1 is not keys with values; write key: value below it.",
+            "steps_to_green, entry 1 is not a set of keys and values; write key: value below it.",
         ),
         lines(
             "a list for a mapping",
             ITEM,
             "progress:\n  - [2022-05-01, Begun.]",
             "9:5 record-is-a-mapping",
-            "progress, entry 1 is not keys with values; write key: value below it.",
+            "progress, entry 1 is not a set of keys and values; write key: value below it.",
         ),
         lines(
             "null for a mapping",
@@ -328,7 +331,7 @@ from tests.storage.small_register import (
             MAIN,
             "leads:\n  - acc-crime",
             "2:1 record-is-a-mapping",
-            "leads is not keys with values; write key: value below it.",
+            "leads is not a set of keys and values; write key: value below it.",
         ),
         lines(
             "null for the leads",
@@ -349,112 +352,112 @@ from tests.storage.small_register import (
             ITEM,
             "due: 2022-13-01",
             "8:1 date-is-a-day",
-            "due: '2022-13-01' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-13-01' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "an impossible day",
             ITEM,
             "due: 2022-02-30",
             "8:1 date-is-a-day",
-            "due: '2022-02-30' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-02-30' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a leap day in a common year",
             ITEM,
             "due: 2023-02-29",
             "8:1 date-is-a-day",
-            "due: '2023-02-29' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2023-02-29' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "the year 0",
             ITEM,
             "due: 0000-01-01",
             "8:1 date-is-a-day",
-            "due: '0000-01-01' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '0000-01-01' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date without noughts",
             ITEM,
             "due: 2022-3-1",
             "8:1 date-is-a-day",
-            "due: '2022-3-1' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-3-1' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date as people write it",
             ITEM,
             "due: 30/09/2022",
             "8:1 date-is-a-day",
-            "due: '30/09/2022' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '30/09/2022' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date in words",
             ITEM,
             "due: 30 September 2022",
             "8:1 date-is-a-day",
-            "due: '30 September 2022' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '30 September 2022' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date with a time",
             ITEM,
             "due: 2022-09-30T12:00:00",
             "8:1 date-is-a-day",
-            "due: '2022-09-30T12:00:00' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-09-30T12:00:00' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date with a time and a zone",
             ITEM,
             "due: 2022-09-30 12:00:00Z",
             "8:1 date-is-a-day",
-            "due: '2022-09-30 12:00:00Z' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-09-30 12:00:00Z' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a date without its day",
             ITEM,
             "due: 2022-09",
             "8:1 date-is-a-day",
-            "due: '2022-09' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-09' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a week as a date",
             ITEM,
             "due: 2022-W39-5",
             "8:1 date-is-a-day",
-            "due: '2022-W39-5' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022-W39-5' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a year as a date",
             ITEM,
             "due: 2022",
             "8:1 date-is-a-day",
-            "due: '2022' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '2022' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a number as a date",
             ITEM,
             "due: 20220930",
             "8:1 date-is-a-day",
-            "due: '20220930' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '20220930' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a count of seconds as a date",
             ITEM,
             "due: 1664496000",
             "8:1 date-is-a-day",
-            "due: '1664496000' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: '1664496000' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "a list as a date",
             ITEM,
             "due: [2022-09-30]",
             "8:1 date-is-a-day",
-            "due: a list is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: a list is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "true as a date",
             ITEM,
             "due: true",
             "8:1 date-is-a-day",
-            "due: 'true' is not a day of the calendar; write it YYYY-MM-DD.",
+            "due: 'true' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "no date where one must be",
@@ -468,8 +471,7 @@ from tests.storage.small_register import (
             ITEM,
             "due: \uff12\uff10\uff12\uff12-09-30",
             "8:1 date-is-a-day",
-            "due: '\uff12\uff10\uff12\uff12-09-30' is not a day of the calendar; "
-            "write it YYYY-MM-DD.",
+            "due: '\uff12\uff10\uff12\uff12-09-30' is not a valid date; write it as YYYY-MM-DD.",
         ),
         lines(
             "an impossible nested date",
@@ -482,10 +484,7 @@ from tests.storage.small_register import (
                 "    text: Done."
             ),
             "11:5 date-is-a-day",
-            (
-                "progress, entry 2, date: '2022-05-32' is not a day of the calendar; write it "
-                "YYYY-MM-DD."
-            ),
+            ("progress, entry 2, date: '2022-05-32' is not a valid date; write it as YYYY-MM-DD."),
         ),
         lines(
             "a word near a RAG",
@@ -591,8 +590,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: yes",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'yes' is neither true nor false; write one of "
-                "them, without quotes."
+                "progress, entry 1, restricted: 'yes' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(
@@ -601,8 +600,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: no",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: 'no' is neither true nor false; write one of "
-                "them, without quotes."
+                "progress, entry 1, restricted: 'no' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(
@@ -612,7 +611,7 @@ from tests.storage.small_register import (
             "11:5 flag-is-true-or-false",
             (
                 "progress, entry 1, restricted: 'true' is neither true nor false; write one of "
-                "them, without quotes."
+                "them without quotes."
             ),
         ),
         lines(
@@ -621,8 +620,8 @@ from tests.storage.small_register import (
             "progress:\n  - date: 2022-05-01\n    text: Begun.\n    restricted: 1",
             "11:5 flag-is-true-or-false",
             (
-                "progress, entry 1, restricted: '1' is neither true nor false; write one of "
-                "them, without quotes."
+                "progress, entry 1, restricted: '1' is neither true nor false; write one of them "
+                "without quotes."
             ),
         ),
         lines(
@@ -638,8 +637,8 @@ from tests.storage.small_register import (
             'stated_counts:\n  recommendations: "2"',
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '2' is not a whole number of 0 or more; write "
-                "one, without quotes."
+                "stated_counts, recommendations: '2' is not a whole number from 0; write one, "
+                "without quotes."
             ),
         ),
         lines(
@@ -648,8 +647,8 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: -2",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '-2' is not a whole number of 0 or more; "
-                "write one, without quotes."
+                "stated_counts, recommendations: '-2' is not a whole number from 0; write one, "
+                "without quotes."
             ),
         ),
         lines(
@@ -658,8 +657,8 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: 1.5",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: '1.5' is not a whole number of 0 or more; "
-                "write one, without quotes."
+                "stated_counts, recommendations: '1.5' is not a whole number from 0; write one, "
+                "without quotes."
             ),
         ),
         lines(
@@ -668,8 +667,8 @@ from tests.storage.small_register import (
             "stated_counts:\n  recommendations: true",
             "11:3 number-is-a-number",
             (
-                "stated_counts, recommendations: 'true' is not a whole number of 0 or more; "
-                "write one, without quotes."
+                "stated_counts, recommendations: 'true' is not a whole number from 0; write one, "
+                "without quotes."
             ),
         ),
         lines(
@@ -678,8 +677,8 @@ from tests.storage.small_register import (
             "rules:\n  stale_after_days: thirty",
             "17:3 number-is-a-number",
             (
-                "rules, stale_after_days: 'thirty' is not a whole number of 0 or more; write "
-                "one, without quotes."
+                "rules, stale_after_days: 'thirty' is not a whole number from 0; "
+                "write one, without quotes."
             ),
         ),
         lines(
@@ -720,8 +719,8 @@ from tests.storage.small_register import (
             "area: Responding",
             "8:1 text-fits",
             (
-                "area: 'Responding' is not an id; use small letters, digits and hyphens, a "
-                "letter first."
+                "area: 'Responding' is not an id; use lower-case letters, digits and hyphens, "
+                "starting with a letter."
             ),
         ),
         lines(
@@ -730,8 +729,8 @@ from tests.storage.small_register import (
             "area: responding to the public",
             "8:1 text-fits",
             (
-                "area: 'responding to the public' is not an id; use small letters, digits and "
-                "hyphens, a letter first."
+                "area: 'responding to the public' is not an id; use lower-case letters, digits and "
+                "hyphens, starting with a letter."
             ),
         ),
         lines(
@@ -740,8 +739,8 @@ from tests.storage.small_register import (
             "area: 1st-response",
             "8:1 text-fits",
             (
-                "area: '1st-response' is not an id; use small letters, digits and hyphens, a "
-                "letter first."
+                "area: '1st-response' is not an id; use lower-case letters, digits and hyphens, "
+                "starting with a letter."
             ),
         ),
         lines(
@@ -750,8 +749,8 @@ from tests.storage.small_register import (
             "area: responding_to",
             "8:1 text-fits",
             (
-                "area: 'responding_to' is not an id; use small letters, digits and hyphens, a "
-                "letter first."
+                "area: 'responding_to' is not an id; use lower-case letters, digits and hyphens, "
+                "starting with a letter."
             ),
         ),
         lines(
@@ -760,8 +759,8 @@ from tests.storage.small_register import (
             "area: réponse",
             "8:1 text-fits",
             (
-                "area: 'réponse' is not an id; use small letters, digits and hyphens, a letter "
-                "first."
+                "area: 'réponse' is not an id; use lower-case letters, digits and hyphens, "
+                "starting with a letter."
             ),
         ),
         lines(

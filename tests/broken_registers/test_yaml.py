@@ -14,8 +14,8 @@ from tests.storage.small_register import (
 )
 
 UNFINISHED = (
-    "the mark of an unfinished merge stands here; choose between what stands before and after the "
-    "line of equals signs, remove the marks, and add the file to git."
+    "an unfinished merge is marked here; choose between the text before and after the line of "
+    "equals signs, remove the marks and add the file to git."
 )
 
 
@@ -55,14 +55,14 @@ UNFINISHED = (
             ITEM,
             "addressed_to: [chief constables, mayors\nrag: amber",
             "8:15 yaml-is-well-formed",
-            "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes.",
+            "a bracket is not closed or a comma is missing; correct it, or put the text in quotes.",
         ),
         lines(
             "a brace left open",
             ITEM,
             "clauses:\n  - {ref: i, text: Keep records\nrag: amber",
             "9:5 yaml-is-well-formed",
-            "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes.",
+            "a bracket is not closed or a comma is missing; correct it, or put the text in quotes.",
         ),
         lines(
             "a bracket too many",
@@ -83,35 +83,35 @@ UNFINISHED = (
             ITEM,
             "portfolio: {{ portfolio }}",
             "8:13 yaml-is-well-formed",
-            ("a list or a mapping stands as a key; write key: value, and put braces in quotes."),
+            ("a list or mapping is used as a key; write key: value, and put braces in quotes."),
         ),
         lines(
             "a tab as indentation",
             ITEM,
             "progress:\n\t- date: 2022-05-01",
             "9:1 yaml-is-well-formed",
-            "a tab stands in the indentation; indent with spaces.",
+            "the indentation has a tab; indent with spaces.",
         ),
         lines(
             "a tab after spaces as indentation",
             ITEM,
             "progress:\n  - date: 2022-05-01\n\ttext: Begun.",
             "10:1 yaml-is-well-formed",
-            "a tab stands in the indentation; indent with spaces.",
+            "the indentation has a tab; indent with spaces.",
         ),
         lines(
             "a tab in block text",
             ITEM,
             "relevance_reason: |\n\tIt is ours.",
             "9:1 yaml-is-well-formed",
-            "a tab stands in the indentation; indent with spaces.",
+            "the indentation has a tab; indent with spaces.",
         ),
         lines(
             "a key indented for no reason",
             ITEM,
             "portfolio: crime\n  rag: amber",
             "9:6 yaml-is-well-formed",
-            ("a colon stands where none may; put the text in quotes, or check the indentation."),
+            ("a colon is in the wrong place; put the text in quotes, or check the indentation."),
         ),
         lines(
             "a key outdented by one",
@@ -139,100 +139,91 @@ UNFINISHED = (
             ITEM,
             "title: Missing people: the records",
             "3:22 yaml-is-well-formed",
-            ("a colon stands where none may; put the text in quotes, or check the indentation."),
+            ("a colon is in the wrong place; put the text in quotes, or check the indentation."),
         ),
         lines(
             "a key without a colon",
             ITEM,
             "rag amber",
             "8:1 yaml-is-well-formed",
-            "a key without its colon and a blank; write key: value.",
+            "a key has no colon and space; write key: value.",
         ),
         lines(
             "a key without the blank after its colon",
             ITEM,
             "rag:amber",
             "8:1 yaml-is-well-formed",
-            "a key without its colon and a blank; write key: value.",
+            "a key has no colon and space; write key: value.",
         ),
         lines(
             "an unknown escape",
             ITEM,
             'portfolio: "C:\\Officers"',
             "8:15 yaml-is-well-formed",
-            (
-                "an escape that YAML does not know; write \\\\ for a backslash, or use single "
-                "quotes."
-            ),
+            ("an unknown escape sequence; write \\\\ for a backslash, or use single quotes."),
         ),
         lines(
             "a backslash that YAML takes for an escape",
             ITEM,
             'portfolio: "C:\\Police"',
             "8:1 text-fits",
-            "portfolio holds the control or invisible character U+2029; take it out.",
+            "portfolio contains the control or invisible character U+2029; remove it.",
         ),
         lines(
             "an escape cut short",
             ITEM,
             'portfolio: "\\x4"',
             "8:15 yaml-is-well-formed",
-            (
-                "an escape that YAML does not know; write \\\\ for a backslash, or use single "
-                "quotes."
-            ),
+            ("an unknown escape sequence; write \\\\ for a backslash, or use single quotes."),
         ),
         lines(
             "half a surrogate pair",
             ITEM,
             'portfolio: "\\ud83d"',
             "8:15 yaml-is-well-formed",
-            (
-                "an escape that YAML does not know; write \\\\ for a backslash, or use single "
-                "quotes."
-            ),
+            ("an unknown escape sequence; write \\\\ for a backslash, or use single quotes."),
         ),
         lines(
             "an at sign at the start",
             ITEM,
             "portfolio: @crime",
             "8:12 yaml-is-well-formed",
-            "no text may begin with @; put it in quotes.",
+            "text cannot begin with @; put it in quotes.",
         ),
         lines(
             "a backtick at the start",
             ITEM,
             "portfolio: `crime`",
             "8:12 yaml-is-well-formed",
-            "no text may begin with `; put it in quotes.",
+            "text cannot begin with `; put it in quotes.",
         ),
         lines(
             "a percent sign at the start",
             ITEM,
             "portfolio: %crime",
             "8:12 yaml-is-well-formed",
-            "no text may begin with %; put it in quotes.",
+            "text cannot begin with %; put it in quotes.",
         ),
         lines(
             "a hyphen at the start",
             ITEM,
             "portfolio: - crime",
             "8:12 yaml-is-well-formed",
-            ("a list entry stands where none may; begin it on a line of its own below the key."),
+            ("a list entry is in the wrong place; start it on a new line below the key."),
         ),
         lines(
             "a greater-than sign at the start",
             ITEM,
             "portfolio: > 90 per cent",
             "8:14 yaml-is-well-formed",
-            "text follows > or | on its line; begin it on the next, or put it in quotes.",
+            "text follows > or | on the same line; start it on the next, or put it in quotes.",
         ),
         lines(
             "a pipe at the start",
             ITEM,
             "portfolio: | crime",
             "8:14 yaml-is-well-formed",
-            "text follows > or | on its line; begin it on the next, or put it in quotes.",
+            "text follows > or | on the same line; start it on the next, or put it in quotes.",
         ),
         lines(
             "an anchor",
@@ -357,35 +348,35 @@ UNFINISHED = (
             ITEM,
             "---\nkind: recommendation",
             "8:1 yaml-is-plain",
-            "holds several documents; remove the --- between them.",
+            "contains several documents; remove the --- between them.",
         ),
         lines(
             "text after the end",
             ITEM,
             "...\nkind: recommendation",
             "8:1 yaml-is-plain",
-            "holds several documents; remove the ... between them.",
+            "contains several documents; remove the ... between them.",
         ),
         whole(
             "two texts",
             ITEM,
             '"kind" "number"\n',
             "1:1 yaml-is-well-formed",
-            "something stands after the end of the first text; write key: value.",
+            "there is text after the end of the first value; write key: value.",
         ),
         lines(
             "a list as a key",
             ITEM,
             "[rag]: amber",
             "8:1 yaml-is-well-formed",
-            ("a list or a mapping stands as a key; write key: value, and put braces in quotes."),
+            ("a list or mapping is used as a key; write key: value, and put braces in quotes."),
         ),
         lines(
             "a mapping as a key",
             ITEM,
             "? {rag: amber}\n: x",
             "8:3 yaml-is-well-formed",
-            ("a list or a mapping stands as a key; write key: value, and put braces in quotes."),
+            ("a list or mapping is used as a key; write key: value, and put braces in quotes."),
         ),
         lines(
             "a key given twice",
@@ -434,28 +425,28 @@ UNFINISHED = (
             ITEM,
             "portfolio: " + "[" * 200 + "]" * 200,
             "8:139 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         lines(
             "block nesting beyond reason",
             ITEM,
             "portfolio:\n" + "".join(f"{'  ' * i}  a:\n" for i in range(150)),
             "136:257 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         lines(
             "lists nested beyond reason",
             ITEM,
             "portfolio:\n  " + "- " * 150 + "a",
             "9:257 yaml-is-well-formed",
-            "is nested too deep; a register needs few levels.",
+            "is nested too deeply; reduce the number of levels.",
         ),
         lines(
             "more brackets than a register needs",
             ITEM,
             "portfolio: " + "[" * 5000,
             "8:1011 yaml-is-plain",
-            "holds more than 1,000 brackets; take them out.",
+            "has more than 1,000 brackets; remove some.",
         ),
         whole(
             "a bomb of aliases",
@@ -472,49 +463,49 @@ UNFINISHED = (
             ITEM,
             "number: 99999999999999999999",
             "2:9 yaml-is-well-formed",
-            "a number too long to be one; put it in quotes.",
+            "the number is too long; put it in quotes.",
         ),
         lines(
             "a bell",
             ITEM,
             "portfolio: cri\x07me",
             "8:15 text-is-plain",
-            "the control character U+0007 has no place in a register; take it out.",
+            "the control character U+0007 is not allowed in a register; remove it.",
         ),
         lines(
             "a NUL",
             ITEM,
             "portfolio: cri\x00me",
             "8:15 text-is-plain",
-            "the control character U+0000 has no place in a register; take it out.",
+            "the control character U+0000 is not allowed in a register; remove it.",
         ),
         lines(
             "an escape character",
             ITEM,
             "portfolio: \x1b[31mcrime",
             "8:12 text-is-plain",
-            "the control character U+001B has no place in a register; take it out.",
+            "the control character U+001B is not allowed in a register; remove it.",
         ),
         lines(
             "a delete character",
             ITEM,
             "portfolio: cri\x7fme",
             "8:15 text-is-plain",
-            "the control character U+007F has no place in a register; take it out.",
+            "the control character U+007F is not allowed in a register; remove it.",
         ),
         lines(
             "a C1 control character",
             ITEM,
             "portfolio: cri\x85me",
             "8:15 text-is-plain",
-            "the control character U+0085 has no place in a register; take it out.",
+            "the control character U+0085 is not allowed in a register; remove it.",
         ),
         lines(
             "a lone carriage return",
             ITEM,
             "portfolio: cri\rme",
             "8:15 text-is-plain",
-            "the control character U+000D has no place in a register; take it out.",
+            "the control character U+000D is not allowed in a register; remove it.",
         ),
         lines(
             "a right-to-left override",
@@ -522,8 +513,8 @@ UNFINISHED = (
             "portfolio: cri\u202eme",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+202E has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+202E is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -532,8 +523,8 @@ UNFINISHED = (
             "portfolio: cri\u2066me",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+2066 has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+2066 is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -542,8 +533,8 @@ UNFINISHED = (
             "portfolio: cri\u200eme",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+200E has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+200E is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -552,8 +543,8 @@ UNFINISHED = (
             "portfolio: cri\u2028me",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+2028 has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+2028 is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -562,8 +553,8 @@ UNFINISHED = (
             "portfolio: cri\u200bme",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+200B has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+200B is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -572,8 +563,8 @@ UNFINISHED = (
             "portfolio: cri\u2060me",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+2060 has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+2060 is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -582,8 +573,8 @@ UNFINISHED = (
             "portfolio: cri\ufeffme",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+FEFF has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+FEFF is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -592,8 +583,8 @@ UNFINISHED = (
             "portfolio: cri\uffffme",
             "8:15 text-is-plain",
             (
-                "the invisible or direction-changing character U+FFFF has no place in a "
-                "register; take it out."
+                "the invisible or direction-changing character U+FFFF is not allowed in a "
+                "register; remove it."
             ),
         ),
         lines(
@@ -601,35 +592,35 @@ UNFINISHED = (
             ITEM,
             "# cri\x07me",
             "8:6 text-is-plain",
-            "the control character U+0007 has no place in a register; take it out.",
+            "the control character U+0007 is not allowed in a register; remove it.",
         ),
         lines(
             "an escaped control character",
             ITEM,
             'portfolio: "cri\\ame"',
             "8:1 text-fits",
-            "portfolio holds the control or invisible character U+0007; take it out.",
+            "portfolio contains the control or invisible character U+0007; remove it.",
         ),
         lines(
             "an escaped NUL",
             ITEM,
             'portfolio: "cri\\0me"',
             "8:1 text-fits",
-            "portfolio holds the control or invisible character U+0000; take it out.",
+            "portfolio contains the control or invisible character U+0000; remove it.",
         ),
         lines(
             "an escaped override",
             ITEM,
             'portfolio: "cri\\u202eme"',
             "8:1 text-fits",
-            "portfolio holds the control or invisible character U+202E; take it out.",
+            "portfolio contains the control or invisible character U+202E; remove it.",
         ),
         lines(
             "an escaped next line",
             ITEM,
             'portfolio: "cri\\Nme"',
             "8:1 text-fits",
-            "portfolio holds the control or invisible character U+0085; take it out.",
+            "portfolio contains the control or invisible character U+0085; remove it.",
         ),
         lines(
             "an escaped control character in a key",
@@ -650,14 +641,14 @@ UNFINISHED = (
             ITEM,
             'portfolio: "cri\\nme"',
             "8:1 text-fits",
-            "portfolio runs over several lines; write it on one.",
+            "portfolio is on several lines; write it on one.",
         ),
         lines(
             "block text in a line",
             ITEM,
             "portfolio: |\n  cri\n  me",
             "8:1 text-fits",
-            "portfolio runs over several lines; write it on one.",
+            "portfolio is on several lines; write it on one.",
         ),
         whole(
             "an empty file",
@@ -692,56 +683,56 @@ UNFINISHED = (
             ITEM,
             "amber\n",
             "1:1 file-is-a-mapping",
-            "holds a text, not keys with values; write key: value.",
+            "contains a text, not keys and values; write key: value.",
         ),
         whole(
             "a single number",
             ITEM,
             "6\n",
             "1:1 file-is-a-mapping",
-            "holds a number, not keys with values; write key: value.",
+            "contains a number, not keys and values; write key: value.",
         ),
         whole(
             "a single true",
             ITEM,
             "true\n",
             "1:1 file-is-a-mapping",
-            "holds true or false, not keys with values; write key: value.",
+            "contains true or false, not keys and values; write key: value.",
         ),
         whole(
             "a list",
             ITEM,
             "- kind: recommendation\n",
             "1:1 file-is-a-mapping",
-            "holds a list, not keys with values; write key: value.",
+            "contains a list, not keys and values; write key: value.",
         ),
         lines(
             "an id written in the file",
             ITEM,
             "id: peel-2022/afi-02",
             "8:1 key-is-known",
-            "id is not written in the file, whose path is the id; remove the line.",
+            "id is not written in the file, because its path is the id; remove the line.",
         ),
         whole(
             "key and value by an equals sign",
             ITEM,
             "kind = recommendation\n",
             "1:1 file-is-a-mapping",
-            "holds a text, not keys with values; write key: value.",
+            "contains a text, not keys and values; write key: value.",
         ),
         whole(
             "JSON with a comment",
             ITEM,
             '{"kind": "recommendation", // c\n "number": "2"}\n',
             "1:1 yaml-is-well-formed",
-            "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes.",
+            "a bracket is not closed or a comma is missing; correct it, or put the text in quotes.",
         ),
         whole(
             "HTML",
             ITEM,
             "<!DOCTYPE html>\n<html><body>&nbsp;</body></html>\n",
             "1:1 file-is-a-mapping",
-            "holds a text, not keys with values; write key: value.",
+            "contains a text, not keys and values; write key: value.",
         ),
     ],
 )

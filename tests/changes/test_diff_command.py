@@ -53,19 +53,13 @@ def test_markdown_is_a_sentence_and_a_table_that_nothing_breaks_out_of(
 ) -> None:
     repository.write({ITEM: MOVED.replace("begun.", "been done.")})
     assert diff(repository, "HEAD", "--format", "md").stdout == (
-        "**1 record changed: 1 recorded fact edited and 1 target moved.**\n"
-        "\n"
-        "Look first: 1 change to what was already recorded needs an amendment, "
-        "which `peeltrack validate --against` checks.\n"
-        "\n"
-        "| Record | What | Before | After | Why, when and by whom |\n"
-        "| --- | --- | --- | --- | --- |\n"
-        "| peel-2022/afi-02: Missing person records "
-        "| Recorded fact edited (progress 2022-05-10 text) "
-        "| The dip sample has begun. | The dip sample has been done. | 10 May 2022 |\n"
-        "| peel-2022/afi-02: Missing person records | Target, 61 days later "
-        "| 30 September 2022 | 30 November 2022 "
-        "| No staff &#124; yet.; 30 May 2022, acc-crime |\n"
+        "**1 record changed: 1 recorded fact edited and 1 target moved.**\n\nCheck first: 1 change "
+        "to what was already recorded needs an amendment, which `peeltrack validate --against` "
+        "checks.\n\n| Record | What | Before | After | Reason, date and author |\n| --- | --- | "
+        "--- | --- | --- |\n| peel-2022/afi-02: Missing person records | Recorded fact edited "
+        "(progress 2022-05-10 text) | The dip sample has begun. | The dip sample has been done. | "
+        "10 May 2022 |\n| peel-2022/afi-02: Missing person records | Target, 61 days later | 30 "
+        "September 2022 | 30 November 2022 | No staff &#124; yet.; 30 May 2022, acc-crime |\n"
     )
 
 
@@ -156,9 +150,9 @@ def test_a_new_file_that_git_has_not_seen_is_a_new_item(repository: Repository) 
 @pytest.mark.parametrize(
     ("revision", "said"),
     [
-        ("gone", "no revision 'gone' here."),
-        ("--output=x", "no revision '--output=x' here."),
-        ("main..--all", "no revision '--all' here."),
+        ("gone", "there is no revision 'gone'."),
+        ("--output=x", "there is no revision '--output=x'."),
+        ("main..--all", "there is no revision '--all'."),
     ],
 )
 def test_a_revision_that_is_not_there_is_never_an_option(

@@ -258,7 +258,7 @@ def test_what_is_no_register_file_is_left_to_git_with_marks(broken: str) -> None
     assert "<<<<<<< ours\n" in content
     assert ">>>>>>> theirs\n" in content
     assert conflicts == (
-        "register/inspections/p/afi-1.yaml: git's lines conflict; choose between the marks.",
+        "register/inspections/p/afi-1.yaml: git found conflicting lines; choose between the marks.",
     )
 
 
@@ -287,8 +287,8 @@ def test_where_only_gits_lines_could_be_taken_and_mean_something_else_both_stay_
     assert texts(WITHIN, ours, theirs) == (
         f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n",
         (
-            "register/inspections/p/afi-1.yaml: both versions are there in full; "
-            "make one of them that holds what both changed.",
+            "register/inspections/p/afi-1.yaml: both versions are there in full; combine them into "
+            "one that has both sides' changes.",
         ),
     )
     lines, _ = texts(WITHIN, WITHIN.replace("T\n", "Other\n"), theirs)

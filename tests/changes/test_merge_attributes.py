@@ -90,7 +90,7 @@ def test_a_revision_is_never_an_option(tmp_path: Path, name: str) -> None:
     repository = diverged(tmp_path, {}, OURS, THEIRS)
     refused = CliRunner().invoke(app, ["-R", str(repository.register), "merge", "--", name])
     assert refused.exit_code == 2
-    assert f"no revision {name!r} here" in refused.stderr
+    assert f"there is no revision {name!r}" in refused.stderr
     repository.git("update-ref", f"refs/heads/{name}", "other")
     done = CliRunner().invoke(app, ["-R", str(repository.register), "merge", "--", name])
     assert done.exit_code == 0, done.stderr
@@ -104,6 +104,6 @@ def test_histories_that_never_were_one_are_refused_in_gits_words(tmp_path: Path)
     result = merged(repository)
     assert result.exit_code == 3
     assert result.stderr == (
-        "peeltrack: git could not merge other: refusing to merge unrelated histories. "
-        "Mend that, then try again.\n"
+        "peeltrack: git could not merge other: refusing to merge unrelated histories. Correct "
+        "that, then try again.\n"
     )

@@ -133,7 +133,7 @@ def test_what_a_person_has_to_decide_is_said_in_words_and_nothing_is_pushed(host
     pushed = host.push("crime", {ITEM: mine}, start)
     host.push("main", {ITEM: theirs})
     said = host.pipeline_merges("crime")
-    assert (said.exit_code, said.stderr) == (1, "crime: a person has to decide.\n")
+    assert (said.exit_code, said.stderr) == (1, "crime: a person must decide.\n")
     report = host.report.read_text("utf-8")
     assert report.startswith("### main and crime need a decision\n\n1. **peel-2022/afi-02**: ")
     assert "ours: Assistant Chief Constable (Crime)" in report
@@ -247,7 +247,7 @@ def test_a_question_about_an_id_that_changed_meanwhile_names_the_new_one(host: H
     host.officer.git("checkout", "--quiet", "-B", "own", "origin/crime~1")
     here = CliRunner().invoke(app, ["merge", "origin/main", "-R", str(host.officer.register)])
     assert here.exit_code == 0, here.stderr
-    assert here.stderr == f"Former ids followed in {MEETING}.\n"
+    assert here.stderr == f"Former ids updated in {MEETING}.\n"
     assert host.officer.git("diff", "origin/crime") == ""
     assert host.officer.git("status", "--porcelain") == ""
 

@@ -232,7 +232,7 @@ def test_merge_says_what_is_left_to_decide(repository: Repository) -> None:
     result = peeltrack(repository, "merge", "other")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-2:] == [
-        f"1 file left to decide: register/{ITEM}",
+        f"1 file to decide: register/{ITEM}",
         "Next: peeltrack resolve",
     ]
 
@@ -240,7 +240,7 @@ def test_merge_says_what_is_left_to_decide(repository: Repository) -> None:
 def test_merge_takes_no_revision_for_an_option(repository: Repository) -> None:
     result = CliRunner().invoke(app, ["-R", str(repository.register), "merge", "--", "--abort"])
     assert result.exit_code == 2
-    assert result.stderr.startswith("peeltrack: no revision '--abort' here.")
+    assert result.stderr.startswith("peeltrack: there is no revision '--abort'.")
 
 
 def test_the_driver_runs_on_three_files(tmp_path: Path) -> None:

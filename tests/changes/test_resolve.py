@@ -72,7 +72,7 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
     )
     earlier = peeltrack(repository, "resolve", "--take", "1=theirs")
     assert (earlier.exit_code, earlier.stderr.count("\n")) == (1, 1)
-    assert "has a later date" in earlier.stderr
+    assert "is later and shows the current position" in earlier.stderr
     settled = peeltrack(repository, "resolve", "--take", "1=ours")
     assert (settled.exit_code, settled.stdout) == (0, "1 file settled.\n")
     text = repository.read(ITEM)
@@ -91,7 +91,7 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
     for side in ("main", "other"):
         checked = peeltrack(repository, "validate", "--against", side, "--on", "2022-06-05")
         assert checked.exit_code == 0, checked.stdout
-    assert peeltrack(repository, "resolve").stdout == "No conflict is open.\n"
+    assert peeltrack(repository, "resolve").stdout == "There are no open conflicts.\n"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_no_choice_settles_is_named(repository: Repository) -> None:
     assert said.exit_code == 1
     assert said.stderr == (
         f"register/{ITEM}: one side removed it and the other changed it. Keep it with git add, or "
-        "take it away with git rm.\n"
+        "remove it with git rm.\n"
     )
 
 

@@ -643,8 +643,8 @@ def test_a_register_moved_elsewhere_does_not_pass_for_a_new_one(repository: Repo
     repository.git("checkout", "--quiet", "--force", "main")
     assert (result.exit_code, result.stdout) == (
         1,
-        "register.yaml:1:1: error [no-file-is-deleted] the register was at "
-        "register/register.yaml; move it back, so that it can be compared.\n",
+        "register.yaml:1:1: error [no-file-is-deleted] the register was at register/register.yaml; "
+        "move it back so that it can be compared.\n",
     )
 
 
@@ -652,7 +652,7 @@ def test_a_revision_that_is_not_there_is_said(repository: Repository) -> None:
     asked = ["validate", "--against", "gone", "-R", str(repository.register)]
     result = CliRunner().invoke(app, asked)
     assert result.exit_code == 2
-    assert result.stderr.startswith("peeltrack: no revision 'gone' here.")
+    assert result.stderr.startswith("peeltrack: there is no revision 'gone'.")
 
 
 def test_a_base_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
@@ -666,7 +666,6 @@ def test_a_base_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == (
         f"{ITEM}:1:1: error [the-base-can-be-read] could not be read at HEAD~1 (commit {commit}), "
-        "so nothing shows whether what was recorded there still stands; compare with a commit "
-        "before it broke."
+        "so what was recorded there cannot be checked; compare with an earlier commit."
     )
     assert CliRunner().invoke(app, [*asked, "HEAD~2"]).exit_code == 0

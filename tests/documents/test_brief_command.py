@@ -104,10 +104,14 @@ def test_a_word_document_of_the_forces_own_lends_its_look(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("part", "content", "why"),
     [
-        ("word/media/image1.bin", b"\0" * (51 << 20), "it unpacks to more than 50 MB, as no paper"),
+        ("word/media/image1.bin", b"\0" * (51 << 20), "it unpacks to more than 50 MB"),
         ("word/styles.xml", b"<x>" + b"a" * (16 << 20) + b"</x>", "its text unpacks to more than"),
         ("word/theme/theme1.xml", b'<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>', "it declares entit"),
-        ("word/fontTable.xml", b"<x>" * 900 + b"</x>" * 900, "its parts lie more than 200 deep"),
+        (
+            "word/fontTable.xml",
+            b"<x>" * 900 + b"</x>" * 900,
+            "its parts are nested more than 200 deep",
+        ),
     ],
     ids=["gigabytes of zeros", "a megabyte of letters", "entities", "levels"],
 )
@@ -148,7 +152,7 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (["--format", "pdf"], 2, "-o is needed: a .pdf is written to a file."),
         (["--reference", "x.docx"], 2, "--reference 'x.docx' cannot be read."),
         (["-o", "b.docx", "--reference", "none.docx"], 3, "cannot read none.docx: No such file"),
-        (["-o", "b.docx", "--reference", __file__], 3, "--reference is no Word document."),
+        (["-o", "b.docx", "--reference", __file__], 3, "--reference is not a Word document."),
         (["--on", "yesterday"], 2, "--on 'yesterday' is not a valid date; "),
         (
             ["--meeting", "xyz"],

@@ -91,4 +91,4 @@ def test_the_new_forum_has_its_page_in_every_format(
 def test_a_template_without_a_place_for_the_annex_refuses_it(register: Path) -> None:
     result = ran(register, "brief", "--meeting", "gold", "--with-challenge")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "gold.html.j2: it leaves out the challenge; write " in result.stderr
+    assert "gold.html.j2: it has no challenge; put " in result.stderr

@@ -173,5 +173,6 @@ def test_a_meeting_that_is_not_there_is_told_in_one_line() -> None:
     result = told("--meeting", "sib")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "peeltrack: the register has no meeting of sib. Begin one: peeltrack meeting new sib.\n"
+        "peeltrack: the register has no meeting of sib. Create one with peeltrack meeting new "
+        "sib.\n"
     )

@@ -164,9 +164,10 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
         (
             "peel-2018",
             1,
-            "peel-2018: no statutory response to it has been begun. If one is owed, begin it "
-            "with peeltrack inspection response change peel-2018; its last day is known once the "
-            "report's date is recorded (peeltrack inspection change peel-2018 --published DATE).",
+            "peel-2018: no statutory response to it has been started. If one is required, start it "
+            "with peeltrack inspection response change peel-2018; its deadline can be worked out "
+            "once the report's date is recorded (peeltrack inspection change peel-2018 --published "
+            "DATE).",
         ),
     ],
 )

@@ -269,10 +269,10 @@ NONE_OF_THEM = "The register has: 2022-04-12, 2022-05-10, 2022-05-10-2."
             "progress.2022-04-12.reviewed.date or progress.2022-04-12.reviewed.by.",
         ),
         ("progress", None, f"{ID}: progress is not one value."),
-        ("investments", "x", f"{ID}: investments is not one value. Amend another place."),
-        ("rag", "amber", f"{ID}: rag is amber already. Give another value."),
-        ("portfolio", None, f"{ID}: portfolio is empty already. Give another value."),
-        ("progress.1.restricted", None, f"{ID}: progress.1.restricted is empty already."),
+        ("investments", "x", f"{ID}: investments is not one value. Amend another value."),
+        ("rag", "amber", f"{ID}: rag is already amber. Give another value."),
+        ("portfolio", None, f"{ID}: portfolio is already empty. Give another value."),
+        ("progress.1.restricted", None, f"{ID}: progress.1.restricted is already empty."),
     ],
 )
 def test_a_place_that_is_not_one_value_is_refused_with_those_that_are(
@@ -292,5 +292,5 @@ def test_only_who_may_review_amends_and_never_before_the_last_amendment(folder: 
         folder, amend(old.items[ID], "title", "x", "Why.", "liaison", ON, old.organisation)
     )
     assert new
-    with pytest.raises(PeelTrackError, match="its last amendment is of 1 June 2022"):
+    with pytest.raises(PeelTrackError, match="its last amendment is dated 1 June 2022"):
         amend(new.items[ID], "title", "y", "Why.", "liaison", date(2022, 5, 1), old.organisation)

@@ -40,15 +40,15 @@ def test_it_says_what_it_wrote_and_for_whom(office: Office) -> None:
     said = office.run("export", "--to", "sqlite", "out.sqlite", *ON)
     assert (said.code, said.out) == (0, "")
     assert said.err == (
-        "No history in git: this is from the register's dated facts.\n"
-        "Wrote out.sqlite: Small Force as at 15 June 2022; internal, restricted text included.\n"
-        "Rows: forces 1, items 6, progress 1, rag_changes 1, steps 2, sign_offs 2, leads 4, "
-        "inspections 2, meetings 1, questions 1, actions 1, promises 3, history 18, clauses 1, "
-        "positions 1, forums 2; none in targets, step_moves, areas, answers, remarks, commitments, "
-        "attendance, item_programmes, item_addressees, dependencies, measures, investments, "
-        "evidence, explanations, grade_meanings, practice, timeline, expected_reports, "
-        "quick_time_actions, expectations, implications, programmes, programme_reports, funding, "
-        "monitoring, portal_reports, rag_scale, abbreviations, amendments and withdrawals.\n"
+        "There is no git history; this comes from the register's dated facts.\nWrote out.sqlite: "
+        "Small Force as at 15 June 2022; internal, restricted text included.\nRows: forces 1, "
+        "items 6, progress 1, rag_changes 1, steps 2, sign_offs 2, leads 4, inspections 2, "
+        "meetings 1, questions 1, actions 1, promises 3, history 18, clauses 1, positions 1, "
+        "forums 2; none in targets, step_moves, areas, answers, remarks, commitments, attendance, "
+        "item_programmes, item_addressees, dependencies, measures, investments, evidence, "
+        "explanations, grade_meanings, practice, timeline, expected_reports, quick_time_actions, "
+        "expectations, implications, programmes, programme_reports, funding, monitoring, "
+        "portal_reports, rag_scale, abbreviations, amendments and withdrawals.\n"
     )
 
 
@@ -116,8 +116,7 @@ def test_what_is_no_export_is_left_alone(office: Office, form: str) -> None:
     said = office.run("export", "--to", form, "mine", *ON)
     assert (said.code, said.err) == (
         1,
-        "peeltrack: mine is there already; nothing was written. "
-        "Change it, or choose another name.\n",
+        "peeltrack: mine already exists; nothing was written. Change it, or choose another name.\n",
     )
     assert out.read_bytes() == before
 
@@ -259,5 +258,5 @@ def test_a_text_that_a_workbook_cannot_hold_is_named(office: Office) -> None:
     office.write({item: text})
     said = office.run("export", "--to", "xlsx", "out.xlsx", *ON)
     assert said.err.splitlines()[-1] == (
-        "Cut, as a cell holds no more than 32,767 characters: items peel-2022/afi-02 wording."
+        "Truncated, because a cell holds at most 32,767 characters: items peel-2022/afi-02 wording."
     )

@@ -152,7 +152,7 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_named(length: int, cut: tuple[s
         if not cut:
             assert read == text
         else:
-            said = f"\n[Cut here: {len(text):,} characters are more than a cell holds.]"
+            said = f"\n[Cut here: {len(text):,} characters are more than a cell can hold.]"
             assert read.endswith(said)
             assert text.startswith(read.removesuffix(said))
             assert LONGEST - 1 <= len(read.encode("utf-16-le")) // 2 <= LONGEST
@@ -167,8 +167,8 @@ def test_a_table_that_no_sheet_can_hold_is_refused(monkeypatch: pytest.MonkeyPat
     with pytest.raises(TooManyRowsError) as caught:
         as_xlsx(four, fill_tables(four))
     assert str(caught.value) == (
-        "the table items has more than the 3 rows that a sheet holds. "
-        "Use another format, or --since for a shorter history."
+        "the table items has more than the 3 rows that a sheet can hold. Use another format, or "
+        "--since for a shorter history."
     )
 
 
@@ -191,7 +191,7 @@ def test_the_first_sheet_says_what_the_workbook_is(audience: Audience, marking: 
         ["revision", "abc1234567"],
         ["marking", marking],
         [],
-        ["sheet", "rows", "what a row is"],
+        ["sheet", "rows", "what each row is"],
         ["forces", 1, TABLES[0].described],
         ["items", 1, TABLES[1].described],
     ]

@@ -15,7 +15,7 @@ from peeltrack.exports.columns import Value
 from peeltrack.exports.source import Export, MonthEnd
 from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
-from peeltrack.model.vocabulary import Audience
+from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
@@ -174,7 +174,8 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "last_update": date(2022, 5, 1), "days_since_update": 45, "is_stale": True,
         "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1,
         "relevance": "act", "relevance_reason": None,
-        "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
+        "wording": "Wording of rec-1.", "wording_is": Wording.OFFICIAL,
+        "source": None, "carried_forward_from": None,
         "carried_forward_date": None, "carried_forward_by_lead": None,
         "superseded_by": None, "superseded_date": None, "superseded_by_lead": None,
         "formerly": None, "draft_seen": None, "draft_settled": None,

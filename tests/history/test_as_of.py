@@ -167,14 +167,14 @@ def test_a_tag_and_a_branch_are_revisions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("as_of", "code", "said"),
     [
-        ("nowhere", 2, "no revision 'nowhere' here. Write a day as YYYY-MM-DD, or a commit, "),
-        ("--all", 2, "no revision '--all' here."),
-        ("--output=x", 2, "no revision '--output=x' here."),
-        ("HEAD~1..HEAD", 2, "no revision 'HEAD~1..HEAD' here."),
-        ("", 2, "no revision '' here."),
-        ("2022-05-31", 2, "nothing was committed by 31 May 2022: the first commit is of 1 June"),
+        ("nowhere", 2, "there is no revision 'nowhere'. Use a date (YYYY-MM-DD), commit, "),
+        ("--all", 2, "there is no revision '--all'."),
+        ("--output=x", 2, "there is no revision '--output=x'."),
+        ("HEAD~1..HEAD", 2, "there is no revision 'HEAD~1..HEAD'."),
+        ("", 2, "there is no revision ''."),
+        ("2022-05-31", 2, "nothing was committed by 31 May 2022: the first commit is dated 1 June"),
         ("2022-02-30", 2, "--as-of '2022-02-30' is not a valid date; "),
-        ("empty", 2, "{} held no register in commit "),
+        ("empty", 2, "{} had no register in commit "),
     ],
 )
 def test_what_git_does_not_have_is_refused_in_one_line(
@@ -196,7 +196,7 @@ def test_without_a_repository_or_a_commit_it_says_so(tmp_path: Path) -> None:
             Repository.new(tmp_path)
         result = CliRunner().invoke(app, ["-R", str(register), "list", "--as-of", "2022-06-01"])
         assert (result.exit_code, result.stdout) == (3, "")
-        assert result.stderr.startswith(f"peeltrack: {register} is not in a git repository, or in")
+        assert result.stderr.startswith(f"peeltrack: {register} is not in a git repository with a")
         assert result.stderr.count("\n") == 1
 
 
@@ -237,4 +237,4 @@ def test_a_link_leads_to_another_file_of_the_register(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["-R", str(tmp_path), "validate", "--as-of", "2022-06-21"])
     unread = [line for line in result.stdout.splitlines() if "[file-is-readable]" in line]
     assert [line.split(":")[0] for line in unread] == ["inspections/peel-2022/afi-04.yaml"]
-    assert result.stderr.startswith("3 items read:")
+    assert result.stderr.startswith("3 items checked:")

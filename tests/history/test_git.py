@@ -74,8 +74,8 @@ def test_what_git_says_is_passed_on_in_a_line(work_tree: Path) -> None:
     with pytest.raises(NotCommittedError) as refused:
         git.commit_files(work_tree, [written(work_tree, "a.yaml")], "a")
     assert str(refused.value) == (
-        "the change is written but not committed: The following paths are ignored by one of "
-        "your .gitignore files: a.yaml. Mend that, then commit it with git; do not make it again."
+        "the change is written but not committed: The following paths are ignored by one of your "
+        ".gitignore files: a.yaml. Correct that, then commit it with git; do not repeat the change."
     )
     assert refused.value.exit_code == 3
 
@@ -136,5 +136,5 @@ def test_a_git_of_the_work_tree_is_not_run(
 
 def test_without_git_the_reason_is_told(work_tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(GitError, match="not installed, or not on the PATH"):
+    with pytest.raises(GitError, match="not installed or not on the PATH"):
         git.check_repository(work_tree)

@@ -98,7 +98,7 @@ def test_what_a_hook_says_is_shown_whole(tmp_path: Path, hook: str) -> None:
         git.commit_files(tmp_path, [tmp_path / ITEM], "Change")
     said = str(refused.value).splitlines()
     assert said[0] == "the change is written but not committed:"
-    assert said[-1] == "Mend that, then commit it with git; do not make it again."
+    assert said[-1] == "Correct that, then commit it with git; do not repeat the change."
     assert said[1:-1] == [
         "  trailing whitespace: passed",
         "    \033[31mregister rules\033[0m: failed",

@@ -31,9 +31,9 @@ def test_history_tells_of_missing_leads_and_when_they_came(
     recorded = "  recorded 27 April 2022, by Force Liaison Officer in "
     assert told == [
         f"{recorded}{begun}",
-        "27 April 2022  It came without a strategic lead.",
+        "27 April 2022  No strategic lead was recorded.",
         f"{recorded}{begun}",
-        "27 April 2022  It came without a tactical lead.",
+        "27 April 2022  No tactical lead was recorded.",
         f"{recorded}{begun}",
         f"{recorded}{begun}",
         "20 July 2022  Strategic lead named: Assistant Chief Constable (LP).",
@@ -164,7 +164,7 @@ def test_what_a_merge_dropped_is_told_with_the_merge(tmp_path: Path) -> None:
     ]
     lines = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"]).stdout.splitlines()
     made = commit_of(repository, "merged")
-    at = next(index for index, line in enumerate(lines) if "taken out" in line)
+    at = next(index for index, line in enumerate(lines) if "2022 removed" in line)
     assert lines[at : at + 2] == [
         "20 June 2022  Update of 2 June 2022 taken out: “Theirs.”.",
         f"  recorded 20 June 2022, by Force Liaison Officer in the merge {made}",
@@ -253,7 +253,7 @@ def test_without_git_the_dated_facts_are_told_alone(tmp_path: Path) -> None:
         {**SMALL_REGISTER, ITEM: with_lines(ITEM, UPDATE.format("2022-06-05", "Under way."))}
     )
     result = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"])
-    assert result.stderr == "No history in git: this is from the item's dated facts.\n"
+    assert result.stderr == "There is no git history; this comes from the item's dated facts.\n"
     assert result.stdout.splitlines()[2:] == [
         "5 June 2022  Update by Detective Superintendent: Under way."
     ]
@@ -280,5 +280,5 @@ def test_history_reads_no_other_item(tmp_path: Path) -> None:
     unknown = CliRunner().invoke(app, ["history", "afi-3", "-R", root])
     assert (unknown.exit_code, unknown.stderr.split(". ")[1]) == (
         2,
-        "peeltrack list --kind afi shows them all.\n",
+        "peeltrack list --kind afi lists them all.\n",
     )

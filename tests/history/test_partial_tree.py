@@ -71,7 +71,7 @@ def test_a_sparse_checkout_says_what_it_leaves_out(
     assert json.loads(told.stdout)["revision"] is None
     assert told.stderr == (
         f"Note: {SECOND} is not in this checkout (git sparse-checkout); this answer covers only "
-        "the rest. Run git sparse-checkout disable to have the whole register.\n"
+        "the rest. Run git sparse-checkout disable to include the whole register.\n"
     )
 
 

@@ -132,7 +132,7 @@ def test_on_a_terminal_a_month_is_a_bar_of_letters_beside_its_figures(asked: Ask
     lines = asked("trend", *PEEL, "--format", "table").stdout.splitlines()
     assert lines[0] == "West Mercia Police: RAG by month"
     assert lines[2] == "One letter is one item: R, A, Y and G by rating, - not rated, . ended."
-    assert lines[4] == "Month    Red  Amber  Yellow  Green  Unrated  Ended"
+    assert lines[4] == "Month    Red  Amber  Yellow  Green  Not rated  Ended"
     assert lines[10].split() == ["2022-09", "1", "15", "1", "1", "1", "-", "RAAAAAAAAAAAAAAAYG-"]
 
 
@@ -149,15 +149,15 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", ids)
     assert title.text == "West Mercia Police: RAG by month"
     assert description.text == (
-        "31 August 2022: 17 amber, 1 green and 1 unrated. "
-        "30 September 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 unrated. "
-        "31 October 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 unrated. "
-        "30 November 2022: 16 amber, 1 yellow, 1 unrated and 1 ended."
+        "31 August 2022: 17 amber, 1 green and 1 not rated. "
+        "30 September 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
+        "31 October 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
+        "30 November 2022: 16 amber, 1 yellow, 1 not rated and 1 ended."
     )
     shown = [text.text for text in root.iter(f"{space}text")]
-    assert shown[1:13:2] == ["R", "A", "Y", "G", "U", "E"]
-    assert shown[2:14:2] == ["red", "amber", "yellow", "green", "unrated", "ended"]
-    august = ["2022-08", "A 17", "G 1", "U 1", "17 amber, 1 green and 1 unrated"]
+    assert shown[1:13:2] == ["R", "A", "Y", "G", "N", "E"]
+    assert shown[2:14:2] == ["red", "amber", "yellow", "green", "not rated", "ended"]
+    august = ["2022-08", "A 17", "G 1", "N 1", "17 amber, 1 green and 1 not rated"]
     assert shown[13:18] == august
 
 
@@ -181,7 +181,7 @@ def test_what_cannot_be_is_refused_in_one_line(
 def test_without_git_it_is_told_from_the_facts_and_says_so(tmp_path: Path) -> None:
     Repository(tmp_path).write(SMALL_REGISTER)
     result = CliRunner().invoke(app, ["-R", str(tmp_path), "trend", "--until", "2022-05"])
-    assert result.stderr == "No history in git: this is from the register's dated facts.\n"
+    assert result.stderr == "There is no git history; this comes from the register's dated facts.\n"
     assert result.stdout.splitlines()[1:] == [
         f"{month}\tpeel-2022\tarea_for_improvement\t\topen\t2" for month in ("2022-04", "2022-05")
     ]
@@ -236,7 +236,7 @@ def test_a_file_that_was_broken_at_a_months_end_counts_as_it_last_could_be_read(
     repository.commit("2022-06-28T09:00+01:00", "mended")
     result = CliRunner().invoke(app, ["-R", str(tmp_path), "trend", "--until", "2022-06"])
     assert result.stderr == (
-        f"Note: at some month's end {ITEM} could not be read, and counts as it last could.\n"
+        f"Note: {ITEM} could not be read at every month's end; the last readable version is used.\n"
     )
     assert [line.split("\t")[0::3] for line in result.stdout.splitlines()[1:]] == [
         ["2022-04", ""],

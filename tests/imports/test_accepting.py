@@ -91,7 +91,7 @@ def test_accepting_twice_changes_nothing(office: Path) -> None:
     before = files(office)
     again = imported(office, "--accept")
     assert again.exit_code == 0
-    assert again.stdout.splitlines()[-1] == "Nothing new to write."
+    assert again.stdout.splitlines()[-1] == "There is nothing new to write."
     assert files(office) == before
 
 
@@ -128,11 +128,10 @@ def test_without_a_day_of_publication_the_due_date_is_left_out_and_said(office: 
     assert "“Within three months” counts from publication: give --published" in result.stderr
     paper = office / "paper.txt"
     assert result.stderr.splitlines()[-2] == (
-        "No due date, for want of the day of publication: "
-        "peel-2023-25/rec-1 (“Within three months”), "
-        "peel-2023-25/rec-2 (“Within three months”) and the statutory response to peel-2023-25. "
-        f"To fill it in: peeltrack import report {paper} --register {office / 'register'} "
-        "--published DATE --accept"
+        "No due date, because the publication date is not recorded: peel-2023-25/rec-1 (“Within "
+        "three months”), peel-2023-25/rec-2 (“Within three months”) and the statutory response to "
+        f"peel-2023-25. To add it: peeltrack import report {paper} --register "
+        f"{office / 'register'} --published DATE --accept"
     )
 
 
@@ -141,7 +140,7 @@ def test_the_day_of_publication_given_later_fills_what_waits_for_it(office: Path
     imported(office, "--accept")
     before = files(office)
     again = imported(office, "--accept", "--published", "2024-05-02")
-    assert again.stdout.splitlines()[-1] == "peel-2023-25: 3 days filled in."
+    assert again.stdout.splitlines()[-1] == "peel-2023-25: 3 dates filled in."
     assert "No due date" not in again.stderr
     added = {
         name: text.replace(line, "")
@@ -159,7 +158,7 @@ def test_an_item_that_is_held_is_likened_to_none(office: Path) -> None:
     imported(office, "--accept")
     again = imported(office, "--format", "table").stdout
     assert "may be" not in again
-    assert "In the register already, word for word: 4\n" in again
+    assert "Already in the register, word for word: 4\n" in again
 
 
 def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Path) -> None:
@@ -175,9 +174,8 @@ def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Pat
     assert thematic.exit_code == 0
     assert "statutory_response" not in files(office)["other/inspection.yaml"]
     assert run(office, "response", "other", "--format", "html").stderr == (
-        "peeltrack: other: no statutory response to it has been begun. If one is owed, begin "
-        "it with peeltrack inspection response change other; it is to be published by "
-        "26 June 2024.\n"
+        "peeltrack: other: no statutory response to it has been started. If one is required, start "
+        "it with peeltrack inspection response change other; it is due by 26 June 2024.\n"
     )
 
 
@@ -191,9 +189,9 @@ def test_of_a_report_older_than_its_last_day_no_response_is_called_late(
         imported(office, "--accept", "--on", "2024-06-27")
     result = imported(office, "--accept", "--published", "2024-05-02", "--on", "2024-06-27")
     assert (
-        "peel-2023-25: its statutory response was to be published by 26 June 2024; whether it was "
-        "is not recorded, so it is not counted as late. Record it with peeltrack inspection "
-        "response change peel-2023-25 --published DATE; leave out the date if it is still owed."
+        "peel-2023-25: its statutory response was due by 26 June 2024. Publication is not "
+        "recorded, so it is not counted as overdue. Record it with peeltrack inspection response "
+        "change peel-2023-25 --published DATE, or without the date if it is not yet published."
     ) in result.stderr.splitlines()
     assert "statutory_response" not in files(office)["peel-2023-25/inspection.yaml"]
     late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
@@ -212,7 +210,7 @@ def test_the_day_of_publication_given_later_begins_the_response_still_owed(offic
     assert "statutory_response" not in before["peel-2023-25/inspection.yaml"]
     again = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-01")
     assert again.stdout.splitlines()[-1] == (
-        "peel-2023-25: 3 days filled in and the statutory response started."
+        "peel-2023-25: 3 dates filled in and the statutory response started."
     )
     dated = files(office)["peel-2023-25/inspection.yaml"].replace("published: 2024-05-02\n", "")
     assert dated == f"{before['peel-2023-25/inspection.yaml']}{BEGUN}"
@@ -247,7 +245,7 @@ def test_a_cause_of_concern_without_a_recommendation_is_withheld(office: Path) -
     )
     (office / "paper.txt").write_text(text)
     result = imported(office, "--accept")
-    assert "peel-2023-25/coc-1: not written: no recommendation that answers it" in result.stdout
+    assert "peel-2023-25/coc-1: not written: no recommendation addressing it" in result.stdout
     assert run(office, "validate").exit_code == 0
 
 
@@ -256,7 +254,7 @@ def test_a_letter_does_not_bring_in_again_what_it_restates(office: Path) -> None
     run(office, "import", "report", papers[0], "--accept")
     before = files(office)
     again = run(office, "import", "report", papers[1], "--accept")
-    assert again.stdout.splitlines()[-1] == "Nothing new to write."
+    assert again.stdout.splitlines()[-1] == "There is nothing new to write."
     assert files(office) == before
 
 
@@ -318,15 +316,15 @@ def test_a_paper_may_come_from_standard_input(office: Path) -> None:
         (
             ["-"],
             1,
-            "peeltrack: no finding recognised in standard input. Look whether it is the report "
-            "itself; docs/importing.md says what is recognised, and how any paper is taken by hand "
-            "(-o FILE).",
+            "peeltrack: no finding recognised in standard input. Check that it is the report "
+            "itself; docs/importing.md describes what is recognised, and how to take any paper by "
+            "hand (-o FILE).",
         ),
         (
             ["-", "--inspection", "No Id"],
             2,
-            "peeltrack: --inspection 'No Id' cannot be read. Write an id of small letters, "
-            "digits and hyphens, a letter first.",
+            "peeltrack: --inspection 'No Id' cannot be read. Write an id of lower-case letters, "
+            "digits and hyphens that starts with a letter.",
         ),
         (
             ["-", "--published", "May"],
@@ -352,8 +350,8 @@ Erbyn 1 Mai 2026, dylai prif gwnstabliaid adolygu pob cell yn y ddalfa.
 def test_a_paper_in_welsh_alone_is_said_to_be_in_welsh(office: Path) -> None:
     (office / "paper.txt").write_text(WELSH, encoding="utf-8")
     assert imported(office).stderr == (
-        "peeltrack: no finding recognised in paper.txt. paper.txt is in Welsh, which is not read. "
-        "Give the English report.\n"
+        "peeltrack: no finding recognised in paper.txt. paper.txt is in Welsh, which cannot be "
+        "read. Use the English report.\n"
     )
 
 

@@ -396,4 +396,4 @@ def test_the_preview_shows_the_areas_and_grades_that_accepting_writes(tmp_path: 
     assert "area" not in (folder / "afi-03.yaml").read_text().split("wording:")[0].replace(
         "area_for_improvement", ""
     )
-    assert "the register's own stay as they are" in run(tmp_path, "--format", "table")
+    assert "the register keeps its own" in run(tmp_path, "--format", "table")

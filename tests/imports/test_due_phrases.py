@@ -12,9 +12,9 @@ from peeltrack.imports.language.due_phrases import (
 
 PUBLISHED = date(2021, 11, 30)
 
-MONTH_ONLY = "names a month: its last day was taken"
-NO_DAY = "names no day: settle the date by hand"
-UNCERTAIN = "names no certain day: settle the date by hand"
+MONTH_ONLY = "gives a month: its last date was used"
+NO_DAY = "gives no date: settle it by hand"
+UNCERTAIN = "does not give a definite date: settle it by hand"
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ UNCERTAIN = "names no certain day: settle the date by hand"
         ("before 1 April 2024", date(2024, 3, 31), "“before” was read as the day before"),
         ("by July 2018", date(2018, 7, 31), MONTH_ONLY),
         ("by the end of February 2024", date(2024, 2, 29), None),
-        ("by 31 June 2024", None, "names no day of the calendar: settle the date by hand"),
-        ("by 30 September", None, "names no day of the calendar: settle the date by hand"),
+        ("by 31 June 2024", None, "is not a valid date: settle it by hand"),
+        ("by 30 September", None, "is not a valid date: settle it by hand"),
         ("by autumn 2023", None, UNCERTAIN),
         ("by the end of the financial year", None, UNCERTAIN),
         ("within ten working days", None, "counts working days: settle the date by hand"),
@@ -93,13 +93,13 @@ def test_a_limit_is_the_phrase_that_governs_what_is_asked(
 
 def test_a_span_at_the_end_of_the_sentence_is_kept_and_doubted() -> None:
     found = limit_of("", "The force should make sure that victims are told within 28 days.")
-    assert found == Limit("within 28 days", "stands at the end: check that it is the time limit")
+    assert found == Limit("within 28 days", "is at the end: check that it is the time limit")
 
 
 def test_a_second_date_is_pointed_out() -> None:
     found = limit_of("", "By 1 May 2024, forces should plan and by 1 June 2024 they should act.")
     assert found == Limit(
-        "By 1 May 2024", "a second date follows, “by 1 June 2024”: check which one holds"
+        "By 1 May 2024", "a second date follows, “by 1 June 2024”: check which one applies"
     )
 
 

@@ -94,7 +94,7 @@ def test_places_that_no_number_can_tell_any_more_are_left_out() -> None:
 
 def test_numbers_too_long_to_be_any_are_refused_in_a_line() -> None:
     told = told_of(a_pdf(text(f"{BODY}1 0 0 1 {HUGE} 100 Tm (Far away) Tj ")))
-    line = "it is damaged or cut short; fetch it again."
+    line = "it is damaged or incomplete; download it again."
     assert told == f"refused: cannot read a.pdf: {line}"
 
 

@@ -32,7 +32,7 @@ def test_random_bytes_are_refused_in_one_line_each() -> None:
     chance = random.Random(4)  # noqa: S311 (no secret)
     papers = [chance.randbytes(chance.randint(20, 4_000)) for _ in range(200)]
     outcomes = {_outcome(paper) for paper in papers}
-    assert outcomes == {"cannot read it.txt: it is neither text nor a format that is known."}
+    assert outcomes == {"cannot read it.txt: it is not text or a known format."}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_hostile_text_is_done_with_in_bounded_time(
         (b"a" * (SIZE_LIMIT + 1), "it is larger than 20 MB"),
         (b"a\n\n" * 110_000, "it has more than 200,000 lines"),
         (b"Paragraph.\n\n" * 31_000, "it has more than 30,000 paragraphs"),
-        (b"text\x00text", "it is neither text nor a format that is known"),
+        (b"text\x00text", "it is not text or a known format"),
     ],
 )
 def test_what_cannot_be_a_paper_is_refused_with_the_reason(data: bytes, why: str) -> None:
@@ -91,7 +91,7 @@ def test_what_cannot_be_a_paper_is_refused_with_the_reason(data: bytes, why: str
 def test_more_findings_than_a_report_can_hold_are_refused() -> None:
     entries = "".join(f"- The force should do thing {number}.\n" for number in range(1_500))
     assert _outcome(f"Areas for improvement\n{entries}".encode()) == (
-        "cannot read it.txt: it seems to hold more than 1,000 findings, and no report does."
+        "cannot read it.txt: it seems to have more than 1,000 findings, which no report has."
     )
 
 

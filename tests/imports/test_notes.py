@@ -158,7 +158,7 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
 
 def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
-    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
+    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Use --inspection "):
         drafted(register)
     named = drafted(register, MeetingOptions(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"
@@ -177,10 +177,10 @@ def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
 ) -> None:
     same = drafted(office).meeting
     changed = drafted(office, text=NOTES.read_text(encoding="utf-8").replace("keys.", "locks."))
-    assert difference(draft.meeting, same) == "there already, word for word. Nothing written."
+    assert difference(draft.meeting, same) == "already recorded, word for word. Nothing written."
     assert (
         difference(draft.meeting, changed.meeting)
-        == "there already and left as it is; the notes differ in 1 question."
+        == "already recorded and unchanged; the notes differ in 1 question."
     )
 
 
@@ -189,8 +189,8 @@ def test_offices_that_are_no_leads_are_told_at_once_with_the_commands_that_add_t
 ) -> None:
     write_doubts(draft)
     assert capsys.readouterr().err.splitlines()[-3:] == [
-        "Look at this: no leads of the register, so that what they said stands without one:",
-        "add those that are to be leads:",
+        "Check: these offices are not leads in the register, so what they said has no lead:",
+        "add any that should be leads:",
         '  peeltrack lead add "Head of Estates (HE)"',
     ]
 

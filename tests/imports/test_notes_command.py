@@ -71,7 +71,7 @@ def test_a_draft_is_shown_to_people_with_where_each_question_stands(root: Path) 
     shown = run(root, "--format", "table").stdout
     assert "line 16" in shown
     assert "no owner" in shown
-    assert "Nothing is written yet" in shown
+    assert "Nothing has been written yet" in shown
 
 
 def test_accepting_writes_the_meeting_once_and_twice_changes_nothing(root: Path) -> None:
@@ -80,7 +80,7 @@ def test_accepting_writes_the_meeting_once_and_twice_changes_nothing(root: Path)
     assert meetings(root) == ["2024-03-12-hta.yaml"]
     written = (root / "meetings" / "2024-03-12-hta.yaml").read_bytes()
     again = run(root, "--accept")
-    assert "there already, word for word" in again.stdout
+    assert "already recorded, word for word" in again.stdout
     assert (root / "meetings" / "2024-03-12-hta.yaml").read_bytes() == written
 
 
@@ -88,7 +88,7 @@ def test_a_meeting_kept_by_hand_is_left_as_it_is(root: Path) -> None:
     (root / "meetings").mkdir()
     mine = "forum: hta\ndate: 2024-03-12\nactions:\n  - id: mine\n    text: Mine.\n"
     (root / "meetings" / "2024-03-12-hta.yaml").write_text(mine, encoding="utf-8")
-    assert "left as it is" in run(root, "--accept").stdout
+    assert "unchanged; the notes differ" in run(root, "--accept").stdout
     assert (root / "meetings" / "2024-03-12-hta.yaml").read_text(encoding="utf-8") == mine
 
 
@@ -114,11 +114,11 @@ def test_the_file_of_a_planned_meeting_takes_what_its_notes_say(root: Path) -> N
     whole.write_text(begun, encoding="utf-8")
     accepted = run(root, "--accept")
     assert accepted.exit_code == 0
-    assert "title Spring meeting, its notes" in accepted.stderr
+    assert "title Spring meeting but its notes" in accepted.stderr
     kept = whole.read_text("utf-8")
     assert kept.startswith("forum: hta\n")
     assert "title: Spring meeting  # as in the calendar\n" in kept
     assert kept.count("text: ") == text.count("text: ") > 3
     # a second time it is the record of the meeting, and left as it is
-    assert "there already" in run(root, "--accept").stdout
+    assert "already recorded" in run(root, "--accept").stdout
     assert whole.read_text("utf-8") == kept

@@ -47,7 +47,7 @@ def actions(desk: Path) -> list[tuple[str, str | None]]:
 def test_accept_alone_writes_what_is_marked_and_names_the_rest(desk: Path) -> None:
     done = run("--accept")
     assert done.exit_code == 0, done.output
-    assert "Not written: 1 action or commitment of running text." in done.output
+    assert "Not written: 1 action or commitment from running text." in done.output
     assert actions(desk) == [("DCC to send the figures by 31 August 2022.", "dcc")]
 
 
@@ -79,9 +79,9 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("send the figures", "send the money", "are not words of the notes"),
+        ("send the figures", "send the money", "are not in the notes"),
         ("sha256: ", "sha256: x", "p.yaml:"),
-        ("reader: 4", "reader: 99", "write the proposal anew"),
+        ("reader: 4", "reader: 99", "write the proposal again"),
         ("take: no", "took: no", "took"),
         ('owner: "dcc"', "owner: [dcc", "p.yaml:"),
     ],

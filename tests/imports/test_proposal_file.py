@@ -107,7 +107,7 @@ def test_accepting_it_as_it_is_writes_what_is_certain(office: Path) -> None:
 def test_what_was_left_out_is_taken_once_it_is_moved_up(office: Path) -> None:
     moved = '- take: yes\n  kind: recommendation\n  number: "3"\n  wording: [14]\nleft_out:\n'
     line = "- wording: [14]  # The force should send us its plan in June.\n"
-    why = '  why: "obliges in running text: no label, list or announcement speaks for it"\n'
+    why = '  why: "obliges in running text, without a label, list or announcement"\n'
     assert corrected(office, (line + why, ""), ("left_out:\n", moved)).exit_code == 0
     assert wordings(office)["rec-3"] == "The force should send us its plan in June."
 
@@ -210,22 +210,23 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "at", "why"),
     [
-        ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is another or has "
-            "changed; write the proposal anew"),
-        ("reader: 4", "reader: 99", "reader", "lines are numbered by version 4 now; write the "
-            "proposal anew"),
-        ("- take: yes", "- take: perhaps", "perhaps", "take is yes or no"),
-        ('number: "2"', "number: 7.10", "7.10", "a number with a point stands in quotes, for 7.10 "
-            "is not 7.1"),
-        ("[5]", "[55]", "[55]", "'55' is no line of p.txt: --lines prints them"),
-        ("[12]", "[12/9]", "[12/9]", "'12/9' is no line of p.txt: --lines prints them"),
-        ("[7, 9]", "[7, 8]  # again", "# again", "line 8 is in another finding already"),
-        ("[12]", "[12/1]", "left_out", "line 12 obliges somebody and stands in neither list: "
-            "“The force should say how long they wait. …”"),
-        ('number: "2"', "number: 1", "number: 1", "1 is that of another finding"),
-        ("under: coc-1", "under: coc-9", "coc-9", "coc-9 is no cause of concern of this file"),
-        ("area: investigating-crime", "area: dogs", "area: dogs", "dogs is no area of the report: "
-            "add it to areas, with its printed name"),
+        ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is different or has "
+                                              "changed; write the proposal again"),
+        ("reader: 4", "reader: 99", "reader", "lines are now numbered by version 4; write the "
+                                              "proposal again"),
+        ("- take: yes", "- take: perhaps", "perhaps", "take must be yes or no"),
+        ('number: "2"', "number: 7.10", "7.10", "put a number with a point in quotes, because 7.10 "
+                                                "is not 7.1"),
+        ("[5]", "[55]", "[55]", "'55' is not a line of p.txt: --lines prints them"),
+        ("[12]", "[12/9]", "[12/9]", "'12/9' is not a line of p.txt: --lines prints them"),
+        ("[7, 9]", "[7, 8]  # again", "# again", "line 8 is already in another finding"),
+        ("[12]", "[12/1]", "left_out", "line 12 obliges somebody but is in neither list: “The "
+                                       "force should say how long they wait. …”"),
+        ('number: "2"', "number: 1", "number: 1", "1 is the number of another finding"),
+        ("under: coc-1", "under: coc-9", "coc-9", "coc-9 is not a cause of concern in this file"),
+        ("area: investigating-crime", "area: dogs", "area: dogs", "dogs is not an area of the "
+                                                                  "report: add it to areas, with "
+                                                                  "its printed name"),
     ],
 )  # fmt: skip
 def test_a_file_that_its_paper_does_not_bear_out_is_refused_in_one_line(
@@ -284,4 +285,4 @@ def test_what_the_paper_says_of_how_many_is_held_against_what_a_person_takes(off
     (office / "p.yaml").write_text(findings + taken)
     told = run("--from", "p.yaml").output
     assert "COUNT DIFFERS" not in told
-    assert "Took 2 findings" in told
+    assert "Found 2 findings" in told

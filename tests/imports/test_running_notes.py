@@ -241,7 +241,7 @@ def test_the_printed_day_is_read_wherever_it_stands_and_another_is_refused(
     text = f"Accountability Board\n{line}\nAction \u2013 CC to write.\nNext meeting: 9 August 2022"
     assert str(drafted(office, text).meeting.date) == "2022-07-14"
     assert str(drafted(office, text, "2022-07-14").meeting.date) == "2022-07-14"
-    with pytest.raises(OtherDayError, match="not the date that the notes print, 14 July 2022"):
+    with pytest.raises(OtherDayError, match="not the date printed in the notes, 14 July 2022"):
         drafted(office, text, "2022-07-15")
 
 

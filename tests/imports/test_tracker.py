@@ -130,8 +130,8 @@ def test_of_200_rows_it_says_just_the_cells_that_it_could_not_place(desk: Path) 
     rows[150].append(7)
     told = unplaced(desk, rows)
     assert told == {
-        "K10": "“B” is no RAG for certain: say in the mapping what it means",
-        "J58": "“ASAP” names no certain day",
+        "K10": "“B” is not clearly a RAG: give its meaning in the mapping",
+        "J58": "“ASAP” does not give a definite date",
         "L121": "“31/02/24” is not a valid date: “31/02/24: Begun.”",
         "N3": "the column “Risk score” is not recognised",
         "N151": "the column “Risk score” is not recognised",

@@ -144,7 +144,7 @@ def test_every_cell_of_a_badly_made_tracker_is_accounted_for(desk: Path) -> None
     assert len(told["rows"]) == 38  # type: ignore[arg-type]
     why = {each["why"] for each in told["unplaced"]}  # type: ignore[attr-defined]
     assert why == {
-        "looks like a person's name: say in the mapping which office it is",
+        "looks like a person's name: give the office in the mapping",
         "the column “Force notes” is not recognised",
     }
 
@@ -172,7 +172,7 @@ def test_what_is_hidden_or_read_without_words_is_said() -> None:
     assert ("row 9 of “Areas for improvement”", "hidden and read like the others") in flags
     assert ("column H of “Areas for improvement”", "hidden and read like the others") in flags
     assert ("the sheet “Old”", "is hidden and was not read") in flags
-    coloured = "its RAG, amber, was read from a cell's colour: no word says it"
+    coloured = "its RAG, amber, was read from a cell's colour alone"
     assert ("peel-2023-25/afi-01", coloured) in flags
     assert any("without a year" in flag for about, flag in flags if about == "fraud-2025/rec-5")
 

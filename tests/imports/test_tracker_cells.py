@@ -192,7 +192,7 @@ def test_every_cell_is_accounted_for_once_and_what_is_taken_is_there(
 def _accounts_add_up(import_: Import, sheets: tuple[Sheet, ...]) -> None:
     assert [entry.at for entry in import_.entries] == cells_of(sheets)
     assert sum(counts(import_.entries).values()) == len(import_.entries)
-    assert [e for e in import_.entries if e.why == "nothing was done with it"] == []
+    assert [e for e in import_.entries if e.why == "it was not used"] == []
     assert all(bool(entry.why) == (entry.fate != Fate.TAKEN) for entry in import_.entries)
 
 

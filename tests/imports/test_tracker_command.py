@@ -62,7 +62,7 @@ def files(desk: Path) -> dict[str, str]:
     }
 
 
-NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
+NO_DAY = "has no date: give --date, the date of the tracker, or a column of dates"
 
 
 def test_a_draft_writes_nothing_and_says_what_it_could_not_place(desk: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_draft_writes_nothing_and_says_what_it_could_not_place(desk: Path) -> 
     whole = shown()
     assert files(desk) == before
     assert why(whole) == {
-        "Tracker!E3": "“Blue” is no RAG for certain: say in the mapping what it means",
+        "Tracker!E3": "“Blue” is not clearly a RAG: give its meaning in the mapping",
         "Tracker!F3": f"“Going well.” {NO_DAY}",
     }
     assert whole["cells"] == {"taken": 16, "left_out": 0, "unplaced": 2}
@@ -89,21 +89,11 @@ def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
         "title: PEEL 2021/22\nbody: HMICFRS\nkind: peel\ncycle: '2021/22'\nsource: t.xlsx\n"
     )
     assert written["inspections/peel-2021-22/afi-01.yaml"] == (
-        "kind: area_for_improvement\n"
-        "number: '1'\n"
-        "title: Answer calls faster\n"
-        "wording: Answer calls faster.\n"
-        "source: 't.xlsx, Tracker, row 2: AFI 1'\n"
-        "strategic_lead: acc-lp\n"
-        "rag: amber\n"
-        "rag_changes:\n"
-        "  - date: 2022-05-20\n"
-        "    to: amber\n"
-        "    because: As the force's tracker had it.\n"
-        "progress:\n"
-        "  - date: 2022-04-12\n"
-        "    text: Begun.\n"
-        "    imported: tracker, 20 May 2022\n"
+        "kind: area_for_improvement\nnumber: '1'\ntitle: Answer calls faster\nwording: Answer "
+        "calls faster.\nsource: 't.xlsx, Tracker, row 2: AFI 1'\nstrategic_lead: acc-lp\nrag: "
+        "amber\nrag_changes:\n  - date: 2022-05-20\n    to: amber\n    because: As in the force's "
+        "tracker.\nprogress:\n  - date: 2022-04-12\n    text: Begun.\n    imported: tracker, 20 "
+        "May 2022\n"
     )
     assert (
         "  - date: 2022-05-20\n    text: Going well.\n"
@@ -123,7 +113,7 @@ def test_accepting_twice_adds_nothing_twice(desk: Path) -> None:
     run("--date", "2022-05-20", "--accept")
     before = files(desk)
     again = run("--date", "2022-05-20", "--accept")
-    assert again.stdout == "Nothing new to write.\n"
+    assert again.stdout == "There is nothing new to write.\n"
     assert files(desk) == before
 
 
@@ -173,10 +163,10 @@ def test_what_an_item_held_has_nothing_of_is_taken_from_the_tracker(desk: Path) 
         "rag_changes:",
         "  - date: 2022-05-20",
         "    to: amber",
-        "    because: As the force's tracker had it.",
+        "    because: As in the force's tracker.",
     ]
     tracker(desk, (*AFI_1[:3], "ACC LP", "Green", AFI_1[5]))
-    assert run("--date", "2022-05-21", "--accept").stdout == "Nothing new to write.\n"
+    assert run("--date", "2022-05-21", "--accept").stdout == "There is nothing new to write.\n"
     assert files(desk)["inspections/peel-2021-22/afi-01.yaml"] == after
 
 
@@ -190,7 +180,7 @@ def test_a_green_that_would_leave_the_registers_steps_open_is_told_and_not_taken
         file.write("steps_to_green:\n  - id: staff\n    text: Staff the room.\n")
     before = files(desk)
     tracker(desk, (*AFI_1[:3], None, "Green", AFI_1[5]))
-    assert run("--date", "2022-05-20", "--accept").stdout == "Nothing new to write.\n"
+    assert run("--date", "2022-05-20", "--accept").stdout == "There is nothing new to write.\n"
     (told,) = shown("--date", "2022-05-20")["differing"]
     assert (told["key"], told["held"], told["told"]) == ("rag", "nothing", "green")
     assert files(desk) == before
@@ -199,7 +189,10 @@ def test_a_green_that_would_leave_the_registers_steps_open_is_told_and_not_taken
 def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     tracker(desk, (*AFI_1, "seen"), AFI_2, Notes=[["nothing"]])
     done = run("--mapping", "map.yaml", "--date", "2022-05-20")
-    assert "map.yaml: proposed. Change what is wrong in it and run the same again." in done.stderr
+    assert (
+        "Wrote map.yaml as a proposal. Correct it as needed and run the same command again."
+        in done.stderr
+    )
     proposed = (desk / "map.yaml").read_text(encoding="utf-8")
     assert proposed.partition("sheets:")[2] == (
         "\n"
@@ -229,7 +222,7 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     )
     (desk / "map.yaml").write_text(mended, encoding="utf-8")
     whole = shown("--mapping", "map.yaml", "--date", "2022-05-20")
-    assert why(whole) == {"Notes!A1": "a sheet that the mapping does not name"}
+    assert why(whole) == {"Notes!A1": "a sheet not in the mapping"}
     assert whole["leads"] == []
     assert [(row["rag"], row["strategic_lead"]) for row in whole["rows"]] == [
         ("amber", "acc-lp"),
@@ -254,14 +247,15 @@ def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) 
     ]
     tracker(desk, *rows)
     whole = shown()
-    said = "looks like a person's name: say in the mapping which office it is"
+    said = "looks like a person's name: give the office in the mapping"
     assert why(whole) == {f"Tracker!D{row}": said for row in range(2, 9)}
     assert [lead["title"] for lead in whole["leads"]] == list(offices)
     assert {who: whole["mapping"]["leads"][who] for who in people} == dict.fromkeys(people, "")
     told = run("--mapping", "map.yaml").stderr
     assert (
-        "People, of whom no lead is made; say in the mapping (--mapping FILE, leads) which office "
-        "each is: Ch Insp Dave Smith, ACC Jane Jones (acc-lp?), Mr A. O\u2019Neill, "
+        "Names of people, which never become leads; give each one's office in the mapping "
+        "(--mapping FILE, leads): Ch Insp Dave Smith, ACC Jane Jones (acc-lp?), Mr A. "
+        "O\u2019Neill, "
         "T/DCI Ann-Marie McKay, ACC Jones (acc-lp?), Supt. O\u2019Neill, "
         "Assistant Chief Officer Patel (People)\n"
     ) in told
@@ -281,7 +275,7 @@ def test_what_a_mapping_that_is_there_does_not_ask_is_printed_to_be_added(desk: 
     tracker(desk, AFI_1, ("AFI 2", *AFI_1[1:3], "ACC Jane Jones", "Blue", AFI_1[5]))
     missing = "leads:\n  ACC Jane Jones: ''\nrag:\n  Blue: ''\n"
     assert run("--mapping", "map.yaml").stderr.startswith(
-        f"map.yaml does not say these yet. Add them there and fill them in:\n{missing}"
+        f"map.yaml does not map these yet. Add and complete them there:\n{missing}"
     )
     assert (desk / "map.yaml").read_text(encoding="utf-8") == before
 
@@ -317,7 +311,7 @@ def test_a_mapping_to_be_accepted_by_must_be_there(desk: Path) -> None:
     done = run("--mapping", "map.yaml", "--accept")
     assert (done.exit_code, done.stderr) == (
         2,
-        "peeltrack: map.yaml: there is no such file. Leave out --accept and it is proposed.\n",
+        "peeltrack: map.yaml: there is no such file. Run without --accept and one is proposed.\n",
     )
     assert not (desk / "map.yaml").exists()
 
@@ -325,10 +319,10 @@ def test_a_mapping_to_be_accepted_by_must_be_there(desk: Path) -> None:
 def test_blue_is_what_the_trackers_own_key_says_and_a_closure_needs_its_day(desk: Path) -> None:
     tracker(desk, AFI_2, Hidden=[["Blue", "Closed by HMICFRS"]])
     undated = shown()
-    assert why(undated)["Tracker!E2"] == "says closed, on a day that is not told: give --date"
+    assert why(undated)["Tracker!E2"] == "says closed, without a date: give --date"
     dated = shown("--date", "2022-05-20")
     assert why(dated, "left_out") == dict.fromkeys(
-        ("Hidden!A1", "Hidden!B1"), "the tracker's own key of RAG"
+        ("Hidden!A1", "Hidden!B1"), "the tracker's own RAG key"
     )
     (row,) = dated["rows"]
     assert row["rag"] == "green"
@@ -366,7 +360,7 @@ def test_each_sheet_may_be_an_inspection(desk: Path) -> None:
     whole = shown()
     assert [row["id"] for row in whole["rows"]] == ["peel-2021-22/afi-01", "peel-2018/afi-01"]
     assert why(whole) == dict.fromkeys(
-        ("Log!A2", "Log!B2", "Log!C2"), "its row does not say which inspection it is of"
+        ("Log!A2", "Log!B2", "Log!C2"), "its row does not say its inspection"
     )
     named = shown("--inspection", "peel-2014")
     assert [row["id"] for row in named["rows"]] == ["peel-2014/afi-01"]
@@ -376,7 +370,7 @@ def test_two_findings_under_one_reference_are_not_made_one(desk: Path) -> None:
     tracker(desk, AFI_1, ("AFI 1", *AFI_2[1:]))
     whole = shown()
     assert len(whole["rows"]) == 1
-    assert set(why(whole).values()) == {"row 2 has that reference too, with another finding"}
+    assert set(why(whole).values()) == {"row 2 has that reference too, for a different finding"}
 
 
 def test_facts_of_an_item_that_differ_between_its_rows_are_told(desk: Path) -> None:
@@ -385,8 +379,8 @@ def test_facts_of_an_item_that_differ_between_its_rows_are_told(desk: Path) -> N
     whole = shown()
     assert whole["rows"][0]["strategic_lead"] == "dcc"
     assert why(whole) == {
-        "Tracker!D2": "differs from D3, which was taken",
-        "Tracker!E2": "differs from E3, which was taken",
+        "Tracker!D2": "differs from D3, which was used",
+        "Tracker!E2": "differs from E3, which was used",
     }
 
 
@@ -401,7 +395,7 @@ def test_a_cause_of_concern_comes_with_the_recommendations_that_answer_it(desk: 
     assert CliRunner().invoke(app, ["validate"]).exit_code == 0
     tracker(desk, rec("CoC 2", "Custody is unsafe."))
     assert set(why(shown()).values()) == {
-        "no recommendation that answers this cause of concern was found"
+        "no recommendation addressing this cause of concern was found"
     }
 
 
@@ -482,7 +476,7 @@ def test_a_restricted_tracker_keeps_its_updates_and_steps_from_the_public(desk: 
     assert run("--restricted", "--accept", "--date", "2022-05-01").exit_code == 0
     item = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
     assert item.count("restricted: true") == 2
-    assert run("--accept", "--date", "2022-06-01").stdout == "Nothing new to write.\n"
+    assert run("--accept", "--date", "2022-06-01").stdout == "There is nothing new to write.\n"
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(desk: Path) -> None:
@@ -559,9 +553,7 @@ def test_findings_without_references_are_numbered_by_place_and_known_again_by_wo
 def test_green_with_steps_open_is_a_claim_that_needs_its_day(desk: Path) -> None:
     headings = ("Ref", "Inspection", "Finding", "Steps to green", "RAG")
     (desk / "t.xlsx").write_bytes(as_xlsx({"T": [headings, (*AFI_1[:3], "Plan; train", "G")]}))
-    assert why(shown()) == {
-        "T!E2": "says green with steps open, on a day that is not told: give --date"
-    }
+    assert why(shown()) == {"T!E2": "says green with steps open, without a date: give --date"}
     (row,) = shown("--date", "2022-05-20")["rows"]
     assert row["rag_changes"][0]["steps_open"] == ["plan", "train"]
     assert run("--date", "2022-05-20", "--accept").exit_code == 0

@@ -125,7 +125,7 @@ def test_the_heading_the_title_or_the_sheet_says_the_kind(
     made = imported(sheets, TrackerOptions("t.xlsx", date(2026, 7, 1), "peel"), register_from(""))
     if kind == "cause_of_concern":  # it is not written without its recommendation
         assert {each.why for each in made.entries if each.at.row == 1} == {
-            "no recommendation that answers this cause of concern was found"
+            "no recommendation addressing this cause of concern was found"
         }
         return
     (draft,) = made.drafts

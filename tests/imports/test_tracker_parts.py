@@ -123,20 +123,20 @@ def test_a_day_with_its_time_that_lost_its_format_is_read_as_excel_counts() -> N
 @pytest.mark.parametrize(
     ("cell", "doubt"),
     [
-        ("31st May", "names no year"),
-        ("31/5", "names no year"),
+        ("31st May", "has no year"),
+        ("31/5", "has no year"),
         ("Jan 20", "could be a day or a year"),
-        ("Jan-20", "names a month without a day"),
-        ("May 2022", "names a month without a day"),
-        ("end of May 2022", "names a month without a day"),
-        ("Q3 2022/23", "names no certain day"),
-        ("ASAP", "names no certain day"),
-        ("ongoing", "names no certain day"),
+        ("Jan-20", "has a month but no day"),
+        ("May 2022", "has a month but no day"),
+        ("end of May 2022", "has a month but no day"),
+        ("Q3 2022/23", "does not give a definite date"),
+        ("ASAP", "does not give a definite date"),
+        ("ongoing", "does not give a definite date"),
         ("05/31/2022", "has its month before its day"),
         ("31/02/2022", "is not a valid date"),
         ("29/02/2023", "is not a valid date"),
-        ("31/05/22 moved to 30/06/22", "says more than a day"),
-        (2022, "is a number and not a day"),
+        ("31/05/22 moved to 30/06/22", "has more than a date"),
+        (2022, "is a number, not a date"),
         (date(1900, 1, 5), "is of the year 1900"),
         ("31/05/0022", "is of the year 22"),
     ],
@@ -284,7 +284,7 @@ def test_a_month_dates_an_update_by_its_last_day_or_the_trackers_and_says_so() -
     march, april = passages("April 2022: Begun.\nMarch 2022: Planned.", date(2022, 4, 20))
     assert (march.day, march.text) == (date(2022, 3, 31), "March 2022: Planned.")
     assert (april.day, april.text) == (date(2022, 4, 20), "April 2022: Begun.")
-    assert april.doubt == "“April 2022” names a month: the update is dated 2022-04-20"
+    assert april.doubt == "“April 2022” gives a month: the update is dated 2022-04-20"
 
 
 def test_a_date_that_is_none_or_has_no_year_is_said() -> None:
@@ -296,13 +296,13 @@ def test_a_date_that_is_none_or_has_no_year_is_said() -> None:
     for text, day in (("12/04 - Begun.", "12/04"), ("Jan 20: Begun.", "Jan 20")):
         (yearless,) = passages(text)
         assert (yearless.day, yearless.is_misdated) == (None, False)
-        assert yearless.doubt == f"it begins with “{day}”, a day without a year"
+        assert yearless.doubt == f"it begins with “{day}”, a date without a year"
 
 
 def test_dates_in_no_order_are_said() -> None:
     found = passages("01/03/22: a\n12/04/22: b\n02/02/22: c")
     assert {each.doubt for each in found} == {
-        "the dates of its cell are in no order: see that each begins an update of its own"
+        "the dates in its cell are not in order: check that each begins an update"
     }
 
 
@@ -449,17 +449,20 @@ def test_a_full_date_that_begins_a_cell_needs_only_a_blank_after_it() -> None:
 def test_a_date_that_begins_an_update_and_cannot_be_read_is_told() -> None:
     doubts = {
         "10 / 05 / 22 Grew.": "",
-        "As at 10/05/22 it grew.": "it begins with “As at 10/05/22”, which was not read as its day",
-        "May 2022 Backlog grew.": "it begins with “May 2022”, which was not read as its day",
-        "10/05 Backlog grew.": "it begins with “10/05”, a day without a year",
-        "Backlog of 10/05/22: it grew.": (
-            "it begins with “Backlog of 10/05/22”, which was not read as its day"
+        "As at 10/05/22 it grew.": (
+            "it begins with “As at 10/05/22”, which was not read as its date"
         ),
-        "It grew (10/05/22).": "it ends with “(10/05/22).”, which was not read as its day",
+        "May 2022 Backlog grew.": "it begins with “May 2022”, which was not read as its date",
+        "10/05 Backlog grew.": "it begins with “10/05”, a date without a year",
+        "Backlog of 10/05/22: it grew.": (
+            "it begins with “Backlog of 10/05/22”, which was not read as its date"
+        ),
+        "It grew (10/05/22).": "it ends with “(10/05/22).”, which was not read as its date",
         "It grew after 10/05/22, and then fell.": "",
         "31/02/22 Backlog grew.": "“31/02/22” is not a valid date",
         "10/05/22 was a bad day.": (
-            "it begins with a day and a small letter: see that the day is no part of a sentence"
+            "it begins with a date and a lower-case letter: check that the date is not part of a "
+            "sentence"
         ),
         "24/7 cover is in place.": "",
         "May be late.": "",

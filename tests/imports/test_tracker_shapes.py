@@ -116,8 +116,8 @@ def test_actions_in_rows_of_one_finding_do_not_rate_it_by_the_first() -> None:
     ]
     assert draft.values.get("rag") is None
     assert why(import_) == {
-        "E2": "the last row says of it, in E3, what is no rating",
-        "E3": "“Not started” is no RAG for certain: say in the mapping what it means",
+        "E2": "the last row about it has, in E3, something that is not a rating",
+        "E3": "“Not started” is not clearly a RAG: give its meaning in the mapping",
     }
 
 
@@ -129,7 +129,7 @@ def test_a_day_that_lost_its_format_is_read_and_said_and_a_year_is_none() -> Non
     targets = [draft.values["target"] for draft in import_.drafts]
     assert targets == [date(2026, 10, 31), None]
     assert ("“46326”", "was read as Excel's number of 31 October 2026") in import_.flags
-    assert why(import_) == {"C3": "“2026” is a number and not a day"}
+    assert why(import_) == {"C3": "“2026” is a number, not a date"}
 
 
 def test_a_key_below_the_rows_is_no_finding() -> None:
@@ -226,7 +226,7 @@ def test_conditional_formatting_is_said_and_no_colour_below_it_is_read() -> None
 
     import_ = workbook(look, ROWS)
     assert [d.values.get("rag") for d in import_.drafts] == [None, "green"]
-    by_rule = "may be coloured by conditional formatting, which is not read: no RAG was taken there"
+    by_rule = "may be coloured by conditional formatting, which is not read: no RAG was read there"
     assert ("cell C2 of “AFIs”", by_rule) in import_.flags
 
 
@@ -238,7 +238,7 @@ def test_a_colour_means_what_the_trackers_key_says() -> None:
     key = [(), ("Key: on track",), ("Complete",)]
     import_ = workbook(look, [*ROWS, *key])
     assert [d.values.get("rag") for d in import_.drafts] == [None, "green"]
-    said = "its colour is “Key: on track” in the key: say in the mapping what it is"
+    said = "its colour is “Key: on track” in the key: give its RAG in the mapping"
     assert ("peel/afi-01", said) in import_.flags
     assert import_.mapping["rag"] == {"Key: on track": "", "Complete": "green"}
 
@@ -278,7 +278,7 @@ def test_two_trackers_on_one_sheet_are_both_read_and_headings_again_divide_nothi
     left = {e.at.cell: e.why for e in import_.entries if e.fate == Fate.LEFT_OUT}
     assert left == {
         **dict.fromkeys(("A3", "B3", "C3", "D3", "E3"), "the headings again"),
-        "A6": "stands above the headings",
+        "A6": "is above the headings",
     }
 
 
@@ -305,8 +305,8 @@ def test_a_row_that_names_an_inspection_is_that_of_the_rows_below() -> None:
         "youth-justice-2025/afi-01",
     ]
     assert [each.published for each in import_.inspections] == [date(2026, 2, 12), None]
-    assert why(import_) == {"A4": "its row has no wording, and the register has no such item"}
-    band = "its name stands in a row of its own and was taken for the rows below it"
+    assert why(import_) == {"A4": "its row has no wording and the register has no such item"}
+    band = "its name is in a row of its own and was used for the rows below"
     assert ("peel-2025-27", band) in import_.flags
 
 

@@ -188,8 +188,8 @@ REPEATED = 'office:value-type="string"><text:p>a</text:p></table:table-cell></ta
 HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     (
         "password", "a.xlsx", lambda: an_ole("EncryptionInfo", "EncryptedPackage"),
-        "it is protected by a password; open it in Excel, take the password away "
-        "(File, Info, Protect Workbook), and save it again.",
+        "it is protected by a password; open it in Excel, remove the password (File, Info, Protect "
+        "Workbook), and save it again.",
     ),
     (
         "label", "a.xlsx",
@@ -199,34 +199,34 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ),
     (
         ".xls", "a.xls", lambda: an_ole("Workbook"),
-        "it is of Excel's format from before 2007 (.xls); open it in Excel and save it as .xlsx.",
+        "it is in Excel's format from before 2007 (.xls); open it in Excel and save it as .xlsx.",
     ),
     (
         ".doc", "a.xls", lambda: an_ole("WordDocument"),
-        "it is a Word document of before 2007; a workbook is wanted, saved as .xlsx.",
+        "it is a Word document from before 2007; use a workbook saved as .xlsx.",
     ),
     (
         "unknown OLE", "a.xlsx", an_ole,
-        "it is of an old Office format, or protected; open it in Excel and save it as .xlsx.",
+        "it is in an old Office format or protected; open it in Excel and save it as .xlsx.",
     ),
     (
         "zip bomb", "a.xlsx", lambda: zipped({"xl/workbook.xml": b" " * (60 << 20)}),
-        "it unpacks to more than 50 MB, as no paper does.",
+        "it unpacks to more than 50 MB, more than any paper.",
     ),
     (
         "entity bomb", "a.xlsx", lambda: an_xlsx(inline("A1", "&b;"), doctype=DOCTYPE),
-        "it declares entities, which no Office program does.",
+        "it declares entities, which no Office program writes.",
     ),
     (
         "100,000 rows", "a.xlsx", lambda: an_xlsx(TALL),
-        "its sheet 'Plan' has something in row 10,001, and 10,000 rows are read; "
-        "delete what does not belong to it.",
+        "its sheet 'Plan' has content in row 10,001, but only 10,000 rows are read; "
+        "delete what is not needed.",
     ),
     (
         "two far corners", "a.xlsx",
         lambda: an_xlsx(inline("A1", "x") + inline("XFD9999", "x")),
-        "its sheet 'Plan' has something in column 16,384, and 250 columns are read; "
-        "delete what does not belong to it.",
+        "its sheet 'Plan' has content in column 16,384, but only 250 columns are read; "
+        "delete what is not needed.",
     ),
     (
         "half a million cells", "a.xlsx", lambda: an_xlsx(WIDE),
@@ -251,8 +251,8 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: an_ods(
             '<table:table-row table:number-rows-repeated="1000000"><table:table-cell ' + REPEATED
         ),
-        "its sheet 'Plan' has something in row 1,000,000, and 10,000 rows are read; "
-        "delete what does not belong to it.",
+        "its sheet 'Plan' has content in row 1,000,000, but only 10,000 rows are read; "
+        "delete what is not needed.",
     ),
     (
         "a cell repeated", "a.ods",
@@ -260,8 +260,8 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
             "<table:table-row><table:table-cell "
             'table:number-columns-repeated="1000000000" ' + REPEATED
         ),
-        "its sheet 'Plan' has something in column 1,000,000,000, and 250 columns are read; "
-        "delete what does not belong to it.",
+        "its sheet 'Plan' has content in column 1,000,000,000, but only 250 columns are read; "
+        "delete what is not needed.",
     ),
     (
         "spaces by number", "a.ods",
@@ -277,7 +277,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ),
     (
         "cut short", "a.xlsx", lambda: an_xlsx(inline("A1", "x"))[:-40],
-        "it is damaged or cut short; fetch it again.",
+        "it is damaged or incomplete; download it again.",
     ),
     (
         "no sheet behind the name", "a.xlsx",
@@ -297,15 +297,15 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ),
     (
         "a Word document", "a.xlsx", lambda: zipped({"word/document.xml": b"<x/>"}),
-        "it is a Word document: give it to peeltrack import report or import notes.",
+        "it is a Word document: use peeltrack import report or import notes.",
     ),
-    ("a web page", "a.xls", lambda: b"<html><table>", "it is no workbook; save it as .xlsx."),
+    ("a web page", "a.xls", lambda: b"<html><table>", "it is not a workbook; save it as .xlsx."),
     ("nothing", "a.xlsx", lambda: b"", "it is empty."),
     ("large", "a.csv", lambda: b"a" * ((20 << 20) + 1), "it is larger than 20 MB."),
     ("long CSV", "a.csv", lambda: b"a\n" * 10_001,
-     "its sheet 'a' has something in row 10,001, and 10,000 rows are read; "
-     "delete what does not belong to it."),
-    ("no CSV", "a.csv", lambda: b"a\0b", "it is no text, so no CSV file; save it as .xlsx."),
+     "its sheet 'a' has content in row 10,001, but only 10,000 rows are read; "
+     "delete what is not needed."),
+    ("no CSV", "a.csv", lambda: b"a\0b", "it is not text, so not a CSV file; save it as .xlsx."),
     ("one long field", "a.csv", lambda: b'"' + b"a" * 200_000, "its line 1 cannot be read."),
 ]  # fmt: skip
 
@@ -333,7 +333,7 @@ def test_what_is_parsed_is_what_was_looked_at() -> None:
         pytest.warns(UserWarning, match="Duplicate name"),
     ):
         archive.writestr("xl/worksheets/a.xml", f"<worksheet {MAIN}/>")
-    assert said(file.getvalue()) == "it is damaged: it holds the same part twice."
+    assert said(file.getvalue()) == "it is damaged: it has the same part twice."
 
 
 def test_a_part_that_unpacks_to_more_than_the_archive_says_is_damaged() -> None:
@@ -342,7 +342,7 @@ def test_a_part_that_unpacks_to_more_than_the_archive_says_is_damaged() -> None:
         size = archive.getinfo("xl/worksheets/a.xml").file_size
     lying = whole.replace(struct.pack("<I", size), struct.pack("<I", 100))
     assert lying != whole
-    assert said(lying) == "it is damaged or cut short; fetch it again."
+    assert said(lying) == "it is damaged or incomplete; download it again."
 
 
 def test_bytes_changed_anywhere_are_read_or_refused_in_one_line() -> None:
@@ -365,11 +365,10 @@ def test_a_paper_given_for_a_workbook_or_the_other_way_says_which_command_reads_
         with pytest.raises(UnreadablePaperError) as refusal:
             read_workbook(data, "a.xlsx")
         assert str(refusal.value) == (
-            f"cannot read a.xlsx: it is a {what}: "
-            "give it to peeltrack import report or import notes."
+            f"cannot read a.xlsx: it is a {what}: use peeltrack import report or import notes."
         )
     with pytest.raises(UnreadablePaperError) as refusal:
         read_blocks("a.docx", an_xlsx(""))
     assert str(refusal.value) == (
-        "cannot read a.docx: it is a workbook: give it to peeltrack import tracker."
+        "cannot read a.docx: it is a workbook: use peeltrack import tracker."
     )

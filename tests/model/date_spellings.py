@@ -68,13 +68,13 @@ NO_DATES = {
     "05/23/2022": "has its month before its day",
     "5/23/22": "has its month before its day",
     "Tuesday 23 May 2022": "is not certain: 23 May 2022 is a Monday",
-    "23 May": "names no year",
-    "23rd of May": "names no year",
-    "23/5": "names no year",
+    "23 May": "has no year",
+    "23rd of May": "has no year",
+    "23/5": "has no year",
     "31 June": "is not a valid date",
-    "29 February": "names no year",
+    "29 February": "has no year",
     "May 22": "could be a day or a year",
-    "May 2022": "names a month without a day",
+    "May 2022": "has a month but no day",
 }
 """A text in the form of a date that names none, and why."""
 

@@ -97,7 +97,7 @@ def test_a_weekday_that_does_not_fit_leaves_a_date_without_year_uncertain() -> N
 
 def test_a_month_gives_its_last_day_and_no_date() -> None:
     assert parse_date("Feb 2024") == ParsedDate(
-        doubt="names a month without a day", month_end=date(2024, 2, 29)
+        doubt="has a month but no day", month_end=date(2024, 2, 29)
     )
 
 

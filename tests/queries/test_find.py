@@ -42,7 +42,7 @@ def test_an_item_is_found_as_people_say_it(said: str, meant: str) -> None:
 def test_an_item_that_nobody_has_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownItemError) as refusal:
         find_item(register_from(CURRENT), "afi-7")
-    assert str(refusal.value) == "no item 'afi-7'. peeltrack list --kind afi shows them all."
+    assert str(refusal.value) == "no item 'afi-7'. peeltrack list --kind afi lists them all."
 
 
 def test_two_items_that_both_live_are_refused_with_the_candidates(register: Register) -> None:

@@ -115,7 +115,7 @@ def test_a_finding_that_has_ended_and_not_moved_since_is_left_out(register: Regi
     afi-02: {sign_offs: [{date: 2022-05-24, stage: closed, evidence: Letter.}]}
     """
     assert told_of(register) == {
-        "peel/afi-02": "Closed.\n\nClosed by the inspectorate on 24 May 2022: Letter."
+        "peel/afi-02": "Closed.\n\nClosed by HMICFRS on 24 May 2022: Letter."
     }
 
 

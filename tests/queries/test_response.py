@@ -40,7 +40,7 @@ def test_the_deadline_is_told_with_how_the_day_lies_to_it(
 def test_no_last_day_is_told_where_the_day_of_publication_is_not_known() -> None:
     inspection = an_inspection("peel", statutory_response={})
     assert due_sentence(inspection, date(2022, 5, 28)) == (
-        "The day of the report's publication is not recorded, so no last day can be told"
+        "The report's publication date is not recorded, so the deadline cannot be worked out"
     )
 
 

@@ -73,7 +73,7 @@ def test_what_has_ended_carries_no_rag_in_a_bar(register: Register) -> None:
         "amber": 0,
         "yellow": 0,
         "green": 1,
-        "unrated": 1,
+        "not rated": 1,
         "ended": 3,
     }
 

@@ -97,7 +97,7 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
         (
             "AFI 3",
             "Area for improvement 3: Title of afi-03\n\nWording of afi-03.",
-            "Unrated",
+            "Not rated",
             "immediately",
             None,
             "No update yet",
@@ -142,7 +142,7 @@ def test_a_sheet_is_printed_one_page_wide_with_its_columns_named_on_each(
     assert printed == {
         "Your update": rows,
         "Steps": rows,
-        "How to fill this in": (9, "portrait", True, (1, 0), None),
+        "How to complete this": (9, "portrait", True, (1, 0), None),
     }
 
 
@@ -186,7 +186,7 @@ def test_what_is_asked_is_locked_and_what_is_to_be_filled_is_not(register: Regis
     assert unlocked == {
         UPDATE_SHEET: ["B5", "G8", "H8", "I8", "J8", "K8", "L8", "M8"],
         STEPS_SHEET: ["E8"],
-        "How to fill this in": [],
+        "How to complete this": [],
     }
     assert all(sheet.protection.sheet for sheet in book)
     lists = [
@@ -290,7 +290,7 @@ def test_a_hostile_answer_is_text_or_refused_by_its_cell() -> None:
     formulas = [n for n, text in enumerate(HOSTILE, 8) if text.startswith("=")]
     scripted = collect(register, answered(register, answers, as_formulas=True), partial=True)
     assert said(scripted.problems) == [
-        f"G{row}: it holds a formula or an error; type the words themselves" for row in formulas
+        f"G{row}: it contains a formula or an error; type the text itself" for row in formulas
     ]
     assert len(scripted.plans) == len(HOSTILE) - len(formulas)
 
@@ -314,9 +314,9 @@ def test_what_the_register_changed_meanwhile_is_told_from_what_the_lead_changed(
     moved = Register(register.organisation, register.inspections, items)
     assert said(collect(moved, returned).notes) == [
         "C8: RAG now has changed in the register since this was sent: here 'Amber', there 'Green'",
-        "C9: RAG now is not what the register has; a locked cell was changed: "
+        "C9: RAG now differs from the register; a locked cell was changed: "
         "here 'Red', there 'Green'",
-        "C10: RAG now is not what the register has; a locked cell was changed: "
+        "C10: RAG now differs from the register; a locked cell was changed: "
         "here 'Red', there 'Green'",
     ]
 
@@ -352,8 +352,8 @@ def test_an_answer_for_anothers_item_is_refused_unless_it_was_sent_to_that_lead(
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"superseded_by": "peel/afi-02"}, "G8: peel/afi-01 is superseded by now"),
-        ({"relevance": "not_applicable"}, "G8: peel/afi-01 is not applicable by now"),
+        ({"superseded_by": "peel/afi-02"}, "G8: peel/afi-01 is now superseded"),
+        ({"relevance": "not_applicable"}, "G8: peel/afi-01 is now not applicable"),
     ],
 )
 def test_nothing_is_recorded_of_an_item_that_has_ended_since(
@@ -385,8 +385,8 @@ def test_an_answer_about_a_former_id_is_about_the_item_that_had_it() -> None:
     [
         ("Proposed RAG", "amber/red"),
         ("Milestone date", "soon"),
-        ("Completed by", "31 June 2022"),
-        ("Blocker", True),
+        ("Expected completion", "31 June 2022"),
+        ("Barrier", True),
         ("Your update", True),
     ],
 )
@@ -409,7 +409,7 @@ def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
     """
     returned = answered(register, {"afi-01": {"Your update": "Done."}}, day=date(2023, 5, 25))
     found = collect(register, returned, partial=True)
-    assert said(found.problems) == ["Date of update is 25 May 2023, which is still to come"]
+    assert said(found.problems) == ["Date of update is 25 May 2023, which is in the future"]
     assert [line.outcome for line in found.lines] == [Outcome.WITHHELD]
 
 
@@ -444,10 +444,14 @@ def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_
         Outcome.RECORDED,
         Outcome.RECORDED,
     ]
-    assert [note for note in said(found.notes) if "there already" in note] == [
-        "G8: the update is there already, with another RAG, milestone, blocker, day or "
-        "restriction; it stays",
-        "G9: another update of that day is there already",
+    assert [
+        note
+        for note in said(found.notes)
+        if "there is already" in note or "already recorded" in note
+    ] == [
+        "G8: the update is already recorded, with a different RAG, milestone, barrier, date or "
+        "restriction; it is unchanged",
+        "G9: there is already another update with that date",
     ]
 
 
@@ -458,7 +462,7 @@ def test_an_update_that_follows_a_restricted_one_is_pointed_out(register: Regist
     """
     done: dict[str, Filled] = {name: {"Your update": "Done."} for name in ("afi-01", "afi-02")}
     assert said(collect(register, answered(register, done)).notes) == [
-        "G8: the update before is restricted; mark this one too if it should be"
+        "G8: the previous update is restricted; mark this one too if necessary"
     ]
 
 
@@ -526,29 +530,29 @@ def test_an_update_that_was_withdrawn_is_not_recorded_by_the_same_return_again(
     found = collect(register, back(once))
     assert [line.outcome for line in found.lines] == [Outcome.THERE, Outcome.RECORDED]
     (note,) = said(found.notes)
-    assert note.endswith("the update was withdrawn on 21 May 2022; it stays so")
+    assert note.endswith("the update was withdrawn on 21 May 2022 and remains withdrawn")
 
 
 @pytest.mark.parametrize(
     ("answer", "problem"),
     [
-        ({"Blocker": "Money"}, "K8: fill 'Your update' too: it needs words"),
+        ({"Barrier": "Money"}, "K8: complete 'Your update' too"),
         (
             {"Your update": "Done.", "Milestone date": date(2022, 7, 1)},
-            "G8: fill 'Next milestone' too: it has a day",
+            "G8: complete 'Next milestone' too: it has a date",
         ),
-        ({"Your update": True}, "G8: TRUE is no text; type the words"),
+        ({"Your update": True}, "G8: TRUE is not text; type the words"),
         (
-            {"Your update": "x", "Completed by": "soon"},
+            {"Your update": "x", "Expected completion": "soon"},
             "L8: 'soon' is not a valid date; type one as 31/05/2022",
         ),
         (
             {"Your update": "x", "Restricted": "perhaps"},
-            "M8: 'perhaps' is neither yes nor no; choose Yes, or empty it",
+            "M8: 'perhaps' is neither yes nor no; choose Yes or leave it empty",
         ),
-        ({"Restricted": "Yes"}, "M8: fill 'Your update' too: it needs words"),
+        ({"Restricted": "Yes"}, "M8: complete 'Your update' too"),
         ({"Reference": None, "Your update": "x"},
-         f"A8: the reference is nothing, so nobody can tell what {UPDATE_SHEET}!G8 answers"),
+         f"A8: the reference is nothing, so it is not clear what {UPDATE_SHEET}!G8 answers"),
     ],
 )  # fmt: skip
 def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> None:
@@ -598,8 +602,8 @@ def cells_of(update: ProgressUpdate) -> Filled:
         "Proposed RAG": update.proposed_rag and update.proposed_rag.upper(),
         "Next milestone": milestone.text if milestone else None,
         "Milestone date": milestone.due if milestone else None,
-        "Blocker": update.blocker,
-        "Completed by": update.completed_by,
+        "Barrier": update.blocker,
+        "Expected completion": update.completed_by,
         "Restricted": "Yes" if update.restricted else None,
     }
 
@@ -675,5 +679,5 @@ def test_a_merged_formula_is_nobodys_answer(register: Register) -> None:
     file = io.BytesIO()
     book.save(file)
     found = collect(register, back(file.getvalue()))
-    why = "it holds a formula or an error; type the words themselves"
+    why = "it contains a formula or an error; type the text itself"
     assert (found.plan, said(found.problems)) == (None, [f"G8: {why}", f"G9: {why}"])

@@ -233,16 +233,16 @@ def test_every_answer_comes_in_and_every_mishap_is_named(
     assert remarks(told["problems"]) == [
         f"deputy-chief-constable {UPDATE_SHEET}!H8: 'amber/red' is not a RAG; choose red, amber, "
         "yellow or green",
-        f"director-of-commercial-services {UPDATE_SHEET}!G8: it holds a formula or an error; type "
-        "the words themselves",
-        f"op-reset-superintendent {UPDATE_SHEET}!G13: answers peel-2021-22/coc-1 once more, and "
-        f"not as {UPDATE_SHEET}!G8 does; keep one",
-        f"occ-lead-officer {UPDATE_SHEET}!A8: no item 'peel-2021-22/afi-99'; put the reference as "
+        f"director-of-commercial-services {UPDATE_SHEET}!G8: it contains a formula or an error; "
+        "type the text itself",
+        f"op-reset-superintendent {UPDATE_SHEET}!G13: answers peel-2021-22/coc-1 again, "
+        f"differently from {UPDATE_SHEET}!G8; keep one",
+        f"occ-lead-officer {UPDATE_SHEET}!A8: no item 'peel-2021-22/afi-99'; use the reference as "
         "it was sent",
-        "head-of-occ None: no cell says whose return it is; give it alone with --lead",
-        "head-of-occ None: no cell says of which day it is; put 'Date of update' and the day above "
-        "the table",
-        f"head-of-data {UPDATE_SHEET}!H8: fill 'Your update' too: it needs words",
+        "head-of-occ None: no cell names the lead; collect it separately with --lead",
+        "head-of-occ None: no cell gives its date; put 'Date of update' and the date above the "
+        "table",
+        f"head-of-data {UPDATE_SHEET}!H8: complete 'Your update' too",
     ]
 
 
@@ -252,7 +252,7 @@ def test_what_could_not_be_taken_as_it_was_is_noted(
     assert remarks(collected[1]["notes"]) == [
         f"director-of-business-services {UPDATE_SHEET}!C8: RAG now is not what the register has; "
         "a locked cell was changed: here 'Green', there 'Amber'",
-        f"acc-cv {UPDATE_SHEET}!C8: what stands in this column is not read",
+        f"acc-cv {UPDATE_SHEET}!C8: this column is not read",
         f"acc-lp {UPDATE_SHEET}!A12: answers peel-2021-22/rec-2 once more, in the same words",
         f"use-of-force-lead {UPDATE_SHEET}!L8: '31/05/2022' was taken as 31 May 2022",
         f"stop-and-search-lead {STEPS_SHEET}!E9: '24/05/2022' was taken as 24 May 2022",
@@ -301,7 +301,10 @@ def test_collecting_twice_adds_nothing_twice(
     rows = told["rows"]
     assert isinstance(rows, list)
     assert office.changed_lines() == once
-    assert {row["outcome"] for row in rows if row["lead"] in PLAIN} == {"already there", "no row"}
+    assert {row["outcome"] for row in rows if row["lead"] in PLAIN} == {
+        "already there",
+        "no row",
+    }
 
 
 def test_the_good_rows_of_a_bad_return_are_taken_if_that_is_asked(office: Round) -> None:
@@ -315,7 +318,7 @@ def test_rows_copied_into_a_new_workbook_are_taken_with_the_leads_name(office: R
     asked = ["returns", "collect", office.file("head-of-occ"), "--lead", "head-of-occ"]
     done = CliRunner().invoke(app, [*asked, "-R", str(office.register), "--date", COLLECTED])
     assert (done.exit_code, office.updates()) == (1, {})
-    assert "no cell says of which day it is" in done.stderr
+    assert "no cell gives its date" in done.stderr
 
 
 def test_a_return_saved_with_a_password_or_in_the_old_format_is_told_so(
@@ -326,6 +329,6 @@ def test_a_return_saved_with_a_password_or_in_the_old_format_is_told_so(
     assert (done.exit_code, office.updates()) == (1, {})
     assert done.stderr.splitlines() == [
         f"cannot read {files[0]}: it is locked with a password; save it without one.",
-        f"cannot read {files[1]}: it is of Excel's format from before 2007 (.xls); open it in "
+        f"cannot read {files[1]}: it is in Excel's format from before 2007 (.xls); open it in "
         "Excel and save it as .xlsx.",
     ]

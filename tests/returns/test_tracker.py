@@ -288,8 +288,8 @@ def test_a_change_without_its_reason_is_refused_and_the_others_are_taken(
     outcome = collected(register, data)
     assert done(outcome) == {"afi-02": ["RAG amber → red"]}
     assert said(outcome) == [
-        "R5: AFI 1: say under 'Reason for change' why the RAG changes",
-        "Steps!F5: AFI 3: say under 'Reason for change' why the date changes",
+        "R5: AFI 1: give the reason for the change of RAG under 'Reason for change'",
+        "Steps!F5: AFI 3: give the reason for the change of date under 'Reason for change'",
     ]
 
 
@@ -312,9 +312,9 @@ def test_the_rules_of_the_commands_hold_in_the_grid(register: Register) -> None:
     assert outcome.plan is None
     assert said(outcome) == [
         "E5: AFI 1: cannot be green with 1 step open (train). Finish them with peeltrack step "
-        "done, or insist with --force",
+        "done, or use --force",
         "G6: AFI 2: gone has left the post. Name who has taken it over",
-        "Steps!E6: AFI 3: a step cannot be done on 11 June 2022, which is to come",
+        "Steps!E6: AFI 3: a step cannot be done on 11 June 2022, which is in the future",
     ]
 
 
@@ -332,7 +332,7 @@ def test_only_who_may_rate_rates(register: Register) -> None:
 @pytest.mark.parametrize(
     ("typed", "now", "outcome"),
     [
-        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since, and stays so"]),
+        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since and remains withdrawn"]),
         ("Red", "red", []),
         ("Red", "amber", ["RAG amber → red"]),
         (
@@ -340,7 +340,7 @@ def test_only_who_may_rate_rates(register: Register) -> None:
             "red",
             [
                 "E5: AFI 1: RAG was changed on both sides: here Green, in the register Red, and "
-                "Amber before; put Red here, or change it by a command"
+                "Amber before; enter Red here, or use a command"
             ],
         ),
     ],
@@ -374,9 +374,8 @@ def test_a_conflict_of_one_item_leaves_the_others_alone(register: Register) -> N
     outcome = collected(replace(register, items={**register.items, item.id: item}), data)
     assert [*done(outcome)] == ["afi-02"]
     assert said(outcome)[0] == (
-        "I5: AFI 1: Target was changed on both sides: here 31 December 2022, in the register "
-        "31 January 2023, and 1 January 2030 before; put 31 January 2023 here, or change it by a "
-        "command"
+        "I5: AFI 1: Target was changed on both sides: here 31 December 2022, in the register 31 "
+        "January 2023, and 1 January 2030 before; enter 31 January 2023 here, or use a command"
     )
 
 
@@ -391,10 +390,10 @@ def test_an_emptied_cell_takes_nothing_away(register: Register) -> None:
     )
     assert outcome.plan is None
     assert sorted(said(outcome)) == [
-        "E5: AFI 1: RAG cannot be emptied here; put Amber back",
-        "F5: AFI 1: Strategic lead cannot be emptied here; put Assistant Chief Constable back",
-        "I5: AFI 1: Target cannot be emptied here; put 1 January 2030 back",
-        "Steps!E5: AFI 1: Done on cannot be emptied here; put 1 May 2022 back",
+        "E5: AFI 1: RAG cannot be emptied here; restore Amber",
+        "F5: AFI 1: Strategic lead cannot be emptied here; restore Assistant Chief Constable",
+        "I5: AFI 1: Target cannot be emptied here; restore 1 January 2030",
+        "Steps!E5: AFI 1: Done on cannot be emptied here; restore 1 May 2022",
     ]
 
 
@@ -426,9 +425,9 @@ def test_what_was_withdrawn_since_is_not_recorded_again(register: Register) -> N
     outcome = collected(register, data)
     assert outcome.plan is None
     assert sorted(said(outcome)) == [
-        "E5: AFI 1: this change was withdrawn on 2 June 2022; it stays so",
-        "O5: AFI 1: the update was withdrawn on 2 June 2022; it stays so",
-        "Steps!B6: AFI 1: the step was withdrawn on 2 June 2022; it stays so",
+        "E5: AFI 1: this change was withdrawn on 2 June 2022 and remains withdrawn",
+        "O5: AFI 1: the update was withdrawn on 2 June 2022 and remains withdrawn",
+        "Steps!B6: AFI 1: the step was withdrawn on 2 June 2022 and remains withdrawn",
     ]
 
 
@@ -463,7 +462,7 @@ def test_rows_are_known_by_their_keys_wherever_they_are(register: Register) -> N
         "peel/afi-03": ["Because 3."],
     }
     assert said(outcome) == [
-        "B6: what stands in this column is not read",
+        "B6: this column is not read",
         "1 row of the tracker is not here any more (AFI 2); nothing is changed there",
     ]
 
@@ -483,10 +482,10 @@ def test_columns_sorted_apart_are_refused(register: Register) -> None:
     outcome = collected(register, changed(written(register, WRITTEN), besides=sort_apart))
     assert outcome.plan is None
     assert said(outcome) == [
-        "A5: AFI 1: 'AFI 2' is not what this row was written for; sort whole rows, and put the "
-        "reference back",
-        "A6: AFI 2: 'AFI 1' is not what this row was written for; sort whole rows, and put the "
-        "reference back",
+        "A5: AFI 1: 'AFI 2' is not the finding of this row; sort whole rows, and restore the "
+        "reference",
+        "A6: AFI 2: 'AFI 1' is not the finding of this row; sort whole rows, and restore the "
+        "reference",
     ]
 
 
@@ -525,7 +524,7 @@ def test_two_rows_that_differ_are_refused(register: Register) -> None:
     outcome = collected(register, changed(written(register, WRITTEN), typed, besides=copy))
     assert outcome.plan is None
     assert said(outcome) == [
-        "O6: AFI 1: this row is there twice, and not as Tracker!O5 has it; keep one".replace(
+        "O6: AFI 1: this row appears twice, differently from Tracker!O5; keep one".replace(
             "Tracker!", ""
         )
     ]
@@ -570,7 +569,7 @@ def test_a_former_tracker_without_its_hidden_columns_is_named(register: Register
 
     outcome = collected(register, changed(written(register, WRITTEN), besides=bare))
     assert said(outcome) == [
-        "its hidden columns 'Key' and 'As written' are gone; change a fresh tracker"
+        "its hidden columns 'Key' and 'As written' are missing; use a new tracker"
     ]
 
 
@@ -583,7 +582,7 @@ def test_the_key_of_another_row_is_no_key(register: Register) -> None:
     outcome = collected(register, changed(written(register, WRITTEN), {"AFI 1": typed}))
     assert outcome.plan is None
     assert said(outcome) == [
-        "T5: AFI 2: the hidden record of this row was changed; change a fresh tracker",
+        "T5: AFI 2: the hidden record of this row was changed; use a new tracker",
         "1 row of the tracker is not here any more (AFI 1); nothing is changed there",
     ]
 

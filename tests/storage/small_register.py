@@ -94,6 +94,6 @@ def validate(register: Path, *options: str) -> tuple[int, list[str]]:
     result = CliRunner().invoke(app, asked)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert re.fullmatch(
-        r"(?:no item|\d+ items?) read: \d+ errors?, \d+ warnings?\.\n", result.stderr
+        r"(?:no item|\d+ items?) checked: \d+ errors?, \d+ warnings?\.\n", result.stderr
     )
     return result.exit_code, result.stdout.splitlines()

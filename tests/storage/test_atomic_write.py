@@ -44,8 +44,8 @@ def test_what_is_in_its_place_is_called_written_though_the_disk_does_not_confirm
     with pytest.raises(UnconfirmedWriteError) as said:
         replace_file(tmp_path / "a", b"new")
     assert str(said.value) == (
-        "it is written, but the disk does not confirm it: Input/output error. Do not do it "
-        f"again; see that the disk is well, and look at {tmp_path / 'a'}."
+        "the change is written, but the disk has not confirmed it: Input/output error. Do not "
+        f"repeat it; check the disk and {tmp_path / 'a'}."
     )
     assert (tmp_path / "a").read_bytes() == b"new"
 
@@ -111,8 +111,8 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_written_when_it_lets_go(
     [
         (
             HeldOpenError(13, "Access is denied"),
-            "another program has it open, or it may only be read; "
-            "close it there (Word, Excel, a preview), then try again",
+            "it is open in another program or read-only; close it there (Word, Excel, a preview), "
+            "then try again",
         ),
         (PermissionError(13, "Permission denied"), "Permission denied"),
     ],
@@ -130,6 +130,6 @@ def test_a_file_that_stays_held_is_told_and_left(
     with pytest.raises(UnwritableError) as said:
         replace_file(tmp_path / "a", b"new")
     assert str(said.value) == (
-        f"cannot write {tmp_path / 'a'}: {why}. See that it may be written to."
+        f"cannot write {tmp_path / 'a'}: {why}. Check that it can be written to."
     )
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"old")

@@ -52,8 +52,8 @@ def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.Monk
             pass
         other.communicate()
     assert str(refused.value) == (
-        "another peeltrack has been writing to this register for 0.2 seconds. "
-        "Wait for it to end, then try again."
+        "another peeltrack has been writing to this register for 0.2 seconds. Wait for it to "
+        "finish, then try again."
     )
     assert refused.value.exit_code == 3
 

@@ -80,8 +80,8 @@ def test_only_the_lines_meant_are_changed(before: str, edit: Put | Insert, after
 def test_where_there_is_no_safe_place_the_edit_is_refused(text: str, edit: Put | Insert) -> None:
     place = ".".join(map(str, edit.at))
     said = (
-        f"{FILE}: {place} is written in a way that cannot be changed safely. "
-        "Run peeltrack format on the file, or change it by hand."
+        f"{FILE}: {place} is laid out in a way that cannot be changed safely. Run peeltrack format "
+        "on the file, or edit it by hand."
     )
     with pytest.raises(UnsplicableError) as refused:
         splice(text, edit, order)

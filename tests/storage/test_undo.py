@@ -89,7 +89,7 @@ def test_a_new_file_goes_and_a_removed_one_comes_back() -> None:
     assert undone(None, gone) == b"a: 1\n"
     with pytest.raises(ChangedSinceError, match="'b: 2' was added since"):
         undone(b"a: 1\nb: 2\n", new)
-    with pytest.raises(ChangedSinceError, match="there is a file of that name again"):
+    with pytest.raises(ChangedSinceError, match="there is a file with that name again"):
         undone(b"b: 2\n", gone)
 
 

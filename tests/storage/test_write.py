@@ -72,7 +72,7 @@ def test_a_file_that_moved_on_is_left_and_so_is_every_other(
     with pytest.raises(RegisterMovedOnError) as refused:
         carry_out(root, rewrites)
     assert str(refused.value) == (
-        f"{OTHER} was changed meanwhile; nothing was written. Look at it, then try again."
+        f"{OTHER} has changed since it was read; nothing was written. Check it, then try again."
     )
     assert (refused.value.exit_code, files(root)) == (1, before)
 

@@ -126,12 +126,12 @@ def test_an_inspection_is_held_from_its_hot_debrief_to_its_closure(office: Offic
         (f"settle peel-2022/afi-01 {BY}", "peel-2022/afi-01: is not a draft finding. Leave it."),
         (
             f"settle peel-2023/afi-1 {BY} --date 2023-03-10",
-            "peel-2023/afi-1: its report is not published. Record that with peeltrack "
+            "peel-2023/afi-1: its report is not published. Record its date with peeltrack "
             "inspection change peel-2023 --published DATE.",
         ),
         (
             "settle peel-2023/afi-1 --by det-supt --date 2023-03-10",
-            "peel-2023/afi-1: its report is not published. Record that with peeltrack "
+            "peel-2023/afi-1: its report is not published. Record its date with peeltrack "
             "inspection change peel-2023 --published DATE.",
         ),
     ],
@@ -175,7 +175,7 @@ def test_the_report_gives_its_words_to_the_drafts_that_it_holds(
     dropped = settle.replace("afi-1", "afi-2")
     office.refuses(
         1,
-        "peel-2023/afi-2: is not in peel-2023.md. Withdraw it, or give its words with -m.",
+        "peel-2023/afi-2: is not in peel-2023.md. Withdraw it, or give its wording with -m.",
         *shlex.split(dropped),
     )
 

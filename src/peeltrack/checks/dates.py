@@ -18,7 +18,7 @@ _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amend
 
 
 def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation]:
-    """Updates, RAG and target changes, sign-offs and amendments stand oldest first."""
+    """Updates, RAG and target changes, sign-offs and amendments are listed oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             facts = getattr(item, key)
@@ -27,8 +27,8 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation
                     yield Violation.in_item(
                         item,
                         (key, index, "date"),
-                        f"{long_date(after.date)} stands after a later "
-                        f"entry; put the entries in order of date.",
+                        f"{long_date(after.date)} comes after a later entry; put the entries in "
+                        "date order.",
                     )
 
 
@@ -56,42 +56,42 @@ def no_response_comes_before_its_report(register: Register, on: date) -> Iterato
                 yield Violation(
                     inspection.file,
                     at,
-                    f"lies before the report of {long_date(published)}; mend the date.",
+                    f"is before the report of {long_date(published)}; correct the date.",
                 )
 
 
 def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Violation]:
-    """An open item to act on has a day to be closed by: the inspectorate's or the force's own."""
+    """An open item to act on has a due date or a target."""
     for item in undated(register):
         yield Violation.in_item(item, (), "has neither a due date nor a target; set a target.")
 
 
 def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Violation]:
-    """Where the inspectorate said when, an open item has the date that its words come to."""
+    """If HMICFRS gave a time limit, an open item has the due date that follows from it."""
     for item in register.open_items:
         if item.due_phrase and not item.due:
             yield Violation.in_item(
                 item,
                 ("due_phrase",),
-                f"says {item.due_phrase!r} and has no due date; work "
-                f"it out from the report's publication.",
+                f"says {item.due_phrase!r} but has no due date; work it out from the publication "
+                "date.",
             )
 
 
 def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Violation]:
-    """The force's target is not later than the inspectorate's due date."""
+    """The force's target is not later than HMICFRS's due date."""
     for item in register.open_items:
         if item.due and item.target and item.target > item.due:
             yield Violation.in_item(
                 item,
                 ("target",),
-                f"is after the inspectorate's date, {long_date(item.due)}; "
-                f"bring it forward or say why in an update.",
+                f"is after HMICFRS's due date, {long_date(item.due)}; bring it forward or give the "
+                "reason in an update.",
             )
 
 
 def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Violation]:
-    """No open step falls due after the item that it turns green."""
+    """No open step is due after its item."""
     for item in register.open_items:
         last = _last_day(item)
         for index, step in enumerate(item.steps_to_green):
@@ -100,8 +100,7 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Viol
                 yield Violation.in_item(
                     item,
                     at,
-                    f"{step.id!r} is due after the item itself, "
-                    f"{long_date(last)}; move one of them.",
+                    f"{step.id!r} is due after the item, {long_date(last)}; move one of them.",
                 )
 
 
@@ -130,7 +129,7 @@ def _to_come(
 ) -> Iterator[Violation]:
     for at, day in dates:
         if day > on:
-            message = f"{long_date(day)} is still to come; mend the date."
+            message = f"{long_date(day)} is in the future; correct the date."
             yield Violation(file, at, message, item)
 
 
@@ -155,7 +154,7 @@ def _days_of_response(inspection: Inspection) -> _DatedPlaces:
 
 def _of_planned(meeting: Meeting) -> Iterator[Violation]:
     """Yield what is recorded as said or agreed at a meeting that is still to come."""
-    day = f"at a meeting on {long_date(meeting.date)}, still to come; mend its date."
+    day = f"at a meeting on {long_date(meeting.date)}, in the future; correct its date."
     for key, index, question in _questions(meeting):
         if any(answer.date is None for answer in question.answers):
             at = (key, index, "answers")

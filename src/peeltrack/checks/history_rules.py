@@ -38,12 +38,13 @@ from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State
 from peeltrack.model.withdrawals import is_withdrawn
+from peeltrack.wording import NOT_RATED
 
 PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
 
 def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
-    """What was recorded stays as it was: updates, changes, sign-offs, meetings, positions."""
+    """Recorded facts are not edited: updates, changes, sign-offs, meetings, positions."""
     for versions in all_versions(old, new):
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
@@ -52,7 +53,7 @@ def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violati
 
 
 def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
-    """No recorded entry is taken away; a step may be, while it has neither a day nor is done."""
+    """No recorded entry is removed, except a step that has no date and is not done."""
     for versions in all_versions(old, new):
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
@@ -67,7 +68,7 @@ def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Vi
             if reorders_the_past(each):
                 fault = "is in another order"
                 if each.manner == DifferenceKind.ADDED:
-                    fault = "was put in before what had been recorded already"
+                    fault = "was inserted before entries already recorded"
                 yield from unless_amended(versions, each, fault)
 
 
@@ -80,7 +81,7 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
 
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
-    """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
+    """No file of an item, meeting or inspection is deleted; items are closed or superseded."""
     renamed = moves_between(old, new).new_ids.keys()
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
@@ -88,14 +89,14 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
             place = before[id_].file.removesuffix(".yaml")
             if not _is_amended_away(old, new, place, before[id_].title or id_):
                 fault = (
-                    "was taken away; bring it back, or record an amendment in "
-                    f"register.yaml (what: {place}, replaced: its title)."
+                    "was removed; restore it, or record an amendment in register.yaml (what: "
+                    f"{place}, replaced: its title)."
                 )
                 yield Violation(before[id_].file, (), fault, id_ if kind == "items" else None)
 
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
-    """An item, an inspection, a step, a question or an action keeps its id: others point at it."""
+    """An item, inspection, step, question or action keeps its id, because others refer to it."""
     now = {was: id_ for id_, was in moves_between(old, new).inspections.items()}
     for versions in all_versions(old, new):
         id_, was = versions.id, versions.renamed.get(versions.id)
@@ -115,7 +116,7 @@ def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
-    """An id under formerly is one that an item or inspection had, and that it has no more."""
+    """An id under formerly is one that an item or inspection used to have."""
     there = {*old.items, *old.inspections, *(id_ for r in _moved(old) for id_ in r.formerly)}
     reviewers = who_may_review(old, new)
     for record in _moved(new):
@@ -123,7 +124,7 @@ def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
         moves = [each for each in made if each.what in ("id", "formerly")]
         for index, id_ in enumerate(record.formerly):
             if id_ not in there and not any(holds(each, id_) for each in moves):
-                fault = f"names {id_}, which was not there; take it away."
+                fault = f"names {id_}, which was not there; remove it."
                 item = record.id if isinstance(record, Item) else None
                 yield Violation(record.file, ("formerly", index), fault, item)
 
@@ -141,12 +142,12 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
             if each.path == ("rag",) and each.after not in versions.recorded.get(
                 (RagChange, ()), ()
             ):
-                fault = f"was {each.before or 'unrated'} and no change records why"
+                fault = f"was {each.before or NOT_RATED} and no change records why"
                 yield from unless_amended(versions, each, fault)
 
 
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
-    """Whoever moves a target or a step's day records the move with its reason."""
+    """Whoever moves a target or a step's date records the move with its reason."""
     for versions in _items(old, new):
         for each in versions.differences:
             moved = each.path == ("target",) or (
@@ -159,7 +160,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
 
 
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
-    """RAG is set, and updates are reviewed, by a lead who might review before this change."""
+    """RAG is set, and updates are reviewed, by a lead who was already allowed to review."""
     for versions in _items(old, new):
         for each in versions.differences:
             for at, by in _decided_by(each.after) if each.before is None else ():
@@ -192,7 +193,7 @@ def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
-    """What was recorded is put right or withdrawn by a lead who might review before this change."""
+    """Corrections and withdrawals are made by a lead who was already allowed to review."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
         for each in versions.differences:
@@ -204,7 +205,7 @@ def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violati
 
 
 def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Violation]:
-    """An item that the inspectorate closed, or another superseded, changes only once reopened."""
+    """An item that HMICFRS closed, or that was superseded, changes only once reopened."""
     for versions in _items(old, new):
         before, after = versions.old, versions.new
         if not isinstance(before, Item) or not isinstance(after, Item):
@@ -288,5 +289,8 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
 
 
 def _not_a_reviewer(by: str | None) -> str:
-    who = f"{by!r} might not review" if by else "nobody is named who might review"
-    return f"{who} before this change; let one who might do it, and give the right by itself."
+    who = f"{by!r} was not allowed to review" if by else "no reviewer is named"
+    return (
+        f"{who} before this change; let an existing reviewer make it, and grant the right "
+        "separately."
+    )

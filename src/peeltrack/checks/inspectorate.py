@@ -27,15 +27,15 @@ def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Ite
             yield Violation.in_item(
                 item,
                 (),
-                f"no recommendation has cause_of_concern: {name}; add "
-                f"the one that the report ties to it.",
+                f"no recommendation has cause_of_concern: {name}; add the one that the report "
+                "links to it.",
             )
 
 
 def only_a_recommendation_answers_a_cause_of_concern(
     register: Register, on: date
 ) -> Iterator[Violation]:
-    """cause_of_concern stands on recommendations alone, and names a cause of concern."""
+    """Only a recommendation has cause_of_concern, and it names a cause of concern."""
     for item in register.items.values():
         if item.cause_of_concern is None:
             continue
@@ -43,7 +43,8 @@ def only_a_recommendation_answers_a_cause_of_concern(
             yield Violation.in_item(
                 item,
                 ("cause_of_concern",),
-                f"{with_article(spoken(item.kind))} answers no cause of concern; remove the key.",
+                f"{with_article(spoken(item.kind))} cannot address a cause of concern; remove the "
+                "key.",
             )
         parent = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
         if parent and parent.kind != ItemKind.CAUSE_OF_CONCERN:
@@ -62,7 +63,7 @@ def every_grade_is_on_its_scale(register: Register, on: date) -> Iterator[Violat
                 yield Violation(
                     inspection.file,
                     ("areas", index, "grade"),
-                    "'adequate' is not on the four-tier scale; mend the grade or the scale.",
+                    "'adequate' is not on the four-tier scale; correct the grade or the scale.",
                 )
 
 
@@ -90,13 +91,13 @@ def stated_counts_match(register: Register, on: date) -> Iterator[Violation]:
                 yield Violation(
                     inspection.file,
                     ("stated_counts", key),
-                    f"the report states {claimed} and the register holds "
-                    f"{actual}; add or remove items, or mend the count.",
+                    f"the report states {claimed} but the register has {actual}; add or remove "
+                    "items, or correct the count.",
                 )
 
 
 def published_positions_add_up(register: Register, on: date) -> Iterator[Violation]:
-    """What was published of RAG on a day is what the register comes to on that day."""
+    """Published RAG figures for a date match the register on that date."""
     for index, position in enumerate(register.positions):
         if any(id_.startswith(f"{position.inspection}/") for id_ in register.unread):
             continue
@@ -119,14 +120,14 @@ def _gaps(register: Register, position: Position) -> list[str]:
     )
     stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
     return [
-        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} held"
+        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} recorded"
         for kind, rag in sorted(recorded.keys() | stated.keys(), key=str)
         if recorded[kind, rag] != stated[kind, rag]
     ]
 
 
 def every_clause_has_a_step(register: Register, on: date) -> Iterator[Violation]:
-    """Where steps name parts of the wording, each part has one (HTA notes, recommendation 1)."""
+    """If steps name parts of the wording, each part has a step (HTA notes, recommendation 1)."""
     for item in register.open_items:
         if missing := unanswered_parts(item):
             parts = counted(len(missing), "part")
@@ -140,7 +141,7 @@ def every_clause_has_a_step(register: Register, on: date) -> Iterator[Violation]
 
 
 def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Violation]:
-    """An item that is only watched, or does not apply, gives the reason."""
+    """An item that is only monitored, or does not apply, gives the reason."""
     for item in register.items.values():
         if (
             item.relevance in (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
@@ -154,7 +155,7 @@ def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Viol
 
 
 def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[Violation]:
-    """The counts of a hot debrief agree with its quick-time actions, where those are held."""
+    """The counts of a hot debrief match its quick-time actions, if those are recorded."""
     for inspection in register.inspections.values():
         debrief = inspection.hot_debrief
         if debrief is None or not debrief.actions:
@@ -168,12 +169,12 @@ def a_debrief_counts_its_own_actions(register: Register, on: date) -> Iterator[V
                 yield Violation(
                     inspection.file,
                     ("hot_debrief", key),
-                    f"{stated} stated, {held} held in actions; leave the count out.",
+                    f"{stated} stated, {held} recorded in actions; leave the count out.",
                 )
 
 
 def every_draft_is_settled_at_publication(register: Register, on: date) -> Iterator[Violation]:
-    """A draft finding is kept, reworded or withdrawn once the report is published."""
+    """A draft finding is settled or withdrawn once the report is published."""
     for item in register.items.values():
         inspection = register.inspections.get(item.inspection)
         published = inspection.published if inspection else None
@@ -187,7 +188,7 @@ def every_draft_is_settled_at_publication(register: Register, on: date) -> Itera
 
 
 def no_parts_are_more_than_their_whole(register: Register, on: date) -> Iterator[Violation]:
-    """The posts that items have of a funding are no more than it pays for."""
+    """Items have no more posts from a shared sum than it pays for."""
     parts: Counter[str] = Counter()
     for item in register.items.values():
         for part in item.investments:
@@ -198,5 +199,5 @@ def no_parts_are_more_than_their_whole(register: Register, on: date) -> Iterator
             yield Violation(
                 "register.yaml",
                 ("funding", id_, "posts"),
-                f"its parts come to {parts[id_]} posts, it to {whole.posts}; correct one of them.",
+                f"its parts total {parts[id_]} posts, but it has {whole.posts}; correct one.",
             )

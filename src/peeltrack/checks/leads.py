@@ -14,7 +14,7 @@ def every_open_item_has_both_leads(register: Register, on: date) -> Iterator[Vio
     for item in register.open_items:
         none = [each.role for each in missing_leads(register, item, on) if each.lead is None]
         if none:
-            yield Violation.in_item(item, (), f"has no {listed(none, 'and no')} lead; allocate it.")
+            yield Violation.in_item(item, (), f"has no {listed(none, 'or')} lead; assign one.")
 
 
 def every_lead_of_an_open_item_is_in_post(register: Register, on: date) -> Iterator[Violation]:
@@ -25,6 +25,6 @@ def every_lead_of_an_open_item_is_in_post(register: Register, on: date) -> Itera
                 yield Violation.in_item(
                     item,
                     (each.key,),
-                    f"{register.lead_title(each.lead)} left on {long_date(each.left)}; "
-                    "name who has taken it over.",
+                    f"{register.lead_title(each.lead)} left on {long_date(each.left)}; name the "
+                    "successor.",
                 )

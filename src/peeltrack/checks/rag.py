@@ -7,11 +7,11 @@ from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import counted, listed, long_date
+from peeltrack.wording import NOT_RATED, counted, listed, long_date
 
 
 def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation]:
-    """A green item has no step left open but those on record as open when it was set green."""
+    """A green item has no open steps except those recorded as open when it was set green."""
     for item in register.items.values():
         if item.rag == Rag.GREEN and item.open_steps:
             known = item.rag_changes[-1].steps_open if item.rag_changes else ()
@@ -41,13 +41,13 @@ def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Viol
             yield Violation.in_item(
                 item,
                 ("rag",),
-                f"is {item.rag or 'unrated'} but the last change "
-                f"recorded led to {last or 'no rating'}; record the change.",
+                f"is {item.rag or NOT_RATED} but the last change recorded led to "
+                f"{last or 'no rating'}; record the change.",
             )
 
 
 def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iterator[Violation]:
-    """A RAG change starts from the RAG that the one before it led to, and leads elsewhere."""
+    """A RAG change starts from the RAG that the one before led to, and leads to another."""
     for item in register.items.values():
         before: Rag | None = None
         known = set[Rag | None]()
@@ -57,12 +57,12 @@ def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iter
                 yield Violation.in_item(
                     item,
                     at,
-                    f"starts from {change.before or 'no rating'} where the "
-                    f"change before led to {before}; mend one of them.",
+                    f"starts from {change.before or 'no rating'} but the change before led to "
+                    f"{before}; correct one of them.",
                 )
             if change.before == change.after:
                 yield Violation.in_item(
-                    item, at, f"leads from {change.after} to itself; remove it or mend it."
+                    item, at, f"is from {change.after} to {change.after}; remove or correct it."
                 )
             # After a withdrawn one, the next starts from where that led, or from where it began
             known = known | {change.before, change.after} if change.withdrawn else {change.after}
@@ -87,7 +87,7 @@ def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Violat
 
 
 def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[Violation]:
-    """Clearing is for what was imported; any other update is reviewed."""
+    """Only imported updates are cleared; all others are reviewed."""
     for item in register.items.values():
         for index, update in enumerate(item.progress):
             if update.imported or not (update.cleared or update.cleared_for_public):

@@ -21,7 +21,7 @@ MAIN_FILE = "register.yaml"
 
 
 def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Violation]:
-    """Items lie in an inspection's folder; whatever names an inspection names one that is there."""
+    """Items are in an inspection's folder, and every inspection that is named exists."""
     known = {*register.inspections, *register.unread, *_folders(register.unread)}
     for folder in {item.inspection: item for item in register.items.values()}.values():
         if folder.inspection not in known:
@@ -34,7 +34,7 @@ def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Vi
 
 
 def every_item_named_is_there(register: Register, on: date) -> Iterator[Violation]:
-    """An item named by another item, a meeting or a statutory response is there."""
+    """Every item named by another item, a meeting or a statutory response exists."""
     known = register.items.keys() | register.unread
     for item in register.items.values():
         parent = item.cause_of_concern
@@ -51,7 +51,7 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Violatio
 
 
 def no_former_id_is_in_use(register: Register, on: date) -> Iterator[Violation]:
-    """An id under formerly is the former one of a single record, and no record has it now."""
+    """An id under formerly belongs to one record only, and no record has it now."""
     taken = {*register.items, *register.inspections, *register.unread}
     records: tuple[Item | Inspection, ...] = (
         *register.inspections.values(),
@@ -90,13 +90,13 @@ def every_area_named_is_known(register: Register, on: date) -> Iterator[Violatio
 
 
 def every_programme_named_is_known(register: Register, on: date) -> Iterator[Violation]:
-    """An item's programmes are register.yaml's."""
+    """An item's programmes are listed in register.yaml."""
     programmes = register.organisation.programmes
     return _unknown_names(register, "programme", programmes, programmes)
 
 
 def every_funding_named_is_known(register: Register, on: date) -> Iterator[Violation]:
-    """The sum that an investment is a part of is in register.yaml."""
+    """The sum that includes an investment is in register.yaml."""
     funding = register.organisation.funding
     return _unknown_names(register, "funding", funding, funding)
 
@@ -122,7 +122,7 @@ def every_part_named_is_there(register: Register, on: date) -> Iterator[Violatio
 
 
 def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation]:
-    """Within a file, no two steps, clauses, areas, questions or actions have one id."""
+    """Within a file, no two steps, clauses, areas, questions or actions have the same id."""
     for item in register.items.values():
         if len(item.steps_to_green) > 1:
             yield from _twice(
@@ -145,7 +145,7 @@ def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation
 
 
 def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Violation]:
-    """Within an inspection, no two items of one kind have one number."""
+    """Within an inspection, no two items of one kind have the same number."""
     first: dict[tuple[str, str, str], Item] = {}
     for item in register.items.values():
         key = (item.inspection, item.kind, item.number)
@@ -153,14 +153,14 @@ def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Violat
             yield Violation.in_item(
                 item,
                 ("number",),
-                f"{other.id} has the number {item.number!r} already; give each its own.",
+                f"{other.id} already has the number {item.number!r}; give each a different one.",
             )
         else:
             first[key] = item
 
 
 def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Violation]:
-    """Following superseded_by from item to item never comes back to the first."""
+    """Following superseded_by from item to item never leads back to the first."""
     for item in register.items.values():
         seen = {item.id}
         later = item.superseded_by
@@ -171,7 +171,7 @@ def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Viola
             yield Violation.in_item(
                 item,
                 ("superseded_by",),
-                f"{item.id} is superseded by itself in the end; break the circle.",
+                f"{item.id} is ultimately superseded by itself; break the circle.",
             )
 
 
@@ -180,7 +180,7 @@ def _twice(file: str, key: str, ids: Iterable[str], item: str | None = None) -> 
     for index, id_ in enumerate(ids):
         if id_ in seen:
             yield Violation(
-                file, (key, index), f"{id_!r} stands twice in {key}; give each its own id.", item
+                file, (key, index), f"{id_!r} appears twice in {key}; give each its own id.", item
             )
         seen.add(id_)
 
@@ -242,7 +242,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _moved(name: str, now: Mapping[str, str]) -> str | None:
     """Return what to write for a former id, as in a branch begun before it changed."""
-    return f"{name} is {now[name]} now; name that." if name in now else None
+    return f"{name} is now {now[name]}; use that." if name in now else None
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from peeltrack.wording import days, listed, long_date
 def an_explanation_says_what_is_done_or_why_nothing_is(
     register: Register, on: date
 ) -> Iterator[Violation]:
-    """An explanation is of one of the report's own items, and has text or none_because alone."""
+    """An explanation is about one of the report's own items, and has text or none_because."""
     for inspection in register.inspections.values():
         response = inspection.statutory_response
         for index, explanation in enumerate(response.explanations if response else ()):
@@ -21,20 +21,20 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
                 yield Violation(
                     inspection.file,
                     at,
-                    f"{explanation.item} needs text or none_because, and one of them only; write "
-                    "the action taken or proposed, or why there is none.",
+                    f"{explanation.item} needs either text or none_because; write the action taken "
+                    "or proposed, or why there is none.",
                 )
             if explanation.item.partition("/")[0] != inspection.id:
                 yield Violation(
                     inspection.file,
                     (*at, "item"),
-                    f"{explanation.item} is of another report; explain it in the response to that "
-                    "one.",
+                    f"{explanation.item} is from another report; explain it in the response to "
+                    "that report.",
                 )
 
 
 def every_recommendation_is_explained_in_time(register: Register, on: date) -> Iterator[Violation]:
-    """A response soon due or late explains each recommendation, or says why there is no action."""
+    """A response due soon or overdue explains each recommendation, or why there is no action."""
     soon = on + timedelta(days=register.organisation.rules.due_soon_days)
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
@@ -44,14 +44,14 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
             yield Violation(
                 inspection.file,
                 ("statutory_response",),
-                f"is to be published by {long_date(last)} and says nothing of "
+                f"is due by {long_date(last)} and does not mention "
                 f"{listed([item.id for item in missing])}; each recommendation needs an "
                 "explanation or a reason for none (Police Act 1996, s.55(5B)).",
             )
 
 
 def every_response_is_published_in_time(register: Register, on: date) -> Iterator[Violation]:
-    """A response is published by its last day (s.55(5A)), or a note beside it says why not."""
+    """A response is published by its deadline (s.55(5A)), or has a note that says why not."""
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
         late = response and response.published and last and (response.published - last).days
@@ -59,6 +59,6 @@ def every_response_is_published_in_time(register: Register, on: date) -> Iterato
             yield Violation(
                 inspection.file,
                 ("statutory_response", "published"),
-                f"is {days(late)} after the last day, {long_date(last)}; mend the date, or give "
+                f"is {days(late)} after the deadline, {long_date(last)}; correct the date, or give "
                 "the reason in note.",
             )

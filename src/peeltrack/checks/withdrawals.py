@@ -20,7 +20,7 @@ from peeltrack.model.withdrawals import is_withdrawn, withdrawal_of, withdrawn_e
 
 
 def whoever_withdraws_may_review(register: Register, on: date) -> Iterator[Violation]:
-    """Whatever is withdrawn is withdrawn by a lead who may review."""
+    """Withdrawals are made by a lead who may review."""
     reviewers = register.organisation.reviewers
     for record in register.holding_withdrawn:
         for at, entry in withdrawn_entries(record):
@@ -35,7 +35,7 @@ def whoever_withdraws_may_review(register: Register, on: date) -> Iterator[Viola
 
 
 def what_is_withdrawn_stays_as_it_was(old: Register, new: Register) -> Iterator[Violation]:
-    """An entry that is withdrawn keeps every word; only its withdrawal is added to it."""
+    """A withdrawn entry is unchanged apart from its withdrawal."""
     for versions in all_versions(old, new):
         for each in versions.differences:
             was = is_withdrawn(versions.old) or any(map(is_withdrawn, each.within))

@@ -9,8 +9,8 @@ _K = ChangeKind
 
 SIGN_OFF_WORDS = {
     SignOffStage.SUBMITTED: "Submitted for sign-off",
-    SignOffStage.RETURNED: "Returned by the inspectorate",
-    SignOffStage.CLOSED: "Closed by the inspectorate",
+    SignOffStage.RETURNED: "Returned by HMICFRS",
+    SignOffStage.CLOSED: "Closed by HMICFRS",
     SignOffStage.REOPENED: "Reopened",
 }
 
@@ -70,9 +70,9 @@ WORDS = {
     _K.QUESTION_ASKED: Words("Question asked", "question", "questions"),
     _K.QUESTION_ANSWERED: Words("Question answered", "answer", "answers"),
     _K.QUESTION_ADDRESSED: Words(
-        "Question dealt with elsewhere",
-        "question dealt with elsewhere",
-        "questions dealt with elsewhere",
+        "Question dealt with at another meeting",
+        "question dealt with at another meeting",
+        "questions dealt with at another meeting",
     ),
     _K.ACTION_ADDED: Words("New action", "new action", "new actions"),
     _K.ACTION_DONE: Words("Action done", "action done", "actions done"),
@@ -104,13 +104,15 @@ NAMES_ITS_PLACE = frozenset(
 
 DETAILS_GIVEN = {
     "progress.proposed_rag": "RAG proposed",
-    "progress.blocker": "Blocker named",
-    "progress.next_milestone": "Next milestone given",
-    "progress.next_milestone.due": "Due date of the next milestone given",
-    "progress.completed_by": "Date of completion given",
+    "progress.blocker": "Barrier recorded",
+    "progress.next_milestone": "Next milestone recorded",
+    "progress.next_milestone.due": "Due date of the next milestone recorded",
+    "progress.completed_by": "Expected completion recorded",
+    "draft.seen": "Draft seen",
+    "draft.settled": "Draft settled",
     "rag.steps_open": "Set green with a step open",
 }
-"""The words for what an update or a RAG change was given with."""
+"""The words for a detail of an update, a RAG change or a draft."""
 
 NOUNS = {
     "steps_to_green": "step", "progress": "update", "sign_offs": "sign-off",

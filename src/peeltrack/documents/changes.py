@@ -33,12 +33,15 @@ def as_markdown(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
     if rewritten:
         need = "needs an amendment" if rewritten == 1 else "need amendments"
         lines += [
-            f"Look first: {counted(rewritten, 'change')} to what was already recorded {need}, "
+            f"Check first: {counted(rewritten, 'change')} to what was already recorded {need}, "
             "which `peeltrack validate --against` checks.",
             "",
         ]
     if changes:
-        lines += ["| Record | What | Before | After | Why, when and by whom |", "| --- " * 5 + "|"]
+        lines += [
+            "| Record | What | Before | After | Reason, date and author |",
+            "| --- " * 5 + "|",
+        ]
     ordered = sorted(changes, key=lambda change: change.kind not in REWRITING)
     lines += [_row(change, titles) for change in ordered]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -18,7 +18,16 @@ from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.queries.item_history import LEADS, EventKind, HistoryEvent
-from peeltrack.wording import capitalised, counted, days, listed, long_date, short_date, spoken
+from peeltrack.wording import (
+    NOT_RATED,
+    capitalised,
+    counted,
+    days,
+    listed,
+    long_date,
+    short_date,
+    spoken,
+)
 
 _K = ChangeKind
 _LENGTH = 240
@@ -45,7 +54,7 @@ def move(before: date | None, after: date) -> str:
 
 def rag_change(before: Rag | None, after: Rag | None) -> str:
     """Return a change of RAG in words: amber to yellow."""
-    return f"{before or 'not rated'} to {after or 'not rated'}"
+    return f"{before or NOT_RATED} to {after or NOT_RATED}"
 
 
 def dated_sentence(fact: RagChange | DateChange | SignOff) -> str:
@@ -103,7 +112,7 @@ def in_one_line(change: Change) -> str:
     before, after = shown(change.before), shown(change.after)
     parts = [what_changed(change)]
     if change.kind == _K.AMENDED:  # the new value is shown with the fact edited
-        parts.append(f"it was {before}" if before else "nothing stood there")
+        parts.append(f"it was {before}" if before else "it was empty")
     elif before and after:
         parts.append(f"{before} → {after}")
     elif before or after:
@@ -147,7 +156,7 @@ def shortened(text: str) -> str:
 def event_sentence(register: Register, event: HistoryEvent) -> str:
     """Return an event of an item's history in a sentence, without its recording."""
     if event.is_withdrawal and event.after is None and event.change != EventKind.RECORDED:
-        return f"{_thing(event)} stands again: its withdrawal was taken back."
+        return f"{_thing(event)} restored: its withdrawal was undone."
     if event.is_withdrawal and event.change == EventKind.RECORDED:
         by = f" by {register.lead_title(event.by)}" if event.by else ""
         return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"
@@ -198,6 +207,8 @@ def _moved(event: HistoryEvent) -> str:
 
 def _changed(register: Register, event: HistoryEvent) -> str:
     before, after = (_value(register, event, each) for each in (event.before, event.after))
+    if event.before is None and event.field in DETAILS_GIVEN:
+        return f"{DETAILS_GIVEN[event.field]}: {after}."
     if event.before is None:
         verb = "named" if _is_lead(event) else "added"
         return f"{_thing(event)} {verb}: {after}."
@@ -234,20 +245,20 @@ def _amended(register: Register, event: HistoryEvent) -> str:
 
 def _removed(register: Register, event: HistoryEvent) -> str:
     before = f": {_value(register, event, event.before)}" if event.before else ""
-    return f"{_thing(event)} taken out{before}."
+    return f"{_thing(event)} removed{before}."
 
 
 _EVENTS: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
     EventKind.ADDED: lambda _, event: f"Added to the register: {event.after}.",
-    EventKind.MISSING: lambda _, event: f"It came without a {spoken(event.field or '')}.",
+    EventKind.MISSING: lambda _, event: f"No {spoken(event.field or '')} was recorded.",
     EventKind.RECORDED: _recorded,
     EventKind.CHANGED: _changed,
     EventKind.REWRITTEN: _rewritten,
     EventKind.AMENDED: _amended,
     EventKind.REMOVED: _removed,
-    EventKind.REORDERED: lambda _, event: f"{_thing(event)}: entries put in another order.",
+    EventKind.REORDERED: lambda _, event: f"{_thing(event)}: entries reordered.",
     EventKind.RENAMED: _renamed,
-    EventKind.DELETED: lambda _, event: f"Taken out of the register: {event.before}.",
+    EventKind.DELETED: lambda _, event: f"Removed from the register: {event.before}.",
 }
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2022-05-23

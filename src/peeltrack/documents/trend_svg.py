@@ -44,7 +44,7 @@ def describe(points: Sequence[TrendPoint]) -> str:
 
 
 def in_words(point: TrendPoint) -> str:
-    """Return a bar in words: 16 amber, 2 yellow and 1 unrated."""
+    """Return a bar in words: 16 amber, 2 yellow and 1 not rated."""
     shares = [f"{number:,} {share}" for share, number in point.shares().items() if number]
     return listed(shares) or "no item"
 

@@ -84,7 +84,7 @@ def amend(
         refuse_withdrawn(place_at(record, place_.at[:end]).value, f"{record.id} {where}")
     value = None if text is None else _as_written(place_.kind, text)
     if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
-        raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
+        raise RefusedError(record.id, f"{where} is already {text or 'empty'}", "Give another value")
     entries, edits = len(record.amendments), list[Edit]()
     places = [place_, *_kept_alike(record, place_)]
     if value is None and (recording := LINKS.get(".".join(map(str, place_.at)))):
@@ -124,7 +124,7 @@ def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, objec
         ]
         edits.append(put_or_drop(record.file, (*way[:-2], key), led_to(again)))
     entry = place.what.removesuffix("withdrawn").removesuffix(".")
-    done = f"{entry or 'the whole'} stands again"
+    done = f"{entry or 'the record'} is restored"
     hint = "peeltrack validate --against HEAD"
     return Plan(record.id, done, tuple(edits), hint=hint, counts_withdrawn=True)
 
@@ -217,7 +217,7 @@ def _refuse_several(record: Recorded, place: PlaceInRecord) -> None:
     if any(isinstance(kind, type) and issubclass(kind, Record) for kind in kinds):
         value = place.value
         within = entry_names(value) if isinstance(value, tuple) else _keys(value)
-        places = listed([f"{place.what}.{name}" for name in within], "or") or "another place"
+        places = listed([f"{place.what}.{name}" for name in within], "or") or "another value"
         raise RefusedError(record.id, f"{place.what} is not one value", f"Amend {places}")
 
 

@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.wording import long_date
 
-_PUBLISHED = "The published report words it so."
+_PUBLISHED = "The published report uses this wording."
 
 
 def settle_draft(
@@ -33,7 +33,7 @@ def settle_draft(
         by: who settles it, a lead who may review.
         on: the date.
         organisation: who may review.
-        wording: the report's words; None if it kept the draft's.
+        wording: the report's wording; None if it kept the draft's.
 
     Raises:
         RefusedError: if the item has ended or is no draft, if the report is not published
@@ -44,12 +44,12 @@ def settle_draft(
         raise RefusedError(item.id, "is not a draft finding", "Leave it")
     if item.draft.settled:
         settled = long_date(item.draft.settled)
-        raise AlreadySoError(item.id, f"was settled on {settled} already", "Leave it")
+        raise AlreadySoError(item.id, f"was already settled on {settled}", "Leave it")
     if inspection.published is None or inspection.published > on:
         raise RefusedError(
             item.id,
             "its report is not published",
-            f"Record that with peeltrack inspection change {inspection.id} --published DATE",
+            f"Record its date with peeltrack inspection change {inspection.id} --published DATE",
         )
     refuse_unless_reviewer(item, by, organisation, "settle a draft")
     edits: list[Edit] = [Put(item.file, ("draft", "settled"), on)]
@@ -66,5 +66,9 @@ def settle_draft(
             Put(item.file, ("wording",), wording),
             Insert(item.file, ("amendments",), len(item.amendments), amendment),
         ]
-    done = "draft settled, reworded by the report" if is_reworded else "draft settled as it was"
+    done = (
+        "draft settled with the report's wording"
+        if is_reworded
+        else ("draft settled, wording unchanged")
+    )
     return Plan(item.id, done, tuple(edits), hint=f"peeltrack show {item.id}")

@@ -28,7 +28,7 @@ def refuse_ended(item: Item) -> None:
         instead = (
             "Reopen it with peeltrack reopen"
             if item.state == State.CLOSED
-            else "Look at the item that took its place"
+            else "Use the item that supersedes it"
         )
         raise RefusedError(item.id, f"is {item.state.replace('_', ' ')}", instead)
 
@@ -42,7 +42,7 @@ def refuse_unless_reviewer(
         raise RefusedError(
             record.id,
             f"{by} may not {what}",
-            f"Only {listed(reviewers) or 'nobody yet'} may",
+            f"Only {listed(reviewers) or 'a lead with may_review: true'} may",
         )
 
 
@@ -63,7 +63,7 @@ def refuse_before_last(record: Amendable, key: str, on: date) -> None:
         what = key.replace("_", " ").replace("rag", "RAG").removesuffix("s")
         last = long_date(facts[-1].date)
         raise RefusedError(
-            record.id, f"its last {what} is of {last}", "Give that day or a later one"
+            record.id, f"its last {what} is dated {last}", "Give that date or a later one"
         )
 
 

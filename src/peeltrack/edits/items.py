@@ -8,7 +8,7 @@ from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
-from peeltrack.wording import counted, days, listed, long_date
+from peeltrack.wording import days, listed, long_date, times
 
 
 def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
@@ -22,7 +22,7 @@ def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
     refuse_ended(item)
     if item.target == to:
         raise AlreadySoError(
-            item.id, f"has the target {long_date(to)} already", "Choose another day"
+            item.id, f"already has the target {long_date(to)}", "Choose another day"
         )
     refuse_before_last(item, "target_changes", on)
     entry = {"date": on, "from": item.target, "to": to, "because": because, "by": by}
@@ -49,7 +49,7 @@ def assign_leads(
     wanted = {"strategic_lead": strategic, "tactical_lead": tactical}
     changed = {key: lead for key, lead in wanted.items() if lead and lead != getattr(item, key)}
     if not changed:
-        raise AlreadySoError(item.id, "has those leads already", "Name others")
+        raise AlreadySoError(item.id, "already has those leads", "Choose others")
     _refuse_leavers(item, changed.values(), leads, on)
     changes = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
     edits = tuple(Put(item.file, (key,), lead) for key, lead in changed.items())
@@ -74,7 +74,7 @@ def hand_over(
         if step.lead == leaver and not step.done
     ]
     if not roles and not steps:
-        raise AlreadySoError(item.id, f"{leaver} has no part in it", "Name another item or lead")
+        raise AlreadySoError(item.id, f"{leaver} has no role in it", "Name another item or lead")
     edits = (
         *(Put(item.file, (f"{role}_lead",), successor) for role in roles),
         *(Put(item.file, ("steps_to_green", index, "lead"), successor) for index, _ in steps),
@@ -116,7 +116,7 @@ def _target_warnings(item: Item, to: date) -> tuple[str, ...]:
     if moved:
         first = item.original_target
         since = f", first {long_date(first)}" if first else ""
-        warnings.append(f"the target has moved {counted(len(moved), 'time')} before{since}")
+        warnings.append(f"the target has already moved {times(len(moved))}{since}")
     if item.due and to > item.due:
-        warnings.append(f"the target lies after the inspectorate's date, {long_date(item.due)}")
+        warnings.append(f"the target is after HMICFRS's due date, {long_date(item.due)}")
     return tuple(warnings)

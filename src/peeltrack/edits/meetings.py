@@ -38,7 +38,7 @@ def new_meetings(
         )
         for id_, on in zip(ids, sorted(dates), strict=True)
     )
-    done = "meeting begun" if len(ids) == 1 else f"{counted(len(ids), 'meeting')} begun"
+    done = "meeting recorded" if len(ids) == 1 else f"{counted(len(ids), 'meeting')} recorded"
     return Plan(listed(ids), done, edits, hint=f"peeltrack meeting ask {ids[0]} --item ITEM")
 
 
@@ -82,7 +82,7 @@ def answer_question(meeting: Meeting, question_id: str, text: str, *, by: str, o
         raise RefusedError(
             meeting.id,
             f"the meeting was on {long_date(meeting.date)}",
-            "Give that day or a later one",
+            "Give that date or a later one",
         )
     at, question = _question(meeting, question_id)
     entry = {"by": by, "text": text, "date": on if on > meeting.date else None}
@@ -102,7 +102,9 @@ def address_elsewhere(meeting: Meeting, question_id: str, where: str) -> Plan:
     """
     at, question = _question(meeting, question_id)
     if question.answers or question.addressed_at:
-        raise RefusedError(meeting.id, f"question {question.id} is dealt with already", "Leave it")
+        raise RefusedError(
+            meeting.id, f"question {question.id} has already been dealt with", "Leave it"
+        )
     edit = Put(meeting.file, (*at, "addressed_at"), where)
     hint = f"peeltrack meeting show {meeting.id}"
     return Plan(meeting.id, f"question {question.id} addressed at {where}", (edit,), hint=hint)
@@ -132,7 +134,7 @@ def add_action(
     if not owners:
         warnings.append("the action has no owner")
     if due is None and due_event is None:
-        warnings.append("the action is due neither on a day nor upon an event")
+        warnings.append("the action has neither a deadline nor an event")
     edit = Insert(meeting.file, ("actions",), len(meeting.actions), entry)
     hint = f"peeltrack meeting done {meeting.id} {id_}"
     recorded = [action.text for action in meeting.actions if action.item == item]
@@ -154,7 +156,7 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
         raise RefusedError(
             meeting.id,
             f"action {action.id} was done on {long_date(action.done)}",
-            "Nothing is left to do",
+            "No action is needed",
         )
     edit = Put(meeting.file, ("actions", index, "done"), on)
     hint = f"peeltrack meeting show {meeting.id}"

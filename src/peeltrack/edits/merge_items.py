@@ -118,9 +118,9 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
     if gone.is_draft != kept.is_draft:  # what is restricted would be so no more
         draft = gone if gone.is_draft else kept
         instead = f"Settle it first: peeltrack settle {draft.id}"
-        raise RefusedError(draft.id, "is known from a draft report alone", instead)
+        raise RefusedError(draft.id, "is known only from a draft report", instead)
     if gone.id == kept.id:
-        raise RefusedError(gone.id, "is one record", "Name the other with --into")
+        raise RefusedError(gone.id, "is the same record", "Name the other with --into")
     if kept.carried_forward_from == gone.id:
         instead = f"Amend that first: peeltrack amend {kept.id} carried_forward_from --nothing"
         raise RefusedError(kept.id, f"repeats {gone.id}", instead)
@@ -134,7 +134,7 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
     others = [edit for edit in follow(register, ids) if edit.file not in (gone.file, kept.file)]
     edits = (*merging.edits, *_trace(merging, repair), *others, RemoveFile(gone.file))
     left = [key.replace("_", " ") for key in merging.left]
-    warnings = [f"{listed(left)} differ; the words of {gone.id} are kept in an amendment"]
+    warnings = [f"{listed(left)} differ; the wording of {gone.id} is kept in an amendment"]
     hint = f"peeltrack show {kept.id}"
     notes = tuple(warnings if left else ())
     return Plan(gone.id, f"now part of {kept.id}", edits, notes, hint, counts_withdrawn=True)
@@ -170,7 +170,7 @@ def _refuse_parting(register: Register, gone: Item, kept: Item) -> None:
         if each.inspection == gone.inspection and each.cause_of_concern == name
     ]
     if answers and gone.inspection != kept.inspection:
-        raise RefusedError(gone.id, f"{listed(answers)} answer it", "Move or merge them first")
+        raise RefusedError(gone.id, f"{listed(answers)} address it", "Move or merge them first")
 
 
 def _place(name: str, standing: Sequence[Any], entry: Any) -> int:  # noqa: ANN401

@@ -83,7 +83,7 @@ def rename_inspection(register: Register, old: str, new: str, repair: Repair) ->
     inspection = register.inspections[old]
     refuse_repair(register, inspection, repair)
     if new in register.inspections:
-        raise RefusedError(old, f"there is an inspection {new} already", "Choose another id")
+        raise RefusedError(old, f"there is already an inspection {new}", "Choose another id")
     items = [item for item in register.items.values() if item.inspection == old]
     ids = {old: new} | {item.id: f"{new}/{item.id.partition('/')[2]}" for item in items}
     edits = _moved(inspection, inspection.model_copy(update={"id": new}), repair)
@@ -152,7 +152,7 @@ def _refuse_place(
         raise RefusedError(item.id, f"there is an item {taken} already", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
-        raise RefusedError(item.id, f"there is no inspection {folder}", "Choose one that is there")
+        raise RefusedError(item.id, f"there is no inspection {folder}", "Choose an existing one")
     known = [each.id for each in inspection.areas]
     if (wanted := area or item.area) and wanted not in known:
         instead = f"Choose one with --area: {', '.join(known) or 'it has none'}"
@@ -190,4 +190,4 @@ def _others(edits: Sequence[Edit], ids: Mapping[str, str]) -> tuple[str, ...]:
     moved = {edit.to for edit in edits if isinstance(edit, MoveFile)}
     files = {edit.file for edit in edits if isinstance(edit, Put | Insert)} - moved
     named = counted(len(files), "other file")
-    return (f"{named} that named {'it' if len(ids) == 1 else 'them'} followed",) if files else ()
+    return (f"{named} that refer to {'it' if len(ids) == 1 else 'them'} updated",) if files else ()

@@ -20,7 +20,7 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import counted, listed, long_date
+from peeltrack.wording import NOT_RATED, counted, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def record_progress(
     refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
-        raise RefusedError(item.id, "the next milestone has a day and no text", "Say what it is")
+        raise RefusedError(item.id, "the next milestone has a date but no text", "Describe it")
     entry = {
         "date": on,
         "by": by,
@@ -171,7 +171,7 @@ def clear_imported(
         ]
     if not edits:
         raise RefusedError(
-            "review --imported", "no imported update is left to clear", "Nothing to do"
+            "review --imported", "no imported updates remain to be cleared", "Nothing to do"
         )
     forums = "internal and public" if public else "internal"
     cleared = f"{counted(updates, 'imported update')} of {counted(items, 'item')} cleared"
@@ -256,14 +256,14 @@ def change_rag(
     refuse_ended(item)
     refuse_unless_reviewer(item, by, organisation)
     if to == item.rag:
-        raise AlreadySoError(item.id, f"is {to} already", "Choose another RAG")
+        raise AlreadySoError(item.id, f"is already {to}", "Choose another RAG")
     refuse_before_last(item, "rag_changes", on)
     if to == Rag.GREEN and item.open_steps and not force:
         left = listed([step.id for step in item.open_steps])
         raise RefusedError(
             item.id,
             f"cannot be green with {counted(len(item.open_steps), 'step')} open ({left})",
-            "Finish them with peeltrack step done, or insist with --force",
+            "Finish them with peeltrack step done, or use --force",
         )
     entry = {
         "date": on,
@@ -276,4 +276,4 @@ def change_rag(
     edits = (Put(item.file, ("rag",), to), insert_by_date(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
     warnings = ("no update is recorded",) if to == Rag.GREEN and not item.progress else ()
-    return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, warnings, hint)
+    return Plan(item.id, f"RAG {item.rag or NOT_RATED} → {to}", edits, warnings, hint)

@@ -98,7 +98,10 @@ def _gaps(item: Item, *, has_evidence: bool) -> Iterator[str]:
     elif item.is_open:
         yield "the force has not rated it since it was reopened"
     if item.open_steps:
-        yield f"{counted(len(item.open_steps), 'step')} to green still open"
+        yield (
+            f"{counted(len(item.open_steps), 'step')} to green "
+            f"{'is' if len(item.open_steps) == 1 else 'are'} still open"
+        )
     if not item.progress:
         yield "no update is recorded"
     if not (has_evidence or item.evidence):
@@ -107,8 +110,8 @@ def _gaps(item: Item, *, has_evidence: bool) -> Iterator[str]:
 
 def _instead(stage: SignOffStage, last: SignOffStage | None) -> str:
     if stage == SignOffStage.CLOSED and last != SignOffStage.CLOSED:
-        return "If HMICFRS closed it all the same, name its letter with --letter"
-    return "peeltrack show tells where it stands"
+        return "If HMICFRS has closed it, give its letter with --letter"
+    return "peeltrack show shows its position"
 
 
 def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
@@ -126,7 +129,7 @@ def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
     refuse_ended(item)
     later = line[0]
     if item.id in [each.id for each in line]:
-        raise RefusedError(item.id, f"{later.id} cannot take its place", "Name a later item")
+        raise RefusedError(item.id, f"{later.id} cannot supersede it", "Name a later item")
     edits = _linked(item, "superseded_by", later, by, on)
     return Plan(item.id, f"superseded by {later.id}", edits, hint=f"peeltrack show {later.id}")
 
@@ -153,7 +156,7 @@ def carry_forward(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
         raise RefusedError(item.id, f"cannot be carried forward to {to.id}", "Name a later item")
     if to.carried_forward_from not in (None, item.inspection):
         raise RefusedError(
-            to.id, f"repeats {to.carried_forward_from} already", "Leave it, or mend the file"
+            to.id, f"already repeats {to.carried_forward_from}", "Leave it, or correct the file"
         )
     edits = _linked(to, "carried_forward_from", item, by, on)
     if not item.has_ended:

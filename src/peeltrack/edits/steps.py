@@ -29,7 +29,7 @@ def add_step(
     refuse_ended(item)
     refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     twice = any(step.text == text for step in item.steps_to_green)
-    warnings = ("a step in those very words is there already",) if twice else ()
+    warnings = ("there is already a step with the same text",) if twice else ()
     id_ = new_id(text, [step.id for step in item.steps_to_green])
     entry = {
         "id": id_,
@@ -56,7 +56,7 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
     index, step = _step(item, step_id)
     if step.done:
         raise RefusedError(
-            item.id, f"step {step.id} was done on {long_date(step.done)}", "Nothing is left to do"
+            item.id, f"step {step.id} was done on {long_date(step.done)}", "No action is needed"
         )
     edit = Put(item.file, ("steps_to_green", index, "done"), on)
     left = len(item.open_steps) - 1
@@ -81,7 +81,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         )
     if step.due == to:
         raise AlreadySoError(
-            item.id, f"step {step.id} is due on that day already", "Choose another"
+            item.id, f"step {step.id} is already due on that date", "Choose another"
         )
     entry = {"date": on, "from": step.due, "to": to, "because": because, "by": by}
     at = ("steps_to_green", index)
@@ -102,5 +102,5 @@ def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
 def _after_item(item: Item, day: date) -> tuple[str, ...]:
     days = [last for last in (item.due, item.target) if last]
     if days and day > (last := max(days)):
-        return (f"the step is now due after the item itself, {long_date(last)}",)
+        return (f"the step is now due after the item, {long_date(last)}",)
     return ()

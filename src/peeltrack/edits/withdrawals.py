@@ -73,7 +73,7 @@ def _refuse_other(record: Recorded, what: str, value: object) -> None:
     if isinstance(value, Record) and "withdrawn" in type(value).model_fields:
         return
     if not what:
-        raise RefusedError(record.id, "an inspection is not withdrawn", "Withdraw its items")
+        raise RefusedError(record.id, "an inspection cannot be withdrawn", "Withdraw its items")
     if isinstance(value, tuple) and value:
         raise RefusedError(record.id, f"{what} is a list", f"Name one of its entries: {what}.1")
     raise RefusedError(

@@ -136,7 +136,7 @@ class _Sheet:
             return text
         column = self.table.columns[place].name
         self.cut.append(f"{self.table.name} {_key_of(self.table, row)} {column}")
-        said = f"\n[Cut here: {len(text):,} characters are more than a cell holds.]"
+        said = f"\n[Cut here: {len(text):,} characters are more than a cell can hold.]"
         kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(said))]
         return kept.decode("utf-16-le", "ignore") + said
 
@@ -170,7 +170,7 @@ def _write_about(
     for number, (name, said) in enumerate(facts):
         sheet.write_string(number, 0, name, bold)
         sheet.write_string(number, 2, said)
-    for place, heading in enumerate(("sheet", "rows", "what a row is")):
+    for place, heading in enumerate(("sheet", "rows", "what each row is")):
         sheet.write_string(len(facts) + 1, place, heading, bold)
     for number, table in enumerate(TABLES, len(facts) + 2):
         sheet.write_string(number, 0, table.name)

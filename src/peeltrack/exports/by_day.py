@@ -19,7 +19,7 @@ def _promises(source: Export) -> Iterator[Promised]:
 
 
 def id(entry: Promised) -> str:  # noqa: A001 (a column's name)
-    """What tells the promise from every other, whatever its day."""
+    """The entry's own id, whatever its date."""
     return entry.fact.id
 
 
@@ -29,7 +29,7 @@ def promise(entry: Promised) -> str:
 
 
 def due(entry: Promised) -> date:
-    """The last day for it, inclusive."""
+    """The deadline, inclusive."""
     return entry.fact.due
 
 
@@ -39,7 +39,7 @@ def what(entry: Promised) -> str:
 
 
 def made_in(entry: Promised) -> str:
-    """The id of the item, meeting or inspection that it stands in."""
+    """The id of the item, meeting or inspection that contains it."""
     return entry.fact.source
 
 
@@ -49,12 +49,12 @@ def item(entry: Promised) -> str | None:
 
 
 def lead(entry: Promised) -> str | None:
-    """Who is to keep it."""
+    """The lead responsible."""
     return entry.fact.lead
 
 
 def days_overdue(entry: Promised) -> int:
-    """Days since its last day; 0 on the day itself, negative before it."""
+    """Days since its deadline; 0 on the date itself, negative before it."""
     return entry.fact.days_overdue(entry.source.on)
 
 
@@ -85,23 +85,23 @@ def month(entry: InMonth) -> str:
 
 
 def day(entry: InMonth) -> date:
-    """Its last day, at whose end the row is correct; for the latest month, the export's date."""
+    """Its last date; in the latest month the date of the export. The row is as at its end."""
     return entry.whole.day
 
 
 def taken_from(entry: InMonth) -> str:
-    """git: as it was committed by then; facts: as the register's dated facts say it stood."""
+    """git: as committed by then; facts: as the register's dated facts show."""
     return entry.whole.source
 
 
 def is_overdue(entry: InMonth) -> bool:
-    """Whether its due date or target had passed with the force still to act on it."""
+    """Whether its due date or target had passed while the force still had to act on it."""
     return item_days_overdue(entry.fact, entry.whole.day) > 0
 
 
 HISTORY = FlatTable[InMonth](
     "history",
-    "Every item at the end of every month; also items that were taken out since.",
+    "Every item at the end of every month, including items removed since.",
     ("force", "month", "item"),
     (
         FORCE,

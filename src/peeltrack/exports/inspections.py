@@ -29,7 +29,7 @@ _TEXTS = ("summary", "background", "improvement_plan", "oversight", "next_steps"
 
 INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
     "inspections",
-    "Every report, with the response that the commissioner owes to it.",
+    "Every report, with the commissioner's response to it.",
     ("force", "id"),
     (
         FORCE,
@@ -53,7 +53,7 @@ INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
 
 AREAS = FlatTable[ExportEntry[Inspection, Area]](
     "areas",
-    "The areas that an inspection judged, with their grades; never compare them across methods.",
+    "The areas that an inspection assessed, with their grades; never compare them across methods.",
     ("force", "inspection", "id"),
     (
         FORCE,
@@ -68,7 +68,7 @@ AREAS = FlatTable[ExportEntry[Inspection, Area]](
 
 EXPLANATIONS = FlatTable[ExportEntry[Inspection, Explanation]](
     "explanations",
-    "What the commissioner's response says of each finding: the action, or why there is none.",
+    "The response's explanation for each finding: the action, or why there is none.",
     ("force", "inspection", "place"),
     (FORCE, INSPECTION, PLACE, *record_columns(Explanation, "item", "text", "none_because")),
     of_inspections(
@@ -87,7 +87,7 @@ def _meanings(source: Export) -> Iterator[ExportEntry[Inspection, str]]:
 
 
 def meaning(entry: ExportEntry[Inspection, str]) -> str:
-    """What the inspectorate means by it."""
+    """What HMICFRS means by it."""
     return entry.fact
 
 
@@ -143,7 +143,7 @@ EXPECTED = FlatTable[ExportEntry[Inspection, ExpectedReport]](
 
 ACTIONS_OF_DEBRIEF = FlatTable[ExportEntry[Inspection, QuickTimeAction]](
     "quick_time_actions",
-    "What the force set itself to do after a hot debrief, before there was a report.",
+    "The actions that the force took from a hot debrief, before the report.",
     ("force", "inspection", "id"),
     (
         FORCE,
@@ -160,7 +160,7 @@ ACTIONS_OF_DEBRIEF = FlatTable[ExportEntry[Inspection, QuickTimeAction]](
 
 EXPECTATIONS = FlatTable[ExportEntry[Inspection, Expectation]](
     "expectations",
-    "What a report expects in its narrative, beside its findings.",
+    "What a report expects in its narrative, in addition to its findings.",
     ("force", "inspection", "place"),
     (FORCE, INSPECTION, PLACE, *record_columns(Expectation, "text", "source", "note")),
     of_inspections(lambda inspection: inspection.expectations),
@@ -175,12 +175,12 @@ def _published(source: Export) -> Iterator[ExportEntry[Position, PositionCount]]
 
 
 def day(entry: ExportEntry[Position, PositionCount]) -> date:
-    """The day as at which it was stated."""
+    """The date of the figures."""
     return entry.whole.date
 
 
 def inspection(entry: ExportEntry[Position, PositionCount]) -> str:
-    """The inspection it speaks of."""
+    """The inspection it covers."""
     return entry.whole.inspection
 
 
@@ -191,7 +191,7 @@ def source(entry: ExportEntry[Position, PositionCount]) -> str:
 
 POSITIONS = FlatTable[ExportEntry[Position, PositionCount]](
     "positions",
-    "What papers stated of how many items stood at which RAG: claims that `validate` proves.",
+    "Published figures for the number of items at each RAG: claims that `validate` checks.",
     ("force", "place"),
     (
         FORCE,

@@ -23,28 +23,28 @@ from peeltrack.model.items import (
     Measure,
     ProgressEvidence,
 )
-from peeltrack.model.vocabulary import Audience
+from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.due import DueKind, item_deadlines
 
 OfItem = ExportEntry[Item, Item]
 
 
 def cause_of_concern(entry: OfItem) -> str | None:
-    """The cause of concern that a recommendation answers, by its whole id."""
+    """The cause of concern that a recommendation addresses, by its full id."""
     item = entry.fact
     return f"{item.inspection}/{item.cause_of_concern}" if item.cause_of_concern else None
 
 
 def target_moves(entry: OfItem) -> int:
-    """How often the target was moved to a later day."""
+    """The number of times the target was moved to a later date."""
     moves = entry.fact.target_changes
     return sum(move.before is not None and move.after > move.before for move in moves)
 
 
 def days_overdue(entry: OfItem) -> int:
-    """Days since the first of due and target to pass; 0 if neither has, or nothing is to be done.
+    """Days since the first of due and target to pass; 0 if neither has, or no action is needed.
 
-    Nothing is to be done about an item that is not open, or that the force only monitors.
+    No action is needed on an item that is not open, or that the force only monitors.
     """
     return item_days_overdue(entry.fact, entry.source.on)
 
@@ -56,40 +56,45 @@ def item_days_overdue(item: Item, on: date) -> int:
 
 
 def last_update(entry: ExportEntry[object, Item]) -> date | None:
-    """The day of the newest progress update."""
+    """The date of the newest progress update."""
     return entry.fact.last_update.date if entry.fact.last_update else None
 
 
 def days_since_update(entry: OfItem) -> int | None:
-    """Days from the newest progress update to the day of the export."""
+    """Days from the newest progress update to the date of the export."""
     last = last_update(entry)
     return (entry.source.on - last).days if last else None
 
 
 def is_stale(entry: OfItem) -> bool:
-    """Whether it is open and owes an update that is newer than the force's own limit."""
+    """Whether it is open and its last update is missing or older than the force's own limit."""
     return entry.fact.id in entry.source.stale
 
 
+def wording_is(entry: OfItem) -> Wording:
+    """Whether the wording is the report's own, or a summary."""
+    return entry.source.register.inspection_of(entry.fact).wording_is
+
+
 def lacks_lead(entry: OfItem) -> bool:
-    """Whether it is open for the force to act on and lacks a strategic or tactical lead in post."""
+    """Whether it is open for the force to act on and has no strategic or tactical lead in post."""
     return entry.fact.id in entry.source.without_lead
 
 
 def age_days(entry: OfItem) -> int | None:
-    """Days from the report's publication to the day of the export."""
+    """Days from the report's publication to the date of the export."""
     inspection = entry.source.register.inspections.get(entry.fact.inspection)
     published = inspection.published if inspection else None
     return (entry.source.on - published).days if published else None
 
 
 def steps(entry: ExportEntry[object, Item]) -> int | None:
-    """How many steps to green it has; empty in a public export, which has none."""
+    """The number of steps to green; empty in a public export, which has none."""
     return None if _is_public(entry) else len(entry.fact.steps_to_green)
 
 
 def steps_done(entry: ExportEntry[object, Item]) -> int | None:
-    """How many of them are done."""
+    """The number of them done."""
     if _is_public(entry):
         return None
     return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
@@ -109,7 +114,7 @@ def _recording(link: str) -> tuple[Column[Any], ...]:
 
 ITEMS = FlatTable[OfItem](
     "items",
-    "Every cause of concern, recommendation and area for improvement, as at the day.",
+    "Every cause of concern, recommendation and area for improvement, as at the date.",
     ("force", "id"),
     (
         FORCE,
@@ -123,7 +128,9 @@ ITEMS = FlatTable[OfItem](
             target_moves, days_overdue, last_update, days_since_update, is_stale, lacks_lead
         ),
         *computed_columns(age_days, steps, steps_done),
-        *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
+        *record_columns(Item, "relevance", "relevance_reason", "wording"),
+        *computed_columns(wording_is),
+        *record_columns(Item, "source"),
         *record_columns(Item, "carried_forward_from"),
         *_recording("carried_forward"),
         *record_columns(Item, "superseded_by"),
@@ -168,7 +175,7 @@ def addressee(entry: ExportEntry[Item, str]) -> str:
 
 PROGRAMMES_OF_ITEMS = FlatTable[ExportEntry[Item, str]](
     "item_programmes",
-    "Which programmes of work carry an item: a row for each.",
+    "The programmes of work that deliver an item, a row for each.",
     ("force", "item", "programme"),
     (
         FORCE,
@@ -181,7 +188,7 @@ PROGRAMMES_OF_ITEMS = FlatTable[ExportEntry[Item, str]](
 
 ADDRESSEES = FlatTable[ExportEntry[Item, str]](
     "item_addressees",
-    "Who must act on an item, where that is not simply the force: a row for each.",
+    "Who must act on an item, if not only the force, a row for each.",
     ("force", "item", "addressee"),
     (
         FORCE,
@@ -194,7 +201,7 @@ ADDRESSEES = FlatTable[ExportEntry[Item, str]](
 
 DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
     "dependencies",
-    "What an item waits for that the force does not command.",
+    "What an item depends on outside the force's control.",
     ("force", "item", "place"),
     (FORCE, ITEM, PLACE, *record_columns(Dependency, "who", "what", "due", "due_phrase")),
     of_items(lambda item: item.depends_on),
@@ -203,7 +210,7 @@ DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
 
 MEASURES = FlatTable[ExportEntry[Item, Measure]](
     "measures",
-    "How success will be seen.",
+    "How success will be measured.",
     ("force", "item", "place"),
     (FORCE, ITEM, PLACE, *record_columns(Measure, "text", "method")),
     of_items(lambda item: item.measures),
@@ -212,7 +219,7 @@ MEASURES = FlatTable[ExportEntry[Item, Measure]](
 
 INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
-    "Money or posts that the commissioner put behind an item.",
+    "Money or posts that the commissioner has funded for an item.",
     ("force", "item", "place"),
     (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts", "part_of")),
     of_items(lambda item: item.investments),
@@ -221,7 +228,7 @@ INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
 
 EVIDENCE = FlatTable[ExportEntry[Item, ProgressEvidence]](
     "evidence",
-    "Evidence of progress: what it shows and where it is.",
+    "Evidence of progress, and where it is.",
     ("force", "item", "place"),
     (FORCE, ITEM, PLACE, *record_columns(ProgressEvidence, "date", "text", "link", "restricted")),
     of_items(lambda item: item.evidence),

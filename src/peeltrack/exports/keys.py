@@ -18,14 +18,14 @@ FORCE = Column[ExportEntry[object, object]](
     Type.TEXT,
     nullable=False,
     value=attrgetter("source.force"),
-    meaning="The force: its name in register.yaml as an id, so that several forces' tables stack.",
+    meaning="The force: its name in register.yaml as an id, so that forces' tables combine.",
 )
 PLACE = Column[ExportEntry[object, object]](
     "place",
     Type.INTEGER,
     nullable=False,
     value=attrgetter("place"),
-    meaning="Where it stands in its list, from 1; of dated facts the oldest first.",
+    meaning="Its position in its list, from 1; dated facts are listed oldest first.",
 )
 
 

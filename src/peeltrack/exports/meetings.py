@@ -52,7 +52,7 @@ ATTENDANCE = FlatTable[ExportEntry[Meeting, Attendance]](
 
 
 def part(entry: ExportEntry[Meeting, Question]) -> str:
-    """opening, items or any_other_business: where in the meeting it was put."""
+    """opening, items or any_other_business: the part of the meeting."""
     before = len(entry.whole.opening)
     if entry.place <= before:
         return "opening"
@@ -102,7 +102,7 @@ ANSWERS = FlatTable[ExportEntry[Meeting, Answer]](
 
 REMARKS = FlatTable[ExportEntry[Meeting, Remark]](
     "remarks",
-    "What was said of an item at a meeting without a question.",
+    "What was said about an item at a meeting without a question.",
     ("force", "meeting", "place"),
     (
         FORCE,
@@ -118,7 +118,7 @@ REMARKS = FlatTable[ExportEntry[Meeting, Remark]](
 
 
 def is_overdue(entry: ExportEntry[Meeting, Action | Commitment]) -> bool:
-    """Whether its last day has passed and it is not recorded as done or kept."""
+    """Whether its deadline has passed and it is not recorded as done or kept."""
     if isinstance(entry.fact, Action):
         due = f"{DueKind.ACTION}/{entry.whole.id}/{entry.fact.id}"
     else:
@@ -146,7 +146,7 @@ ACTIONS = FlatTable[ExportEntry[Meeting, Action]](
 
 COMMITMENTS = FlatTable[ExportEntry[Meeting, Commitment]](
     "commitments",
-    "What was promised at a meeting to a later one.",
+    "Commitments made at a meeting to a later one.",
     ("force", "meeting", "place"),
     (
         FORCE,

@@ -23,7 +23,7 @@ from peeltrack.model.organisation import (
 from peeltrack.model.record import Record
 
 SCHEMA = 1
-"""The version of the tables: it changes when a column goes or means something else."""
+"""The version of the tables: it changes if a column is removed or changes its meaning."""
 
 Whole = ExportEntry[Organisation, Organisation]
 
@@ -34,23 +34,23 @@ def day(entry: Whole) -> date:
 
 
 def revision(entry: Whole) -> str | None:
-    """The commit that it is of; empty where the files are in none just as they are."""
+    """The commit of the files; empty if they differ from every commit."""
     return entry.source.revision
 
 
 def audience(entry: Whole) -> str:
-    """Whom it is for, internal or public: of the latter what is restricted is not in it."""
+    """The audience, internal or public: a public export has nothing restricted."""
     return entry.source.audience.value
 
 
 def tables_version(entry: Whole) -> int:  # noqa: ARG001 (every column is asked of a row)
-    """The version of these tables; it changes when a column goes or means something else."""
+    """The version of these tables; it changes if a column is removed or changes its meaning."""
     return SCHEMA
 
 
 FORCES = FlatTable[Whole](
     "forces",
-    "The force whose register this is: one row, more where several exports are stacked.",
+    "The force whose register this is: one row, or several if exports are combined.",
     ("force",),
     (
         FORCE,
@@ -80,13 +80,13 @@ def _of_organisation(
 
 
 def in_post(entry: ExportEntry[Organisation, Lead]) -> bool:
-    """Whether the office can own something on the day."""
+    """Whether the office can lead anything on the date."""
     return entry.fact.is_in_post(entry.source.on)
 
 
 LEADS = FlatTable[ExportEntry[Organisation, Lead]](
     "leads",
-    "The offices that can own an item or act on one; posts, not people.",
+    "The offices that can lead an item or act on one; posts, not people.",
     ("force", "id"),
     (
         FORCE,
@@ -101,7 +101,7 @@ LEADS = FlatTable[ExportEntry[Organisation, Lead]](
 
 FORUMS = FlatTable[ExportEntry[Organisation, Forum]](
     "forums",
-    "The meetings that are given briefs.",
+    "The meetings that receive briefs.",
     ("force", "id"),
     (
         FORCE,
@@ -137,7 +137,7 @@ IMPLICATIONS = FlatTable[ExportEntry[Forum, Implication]](
 
 PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
     "programmes",
-    "The programmes of work that carry items.",
+    "The programmes of work that deliver items.",
     ("force", "id"),
     (
         FORCE,
@@ -170,7 +170,7 @@ PROGRAMME_REPORTS = FlatTable[ExportEntry[Programme, ProgrammeReport]](
 
 FUNDING = FlatTable[ExportEntry[Organisation, Funding]](
     "funding",
-    "Money and posts that are shared among items; their investments are parts of it.",
+    "Money and posts shared among items, whose investments are parts of them.",
     ("force", "id"),
     (
         FORCE,
@@ -189,7 +189,7 @@ def _monitoring(source: Export) -> Iterator[ExportEntry[Organisation, Monitoring
 
 MONITORING = FlatTable[ExportEntry[Organisation, Monitoring]](
     "monitoring",
-    "The phases in which the inspectorate monitored the force.",
+    "The phases in which HMICFRS monitored the force.",
     ("force", "place"),
     (
         FORCE,
@@ -259,7 +259,7 @@ def _amendments(source: Export) -> Iterator[ExportEntry[str, Amendment]]:
 
 AMENDMENTS = FlatTable[ExportEntry[str, Amendment]](
     "amendments",
-    "Corrections of what had been recorded, with what stood there before; never in a public one.",
+    "Corrections of recorded facts, with the earlier value; never in a public export.",
     ("force", "file", "place"),
     (
         FORCE,

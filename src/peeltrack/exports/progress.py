@@ -28,7 +28,7 @@ _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 
 PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
     "progress",
-    "The leads' dated accounts of progress, each with the liaison officer's review.",
+    "The leads' progress updates, each with the liaison officer's review.",
     ("force", "item", "place"),
     (
         FORCE,
@@ -88,7 +88,7 @@ TARGETS = FlatTable[ExportEntry[Item, DateChange]](
 
 
 def is_overdue(entry: ExportEntry[Item, StepToGreen]) -> bool:
-    """Whether its day has passed, it is not done and its item is open for the force to act on."""
+    """Whether its date has passed, it is not done and its item is open for the force to act on."""
     return f"{DueKind.STEP}/{entry.whole.id}/{entry.fact.id}" in entry.source.overdue
 
 
@@ -119,7 +119,7 @@ def _moves_of_steps(source: Export) -> Iterator[ExportEntry[Item, DateChange]]:
 
 STEP_MOVES = FlatTable[ExportEntry[Item, DateChange]](
     "step_moves",
-    "Every move of a step's day, with its reason.",
+    "Every move of a step's date, with its reason.",
     ("force", "item", "step", "place"),
     (
         FORCE,
@@ -134,7 +134,7 @@ STEP_MOVES = FlatTable[ExportEntry[Item, DateChange]](
 
 SIGN_OFFS = FlatTable[ExportEntry[Item, SignOff]](
     "sign_offs",
-    "The steps on the inspectorate's own track: its acts, not the force's claims.",
+    "The stages of HMICFRS's sign-off: facts, not the force's claims.",
     ("force", "item", "place"),
     (
         FORCE,

@@ -55,11 +55,11 @@ def words(entry: ExportEntry[WithdrawnEntry, Withdrawal]) -> str:
 
 WITHDRAWALS = FlatTable[ExportEntry[WithdrawnEntry, Withdrawal]](
     "withdrawals",
-    "What was recorded in error and withdrawn; it is in no other table, nor in a public export.",
+    "What was recorded in error and withdrawn; it is in no other table and no public export.",
     ("force", "file", "place"),
     (
         FORCE,
-        within("file", "The file that holds it."),
+        within("file", "The file that contains it."),
         PLACE,
         *computed_columns(entry, words),
         *record_columns(Withdrawal, "date"),

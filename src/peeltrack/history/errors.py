@@ -13,8 +13,8 @@ class NoRepositoryError(PeelTrackError):
 
     def __init__(self, root: Path) -> None:
         super().__init__(
-            f"{root} is not in a git repository, or in one without a commit, so it has no history. "
-            "Commit it there, or ask with --on for how its dated facts say that it stood."
+            f"{root} is not in a git repository with a commit, so it has no history. Commit it, or "
+            "use --on for the position according to its dated facts."
         )
 
 
@@ -23,7 +23,7 @@ class UnknownRevisionError(UsageError):
 
     def __init__(self, revision: str) -> None:
         super().__init__(
-            f"no revision {revision!r} here. Write a day as YYYY-MM-DD, or a commit, tag or branch."
+            f"there is no revision {revision!r}. Use a date (YYYY-MM-DD), commit, tag or branch."
         )
 
 
@@ -42,8 +42,8 @@ class UndatedCommitError(PeelTrackError):
 
     def __init__(self, commit: str) -> None:
         super().__init__(
-            f"commit {commit[:10]} has no date that git can read. Name another commit, "
-            "or ask with --on for how the register's dated facts say that it stood."
+            f"commit {commit[:10]} has no date that git can read. Name another commit, or use --on "
+            "for the position according to the register's dated facts."
         )
 
 
@@ -52,8 +52,8 @@ class NoCommitByThenError(UsageError):
 
     def __init__(self, day: date, first: date) -> None:
         super().__init__(
-            f"nothing was committed by {long_date(day)}: "
-            f"the first commit is of {long_date(first)}. Ask for that day or a later one."
+            f"nothing was committed by {long_date(day)}: the first commit is dated "
+            f"{long_date(first)}. Use that date or a later one."
         )
 
 
@@ -62,7 +62,7 @@ class NoRegisterThenError(UsageError):
 
     def __init__(self, root: Path, commit: str, day: date) -> None:
         super().__init__(
-            f"{root} held no register in commit {commit} of {long_date(day)}. Ask for a later one."
+            f"{root} had no register in commit {commit} of {long_date(day)}. Use a later date."
         )
 
 
@@ -83,7 +83,7 @@ class FilteredHistoryError(PeelTrackError):
         super().__init__(
             f"git keeps {path} through its filter {name!r} (as git-crypt and LFS do), and reading "
             "the history runs no filter, so it cannot be read. Keep the register without one, or "
-            "ask with --on for how its dated facts say that it stood."
+            "use --on for the position according to its dated facts."
         )
 
 
@@ -101,14 +101,14 @@ class GitError(PeelTrackError):
     """Git would not do what was asked."""
 
     def __init__(self, what: str, why: str) -> None:
-        super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
+        super().__init__(f"git could not {what}: {why}. Correct that, then try again.")
 
 
 def left_out_note(paths: Sequence[str]) -> str:
     """Return what is said beside an answer from a part of the register."""
     return (
-        f"Note: {_files(paths)} not in this checkout (git sparse-checkout); this answer "
-        "covers only the rest. Run git sparse-checkout disable to have the whole register."
+        f"Note: {_files(paths)} not in this checkout (git sparse-checkout); this answer covers "
+        "only the rest. Run git sparse-checkout disable to include the whole register."
     )
 
 
@@ -128,8 +128,8 @@ class NotCommittedError(PeelTrackError):
         whole = "".join(f"\n  {line}" for line in lines)
         why = f":{whole}\n" if len(lines) > 1 else f": {_sentence(lines[0])}. "
         super().__init__(
-            f"the change is written but not committed{why}"
-            "Mend that, then commit it with git; do not make it again."
+            f"the change is written but not committed{why}Correct that, then commit it with git; "
+            "do not repeat the change."
         )
 
 

@@ -258,5 +258,5 @@ _NAME = "git.exe" if os.name == "nt" else "git"
 def _program() -> str:
     found = find_program(_NAME)
     if found is None:
-        raise GitError("be run", "it is not installed, or not on the PATH")
+        raise GitError("be run", "it is not installed or not on the PATH")
     return found

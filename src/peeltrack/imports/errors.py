@@ -18,8 +18,8 @@ class UnreadablePaperError(PeelTrackError):
 
 
 _LOOK = (
-    "Look whether it is the report itself; docs/importing.md says what is recognised, and how "
-    "any paper is taken by hand (-o FILE)."
+    "Check that it is the report itself; docs/importing.md describes what is recognised, and how "
+    "to take any paper by hand (-o FILE)."
 )
 
 
@@ -40,14 +40,13 @@ class NothingReadError(PeelTrackError):
 
     def __init__(self, name: str, left_out: int) -> None:
         more = (
-            f" {left_out} sentences were left out: run it without --accept to see them."
+            f" {left_out} sentences were left out: run the command without --accept to see them."
             if left_out
             else ""
         )
         super().__init__(
-            f"nothing read from {name}: no attendance, question, action or commitment "
-            f"recognised, and nothing is written.{more} docs/importing-notes.md says what is "
-            f"recognised."
+            f"nothing read from {name}: no attendance, question, action or commitment recognised, "
+            f"and nothing was written.{more} docs/importing-notes.md describes what is recognised."
         )
 
 
@@ -56,8 +55,8 @@ class OtherDayError(UsageError):
 
     def __init__(self, given: date, printed: date) -> None:
         super().__init__(
-            f"--date {given.isoformat()} is not the date that the notes print, "
-            f"{long_date(printed)}. Leave --date out, or give the notes of that meeting."
+            f"--date {given.isoformat()} is not the date printed in the notes, "
+            f"{long_date(printed)}. Leave out --date, or use the notes of that meeting."
         )
 
 
@@ -65,14 +64,16 @@ class PaperHoldsSeveralError(UsageError):
     """An option that fits one report, given for a paper that holds several."""
 
     def __init__(self, option: str, ids: Sequence[str]) -> None:
-        super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
+        super().__init__(
+            f"{option} applies to one report, but there are several: {', '.join(ids)}."
+        )
 
 
 class SeveralPapersError(UsageError):
     """A proposal file or a list of lines requested for several papers at once."""
 
     def __init__(self, option: str) -> None:
-        super().__init__(f"{option} takes one paper at a time. Give one FILE.")
+        super().__init__(f"{option} takes one paper at a time. Give only one FILE.")
 
 
 class ProposalMisfitError(UsageError):
@@ -97,8 +98,8 @@ class NoTrackerError(PeelTrackError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"no row of headings recognised in {name}. A tracker names its columns: a reference "
-            "or the finding, and two more; docs/importing-a-tracker.md has the names."
+            f"no row of headings recognised in {name}. A tracker needs a reference or finding "
+            "column and two others; docs/importing-a-tracker.md lists the names."
         )
 
 
@@ -108,7 +109,7 @@ class MappingMisfitError(UsageError):
     def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
         name = str(place[-1])
         near = listed(nearest(name, known), "or")
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
+        hint = f"Did you mean {near}?" if near else f"There are: {', '.join(known)}."
         super().__init__(f"{what} {name!r}. {hint}")
         self.place = place
 

@@ -236,6 +236,11 @@ class Inspection(Record):
         return f"inspections/{self.id}/inspection.yaml"
 
     @property
+    def wording_heading(self) -> str:
+        """The heading of a finding's wording, so that a summary is never taken for a quotation."""
+        return "Summary" if self.wording_is == Wording.SUMMARY else f"Wording of {self.called}"
+
+    @property
     def called(self) -> str:
         """Its short name, or its title if it has none."""
         return self.short or self.title

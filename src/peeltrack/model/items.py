@@ -118,7 +118,7 @@ class Item(Record):
     title: Line
     """A short title of our own."""
     wording: Text
-    """The finding, in the report's words or in summary."""
+    """The finding, in the report's wording or in summary."""
     source: Line | None = None
     """The paper and paragraphs it was taken from."""
     area: AreaId | None = None

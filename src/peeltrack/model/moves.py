@@ -26,7 +26,7 @@ def current_ids(register: Register) -> dict[str, str]:
 
 
 def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Place, str | None]]:
-    """List the places that name a former id, each with what should stand there now.
+    """List the places that name a former id, each with the correct value now.
 
     Nothing should where the same entry names that already: of one question about two records
     that have become one, the item is named once. The places come in the order of the record.

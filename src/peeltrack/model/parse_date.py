@@ -55,7 +55,7 @@ DATE = (
     rf"(?i:{_DAY_MONTH}(?:,?[ -]?{_FULL_YEAR}|[ -]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
     rf"|{_MONTH_DAY},?[ -]{_FULL_YEAR}|{_FIGURES})"
 )
-"""The same in running text, where "by 31 March 43 forces" names no year."""
+"""The same in running text, where "by 31 March 43 forces" has no year."""
 DATE_WITHOUT_YEAR = (
     rf"(?i:{_DAY_MONTH}|{_MONTH_DAY}\b"
     rf"|{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
@@ -129,7 +129,7 @@ def _in_month(year: int, name: str) -> ParsedDate:
         last = date(year, month, calendar.monthrange(year, month)[1])
     except ValueError:
         return ParsedDate(doubt="is not a valid date")
-    return ParsedDate(doubt="names a month without a day", month_end=last)
+    return ParsedDate(doubt="has a month but no day", month_end=last)
 
 
 def _dated(found: re.Match[str], year: int) -> ParsedDate:
@@ -165,7 +165,7 @@ def _no_year(found: re.Match[str]) -> ParsedDate:
     """Ask for the year; a leap year stands for all, so that 29 February is not impossible."""
     month, day = _month(found["month"]), int(found["day"])
     is_date = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]
-    return ParsedDate(doubt="names no year" if is_date else "is not a valid date")
+    return ParsedDate(doubt="has no year" if is_date else "is not a valid date")
 
 
 def _month(word: str) -> int:

@@ -36,7 +36,7 @@ class _IsoDate:
                 ]
             ),
             custom_error_type="iso_date",
-            custom_error_message="is not a day of the calendar written YYYY-MM-DD",
+            custom_error_message="is not a valid date written as YYYY-MM-DD",
         )
 
     def __get_pydantic_json_schema__(

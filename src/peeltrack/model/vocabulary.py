@@ -29,7 +29,7 @@ class Rag(StrEnum):
 
 
 class RagSought(StrEnum):
-    """A rating to filter by; an item without one is unrated."""
+    """A rating to filter by; `unrated` is an item without one."""
 
     RED = "red"
     AMBER = "amber"

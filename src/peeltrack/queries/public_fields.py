@@ -107,19 +107,19 @@ SHOWN: Mapping[type[Record], str] = {
 }
 """The fields of each record that the public may see. What is not here is taken out."""
 
-_REASON = "a reason given inside the force"
-_WHO = "who recorded it is the office's own affair"
-_WITHDRAWN = "nothing withdrawn is shown at all"
-_AMENDED = "what was put right, and what stood there before, stays with the office"
-_WORKING = "a working plan of the lead, which nobody reviews"
-_OUTLOOK = "what a lead proposes or expects is no claim of the force"
-_CLEARED = "where it was imported from, and who released it, is the office's own affair"
+_REASON = "a reason given within the force"
+_WHO = "who recorded it matters only to the office"
+_WITHDRAWN = "nothing withdrawn is shown"
+_AMENDED = "corrections and earlier values stay with the office"
+_WORKING = "it is the lead's working plan, which nobody reviews"
+_OUTLOOK = "a lead's proposal or expectation is not the force's statement"
+_CLEARED = "where it was imported from, and who released it, matters only to the office"
 _PAPER = "it may name an internal paper"
-_SAID = "what was asked and answered is published in the minutes, if at all"
+_SAID = "questions and answers are published in the minutes, if at all"
 
-_EVIDENCE = "it is put before the inspectorate, not the public"
-_DRAFT = "a draft report is confidential, also that and when it came"
-_REPORTED = "it is given to a board, and may hold what the board alone may know"
+_EVIDENCE = "it is for HMICFRS, not the public"
+_DRAFT = "a draft report is confidential, including whether and when it arrived"
+_REPORTED = "it is for a board, and may contain what only the board may know"
 
 WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Item: {
@@ -147,7 +147,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "imported": _CLEARED,
         "cleared": _CLEARED,
         "cleared_for_public": _CLEARED,
-        "restricted": "nothing restricted is shown at all",
+        "restricted": "nothing restricted is shown",
         "withdrawn": _WITHDRAWN,
     },
     Linked: {"by": _WHO},
@@ -158,7 +158,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "link": _EVIDENCE,
         "because": _REASON,
         "withdrawn": _WITHDRAWN,
-        "letter": "what the inspectorate writes to the force is not the force's to publish",
+        "letter": "what HMICFRS writes to the force is not for the force to publish",
     },
     Inspection: {
         "received_draft": _DRAFT,
@@ -179,15 +179,18 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "withdrawn": _WITHDRAWN,
     },
     Organisation: {
-        "portal_reports": "the reports are between the force and the inspectorate",
+        "portal_reports": "the reports are between the force and HMICFRS",
         "amendments": _AMENDED,
     },
     Expectation: {"note": _REASON},
     HotDebrief: {"actions": _WORKING},
     Monitoring: {"because": _REASON, "link": _PAPER},
     Programme: {"reports": _REPORTED, "next_report": _REPORTED},
-    Lead: {"email": "a person's address", "may_review": "how the office divides its work"},
-    Rules: {"commit": "a setting of the office's own"},
+    Lead: {
+        "email": "it is it is a person's address",
+        "may_review": "it shows it shows how the office divides its work",
+    },
+    Rules: {"commit": "it is an internal setting"},
 }
 """The fields of the same records that the public may not see, each with its reason."""
 
@@ -206,10 +209,10 @@ HIDDEN: Mapping[type[Record], str] = {
     Attendance: _SAID,
     Question: _SAID,
     Remark: _SAID,
-    PortalReport: "the reports are between the force and the inspectorate",
+    PortalReport: "the reports are between the force and HMICFRS",
     Amendment: _AMENDED,
     Withdrawal: _WITHDRAWN,
-    Position: "they are public already, where they were published",
-    PositionCount: "they are public already, where they were published",
+    Position: "they have already been published",
+    PositionCount: "they have already been published",
 }
 """The records that the public sees nothing of, each with its reason."""

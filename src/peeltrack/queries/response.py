@@ -81,7 +81,7 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     """
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
-        return "The day of the report's publication is not recorded, so no last day can be told"
+        return "The report's publication date is not recorded, so the deadline cannot be worked out"
     subject = (
         f"The report was published on {long_date(inspection.published)}; the statutory response"
     )

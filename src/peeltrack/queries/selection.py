@@ -12,7 +12,7 @@ class Selection:
     """The conditions for an item to be listed; a filter left out lets every item through."""
 
     rag: Rag | RagSought | None = None
-    """Unrated are the items that have not ended and have none, as `status` counts them."""
+    """The RAG; `unrated` finds items not ended without one, as `status` counts them."""
     kind: ItemKind | None = None
     inspection: str | None = None
     area: str | None = None

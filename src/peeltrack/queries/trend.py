@@ -11,6 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.status import Count
+from peeltrack.wording import NOT_RATED
 
 ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
 """States in which nothing more is asked."""
@@ -40,11 +41,11 @@ class TrendPoint:
         counts = Counter[str]()
         for count in self.counts:
             ended = count.state in ENDED
-            counts["ended" if ended else (count.rag or "unrated")] += count.count
+            counts["ended" if ended else (count.rag or NOT_RATED)] += count.count
         return {share: counts[share] for share in SHARES}
 
 
-SHARES = (*(rag.value for rag in Rag), "unrated", "ended")
+SHARES = (*(rag.value for rag in Rag), NOT_RATED, "ended")
 """What a bar is made of, in its order."""
 
 

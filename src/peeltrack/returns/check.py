@@ -121,16 +121,16 @@ class _ReturnJudge:
         elif returned.lead:
             self.found.refuse("", f"the register has no lead {returned.lead}", is_of_all=True)
         else:
-            text = "no cell says whose return it is; give it alone with --lead"
+            text = "no cell names the lead; collect it separately with --lead"
             self.found.refuse("", text, is_of_all=True)
         if self._day is None:
-            text = f"no cell says of which day it is; put {DAY!r} and the day above the table"
+            text = f"no cell gives its date; put {DAY!r} and the date above the table"
             self.found.refuse("", text, is_of_all=True)
         elif self._day > self._on:
-            text = f"{DAY} is {long_date(self._day)}, which is still to come"
+            text = f"{DAY} is {long_date(self._day)}, which is in the future"
             self.found.refuse("", text, is_of_all=True)
         elif returned.on is None:
-            text = f"no {DAY}; the day of sending is taken, {long_date(self._day)}"
+            text = f"no {DAY}; the date of sending is used, {long_date(self._day)}"
             self.found.note("", text)
         lead = leads.get(self.found.lead)
         if lead and self._day and not lead.is_in_post(self._day):
@@ -156,10 +156,10 @@ class _ReturnJudge:
             if other is None or (answer.filled and not other.filled):
                 kept[item.id] = answer
             elif answer.filled and answer.values != other.values:
-                text = f"answers {item.id} once more, and not as {other.filled} does; keep one"
+                text = f"answers {item.id} again, differently from {other.filled}; keep one"
                 self.found.refuse(answer.filled, text, item.id)
             elif answer.filled:
-                text = f"answers {item.id} once more, in the same words"
+                text = f"answers {item.id} again, in the same words"
                 self.found.note(answer.place, text, item.id)
         return kept
 
@@ -186,7 +186,7 @@ class _ReturnJudge:
         """Check that this lead can answer for the item."""
         lead, found = self.found.lead, self.found
         if item.has_ended:
-            found.refuse(place, f"{item.id} is {spoken(item.state)} by now", item.id)
+            found.refuse(place, f"{item.id} is now {spoken(item.state)}", item.id)
         if lead in (item.strategic_lead, item.tactical_lead):
             return
         owners = [each for each in (item.strategic_lead, item.tactical_lead) if each]
@@ -199,9 +199,9 @@ class _ReturnJudge:
     def _judge_wholeness(self, item: Item, answer: ItemAnswer) -> None:
         """Check that the completed cells make sense without the empty ones."""
         if answer.filled and not answer.text:
-            self.found.refuse(answer.filled, f"fill {UPDATE!r} too: it needs words", item.id)
+            self.found.refuse(answer.filled, f"complete {UPDATE!r} too", item.id)
         elif answer.filled and answer.milestone_due and not answer.milestone:
-            self.found.refuse(answer.filled, f"fill {MILESTONE!r} too: it has a day", item.id)
+            self.found.refuse(answer.filled, f"complete {MILESTONE!r} too: it has a date", item.id)
 
     def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
         """Check whether the register has no such update yet."""
@@ -213,14 +213,14 @@ class _ReturnJudge:
         same = next((each for each in own if same_update(answer, lead, each)), None)
         last = item.last_update
         if same is None and last and last.restricted and not answer.is_restricted:
-            text = "the update before is restricted; mark this one too if it should be"
+            text = "the previous update is restricted; mark this one too if necessary"
             self.found.note(answer.filled or "", text, item.id)
         if same is None and own:
-            text = "another update of that day is there already"
+            text = "there is already another update with that date"
             self.found.note(answer.filled or "", text, item.id)
         elif same and not says_the_same(answer, same):
-            what = "another RAG, milestone, blocker, day or restriction"
-            text = f"the update is there already, with {what}; it stays"
+            what = "a different RAG, milestone, barrier, date or restriction"
+            text = f"the update is already recorded, with {what}; it is unchanged"
             self.found.note(answer.filled or "", text, item.id)
         return same is None
 
@@ -258,7 +258,9 @@ class _ReturnJudge:
                 continue
             when = long_date(answer.done)
             if seen.setdefault(step.id, answer.done) != answer.done:
-                self.found.refuse(place, f"step {step.id} has another day in a row above", item.id)
+                self.found.refuse(
+                    place, f"step {step.id} has a different date in a row above", item.id
+                )
             elif answer.done > day:
                 text = f"step {step.id} cannot be done on {when}, after the {DAY.lower()}"
                 self.found.refuse(place, text, item.id)
@@ -266,7 +268,8 @@ class _ReturnJudge:
                 yield step.id, answer.done
             elif step.done != answer.done:
                 text = (
-                    f"step {step.id} stays done on {long_date(step.done)}, as the register has it"
+                    f"step {step.id} is unchanged: the register has it done on "
+                    f"{long_date(step.done)}"
                 )
                 self.found.note(place, text, item.id)
 
@@ -286,7 +289,7 @@ class _ReturnJudge:
         if len(fits) == 1:
             return self._register.items[fits[0]]
         text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
-        self.found.refuse(place, f"{text}; put the reference as it was sent", reference)
+        self.found.refuse(place, f"{text}; use the reference as it was sent", reference)
         return None
 
 

@@ -77,7 +77,7 @@ class CollectedReturns:
         parts, subject, hint = [], "tracker", f"peeltrack show {recorded[0].item}"
         if answers:
             leads = {line.lead for line in answers}
-            parts = [f"{counted(len(answers), 'answer')} of {counted(len(leads), 'lead')}"]
+            parts = [f"{counted(len(answers), 'answer')} from {counted(len(leads), 'lead')}"]
             subject = "returns"
             hint = f"peeltrack review {answers[0].item}, and each other item answered"
         if len(answers) < len(recorded):

@@ -56,7 +56,7 @@ def differences(
         if intact:
             told = f"{name} has changed in the register since this was sent"
         else:
-            told = f"{name} is not what the register has; a locked cell was changed"
+            told = f"{name} differs from the register; a locked cell was changed"
         text = f"{told}: here {_quoted(came)}, there {_quoted(has)}"
         yield ReturnIssue(locked.places[name], text, now.reference)
 
@@ -67,7 +67,10 @@ def withdrawn_note(
     """Note that the very update that a lead gives again was withdrawn; None if it was not."""
     for each in updates:
         if each.withdrawn and each.date == day and same_update(answer, lead, each):
-            return f"the update was withdrawn on {long_date(each.withdrawn.date)}; it stays so"
+            return (
+                f"the update was withdrawn on {long_date(each.withdrawn.date)} and remains "
+                "withdrawn"
+            )
     return None
 
 

@@ -22,28 +22,28 @@ from peeltrack.wording import counted, long_date
 _OF_COLUMNS = (
     (
         UPDATE,
-        "What has been done since the last update, and what came of it. "
-        "An item whose update stays empty counts as not answered.",
+        "What has been done since the last update, and the outcome. An item without an update "
+        "counts as not answered.",
     ),
     (
         RAG,
-        "Only if you think that the RAG should change: choose it from the list. "
-        "It is a proposal, which the liaison officer reviews.",
+        "Only if you think the RAG should change: choose it from the list. It is a proposal, which "
+        "the liaison officer reviews.",
     ),
-    (MILESTONE, "What you mean to reach next; in the column beside it, by which day."),
-    (BLOCKER, "What stands in the way, and whose help would remove it."),
-    (COMPLETED_BY, "The day by which you expect the whole item to be complete."),
+    (MILESTONE, "What you plan to achieve next; its deadline goes in the next column."),
+    (BLOCKER, "What is preventing progress, and who could help."),
+    (COMPLETED_BY, "The date by which you expect the whole item to be complete."),
     (
         RESTRICTED,
-        "Yes, if your update is for no public document. What is marked [Restricted] in the grey "
-        "cells is never published. Do not pass this file on.",
+        "Yes, if your update must not appear in a public document. Text marked [Restricted] in the "
+        "grey cells is never published. Do not pass this file on.",
     ),
 )
 _OF_THE_FILE = (
     (
         DAY,
-        "At the head of the first sheet: the day on which what you say is true. "
-        "Change it if you fill this in on another day.",
+        "At the top of the first sheet: the date to which your update applies. Change it if you "
+        "complete this on another date.",
     ),
     (
         REFERENCE,
@@ -52,24 +52,24 @@ _OF_THE_FILE = (
     ),
     (
         "Grey cells",
-        "They are locked, without a password, and are compared with the register when the "
-        "file comes back. If something in them is wrong, say so in your update.",
+        "They are locked, without a password, and are compared with the register when you return "
+        "the file. If anything in them is wrong, say so in your update.",
     ),
 )
 
 
 def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
     """Explain what to do, column by column."""
-    when = f"by {long_date(back_by)}" if back_by else "when it is filled"
+    when = f"by {long_date(back_by)}" if back_by else "when it is complete"
     what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"
     yield (
-        "What this is",
-        f"{what}, as the register has them on {long_date(asked.on)}. "
-        f"Fill the white cells, save the file and send it back {when}.",
+        "About this workbook",
+        f"{what}, as recorded on {long_date(asked.on)}. Please complete the white cells, save the "
+        f"file and send it back {when}.",
     )
     yield from _OF_COLUMNS
     if asked.steps:
-        yield DONE_ON, "On the sheet of steps: the day on which a step was done."
+        yield DONE_ON, "On the sheet of steps: the date a step was done."
     yield from _OF_THE_FILE
 
 

@@ -13,16 +13,16 @@ from peeltrack.model.register import Register
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.leads import Portfolio, portfolios
-from peeltrack.wording import long_date, spoken
+from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
 REFERENCE = "Reference"
 AS_SENT = "As sent"
 RAG_NOW, LAST_UPDATE = "RAG now", "Last update"
-ASKED = (REFERENCE, "What was found", RAG_NOW, "Due", "Target", LAST_UPDATE)
+ASKED = (REFERENCE, "Finding", RAG_NOW, "Due", "Target", LAST_UPDATE)
 """The locked columns of the sheet of items, in their order."""
 UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED = (
-    "Your update", "Proposed RAG", "Next milestone", "Milestone date", "Blocker", "Completed by",
-    "Restricted",
+    "Your update", "Proposed RAG", "Next milestone", "Milestone date", "Barrier",
+    "Expected completion", "Restricted",
 )  # fmt: skip
 ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED)
 """The columns that a lead fills."""
@@ -132,12 +132,18 @@ def item_row(register: Register, item: Item, lead_id: str, name: str) -> SentRow
         lead_id,
         item.id,
         name,
-        f"{spoken(item.kind).capitalize()} {item.number}: {item.title}\n\n{item.wording}",
-        item.rag.capitalize() if item.rag else "Unrated",
+        _finding(register, item),
+        item.rag.capitalize() if item.rag else capitalised(NOT_RATED),
         item.due or item.due_phrase,
         item.target,
         update_in_words(register, item.last_update),
     )
+
+
+def _finding(register: Register, item: Item) -> str:
+    heading = register.inspection_of(item).wording_heading
+    name = f"{spoken(item.kind).capitalize()} {item.number}: {item.title}"
+    return f"{name}\n\n{heading}: {item.wording}"
 
 
 def step_row(item: Item, step: StepToGreen, lead_id: str, name: str) -> SentRow:

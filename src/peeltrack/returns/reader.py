@@ -64,7 +64,7 @@ def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkboo
         else:
             reading.steps()
     if not any(UPDATE in table.columns for table in tables):
-        text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
+        text = f"no sheet has the columns {REFERENCE} and {UPDATE}; return the original workbook"
         found.is_return = False
         found.problems.append(ReturnIssue("", text, is_of_all=True))
     return found
@@ -164,6 +164,6 @@ class _SheetReader:
             return key.partition("#")[0] if key else reference
         if filled := table.filled(row, answers):
             why = "a formula" if is_calculated else "nothing"
-            text = f"the reference is {why}, so nobody can tell what {filled} answers"
+            text = f"the reference is {why}, so it is not clear what {filled} answers"
             self._found.problems.append(ReturnIssue(table.place(row, REFERENCE), text))
         return None

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 _HEAD_ROWS = 30
 """How far down the names of the columns are looked for."""
-_CALCULATED = "it holds a formula or an error; type the words themselves"
+_CALCULATED = "it contains a formula or an error; type the text itself"
 
 
 @dataclass(slots=True)
@@ -147,5 +147,5 @@ class SheetTable:
             for column, cell in enumerate(self.sheet.rows[row]):
                 if cell is not None and column not in known | seen:
                     seen.add(column)
-                    text = "what stands in this column is not read"
+                    text = "this column is not read"
                     self._remarks.notes.append(ReturnIssue(self.place(row, column), text))

@@ -33,11 +33,11 @@ class TypedValue(Generic[T]):
 def as_text(cell: Cell) -> TypedValue[str]:
     """Read a text of any number of lines, with its blanks and line ends put right."""
     if isinstance(cell, bool):
-        return TypedValue(problem=f"{str(cell).upper()} is no text; type the words")
+        return TypedValue(problem=f"{str(cell).upper()} is not text; type the words")
     if cell is None or isinstance(cell, str):
         return _cleaned(cell or "")
     written = cell.isoformat() if isinstance(cell, date) else _number(cell)
-    return TypedValue(written, note=f"it held no text but a {_sort(cell)}; taken as {written!r}")
+    return TypedValue(written, note=f"it contained a {_sort(cell)}, not text; read as {written!r}")
 
 
 def as_line(cell: Cell) -> TypedValue[str]:
@@ -62,7 +62,7 @@ def as_day(cell: Cell) -> TypedValue[date]:
     if parsed.value is None:
         why = parsed.doubt or "is not a valid date"
         return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")
-    return TypedValue(parsed.value, f"{_short(cell)!r} was taken as {long_date(parsed.value)}")
+    return TypedValue(parsed.value, f"{_short(cell)!r} was read as {long_date(parsed.value)}")
 
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:
@@ -73,7 +73,7 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     if rag := word_of(word, Rag):
         return TypedValue(rag)
     near = listed(choices_near(word, list(Rag)), "or")
-    hint = f"write {near} if that is meant" if near else f"choose {listed(list(Rag), 'or')}"
+    hint = f"write {near} if that is what you mean" if near else f"choose {listed(list(Rag), 'or')}"
     return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
 
 
@@ -89,7 +89,7 @@ def as_yes(cell: Cell) -> TypedValue[bool]:
     if word in _YES or word in _NO:
         return TypedValue(word in _YES)
     return TypedValue(
-        problem=f"{_short(str(cell))!r} is neither yes nor no; choose Yes, or empty it"
+        problem=f"{_short(str(cell))!r} is neither yes nor no; choose Yes or leave it empty"
     )
 
 
@@ -100,9 +100,9 @@ def _cleaned(text: str) -> TypedValue[str]:
     bad = re.search(f"[{UNSAFE_CHARACTERS}]", whole)
     if bad:
         return TypedValue(
-            problem=f"it holds the invisible character U+{ord(bad[0]):04X}; type it anew"
+            problem=f"it contains the invisible character U+{ord(bad[0]):04X}; type it again"
         )
-    note = "invisible characters were left out" if seen != text and whole else ""
+    note = "invisible characters were removed" if seen != text and whole else ""
     return TypedValue(whole or None, note)
 
 

@@ -32,7 +32,7 @@ from peeltrack.returns.sheets import OPTIONS, colour_rag, date_rule, list_rule, 
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
 
-UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to fill this in"
+UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete this"
 HEAD_ROWS = 7
 """Rows above the first item: the title, what return it is, and the columns' names."""
 
@@ -76,7 +76,13 @@ def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: da
         text(sheet, row, 0, label, look.label)
         put(sheet, row, 1, value, look.day_to_fill if label == DAY else look.plain)
     when = f" Please send it back by {long_date(back_by)}." if back_by else ""
-    text(sheet, HEAD_ROWS - 2, 0, f"Fill the white cells; grey ones are locked.{when}", look.plain)
+    text(
+        sheet,
+        HEAD_ROWS - 2,
+        0,
+        f"Please complete the white cells; grey ones are locked.{when}",
+        look.plain,
+    )
     for row, asking in enumerate(asked.items, HEAD_ROWS):
         _write_row(sheet, look, row, asking, columns, fills=ANSWERS)
     last = HEAD_ROWS + len(asked.items) - 1
@@ -89,7 +95,7 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
     columns = (*ASKED_OF_STEP, DONE_ON, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
-    text(sheet, 2, 0, "Give the day on which a step was done; leave the others empty.", look.plain)
+    text(sheet, 2, 0, "Enter the date a step was done; leave the others empty.", look.plain)
     for row, asking in enumerate(asked.steps, HEAD_ROWS):
         is_open = asking.cells[-1] is None
         _write_row(sheet, look, row, asking, columns, fills=(DONE_ON,) if is_open else ())
@@ -160,7 +166,9 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
             hint = "Only if you think it should change. The liaison officer sets it."
             rule = list_rule("Proposed RAG", words, hint)
         elif name == RESTRICTED:
-            rule = list_rule(RESTRICTED, ["Yes"], "Yes, if the update is for no public document.")
+            rule = list_rule(
+                RESTRICTED, ["Yes"], "Yes, if the update must not appear in a public document."
+            )
         elif name in _DAYS:
             rule = date_rule(name, on)
         else:

@@ -18,7 +18,7 @@ from peeltrack.errors import (
 
 _UNFINISHED = ".peeltrack-tmp"
 
-_MAY_WRITE = "See that it may be written to"
+_MAY_WRITE = "Check that it can be written to"
 
 PATIENCE = 2.0
 """Seconds to wait for a program that has the file open: a virus scanner lets go in a moment."""

@@ -32,22 +32,25 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
             return _at(path, data, at, message)
     if not data.endswith(b"\n") or data.endswith(b"\n\n"):
         return _at(
-            path, data, len(data), "the file does not end in exactly one newline; end it in one."
+            path, data, len(data), "the file must end with exactly one newline; correct its end."
         )
     if b"\n- " in data or b":\n " in data:
         match = _FLAT_LIST.search(b"\n" + data)
         if match:
             return _at(
-                path, data, match.end() - 3, "a list stands flush with its key; indent it by two."
+                path,
+                data,
+                match.end() - 3,
+                "a list is not indented below its key; indent it by two spaces.",
             )
     return None
 
 
 _BOM = b"\xef\xbb\xbf"
 _SIGNS = (
-    (b"\r\n", "lines end as on Windows; let them end in a line feed alone."),
-    (b"\t", "a tab stands where a space may; use spaces."),
-    (b" \n", "a line ends in a blank; remove it."),
+    (b"\r\n", "lines have Windows endings; end them with a line feed alone."),
+    (b"\t", "a tab is used instead of spaces; use spaces."),
+    (b" \n", "a line ends with a space; remove it."),
 )
 
 

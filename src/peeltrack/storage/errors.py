@@ -13,8 +13,8 @@ class UnsplicableError(PeelTrackError):
     def __init__(self, file: str, place: tuple[str | int, ...]) -> None:
         where = ".".join(map(str, place))
         super().__init__(
-            f"{file}: {where} is written in a way that cannot be changed safely. "
-            "Run peeltrack format on the file, or change it by hand."
+            f"{file}: {where} is laid out in a way that cannot be changed safely. Run peeltrack "
+            "format on the file, or edit it by hand."
         )
 
 
@@ -33,7 +33,7 @@ class RegisterMovedOnError(PeelTrackError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file} was changed meanwhile; nothing was written. Look at it, then try again."
+            f"{file} has changed since it was read; nothing was written. Check it, then try again."
         )
 
 
@@ -44,8 +44,8 @@ class ChangedSinceError(PeelTrackError):
 
     def __init__(self, file: str, line: int, change: str) -> None:
         super().__init__(
-            f"{file}:{line}: {change} since; nothing was undone. Put that back, or correct what "
-            "stands there with peeltrack amend or withdraw."
+            f"{file}:{line}: {change} since; nothing was undone. Restore it, or correct what is "
+            "there with peeltrack amend or withdraw."
         )
 
 
@@ -56,7 +56,7 @@ class AlreadyThereError(PeelTrackError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file} is there already; nothing was written. Change it, or choose another name."
+            f"{file} already exists; nothing was written. Change it, or choose another name."
         )
 
 
@@ -67,7 +67,7 @@ class NotOnWindowsError(PeelTrackError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file} has a name that Windows cannot have; nothing was written. Choose another."
+            f"{file} has a name that Windows does not allow; nothing was written. Choose another."
         )
 
 
@@ -76,8 +76,8 @@ class LockedError(PeelTrackError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(
-            f"another peeltrack has been writing to this register for {seconds:g} seconds. "
-            "Wait for it to end, then try again."
+            f"another peeltrack has been writing to this register for {seconds:g} seconds. Wait "
+            "for it to finish, then try again."
         )
 
 
@@ -86,7 +86,8 @@ class RegisterLockedAwayError(PeelTrackError):
 
     def __init__(self, root: Path, why: str) -> None:
         super().__init__(
-            f"cannot write to the register in {root}: {why}. See that its files may be written to."
+            f"cannot write to the register in {root}: {why}. Check that its files can be written "
+            "to."
         )
 
 
@@ -97,6 +98,6 @@ class NotTextError(UsageError):
         before = text[max(0, at - 20) : at].rpartition('"')[2]
         byte = ord(text[at]) & 0xFF
         super().__init__(
-            f"the byte 0x{byte:02X} after {before!r} is no text in the terminal's encoding, so "
+            f"the byte 0x{byte:02X} after {before!r} is not text in the terminal's encoding, so "
             "nothing was written. Set the terminal to UTF-8, or give the text in a file with -m -."
         )

@@ -151,16 +151,16 @@ def read_start(file: Path | str, shown: str) -> bytes:
 
 
 _WHERE_FILES_GO = (
-    "is not where PeelTrack looks: items are inspections/ID/ITEM.yaml beside an inspection.yaml, "
-    "meetings are meetings/DATE-FORUM.yaml. Move or rename it"
+    "is in the wrong place: items are inspections/ID/ITEM.yaml beside an inspection.yaml, meetings "
+    "are meetings/DATE-FORUM.yaml. Move or rename it"
 )
 
 
-_NO_MAIN_FILE = (
-    "is missing; write it: it names the force, its leads, its forums and its programmes."
+_NO_MAIN_FILE = "is missing; create it with the force, its leads, its forums and its programmes."
+UNPRINTABLE = "has a name that cannot be displayed; rename it"
+NOT_ON_WINDOWS = (
+    "has a name that Windows does not allow, so it cannot be checked out there; rename it"
 )
-UNPRINTABLE = "has a name that cannot be shown; rename it"
-NOT_ON_WINDOWS = "has a name that Windows cannot have, so nobody there can check it out; rename it"
 ENDINGS = (".yaml", ".yml")
 
 
@@ -221,7 +221,7 @@ def _fault_of_file(entry: "os.DirEntry[str]", path: str) -> str | None:
     return None if entry.is_file(follow_symlinks=False) else _NO_FILE
 
 
-_NO_FILE = "is no file that can be read; put a file here, or give it another name"
+_NO_FILE = "is not a file that can be read; put a file here, or rename it"
 
 
 def classify(path: str) -> RegisterFile | None:

@@ -89,7 +89,7 @@ def entries(root: Path) -> Iterator[tuple[Path, JournalEntry]]:
             yield path, _entry(json.loads(data))
         except (OSError, ValueError, TypeError, LookupError) as error:
             why = reason_of(error) if isinstance(error, OSError) else "it is damaged"
-            message = f"{why}; delete it to undo what was done before it"
+            message = f"{why}; delete it to undo earlier changes"
             raise UnreadableError(path, message) from error
 
 

@@ -40,11 +40,11 @@ def fault_of_way(root: Path, path: str, *, within: str = "") -> str | None:
     try:
         folder, target = named.parent.resolve(), named.resolve(strict=named.is_symlink())
     except (OSError, RuntimeError):  # Python 3.12 and earlier raise the latter for a circle
-        return "is a link to nothing; put the file itself here"
+        return "is a broken link; put the file itself here"
     if not target.is_relative_to(top / within):
-        return f"is a link that leaves {within or 'the register'}; put the file itself here"
+        return f"is a link to outside {within or 'the register'}; put the file itself here"
     if folder != named.parent:
-        return "lies behind a link to a folder; put the folder itself there"
+        return "is behind a link to a folder; put the folder itself there"
     return "is a link to a folder; put the folder itself here" if target.is_dir() else None
 
 

@@ -65,7 +65,11 @@ def _misfits(
     """Return a problem for each misfit, in the order of lines; past the limit only their number."""
     count = error.error_count()
     if count > PROBLEM_LIMIT**2:  # to be told of each would take seconds
-        return [_problem(file, "file-has-few-problems", f"has {count:,} problems; is it a record?")]
+        return [
+            _problem(
+                file, "file-has-few-problems", f"has {count:,} problems; check that it is a record."
+            )
+        ]
     misfits = [
         details for details in error.errors(include_url=False) if not is_consequence(details)
     ]
@@ -73,27 +77,29 @@ def _misfits(
     problems.extend([written] if written else [])
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     if len(misfits) > PROBLEM_LIMIT:
-        message = f"has {len(misfits) - PROBLEM_LIMIT:,} problems more; put these right first."
+        message = f"has {len(misfits) - PROBLEM_LIMIT:,} more problems; correct these first."
         last = TextPosition(problems[-1].line or 1, problems[-1].column or 1)
         problems.append(_problem(file, "file-has-few-problems", message, last))
     return problems
 
 
 def _id_written(file: RegisterFile, text: str) -> Problem:
-    message = "id is not written in the file, whose path is the id; remove the line."
+    message = "id is not written in the file, because its path is the id; remove the line."
     return _problem(file, "key-is-known", message, locate(text, ("id",)))
 
 
 _NAMES = {
-    FileKind.INSPECTION: "name the folder with small letters, digits and hyphens, a letter first.",
-    FileKind.ITEM: "name the file with small letters, digits and hyphens, a letter first.",
-    FileKind.MEETING: "name the file for its date and forum, such as 2022-05-23-hta.yaml.",
+    FileKind.INSPECTION: "name the folder with lower-case letters, digits and hyphens, starting "
+    "with a letter.",
+    FileKind.ITEM: "name the file with lower-case letters, digits and hyphens, starting with a "
+    "letter.",
+    FileKind.MEETING: "name the file after its date and forum, such as 2022-05-23-hta.yaml.",
 }
 
 
 def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
     if details["loc"] == ("id",):
-        message = f"{file.id!r} is no id: {_NAMES[file.kind]}"
+        message = f"{file.id!r} is not an id: {_NAMES[file.kind]}"
         return _problem(file, "file-name-is-an-id", message)
     explained = explain(RECORDS[file.kind], details, lambda place: written_at(text, place))
     return _problem(file, explained.rule, explained.message, locate(text, explained.place))

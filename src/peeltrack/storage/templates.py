@@ -52,7 +52,7 @@ def _is_there(path: Path) -> bool:
 
 def _text(root: Path, path: str) -> str:
     if not place_in(root, path, within=FOLDER).is_file():
-        raise UnreadableError(root / path, "it is no file")
+        raise UnreadableError(root / path, "it is not a file")
     data = read_file(root, path, within=FOLDER)
     if len(data) > SIZE_LIMIT:
         raise UnreadableError(root / path, f"it is larger than {SIZE_LIMIT >> 20} MiB")

@@ -24,7 +24,7 @@ def undone(now: bytes | None, change: Rewrite) -> bytes | None:
     if now is None:
         raise ChangedSinceError(change.file, 1, "it was removed")
     if change.after is None:
-        raise ChangedSinceError(change.file, 1, "there is a file of that name again")
+        raise ChangedSinceError(change.file, 1, "there is a file with that name again")
     texts = _Lines(change.file, *(_split(each) for each in (now, change.before, change.after)))
     if change.before is None:
         raise _changed(texts, 0, len(texts.written))

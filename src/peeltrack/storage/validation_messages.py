@@ -105,15 +105,15 @@ def _not_in_list(misfit: _Misfit) -> str:
 
 def _not_text(misfit: _Misfit) -> str:
     if not isinstance(misfit.value, bool | int | float):
-        return f"{misfit.name} is {misfit.shown} where text is meant; write one text."
-    what = "no text" if isinstance(misfit.value, bool) else "a number where text is meant"
+        return f"{misfit.name} is {misfit.shown} where text is required; write one text."
+    what = "no text" if isinstance(misfit.value, bool) else "a number where text is required"
     if misfit.written is None:
         return f"{misfit.name} is {what}; put it in quotes."
     return f'{misfit.name}: {misfit.written} is {what}; write "{misfit.written}" in quotes.'
 
 
 def _not_a_date(misfit: _Misfit) -> str:
-    return f"{misfit.name}: {misfit.shown} is not a day of the calendar; write it YYYY-MM-DD."
+    return f"{misfit.name}: {misfit.shown} is not a valid date; write it as YYYY-MM-DD."
 
 
 def _wrong_pattern(misfit: _Misfit) -> str:
@@ -121,28 +121,28 @@ def _wrong_pattern(misfit: _Misfit) -> str:
     if pattern.startswith("^[^"):
         if unsafe := re.search(f"[{UNSAFE_CHARACTERS}]", misfit.value):
             code = f"U+{ord(unsafe[0]):04X}"
-            return f"{name} holds the control or invisible character {code}; take it out."
-        return f"{name} runs over several lines; write it on one."
+            return f"{name} contains the control or invisible character {code}; remove it."
+        return f"{name} is on several lines; write it on one."
     if "/" in pattern:
         return f"{name}: {misfit.shown} is not an item's id; write it like peel-2021-22/afi-06."
     return f"{name}: {misfit.shown} is not an id; {_SLUG}."
 
 
 def _not_a_list(misfit: _Misfit) -> str:
-    return f"{misfit.name} is not a list; begin each entry with a hyphen on a line of its own."
+    return f"{misfit.name} is not a list; start each entry on a new line with a hyphen."
 
 
 def _not_a_mapping(misfit: _Misfit) -> str:
-    return f"{misfit.name} is not keys with values; write key: value below it."
+    return f"{misfit.name} is not a set of keys and values; write key: value below it."
 
 
 def _not_a_number(misfit: _Misfit) -> str:
-    message = "is not a whole number of 0 or more; write one, without quotes."
+    message = "is not a whole number from 0; write one, without quotes."
     return f"{misfit.name}: {misfit.shown} {message}"
 
 
 def _not_a_flag(misfit: _Misfit) -> str:
-    message = "is neither true nor false; write one of them, without quotes."
+    message = "is neither true nor false; write one of them without quotes."
     return f"{misfit.name}: {misfit.shown} {message}"
 
 
@@ -178,7 +178,7 @@ _SENTENCES: dict[str, tuple[str, Callable[[_Misfit], str]]] = {
 }
 _OF_KEYS = ("invalid_key", "bad_key", "extra_forbidden", "missing")
 _TYPES: dict[type, str] = {list: "a list", dict: "a mapping"}
-_SLUG = "use small letters, digits and hyphens, a letter first"
+_SLUG = "use lower-case letters, digits and hyphens, starting with a letter"
 
 
 def _as_key(key: object) -> str:

@@ -31,8 +31,8 @@ _MERGE_MARK = re.compile(r"^(?:<{7,}(?: |$)|>{7,}(?: |$)|[|]{7,}(?: |$)|={7,}$)"
 _MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
 """Sought first, as that is six times as fast."""
 _UNFINISHED = (
-    "the mark of an unfinished merge stands here; choose between what stands before and after the "
-    "line of equals signs, remove the marks, and add the file to git."
+    "an unfinished merge is marked here; choose between the text before and after the line of "
+    "equals signs, remove the marks and add the file to git."
 )
 
 
@@ -54,7 +54,7 @@ def decode(data: bytes) -> str:
             register may.
     """
     if len(data) > SIZE_LIMIT:
-        limit = f"is larger than {SIZE_LIMIT >> 20} MiB; no record is: check what the file holds."
+        limit = f"is larger than {SIZE_LIMIT >> 20} MiB, too large for a record; check the file."
         raise YamlError("file-is-small", limit)
     try:
         text = data.decode("utf-8-sig")
@@ -72,7 +72,7 @@ def decode(data: bytes) -> str:
     if match := _UNSAFE.search(text):
         raise YamlError(
             "text-is-plain",
-            f"{_named(match[0])} has no place in a register; take it out.",
+            f"{_named(match[0])} is not allowed in a register; remove it.",
             position_at(text, match.start()),
         )
     return text
@@ -87,7 +87,7 @@ def parse(text: str) -> dict[Any, Any]:
     if text.count("[") + text.count("{") > BRACKET_LIMIT:
         raise YamlError(
             "yaml-is-plain",
-            f"holds more than {BRACKET_LIMIT:,} brackets; take them out.",
+            f"has more than {BRACKET_LIMIT:,} brackets; remove some.",
             _last_bracket_allowed(text),
         )
     if any(sign in text for sign in _MERGE_SIGNS) and (found := _MERGE_MARK.search(text)):
@@ -100,7 +100,7 @@ def parse(text: str) -> dict[Any, Any]:
     if not isinstance(value, dict):
         raise YamlError(
             "file-is-a-mapping",
-            f"holds {_TYPE_NAMES[type(value)]}, not keys with values; write key: value.",
+            f"contains {_TYPE_NAMES[type(value)]}, not keys and values; write key: value.",
         )
     return value
 

@@ -28,7 +28,7 @@ def explain_yaml_fault(text: str, error: str) -> YamlFault:
     if "cannot start any token" in error:
         return _wrong_start(text, marks[0])
     if "unhashable" in error:
-        message = "a list or a mapping stands as a key; write key: value, and put braces in quotes."
+        message = "a list or mapping is used as a key; write key: value, and put braces in quotes."
         return YamlFault("yaml-is-well-formed", message, locate_odd_key(text))
     for sign, at_the_opening, plainly in _PLAINLY:
         if sign in error:
@@ -48,20 +48,20 @@ _TWICE = re.compile(
     r"duplicate entry with (?:key (.+?)|null key)(?: at line \d+ column \d+)?\Z", re.DOTALL
 )
 
-_INDENT = "a tab stands in the indentation; indent with spaces"
+_INDENT = "the indentation has a tab; indent with spaces"
 _QUOTE = "a quotation mark is not closed; close it"
-_BRACKET = "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes"
-_COLON = "a colon stands where none may; put the text in quotes, or check the indentation"
+_BRACKET = "a bracket is not closed or a comma is missing; correct it, or put the text in quotes"
+_COLON = "a colon is in the wrong place; put the text in quotes, or check the indentation"
 _KEY = "a key was expected; check the indentation and the quotation marks"
-_ESCAPE = r"an escape that YAML does not know; write \\ for a backslash, or use single quotes"
-_ENTRY = "a list entry stands where none may; begin it on a line of its own below the key"
-_BLOCK = "text follows > or | on its line; begin it on the next, or put it in quotes"
+_ESCAPE = r"an unknown escape sequence; write \\ for a backslash, or use single quotes"
+_ENTRY = "a list entry is in the wrong place; start it on a new line below the key"
+_BLOCK = "text follows > or | on the same line; start it on the next, or put it in quotes"
 _VALUE = "a value was expected; put brackets and commas of a text in quotes"
 
 # What the reader says; whether to point at what was opened and not at where the reader gave
 # up; what we say.
 _PLAINLY = (
-    ("recursion limit", False, "is nested too deep; a register needs few levels"),
+    ("recursion limit", False, "is nested too deeply; reduce the number of levels"),
     ("mapping values are not allowed", False, _COLON),
     ("violates indentation", False, _INDENT),
     ("tab character", False, _INDENT),
@@ -70,14 +70,14 @@ _PLAINLY = (
     ("expected ',' or", True, _BRACKET),
     ("did not find expected key", False, _KEY),
     ("did not find expected '-'", False, "a list entry was expected; check the indentation"),
-    ("could not find expected ':'", True, "a key without its colon and a blank; write key: value"),
+    ("could not find expected ':'", True, "a key has no colon and space; write key: value"),
     ("expected node content", False, _VALUE),
     ("block sequence entries are not allowed", False, _ENTRY),
     ("expected comment or line break", False, _BLOCK),
     ("escape", False, _ESCAPE),
     ("expected hexadecimal", False, _ESCAPE),
-    ("invalid type: integer", False, "a number too long to be one; put it in quotes"),
-    ("document start", False, "something stands after the end; check the indentation"),
+    ("invalid type: integer", False, "the number is too long; put it in quotes"),
+    ("document start", False, "there is text after the end; check the indentation"),
 )
 
 
@@ -101,10 +101,10 @@ def _several_documents(text: str) -> YamlFault:
     for match in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
         return YamlFault(
             "yaml-is-plain",
-            f"holds several documents; remove the {match[0]} between them.",
+            f"contains several documents; remove the {match[0]} between them.",
             position_at(text, match.start()),
         )
-    message = "something stands after the end of the first text; write key: value."
+    message = "there is text after the end of the first value; write key: value."
     return YamlFault("yaml-is-well-formed", message)
 
 
@@ -117,5 +117,5 @@ def _wrong_start(text: str, mark: TextPosition) -> YamlFault:
         return YamlFault("yaml-is-plain", message, mark)
     if character == "\t":
         return YamlFault("yaml-is-well-formed", f"{_INDENT}.", mark)
-    message = f"no text may begin with {character}; put it in quotes."
+    message = f"text cannot begin with {character}; put it in quotes."
     return YamlFault("yaml-is-well-formed", message, mark)

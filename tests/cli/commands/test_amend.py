@@ -54,7 +54,7 @@ def test_an_amendment_that_would_break_a_rule_is_not_written(office: Office) -> 
     done = office.run(*shlex.split(f"amend afi-1 progress.2022-05-01.date -m 2022-13-01 {WHY}"))
     assert (done.code, done.out, office.files()) == (1, "", before)
     assert done.err.startswith(f"peeltrack: not written: {ITEM}:")
-    assert "is not a day of the calendar" in done.err
+    assert "is not a valid date" in done.err
 
 
 def test_a_place_that_is_not_there_is_told_before_the_text_is_asked_for(office: Office) -> None:

@@ -65,7 +65,7 @@ BY = "--by liaison --date 2022-07-04"
             f"step move afi-1 train 2022-11-30 --because 'Trainer ill.' {BY}",
             [
                 "peel-2022/afi-01: step train-staff moved to 30 November 2022.",
-                "Note: the step is now due after the item itself, 31 October 2022.",
+                "Note: the step is now due after the item, 31 October 2022.",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [

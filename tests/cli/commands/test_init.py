@@ -65,8 +65,7 @@ def test_a_register_begun_has_every_file_and_is_valid(begun: Path) -> None:
     result = peeltrack("validate", "-R", str(begun / "register"))
     assert result.exit_code == 0
     assert [line.split(": ")[1] for line in result.stdout.splitlines()] == [
-        "warning [every-open-item-has-both-leads] has no strategic and no tactical lead; "
-        "allocate it."
+        "warning [every-open-item-has-both-leads] has no strategic or tactical lead; assign one."
     ]
     assert peeltrack("format", "--check", "-R", str(begun / "register")).exit_code == 0
 
@@ -305,14 +304,15 @@ def test_a_register_is_not_begun_in_another(
         result = peeltrack("init")
         assert (result.exit_code, result.stderr) == (
             1,
-            f"peeltrack: {tmp_path / place}: the register {tmp_path / 'register'} is here already. "
-            "Name a folder outside it, or go to where it was begun.\n",
+            f"peeltrack: {tmp_path / place}: there is already a register here, "
+            f"{tmp_path / 'register'}. "
+            "Name a folder outside it, or go to its own folder.\n",
         )
     monkeypatch.chdir(tmp_path)
     again = peeltrack("init", *FORCE)
     assert (again.exit_code, again.stderr) == (
         1,
-        "peeltrack: register: the register has begun. Use peeltrack force change.\n",
+        "peeltrack: register: the register already exists. Use peeltrack force change.\n",
     )
     assert files_in(tmp_path) == before
     assert peeltrack("init", "other", *FORCE).exit_code == 0
@@ -323,8 +323,8 @@ def test_an_empty_folder_points_to_init(tmp_path: Path, monkeypatch: pytest.Monk
     result = peeltrack("status")
     assert (result.exit_code, result.stderr) == (
         3,
-        f"peeltrack: no register/ with a register.yaml in {tmp_path} or above. Go to its folder, "
-        "name it with --register, or begin one with peeltrack init.\n",
+        f"peeltrack: no register found in {tmp_path} or above it. Go to its folder, name it with "
+        "--register, or create one with peeltrack init.\n",
     )
 
 
@@ -342,9 +342,9 @@ def test_on_a_terminal_it_asks_for_the_force(tmp_path: Path) -> None:
     assert [question.partition(" (")[0] for question in asked] == [
         "Name of the force",
         "Commissioner, mayor or authority",
-        "Forums, by commas",
+        "Forums, separated by commas",
         "Office that reviews updates and sets RAG [Force Liaison Officer]",
-        "Its e-mail, by which git knows it",
+        "Its e-mail address, as in git",
     ]
     assert main_file(tmp_path) == WITH_OPTIONS
 

@@ -18,7 +18,7 @@ BY = "--by liaison --date 2022-07-04"
         (
             "meeting new sib --title 'SIB, July' --chair acc-crime --date 2022-07-06",
             [
-                "2022-07-06-sib: meeting begun.",
+                "2022-07-06-sib: meeting recorded.",
                 "Next: peeltrack meeting ask 2022-07-06-sib --item ITEM",
             ],
             [
@@ -108,7 +108,7 @@ BY = "--by liaison --date 2022-07-04"
             [
                 "2022-05-23-hta: action write-it-up.",
                 "Note: the action has no owner.",
-                "Note: the action is due neither on a day nor upon an event.",
+                "Note: the action has neither a deadline nor an event.",
                 "Next: peeltrack meeting done 2022-05-23-hta write-it-up",
             ],
             [
@@ -194,12 +194,12 @@ def test_a_year_of_meetings_is_begun_at_once(office: Office) -> None:
     office.write({"register.yaml": _with_chair("Commissioner")})
     dates = ["--date", AFTER[:10], "--date", NEXT[:10]]
     said = office.run("meeting", "new", "Holding to Account", *dates, "--chair", "acc-crime")
-    assert (said.code, said.out) == (0, f"{NEXT} and {AFTER}: 2 meetings begun.\n")
+    assert (said.code, said.out) == (0, f"{NEXT} and {AFTER}: 2 meetings recorded.\n")
     begun = f"forum: hta\ndate: {NEXT[:10]}\nchair: acc-crime\n".encode()
     assert office.files()[f"meetings/{NEXT}.yaml"] == begun
     there = (
-        f"meetings/{NEXT}.yaml is there already; nothing was written. "
-        "Change it, or choose another name."
+        f"meetings/{NEXT}.yaml already exists; nothing was written. Change it, or choose another "
+        "name."
     )
     office.refuses(1, there, "meeting", "new", "hta", *dates)
 
@@ -280,7 +280,7 @@ def test_nothing_is_said_or_agreed_at_a_meeting_to_come(office: Office) -> None:
 
 def test_two_meetings_of_a_forum_on_a_date_are_asked_back(office: Office) -> None:
     second = ("meeting", "new", "hta", "--date", "2022-05-23", "--word", "Evening")
-    assert office.run(*second).out == "2022-05-23-hta-evening: meeting begun.\n"
+    assert office.run(*second).out == "2022-05-23-hta-evening: meeting recorded.\n"
     both = "'hta' may be 2022-05-23-hta or 2022-05-23-hta-evening. Give the whole id."
     for given in (
         ["meeting", "ask", "hta", "-m", "x"],

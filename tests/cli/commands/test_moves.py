@@ -85,7 +85,7 @@ def problems(office: Office, against: str = "HEAD") -> list[str]:
 def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     said = repository.run("item", "move", "afi-17", "--to", "afi-07", *WHY)
     assert (said.code, said.out) == (0, "peel-2022/afi-17: now peel-2022/afi-07.\n")
-    assert said.err.startswith("Note: 3 other files that named it followed.\n")
+    assert said.err.startswith("Note: 3 other files that refer to it updated.\n")
     assert TWIN not in repository.files()
     moved = repository.files()["inspections/peel-2022/afi-07.yaml"].decode()
     assert moved.endswith(
@@ -104,7 +104,7 @@ def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     # a branch begun before it, and merged by lines, still names the former one: that is said
     stale = repository.files()[MEETING].decode().replace("peel-2022/afi-07", "peel-2022/afi-17")
     repository.write({MEETING: stale})
-    right = "[every-item-named-is-there] peel-2022/afi-17 is peel-2022/afi-07 now; name that."
+    right = "[every-item-named-is-there] peel-2022/afi-17 is now peel-2022/afi-07; use that."
     assert any(each.endswith(right) for each in problems(repository))
     repository.git("checkout", "--quiet", "--", ".")
     # the former id is understood by whoever types it
@@ -263,7 +263,7 @@ def test_an_inspection_is_renamed_with_its_items(repository: Office) -> None:
     [
         (
             "item move afi-17 --to afi-01",
-            "peel-2022/afi-17: there is an item peel-2022/afi-01 already. If both are one finding: "
+            "peel-2022/afi-17: there is already an item peel-2022/afi-01. If both are one finding: "
             "peeltrack item merge peel-2022/afi-17 --into peel-2022/afi-01.",
         ),
         (
@@ -278,19 +278,19 @@ def test_an_inspection_is_renamed_with_its_items(repository: Office) -> None:
         ),
         (
             "item move afi-17 --to peel-2022",
-            "peel-2022/afi-17: is of peel-2022 already. Name another inspection.",
+            "peel-2022/afi-17: is already in peel-2022. Name another inspection.",
         ),
         (
             "item move afi-17 --to peel-2099/afi-01",
-            "peel-2022/afi-17: there is no inspection peel-2099. Choose one that is there.",
+            "peel-2022/afi-17: there is no inspection peel-2099. Choose an existing one.",
         ),
         (
             "inspection rename peel-2022 peel-2018",
-            "peel-2022: there is an inspection peel-2018 already. Choose another id.",
+            "peel-2022: there is already an inspection peel-2018. Choose another id.",
         ),
         (
             "item merge afi-17 --into afi-17",
-            "peel-2022/afi-17: is one record. Name the other with --into.",
+            "peel-2022/afi-17: is the same record. Name the other with --into.",
         ),
     ],
 )  # fmt: skip

@@ -109,7 +109,7 @@ def test_a_return_before_the_last_is_refused(office: Office) -> None:
     office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
     office.refuses(
         1,
-        "portal: the last report is of 31 July 2022. Give a later day.",
+        "portal: the last report is dated 31 July 2022. Give a later day.",
         *("portal", "--sent", "--on", "2022-07-31", "--by", "liaison"),
     )
 
@@ -129,13 +129,13 @@ def test_what_is_restricted_is_held_back_and_its_finding_named(office: Office, f
     told = office.run("portal", "--since", "2022-07-01", "--on", "2022-07-06", "-f", form)
     assert "Not for others." not in told.out
     assert told.err == (
-        "Git does not reach back to then: the facts' own days say what is new.\n"
-        "Held back, restricted or awaiting review: peel-2022/afi-01.\n"
+        "Git history does not reach back that far; the recorded dates decide what is new.\nLeft "
+        "out because restricted or awaiting review: peel-2022/afi-01.\n"
     )
 
 
 def test_without_news_it_says_so(git_office: Office) -> None:
-    assert git_office.run("portal", "--since", "HEAD").out == "Nothing is new.\n"
+    assert git_office.run("portal", "--since", "HEAD").out == "There is nothing new to report.\n"
 
 
 def test_the_return_is_a_document_too(office: Office) -> None:

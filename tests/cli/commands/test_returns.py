@@ -52,8 +52,8 @@ def test_a_workbook_that_may_have_been_filled_is_not_written_over(office: Office
     assert refused == Said(
         3,
         "",
-        f"peeltrack: cannot write {file}: it is there already, and may have been filled. "
-        "Name another folder with -o.\n",
+        f"peeltrack: cannot write {file}: it already exists and may have been completed. Name "
+        "another folder with -o.\n",
     )
     assert file.read_bytes() == b"filled"
 
@@ -72,13 +72,13 @@ def test_items_that_nobody_is_asked_about_are_told(office: Office) -> None:
     told = office.run(*sent, out).err.splitlines()
     assert told == [
         f"2 workbooks written to {out}.",
-        "Note: 3 items have no lead and so no workbook: peel-2018/afi-02, peel-2018/afi-09 and "
-        "peel-2022/afi-02.",
+        "Note: 3 items have no lead and therefore no workbook: peel-2018/afi-02, peel-2018/afi-09 "
+        "and peel-2022/afi-02.",
     ]
     for one in ("peel-2022/afi-02", "peel-2018/afi-02"):
         office.run("assign", one, "--tactical", "det-supt", "--date", "2022-05-25")
     one_left = office.run(*sent, str(office.folder / "later")).err.splitlines()[1:]
-    assert one_left == ["Note: 1 item has no lead and so no workbook: peel-2018/afi-09."]
+    assert one_left == ["Note: 1 item has no lead and therefore no workbook: peel-2018/afi-09."]
     assert len(office.run(*sent, out, "--lead", "acc-crime").err.splitlines()) == 1
 
 
@@ -89,7 +89,7 @@ def test_the_lock_file_of_an_open_workbook_is_no_return(lock: str, office: Offic
     said = collect(office, str(file), returned(office))
     assert said.code == 0
     assert said.err.splitlines()[0] == (
-        f"Note: {file} is no return: its workbook is open somewhere."
+        f"Note: {file} is a lock file, not a return: its workbook is open in another program."
     )
     assert b"Forty" in office.files()[ITEM]
 
@@ -103,9 +103,8 @@ def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) 
         "| --- | --- | --- | --- | --- | --- |\n"
         "| acc-crime | peel-2022/afi-01 | recorded | yellow |  | 0 |\n"
         "| det-supt |  | no return |  |  |  |\n",
-        "returns: 1 answer of 1 lead.\n"
-        "Next: peeltrack review peel-2022/afi-01, and each other item answered\n"
-        "No return yet of 1 lead.\n",
+        "returns: 1 answer from 1 lead.\nNext: peeltrack review peel-2022/afi-01, and each other "
+        "item answered\nNo return yet from 1 lead.\n",
     )
     after = office.files()
     assert {name for name in after if after[name] != before[name]} == {ITEM}
@@ -120,7 +119,7 @@ def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) 
 def test_both_leads_of_an_item_are_recorded_in_one_go(office: Office) -> None:
     files = [returned(office), returned(office, {"Your update": "Mine."}, lead="det-supt")]
     said = collect(office, *files)
-    assert said.err.splitlines()[0] == "returns: 2 answers of 2 leads."
+    assert said.err.splitlines()[0] == "returns: 2 answers from 2 leads."
     assert office.files()[ITEM].decode().count("  - date: 2022-05-25\n") == 2
 
 
@@ -134,7 +133,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(office: Office) -> No
 
 def test_it_is_committed_if_asked_and_the_message_says_how_many(git_office: Office) -> None:
     collect(git_office, returned(git_office), "--commit")
-    assert git_office.git("log", "-1", "--format=%s") == "returns: 1 answer of 1 lead\n"
+    assert git_office.git("log", "-1", "--format=%s") == "returns: 1 answer from 1 lead\n"
     assert git_office.git("show", "--stat", "--format=").splitlines()[-1] == (
         " 1 file changed, 4 insertions(+)"
     )
@@ -194,10 +193,10 @@ def test_files_that_cannot_be_read_get_a_line_each_and_stop_nobody(office: Offic
     assert [line.partition(": ")[2].partition(";")[0].partition(",")[0] for line in lines] == [
         "it is protected by a password",
         "it is encrypted by a sensitivity label",
-        "it is of Excel's format from before 2007 (.xls)",
+        "it is in Excel's format from before 2007 (.xls)",
         "it unpacks to more than 50 MB",
         "it declares entities",
-        "its sheet 'Plan' has something in row 10",
+        "its sheet 'Plan' has content in row 10",
         "No such file or directory.",
     ]
     assert said.code == 1
@@ -210,7 +209,7 @@ def test_a_workbook_that_is_no_return_is_told_so(office: Office) -> None:
     assert said.code == 1
     assert said.err.splitlines()[0] == (
         f"{office.folder / 'other.xlsx'}: no sheet has the columns Reference and Your update; "
-        "send the return itself back."
+        "return the original workbook."
     )
 
 

@@ -101,7 +101,7 @@ def test_hand_edits_elsewhere_stay_and_one_of_its_own_lines_is_named(office: Off
     office.refuses(
         1,
         f"{ITEM}:21: 'because: Checked.' became 'because: Seen.' since; nothing was undone. "
-        "Put that back, or correct what stands there with peeltrack amend or withdraw.",
+        "Restore it, or correct what is there with peeltrack amend or withdraw.",
         "undo",
         "--yes",
     )
@@ -122,8 +122,8 @@ def test_once_more_undoes_the_command_before_and_then_nothing_is_left(office: Of
     assert office.files() == before
     office.refuses(
         1,
-        f"no change that a command on this machine made to {office.register} is left to undo. "
-        "Correct what is recorded with peeltrack amend or withdraw.",
+        f"there is nothing left to undo in {office.register} from this machine. Use peeltrack "
+        "amend or withdraw to correct what is recorded.",
         "undo",
         "--yes",
     )
@@ -135,7 +135,7 @@ def test_what_git_took_back_already_is_passed_over(git_office: Office) -> None:
     assert carried_out(git_office, COMMANDS[19])
     git_office.git("restore", f"register/{MEETING}")
     done = git_office.run("undo", "--yes")
-    assert "is not in these files; passed over.\n" in done.err
+    assert "is not in these files and was skipped.\n" in done.err
     assert (done.out[:25], git_office.files()) == ("Undone: peel-2022/afi-01:", before)
 
 
@@ -215,8 +215,8 @@ def test_what_others_have_is_not_undone(
     publish(git_office)
     git_office.refuses(
         1,
-        f"'{AFI}: RAG amber → yellow' is in {branch} already, so it is not undone. Take it back "
-        "openly with peeltrack withdraw, or correct it with peeltrack amend.",
+        f"'{AFI}: RAG amber → yellow' is already in {branch}, so it cannot be undone. Use "
+        "peeltrack withdraw or peeltrack amend instead.",
         "undo",
         "--yes",
     )
@@ -239,7 +239,7 @@ def test_a_journal_that_cannot_be_written_is_said_and_stops_nothing(
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "file"))
     done = office.run(*shlex.split(COMMANDS[0]))
     assert done.code == 0
-    assert done.err.startswith("Note: peeltrack undo will not know of this: ")
+    assert done.err.startswith("Note: peeltrack undo cannot undo this: ")
 
 
 def test_without_git_a_change_is_undone_all_the_same(

@@ -125,7 +125,7 @@ BY = "--by liaison --date 2022-07-04"
             f"target afi-1 2022-11-30 --because 'New system.' {BY}",
             [
                 "peel-2022/afi-01: target 31 August 2022 → 30 November 2022 (91 days later).",
-                "Note: the target lies after the inspectorate's date, 31 October 2022.",
+                "Note: the target is after HMICFRS's due date, 31 October 2022.",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [
@@ -212,7 +212,7 @@ def test_a_target_that_moved_before_is_moved_with_a_note(office: Office) -> None
     move = ["target", "afi-1", "--because", "Slipped.", *BY.split()]
     assert "has moved" not in office.run(*move, "2022-09-15").err
     assert office.run(*move, "2022-10-15").err.splitlines()[0] == (
-        "Note: the target has moved 1 time before, first 31 August 2022."
+        "Note: the target has already moved once, first 31 August 2022."
     )
     assert b"from: 2022-08-31" in office.files()["inspections/peel-2022/afi-01.yaml"]
 
@@ -221,7 +221,7 @@ def test_a_circle_of_three_is_refused(office: Office) -> None:
     items = ["peel-2018/afi-02", "peel-2022/afi-02", "peel-2018/afi-09"]
     for earlier, later in pairwise(items):
         assert office.run("supersede", earlier, "--with", later, *BY.split()).code == 0
-    said = f"{items[2]}: {items[0]} cannot take its place. Name a later item."
+    said = f"{items[2]}: {items[0]} cannot supersede it. Name a later item."
     office.refuses(1, said, "supersede", items[2], "--with", items[0], *BY.split())
 
 
@@ -309,18 +309,18 @@ def test_show_and_history_tell_what_lies_ahead(office: Office) -> None:
     assert [line.strip() for line in shown[shown.index("Proposed RAG") :].splitlines()[:4]] == [
         "Proposed RAG: yellow",
         "Next milestone: Last ten trained (20 July 2022)",
-        "Blocker: No trainer.",
+        "Barrier: No trainer.",
         "To be complete by 15 August 2022",
     ]
     told = office.run("history", "afi-1", "--format", "table").out
     assert "RAG proposed by Detective Superintendent: yellow" in told
-    assert "Blocker named by Detective Superintendent: No trainer." in told
+    assert "Barrier recorded by Detective Superintendent: No trainer." in told
 
 
 def test_a_milestone_has_a_text(office: Office) -> None:
     office.refuses(
         1,
-        "peel-2022/afi-01: the next milestone has a day and no text. Say what it is.",
+        "peel-2022/afi-01: the next milestone has a date but no text. Describe it.",
         *shlex.split("update afi-1 -m So. --next-due 2022-07-20 --by det-supt"),
     )
 

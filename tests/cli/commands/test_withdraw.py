@@ -128,8 +128,8 @@ def test_a_finding_that_the_report_counts_cannot_be_withdrawn(office: Office) ->
     stated = "stated_counts: {areas_for_improvement: 2}\n"
     office.write({file: REGISTER[file] + stated})
     said = (
-        f"not written: {file}: error [stated-counts-match] the report states 2 and the register "
-        "holds 1; add or remove items, or mend the count."
+        f"not written: {file}: error [stated-counts-match] the report states 2 but the register "
+        "has 1; add or remove items, or correct the count."
     )
     office.refuses(1, said, "withdraw", "peel-2018/afi-02", "--because", "x", *BY)
     office.write(
@@ -180,7 +180,7 @@ def test_diff_and_the_internal_export_have_what_was_withdrawn(git_office: Office
         ),
         (
             ("withdraw", "peel-2022", "--because", "x", "--by", "liaison"),
-            "peel-2022: an inspection is not withdrawn. Withdraw its items.",
+            "peel-2022: an inspection cannot be withdrawn. Withdraw its items.",
         ),
         (
             ("withdraw", AFI, "rag", "--because", "x", "--by", "liaison"),

@@ -101,7 +101,7 @@ def test_every_record_of_the_model_has_its_commands() -> None:
         ),
         (
             "inspection|change|PEEL 2022|--published|27 April 2022",
-            "peel-2022: published recorded.|Next: peeltrack inspection list",
+            "peel-2022: publication date recorded.|Next: peeltrack inspection list",
             ["+published: 2022-04-27"],
         ),
         (
@@ -214,7 +214,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             2,
             "meeting|attendance|add|hta|--lead|acc-crime|--lead|det-supt",
-            "--lead is told twice: acc-crime and det-supt. Name it one way only.",
+            "--lead is given twice: acc-crime and det-supt. Give it once.",
         ),
         (
             2,
@@ -239,7 +239,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             2,
             "forum|change|sib|--stale-after-days|-3",
-            "--stale-after-days: '-3' is not a whole number of 0 or more; write one.",
+            "--stale-after-days: '-3' is not a whole number from 0; write one.",
         ),
         (
             2,
@@ -394,7 +394,7 @@ def test_a_response_that_is_begun_goes_on_where_it_was_begun(office: Office) -> 
     assert office.run(*change).code == 0
     office.refuses(2, "an option is needed: --help shows what the statutory response has.", *change)
     office.writes(
-        ["peel-2022: sent recorded.", "Next: peeltrack inspection response show peel-2022"],
+        ["peel-2022: date sent recorded.", "Next: peeltrack inspection response show peel-2022"],
         ["-statutory_response: {}", "+statutory_response:", "+  sent: 2022-06-01"],
         *change,
         "--sent",

@@ -44,7 +44,7 @@ def test_a_change_that_the_disk_does_not_confirm_is_committed_and_told(
     committed, said = done.err.splitlines()
     assert committed.startswith("Committed ")
     assert said.startswith(
-        "peeltrack: it is written, but the disk does not confirm it: Input/output error. "
+        "peeltrack: the change is written, but the disk has not confirmed it: Input/output error. "
     )
     assert git_office.git("status", "--porcelain") == ""
 
@@ -54,8 +54,8 @@ def test_a_disk_that_fails_before_leaves_everything(
 ) -> None:
     at_the_sync(monkeypatch, 1, fail)
     said = (
-        f"cannot write to the register in {git_office.register}: Input/output error. "
-        "See that its files may be written to."
+        f"cannot write to the register in {git_office.register}: Input/output error. Check that "
+        "its files can be written to."
     )
     git_office.refuses(3, said, *UPDATE, "--commit")
 
@@ -68,8 +68,8 @@ def test_what_a_hand_saves_during_the_sync_stays(
     done = office.run(*UPDATE)
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        f"peeltrack: {ITEM} was changed meanwhile; nothing was written. "
-        "Look at it, then try again.\n"
+        f"peeltrack: {ITEM} has changed since it was read; nothing was written. Check it, then try "
+        "again.\n"
     )
     assert office.files()[ITEM] == by_hand
 
@@ -98,13 +98,13 @@ def test_format_keeps_what_a_hand_saves_too(
         (
             KeyboardInterrupt(),
             130,
-            "Interrupted: the change is written; git log tells if it is committed.\n",
+            "Interrupted: the change is written; check git log to see whether it is committed.\n",
         ),
         (
             OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)),
             3,
-            "peeltrack: the change is written but not committed: Cannot allocate memory. "
-            "Mend that, then commit it with git; do not make it again.\n",
+            "peeltrack: the change is written but not committed: Cannot allocate memory. Correct "
+            "that, then commit it with git; do not repeat the change.\n",
         ),
     ],
 )

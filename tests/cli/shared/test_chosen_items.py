@@ -61,10 +61,9 @@ def test_filters_pass_over_items_that_have_ended_or_are_so_already(office: Offic
     done = office.run(*shlex.split(f"rag --inspection peel-2022 amber --because Asked. {BY}"))
     assert done == Said(
         0,
-        "peel-2022/afi-02: RAG unrated → amber.\n",
-        "Note: peel-2022/afi-01 left alone: is amber already.\n"
-        "Note: 2 more items ended, left alone.\n"
-        "Next: peeltrack show peel-2022/afi-02\n",
+        "peel-2022/afi-02: RAG not rated → amber.\n",
+        "Note: peel-2022/afi-01 left alone: is already amber.\nNote: 2 more items ended, left "
+        "alone.\nNext: peeltrack show peel-2022/afi-02\n",
     )
 
 
@@ -88,7 +87,7 @@ def test_a_review_says_of_each_item_why_it_is_left_alone(office: Office) -> None
         (
             1,
             "rag peel-2022/afi-02 afi-1 amber --because x",
-            "peel-2022/afi-01: is amber already. Choose another RAG.",
+            "peel-2022/afi-01: is already amber. Choose another RAG.",
         ),
         (
             1,
@@ -98,12 +97,13 @@ def test_a_review_says_of_each_item_why_it_is_left_alone(office: Office) -> None
         (
             1,
             "rag --inspection peel-2018 --state closed amber --because x",
-            "Nothing to change: no open item passes the filters. Try them with peeltrack list.",
+            "Nothing needs to change: no open item matches the filters. Check them with peeltrack "
+            "list.",
         ),
         (
             1,
             "rag afi-1 --inspection peel-2018 red --because x",
-            "peel-2022/afi-01: not among the items that pass the filters. Leave out the item or "
+            "peel-2022/afi-01: not among the items that match the filters. Leave out the item or "
             "the filters.",
         ),
         (
@@ -145,7 +145,7 @@ def test_on_a_terminal_the_plan_is_shown_and_confirmed(
     given = shlex.split(f"rag {BOTH} red --because Late. --by liaison --date 2022-07-04")
     before = office.files()
     status, shown = on_terminal(office, *given, types=f"{answer}\n")
-    plan = "peel-2018/afi-02: RAG unrated → red\npeel-2018/afi-09: RAG unrated → red\n"
+    plan = "peel-2018/afi-02: RAG not rated → red\npeel-2018/afi-09: RAG not rated → red\n"
     assert (status, shown.startswith(f"{plan}Write these 2 changes? [y/N]: {answer}")) == (
         code,
         True,
@@ -217,7 +217,7 @@ def test_what_a_leaver_still_owes_to_meetings_is_named(office: Office) -> None:
     done = office.run(
         *["assign", "--from", "head-of-data", "--to", "acc-crime", "--date", "2022-07-04"]
     )
-    note = "Note: head-of-data still has 1 task from meetings: 2021-05-23-hta "
+    note = "Note: head-of-data still has 1 open action from meetings: 2021-05-23-hta "
     assert f"{note}(Count them.).\n" in done.err
 
 
@@ -228,7 +228,7 @@ def test_what_a_leaver_still_owes_to_meetings_is_named(office: Office) -> None:
         (1, "--from acc-crime --to head-of-data", "peel-2022/afi-01: head-of-data has left"),
         (2, "--from acc-crime", "--from and --to is needed: who hands over, and who takes over"),
         (2, "--from acc-crime --to liaison --tactical det-supt", "the leads "),
-        (1, "afi-9 --from acc-crime --to liaison", "peel-2018/afi-09: acc-crime has no part in it"),
+        (1, "afi-9 --from acc-crime --to liaison", "peel-2018/afi-09: acc-crime has no role in it"),
     ],
 )
 def test_a_hand_over_that_hands_nothing_over_is_refused(
@@ -296,11 +296,11 @@ def test_an_update_speaks_to_steps_by_the_beginning_of_their_ids(office: Office)
 
 def test_git_and_a_leaver_are_named_as_the_author(git_office: Office) -> None:
     by_git = git_office.run(*["update", "afi-1", "-m", "x", "--date", "2022-07-04"])
-    assert by_git.err.startswith("By det-supt, the lead of your git e-mail.\n")
+    assert by_git.err.startswith("Recording as det-supt, the lead with your git e-mail address.\n")
     by_leaver = git_office.run(
         *["update", "afi-1", "-m", "y", "--by", "head-of-data", "--date", "2022-07-04"]
     )
-    note = "Note: head-of-data left on 1 January 2022; --by names who does this now.\n"
+    note = "Note: head-of-data left on 1 January 2022; use --by if somebody else has taken over.\n"
     assert (by_leaver.code, by_leaver.err.startswith(note)) == (0, True)
 
 
@@ -329,9 +329,9 @@ def test_an_inspection_is_shown_with_its_items(office: Office) -> None:
             "",
             "Items",
             "  afi-01  Missing person records (amber, open)",
-            "  afi-02  Records of calls (unrated, awaiting allocation)",
-            "  afi-03  Closed at last (unrated, closed)",
-            "  afi-04  Taken over (unrated, superseded)",
+            "  afi-02  Records of calls (not rated, awaiting allocation)",
+            "  afi-03  Closed at last (not rated, closed)",
+            "  afi-04  Taken over (not rated, superseded)",
         ],
     )
 

@@ -118,8 +118,8 @@ def test_a_register_that_is_not_there_is_refused_whatever_the_environment_names(
     assert run(*given) == (
         3,
         "",
-        "peeltrack: nowhere is not a register: it holds no register.yaml. "
-        "Name the folder that holds it.\n",
+        "peeltrack: nowhere is not a register: it has no register.yaml. Name the folder that "
+        "contains one.\n",
     )
     assert contents(forces) == files
 

@@ -49,14 +49,14 @@ def test_what_had_been_changed_by_hand_in_the_same_file_is_told(git_office: Offi
     git_office.write({ITEM: REGISTER[ITEM].replace("agreed at SIB", "as agreed at SIB")})
     git_office.write({OTHER: REGISTER[OTHER] + "rag: red\n"})
     done = git_office.run(*RAG, "--commit")
-    assert done.err.splitlines()[0].endswith(f", with what had been changed before in {ITEM}.")
+    assert done.err.splitlines()[0].endswith(f", including earlier changes in {ITEM}.")
 
 
 def test_a_new_file_is_committed_alone(git_office: Office) -> None:
     (git_office.folder / "notes.txt").write_text("Mine.\n")
     assert git_office.run("meeting", "new", "sib", "--date", "2022-07-06", "--commit").code == 0
     assert committed(git_office) == (
-        "2022-07-06-sib: meeting begun",
+        "2022-07-06-sib: meeting recorded",
         ["register/meetings/2022-07-06-sib.yaml"],
     )
     assert git_office.git("status", "--porcelain") == "?? notes.txt\n"
@@ -85,8 +85,8 @@ def test_outside_a_repository_a_commit_is_refused_before_anything_is_written(
     office: Office,
 ) -> None:
     said = (
-        f"git could not commit: {office.register} is not in a git repository. "
-        "Mend that, then try again."
+        f"git could not commit: {office.register} is not in a git repository. Correct that, then "
+        "try again."
     )
     office.refuses(3, said, *RAG, "--commit")
 
@@ -96,11 +96,12 @@ def test_without_git_a_change_is_written_all_the_same(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     said = (
-        "git could not be run: it is not installed, or not on the PATH. Mend that, then try again."
+        "git could not be run: it is not installed or not on the PATH. Correct that, then try "
+        "again."
     )
     office.refuses(3, said, *RAG, "--commit")
     assert office.run(*RAG).code == 0
-    office.refuses(2, "--by is needed: the lead who does this.", "update", "afi-1", "-m", "x")
+    office.refuses(2, "--by is needed: your lead id.", "update", "afi-1", "-m", "x")
 
 
 @pytest.mark.parametrize("given", [RAG, ("meeting", "new", "sib", "--date", "2022-07-06")])
@@ -115,8 +116,8 @@ def test_a_hook_that_refuses_leaves_the_change_written_and_says_so(
     done = git_office.run(*given, "--commit")
     assert done.code == 3
     assert done.err.splitlines()[-1] == (
-        "peeltrack: the change is written but not committed: The office is closed. "
-        "Mend that, then commit it with git; do not make it again."
+        "peeltrack: the change is written but not committed: The office is closed. Correct that, "
+        "then commit it with git; do not repeat the change."
     )
     assert (git_office.git("rev-parse", "HEAD"), git_office.git("diff", "--cached")) == before
     assert git_office.git("status", "--porcelain") in (

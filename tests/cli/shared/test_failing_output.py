@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="a full device and a she
 FULL = Path("/dev/full")
 UPDATE = ("update", "afi-1", "-m", "Ten sampled.", "--by", "liaison", "--date", "2022-07-04")
 LOST = "peeltrack: cannot print to standard output: {}."
-DONE = " All else is done: a change that was to be made is written."
+DONE = " Everything else is done: any change to be made has been written."
 
 
 def started(office: Office, redirected: str, *given: str) -> "subprocess.CompletedProcess[str]":
@@ -97,8 +97,8 @@ def test_without_standard_input_there_is_no_text_in_it(office: Office) -> None:
     done = started(office, "<&-", "update", "afi-1", "-m", "-", *UPDATE[4:])
     assert (done.returncode, done.stderr) == (
         1,
-        "peeltrack: peel-2022/afi-01: the text is empty, so nothing was written. "
-        "Write one to go on.\n",
+        "peeltrack: peel-2022/afi-01: the text is empty, so nothing was written. Enter a text to "
+        "continue.\n",
     )
 
 

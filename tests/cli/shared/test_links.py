@@ -15,8 +15,8 @@ RAG = ("rag", "afi-1", "yellow", "--because", "Better.", "--by", "liaison", "--d
 NEW_MEETING = ("meeting", "new", "sib", "--by", "liaison", "--date", "2022-07-04")
 BRIEF = ("brief", "hta", "--on", "2022-07-04", "--format", "html")
 PRIVATE = "private: true\n"
-LEAVES = "is a link that leaves the register; put the file itself here."
-BEHIND = "lies behind a link to a folder; put the folder itself there."
+LEAVES = "is a link to outside the register; put the file itself here."
+BEHIND = "is behind a link to a folder; put the folder itself there."
 MISPLACED = ":1:1: error [file-is-in-its-place]"
 SEE_ALL = "Run peeltrack validate to see every problem."
 
@@ -101,7 +101,7 @@ def test_a_new_file_is_not_written_to_where_a_link_leads_that_leads_to_nothing(
     office: Office, tmp_path: Path
 ) -> None:
     link_to(tmp_path / "not-yet.yaml", office.register / "meetings/2022-07-04-sib.yaml")
-    told = "peeltrack: meetings/2022-07-04-sib.yaml is a link to nothing; put the file itself here."
+    told = "peeltrack: meetings/2022-07-04-sib.yaml is a broken link; put the file itself here."
     assert refused(office, *NEW_MEETING).err == f"{told}\n"
     assert not (tmp_path / "not-yet.yaml").exists()
 
@@ -131,7 +131,7 @@ def test_a_template_reads_nothing_through_a_link_that_leaves_its_folder(
     (folder / "hta.html.j2").write_text(f'\n<p>{{% include "{include}" %}}</p>', "utf-8")
     link_to(secret, folder / "hop")
     link_to(folder / "hop", folder / include)
-    told = f"templates/{include} is a link that leaves templates; put the file itself here."
+    told = f"templates/{include} is a link to outside templates; put the file itself here."
     said = refused(office, *BRIEF)
     assert told in said.err
     assert f"hta.html.j2:2: {told}" in said.err
@@ -142,7 +142,7 @@ def test_a_template_is_not_itself_a_link_that_leaves(
     place: str, office: Office, secret: Path
 ) -> None:
     link_to(secret, office.folder / place / "hta.html.j2")
-    told = "templates/hta.html.j2 is a link that leaves templates; put the file itself here."
+    told = "templates/hta.html.j2 is a link to outside templates; put the file itself here."
     assert told in refused(office, *BRIEF).err
     tried = office.run("templates", "--format", "json")
     assert (tried.code, told in tried.out, "private" in tried.out) == (1, True, False)
@@ -152,7 +152,7 @@ def test_a_template_is_not_itself_a_link_that_leaves(
 def test_templates_is_a_folder_of_its_own(place: str, office: Office, secret: Path) -> None:
     (secret.parent / "hta.html.j2").write_text("<h1>Elsewhere</h1>", "utf-8")
     link_to(secret.parent, office.folder / place)
-    told = "templates/hta.html.j2 is a link that leaves templates; put the file itself here."
+    told = "templates/hta.html.j2 is a link to outside templates; put the file itself here."
     if place == "templates":
         assert told in refused(office, *BRIEF).err
     else:  # as any linked folder in a register, it is told before anything is made of it
@@ -165,7 +165,7 @@ def test_a_template_reads_no_item_of_the_register(office: Office) -> None:
     folder = office.register / "templates"
     link_to(office.register / ITEM, folder / "item.inc")
     (folder / "hta.html.j2").write_text('{% include "item.inc" %}', "utf-8")
-    told = "templates/item.inc is a link that leaves templates; put the file itself here."
+    told = "templates/item.inc is a link to outside templates; put the file itself here."
     assert told in refused(office, *BRIEF).err
 
 

@@ -63,7 +63,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         f"update afi-77 -m x {BY}",
-        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
+        "no item 'afi-77'. peeltrack list --kind afi lists them all.",
     ),
     (
         f"update afi-2 -m x {BY}",
@@ -75,11 +75,11 @@ NOT_UNDERSTOOD = [
     ),
     (
         "update afi-1 -m x --date 2022-07-04",
-        "--by is needed: the lead who does this.",
+        "--by is needed: your lead id.",
     ),
     (
         "update afi-1 -m x --by liaison --date '4 July'",
-        "--date '4 July' names no year; use YYYY-MM-DD or 31 May 2026.",
+        "--date '4 July' has no year; use YYYY-MM-DD or 31 May 2026.",
     ),
     (
         "measure add afi-1 '' --date 2022-07-04",
@@ -99,7 +99,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "meeting ask hta -m x --item afi-77 --by liaison",
-        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
+        "no item 'afi-77'. peeltrack list --kind afi lists them all.",
     ),
     (
         "meeting action hta x --owner nobody",

@@ -64,7 +64,7 @@ def test_a_hyphen_is_standard_output_everywhere(given: str, office: Office) -> N
             "returns send -o -",
             "cannot write '-': use the name of a folder, as there are several files.",
         ),
-        ("export a --to json -o b", "the output is told twice: a and -o b. Name it one way only."),
+        ("export a --to json -o b", "the output is given twice: a and -o b. Give it once."),
         (
             "export --to json",
             "-o is needed: the file, or for csv and parquet the folder, to write.",

@@ -47,15 +47,14 @@ def test_the_lead_is_the_one_whose_address_is_gits(git_office: Office) -> None:
 def test_somebody_else_has_to_say_who_they_are(git_office: Office) -> None:
     git_office.git("config", "user.email", "somebody@else.example")
     said = (
-        "--by is needed: the lead who does this (your git e-mail, somebody@else.example, is on "
-        "no lead: peeltrack lead change LEAD --email somebody@else.example adds it; or give "
-        "--by LEAD)."
+        "--by is needed: your lead id (no lead has your git e-mail address, somebody@else.example: "
+        "peeltrack lead change LEAD --email somebody@else.example adds it; or give --by LEAD)."
     )
     git_office.refuses(2, said, "update", "afi-1", "-m", "x")
 
 
 def test_where_git_knows_nobody_somebody_has_to_say_so_too(office: Office) -> None:
-    office.refuses(2, "--by is needed: the lead who does this.", "update", "afi-1", "-m", "x")
+    office.refuses(2, "--by is needed: your lead id.", "update", "afi-1", "-m", "x")
 
 
 INTERRUPT = "\x03"
@@ -141,8 +140,8 @@ def _kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kept(said: str) -> Path:
     """The file that a command names first."""
     line = said.splitlines()[0]
-    assert line.startswith("Your text is kept in ")
-    return Path(line.removeprefix("Your text is kept in "))
+    assert line.startswith("Your text has been saved in ")
+    return Path(line.removeprefix("Your text has been saved in "))
 
 
 SAVES = "open(file, 'wb').write({!r})"
@@ -223,8 +222,8 @@ def test_a_text_left_empty_changes_nothing(
     monkeypatch.setenv("EDITOR", editor(tmp_path, does))
     before = office.files()
     said = (
-        "peeltrack: peel-2022/afi-01: the text is empty, so nothing was written. "
-        "Write one to go on.\n"
+        "peeltrack: peel-2022/afi-01: the text is empty, so nothing was written. Enter a text to "
+        "continue.\n"
     )
     assert on_terminal(office, "update", "afi-1", *BY) == (1, said)
     assert office.files() == before

@@ -17,21 +17,22 @@ AGAINST_THE_RULES = [
     (
         f"rag afi-1 green --because Done. {BY}",
         "peel-2022/afi-01: cannot be green with 1 step open (train-staff). Finish them with "
-        "peeltrack step done, or insist with --force.",
+        "peeltrack step done, or use --force.",
     ),
     (
         f"rag afi-1 amber --because Same. {BY}",
-        "peel-2022/afi-01: is amber already. Choose another RAG.",
+        "peel-2022/afi-01: is already amber. Choose another RAG.",
     ),
     (
         "rag afi-1 red --because Late. --by liaison --date 2022-04-01",
-        "peel-2022/afi-01: its last RAG change is of 27 April 2022. Give that day or a later one.",
+        "peel-2022/afi-01: its last RAG change is dated 27 April 2022. Give that date or a later "
+        "one.",
     ),
     (
         "rag afi-1 red --because Late. --by liaison --date 2022-06-01",
-        "not written: positions.yaml: error [published-positions-add-up] as at 15 June 2022 "
-        "the register differs from Panel paper, paragraph 15: one AFI amber stated, 0 held "
-        "and no AFIs red stated, 1 held.",
+        "not written: positions.yaml: error [published-positions-add-up] as at 15 June 2022 the "
+        "register differs from Panel paper, paragraph 15: one AFI amber stated, 0 recorded and no "
+        "AFIs red stated, 1 recorded.",
     ),
     (
         "review afi-1 --by det-supt --date 2022-07-04",
@@ -49,29 +50,28 @@ AGAINST_THE_RULES = [
     ),
     (
         f"target afi-1 2022-08-31 --because x {BY}",
-        "peel-2022/afi-01: has the target 31 August 2022 already. Choose another day.",
+        "peel-2022/afi-01: already has the target 31 August 2022. Choose another day.",
     ),
     (
         f"close afi-1 --evidence x {BY}",
-        "peel-2022/afi-01: was not submitted. If HMICFRS closed it all the same, name its letter "
-        "with --letter.",
+        "peel-2022/afi-01: was not submitted. If HMICFRS has closed it, give its letter with "
+        "--letter.",
     ),
     (
         f"close afi-3 --letter x {BY}",
-        "peel-2022/afi-03: was not submitted (it is closed). peeltrack show tells where it stands.",
+        "peel-2022/afi-03: was not submitted (it is closed). peeltrack show shows its position.",
     ),
     (
         f"send-back afi-1 --because x {BY}",
-        "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
+        "peel-2022/afi-01: was not submitted. peeltrack show shows its position.",
     ),
     (
         f"reopen afi-1 --because x {BY}",
-        "peel-2022/afi-01: is not closed. peeltrack show tells where it stands.",
+        "peel-2022/afi-01: is not closed. peeltrack show shows its position.",
     ),
     (
         f"submit afi-3 {BY}",
-        "peel-2022/afi-03: cannot be submitted (it is closed). peeltrack show tells where it "
-        "stands.",
+        "peel-2022/afi-03: cannot be submitted (it is closed). peeltrack show shows its position.",
     ),
     (
         f"update afi-3 -m x {BY}",
@@ -87,15 +87,15 @@ AGAINST_THE_RULES = [
     ),
     (
         f"update peel-2022/afi-4 -m x {BY}",
-        "peel-2022/afi-04: is superseded. Look at the item that took its place.",
+        "peel-2022/afi-04: is superseded. Use the item that supersedes it.",
     ),
     (
         "supersede afi-1 --with peel-2022/afi-4 --by liaison",
-        "peel-2022/afi-01: peel-2022/afi-04 cannot take its place. Name a later item.",
+        "peel-2022/afi-01: peel-2022/afi-04 cannot supersede it. Name a later item.",
     ),
     (
         "supersede afi-1 --with afi-1 --by liaison",
-        "peel-2022/afi-01: peel-2022/afi-01 cannot take its place. Name a later item.",
+        "peel-2022/afi-01: peel-2022/afi-01 cannot supersede it. Name a later item.",
     ),
     (
         "carry-forward afi-1 --to peel-2022/afi-4 --by liaison",
@@ -107,7 +107,7 @@ AGAINST_THE_RULES = [
     ),
     (
         "assign afi-1 --strategic acc-crime --date 2022-07-04",
-        "peel-2022/afi-01: has those leads already. Name others.",
+        "peel-2022/afi-01: already has those leads. Choose others.",
     ),
     (
         "assign afi-1 --strategic head-of-data --date 2022-07-04",
@@ -115,7 +115,7 @@ AGAINST_THE_RULES = [
     ),
     (
         "step done afi-1 dip-sample --date 2022-07-04",
-        "peel-2022/afi-01: step dip-sample was done on 31 May 2022. Nothing is left to do.",
+        "peel-2022/afi-01: step dip-sample was done on 31 May 2022. No action is needed.",
     ),
     (
         f"step move afi-1 dip-sample 2022-09-01 --because x {BY}",
@@ -123,20 +123,20 @@ AGAINST_THE_RULES = [
     ),
     (
         f"step move afi-1 train 2022-07-31 --because x {BY}",
-        "peel-2022/afi-01: step train-staff is due on that day already. Choose another.",
+        "peel-2022/afi-01: step train-staff is already due on that date. Choose another.",
     ),
     (
         f"update afi-1 -m '  ' {BY}",
-        "peel-2022/afi-01: the text is empty, so nothing was written. Write one to go on.",
+        "peel-2022/afi-01: the text is empty, so nothing was written. Enter a text to continue.",
     ),
     (
         "meeting new hta --date 2022-05-23",
-        "meetings/2022-05-23-hta.yaml is there already; nothing was written. Change it, or "
-        "choose another name.",
+        "meetings/2022-05-23-hta.yaml already exists; nothing was written. Change it, or choose "
+        "another name.",
     ),
     (
         "meeting answer hta which -m x --by liaison --date 2022-05-22",
-        "2022-05-23-hta: the meeting was on 23 May 2022. Give that day or a later one.",
+        "2022-05-23-hta: the meeting was on 23 May 2022. Give that date or a later one.",
     ),
 ]
 
@@ -152,24 +152,24 @@ def test_what_the_rules_do_not_allow_is_refused(given: str, said: str, office: O
         (
             f"submit afi-1 {BY}",
             f"submit afi-1 {BY}",
-            "peel-2022/afi-01: cannot be submitted (it is submitted). "
-            "peeltrack show tells where it stands.",
+            "peel-2022/afi-01: cannot be submitted (it is submitted). peeltrack show shows its "
+            "position.",
         ),
         (
             "carry-forward peel-2018/afi-02 --to afi-1 --by liaison",
             "carry-forward peel-2018/afi-09 --to afi-1 --by liaison",
-            "peel-2022/afi-01: repeats peel-2018/afi-02 already. Leave it, or mend the file.",
+            "peel-2022/afi-01: already repeats peel-2018/afi-02. Leave it, or correct the file.",
         ),
         (
             f"meeting answer hta which -m All. {BY}",
             "meeting answer hta which --addressed-at SIB",
-            "2022-05-23-hta: question which-records-are-kept is dealt with already. Leave it.",
+            "2022-05-23-hta: question which-records-are-kept has already been dealt with. "
+            "Leave it.",
         ),
         (
             "meeting done hta brief --date 2022-06-01",
             "meeting done hta brief --date 2022-06-02",
-            "2022-05-23-hta: action brief-the-chair was done on 1 June 2022. "
-            "Nothing is left to do.",
+            "2022-05-23-hta: action brief-the-chair was done on 1 June 2022. No action is needed.",
         ),
     ],
 )
@@ -194,14 +194,14 @@ def test_what_was_done_once_is_refused_the_second_time(
     ],
 )
 def test_what_has_not_happened_is_not_recorded(given: str, office: Office) -> None:
-    said = "--date: 1 January 2999 is still to come. Give today or an earlier day."
+    said = "--date: 1 January 2999 is in the future. Give today or an earlier day."
     office.refuses(1, said, *shlex.split(given), "--date", "2999-01-01")
 
 
 def test_a_meeting_may_be_begun_for_a_day_to_come(office: Office) -> None:
     said = office.run("meeting", "new", "sib", "--date", "2999-01-01", "--yes")
-    assert (said.code, said.out) == (0, "2999-01-01-sib: meeting begun.\n")
-    assert said.err.startswith("Note: 1 January 2999 is still to come.\n")
+    assert (said.code, said.out) == (0, "2999-01-01-sib: meeting recorded.\n")
+    assert said.err.startswith("Note: 1 January 2999 is in the future.\n")
 
 
 @pytest.mark.parametrize("taken", ["folder", "read-only"])

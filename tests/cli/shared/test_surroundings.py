@@ -81,8 +81,8 @@ def test_a_file_that_may_not_be_read_is_not_called_removed(git_office: Office) -
     with closed(git_office.register / ITEM):
         said = one_line(without_rights(git_office, "diff"))
     assert said == (
-        f"peeltrack: cannot read {ITEM}: Permission denied. "
-        "Check that it is there and yours to read."
+        f"peeltrack: cannot read {ITEM}: Permission denied. Check that it exists and that you may "
+        "read it."
     )
     (git_office.register / ITEM).unlink()
     done = git_office.run("diff")
@@ -126,9 +126,9 @@ def test_bytes_that_are_no_text_are_not_blamed_on_the_file(office: Office) -> No
         done = office.run(*given)
         assert (done.code, done.err) == (
             2,
-            "peeltrack: the byte 0xE9 after 'Caf' is no text in the terminal's encoding, so "
-            "nothing was written. "
-            "Set the terminal to UTF-8, or give the text in a file with -m -.\n",
+            "peeltrack: the byte 0xE9 after 'Caf' is not text in the terminal's encoding, so "
+            "nothing was written. Set the terminal to UTF-8, or give the text in a file with -m "
+            "-.\n",
         )
     assert office.files() == before
 
@@ -174,8 +174,8 @@ def test_what_no_command_expects_is_one_line_too(
     assert (done.code, done.out, done.err) == (
         3,
         "",
-        "peeltrack: the operating system refuses x.yaml: Input/output error. "
-        "Mend that, then try again.\n",
+        "peeltrack: the operating system refused x.yaml: Input/output error. Correct that, then "
+        "try again.\n",
     )
 
 

@@ -123,7 +123,7 @@ def _contradiction(fault: Fault, outcome: str, code: int, said: str) -> str:
         return "broken"
     if fault.what == "signal=KILL":
         return ""
-    is_told = code == 0 or "it is written, but" in said
+    is_told = code == 0 or "is written, but" in said
     if outcome == "some of both":
         return "" if "only part of it is written" in said else "half of it is not told"
     if outcome == "new":

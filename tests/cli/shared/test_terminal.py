@@ -40,7 +40,7 @@ def test_a_narrow_terminal_is_told_what_it_does_not_show(
     lines, said = printed(leads, 60, capsys, monkeypatch)
     assert lines[0] == ["Lead", "Items"]
     assert " ".join(said.split()) == (
-        "Left out: Strategic and the rest of Items; --format tsv has all."
+        "Not shown: Strategic and the rest of Items; use --format tsv for everything."
     )
 
 
@@ -50,7 +50,7 @@ def test_a_long_list_is_shown_by_its_first_and_how_many_more_there_are(
     lines, said = printed(leads, 120, capsys, monkeypatch)
     shown = "acc-crime 8 afi-1, afi-2, afi-3, afi-4, afi-5, afi-6 and 2 more"
     assert " ".join(lines[2]) == shown
-    assert said == "Left out: the rest of Items; --format tsv has all.\n"
+    assert said == "Not shown: the rest of Items; use --format tsv for everything.\n"
 
 
 def test_of_what_is_shown_whole_nothing_is_said(

@@ -67,10 +67,10 @@ def test_a_command_takes_a_reference_as_people_say_it(
             "colour 'gren' is not a choice. Did you mean green?",
         ),
         ("show aif-3", "no item 'aif-3'. Did you mean peel-2022/afi-03?"),
-        ("show afi-77", "no item 'afi-77'. peeltrack list --kind afi shows them all."),
+        ("show afi-77", "no item 'afi-77'. peeltrack list --kind afi lists them all."),
         (
             "show 3",
-            "'3' lacks a kind: it may be peel-2022/afi-03. peeltrack list shows all.",
+            "'3' has no kind: it may be peel-2022/afi-03. peeltrack list lists them all.",
         ),
         ("list --inspection peel-2202", "no inspection 'peel-2202'. Did you mean peel-2022?"),
         (
@@ -136,4 +136,4 @@ def test_what_was_recorded_later_is_no_problem_on_a_day_in_the_past(office: Offi
     future = "nothing-is-recorded-of-the-future"
     assert future not in office.run("validate", "--on", "2022-05-23").out
     file.write_text(file.read_text().replace("2022-08-01", "2999-08-01"))
-    assert "1 August 2999 is still to come" in office.run("validate", "--on", "2022-05-23").out
+    assert "1 August 2999 is in the future" in office.run("validate", "--on", "2022-05-23").out

@@ -22,7 +22,7 @@ from tests.storage.small_register import INSPECTION, write_register
             ["stale", "--meeting", "gold"],
             "no forum 'gold'. The register has: sib, hta, hta-thematic, pcp, jac.",
         ),
-        (["status", "--on", "23.05"], "--on '23.05' names no year; "),
+        (["status", "--on", "23.05"], "--on '23.05' has no year; "),
         (["overdue", "--within", "soon"], "--within 'soon' cannot be read."),
     ],
 )
@@ -39,8 +39,8 @@ def test_no_register_is_one_line_and_exit_code_3(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["status", "-R", str(tmp_path)])
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr == (
-        f"peeltrack: {tmp_path} is not a register: it holds no register.yaml. "
-        "Name the folder that holds it.\n"
+        f"peeltrack: {tmp_path} is not a register: it has no register.yaml. Name the folder that "
+        "contains one.\n"
     )
 
 

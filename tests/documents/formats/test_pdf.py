@@ -155,8 +155,8 @@ def test_without_the_library_one_line_says_what_to_install(tmp_path: Path) -> No
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert run.stderr == (
-        "peeltrack: no PDF: the library for it is not installed; run pip install "
-        "'peeltrack[pdf]'. Or write a .docx and save it from Word as a PDF.\n"
+        "peeltrack: cannot write a PDF: the library for it is not installed; run pip install "
+        "'peeltrack[pdf]'. Alternatively, write a .docx and save it as a PDF from Word.\n"
     )
     assert run.returncode == 1
     assert not target.exists()

@@ -123,8 +123,8 @@ def test_a_missing_template_is_told_with_what_to_do() -> None:
         render("gold.html.j2", small_brief().page, {}, SHIPPED)
     assert str(caught.value) == (
         "template gold.html.j2: there is none of that name. Write it in a templates/ folder beside "
-        "the register, with a copy of hta.html.j2 to start from. "
-        "See docs/templates.md for what a template may use."
+        "the register, with a copy of hta.html.j2 to start from. docs/templates.md lists what a "
+        "template may use."
     )
 
 

@@ -299,7 +299,7 @@ def test_a_forces_own_document_may_name_the_elements_of_word_as_it_likes(
 
 @pytest.mark.parametrize("foreign", [b"", b"plain text", b"PK\x03\x04 no zip"])
 def test_what_is_no_word_document_lends_nothing(foreign: bytes) -> None:
-    with pytest.raises(BadReferenceError, match="is no Word document"):
+    with pytest.raises(BadReferenceError, match="is not a Word document"):
         word(small_document(), small_page(), foreign)
     assert word(small_document(), small_page(), letterhead())
 

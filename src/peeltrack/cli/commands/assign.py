@@ -92,7 +92,7 @@ def _hand_over(
     tasks = open_tasks_of_meetings(session.register, leaver)
     if tasks:
         typer.echo(
-            f"Note: {leaver} still has {counted(len(tasks), 'task')} from meetings: "
+            f"Note: {leaver} still has {counted(len(tasks), 'open action')} from meetings: "
             f"{listed(tasks)}.",
             err=True,
         )

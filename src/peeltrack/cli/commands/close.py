@@ -30,7 +30,7 @@ def close(
     """Record that HMICFRS closed an item
 
     With --letter also one that the force never submitted: the letter says that HMICFRS
-    closed it all the same.
+    closed it anyway.
     """
     record_stage(
         context,

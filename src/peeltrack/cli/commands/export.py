@@ -220,4 +220,4 @@ def _report(
     empty = listed([table for table, count in counts.items() if not count])
     typer.echo(f"Rows: {rows}{f'; none in {empty}' if empty else ''}.", err=True)
     for cell in cut_cells:
-        typer.echo(f"Cut, as a cell holds no more than 32,767 characters: {cell}.", err=True)
+        typer.echo(f"Truncated, because a cell holds at most 32,767 characters: {cell}.", err=True)

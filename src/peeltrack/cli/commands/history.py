@@ -110,7 +110,7 @@ def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent
         start = commit_meant(workspace.root, workspace.as_of or "HEAD")
         versions = versions_of(workspace.root, item.file, start.id)
     except NoRepositoryError:
-        typer.echo("No history in git: this is from the item's dated facts.", err=True)
+        typer.echo("There is no git history; this comes from the item's dated facts.", err=True)
         entries, in_git = history_from_facts(item), False
     else:
         last = versions[-1].item if versions else None
@@ -158,7 +158,7 @@ def _blocks(
     for entry in entries:
         yield _entry(register, entry, in_git=in_git)
     if not entries:
-        yield Text("Nothing is recorded of it.")
+        yield Text("Nothing is recorded about it.")
 
 
 def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:

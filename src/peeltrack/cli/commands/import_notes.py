@@ -85,7 +85,7 @@ def notes(
             typer.echo(f"{line.ref:>6}  {line.text}")
         return
     if correction.corrected and correction.output:
-        raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
+        raise UsageError("--output writes a proposal and --from reads one; use only one of them.")
     session, draft = _draft(context, options, paper.blocks, details)
     if not accept and not correction.output:
         write_draft(draft, option_date("--on", on), format, input_name(file))
@@ -117,7 +117,7 @@ def _propose(out: Path, draft: MeetingDraft, paper: Paper, command: str) -> None
     refuse_other_file(out, lambda data: data.startswith(BEGINS.encode()))
     replace_file(out, notes_proposal(draft, paper, command).encode())
     write_doubts(draft)
-    typer.echo(f"{out}: written. Correct it, then {command} --from {out} --accept")
+    typer.echo(f"Wrote {out}. Correct it, then {command} --from {out} --accept")
 
 
 def _command_line(
@@ -137,7 +137,7 @@ def _meeting(draft: MeetingDraft, paper: Paper, corrected: Path | None) -> Meeti
         )
     if draft.uncertain:
         read = counted(len(draft.uncertain), "action or commitment", "actions and commitments")
-        typer.echo(f"Not written: {read} of running text. Confirm them with -o FILE.", err=True)
+        typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)
     return draft.certain
 
 

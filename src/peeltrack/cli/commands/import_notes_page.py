@@ -40,7 +40,7 @@ def write_draft(draft: MeetingDraft, on: date, format: Format | None, file: str)
         flat,
         columns,
         beside,
-        "Took no question.",
+        "No questions found.",
         flexible="question",
         spare=("part", "asked_by"),
     )
@@ -74,7 +74,7 @@ def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with one text for each answer, for a program without lists."""
-    answers = [f"{each['by'] or 'nobody named'}: {each['text']}" for each in row["answers"]]
+    answers = [f"{each['by'] or 'no owner'}: {each['text']}" for each in row["answers"]]
     source = row["source"]
     return {**row, "answers": answers, "source": source["line"] or source["page"]}
 
@@ -88,7 +88,7 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
         "item": row["item"] or row["label"] or None,
         "asked_by": row["asked_by"],
         "question": " ".join(words[:_FIRST_WORDS]) + more,
-        "answers": [each["by"] or "nobody named" for each in row["answers"]],
+        "answers": [each["by"] or "no owner" for each in row["answers"]],
         "where": f"line {line}" if line else f"page {page}" if page else "",
     }
 
@@ -123,7 +123,7 @@ def _beside(draft: MeetingDraft, file: str) -> dict[str, Any]:
         ],
         "doubts": [
             *draft.doubts,
-            *(f"{office} is no lead of the register" for office in draft.strangers),
+            *(f"{office} is not a lead in the register" for office in draft.strangers),
             *map(_not_there, draft.unknown),
         ],
     }
@@ -146,10 +146,10 @@ def _lines(draft: MeetingDraft) -> Iterator[str]:
         )
     )
     yield f"{meeting.id} ({meeting.forum}, {long_date(meeting.date)}): {', '.join(numbers)}."
-    yield f"Attended: {len(meeting.attendance)}, by their offices; names are not kept."
+    yield f"Attended: {len(meeting.attendance)}, recorded by office; names are not kept."
     yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
     for promise, by in zip(meeting.commitments, draft.promised_by, strict=True):
-        yield f"Promised: {_promise(promise, by)}"
+        yield f"Commitment: {_promise(promise, by)}"
     for each in meeting.remarks:
         remark = each.text or f"addressed at {each.addressed_at}"
         yield f"Remark on {each.item or 'the meeting'}: {_shorten(remark)}"
@@ -158,7 +158,7 @@ def _lines(draft: MeetingDraft) -> Iterator[str]:
     )
     yield from _doubts(draft)
     yield _account(draft)
-    yield "Nothing is written yet: look it through, then run it again with --accept."
+    yield "Nothing has been written yet. Check this, then run the command again with --accept."
 
 
 def _account(draft: MeetingDraft) -> str:
@@ -168,7 +168,7 @@ def _account(draft: MeetingDraft) -> str:
     taken = len(draft.meeting.actions) + len(draft.meeting.commitments)
     owed = counted(taken, "action or commitment", "actions and commitments")
     return (
-        f"Took {owed}{uncertain}, left out {counted(len(draft.left), 'sentence')}; {narrative} of "
+        f"Found {owed}{uncertain}, left out {counted(len(draft.left), 'sentence')}; {narrative} of "
         f"{counted(len(draft.entries), 'line')} are narrative."
     )
 
@@ -186,8 +186,8 @@ def _promise(promise: Commitment, by: str | None) -> str:
 
 
 def _doubts(draft: MeetingDraft) -> Iterator[str]:
-    yield from (f"Look at this: {doubt}." for doubt in draft.doubts)
-    yield from (f"Look at this: {_not_there(label)}." for label in draft.unknown)
+    yield from (f"Check: {doubt}." for doubt in draft.doubts)
+    yield from (f"Check: {_not_there(label)}." for label in draft.unknown)
     yield from _unknown_offices(draft.strangers)
 
 
@@ -195,8 +195,8 @@ def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
     """List the offices that are not leads, and the commands that would add them."""
     if not offices:
         return
-    yield "Look at this: no leads of the register, so that what they said stands without one:"
-    yield "add those that are to be leads:"
+    yield "Check: these offices are not leads in the register, so what they said has no lead:"
+    yield "add any that should be leads:"
     yield from (f'  peeltrack lead add "{office}"' for office in offices)
 
 

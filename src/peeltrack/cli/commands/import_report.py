@@ -114,9 +114,9 @@ def _write_proposal_file(
     """Write the file that a person corrects, and say how to give it back."""
     out, paper = correction.output, _only(papers, "--output")
     if correction.corrected or out is None:
-        raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
+        raise UsageError("--output writes a proposal and --from reads one; use only one of them.")
     write_proposal_file(out, proposal, paper, command)
-    typer.echo(f"{out}: written. Correct it, then {command} --from {_quote(str(out))} --accept")
+    typer.echo(f"Wrote {out}. Correct it, then {command} --from {_quote(str(out))} --accept")
 
 
 def _accept(
@@ -133,13 +133,13 @@ def _accept(
     write_left_alone(acceptance, proposal, command)
     edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
     if not edits:
-        typer.echo("Nothing new to write.")
+        typer.echo("There is nothing new to write.")
         return
     ids = sorted({edit.file.split("/")[1] for edit in edits})
     items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
     done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
     if acceptance.filled:
-        done.append(f"{counted(len(acceptance.filled), 'day')} filled in")
+        done.append(f"{counted(len(acceptance.filled), 'date')} filled in")
     if acceptance.begun:
         done.append("the statutory response started")
     plan = Plan(
@@ -173,7 +173,7 @@ def _quote(word: str) -> str:
 
 def _report_facts(details: ReportDetails) -> ReportOptions:
     if details.inspection and not is_slug(details.inspection):
-        requirement = "an id of small letters, digits and hyphens, a letter first"
+        requirement = "an id of lower-case letters, digits and hyphens that starts with a letter"
         raise BadOptionError("--inspection", details.inspection, requirement)
     published = option_date("--published", details.published) if details.published else None
     return ReportOptions(details.inspection, published, details.kind)

@@ -20,7 +20,7 @@ from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date, spoken
 
-_UNCERTAIN = "uncertain, for little speaks for it: --accept does not write it"
+_UNCERTAIN = "uncertain, as there is little evidence for it: --accept does not write it"
 _SHOWN = 100
 """Characters shown of a text that was left out."""
 
@@ -49,7 +49,7 @@ def write_proposal(
         on,
         rows,
         columns,
-        nothing="Took nothing.",
+        nothing="Nothing found.",
         flexible="wording",
         spare=("title", "kind", "to", "parent", "area"),
     )
@@ -61,9 +61,11 @@ def write_proposal(
 def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: str) -> None:
     """Write the items that are left unchanged, and the points that a person should check."""
     for id_ in acceptance.same:
-        typer.echo(f"{id_}: there already, word for word.")
+        typer.echo(f"{id_}: already in the register, word for word.")
     for difference in acceptance.differing:
-        typer.echo(f"{difference.item}: there already with other words, left as it is:")
+        typer.echo(
+            f"{difference.item}: already in the register with different wording, left unchanged:"
+        )
         typer.echo(f"  {difference.words}")
     for id_, why in acceptance.withheld:
         typer.echo(f"{id_}: not written: {why}.")
@@ -83,7 +85,7 @@ def _drafts(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
         report = command.removeprefix("peeltrack import report ").partition(" --")[0]
         yield (
             f"In the register as drafts: {listed(acceptance.drafts)}. To settle them with the "
-            f"report's words: peeltrack settle {' '.join(acceptance.drafts)} --report {report}"
+            f"report's wording: peeltrack settle {' '.join(acceptance.drafts)} --report {report}"
         )
 
 
@@ -93,15 +95,15 @@ def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
     undated += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
     if undated:
         yield (
-            f"No due date, for want of the day of publication: {listed(undated)}. "
-            f"To fill it in: {command} --published DATE --accept"
+            f"No due date, because the publication date is not recorded: {listed(undated)}. To add "
+            f"it: {command} --published DATE --accept"
         )
     for id_, last in acceptance.unanswered:
         yield (
-            f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
-            "was is not recorded, so it is not counted as late. Record it with peeltrack "
-            f"inspection response change {id_} --published DATE; leave out the date if it is "
-            "still owed."
+            f"{id_}: its statutory response was due by {long_date(last)}. Publication is not "
+            "recorded, so it is not counted as overdue. Record it with peeltrack inspection "
+            f"response change {id_} --published DATE, or without the date if it is not yet "
+            "published."
         )
 
 
@@ -130,20 +132,24 @@ def _notes(
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)
     if noted := expectations(proposal):
-        yield f"Expectations to be noted in a new inspection.yaml: {len(noted)}"
-    if register:
-        yield from _compared(accepted(proposal, register, matches, on), command)
+        yield f"Expectations to record in a new inspection.yaml: {len(noted)}"
+    acceptance = accepted(proposal, register, matches, on) if register else None
+    if acceptance:
+        yield from _compared(acceptance, command)
     yield f"To correct it in a file: {command} -o FILE"
-    yield f"Next: check each against the paper, then {command} --accept"
+    if acceptance and not (acceptance.new or acceptance.filled or acceptance.begun):
+        yield "There is nothing new to accept."
+    else:
+        yield f"Next: check each against the paper, then {command} --accept"
 
 
 def _compared(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
     """Say what the register has of the findings already."""
     yield from _drafts(acceptance, command)
     if acceptance.same:
-        yield f"In the register already, word for word: {len(acceptance.same)}"
+        yield f"Already in the register, word for word: {len(acceptance.same)}"
     for difference in acceptance.differing:
-        yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
+        yield f"Worded differently in the register: {difference.item}: {difference.words}"
 
 
 def _account(proposal: Proposal) -> str:
@@ -153,7 +159,7 @@ def _account(proposal: Proposal) -> str:
     narrative = sum(entry.state is LineState.NARRATIVE for entry in entries)
     doubtful = f" ({uncertain} uncertain)" if uncertain else ""
     return (
-        f"Took {counted(len(proposal.items), 'finding')}{doubtful}, left out "
+        f"Found {counted(len(proposal.items), 'finding')}{doubtful}, left out "
         f"{counted(len(proposal.left_out), 'sentence')}; {narrative} of "
         f"{counted(len(entries), 'line')} are narrative."
     )
@@ -163,7 +169,7 @@ def _report(inspection: ProposedInspection) -> str:
     day = (
         f"published {long_date(inspection.published)}"
         if inspection.published
-        else "no day of publication"
+        else "no publication date"
     )
     hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
     hint = hint if inspection.published else f"{hint}: give --published"
@@ -177,7 +183,7 @@ def _areas(
     if not inspection.areas and not inspection.practice:
         return
     if register and inspection.id in register.inspections:
-        yield "  Areas and grades: the register's own stay as they are. The paper has:"
+        yield "  Areas and grades: the register keeps its own. The paper has:"
     else:
         yield "  Areas and grades that --accept writes:"
     for area in inspection.areas:
@@ -226,7 +232,7 @@ def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
             flagged.setdefault(flag, []).append(item.id)
     for flag, ids in flagged.items():
         who = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]} ({counted(len(ids), 'item')})"
-        yield f"Look at {who}: {flag}"
+        yield f"Check {who}: {flag}"
 
 
 def _evidence(items: Sequence[ProposedItem]) -> Iterator[str]:
@@ -238,6 +244,6 @@ def _evidence(items: Sequence[ProposedItem]) -> Iterator[str]:
 
 def _suggestions(matches: Sequence[Match]) -> Iterator[str]:
     if matches:
-        yield f"May be in the register already: {len(matches)}"
+        yield f"Possibly already in the register: {len(matches)}"
     for match in matches:
         yield f"  {match.proposed} may be {match.held} (by {match.by}, {match.likeness:.2f} alike)"

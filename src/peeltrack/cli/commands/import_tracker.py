@@ -97,7 +97,7 @@ def _tracker_facts(
     """
     if accept and mapping and not mapping.exists():
         raise BadMappingError(
-            str(mapping), None, "there is no such file. Leave out --accept and it is proposed."
+            str(mapping), None, "there is no such file. Run without --accept and one is proposed."
         )
     mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = option_date("--date", options.date) if options.date else None
@@ -144,20 +144,23 @@ def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
     data = f"{head}{dump(import_.mapping)}".encode()
     write_documents({file: data}, "Name another file with --mapping")
-    typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
+    typer.echo(
+        f"Wrote {file} as a proposal. Correct it as needed and run the same command again.",
+        err=True,
+    )
 
 
 def _list_open_questions(import_: Import, file: Path) -> None:
     """Print the questions that an existing mapping has yet to answer and does not list."""
     existing = parse(decode(read_start(file, str(file))))
     if questions := not_asked(import_.mapping, existing):
-        typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
+        typer.echo(f"{file} does not map these yet. Add and complete them there:", err=True)
         typer.echo(dump(questions), err=True, nl=False)
 
 
 _HEAD = """\
-# How {tracker} was read. Change what is wrong, fill in what is empty, then give this file
-# to peeltrack import tracker again. docs/importing-a-tracker.md tells the fields and words.
+# How {tracker} was read. Correct what is wrong, complete what is empty, then give this file
+# to peeltrack import tracker again. docs/importing-a-tracker.md lists the fields and words.
 """
 
 
@@ -167,7 +170,7 @@ def _accept(
     acceptance = accepted(import_, register)
     write_account(import_, to_stderr=True)
     if not acceptance.edits:
-        typer.echo("Nothing new to write.")
+        typer.echo("There is nothing new to write.")
         return
     ids = sorted({draft.finding.inspection for draft in import_.drafts})
     done = [

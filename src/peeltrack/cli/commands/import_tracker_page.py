@@ -37,7 +37,7 @@ def write_import(
         rows,
         _COLUMNS,
         beside,
-        nothing="Took nothing.",
+        nothing="Nothing found.",
         flexible="title",
         spare=("kind", "in_register", "steps"),
     )
@@ -45,7 +45,7 @@ def write_import(
     if answer_format == Format.JSON:
         return
     write_account(import_, to_stderr=not table)
-    typer.echo("Next: look it over, then give the same command with --accept", err=not table)
+    typer.echo("Next: check it, then run the same command with --accept", err=not table)
 
 
 def write_account(import_: Import, *, to_stderr: bool) -> None:
@@ -139,21 +139,21 @@ def _lines(import_: Import) -> Iterator[str]:
         yield f"A new inspection: {inspection.id}: {inspection.title}{published}"
     if import_.leads:
         offices = ", ".join(f"{title} ({id_})" for id_, title in import_.leads.items())
-        yield f"New leads, of which the register wants offices and not people: {offices}"
+        yield f"New leads, which must be offices, not people: {offices}"
     if import_.people:
         people = ", ".join(
             f"{name} ({listed(leads, 'or')}?)" if leads else name
             for name, leads in import_.people.items()
         )
         yield (
-            "People, of whom no lead is made; say in the mapping (--mapping FILE, leads) "
-            f"which office each is: {people}"
+            "Names of people, which never become leads; give each one's office in the mapping "
+            f"(--mapping FILE, leads): {people}"
         )
     for flag, about in _grouped(import_.flags).items():
-        yield f"Look at {_in_short(about)}: {flag}"
+        yield f"Check {_in_short(about)}: {flag}"
     for each in import_.differing:
         difference = f"register: {_shorten(each.held)}; tracker: {_shorten(each.told)}"
-        yield f"Otherwise in the register: {each.item}, {each.key}: {difference}"
+        yield f"Different in the register: {each.item}, {each.key}: {difference}"
     fates = counts(import_.entries)
     yield (
         f"{counted(len(import_.entries), 'cell')}: {fates[Fate.TAKEN]:,} taken, "

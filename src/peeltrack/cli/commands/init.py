@@ -101,7 +101,7 @@ def init(
     has_begun = (place / "register").exists()
     if has_begun and options != ForceOptions():
         raise RefusedError(
-            str(place / "register"), "the register has begun", "Use peeltrack force change"
+            str(place / "register"), "the register already exists", "Use peeltrack force change"
         )
     main_file = None if has_begun else _main_file(options, may_ask=not bare)
     with_example = not bare and not has_begun and main_file is None
@@ -135,8 +135,8 @@ def _refuse_within(folder: Path, *, is_named: bool) -> None:
         if found:
             raise RefusedError(
                 str(whole),
-                f"the register {found} is here already",
-                "Name a folder outside it, or go to where it was begun",
+                f"there is already a register here, {found}",
+                "Name a folder outside it, or go to its own folder",
             )
 
 
@@ -174,9 +174,11 @@ def _asked() -> ForceOptions:
     """Ask on a terminal for what the options would say."""
     force = line("--force", None, "name of the force")
     commissioner = answer("commissioner, mayor or authority (Enter for none)", "")
-    forums = answer(f"forums, by commas ({', '.join(FORUMS)} or a name)", ", ".join(_FORUMS))
+    forums = answer(
+        f"forums, separated by commas ({', '.join(FORUMS)} or a name)", ", ".join(_FORUMS)
+    )
     reviewer = answer("office that reviews updates and sets RAG", _REVIEWER)
-    email = answer("its e-mail, by which git knows it", git.user_email(Path()) or "")
+    email = answer("its e-mail address, as in git", git.user_email(Path()) or "")
     typed = [each.strip() for each in forums.split(",") if each.strip()]
     return ForceOptions(force, commissioner or None, typed, reviewer, email or None)
 
@@ -210,6 +212,10 @@ def _new_files(
     shipped = dict(_shipped(SCAFFOLD))
     if main_file:
         shipped[f"register/{MAIN_FILE}"] = main_file
+    if not with_example:
+        shipped["README.md"] = b"\n\n".join(
+            part for part in shipped["README.md"].split(b"\n\n") if b"peel-example" not in part
+        )
     files = [*shipped.items(), *(_shipped(EXAMPLE) if with_example else ())]
     for name in RECORDS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)

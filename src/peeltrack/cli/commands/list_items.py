@@ -26,7 +26,7 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
         columns,
         flexible="title",
         keys=ITEM_KEYS,
-        nothing="No item passes the filters.",
+        nothing="No items match the filters.",
         revision=workspace.revision,
         for_people=lambda: _for_people(workspace, answer),
     )

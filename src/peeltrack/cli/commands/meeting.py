@@ -148,9 +148,9 @@ def ask(
 ) -> None:
     """Record a question, about an item or none
 
-    It is the question of whoever asked it, not of who writes it down: of the meeting's
-    chair, else of the forum's, if that office is a lead of the register; else of nobody
-    named, unless --by says.
+    The question belongs to whoever asked it, not to whoever records it: the meeting's
+    chair, otherwise the forum's if that office is a lead in the register, otherwise
+    nobody, unless --by names somebody.
     """
     session = WriteSession.of(context, options)
     current = session.meeting(meeting)

@@ -82,7 +82,7 @@ def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[Renderab
             marked(register, promise, Text(f"- {promise.text}"), on)
             for promise in meeting.commitments
         ]
-        yield section("Promised to later meetings", promises)
+        yield section("Commitments to later meetings", promises)
 
 
 def _question(register: Register, question: Question, on: date) -> RenderableType:
@@ -106,5 +106,5 @@ def _action(register: Register, action: Action, on: date) -> Text:
     if action.done:
         when = f"done {long_date(action.done)}"
     else:
-        when = lateness(action.due, on) if action.due else action.due_event or "no time set"
+        when = lateness(action.due, on) if action.due else action.due_event or "no date set"
     return Text.assemble((action.id, "bold"), f"  {action.text} ({owner}; {when})")

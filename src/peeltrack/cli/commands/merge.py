@@ -45,7 +45,7 @@ def merge(
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed. With --into, as a pipeline does it: the
     branch of origin gets the merge in a work tree of its own, checked by every rule and
-    against both sides; --push pushes it. Exits with 1 if a person has to decide.
+    against both sides; --push pushes it. Exits with 1 if a person must decide.
     """
     root, top, prefix = repository_of(context, register)
     if into is not None:
@@ -60,11 +60,11 @@ def merge(
         raise GitError(f"merge {revision}", reason(output))
     typer.echo(output.rstrip(), err=not is_merged)
     if is_merged and (files := follow_moves(root)):
-        typer.echo(f"Former ids followed in {listed(files)}.", err=True)
+        typer.echo(f"Former ids updated in {listed(files)}.", err=True)
     if unmerged:
         typer.echo(
-            f"{counted(len(unmerged), 'file')} left to decide: {', '.join(unmerged)}\n"
-            "Next: peeltrack resolve",
+            f"{counted(len(unmerged), 'file')} to decide: {', '.join(unmerged)}\nNext: peeltrack "
+            "resolve",
             err=True,
         )
         raise typer.Exit(1)

@@ -39,7 +39,7 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
         complete_text = text if not text or text.endswith("\n") else f"{text}\n"
         replace_file(attributes, f"{complete_text}{line}\n".encode("utf-8", "surrogateescape"))
         typer.echo(f"Added to .gitattributes: {line}")
-    typer.echo("git merges this register's files by meaning in this clone.")
+    typer.echo("git now merges this register's files entry by entry in this clone.")
 
 
 @drivers.command()
@@ -50,7 +50,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
     """
     root, _, _ = repository_of(context, register)
     remove_driver(root)
-    typer.echo("git merges this register's files by lines in this clone.")
+    typer.echo("git now merges this register's files line by line in this clone.")
 
 
 @drivers.command()

@@ -130,7 +130,9 @@ def _write_report(
         document = DocumentOutput(destination.output, None, destination.reference)
         _write(workspace, now, news_list, since_date, document)
     if held_back_ids := withheld_news(news(before, workspace.register), news_list):
-        typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
+        typer.echo(
+            f"Left out because restricted or awaiting review: {listed(held_back_ids)}.", err=True
+        )
 
 
 _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": PortalFormat.JSON}
@@ -148,7 +150,7 @@ def _print(
 ) -> None:
     field_list = portal_fields(now, news_list, workspace.on)
     if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "Nothing is new.")
+        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "There is nothing new to report.")
     else:
         write_answer(_answer(workspace, field_list), Format(format))
 
@@ -166,7 +168,9 @@ def _write(
 
 
 def _in_text(field: PortalField) -> str:
-    heading = f"{field.inspection}: {field.link.heading}"
+    heading = field.link.heading
+    if field.inspection not in heading:
+        heading = f"{field.inspection}: {heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 

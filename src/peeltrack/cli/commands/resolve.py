@@ -52,7 +52,7 @@ def resolve(
     root, top, prefix = repository_of(context, register)
     files = unmerged_versions(top, prefix)
     if not files:
-        typer.echo("No conflict is open.")
+        typer.echo("There are no open conflicts.")
         return
     waiting, others = open_conflicts(root, files, prefix)
     choices = _choices(waiting, take or (), format)
@@ -121,8 +121,10 @@ def _settle(
         try:
             data = settled_file(file.path, file.base or b"", file.ours, file.theirs, sure)
         except NotTheLaterError as error:
-            why = "the other side's record has a later date, and says how things stand"
-            raise RefusedError(file.path, why, "Take both, and record what holds now") from error
+            why = "the other side's record is later and shows the current position"
+            raise RefusedError(
+                file.path, why, "Take both, then record the current position"
+            ) from error
         if data is None:
             typer.echo(BY_HAND.format(file.path), err=True)
             continue

@@ -58,15 +58,15 @@ def _reason_and_remedy(inspection: Inspection) -> tuple[str, str]:
     """Return the reason why there is no response to write, and the remedy."""
     due = inspection.response_due_if_owed
     date_clause = (
-        f"it is to be published by {long_date(due)}"
+        f"it is due by {long_date(due)}"
         if due
-        else "its last day is known once the report's date is recorded "
-        f"(peeltrack inspection change {inspection.id} --published DATE)"
+        else "its deadline can be worked out once the report's date is recorded (peeltrack "
+        f"inspection change {inspection.id} --published DATE)"
     )
-    reason = "no statutory response to it has been begun"
+    reason = "no statutory response to it has been started"
     return (
         reason,
-        f"If one is owed, begin it with peeltrack inspection response change {inspection.id}; "
+        f"If one is required, start it with peeltrack inspection response change {inspection.id}; "
         f"{date_clause}",
     )
 

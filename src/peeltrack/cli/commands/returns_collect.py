@@ -97,7 +97,11 @@ def _without_locks(files: list[Path]) -> list[Path]:
     returns = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
     for file in files:
         if file not in returns:
-            typer.echo(f"Note: {file} is no return: its workbook is open somewhere.", err=True)
+            typer.echo(
+                f"Note: {file} is a lock file, not a return: its workbook is open in "
+                "another program.",
+                err=True,
+            )
     return returns
 
 
@@ -150,7 +154,7 @@ def write_collected(
         rows,
         _OF_TRACKER if is_all_tracker else _COLUMNS,
         beside,
-        nothing="Nothing was changed." if is_all_tracker else "No return could be read.",
+        nothing="Nothing was changed." if is_all_tracker else "None of the returns could be read.",
         keys=row_keys(),
         flexible="changes" if is_all_tracker else "steps_done",
         spare=("steps_done", "problems"),
@@ -244,6 +248,6 @@ def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None
     for file, remark in outcome.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
     for lead, items in _unanswered(outcome.lines).items():
-        typer.echo(f"Not answered by {lead}: {listed(items)}.", err=True)
+        typer.echo(f"Not completed by {lead}: {listed(items)}.", err=True)
     if outcome.silent:
-        typer.echo(f"No return yet of {counted(len(outcome.silent), 'lead')}.", err=True)
+        typer.echo(f"No return yet from {counted(len(outcome.silent), 'lead')}.", err=True)

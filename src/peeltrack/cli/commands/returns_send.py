@@ -68,5 +68,7 @@ def send(
     items_without_lead = () if lead_id else items_without_leads(workspace.register, forum)
     if items_without_lead:
         have = "has" if len(items_without_lead) == 1 else "have"
-        sentence = f"{counted(len(items_without_lead), 'item')} {have} no lead and so no workbook"
+        sentence = (
+            f"{counted(len(items_without_lead), 'item')} {have} no lead and therefore no workbook"
+        )
         typer.echo(f"Note: {sentence}: {listed(items_without_lead)}.", err=True)

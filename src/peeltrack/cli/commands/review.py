@@ -131,6 +131,9 @@ def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> No
     session.write_each(chosen, plan)
 
 
+_ONLY_IMPORTED = "--all and --public clear imported updates; review any others item by item"
+
+
 def _clear_imported(
     context: typer.Context,
     options: SignedWriteOptions,
@@ -145,7 +148,7 @@ def _clear_imported(
         BadOptionError: if both items and --all are given.
     """
     if not imported.imported:
-        raise MissingOptionError("--imported", "--all and --public are for imported updates alone")
+        raise MissingOptionError("--imported", _ONLY_IMPORTED)
     if imported.every and names:
         raise BadOptionError("--all", names[0], "either items or --all")
     if not (names or imported.every or filters != Filters()):

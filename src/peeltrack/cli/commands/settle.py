@@ -35,19 +35,19 @@ def settle(
     """Record that draft findings are in the published report
 
     Without -m they stand in the report as in the draft; with -m, or with --report as the
-    published file has them, the report's words take the place of the draft's, which stay
+    published file has them, the report's wording takes the place of the draft's, which stay
     in the amendments. What the report dropped is withdrawn with `peeltrack withdraw`. For
     those who may review.
     """
     session = WriteSession.of(context, options)
     chosen, by = session.items(items, filters), session.author()
     if message is not None and len(chosen.ids) > 1:
-        raise BadOptionError("--message", listed(chosen.ids), "one item: each has its own words")
+        raise BadOptionError("--message", listed(chosen.ids), "one item: each has its own wording")
     if message is not None and report is not None:
         raise GivenTwiceError("the words", "--message", "--report")
     wordings: dict[str, str] = {}
     if message is not None:
-        text = long_text("--message", message, "the report's words", chosen.ids[0])
+        text = long_text("--message", message, "the report's wording", chosen.ids[0])
         wordings[chosen.ids[0]] = text
     elif report is not None:
         wordings = _wordings_in(report, [session.item(id_) for id_ in chosen.ids])
@@ -55,7 +55,7 @@ def settle(
     def plan(item: Item) -> Plan:
         if report is not None and item.is_draft and item.id not in wordings:
             raise RefusedError(
-                item.id, f"is not in {report.name}", "Withdraw it, or give its words with -m"
+                item.id, f"is not in {report.name}", "Withdraw it, or give its wording with -m"
             )
         inspection = session.inspection(item.inspection)
         wording = wordings.get(item.id)

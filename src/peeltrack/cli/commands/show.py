@@ -31,7 +31,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.model.withdrawals import is_withdrawn
 from peeltrack.queries.find import find_inspection
-from peeltrack.wording import counted, days, lateness, long_date, spoken
+from peeltrack.wording import NOT_RATED, counted, days, lateness, long_date, spoken
 
 
 @option_groups
@@ -93,7 +93,7 @@ def print_item(register: Register, item: Item, whole: Item, on: date) -> None:
 def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
     title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
     yield marked(register, item, title, on)
-    yield Padding(Text(item.wording), (0, 0, 0, 2))
+    yield section(register.inspection_of(item).wording_heading, [Text(item.wording)])
     yield _facts(register, item, on)
     if item.clauses:
         yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
@@ -101,7 +101,7 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
         steps = [marked(register, step, _step(step, on), on) for step in whole.steps_to_green]
         yield section("Steps to green", steps)
     if item.measures:
-        yield section("How success will be measured", [Text(f"- {m.text}") for m in item.measures])
+        yield section("Measures of success", [Text(f"- {m.text}") for m in item.measures])
     if item.evidence:
         yield section(
             "Evidence",
@@ -180,13 +180,13 @@ def _linked(register: Register, id_: str | None, made: Linked | None) -> str | N
 
 def _rag(item: Item) -> Text:
     if item.rag is None:
-        return Text("unrated")
+        return Text(NOT_RATED)
     since = f" since {long_date(item.rag_changes[-1].date)}" if item.rag_changes else ""
     return Text.assemble((item.rag, RAG_STYLES[item.rag]), since)
 
 
 def _draft(item: Item) -> str | None:
-    """Say since when a finding is known from a draft report alone."""
+    """Say since when a finding is known only from a draft report."""
     if item.draft is None or item.draft.settled:
         return None
     return f"seen {long_date(item.draft.seen)}; restricted until the report is published"
@@ -268,6 +268,6 @@ def _outlook(update: ProgressUpdate) -> Iterator[str]:
     if milestone := update.next_milestone:
         yield f"Next milestone: {milestone.text}{_when(milestone.due, None)}"
     if update.blocker:
-        yield f"Blocker: {update.blocker}"
+        yield f"Barrier: {update.blocker}"
     if update.completed_by:
         yield f"To be complete by {long_date(update.completed_by)}"

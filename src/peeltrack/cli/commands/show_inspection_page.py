@@ -12,7 +12,7 @@ from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.wording import lateness, long_date, spoken
+from peeltrack.wording import NOT_RATED, lateness, long_date, spoken
 
 
 def print_inspection(register: Register, inspection: Inspection, on: date) -> None:
@@ -70,7 +70,7 @@ def _response(inspection: Inspection, on: date) -> str | None:
 
 
 def _item(item: Item) -> Text:
-    rag = (item.rag, RAG_STYLES[item.rag]) if item.rag else "unrated"
+    rag = (item.rag, RAG_STYLES[item.rag]) if item.rag else NOT_RATED
     return Text.assemble(
         (item.id.partition("/")[2], "bold"), f"  {item.title} (", rag, f", {spoken(item.state)})"
     )

@@ -23,7 +23,16 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.before_report import before_report_notes
 from peeltrack.queries.due import Due, kinds_in_words, overdue_in_words
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
-from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
+from peeltrack.wording import (
+    NOT_RATED,
+    capitalised,
+    counted,
+    days,
+    lateness,
+    listed,
+    long_date,
+    short_date,
+)
 
 with on_demand():  # of --since alone
     from peeltrack.queries import movement as movement_query
@@ -126,7 +135,7 @@ def _blocks(
 def _counts(register: Register, status: Status) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Items", max_width=NAME_WIDTH)
-    for name in ("All", "Ended", *(rag.capitalize() for rag in Rag), "Unrated"):
+    for name in ("All", "Ended", *(rag.capitalize() for rag in Rag), capitalised(NOT_RATED)):
         table.add_column(name, justify="right", no_wrap=True)
     groups = [
         (inspection_id, tuple(group))
@@ -195,8 +204,8 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     yield _deadlines(late, status.overdue, status, "peeltrack overdue")
     yield _deadlines(soon, status.due_soon, status, due_soon_command)
     unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
-    yield _ids("Without a strategic or tactical lead in post", unowned, "peeltrack validate")
-    yield _ids("Without any update", without_update, "peeltrack stale")
+    yield _ids("No strategic or tactical lead in post", unowned, "peeltrack validate")
+    yield _ids("No update", without_update, "peeltrack stale")
     if status.proposals:
         proposed = {each.item.id: f" ({each.update.proposed_rag})" for each in status.proposals}
         items = [each.item for each in status.proposals]

@@ -26,14 +26,14 @@ from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count
 from peeltrack.queries.trend import SHARES, TrendPoint
 from peeltrack.queries.trend import trend as points_by_month
-from peeltrack.wording import counted
+from peeltrack.wording import NOT_RATED, counted
 
 _FIGURES = 58
 """Width of the month and the figures."""
 
 _WIDEST = 60
 
-_SIGNS = {"unrated": "-", "ended": "."}
+_SIGNS = {NOT_RATED: "-", "ended": "."}
 """Of the parts of a bar that have no RAG; the others have its first letter."""
 
 
@@ -175,7 +175,7 @@ def print_trend(points: Sequence[TrendPoint], title: str) -> None:
 def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
     if not points:
-        yield Text("No month to show.")
+        yield Text("There are no months to show.")
         return
     has_groups = any(point.group for point in points)
     largest = max((point.total for point in points), default=0) or 1

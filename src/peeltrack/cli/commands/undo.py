@@ -94,7 +94,7 @@ def _last_change(root: Path) -> tuple[Path, JournalEntry, tuple[Rewrite, ...]]:
         files = {change.file: _read(root, change.file) for change in entry.rewrites}
         written = [change for change in entry.rewrites if files[change.file] != change.before]
         if not written:
-            typer.echo(f"Note: {entry.done!r} is not in these files; passed over.", err=True)
+            typer.echo(f"Note: {entry.done!r} is not in these files and was skipped.", err=True)
             continue
         rewrites = tuple(
             Rewrite(change.file, files[change.file], undone(files[change.file], change))

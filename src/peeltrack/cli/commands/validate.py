@@ -137,6 +137,6 @@ def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
     items = counted(len(register.items), "item") if register else "no item"
     notes = f", {counted(counts['note'], 'note')}" if counts["note"] else ""
     return (
-        f"{items} read: {counted(counts['error'], 'error')}, "
+        f"{items} checked: {counted(counts['error'], 'error')}, "
         f"{counted(counts['warning'], 'warning')}{notes}."
     )

@@ -10,7 +10,7 @@ from peeltrack.cli.records.entries import FILES, PlaceShape, layout_of, names_of
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.options import AnswerFileOptions, Format
-from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
+from peeltrack.cli.shared.output import Row, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.edits.records import value_at
 from peeltrack.model.inspections import Inspection
@@ -38,6 +38,8 @@ def list_records(
         rows = [line for row in rows for line in _lines(row, ids)]
         keys, columns = [*ids, "key", "value"], [*shown_ids, "key", "value"]
         flexible, spare = "value", ()
+    if not rows and options.format is None and not is_terminal():
+        typer.echo("Nothing is recorded.", err=True)
     answer = TabularAnswer(
         f"{place.command} {'show' if shape == PlaceShape.ONE else 'list'}",
         workspace.on,

@@ -30,6 +30,16 @@ from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import is_slug, listed, slug, spoken
 
+_PAPERS = ("hta", "sib", "pcp", "jac")
+"""The forums whose papers have a template; any other forum needs one to be named."""
+
+
+_DATES = {
+    "published": "publication date", "sent": "date sent", "kept": "date kept",
+    "seen": "date seen", "settled": "date settled", "left": "date of leaving",
+}  # fmt: skip
+"""The words for keys that are participles."""
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -87,7 +97,9 @@ def _addition(
             )
         refuse_misfit(record, values)
         edit = put_value(spot.file, spot.owner, (*spot.at, id_), values)
-        return Plan(spot.subject, f"{place.called} {id_} added", (edit,), hint=f"{then} list")
+        lacks_paper = place.command == "forum" and not ({"template"} & {*values} or id_ in _PAPERS)
+        hint = f"{then} change {id_} --template sib" if lacks_paper else f"{then} list"
+        return Plan(spot.subject, f"{place.called} {id_} added", (edit,), hint=hint)
     entry = dict(values)
     if "id" in record.model_fields:
         text = str(next((each for name, each in values.items() if name != "id"), ""))
@@ -206,7 +218,7 @@ def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
     for key, value in values.items():
         is_first = before.get(key) in (None, (), {})
         verb = "cleared" if value is None else "recorded" if is_first else "changed"
-        verbs[verb].append(spoken(key))
+        verbs[verb].append(_DATES.get(key, spoken(key)))
     return ", ".join(f"{listed(keys)} {verb}" for verb, keys in verbs.items())
 
 

@@ -30,21 +30,21 @@ def author_of(root: Path, organisation: Organisation, on: date, named: str | Non
     email = (git.user_email(root) or "").casefold()
     for id_, lead in organisation.leads.items():
         if lead.email and lead.email.casefold() == email:
-            typer.echo(f"By {id_}, the lead of your git e-mail.", err=True)
+            typer.echo(f"Recording as {id_}, the lead with your git e-mail address.", err=True)
             return _noted_if_left(organisation, id_, on)
     unknown = (
-        f" (your git e-mail, {email}, is on no lead: peeltrack lead change LEAD --email {email} "
-        "adds it; or give --by LEAD)"
+        f" (no lead has your git e-mail address, {email}: peeltrack lead change LEAD --email "
+        f"{email} adds it; or give --by LEAD)"
         if email
         else ""
     )
-    answer = line("--by", None, f"the lead who does this{unknown}")
+    answer = line("--by", None, f"your lead id{unknown}")
     return _noted_if_left(organisation, find_lead(organisation, answer), on)
 
 
 def _noted_if_left(organisation: Organisation, lead: str, on: date) -> str:
     left = organisation.leads[lead].left
     if left and not organisation.leads[lead].is_in_post(on):
-        note = f"Note: {lead} left on {long_date(left)}; --by names who does this now."
+        note = f"Note: {lead} left on {long_date(left)}; use --by if somebody else has taken over."
         typer.echo(note, err=True)
     return lead

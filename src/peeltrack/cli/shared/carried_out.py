@@ -70,7 +70,7 @@ def remember(root: Path, entry: JournalEntry) -> None:
     try:
         add_entry(root, entry)
     except OSError as error:
-        typer.echo(f"Note: peeltrack undo will not know of this: {reason_of(error)}.", err=True)
+        typer.echo(f"Note: peeltrack undo cannot undo this: {reason_of(error)}.", err=True)
 
 
 def commit_message(plan: Plan, signed: str | None) -> str:
@@ -85,9 +85,7 @@ def commit(
 ) -> str:
     """Commit files that were written, and report the commit; return its short name."""
     name = git.commit_files(root, files, message)
-    also = (
-        f", with what had been changed before in {listed(edited_before)}" if edited_before else ""
-    )
+    also = f", including earlier changes in {listed(edited_before)}" if edited_before else ""
     typer.echo(f"Committed {name}{also}.", err=True)
     return name
 
@@ -109,7 +107,8 @@ def said_to_be_written() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         typer.echo(
-            "Interrupted: the change is written; git log tells if it is committed.", err=True
+            "Interrupted: the change is written; check git log to see whether it is committed.",
+            err=True,
         )
         raise
     except OSError as error:

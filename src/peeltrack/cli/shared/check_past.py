@@ -38,8 +38,8 @@ def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
     errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
     for file in dict.fromkeys(problem.file for problem in errors):
         message = (
-            f"could not be read at {revision} (commit {base[:10]}), so nothing shows whether "
-            "what was recorded there still stands; compare with a commit before it broke."
+            f"could not be read at {revision} (commit {base[:10]}), so what was recorded there "
+            "cannot be checked; compare with an earlier commit."
         )
         yield Problem("the-base-can-be-read", message, file, line=1, column=1)
 
@@ -49,5 +49,5 @@ def _moved_register(root: Path, base: str) -> Iterator[Problem]:
     current_places = changed_files.places_of(root, "HEAD", MAIN_FILE)
     for place in changed_files.places_of(root, base, MAIN_FILE):
         if place not in current_places:
-            message = f"the register was at {place}; move it back, so that it can be compared."
+            message = f"the register was at {place}; move it back so that it can be compared."
             yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)

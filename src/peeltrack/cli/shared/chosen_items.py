@@ -42,7 +42,7 @@ class ChosenItems:
                     raise
         notes = [f"{listed(ids)} left alone: {why}" for why, ids in unchanged.items()]
         if self.ended:
-            notes.append(f"{counted(self.ended, 'more item')} ended, left alone")
+            notes.append(f"{counted(self.ended, 'more item')} ended and unchanged")
         return Plan.together(parts).with_warnings(notes)
 
 
@@ -73,9 +73,9 @@ def choose_items(
     if not fitting:
         state = "closed" if closed else "open"
         raise RefusedError(
-            "Nothing to change",
-            f"no {state} item passes the filters",
-            "Try them with peeltrack list",
+            "Nothing needs to change",
+            f"no {state} item matches the filters",
+            "Check them with peeltrack list",
         )
     ended = 0 if closed else sum(item.has_ended for item in passing)
     return ChosenItems(tuple(fitting), are_filtered=True, ended=ended)

@@ -29,6 +29,6 @@ def confirm(plan: Plan) -> None:
         typer.echo(f"{part.subject}: {part.done}", err=True)
     for note in (*plan.warnings, *plan.doubts):
         typer.echo(f"Note: {note}.", err=True)
-    what = f"these {len(plan.parts)} changes" if plan.parts else "it all the same"
+    what = f"these {len(plan.parts)} changes" if plan.parts else "it anyway"
     if not confirmed(f"Write {what}?"):
         raise DeclinedError

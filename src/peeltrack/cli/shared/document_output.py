@@ -123,9 +123,7 @@ class DocumentOutput:
         name = f"{template}.html.j2"
         html = templates.render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
-            reason = (
-                f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
-            )
+            reason = f"it has no {annex}; put {{{{ sections.annex(brief) }}}} where it belongs"
             raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
         self._keep_reference()
@@ -155,7 +153,9 @@ class DocumentOutput:
         if self._format == DocumentFormat.PDF:
             written = pdf.pdf(tree, page)
             for heading in written.without:
-                typer.echo(f"{heading}: a character that no font here has is shown as □.", err=True)
+                typer.echo(
+                    f"{heading}: a character that no installed font has is shown as □.", err=True
+                )
             return written.data
 
         return word.word(tree, page, _look_of(self.reference) if self.reference else None)

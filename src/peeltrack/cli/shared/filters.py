@@ -21,7 +21,7 @@ def refuse_outside(named: Iterable[Item], passing: set[str]) -> None:
     if outside := [item.id for item in named if item.id not in passing]:
         raise RefusedError(
             listed(outside),
-            "not among the items that pass the filters",
+            "not among the items that match the filters",
             "Leave out the item or the filters",
         )
 

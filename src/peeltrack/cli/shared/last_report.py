@@ -87,6 +87,7 @@ def _at(workspace: Workspace, since: str) -> tuple[Register, date | None]:
         if day is None:
             raise
         typer.echo(
-            "Git does not reach back to then: the facts' own days say what is new.", err=True
+            "Git history does not reach back that far; the recorded dates decide what is new.",
+            err=True,
         )
         return as_at(workspace.register, day), day

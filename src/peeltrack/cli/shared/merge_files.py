@@ -122,9 +122,9 @@ def settled_file(
     )
 
 
-_MARKED = "{}: git's lines conflict; choose between the marks."
+_MARKED = "{}: git found conflicting lines; choose between the marks."
 
-_WHOLE = "{}: both versions are there in full; make one of them that holds what both changed."
+_WHOLE = "{}: both versions are there in full; combine them into one that has both sides' changes."
 
 
 def _holds_both(lines: bytes, versions: _FileVersions, merge_result: Merge | None) -> bool:

@@ -40,7 +40,7 @@ class MergeOutcome(Enum):
     UP_TO_DATE = "nothing to merge"
     PUSHED = "merged and pushed"
     CHECKED = "merged, not pushed"
-    CONFLICT = "a person has to decide"
+    CONFLICT = "a person must decide"
     INVALID = "the merge breaks a rule"
     REFUSED = "the push was refused"
 
@@ -106,7 +106,7 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
 
 
 def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> str:
-    """Put what a person has to decide into words."""
+    """Put what a person must decide into words."""
     files = unmerged_versions(tree, prefix)
     own = {file.path for file in files}
     others = [path for path in unmerged_files(tree) if path not in own]
@@ -117,7 +117,7 @@ def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> st
         "",
         conflicts_in_words(tree / prefix, files, prefix),
     ]
-    lines += [f"- {escaped(path)}: is no file of the register." for path in others]
+    lines += [f"- {escaped(path)}: is not a file of the register." for path in others]
     lines += [
         "",
         f"In a clone, on {branch} (ours; {base} is theirs):",

@@ -54,7 +54,7 @@ def has_history(workspace: Workspace) -> bool:
     try:
         commit_meant(workspace.root, workspace.as_of or "HEAD")
     except NoRepositoryError:
-        typer.echo("No history in git: this is from the register's dated facts.", err=True)
+        typer.echo("There is no git history; this comes from the register's dated facts.", err=True)
         return False
     return True
 
@@ -90,8 +90,8 @@ def from_git(workspace: Workspace, months: MonthRange) -> Dated:
     registers = read_series(root, months.ends(beginning, workspace.on), start)
     if registers.unread:
         typer.echo(
-            f"Note: at some month's end {listed(registers.unread)} could not be read, "
-            "and counts as it last could.",
+            f"Note: {listed(registers.unread)} could not be read at every month's end; the last "
+            "readable version is used.",
             err=True,
         )
     return tuple((day, as_at(register, day)) for day, register in registers.registers)

@@ -29,7 +29,7 @@ def write_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
         path = folder / name
         if path.exists() and not (path.is_file() and path.read_bytes() == data):
             raise UnwritableError(
-                path, "it is there already, and may have been filled", _OTHER_FOLDER
+                path, "it already exists and may have been completed", _OTHER_FOLDER
             )
     write_documents({folder / name: data for name, data in files.items()}, _OTHER_FOLDER)
     for name in files:

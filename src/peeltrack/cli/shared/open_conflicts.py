@@ -58,13 +58,13 @@ def by_hand(root: Path, prefix: str, files: Sequence[UnmergedFile]) -> Iterator[
         known = classify(file.path.removeprefix(prefix))
         kept = former.get(known.id) if known else None
         yield f"{file.path}: one side removed it and the other changed it. " + (
-            f"It is part of {kept} now: git add it, commit, then peeltrack item merge again."
+            f"It is now part of {kept}: git add it, commit, then run peeltrack item merge again."
             if kept
-            else "Keep it with git add, or take it away with git rm."
+            else "Keep it with git add, or remove it with git rm."
         )
 
 
-BY_HAND = "{}: cannot be settled by a choice; edit it, then git add it."
+BY_HAND = "{}: cannot be settled by choosing a side; edit it, then git add it."
 
 
 def _titles(root: Path) -> Callable[[str], str]:

@@ -121,7 +121,7 @@ def _file_of_its_own() -> Path:
 
 
 def _name_kept(path: Path) -> None:
-    typer.echo(f"Your text is kept in {path}", err=True)
+    typer.echo(f"Your text has been saved in {path}", err=True)
 
 
 def _normalise(option: str, value: str, subject: str) -> str:

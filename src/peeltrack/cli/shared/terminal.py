@@ -78,7 +78,7 @@ def print_table(answer: TabularAnswer) -> None:
         table.add_row(*(_cell(row.get(key)) for key in columns))
     out.print(table)
     if omissions := _omissions(answer, columns):
-        note = f"Left out: {listed(omissions)}; --format tsv has all."
+        note = f"Not shown: {listed(omissions)}; use --format tsv for everything."
         console(stderr=True).print(Text(note, style="dim"))
 
 

@@ -52,4 +52,4 @@ def _resolved(path: Path) -> Path:
     try:
         return path.resolve()
     except RuntimeError as error:  # Python 3.12 and earlier
-        raise UnwritableError(path, "it is a link that leads back to itself") from error
+        raise UnwritableError(path, "it is a link that points to itself") from error

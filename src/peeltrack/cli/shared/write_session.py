@@ -67,7 +67,7 @@ class WriteSession(RecordsOfSession):
         on = option_date("--date", options.date)
         if on > today and not may_be_future:
             raise RefusedError(
-                "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
+                "--date", f"{long_date(on)} is in the future", "Give today or an earlier day"
             )
         near_date("--date", on, [today], yes=options.yes)
         return cls(root, on, PartialRegister(root), options=options)
@@ -206,7 +206,7 @@ class WriteSession(RecordsOfSession):
             report(plan)
             note_meeting(self._meant)
             if self.on > option_date("--date", None):
-                typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
+                typer.echo(f"Note: {long_date(self.on)} is in the future.", err=True)
 
         signed = self.lead(self._signed) if self._signed else None
         message = commit_message(plan, signed) if is_committed else None

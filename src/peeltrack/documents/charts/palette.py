@@ -16,7 +16,7 @@ class MarkTone(StrEnum):
     AMBER = "amber"
     YELLOW = "yellow"
     GREEN = "green"
-    UNRATED = "unrated"
+    UNRATED = "not rated"
     """Not rated: paper with a dashed edge."""
     ENDED = "ended"
     """Nothing more is asked."""

@@ -182,7 +182,7 @@ class _PageReader:
     def _row(self, element: Element, width: int) -> tree.TableRow:
         cells = tuple(self._cell(cell) for cell in _only(element, "th", "td"))
         if len(cells) != width:
-            why = f"a row of {len(cells)} stands under {width} headings"
+            why = f"a row of {len(cells)} is under {width} headings"
             raise MarkupError(element.line, why)
         return tree.TableRow(cells, "total" in element.classes)
 
@@ -226,7 +226,7 @@ def _only(element: Element, *tags: str) -> list[Element]:
     for child in element.children:
         if isinstance(child, str):
             if not _is_blank(child):
-                raise MarkupError(element.line, f"<{element.tag}> holds words of its own")
+                raise MarkupError(element.line, f"<{element.tag}> contains text of its own")
         elif child.tag in tags:
             found.append(child)
         else:

@@ -114,12 +114,12 @@ def _fault(tag: str) -> str | None:
         return None
     named = _NAME.fullmatch(_closed(tag))
     if not named:
-        return f"{_short(tag)} is no tag of a document"
+        return f"{_short(tag)} is not a tag of a document"
     closes, name, rest = named[1], named[2].lower(), named[3]
     if name not in TAGS:
         return f"<{name}> is not what documents are made of"
     if closes:
-        return f"{_short(tag)} is no tag of a document" if rest.strip() else None
+        return f"{_short(tag)} is not a tag of a document" if rest.strip() else None
     return next(_attribute_faults(name, rest.rstrip(" \t\n\r\f")), None)
 
 
@@ -163,7 +163,7 @@ def _style_fault(style: str) -> str | None:
     """Say what a style may not hold: what fetches, and escapes that could hide it."""
     for text in (style, unescape(style)):
         if "\\" in text:
-            return "a style holds a \\; write the character itself"
+            return "a style contains a \\; write the character itself"
         for call in _CALL.findall(text):
             if call and call.lower() not in _FUNCTIONS:
                 return f"a style may not use {_short(call)}()"

@@ -175,8 +175,8 @@ def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environm
 def _none_found(missing: str, template: str) -> str:
     if missing == template:
         return (
-            "there is none of that name. Write it in a templates/ folder beside the register, "
-            "with a copy of hta.html.j2 to start from"
+            "there is none of that name. Choose one with peeltrack forum change FORUM --template "
+            "sib, or put your own in a templates/ folder beside the register"
         )
     return f"{template} needs it and it is in none of the templates folders"
 

@@ -76,16 +76,16 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
     if found is None or kind in ("vague", "received"):
-        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
     if kind == "day":
         return _on_a_day(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
-        return DuePhrase(phrase, last, "names a year: its last day was taken")
+        return DuePhrase(phrase, last, "gives a year: its last date was used")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
-        return DuePhrase(phrase, None, "names no day: settle the date by hand")
+        return DuePhrase(phrase, None, "gives no date: settle it by hand")
     if published is None:
         return DuePhrase(phrase, None, NEEDS_PUBLICATION)
     return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
@@ -102,7 +102,7 @@ def _on_a_day(phrase: str) -> DuePhrase:
     limit = re.match(_LIMIT, phrase, re.IGNORECASE)
     day = parse_date(phrase[limit.end() :]).value if limit else None
     if limit is None or day is None:
-        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "is not a valid date: settle it by hand")
     if limit[0].casefold() == "before":
         return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
     return DuePhrase(phrase, day)
@@ -112,12 +112,12 @@ def _in_a_month(phrase: str) -> DuePhrase:
     limit, end, month = re.split(r"\b(the end of )?(?=" + MONTH + r"\b)", phrase, maxsplit=1)
     last = parse_date(month).month_end
     if last is None:
-        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "is not a valid date: settle it by hand")
     if limit.strip().casefold() == "before":
         return DuePhrase(
             phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
         )
-    return DuePhrase(phrase, last, None if end else "names a month: its last day was taken")
+    return DuePhrase(phrase, last, None if end else "gives a month: its last date was used")
 
 
 def _after_a_span(phrase: str, published: date) -> DuePhrase:
@@ -126,7 +126,7 @@ def _after_a_span(phrase: str, published: date) -> DuePhrase:
     )
     number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
-        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
     if (found[2] or "").casefold() == "working":
         return DuePhrase(phrase, None, "counts working days: settle the date by hand")
     unit = found[3].casefold()
@@ -178,7 +178,7 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     return _further_on(sentence[obliged.end() :], rest) or _alone(rest)
 
 
-_IN_THE_LEAD = "stands beside another in its lead-in, “{}”: check which one holds"
+_IN_THE_LEAD = "differs from another in its lead-in, “{}”: check which one applies"
 
 
 def _own_day(text: str) -> str | None:
@@ -201,7 +201,7 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
             return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
         if alone and not behind.strip(" .;"):
-            return Limit(found[0], "stands at the end: check that it is the time limit")
+            return Limit(found[0], "is at the end: check that it is the time limit")
     return None
 
 
@@ -215,7 +215,7 @@ def _alone(rest: str) -> Limit | None:
 
 def _second_date(text: str) -> str | None:
     later = next((each for each in _PHRASE.finditer(text) if each.lastgroup == "day"), None)
-    return f"a second date follows, “{later[0]}”: check which one holds" if later else None
+    return f"a second date follows, “{later[0]}”: check which one applies" if later else None
 
 
 _IN_BRACKETS = re.compile(

@@ -62,9 +62,9 @@ class Task:
     def flags(self) -> tuple[str, ...]:
         """The details that the notes omit, and points for a person to check."""
         flags = [] if self.owners else ["no owner"]
-        flags += [f"{each.office} is no lead" for each in self.owners if each.lead is None]
+        flags += [f"{each.office} is not a lead" for each in self.owners if each.lead is None]
         if self.due is None and self.event is None:
-            flags.append("no day and no event")
+            flags.append("no deadline and no event")
         if not self.marked:
             flags.append("read from running text: check that it is an action")
         return tuple(flags)

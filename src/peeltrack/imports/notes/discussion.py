@@ -16,7 +16,7 @@ from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
 
-MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
+MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _LONGEST_SENTENCE = 1_500
 """The characters of a sentence that are compared with the forms."""

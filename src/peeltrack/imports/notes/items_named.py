@@ -105,7 +105,7 @@ class Items:
             if self.ambiguous is not None:
                 self.ambiguous[short_label(label)] = tuple(item.id for item in fits)
                 return None
-            meant = "Say with --inspection whose items the notes mean by their numbers"
+            meant = "Use --inspection to say whose item numbers the notes use"
             raise AmbiguousError(repr(short_label(label)), [item.id for item in fits], meant)
         return fits[0] if fits else None
 

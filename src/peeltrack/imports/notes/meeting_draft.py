@@ -128,7 +128,7 @@ class _Writer:
         for label, ids in (self.items.ambiguous or {}).items():
             self.doubts.append(f"{label} may be {listed(ids, 'or')}: the file says which is meant")
         if self.notes.head.chair and self.chair is None:
-            self.doubts.append("the chair is no lead of the register and is left out")
+            self.doubts.append("the chair is not a lead in the register and is left out")
         known = zip(self.people, self.offices.leads, strict=True)
         strangers = (each.capacity for each, lead in known if lead is None)
         return MeetingDraft(

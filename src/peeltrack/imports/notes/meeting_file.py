@@ -38,7 +38,7 @@ def planned_otherwise(planned: Meeting | None, meeting: Meeting) -> tuple[str, .
     known = values_of(planned) if planned else {}
     values = values_of(meeting)
     return tuple(
-        f"its file has the {key} {known[key]}, its notes {values[key]}; correct it with "
+        f"its file has the {key} {known[key]} but its notes {values[key]}; correct it with "
         f"peeltrack amend {meeting.id} {key}"
         for key in known
         if key in values and known[key] != values[key]
@@ -48,8 +48,8 @@ def planned_otherwise(planned: Meeting | None, meeting: Meeting) -> tuple[str, .
 def difference(known: Meeting, drafted: Meeting) -> str:
     """Describe how the existing meeting differs from the draft; the existing one is kept."""
     if values_of(known) == values_of(drafted):
-        return "there already, word for word. Nothing written."
+        return "already recorded, word for word. Nothing written."
     words = [each.text for each in known.all_questions]
     new = sum(each.text not in words for each in drafted.all_questions)
     count = counted(new, "question") if new else "something other than its questions"
-    return f"there already and left as it is; the notes differ in {count}."
+    return f"already recorded and unchanged; the notes differ in {count}."

@@ -30,9 +30,9 @@ from peeltrack.model.record import ItemId, Line, Record, Slug, Text
 
 BEGINS = "# What peeltrack import notes took from"
 _HEAD = f"""\
-{BEGINS} {{paper}}, to be corrected and given back:
+{BEGINS} {{paper}}, for you to correct and return:
 #   {{again}} --from THIS-FILE --accept
-# take: yes writes an entry and no leaves it. To take what was left out, move it up and give
+# take: yes writes an entry, no leaves it out. To take what was left out, move it up and give
 # it take: yes. Words are the paper's own; item, owner, by, due and to may be typed.
 """
 _EMPTY: Sequence[object] = (None, (), [], False)
@@ -186,10 +186,10 @@ def _parts(draft: MeetingDraft) -> Iterator[tuple[Question, str]]:
 
 def _check_paper(filed: FiledMeeting, paper: Paper) -> None:
     if filed.sha256 != paper.sha256:
-        why = f"is not that of {paper.name}: the notes have changed; write the proposal anew"
+        why = f"is not that of {paper.name}: the notes have changed; write the proposal again"
         raise ProposalMisfitError(("sha256",), why)
     if filed.reader != VERSION:
-        why = f"notes are read by version {VERSION} now; write the proposal anew"
+        why = f"notes are now read by version {VERSION}; write the proposal again"
         raise ProposalMisfitError(("reader",), why)
 
 
@@ -200,7 +200,7 @@ def _check_words(filed: FiledMeeting, paper: Paper) -> None:
     for key in ("questions", "actions", "commitments", "remarks"):
         for place, each in enumerate(getattr(filed, key)):
             if each.is_taken and _plain(each.text) not in known:
-                raise ProposalMisfitError((key, place, "text"), "are not words of the notes")
+                raise ProposalMisfitError((key, place, "text"), "are not in the notes")
 
 
 def _check_complete(filed: FiledMeeting, draft: MeetingDraft) -> None:
@@ -217,7 +217,7 @@ def _check_complete(filed: FiledMeeting, draft: MeetingDraft) -> None:
     for text in read:
         if _plain(text) not in there:
             words = " ".join(text.split()[:8])
-            why = f"has lost “{words} …”: put it into left_out"
+            why = f"has lost “{words} …”: add it to left_out"
             raise ProposalMisfitError(("left_out",), why)
 
 

@@ -160,7 +160,7 @@ class _Reader:
         if row.question or row.answer:
             self.rows.append(row)
         else:
-            self._leave(row.label, "nothing was asked or answered beside it", row.where)
+            self._leave(row.label, "nothing was asked or answered next to it", row.where)
 
     def _leave(self, text: str, why: str, where: Source) -> None:
         self.left.append(LeftOut(text, why, where))

@@ -58,7 +58,7 @@ def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
         raise OtherDayError(told.day, printed)
     day = told.day or printed
     if day is None:
-        raise MissingOptionError("--date", "the notes name no certain day with its year")
+        raise MissingOptionError("--date", "the notes give no definite date with a year")
     return NotesHead(table, head, day, lines, attendance_of(lines))
 
 

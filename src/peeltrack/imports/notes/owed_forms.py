@@ -242,7 +242,7 @@ COMMITMENTS = (
         ("The CC confirmed that it had.",),
     ),
     Form(
-        "promised something",
+        "made a commitment",
         rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook"
         rf"|committed to|offered) "
         r"(?:an?|the|further|some|more|[a-z]+ing)\b",

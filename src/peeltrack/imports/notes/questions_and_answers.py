@@ -139,7 +139,7 @@ def _answer(talk: Talk, text: str, offices: Offices) -> None:
         if len(paragraphs) == len(talk.asked):
             entries = list(enumerate(paragraphs, 1))
         else:
-            talk.doubts.append("its answers have no numbers: all stand under the first question")
+            talk.doubts.append("its answers have no numbers: all are under the first question")
             entries = [(1, entries[0][1])]
     for number, words in entries:
         question = _question(talk, number)
@@ -158,7 +158,7 @@ def _question(talk: Talk, number: int | None) -> Asked:
         return talk.asked[number - 1]
     if number is not None and len(talk.asked) > 1:
         talk.doubts.append(
-            f"answer {number} has no question of that number: it stands under the last"
+            f"answer {number} has no question with that number: it is under the last"
         )
     return talk.asked[-1] if number is not None else talk.asked[0]
 

@@ -28,7 +28,9 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
     except UnreadablePaperError:
         raise
     except Exception as error:  # whatever error hostile bytes cause in zipfile and zlib
-        raise UnreadablePaperError(name, "it is damaged or cut short; fetch it again") from error
+        raise UnreadablePaperError(
+            name, "it is damaged or incomplete; download it again"
+        ) from error
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
@@ -58,7 +60,7 @@ def feed(parser: expat.XMLParserType, data: bytes, name: str) -> None:
     """
 
     def refuse(*_: object) -> None:
-        raise UnreadablePaperError(name, "it declares entities, which no Office program does")
+        raise UnreadablePaperError(name, "it declares entities, which no Office program writes")
 
     parser.StartDoctypeDeclHandler = refuse
     try:
@@ -70,9 +72,9 @@ def feed(parser: expat.XMLParserType, data: bytes, name: str) -> None:
 def _check(members: list[zipfile.ZipInfo], name: str) -> None:
     if len(members) > MEMBER_LIMIT or sum(each.file_size for each in members) > UNPACKED_LIMIT:
         raise UnreadablePaperError(
-            name, f"it unpacks to more than {UNPACKED_LIMIT >> 20} MB, as no paper does"
+            name, f"it unpacks to more than {UNPACKED_LIMIT >> 20} MB, more than any paper"
         )
     if any(member.flag_bits & 1 for member in members):
         raise UnreadablePaperError(name, "it is locked with a password; save it without one")
     if len({member.filename.casefold() for member in members}) < len(members):
-        raise UnreadablePaperError(name, "it is damaged: it holds the same part twice")
+        raise UnreadablePaperError(name, "it is damaged: it has the same part twice")

@@ -51,9 +51,9 @@ def _checked(data: bytes) -> bytes:
     """
     members = checked_word(data, Kind.DOCX)
     if "word/document.xml" not in members and any(name.startswith("xl/") for name in members):
-        raise _refusal("it is a workbook: give it to peeltrack import tracker")
+        raise _refusal("it is a workbook: use peeltrack import tracker")
     if "word/document.xml" not in members:
-        raise _refusal("it is an archive without a Word document in it")
+        raise _refusal("it is an archive that contains no Word document")
     return packed(members)
 
 

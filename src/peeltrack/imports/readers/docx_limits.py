@@ -47,7 +47,7 @@ class _Count:
         """Count an element at its start."""
         self._depth += 1
         if self._depth > XML_DEPTH_LIMIT:
-            raise self._refusal(f"its parts lie more than {XML_DEPTH_LIMIT} deep")
+            raise self._refusal(f"its parts are nested more than {XML_DEPTH_LIMIT} deep")
         if tag.endswith("}p"):
             check_time()
             self._paragraphs += 1
@@ -63,7 +63,7 @@ class _Count:
     def _check_span(self, attributes: Mapping[str, str]) -> None:
         span = next((value for key, value in attributes.items() if key.endswith("}val")), "1")
         if not (span.isascii() and span.isdigit()) or len(span) > 3 or int(span) > SPAN_LIMIT:
-            raise self._refusal(f"a cell goes across more than {SPAN_LIMIT} columns")
+            raise self._refusal(f"a cell spans more than {SPAN_LIMIT} columns")
 
     def _refusal(self, why: str) -> UnreadablePaperError:
         return UnreadablePaperError(self._name, why)

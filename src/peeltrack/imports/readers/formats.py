@@ -99,7 +99,7 @@ class ForeignReader:
 
 
 _INSTEAD = {
-    Kind.OLD_WORD: "it is of an old Office format; open it in Word and save it as .docx",
-    Kind.RTF: "RTF is not read; open it in Word and save it as .docx",
-    Kind.IMAGE: "a picture has no text; run it through OCR first",
+    Kind.OLD_WORD: "it is in an old Office format; open it in Word and save it as .docx",
+    Kind.RTF: "RTF cannot be read; open it in Word and save it as .docx",
+    Kind.IMAGE: "it is a picture without text; run it through OCR first",
 }

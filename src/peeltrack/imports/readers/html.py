@@ -39,7 +39,9 @@ class HtmlReader:
         if page.count(b"<") > TAG_LIMIT:
             raise UnreadablePaperError(Kind.HTML, f"it has more than {TAG_LIMIT:,} tags")
         if b"<!entity" in page.lower().replace(b"\x00", b""):
-            raise UnreadablePaperError(Kind.HTML, "it declares entities, which no saved page does")
+            raise UnreadablePaperError(
+                Kind.HTML, "it declares entities, which no saved page contains"
+            )
         try:
             from peeltrack.imports.readers.html_body import blocks_in
 
@@ -49,9 +51,9 @@ class HtmlReader:
         except ImportError as error:
             raise missing_extra(Kind.HTML) from error
         except (RecursionError, ValueError, AssertionError) as error:
-            raise UnreadablePaperError(Kind.HTML, "its markup cannot be followed") from error
+            raise UnreadablePaperError(Kind.HTML, "its markup cannot be read") from error
         if not blocks:
-            raise UnreadablePaperError(Kind.HTML, "it has no text; save the page again, complete")
+            raise UnreadablePaperError(Kind.HTML, "it has no text; save the complete page again")
         if any(_NOT_TEXT.search(block.text) for block in blocks):
             raise UnreadablePaperError(Kind.HTML, "it is damaged: its bytes are not text")
         return blocks
@@ -78,5 +80,8 @@ def _check_depth(body: "Tag") -> None:
     for tag in body.find_all(name=True):
         depths[id(tag)] = depths[id(tag.parent)] + 1
         if depths[id(tag)] > TAG_DEPTH_LIMIT:
-            why = f"its tags lie more than {TAG_DEPTH_LIMIT} deep; save the page as a PDF first"
+            why = (
+                f"its tags are nested more than {TAG_DEPTH_LIMIT} deep; save the page as a PDF "
+                "first"
+            )
             raise UnreadablePaperError(Kind.HTML, why)

@@ -83,7 +83,7 @@ def _decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
     if _NOT_TEXT.search(text) or text.count("\ufffd") * 50 > len(text):
-        raise UnreadablePaperError("it", "it is neither text nor a format that is known")
+        raise UnreadablePaperError("it", "it is not text or a known format")
     return text
 
 

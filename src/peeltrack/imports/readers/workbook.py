@@ -28,7 +28,7 @@ _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
 """LibreOffice's breaks and tabs within a paragraph; calamine would join the lines."""
 
-_A_PAPER = "it is a {}: give it to peeltrack import report or import notes"
+_A_PAPER = "it is a {}: use peeltrack import report or import notes"
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """The value of a cell: int for a whole number, None for an empty cell or an error."""
@@ -91,7 +91,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise UnreadablePaperError(name, _A_PAPER.format("PDF"))
     if PurePath(name.lower()).suffix in (".csv", ".tsv"):
         return (_from_csv(data, name),)
-    raise UnreadablePaperError(name, "it is no workbook; save it as .xlsx")
+    raise UnreadablePaperError(name, "it is not a workbook; save it as .xlsx")
 
 
 def address(row: int, column: int) -> str:
@@ -166,7 +166,7 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
     if "word/document.xml" in members:
         raise UnreadablePaperError(name, _A_PAPER.format("Word document"))
     if not any(path.startswith("xl/") or path == "content.xml" for path in members):
-        raise UnreadablePaperError(name, "it is an archive without a workbook in it")
+        raise UnreadablePaperError(name, "it is an archive that contains no workbook")
 
 
 def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
@@ -175,14 +175,16 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
         if reach > limit:
             raise UnreadablePaperError(
                 name,
-                f"its sheet {sheet!r} has something in {what} {reach:,}, and {limit:,} {what}s "
-                "are read; delete what does not belong to it",
+                f"its sheet {sheet!r} has content in {what} {reach:,}, but only {limit:,} {what}s "
+                "are read; delete what is not needed",
             )
 
 
 def _check_sum(parts: list[SheetScan], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
-        raise UnreadablePaperError(name, f"it has {len(parts):,} sheets; {SHEET_LIMIT} are read")
+        raise UnreadablePaperError(
+            name, f"it has {len(parts):,} sheets; only {SHEET_LIMIT} are read"
+        )
     if sum(part.area for part in parts) > CELL_LIMIT:
         raise UnreadablePaperError(name, f"its sheets have more than {CELL_LIMIT:,} cells")
     if sum(part.letters for part in parts) > LETTER_LIMIT:
@@ -193,19 +195,19 @@ _CONTAINERS = (
     ("DRMEncryptedTransform", "it is encrypted by a sensitivity label"),
     ("DRMEncryptedDataSpace", "it is encrypted by a sensitivity label"),
     ("EncryptedPackage", "it is protected by a password"),
-    ("WordDocument", "it is a Word document of before 2007"),
+    ("WordDocument", "it is a Word document from before 2007"),
     ("PowerPoint Document", "it is a presentation"),
-    ("Workbook", "it is of Excel's format from before 2007 (.xls)"),
-    ("Book", "it is of Excel's format from before 2007 (.xls)"),
+    ("Workbook", "it is in Excel's format from before 2007 (.xls)"),
+    ("Book", "it is in Excel's format from before 2007 (.xls)"),
 )
 _INSTEAD = {
     "it is encrypted by a sensitivity label": (
         "open it in Excel, choose a label that does not encrypt, and save it again"
     ),
     "it is protected by a password": (
-        "open it in Excel, take the password away (File, Info, Protect Workbook), and save it again"
+        "open it in Excel, remove the password (File, Info, Protect Workbook), and save it again"
     ),
-    "it is of Excel's format from before 2007 (.xls)": "open it in Excel and save it as .xlsx",
+    "it is in Excel's format from before 2007 (.xls)": "open it in Excel and save it as .xlsx",
 }
 
 
@@ -213,8 +215,8 @@ def _why_not_ole(data: bytes) -> str:
     """Say what an OLE container is, by the names of its streams, and what to do about it."""
     for stream, is_one in _CONTAINERS:
         if stream.encode("utf-16-le").ljust(64, b"\0") in data:
-            return f"{is_one}; {_INSTEAD.get(is_one, 'a workbook is wanted, saved as .xlsx')}"
-    return "it is of an old Office format, or protected; open it in Excel and save it as .xlsx"
+            return f"{is_one}; {_INSTEAD.get(is_one, 'use a workbook saved as .xlsx')}"
+    return "it is in an old Office format or protected; open it in Excel and save it as .xlsx"
 
 
 def _from_csv(data: bytes, name: str) -> Sheet:
@@ -223,7 +225,7 @@ def _from_csv(data: bytes, name: str) -> Sheet:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise UnreadablePaperError(name, "it is no text, so no CSV file; save it as .xlsx")
+        raise UnreadablePaperError(name, "it is not text, so not a CSV file; save it as .xlsx")
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     rows: list[tuple[Cell, ...]] = []

@@ -142,7 +142,9 @@ def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterat
     for item in items:
         for each in item.doubts if item.id in written else ():
             if each.attribute in ("due", "area", "parent") and "publication" not in each.reason:
-                yield f"{item.id}: {each.attribute} not written, in doubt: {each.reason}"
+                yield (
+                    f"{item.id}: {each.attribute} not written because it is in doubt: {each.reason}"
+                )
 
 
 def _dated_now(
@@ -247,10 +249,10 @@ def _withheld(
         match = alike.get(item.id)
         if item.id in register.unread:
             withheld.append(
-                (item.id, "the register has that file, with problems: run peeltrack validate")
+                (item.id, "the register has that file, but with problems: run peeltrack validate")
             )
         elif match and (item.restated or _is_told_again(match, register)):
-            withheld.append((item.id, f"restates {match.held}, which the register holds"))
+            withheld.append((item.id, f"restates {match.held}, which is already in the register"))
         else:
             wanted.append(item)
     return _with_their_family(wanted, register, withheld), withheld
@@ -277,7 +279,7 @@ def _with_their_family(
     for item in items:
         if item.kind == ItemKind.CAUSE_OF_CONCERN and item.id not in answered:
             withheld.append(
-                (item.id, "no recommendation that answers it was found: add both by hand")
+                (item.id, "no recommendation addressing it was found: add both by hand")
             )
         else:
             kept.append(item)

@@ -8,7 +8,7 @@ from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.model.vocabulary import Grade, Scale
 from peeltrack.wording import spoken
 
-DIFFERS = "the paper states different grades for this area, so none is taken"
+DIFFERS = "the paper states different grades for this area, so none is used"
 NOT_ON_SCALE = "this grade is not on the four-tier scale of PEEL reports up to 2018/19"
 
 

@@ -13,7 +13,7 @@ from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.list_markers import is_first, is_next, number_of, same_list
 from peeltrack.model.vocabulary import ItemKind
 
-RESTATED_HERE = "stands under a heading that restates an earlier report's findings"
+RESTATED_HERE = "is under a heading that restates an earlier report's findings"
 _PENDING = 3
 """The most paragraphs between "There are 7 recommendations" and the list of them."""
 

@@ -68,19 +68,20 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
 def _check_paper(checked: _Checked) -> None:
     if checked.filed.sha256 != checked.paper.sha256:
         raise ProposalMisfitError(("sha256",), f"is not that of {checked.paper.name}: the paper is "
-                                  "another or has changed; write the proposal anew")  # fmt: skip
+                                  "different or has changed; write the proposal again")  # fmt: skip
     if checked.filed.reader != VERSION:
-        raise ProposalMisfitError(("reader",), f"lines are numbered by version {VERSION} now; "
-                                  "write the proposal anew")  # fmt: skip
+        raise ProposalMisfitError(("reader",), f"lines are now numbered by version {VERSION}; "
+                                               "write the proposal again")  # fmt: skip
 
 
 def _check_values(filed: FiledProposal) -> None:
     for place, finding in enumerate(filed.findings):
         if str(finding.take).casefold() not in (*YES, *NO):
-            raise ProposalMisfitError(("findings", place, "take"), "take is yes or no")
+            raise ProposalMisfitError(("findings", place, "take"), "take must be yes or no")
         if isinstance(finding.number, float):
-            raise ProposalMisfitError(("findings", place, "number"), "a number with a point stands "
-                                      "in quotes, for 7.10 is not 7.1")  # fmt: skip
+            raise ProposalMisfitError(("findings", place, "number"), "put a number with a point in "
+                                                                     "quotes, because 7.10 is not "
+                                                                     "7.1")  # fmt: skip
 
 
 def _spans_of(checked: _Checked, wording: Sequence[object], place: Place) -> list[Span]:
@@ -94,11 +95,11 @@ def _spans_of(checked: _Checked, wording: Sequence[object], place: Place) -> lis
             or span.last > len(line.sentences)
             or span.last < span.first
         ):
-            raise ProposalMisfitError((*place, at), f"{str(text)!r} is no line of "
+            raise ProposalMisfitError((*place, at), f"{str(text)!r} is not a line of "
                                       f"{checked.paper.name}: --lines prints them")  # fmt: skip
         found.append(span)
     if not found:
-        raise ProposalMisfitError(place, "names no line of the paper")
+        raise ProposalMisfitError(place, "does not name a line of the paper")
     return found
 
 
@@ -112,7 +113,7 @@ def _check_used_once(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None
         if own & seen:
             ref = sorted(own & seen)[0][0]
             raise ProposalMisfitError(
-                ("findings", place, "wording"), f"line {ref} is in another finding already"
+                ("findings", place, "wording"), f"line {ref} is already in another finding"
             )
         seen |= {each for each in own if not checked.lines[each[0]].text.endswith((":", "\u2013"))}
 
@@ -135,7 +136,7 @@ def _check_complete(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
                 words = " ".join(sentence.split()[:8])
                 raise ProposalMisfitError(
                     ("left_out",),
-                    f"line {line.ref} obliges somebody and stands in neither list: “{words} …”",
+                    f"line {line.ref} obliges somebody but is in neither list: “{words} …”",
                 )
 
 
@@ -148,7 +149,7 @@ def _check_numbers(checked: _Checked) -> None:
         seen[key] += 1
         if seen[key] > 1:
             raise ProposalMisfitError(
-                ("findings", place, "number"), f"{finding.number} is that of another finding"
+                ("findings", place, "number"), f"{finding.number} is the number of another finding"
             )
 
 
@@ -214,7 +215,7 @@ def _area(finding: FiledFinding, inspection: ProposedInspection, place: int) -> 
     if found is None:
         raise ProposalMisfitError(
             ("findings", place, "area"),
-            f"{finding.area} is no area of the report: add it to areas, with its printed name",
+            f"{finding.area} is not an area of the report: add it to areas, with its printed name",
         )
     return found
 
@@ -228,7 +229,7 @@ def _parent(checked: _Checked, place: int) -> str | None:
     }
     if under and under not in causes:
         raise ProposalMisfitError(
-            ("findings", place, "under"), f"{under} is no cause of concern of this file"
+            ("findings", place, "under"), f"{under} is not a cause of concern in this file"
         )
     return under
 

@@ -26,10 +26,10 @@ def without_repeats(
         if first := _twin(finding, kept):
             _complete(first, finding)
             replaced[id(finding)] = first
-            repeats.append((finding, f"repeats line {first.line.ref}: taken once"))
+            repeats.append((finding, f"repeats line {first.line.ref}: used once"))
         elif other := known.get(_key(finding)):
             replaced[id(finding)] = other[1]
-            repeats.append((finding, f"restates a finding of {other[0]}: taken once"))
+            repeats.append((finding, f"restates a finding in {other[0]}: used once"))
         else:
             kept.append(finding)
     _detach(kept)

@@ -37,8 +37,8 @@ from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
 
-IN_WELSH = "in Welsh, which is not read: the English printing counts"
-ANOTHER_CELL = "stands in another column of the table than the finding"
+IN_WELSH = "in Welsh, which is not read: the English text is used"
+ANOTHER_CELL = "is in a different column of the table from the finding"
 
 
 def find_findings(

@@ -27,9 +27,9 @@ _PREFIXES = {
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
 _UNWRITABLE = {"kind", "number"}
 """Attributes without which there is no item to write."""
-_NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its place"
-_UNWORDED = "the paper does not print the cause of concern's own wording: add it before accepting"
-_RESTATED_DUE = "counts from the publication of the report that made the finding, not of this paper"
+_NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its position"
+_UNWORDED = "the paper does not give the cause of concern's own wording: add it before accepting"
+_RESTATED_DUE = "counts from publication of the report that made the finding, not of this paper"
 
 
 def drafted(
@@ -168,7 +168,7 @@ def _due(finding: Finding, published: date | None) -> DuePhrase | None:
     if finding.restated and due.doubt and "publication" in due.doubt:
         return DuePhrase(due.phrase, None, _RESTATED_DUE)
     if limit.doubt:
-        keeps = "which one holds" in limit.doubt or not _IN_DAYS.search(due.phrase)
+        keeps = "which one applies" in limit.doubt or not _IN_DAYS.search(due.phrase)
         return DuePhrase(due.phrase, due.day if keeps else None, limit.doubt)
     return due
 

@@ -13,11 +13,11 @@ from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
 
 _HEAD = """\
-# What peeltrack import report took from {paper}, to be corrected and given back:
+# What peeltrack import report took from {paper}, for you to correct and return:
 #   {again} --from THIS-FILE --accept
-# take: yes writes a finding and no leaves it. To take what was left out, move it up, and give
+# take: yes writes a finding, no leaves it out. To take what was left out, move it up, and give
 # it take, kind and number. wording names lines of the paper as --lines prints them: 12, 12b,
-# or sentences of a line: 12/1-2. A line behind #? is in doubt: take the #? away to confirm it.
+# or sentences of a line: 12/1-2. A line after #? is in doubt: remove the #? to confirm it.
 """
 _SHOWN = 90
 

@@ -30,7 +30,7 @@ from peeltrack.imports.reports.wording import composed
 from peeltrack.imports.unfolding.statuses import is_status
 from peeltrack.model.vocabulary import ItemKind
 
-CLOSURE = "says how an earlier finding stands: record it with peeltrack close or supersede"
+CLOSURE = "gives the position of an earlier finding: record it with peeltrack close or supersede"
 _LONG = 150
 _NUMBERED_PARAGRAPHS = 4
 

@@ -16,7 +16,7 @@ from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.unfolding.splitting import has_lost_breaks
 from peeltrack.language.sentences import sentences
 
-LOST = "was lost in reading: check it"
+LOST = "may have been misread: check it"
 _AROUND = 4
 """The number of words after an obligation that identify it."""
 _WORD = re.compile(r"[a-z0-9]+")
@@ -28,7 +28,7 @@ def remarks_on(paper: Paper) -> Iterator[str]:
     welsh = sum(line.role is Role.WELSH for line in paper.lines)
     text = sum(line.role is Role.TEXT for line in paper.lines)
     if welsh > text:
-        yield f"{paper.name} is in Welsh, which is not read. Give the English report."
+        yield f"{paper.name} is in Welsh, which cannot be read. Use the English report."
     if any(map(has_lost_breaks, (block.text for block in paper.blocks))):
         yield (
             f"{paper.name} has lost its line breaks. The saved web page or the PDF itself gives "

@@ -155,7 +155,7 @@ def _grades(paper: Paper, harvest: Harvest) -> tuple[StatedGrade, ...]:
 
 def _refuse_too_many(paper: Paper, harvest: Harvest) -> None:
     if len(harvest.findings) > FINDING_LIMIT:
-        why = f"it seems to hold more than {FINDING_LIMIT:,} findings, and no report does"
+        why = f"it seems to have more than {FINDING_LIMIT:,} findings, which no report has"
         raise UnreadablePaperError(paper.name, why)
 
 

@@ -23,17 +23,17 @@ CERTAIN = 5
 
 TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
 DEFINES = "explains what such a finding is"
-OLD_NEWS = "reports earlier findings, which their own report holds"
-IN_AN_ANSWER = "stands in the force's or commissioner's answer"
+OLD_NEWS = "reports earlier findings, which are in their own report"
+IN_AN_ANSWER = "is in the force's or commissioner's answer"
 EXPECTS = "an expectation in running text, not one of the numbered or listed findings"
 REPORTED = "reports what somebody said"
 TO_THE_READER = "addressed to the reader"
 LATER = "obliges in running text, after a sentence that does not"
-RUNNING = "obliges in running text: no label, list or announcement speaks for it"
-INSTRUCTS = "instructs somebody, but no label, list or body stands above it"
+RUNNING = "obliges in running text, without a label, list or announcement"
+INSTRUCTS = "instructs somebody, but has no label, list or body above it"
 CONCLUDES = "a conclusion that names nobody who must act"
-NOBODYS = "names nobody who must act, and stands below findings that do"
-ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
+NOBODYS = "names nobody who must act, and is below findings that do"
+ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
 _THAT_CLAUSE = re.compile(

@@ -22,7 +22,9 @@ def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]
     there = {draft.id for draft in kept} | register.items.keys()
     for draft in kept:
         if draft.values["cause_of_concern"] and _answers(draft) not in there:
-            draft.facts.flags.append(f"answers {_answers(draft)}, which is not there: left untied")
+            draft.facts.flags.append(
+                f"addresses {_answers(draft)}, which is not in the register: not linked"
+            )
             draft.values["cause_of_concern"] = None
         _account_for_cause(draft)
     return kept
@@ -30,16 +32,16 @@ def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]
 
 def _own_reason(draft: ItemDraft, register: Register) -> str:
     if draft.id in register.unread:
-        return "the register has that item, with problems: run peeltrack validate"
+        return "the register has that item, but with problems: run peeltrack validate"
     if not draft.held and not draft.values["wording"]:
-        return "its row has no wording, and the register has no such item"
+        return "its row has no wording and the register has no such item"
     return ""
 
 
 def _unanswered(draft: ItemDraft, answered: set[str]) -> str:
     if draft.finding.kind != ItemKind.CAUSE_OF_CONCERN or draft.held or draft.id in answered:
         return ""
-    return "no recommendation that answers this cause of concern was found"
+    return "no recommendation addressing this cause of concern was found"
 
 
 def _refused(draft: ItemDraft, why: str) -> bool:
@@ -60,7 +62,7 @@ def _tie_to_the_only_cause(drafts: Iterable[ItemDraft]) -> None:
         tied = draft.values["cause_of_concern"] or draft.held
         if draft.finding.kind == ItemKind.RECOMMENDATION and not tied and len(own) == 1:
             draft.values["cause_of_concern"] = own[0].id.partition("/")[2]
-            draft.facts.flags.append(f"taken to answer {own[0].id}, the only cause of concern")
+            draft.facts.flags.append(f"assumed to address {own[0].id}, the only cause of concern")
 
 
 def _answers(draft: ItemDraft) -> str:
@@ -74,5 +76,5 @@ def _account_for_cause(draft: ItemDraft) -> None:
             if draft.values["cause_of_concern"]:
                 draft.facts.cells.setdefault("cause_of_concern", []).append(at)
             else:
-                why = "names no cause of concern that this finding could answer"
+                why = "names no cause of concern that this finding could address"
                 draft.facts.context.ledger.cannot_place(why, at)

@@ -96,7 +96,7 @@ class CellAccount:
 
     def entries(self) -> tuple[CellEntry, ...]:
         """Return the outcome of every cell, in the order of the workbook."""
-        forgotten = (Fate.UNPLACED, "nothing was done with it")
+        forgotten = (Fate.UNPLACED, "it was not used")
         return tuple(
             CellEntry(at, text, *self._fates.get(at, forgotten)) for at, text in self._texts.items()
         )

@@ -78,9 +78,9 @@ def _identity(draft: ItemDraft) -> Values:
     wording = without_reference(facts.text("wording", Field.WORDING) or "")
     title = facts.line("title", Field.TITLE)
     if finding.has_no_reference and not draft.held:
-        facts.flags.append("has no number in the tracker: numbered by its place")
+        facts.flags.append("has no number in the tracker: numbered by its position")
     if not wording and title and not draft.held:
-        facts.flags.append("has no wording: its title stands for it")
+        facts.flags.append("has no wording: its title is used")
     printed = finding.reference not in ("", finding.number)
     first = facts.rows[0]
     where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
@@ -107,7 +107,7 @@ def _area(finding: TrackerFinding, facts: Facts) -> str | None:
 
     def read(cell: Cell) -> tuple[str | None, str]:
         name = one_line(text_of(cell))
-        return inspections.area(finding.inspection, name), f"is no area of {finding.inspection}"
+        return inspections.area(finding.inspection, name), f"is not an area of {finding.inspection}"
 
     named_area = facts.settled("area", (Field.AREA,), read)
     return named_area or (
@@ -153,7 +153,9 @@ def _due(finding: TrackerFinding, facts: Facts) -> Values:
         due = resolved(said.phrase, context.inspections.day(finding.inspection))
         if due.day is None:
             context.unclear[said.phrase] = None
-            doubt = (due.doubt or "").replace("give --published", "the tracker has no day of it")
+            doubt = (due.doubt or "").replace(
+                "give --published", "the tracker does not give its date"
+            )
             facts.flags.append(f"due “{said.phrase}” {doubt}")
         return (said.phrase, due.day), ""
 
@@ -189,12 +191,12 @@ def _targets(facts: Facts) -> Values:
     chain = list(dict.fromkeys(day for day in told.values() if day))
     moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
     if len(chain) > 1 and moved is None:
-        why = "the target has moved since, on a day that is not told: give --date"
+        why = "the target has moved since, on a date the tracker does not give: use --date"
         for field_, day in told.items():
             if day and day != chain[-1]:
                 facts.context.ledger.cannot_place(why, *facts.cells.pop(field_.value))
         chain = chain[-1:]
-    because = "Moved before the tracker was taken over, which does not say when or why."
+    because = "Moved before the tracker was imported; it does not say when or why."
     changes = [
         {"date": moved, "from": before, "to": after, "because": because}
         for before, after in pairwise(chain)
@@ -242,7 +244,9 @@ def _steps(facts: Facts) -> list[Values]:
         done = step.done or (day if step.is_done else None)
         text = step.text if done else step.written
         if step.is_done and not done:
-            facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
+            facts.flags.append(
+                f"step “{step.text}” is said to be done but has no date: it stays open"
+            )
         id_ = new_id(text, [str(each["id"]) for each in made])
         said = {"id": id_, "text": text, "due": step.due, "done": done}
         made.append({**said, **facts.context.restricted})

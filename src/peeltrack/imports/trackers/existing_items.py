@@ -40,7 +40,7 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
         elif known or _agrees(draft, own):
             ledger.take(*cells)
         else:
-            why = f"the register has it otherwise, and its {own} is not changed"
+            why = f"the register differs, and its {own} is not changed"
             ledger.leave_out(why, *cells)
             told[own] = None
     for key in told:

@@ -99,7 +99,7 @@ class Facts:
             if value is None:
                 self.context.ledger.cannot_place(why, at)
             elif standing and value != standing[1]:
-                why = f"differs from {standing[0].cell}, which was taken"
+                why = f"differs from {standing[0].cell}, which was used"
                 self.context.ledger.cannot_place(why, at)
             else:
                 standing = standing or (at, value)
@@ -122,9 +122,9 @@ class Facts:
             text = text_of(cell)
             lead = offices.lead(text)
             if offices.named_several(text):
-                return lead, "names several: say in the mapping which lead it is"
+                return lead, "names several: give the lead in the mapping"
             if names_person(one_line(text)):
-                return lead, "looks like a person's name: say in the mapping which office it is"
+                return lead, "looks like a person's name: give the office in the mapping"
             return lead, "names no office"
 
         return self.settled(key, fields, read)
@@ -149,7 +149,7 @@ class Facts:
                 if kind_named(text_of(cell)):
                     ledger.take(at)
                 else:
-                    ledger.cannot_place("is no kind of finding that is known", at)
+                    ledger.cannot_place("is not a known kind of finding", at)
 
 
 _RELEVANCES = (

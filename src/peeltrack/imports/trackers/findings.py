@@ -128,7 +128,7 @@ class Gathering:
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
         if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
-            self.ledger.cannot_place("its row names no finding", *row.filled)
+            self.ledger.cannot_place("its row does not identify a finding", *row.filled)
             return last
         last.rows.append(row)
         return last
@@ -141,7 +141,7 @@ class Gathering:
             reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
-            missing = "which inspection it is of" if reference.kind else "what kind it is"
+            missing = "its inspection" if reference.kind else "its kind"
             self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
             return None
         known = self._known(inspection, reference, row)
@@ -150,7 +150,7 @@ class Gathering:
             reference = Reference(reference.kind, number, reference.cause_of_concern)
             known = self._new(inspection, reference, row, area)
         elif other := _other_wording(known, row):
-            why = f"{other} has that reference too, with another finding"
+            why = f"{other} has that reference too, for a different finding"
             self.ledger.cannot_place(why, *row.filled)
             return None
         known.rows.append(row)

@@ -89,7 +89,7 @@ class Inspections:
         if known is None and held is None:
             self.new[id_].published = day
         elif known != day:
-            return f"{id_} has {f'the day {known}' if known else 'no day of publication'}"
+            return f"{id_} has {f'the date {known}' if known else 'no publication date'}"
         return ""
 
     def day(self, id_: str) -> date | None:

@@ -66,7 +66,7 @@ def _account_for_days(
         elif said.day in used or said.month in used:
             ledger.take(at)
         else:
-            ledger.leave_out("dates nothing of its row that was taken", at)
+            ledger.leave_out("dates nothing used from its row", at)
 
 
 def _days_used(draft: ItemDraft) -> set[object]:
@@ -88,11 +88,11 @@ def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
         text = one_line(text_of(row.table.cell(at.row, at.column)))
         in_heading = any(text in each.heading for each in columns.values())
         if row.index < top or (row.index < row.table.header and not in_heading):
-            ledger.leave_out("stands above the headings", at)
+            ledger.leave_out("is above the headings", at)
         elif row.index <= row.table.header and known:
             ledger.take(at)
         elif column and column.field == Field.SKIP:
-            ledger.leave_out("the mapping leaves its column out", at)
+            ledger.leave_out("the mapping leaves out its column", at)
         else:
             heading = column.heading if column else at.cell
             ledger.cannot_place(_why_open(column, heading), at)
@@ -100,7 +100,7 @@ def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
 
 def _why_open(column: TrackerColumn | None, heading: str) -> str:
     if column and column.field == Field.STEP_DUE:
-        return "dates several steps, or none: say in the cell of the steps when each is due"
+        return "dates several steps, or none: give each step's date in the cell of the steps"
     return f"the column “{heading}” is not recognised"
 
 
@@ -135,7 +135,7 @@ def hidden_parts(
             yield f"{shown} of “{sheet.name}”", _BY_RULE
 
 
-_BY_RULE = "may be coloured by conditional formatting, which is not read: no RAG was taken there"
+_BY_RULE = "may be coloured by conditional formatting, which is not read: no RAG was read there"
 
 
 def _coloured_by_rule(table: TrackerTable) -> list[str]:

@@ -16,7 +16,7 @@ from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
-_NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
+_NO_DAY = "has no date: give --date, the date of the tracker, or a column of dates"
 
 
 def row_day(row: TrackerRow, context: TrackerContext, *fields: Field) -> date | None:
@@ -83,13 +83,13 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
     day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
     is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
     if stage is None:
-        ledger.cannot_place("is no state of the inspectorate's that is known", at)
+        ledger.cannot_place("is not a known HMICFRS state", at)
     elif day is None:
         ledger.cannot_place(f"says that it is {stage}, and {_NO_DAY}", at)
     else:
         facts.cells.setdefault("sign_offs", []).append(at)
         if not is_told:
-            facts.flags.append(f"{stage} on a day that is not told: dated {day}, as its row is")
+            facts.flags.append(f"{stage} without a date: dated {day}, like its row")
         said = f"The tracker says “{text}”"
         if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             return {"date": day, "stage": stage.value, "because": f"{said}."}
@@ -127,7 +127,7 @@ def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
             found[-1] = replace(found[-1], by=by)
             facts.cells["progress"].append(at)
         else:
-            context.ledger.leave_out("its row has no update that does not say who gave it", at)
+            context.ledger.leave_out("its row has no update without an author", at)
     return _with_notes(row, found, day, facts)
 
 
@@ -136,7 +136,7 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
     for each in passages(text, facts.context.as_at):
         where = f"{at}: "
         if not each.text:
-            facts.context.ledger.cannot_place("names a day and no update", at)
+            facts.context.ledger.cannot_place("has a date but no update", at)
         elif each.is_misdated:
             facts.context.ledger.cannot_place(f"{each.doubt}: “{_short(each.text)}”", at)
         elif each.day is None and day is None:

@@ -19,7 +19,7 @@ from peeltrack.imports.trackers.rag_words import (
 from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
-_BECAUSE = "As the force's tracker had it."
+_BECAUSE = "As in the force's tracker."
 """The reason in papers, which names neither file nor cell: the item's source does."""
 
 
@@ -50,7 +50,7 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
     needs_day = last.rating == Rating.CLOSED or (left and last.rating == Rating.GREEN)
     if needs_day and not dated:
         said = "closed" if last.rating == Rating.CLOSED else "green with steps open"
-        why = f"says {said}, on a day that is not told: give --date"
+        why = f"says {said}, without a date: give --date"
         facts.context.ledger.cannot_place(why, *facts.cells.pop("rag"))
         return {}
     changes = _rag_changes(rated, left) if dated else []
@@ -71,7 +71,7 @@ def _standing(rated: list[_Rated], facts: Facts, *, dated: bool) -> list[_Rated]
             facts.cells.setdefault("rag", []).append(each.at)
             kept.append(each)
         else:
-            why = f"differs from {stands.at.cell}, which was taken"
+            why = f"differs from {stands.at.cell}, which was used"
             facts.context.ledger.cannot_place(why, each.at)
     return kept
 
@@ -101,14 +101,14 @@ def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
     rating = _meant_by(filled[1], meant, context)
     if rating is None:
         if meant and not word:
-            facts.flags.append(f"its colour is “{meant}” in the key: say in the mapping what it is")
+            facts.flags.append(f"its colour is “{meant}” in the key: give its RAG in the mapping")
         elif is_rag and not word and is_coloured(filled[1]):
-            facts.flags.append(f"{at} is filled in a colour that is no RAG: none was taken")
+            facts.flags.append(f"{at} is filled in a colour that is not a RAG: none was read")
     elif not word:
-        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour: no word says it")
+        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour alone")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
     elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
-        facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")
+        facts.flags.append(f"{at} says “{word}” but is filled in {rating}: the word was used")
 
 
 def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:
@@ -130,7 +130,7 @@ def _ratings(facts: Facts) -> list[_Rated]:
         found.sort(key=lambda each: each.day or date.min)
     if found and found[-1].rating == Rating.NONE:
         last = found[-1]
-        why = f"the last row says of it, in {last.at.cell}, what is no rating"
+        why = f"the last row about it has, in {last.at.cell}, something that is not a rating"
         for each in found:
             if each.day == last.day and each.rating != Rating.NONE:
                 facts.context.ledger.cannot_place(why, each.at)
@@ -152,7 +152,7 @@ def _said(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
         day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
         yield _Rated(at, rating or Rating.NONE, day_of_column(at, row, context) or day)
         if rating is None:
-            why = f"“{word}” is no RAG for certain: say in the mapping what it means"
+            why = f"“{word}” is not clearly a RAG: give its meaning in the mapping"
             context.ledger.cannot_place(why, at)
         elif rating == Rating.NONE:
             context.ledger.leave_out("says that it is not rated", at)

@@ -155,10 +155,10 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
     if named.day:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
         if undated := _NO_YEAR_AT_LINE.search(words):
-            doubt = doubt or f"“{undated['when']}” in it begins a line and names no year"
+            doubt = doubt or f"“{undated['when']}” in it begins a line but has no year"
         return Passage(words, named.day, stamp.by, doubt, is_dated=True)
     last = min(filter(None, (named.month, as_at)))
-    doubt = f"“{stamp.when}” names a month: the update is dated {last}"
+    doubt = f"“{stamp.when}” gives a month: the update is dated {last}"
     return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
 
 
@@ -168,7 +168,7 @@ def _undated(text: str) -> Passage:
     if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
         return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)
     if yearless := _NO_YEAR.match(text):
-        return Passage(text, doubt=f"it begins with “{yearless['when']}”, a day without a year")
+        return Passage(text, doubt=f"it begins with “{yearless['when']}”, a date without a year")
     if like := _LIKE_A_DATE.match(text) or _DATED_WITHIN.match(text):
         return Passage(text, doubt=f"it begins with “{one_line(like[0])}”, {_NOT_READ}")
     behind = _DATED_BEHIND.search(text)
@@ -188,8 +188,8 @@ def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:
     return (*undated, *dated)
 
 
-_NO_ORDER = "the dates of its cell are in no order: see that each begins an update of its own"
+_NO_ORDER = "the dates in its cell are not in order: check that each begins an update"
 _IN_A_SENTENCE = (
-    "it begins with a day and a small letter: see that the day is no part of a sentence"
+    "it begins with a date and a lower-case letter: check that the date is not part of a sentence"
 )
-_NOT_READ = "which was not read as its day"
+_NOT_READ = "which was not read as its date"

@@ -61,7 +61,7 @@ def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
         day = _FIRST + timedelta(days=int(float(phrase)))
         return Named(phrase, day, f"was read as Excel's number of {long_date(day)}")
     if isinstance(cell, int | float):
-        return Named(phrase, doubt="is a number and not a day")
+        return Named(phrase, doubt="is a number, not a date")
     return day_in_words(phrase)
 
 
@@ -72,8 +72,8 @@ def day_in_words(phrase: str) -> Named:
         return _plausible(phrase, parsed.value)
     month = parse_date(_WITHIN.sub("", phrase, count=1)).month_end
     if month:
-        return Named(phrase, doubt="names a month without a day", month=month)
-    more = "says more than a day" if _DATE.search(phrase) else "names no certain day"
+        return Named(phrase, doubt="has a month but no day", month=month)
+    more = "has more than a date" if _DATE.search(phrase) else "does not give a definite date"
     return Named(phrase, doubt=parsed.doubt or more)
 
 

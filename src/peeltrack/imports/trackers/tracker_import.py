@@ -26,7 +26,7 @@ from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import long_date
 
 _NO_HEADINGS = "a sheet without a tracker's headings"
-_NOT_NAMED = "a sheet that the mapping does not name"
+_NOT_NAMED = "a sheet not in the mapping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _context(
     settled = told.mapping or mappings.Mapping(sheets={})
     rows = {at for table in tables for row in data_rows(table) for at in row.filled}
     key, places = key_in(sheets, rows)
-    ledger.leave_out("the tracker's own key of RAG", *places)
+    ledger.leave_out("the tracker's own RAG key", *places)
     imported = f"tracker, {long_date(told.imported)}" if told.imported else "tracker"
     return TrackerContext(
         ledger,
@@ -186,10 +186,10 @@ def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
 
 
 def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple[str, str], ...]:
-    sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
+    sheets = "its sheet's name was used as the inspection: give --inspection if it is not one"
     flags = [(f"“{phrase}”", doubt) for phrase, doubt in context.numbers.items()]
     flags += [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
-    band = "its name stands in a row of its own and was taken for the rows below it"
+    band = "its name is in a row of its own and was used for the rows below"
     title = "a title above the headings names it: give --inspection if it is another"
     titled = map(context.inspections.id_called, gathering.titled)
     flags += [(id_, title) for id_ in titled if id_ in context.inspections.new]
@@ -198,7 +198,7 @@ def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple
     green = words.get("green") or words.get("g")
     settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())
     if green and words.keys() & {"blue", "b"} and not settled:
-        doubt = "stands beside blue and may mean on track, not complete: settle it in the mapping"
+        doubt = "is used with blue and may mean on track, not complete: settle it in the mapping"
         flags.append((f"“{green}”", doubt))
     return tuple(flags)
 

@@ -81,9 +81,7 @@ _OF_THE_FORCE = re.compile(
 )
 _WHOM = re.compile(r"owner|lead|action|responsib", re.IGNORECASE)
 """Heads of columns whose cells show whether a body or an officer of the force is to act."""
-_WHOSE = (
-    "stands in a column that does not say whose date it is: check that it is the inspectorate's"
-)
+_WHOSE = "is in a column that does not say whose date it is: check that it is HMICFRS's"
 _OFFICE = re.compile(
     r"(?:Heads? of|(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent|Insp\w*)"
     r"|[AD]CC|ACO|T/|Director of (?!Public))\b",

@@ -104,7 +104,7 @@ class ItemJudge(ItemChanges):
         if text is None:
             for column in (UPDATE_BY, RESTRICTED):
                 if column in row.answers and NEW_UPDATE in row.places:
-                    words = f"fill {NEW_UPDATE!r} too: it needs words"
+                    words = f"complete {NEW_UPDATE!r} too"
                     self._refuse(row.places[column], words)
             return
         self._is_answered = True
@@ -134,11 +134,13 @@ class ItemJudge(ItemChanges):
             if update.withdrawn:
                 when = long_date(update.withdrawn.date)
                 self._all.note(
-                    place, f"the update was withdrawn on {when}; it stays so", self._before.id
+                    place,
+                    f"the update was withdrawn on {when} and remains withdrawn",
+                    self._before.id,
                 )
             elif update.restricted != is_restricted:
                 words = "restricted" if update.restricted else "not restricted"
-                text = f"the update is there already, {words}; it stays so"
+                text = f"the update is already recorded, {words}; it is unchanged"
                 self._all.note(place, text, self._before.id)
             return True
         return False
@@ -157,7 +159,7 @@ class ItemJudge(ItemChanges):
         if step is None:
             if row.filled:
                 self._is_answered = True
-                self._refuse(row.filled, f"the register has no step {step_id!r} any more")
+                self._refuse(row.filled, f"the register no longer has a step {step_id!r}")
             return
         now = step_values(step)
         due, done = row.values.get(DUE), row.values.get(DONE)
@@ -179,7 +181,7 @@ class ItemJudge(ItemChanges):
             if plain(step.text) == plain(text):
                 if step.withdrawn:
                     when = long_date(step.withdrawn.date)
-                    words = f"the step was withdrawn on {when}; it stays so"
+                    words = f"the step was withdrawn on {when} and remains withdrawn"
                     self._all.note(new.place, words, self._before.id)
                 return
         due = date.fromisoformat(new.answers[DUE]) if DUE in new.answers else None
@@ -196,7 +198,9 @@ class ItemJudge(ItemChanges):
 
     def _finish(self, step_id: str, done: date, place: str) -> None:
         if done > self._all.on:
-            self._refuse(place, f"a step cannot be done on {long_date(done)}, which is to come")
+            self._refuse(
+                place, f"a step cannot be done on {long_date(done)}, which is in the future"
+            )
         elif self._plan(place, lambda item: finish_step(item, step_id, done)):
             self._done.append(step_id)
 

@@ -81,7 +81,7 @@ def read_tracker(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedTracke
     all_tables = (SheetTable.find(sheet, _NAMES, _is_of_tracker, remarks) for sheet in sheets)
     tables = [table for table in all_tables if table]
     if not tables:
-        text = f"its hidden columns {KEY!r} and {AS_WRITTEN!r} are gone; change a fresh tracker"
+        text = f"its hidden columns {KEY!r} and {AS_WRITTEN!r} are missing; use a new tracker"
         remarks.problems.append(ReturnIssue("", text, is_of_all=True))
     for table in tables:
         table.near = [on, *([found.on] if found.on else [])]
@@ -168,7 +168,7 @@ class _TrackerReader:
             return
         self._found.steps.append(taken)
         if taken.words_changed:
-            text = f"a step's words are not taken from here; put {STEP!r} back, or add a new row"
+            text = f"a step's text cannot be changed here; restore {STEP!r}, or add a new row"
             place = self._table.place(row, STEP)
             self._table.refuse_cell(place, text, taken.key.partition(" ")[0])
 
@@ -190,15 +190,15 @@ class _TrackerReader:
         if not table.is_calculated(row, KEY) and not table.is_calculated(row, AS_WRITTEN):
             written = read_written(table.words(row, AS_WRITTEN))
         if written is None or written.key != key or not written.values.keys() >= set(changed):
-            text = "the hidden record of this row was changed; change a fresh tracker"
+            text = "the hidden record of this row was changed; use a new tracker"
             table.refuse_cell(table.place(row, AS_WRITTEN), text, item)
             return None
         if REFERENCE in table.columns and not written.is_as_written(
             REFERENCE, table.cell(row, REFERENCE)
         ):
             text = (
-                f"{table.words(row, REFERENCE)!r} is not what this row was written for; "
-                "sort whole rows, and put the reference back"
+                f"{table.words(row, REFERENCE)!r} is not the finding of this row; sort whole rows, "
+                "and restore the reference"
             )
             table.refuse_cell(table.place(row, REFERENCE), text, item)
             return None
@@ -242,7 +242,7 @@ class _TrackerReader:
         for name in written.marks.keys() - written.values.keys() - {REFERENCE, STEP}:
             is_shown = name in self._table.columns
             if is_shown and not written.is_as_written(name, self._table.cell(row, name)):
-                text = f"{name!r} was changed here; it is not taken from a tracker"
+                text = f"{name!r} was changed here; it is not read from a tracker"
                 self._found.notes.append(ReturnIssue(self._table.place(row, name), text, item))
 
     def _keyless(self, row: int, fills: Sequence[str]) -> None:
@@ -250,12 +250,12 @@ class _TrackerReader:
         table = self._table
         if place := table.filled(row, fills):
             text = (
-                "this row was not written by PeelTrack, so nobody can tell what it is about; "
-                "change the finding's own row"
+                "this row was not written by PeelTrack, so it is not clear which finding it is "
+                "about; change the finding's own row"
             )
             self._found.problems.append(ReturnIssue(place, text, is_of_cell=True))
         elif place := table.filled(row, [name for name in ITEM_COLUMNS if name in table.columns]):
-            self._found.notes.append(ReturnIssue(place, "what stands in this row is not read"))
+            self._found.notes.append(ReturnIssue(place, "this row is not read"))
 
     def _new_step(self, row: int) -> None:
         """Read a row that holds a new step, if it holds anything."""
@@ -277,7 +277,7 @@ class _TrackerReader:
         answers = {name: value for name, value in typed.items() if value}
         if action is None:
             if len(self._found.problems) == before:
-                missing = f"say what is to be done under {STEP!r}"
+                missing = f"describe the step under {STEP!r}"
                 table.refuse_cell(table.place(row, STEP), missing, reference)
             return
         places = {name: table.place(row, name) for name in (REFERENCE, *_OF_NEW_STEP)}

@@ -66,8 +66,8 @@ class TrackerJudge:
         id_ = self._lead_ids.get(name.casefold()) or lead_called(self.register.organisation, name)
         if id_ is None:
             near = listed([repr(each) for each in nearest(name, self.names.values())], "or")
-            hint = f"write {near} if that is meant" if near else "choose one from the list"
-            self.refuse(place, f"{_short(name)} is no lead of the register; {hint}", item)
+            hint = f"write {near} if that is what you mean" if near else "choose one from the list"
+            self.refuse(place, f"{_short(name)} is not a lead in the register; {hint}", item)
         return id_
 
     def refuse(self, place: str, text: str, item: str | None) -> None:
@@ -103,7 +103,7 @@ class TrackerJudge:
             if other is None or not other.filled:
                 kept[row.key] = row
             elif row.filled and (row.values, row.answers) != (other.values, other.answers):
-                text = f"this row is there twice, and not as {other.filled} has it; keep one"
+                text = f"this row appears twice, differently from {other.filled}; keep one"
                 self.refuse(row.filled, text, row.key.partition(" ")[0])
         yield from kept.values()
 
@@ -113,7 +113,7 @@ class TrackerJudge:
         if known in self.register.items:
             return known
         if row.filled:
-            self.refuse(row.filled, f"the register has no item {id_!r} any more", None)
+            self.refuse(row.filled, f"the register no longer has an item {id_!r}", None)
         return None
 
     def _item_called(self, new: NewStep) -> str | None:

@@ -111,7 +111,7 @@ class _Sheets:
         columns = (*tracker.columns, *(ANSWERED if fills else ()))
         hint = f"{counted(len(tracker.items), 'finding')} on {long_date(tracker.on)}."
         if fills:
-            hint += " Change white cells; the sheet About this tracker explains."
+            hint += " Change the white cells; the sheet About this tracker explains how."
         self._begin(sheet, self._title, hint, columns, fills)
         self._write_rows(sheet, columns, fills, tracker.items)
         last = HEAD_ROWS + max(len(tracker.items), 1) - 1
@@ -125,7 +125,7 @@ class _Sheets:
         sheet = self._book.add_worksheet(STEPS_SHEET)
         fills = (*STEP_CHANGED, *STEP_ANSWERED)
         columns = (*STEP_COLUMNS, *STEP_ANSWERED)
-        hint = "Give the date on which a step was done; add new steps in the empty rows below."
+        hint = "Enter the date a step was done; add new steps in the empty rows below."
         self._begin(sheet, "Steps to green", hint, columns, fills)
         self._write_rows(sheet, columns, fills, self._tracker.steps)
         first_new = HEAD_ROWS + len(self._tracker.steps)
@@ -230,11 +230,13 @@ class _Sheets:
         return {
             REFERENCE: list_rule(REFERENCE, references, "The finding that a new step is for."),
             RAG: list_rule(RAG, words, "A change needs its reason, in the last column."),
-            STRATEGIC: list_rule(STRATEGIC, leads, "The chief officer who answers for it."),
-            TACTICAL: list_rule(TACTICAL, leads, "The officer who does it."),
-            LEAD: list_rule(LEAD, leads, "Who takes a new step, if not the tactical lead."),
-            UPDATE_BY: list_rule(UPDATE_BY, leads, "Who gave the update; empty: you did."),
-            RESTRICTED: list_rule(RESTRICTED, ["Yes"], "Yes, if it is for no public document."),
+            STRATEGIC: list_rule(STRATEGIC, leads, "The chief officer accountable for it."),
+            TACTICAL: list_rule(TACTICAL, leads, "The officer responsible for delivering it."),
+            LEAD: list_rule(LEAD, leads, "The lead for a new step, if not the tactical lead."),
+            UPDATE_BY: list_rule(UPDATE_BY, leads, "Who gave the update; leave empty if you did."),
+            RESTRICTED: list_rule(
+                RESTRICTED, ["Yes"], "Yes, if it must not appear in a public document."
+            ),
             **{name: date_rule(name, tracker.on) for name in _DAYS},
         }
 

@@ -61,7 +61,7 @@ def _lines(data: bytes) -> "list[PdfLine]":
     except (Exception, RecursionError) as error:  # whatever error hostile bytes cause in pypdf
         if "crypt" in str(error).lower():
             raise _refusal("it is locked; save it without a password") from error
-        raise _refusal("it is damaged or cut short; fetch it again") from error
+        raise _refusal("it is damaged or incomplete; download it again") from error
 
 
 def _refusal(why: str) -> UnreadablePaperError:
@@ -78,7 +78,7 @@ def _lines_of_pages(document: "pypdf.PdfReader") -> "list[PdfLine]":  # type: ig
     from peeltrack.imports.readers.pdf.page import ink_of
 
     if len(document.pages) > PAGE_LIMIT:
-        raise _refusal(f"it has more than {PAGE_LIMIT} pages; take out those that matter")
+        raise _refusal(f"it has more than {PAGE_LIMIT} pages; extract those you need")
     pages = [_page_lines(ink_of(page)) for page in document.pages]
     body = body_size(line for lines in pages for line in lines)
     kept = without_running_lines(pages, body)
