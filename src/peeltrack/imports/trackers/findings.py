@@ -15,7 +15,7 @@ from peeltrack.imports.trackers.references import (
     reference_in,
 )
 from peeltrack.imports.trackers.section_rows import (
-    Section,
+    TrackerSection,
     cause_above,
     inspection_above,
     section_of,
@@ -83,7 +83,7 @@ class Gathering:
         area = self._band = ""
         self._kind, self._cause = None, None
         if above := cause_above(table):
-            self._enter(Section(cause=above), above)
+            self._enter(TrackerSection(cause=above), above)
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
@@ -99,7 +99,7 @@ class Gathering:
                 else:
                     last = self._continued(row, cause or last)
 
-    def _enter(self, section: Section, row: TrackerRow) -> None:
+    def _enter(self, section: TrackerSection, row: TrackerRow) -> None:
         """Change what the rows below are of."""
         if section.cause:
             self._cause = self._found(section.cause, "")

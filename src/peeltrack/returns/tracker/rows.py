@@ -112,7 +112,7 @@ def tracker_of(
         revision: the commit that the register is of; None if it is of none.
         audience: who is to see it.
     """
-    rows = _Rows(register, meetings, items, on, revision)
+    rows = _TrackerRows(register, meetings, items, on, revision)
     leads = register.organisation.leads
     return Tracker(
         register.organisation.name,
@@ -125,7 +125,7 @@ def tracker_of(
     )
 
 
-class _Rows:
+class _TrackerRows:
     """The rows of one tracker in the making."""
 
     def __init__(
