@@ -26,7 +26,7 @@ MOST_WORDS = 250
 """Words of the first page in a PDF."""
 _ON_EVERY_PAGE = 6
 """Words of every page beside the title: the marking, twice, and the page's number."""
-_HEADINGS = 12
+_HEADINGS = 9
 """Words of the template itself: its headings, and the column heads of the questions."""
 
 
@@ -63,7 +63,8 @@ def first_page(
     before = (
         "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
     )
-    said = (before, headline, since or "", unkept or "")
+    changed = f"Since day month: {since}" if since else ""
+    said = (before, headline, changed, unkept or "")
     texts = (title, title, scope.register.organisation.name, chair, *said)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)

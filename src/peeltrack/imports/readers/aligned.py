@@ -45,7 +45,7 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return the rows below a head; blank lines between two of them end nothing."""
+    """Return the rows below a head; a blank line ends nothing, but a heading behind it does."""
     rows: dict[int, tuple[str, ...]] = {}
     last, blank = first, False
     for place in range(first, len(lines)):
@@ -53,7 +53,7 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
             blank = True
             continue
         cells = _cells(lines[place], starts)
-        if not cells or (blank and len(starts) == _PAIR):
+        if not cells or (blank and (len(starts) == _PAIR or not any(cells[1:]))):
             break
         if (
             place > first
