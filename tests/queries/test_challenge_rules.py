@@ -573,6 +573,40 @@ def test_a_measure_is_set_beside_the_figures_of_the_updates(register: Register) 
     ]
 
 
+def test_a_figure_told_in_other_words_is_not_said_to_be_missing(register: Register) -> None:
+    """
+    afi-01:                                      # its only share misses the standard
+      measures: [{text: 90% of incidents have a THRIVE assessment.}]
+      progress:
+        - {date: 2022-03-01, text: 88% of incidents had a THRIVE assessment.}
+        - {date: 2022-05-01, text: The dip sample of April came in at 79%.}
+    afi-02:                                      # and here it meets it
+      measures: [{text: 95% of searches are reviewed.}]
+      progress:
+        - {date: 2022-03-01, text: 91% of searches were reviewed.}
+        - {date: 2022-05-01, text: "97% in April, the third month at or above the line."}
+    afi-03:                                      # a part of a whole is about something else
+      measures: [{text: 95% of crimes are recorded in a day.}]
+      progress:
+        - {date: 2022-03-01, text: 91% of crimes were recorded in a day.}
+        - {date: 2022-05-01, text: Four of the nine staff of the desk have left.}
+    afi-04:                                      # no more than so many of something else
+      measures: [{text: No device waits more than 90 days.}]
+      progress: [{date: 2022-05-01, text: There are 412 devices in the queue.}]
+    afi-05:                                      # what stood there before, in brackets
+      measures: [{text: 70% of calls are answered in ten seconds.}]
+      progress:
+        - {date: 2022-05-01, text: In ten seconds 86.5% of calls are answered (October 2021 - 54%).}
+    """
+    raised = likely_points(register, "hta", ON).raised
+    asked = [point for point in raised if point.rule == "measure-missed"]
+    assert [point.item for point in asked] == ["peel/afi-01"]
+    assert asked[0].question == (
+        "Is 79% of 1 May 2022 the figure against “90% of incidents have a THRIVE assessment” for "
+        "AFI 1, which was 88% on 1 March 2022?"
+    )
+
+
 def test_two_figures_disagree_only_for_the_same_thing_at_the_same_time(register: Register) -> None:
     """
     afi-01: {progress: [{date: 2022-05-01, text: At the end of April 312 calls were waiting.}]}

@@ -20,7 +20,8 @@ from peeltrack.queries.challenge.word_overlap import (
 
 _AT_MOST = re.compile(
     r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
-    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$",
+    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$"
+    r"|^(?:no|nobody|none)\b.*\b(?:more|longer|greater|higher|older) than\s+$",
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ def standard_of(text: str) -> Standard | None:
             return None
         at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
         return Standard(share.value, Unit.SHARE, at_most)
-    if _NONE.search(text):
+    if _NONE.search(text) and not any(_is_ceiling(text, each) for each in named):
         return Standard(0, Unit.COUNT, at_most=True)
     if _ALL.search(text):
         return Standard(100, Unit.SHARE, at_most=False)

@@ -8,7 +8,7 @@ from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
-from peeltrack.queries.challenge.measured import MeasureReading, readings, standard_of
+from peeltrack.queries.challenge.measured import MeasureReading, Standard, readings, standard_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
@@ -129,13 +129,8 @@ def _against(
     shown = [f"{each.figure.as_printed} on {long_date(each.update.date)}" for each in found]
     fact = f"Success is measured by {quote(measure.text)}; updates gave {listed(shown[-_SHOWN:])}"
     name, given = meeting.name(item), now.figure.as_printed
-    if now.place != last.index:
-        day = long_date(last.update.date)
-        return (
-            f"{fact}, and that of {day} gives no figure.",
-            f"What is the figure now for {name}, which was {given} on "
-            f"{long_date(now.update.date)} and is missing from the update of {day}?",
-        )
+    if standard and now.place != last.index:
+        return _not_recognised(standard, measure, last, fact, f"{name}, which was {given}", now)
     if standard is None or not standard.is_missed_by(now.figure):
         return None
     before = found[-2].figure if len(found) > 1 else None
@@ -146,6 +141,37 @@ def _against(
     else:
         question = f"The figure for {name} is {given} {aim}: {_rest(now)}{_when(meeting, item)}?"
     return f"{fact}.", question
+
+
+def _not_recognised(
+    standard: Standard, measure: Measure, last: Account, fact: str, named: str, now: MeasureReading
+) -> tuple[str, str] | None:
+    """Ask for the figure of an update without one for the measure, or whether its only one is it.
+
+    An update with several figures of the measure's kind may well give it in other words.
+    """
+    day, then = long_date(last.update.date), long_date(now.update.date)
+    told = [
+        (figure, statement)
+        for statement in last.statements
+        for figure in figures(statement)
+        if figure.unit == standard.unit and not figure.is_earlier
+    ]
+    if not told:
+        return (
+            f"{fact}, and that of {day} gives no figure.",
+            f"What is the figure now for {named} on {then} and is missing from the update of "
+            f"{day}?",
+        )
+    (figure, statement), *others = told
+    is_rate = figure.unit == Unit.SHARE and figure.part is None
+    if others or not is_rate or not standard.is_missed_by(figure):
+        return None
+    return (
+        f"{fact}; that of {day} says “{statement}”.",
+        f"Is {figure.as_printed} of {day} the figure against {quote(measure.text)} for {named} on "
+        f"{then}?",
+    )
 
 
 def _when(meeting: Preparation, item: Item) -> str:
