@@ -81,6 +81,17 @@ def test_page_one_has_250_words_at_most_and_page_two_every_finding(
     assert len(pages[name]) <= PAPERS[name]
 
 
+def test_page_one_of_a_meeting_still_to_come_says_of_what_date_it_is(
+    west_mercia: Register,
+) -> None:
+    meeting, today = date(2022, 7, 25), date(2022, 7, 20)
+    shown = forum_brief(as_at(west_mercia, today), "hta", meeting, today=today)
+    first, second, *_ = in_pages(shown)
+    assert "Position as at 20 July 2022, before the meeting." in first
+    assert words(first) <= 250
+    assert "Every finding" in second
+
+
 def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
     july = briefs["hta", "2022-07-25"].first_page
     assert july.headline == (
@@ -190,9 +201,15 @@ def test_the_public_is_told_the_position_and_asked_nothing() -> None:
     assert (shown.discussed, shown.items[0].discussed) == ("", ())
 
 
-def test_long_areas_give_way_to_the_questions() -> None:
-    long = [{"id": "crime", "name": "A very long name " * 60, "grade": "good"}]
-    items = [well_kept(f"afi-0{n}", progress=[], steps_to_green=[]) for n in range(1, 8)]
+def test_many_areas_give_way_to_the_questions() -> None:
+    long = [
+        {"id": f"area-{n}", "name": f"A rather long name of area {n}", "grade": "good"}
+        for n in range(1, 31)
+    ]
+    items = [
+        well_kept(f"afi-{n:02}", area=f"area-{n}", progress=[], steps_to_green=[])
+        for n in range(1, 31)
+    ]
     register = a_register(*items, inspections=(an_inspection(areas=long),))
     shown = forum_brief(register, "hta", ON)
     assert [row.name for row in shown.first_page.ratings.rows] == ["PEEL"]

@@ -189,6 +189,30 @@ def test_without_git_it_is_told_from_the_facts_and_says_so(tmp_path: Path) -> No
     assert CliRunner().invoke(app, asked_git).exit_code == 3
 
 
+def test_where_git_holds_no_earlier_month_it_is_told_from_the_facts(tmp_path: Path) -> None:
+    repository = Repository.new(tmp_path)
+    repository.write(SMALL_REGISTER)
+    repository.commit("2022-05-10T12:00+00:00", "The register begins")
+    asked = ["-R", str(tmp_path), "trend", "--on"]
+    result = CliRunner().invoke(app, [*asked, "2022-05-20"])
+    assert result.stderr == "No earlier month in git: this is from the register's dated facts.\n"
+    assert {line.split("\t")[0] for line in result.stdout.splitlines()[1:]} == {
+        "2022-04",
+        "2022-05",
+    }
+    a_month_later = CliRunner().invoke(app, [*asked, "2022-06-20"])
+    assert a_month_later.stderr == ""
+
+
+def test_a_picture_of_nothing_is_not_written(tmp_path: Path) -> None:
+    Repository(tmp_path).write({"register.yaml": SMALL_REGISTER["register.yaml"]})
+    picture = tmp_path / "trend.svg"
+    result = CliRunner().invoke(app, ["-R", str(tmp_path), "trend", "-o", str(picture)])
+    assert result.exit_code == 1
+    assert "No finding in any of these months: no picture is written.\n" in result.stderr
+    assert not picture.exists()
+
+
 def test_a_shallow_clone_is_not_half_counted(
     tmp_path: Path, west_mercia_history: Repository
 ) -> None:

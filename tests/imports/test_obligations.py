@@ -4,7 +4,7 @@ import pytest
 
 from peeltrack.imports.language import answers
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
-from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.unfolding.columns import COLUMNS
@@ -137,3 +137,24 @@ def test_an_imperative_begins_with_a_verb_that_asks() -> None:
 )
 def test_a_sentence_ends_where_a_reader_ends_it(text: str, expected: tuple[str, ...]) -> None:
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Work to join the two systems by March.", True),
+        ("Work to join the two systems has been delayed.", False),
+        ("Work continues to join the two systems.", False),
+        ("Name one officer for each case.", True),
+        ("Name: the officer on duty that night", False),
+    ],
+)
+def test_a_sentence_that_tells_of_its_first_word_instructs_nobody(
+    sentence: str, said: bool
+) -> None:
+    assert instructs(sentence) is said
+
+
+def test_what_bodies_did_to_some_end_obliges_nobody() -> None:
+    assert obligation("They visited schools and hotels, to train their staff.") is None
+    assert obligation("Schools and hotels to train their staff.") is not None

@@ -348,3 +348,64 @@ def test_updates_that_are_counted_have_the_dates_with_their_number() -> None:
         (date(2026, 2, 1), "Looked."),
         (date(2026, 3, 1), "Bought."),
     ]
+
+
+def _of_sheet(
+    rows: Sequence[Sequence[Cell]], name: str = "Plan", told: str | None = None
+) -> Import:
+    width = max(map(len, rows))
+    cells = tuple(tuple(row) + (None,) * (width - len(row)) for row in rows)
+    options = TrackerOptions("t.xlsx", AS_AT, told, None, AS_AT)
+    return imported([Sheet(name, False, cells)], options, EMPTY)
+
+
+def test_rows_of_their_own_head_those_below_them() -> None:
+    made = drafts(
+        _of_sheet(
+            [
+                ["Action Ref", "Finding", "What we will do", "Target"],
+                ["CAUSE OF CONCERN \u2013 PROTECTION: The service does not know its risks well."],
+                ["CoC/1", "Keep a list of premises", "Buy a system", "31 Jan 2026"],
+                ["PREVENTION"],
+                ["AFI 2", "Visit homes sooner", "Pay overtime", "30 June 2026"],
+                [None, "total", None, None],
+            ],
+            told="fire-2024",
+        )
+    )
+    made = {id_.removeprefix("fire-2024/"): draft for id_, draft in made.items()}
+    assert {
+        id_: (draft.values["cause_of_concern"], draft.values["area"]) for id_, draft in made.items()
+    } == {"coc-1": (None, None), "rec-1": ("coc-1", None), "afi-02": (None, "prevention")}
+    assert made["coc-1"].values["wording"] == "The service does not know its risks well."
+
+
+def test_a_title_above_the_headings_names_the_inspection_and_a_cause() -> None:
+    made = _of_sheet(
+        [
+            ["Northshire \u2013 PEEL 2025 tracker"],
+            ["Cause of concern: The force does not watch its cells well enough."],
+            ["Rec", "HMICFRS date", "Strat Lead"],
+            ["The force should count each of its cells every day.", date(2026, 5, 1), "ACC Crime"],
+        ]
+    )
+    assert [draft.id for draft in made.drafts] == ["peel-2025/coc-1", "peel-2025/rec-1"]
+    assert made.drafts[1].values["due"] == date(2026, 5, 1)
+    assert (
+        "peel-2025",
+        "a title above the headings names it: give --inspection if it is another",
+    ) in (made.flags)
+
+
+def test_a_row_that_repeats_a_reference_without_its_words_is_a_further_update() -> None:
+    made = drafts(
+        brought(
+            [
+                ["ID", "Type", "Text", "Date", "Update"],
+                ["AFI 1", "AFI", "Count the cells", "1 Dec 2025", "Counted."],
+                ["AFI 1", None, None, "7/1/26", "Counted again."],
+            ]
+        )
+    )
+    told = [(each["date"], each["text"]) for each in made["afi-01"].entries("progress")]
+    assert told == [(date(2025, 12, 1), "Counted."), (date(2026, 1, 7), "Counted again.")]

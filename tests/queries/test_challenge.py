@@ -206,13 +206,14 @@ def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
 @settings(max_examples=30, deadline=None)
 def test_a_restricted_update_is_quoted_in_no_point(secret: str, kind: int) -> None:
     """Nor its figures: whatever it admits, the question is whether the public line holds."""
-    text = (f"{secret} is delayed", f"12% of {secret}", f"Two of {secret} left", f"{secret} lapsed")
+    text = (f"{secret} is delayed", f"12% of {secret}", f"Victims of {secret}", f"{secret} lapsed")
     told = [
         {"date": "2022-05-01", "text": "In April 97% of crimes were recorded in a day."},
         {"date": "2022-05-10", "text": f"{text[kind]}, crimes recorded.", "restricted": True},
     ]
     measures = [{"text": "95% of crimes are recorded in a day."}]
-    item = an_item("afi-01", progress=told, measures=measures, rag="amber")
+    wording = "The force should record what victims report."
+    item = an_item("afi-01", wording=wording, progress=told, measures=measures, rag="amber")
     register = Register(
         organisation=Organisation(name="Anyshire", forums={"hta": Forum(name="HTA")}),
         inspections={"peel": an_inspection("peel", published="2022-04-27")},

@@ -332,7 +332,7 @@ def test_only_who_may_rate_rates(register: Register) -> None:
 @pytest.mark.parametrize(
     ("typed", "now", "outcome"),
     [
-        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since and remains withdrawn"]),
+        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since; it is left unchanged"]),
         ("Red", "red", []),
         ("Red", "amber", ["RAG amber → red"]),
         (
@@ -610,3 +610,10 @@ def test_texts_of_any_kind_are_written_as_text_and_read_back_unchanged() -> None
     typed: Typed = {"New update": "Begun."}
     outcome = collected(register, changed(data, {"AFI 1": typed}))
     assert done(outcome) == {"afi-1": ["update of 10 June 2022 by flo"]}
+
+
+def test_a_date_before_excels_calendar_is_written_and_read(register: Register) -> None:
+    """
+    afi-01: {due: 1850-06-01, target: 1899-12-31}
+    """
+    assert said(collected(register, written(register, WRITTEN))) == []

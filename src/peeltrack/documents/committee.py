@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from peeltrack.documents.charts.by_report import by_report
+from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
 from peeltrack.documents.parts.committee_reports import (
@@ -26,7 +28,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.before_report import monitoring_sentence
 from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
-from peeltrack.wording import capitalised, long_date, spoken
+from peeltrack.wording import capitalised, listed, long_date, spoken, uncapitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Committee:
     """The number of findings by kind: 32 recommendations."""
     columns: tuple[str, ...]
     """The columns of the table of counts that are not empty: Awaiting allocation, …"""
+    picture: Chart | None
+    """The same figures as a picture; None for fewer than two reports."""
     standings: tuple[StatusCounts, ...]
     """The rows of that table, a report each, the total last; empty without findings."""
     untaken: tuple[str, ...]
@@ -164,6 +168,8 @@ def _paper(material: _Material, revision: str | None) -> Committee:
     earlier = tuple(
         each for each in material.inspections if each not in new and _is_still_live(material, each)
     )
+    columns = tuple(spoken(each).capitalize() for each in statuses)
+    counts = tuple(_status_counts(material, statuses))
     return Committee(
         page=document_header(
             scope.register,
@@ -179,8 +185,9 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         since=scope.since,
         stale_after_days=scope.stale_after,
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
-        columns=tuple(spoken(each).capitalize() for each in statuses),
-        standings=tuple(_status_counts(material, statuses)),
+        columns=columns,
+        picture=_picture(columns, counts, long_date(scope.on)),
+        standings=counts,
         untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
             _activity(each, scope.on)
@@ -225,6 +232,18 @@ def _status_counts(
         numbers = count_by_status(items)
         if items:
             yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
+
+
+def _picture(columns: Sequence[str], counts: Sequence[StatusCounts], day: str) -> Chart | None:
+    if not counts:
+        return None
+    *reports, total = counts
+    shares = [
+        f"{number:,} {'is' if number == 1 else 'are'} {uncapitalised(name)}"
+        for number, name in zip(total.numbers, columns, strict=True)
+    ]
+    title = f"Of {total.total:,} findings {listed(shares)}"
+    return by_report(columns, [(each.name, each.numbers) for each in reports], title, day)
 
 
 def _activity(inspection: Inspection, on: date) -> Activity:

@@ -4,18 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from peeltrack.documents.charts.palette import FILLS, MarkTone
 from peeltrack.queries.trend import SHARES, TrendPoint
-from peeltrack.wording import NOT_RATED, listed, long_date
-
-_FILLS = {
-    "red": ("#b3261e", "#ffffff"),
-    "amber": ("#f5a623", "#000000"),
-    "yellow": ("#ffe45c", "#000000"),
-    "green": ("#2e7d32", "#ffffff"),
-    NOT_RATED: ("#ffffff", "#000000"),
-    "ended": ("#d0d4da", "#000000"),
-}
-"""The fill of each share and the colour of its letter: at least 4.5 to 1 (WCAG 1.4.3)."""
+from peeltrack.wording import listed, long_date
 
 _LETTERS = {share: share[0].upper() for share in SHARES}
 _LEFT, _BAR, _WORDS, _ROW, _HEIGHT = 90, 480, 450, 30, 22
@@ -70,7 +61,7 @@ def _rows(points: Sequence[TrendPoint]) -> Iterator[TrendPoint | str]:
 def _legend() -> Iterator[str]:
     x = 10
     for share in SHARES:
-        fill, ink = _FILLS[share]
+        fill, ink = FILLS[MarkTone(share)]
         yield f'<rect x="{x}" y="36" width="18" height="18" fill="{fill}" stroke="#333333"/>'
         yield f'<text x="{x + 9}" y="50" text-anchor="middle" fill="{ink}">{_LETTERS[share]}</text>'
         yield f'<text x="{x + 24}" y="50">{share}</text>'
@@ -93,7 +84,7 @@ def _row(row: TrendPoint | str, y: int, most: int) -> Iterator[str]:
 
 
 def _part(share: str, number: int, x: float, y: int, width: float) -> Iterator[str]:
-    fill, ink = _FILLS[share]
+    fill, ink = FILLS[MarkTone(share)]
     place = f'x="{x:.1f}" y="{y}" width="{width:.1f}" height="{_HEIGHT}"'
     yield f'<rect {place} fill="{fill}" stroke="#333333"/>'
     label = next((text for text in _labels(share, number) if width > 8 * len(text)), None)

@@ -197,12 +197,8 @@ def update_to_review(
         is_meant = update.date <= on and of in (None, update.date)
         if is_meant and update.awaits_review(organisation.reviewers):
             return index, update
-    if of:
-        left = f"no update of {long_date(of)} awaits review"
-    elif any(update.date <= on for update in item.progress):
-        left = f"no update of {long_date(on)} or earlier awaits review"
-    else:
-        left = "no update is recorded" + ("" if not item.progress else f" by {long_date(on)}")
+    days = long_date(of) if of else f"{long_date(on)} or earlier"
+    left = f"no update of {days} awaits review" if item.progress else "no update is recorded"
     raise AlreadySoError(
         item.id,
         left,

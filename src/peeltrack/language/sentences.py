@@ -9,7 +9,11 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Rr]ev|[Ss]upt|[Ii]nsp"
     r"|[Ss]gt|[Cc]llr|[Hh]on|[Pp]aras?|[Ff]ig|[Rr]ef|[Aa]pprox|[Vv]ol|[Dd]et|[Cc]h|[Cc]onst?|[Aa]sst|[Dd]ep|[Ll]t|[Cc]apt|St|pp?|vs|cf)\.$"
 )
-_NUMBER_SHORTENED = re.compile(r"\b[Nn]os?\.$")
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:[Nn]os?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec)\.$"
+)
+"""What ends no sentence if a number follows: No. 4, Mon. 23 May, 3 Sep. 2022."""
 _LONGEST_WORD = 12
 MANY = 2_000
 """The most sentences of a paragraph; the rest counts as one."""
@@ -62,4 +66,4 @@ def _ends_here(text: str, start: int, cut: int, after: int) -> bool:
     before = text[max(start, cut - _LONGEST_WORD) : cut]
     if _ABBREVIATED.search(before):
         return False
-    return not (_NUMBER_SHORTENED.search(before) and text[after : after + 1].isdigit())
+    return not (_BEFORE_NUMBER.search(before) and text[after : after + 1].isdigit())

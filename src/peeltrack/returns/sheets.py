@@ -21,6 +21,9 @@ OPTIONS = {
 A3, A4 = 8, 9
 """Paper sizes by the numbers that Excel gives them."""
 
+_BEFORE_EXCEL = 1900
+"""The first year of Excel's calendar, in which it counts a day too many."""
+
 Rule = Mapping[str, object]
 """What the cells of a column accept; pasting bypasses it."""
 
@@ -44,8 +47,11 @@ def _plain(words: str) -> str:
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
-    """Write a cell: a date as a date, a whole number as a number, anything else as a text."""
-    if isinstance(value, date):
+    """Write a cell: a date as a date, a whole number as a number, anything else as a text.
+
+    A date that Excel does not know, of 1900 or before, is a text.
+    """
+    if isinstance(value, date) and value.year > _BEFORE_EXCEL:
         sheet.write_datetime(row, column, datetime.combine(value, time()), style)
     elif value is None:
         sheet.write_blank(row, column, None, style)

@@ -45,8 +45,8 @@ AGAINST_THE_RULES = [
     ),
     (
         f"review afi-9 {BY}",
-        "peel-2018/afi-09: no update of 4 July 2022 or earlier awaits review. Record one with "
-        "peeltrack update, or give a later --date.",
+        "peel-2018/afi-09: no update is recorded. Record one with peeltrack update, or give a "
+        "later --date.",
     ),
     (
         f"target afi-1 2022-08-31 --because x {BY}",

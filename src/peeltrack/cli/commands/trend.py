@@ -94,7 +94,7 @@ def trend(
         monthly_registers.MonthRange(trend_options.since, trend_options.until),
     )
     git = trend_options.source == HistorySource.GIT or (
-        trend_options.source is None and monthly_registers.has_history(workspace)
+        trend_options.source is None and monthly_registers.has_earlier_month(workspace)
     )
     dated = (monthly_registers.from_git if git else monthly_registers.from_facts)(workspace, months)
     selection = Selection(inspection=trend_options.inspection, lead=trend_options.lead)
@@ -129,6 +129,9 @@ def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
     if output.suffix.lower() != ".svg" and output != STANDARD_OUTPUT:
         requirement = "a file that ends in .svg; for data use --format and redirect it"
         raise UnwritableOutputError(str(output), requirement)
+    if not any(point.total for point in points):
+        typer.echo("No finding in any of these months: no picture is written.", err=True)
+        raise typer.Exit(1)
     write_document(output, trend_svg(points, title).encode())
     if output != STANDARD_OUTPUT:
         typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)

@@ -59,6 +59,17 @@ def has_history(workspace: Workspace) -> bool:
     return True
 
 
+def has_earlier_month(workspace: Workspace) -> bool:
+    """Check whether git has the register at the end of a month before this, with a note if not."""
+    if not has_history(workspace):
+        return False
+    start = commit_meant(workspace.root, workspace.as_of or "HEAD").id
+    if end_of_month(first_commit_day(workspace.root, start)) >= workspace.on:
+        typer.echo("No earlier month in git: this is from the register's dated facts.", err=True)
+        return False
+    return True
+
+
 def from_facts(workspace: Workspace, months: MonthRange) -> Dated:
     """Return the register at the end of each month, by its dated facts."""
     return tuple(iterate_from_facts(workspace, months))

@@ -41,6 +41,7 @@ from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
+from peeltrack.wording import long_date
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,19 @@ class Workspace:
 
     @classmethod
     def of(cls, context: typer.Context, options: ReadOptions) -> Self:
-        """Return the workspace of a command; its own options override those of peeltrack."""
+        """Return the workspace of a command; its own options override those of peeltrack.
+
+        An answer for a date still to come is what the register knows today, and a note says so.
+        """
+        workspace = cls._of(context, options)
+        if workspace.on > workspace.today:
+            day = long_date(workspace.on)
+            note = f"Note: {day} is still to come; this is what the register knows today."
+            typer.echo(note, err=True)
+        return workspace
+
+    @classmethod
+    def _of(cls, context: typer.Context, options: ReadOptions) -> Self:
         on = options.on
         if options.as_of is not None:
             on = on or (options.as_of if day_meant(options.as_of) else None)
@@ -76,7 +89,7 @@ class Workspace:
             AmbiguousError: if two meetings fit equally well.
         """
         is_day = options.on is not None or bool(options.as_of and day_meant(options.as_of))
-        return cls.of(context, options)._before_meeting(reference, is_day=is_day)
+        return cls._of(context, options)._before_meeting(reference, is_day=is_day)
 
     @cached_property
     def root(self) -> Path:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from peeltrack.documents.charts import grid
 from peeltrack.documents.charts.chart import Chart, alternative
-from peeltrack.documents.charts.palette import Tone
+from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.wording import capitalised, in_words
 
 _MOST = 40
-"""Squares of a cell; more become one with their number."""
+"""Findings of a cell; more become one mark and one entry with their number."""
 _OVERDUE = "; heavy border: overdue"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DrawnFinding:
     """A finding as a picture names it."""
 
     reference: str
@@ -29,11 +29,11 @@ class AreaRow:
     """An area with its findings of each rating."""
 
     name: str
-    cells: tuple[tuple[Finding, ...], ...]
+    cells: tuple[tuple[DrawnFinding, ...], ...]
 
 
 def areas(
-    ratings: Sequence[tuple[str, Tone]], rows: Sequence[AreaRow], *, are_named: bool
+    ratings: Sequence[tuple[str, MarkTone]], rows: Sequence[AreaRow], *, are_named: bool
 ) -> Chart | None:
     """Return the picture of the findings of a paper; None without findings.
 
@@ -45,9 +45,9 @@ def areas(
     totals = [sum(len(row.cells[n]) for row in rows) for n in range(len(ratings))]
     if not sum(totals):
         return None
-    columns = [grid.Column(name, tone) for name, tone in ratings]
+    columns = [grid.GridColumn(name, tone) for name, tone in ratings]
     drawn = [
-        grid.Row(
+        grid.GridRow(
             row.name,
             tuple(
                 _cell(found, tone, are_named=are_named)
@@ -68,11 +68,11 @@ def areas(
     )
 
 
-def _cell(found: Sequence[Finding], tone: Tone, *, are_named: bool) -> grid.Cell:
+def _cell(found: Sequence[DrawnFinding], tone: MarkTone, *, are_named: bool) -> grid.Cell:
     if found and (not are_named or len(found) > _MOST):
         late = any(each.is_overdue for each in found)
-        return (grid.Mark(f"{len(found):,}", tone, late, len(found)),)
-    return tuple(grid.Mark(each.label, tone, each.is_overdue) for each in found)
+        return (grid.GridMark(f"{len(found):,}", tone, late, len(found)),)
+    return tuple(grid.GridMark(each.label, tone, each.is_overdue) for each in found)
 
 
 def _headline(names: Sequence[str], totals: Sequence[int]) -> str:
@@ -95,11 +95,14 @@ def _status(name: str) -> str:
     return "only monitored" if name == "Monitor only" else name[:1].lower() + name[1:]
 
 
-def _named(found: Sequence[Finding]) -> str:
+def _named(found: Sequence[DrawnFinding]) -> str:
+    if len(found) > _MOST:
+        late = sum(each.is_overdue for each in found)
+        return f"{len(found):,} findings{f' ({late:,} overdue)' * bool(late)}"
     return "; ".join(f"{each.reference}{' (overdue)' * each.is_overdue}" for each in found)
 
 
-def _said(ratings: Sequence[tuple[str, Tone]], row: AreaRow) -> str:
+def _said(ratings: Sequence[tuple[str, MarkTone]], row: AreaRow) -> str:
     cells = [
         f"{name.lower()} {_named(found).replace(';', ',')}"
         for (name, _), found in zip(ratings, row.cells, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from peeltrack.documents.charts import grid
 from peeltrack.documents.charts.chart import Chart, alternative
-from peeltrack.documents.charts.palette import Tone
+from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.wording import in_words
 
 _MOST = 20
@@ -31,10 +31,11 @@ def by_report(
     if further := reports[_MOST:]:
         sums = [sum(numbers[n] for _, numbers in further) for n in range(len(statuses))]
         shown.append((f"{in_words(len(further)).capitalize()} further reports", sums))
+    totals = [sum(numbers[n] for _, numbers in reports) for n in range(len(statuses))]
     longest = max(number for _, numbers in shown for number in numbers)
-    columns = [grid.Column(name) for name in statuses]
+    columns = [grid.GridColumn(name) for name in statuses]
     rows = [
-        grid.Row(name, tuple(grid.Bar(n, n / longest, Tone.COUNT) if n else None for n in numbers))
+        grid.GridRow(name, tuple(_bar(number, longest) for number in numbers))
         for name, numbers in shown
     ]
     return Chart(
@@ -46,9 +47,13 @@ def by_report(
         columns=("Report", *statuses, "All"),
         rows=tuple(
             (name, *(f"{n:,}" if n else "" for n in numbers), f"{sum(numbers):,}")
-            for name, numbers in reports
+            for name, numbers in (*reports, ("Total", totals))
         ),
     )
+
+
+def _bar(number: int, longest: int) -> grid.Cell:
+    return grid.GridBar(number, number / longest, MarkTone.COUNT) if number else None
 
 
 def _said(statuses: Sequence[str], name: str, numbers: Sequence[int]) -> str:

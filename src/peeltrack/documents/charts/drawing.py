@@ -8,7 +8,7 @@ from typing import Literal
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
-from peeltrack.documents.charts.palette import ALERT, DEEP, FILLS, INK, LINE, PAPER, SOFT, Tone
+from peeltrack.documents.charts.palette import ALERT, DEEP, FILLS, INK, LINE, PAPER, SOFT, MarkTone
 
 FONTS = "Arial, 'Liberation Sans', Helvetica"
 """Named one by one: not every renderer knows sans-serif."""
@@ -133,24 +133,31 @@ class Pen:
         self._marks.append(f'<line {place} {stroke} stroke-width="{_n(width)}"{look}/>')
 
     def box(
-        self, x: float, y: float, width: float, height: float, tone: Tone, *, heavy: bool = False
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        tone: MarkTone,
+        *,
+        heavy: bool = False,
     ) -> None:
         """Draw a box of a tone, its edge in ink: thick, or dashed where nothing is rated."""
         edge = 3 if heavy else 1
         inner = f'x="{_n(x + edge / 2)}" y="{_n(y + edge / 2)}" rx="2"'
         measures = f'{inner} width="{_n(width - edge)}" height="{_n(height - edge)}"'
-        dashes = ' stroke-dasharray="3 2"' if tone == Tone.UNRATED else ""
+        dashes = ' stroke-dasharray="3 2"' if tone == MarkTone.UNRATED else ""
         look = f'{_look(fill=FILLS[tone][0], stroke=INK)} stroke-width="{edge}"'
         self._marks.append(f"<rect {measures} {look}{dashes}/>")
 
     def labelled(
-        self, x: float, y: float, width: float, height: float, tone: Tone, label: str,
+        self, x: float, y: float, width: float, height: float, tone: MarkTone, label: str,
         *, heavy: bool = False,
     ) -> None:  # fmt: skip
         """Draw a box with words in its middle."""
         self.box(x, y, width, height, tone, heavy=heavy)
         middle, base = x + width / 2, y + height / 2 + 4
-        colour, fixed = FILLS[tone][1], tone != Tone.UNRATED
+        colour, fixed = FILLS[tone][1], tone != MarkTone.UNRATED
         self.text(
             middle, base, label, size=11, colour=colour, bold=True, anchor="middle", fixed=fixed
         )

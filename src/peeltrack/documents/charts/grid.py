@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peeltrack.documents.charts.chart import NARROW, WIDE
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of, wrapped
-from peeltrack.documents.charts.palette import DEEP, SOFT, Tone
+from peeltrack.documents.charts.palette import DEEP, SOFT, MarkTone
 
 _LINE, _SQUARE, _GAP = 15.0, 20.0, 4.0
 _NAME, _BESIDE, _SWATCH = 196.0, 14.0, 17.0
@@ -14,11 +14,11 @@ _MOST_SQUARES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GridMark:
     """A mark in a cell."""
 
     label: str
-    tone: Tone
+    tone: MarkTone
     heavy: bool = False
     findings: int = 1
     """How many it stands for: it is as long as a square for each, up to a limit."""
@@ -31,34 +31,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class GridBar:
     """A bar with its number: its length is a share of the longest."""
 
     number: int
     share: float
-    tone: Tone
+    tone: MarkTone
 
 
-Cell = tuple[Mark, ...] | Bar | None
+Cell = tuple[GridMark, ...] | GridBar | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column: its heading, and the colour that it repeats, if any."""
 
     name: str
-    tone: Tone | None = None
+    tone: MarkTone | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """A row: its name, and a cell for each column."""
 
     name: str
     cells: tuple[Cell, ...]
 
 
-def wide(columns: Sequence[Column], rows: Sequence[Row]) -> Drawing:
+def wide(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
     """Draw rows side by side with their names."""
     pen = Pen(WIDE)
     widths = _column_widths(columns, rows)
@@ -79,7 +79,7 @@ def wide(columns: Sequence[Column], rows: Sequence[Row]) -> Drawing:
     return pen.drawn(y + 2)
 
 
-def _head(pen: Pen, column: Column, lines: Sequence[str], x: float, y: float) -> None:
+def _head(pen: Pen, column: GridColumn, lines: Sequence[str], x: float, y: float) -> None:
     indent = 0.0
     if column.tone:
         pen.box(x, y + 2, 12, 12, column.tone)
@@ -88,7 +88,7 @@ def _head(pen: Pen, column: Column, lines: Sequence[str], x: float, y: float) ->
         pen.text(x + indent, y + 12 + _LINE * number, line, bold=True)
 
 
-def _row(pen: Pen, row: Row, y: float, places: Sequence[tuple[float, float]]) -> float:
+def _row(pen: Pen, row: GridRow, y: float, places: Sequence[tuple[float, float]]) -> float:
     """Draw a row, and return where it ends."""
     lines = wrapped(row.name, _NAME - _BESIDE)
     for number, line in enumerate(lines):
@@ -103,7 +103,7 @@ def _cell(pen: Pen, cell: Cell, x: float, y: float, room: float) -> float:
     """Draw a cell, and return where it ends."""
     if cell is None:
         return y
-    if isinstance(cell, Bar):
+    if isinstance(cell, GridBar):
         label = f"{cell.number:,}"
         length = max(3.0, (room - width_of(label, bold=True) - 6) * cell.share)
         pen.box(x, y + 1, length, _SQUARE - 4, cell.tone)
@@ -119,10 +119,10 @@ def _cell(pen: Pen, cell: Cell, x: float, y: float, room: float) -> float:
     return top + _SQUARE if cell else y
 
 
-def _column_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]:
+def _column_widths(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> list[float]:
     """Return the width of each column: what it needs in one line, less where that is too much."""
     room = WIDE - _NAME
-    if any(isinstance(cell, Bar) for row in rows for cell in row.cells):
+    if any(isinstance(cell, GridBar) for row in rows for cell in row.cells):
         return [room / len(columns)] * len(columns)
     least = [_least(column) for column in columns]
     natural = [
@@ -138,7 +138,7 @@ def _column_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[float
     ]
 
 
-def _least(column: Column) -> float:
+def _least(column: GridColumn) -> float:
     words = max(column.name.split(), key=len) if column.name else ""
     whole = width_of(column.name, bold=True)
     heading = whole if whole <= 70 else width_of(words, bold=True)
@@ -149,7 +149,7 @@ def _length(cell: Cell) -> float:
     return sum(mark.width + _GAP for mark in cell) if isinstance(cell, tuple) else 0
 
 
-def narrow(columns: Sequence[Column], rows: Sequence[Row]) -> Drawing:
+def narrow(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
     """Draw rows below their names, and only the cells that hold something."""
     pen, y = Pen(NARROW), 0.0
     for row in rows:
@@ -164,11 +164,11 @@ def narrow(columns: Sequence[Column], rows: Sequence[Row]) -> Drawing:
     return pen.drawn(y + 2)
 
 
-def _filled(columns: Sequence[Column], row: Row) -> Iterator[tuple[Column, Cell]]:
+def _filled(columns: Sequence[GridColumn], row: GridRow) -> Iterator[tuple[GridColumn, Cell]]:
     return ((c, cell) for c, cell in zip(columns, row.cells, strict=True) if cell)
 
 
-def _named_cell(pen: Pen, column: Column, cell: Cell, y: float) -> float:
+def _named_cell(pen: Pen, column: GridColumn, cell: Cell, y: float) -> float:
     lines = wrapped(column.name, _NARROW_NAME - 6, 11) if column.name else ()
     for number, line in enumerate(lines):
         pen.text(0, y + 14 + 13 * number, line, size=11, colour=SOFT)

@@ -5,18 +5,20 @@ The colours of RAG mean RAG and nothing else; whatever else a picture counts is 
 
 from enum import StrEnum
 
+from peeltrack.wording import NOT_RATED
+
 INK, SOFT, LINE, PAPER = "#14171c", "#4a525e", "#c3c9d2", "#ffffff"
 DEEP, ALERT, GOOD = "#14284b", "#a12413", "#00603a"
 
 
-class Tone(StrEnum):
+class MarkTone(StrEnum):
     """The meaning of a mark's colour."""
 
     RED = "red"
     AMBER = "amber"
     YELLOW = "yellow"
     GREEN = "green"
-    UNRATED = "unrated"
+    UNRATED = NOT_RATED
     """Not rated: paper with a dashed edge."""
     ENDED = "ended"
     """Nothing more is asked."""
@@ -25,12 +27,12 @@ class Tone(StrEnum):
 
 
 FILLS = {
-    Tone.RED: ("#d4351c", PAPER),
-    Tone.AMBER: ("#ffbf00", INK),
-    Tone.YELLOW: ("#ffff99", INK),
-    Tone.GREEN: ("#00703c", PAPER),
-    Tone.UNRATED: (PAPER, INK),
-    Tone.ENDED: ("#d0d4da", INK),
-    Tone.COUNT: ("#3f6296", PAPER),
+    MarkTone.RED: ("#d4351c", PAPER),
+    MarkTone.AMBER: ("#ffbf00", INK),
+    MarkTone.YELLOW: ("#ffff99", INK),
+    MarkTone.GREEN: ("#00703c", PAPER),
+    MarkTone.UNRATED: (PAPER, INK),
+    MarkTone.ENDED: ("#d0d4da", INK),
+    MarkTone.COUNT: ("#3f6296", PAPER),
 }
 """The fill of a mark and the colour of the words on it: at least 4.5 to 1 (WCAG 1.4.3)."""

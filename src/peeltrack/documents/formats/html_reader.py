@@ -169,10 +169,10 @@ class _PageReader:
         rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
         return tree.TableBlock(line_of(caption.children), columns, rows, "wide" in element.classes)
 
-    def _figure(self, element: Element) -> tree.Figure:
+    def _figure(self, element: Element) -> tree.PictureBlock:
         title, table = (_within(element, tag) for tag in ("figcaption", "table"))
         picture = _within(element, "svg")
-        return tree.Figure(
+        return tree.PictureBlock(
             line_of(title.children),
             svg_of(picture),
             picture.attributes.get("aria-label", ""),
@@ -197,7 +197,10 @@ class _PageReader:
     def _held(self, element: Element) -> Blocks:
         """Return the content of an entry, a definition or a cell; refuse a heading or table."""
         blocks = self.flow(element)
-        if any(isinstance(block, tree.Heading | tree.TableBlock | tree.Figure) for block in blocks):
+        if any(
+            isinstance(block, tree.Heading | tree.TableBlock | tree.PictureBlock)
+            for block in blocks
+        ):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
         return blocks
 

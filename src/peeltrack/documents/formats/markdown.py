@@ -113,7 +113,7 @@ class _MarkdownWriter:
                 return _indented("> ", "\n\n".join(self.blocks(block.blocks)), "> ")
             case tree.TableBlock():
                 return self._table(block)
-            case tree.Figure():
+            case tree.PictureBlock():
                 title = self._line(tuple(map(_strong, block.title)), " ")
                 return f"{title}\n\n{self._table(block.table)}"
 

@@ -139,7 +139,7 @@ class _Data:
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
             case tree.TableBlock():
                 return self._table(block)
-            case tree.Figure():
+            case tree.PictureBlock():
                 return {
                     "kind": "figure",
                     "title": self._words(block.title),

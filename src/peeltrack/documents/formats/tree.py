@@ -164,7 +164,7 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PictureBlock:
     """A picture with the table of its figures; a format shows the one or the other."""
 
     title: Line
@@ -180,7 +180,7 @@ class Figure:
 _SHORT, _LINE = 1500, 40
 """Characters that fit on a page even in a single narrow cell; the least a line counts for."""
 
-Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock | Figure
+Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock | PictureBlock
 Blocks = tuple[Block, ...]
 
 
@@ -248,7 +248,7 @@ def lines(blocks: Blocks) -> Iterator[Line]:
                 yield block.words
             case TableBlock():
                 yield block.caption
-            case Figure():
+            case PictureBlock():
                 yield block.title
         for part in _within(block):
             if isinstance(part, Definition):
@@ -264,7 +264,7 @@ def _within(block: Block) -> Iterator[Blocks | Definition]:
             yield from block.entries
         case QuoteBlock():
             yield block.blocks
-        case Figure():
+        case PictureBlock():
             yield (block.table,)
         case TableBlock():
             for row in (block.columns, *(row.cells for row in block.rows)):

@@ -219,7 +219,7 @@ class _Questions:
             forum = self._scope.register.organisation.forums.get(meeting.forum)
             title = meeting.title or (forum.name if forum else "meeting")
             day = near_date(meeting.date, self._scope.on)
-            yield self._question(items, f"What is there to add since {day} ({title})?")
+            yield self._question(items, f"Anything to add since {day} ({title})?")
 
     def _parts_without_step(self) -> Iterator[FirstQuestion]:
         worked = self._preparation.worked_items

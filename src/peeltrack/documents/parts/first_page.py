@@ -26,7 +26,7 @@ MOST_WORDS = 250
 """Words of the first page in a PDF."""
 _ON_EVERY_PAGE = 6
 """Words of every page beside the title: the marking, twice, and the page's number."""
-_HEADINGS = 12
+_HEADINGS = 9
 """Words of the template itself: its headings, and the column heads of the questions."""
 
 
@@ -60,7 +60,11 @@ def first_page(
     """
     headline, unkept = _headline(scope), _unkept(scope, owed)
     chair = f"Chair {scope.forum.chair}" if scope.forum.chair else ""
-    said = (headline, since or "", unkept or "")
+    before = (
+        "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
+    )
+    changed = f"Since day month: {since}" if since else ""
+    said = (before, headline, changed, unkept or "")
     texts = (title, title, scope.register.organisation.name, chair, *said)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)

@@ -1,5 +1,6 @@
 """A question to ask first, and the choice of those that fit on the first page. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ LEAST, MOST = 6, 8
 """Questions that a chair with ten minutes can put."""
 _ROOM = 11
 """Words of a text that a question quotes."""
+_CLAUSES = re.compile(r"^(?:\S+ ){3,}?\S+(?=[,;:] )")
+"""The first clause of a text, of four words at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class FirstQuestion:
     def words(self) -> int:
         """Return the number of its words."""
         about = "".join(each.text for each in self.about)
-        return len(f"{about} {self.text} {self.office}".split())
+        whole = f"{about} {self.text} {self.office}".split()
+        return sum(any(map(str.isalnum, word)) for word in whole)
 
 
 def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestion, ...]:
@@ -42,7 +46,10 @@ def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestio
 
 
 def shortened(text: str) -> str:
-    """Return a text, or its first words where it is long."""
-    words = text.split()
-    whole = " ".join(words).rstrip(".;:")
-    return whole if len(words) <= _ROOM else f"{' '.join(words[:_ROOM]).rstrip('.,;:')} …"
+    """Return a text, its first clause, or its first words where that is long too."""
+    whole = " ".join(text.split()).rstrip(".;:")
+    clause = next((part for part in _CLAUSES.findall(whole) if len(part.split()) <= _ROOM), whole)
+    words = clause.split()
+    if len(words) > _ROOM:
+        clause = " ".join(words[:_ROOM]).rstrip(".,;:")
+    return clause if clause == whole else f"{clause} …"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from peeltrack.documents.charts.areas import AreaRow, Finding, areas
+from peeltrack.documents.charts.areas import AreaRow, DrawnFinding, areas
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.charts.palette import Tone
+from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.scope import Scope
@@ -71,7 +71,7 @@ class _Column(NamedTuple):
     """A column: a rating, not rated, or only monitored."""
 
     name: str
-    tone: Tone
+    tone: MarkTone
     rag: Rag | None
     needs_leads: bool = True
 
@@ -82,9 +82,9 @@ class _Column(NamedTuple):
 
 
 _COLUMNS = (
-    *(_Column(rag.capitalize(), Tone(rag), rag) for rag in Rag),
-    _Column("Not rated", Tone.UNRATED, None),
-    _Column("Monitor only", Tone.ENDED, None, needs_leads=False),
+    *(_Column(rag.capitalize(), MarkTone(rag), rag) for rag in Rag),
+    _Column("Not rated", MarkTone.UNRATED, None),
+    _Column("Monitor only", MarkTone.ENDED, None, needs_leads=False),
 )
 
 
@@ -107,8 +107,8 @@ def _table(scope: Scope, groups: Sequence[_Group], *, are_named: bool) -> Rating
     columns = [each for each in _COLUMNS if any(map(each.holds, scope.items))]
     return Ratings(
         ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
-        has_unrated=any(each.tone == Tone.UNRATED for each in columns),
-        has_monitored=any(each.tone == Tone.ENDED for each in columns),
+        has_unrated=any(each.tone == MarkTone.UNRATED for each in columns),
+        has_monitored=any(each.tone == MarkTone.ENDED for each in columns),
         rows=tuple(
             RatingRow(
                 group.name,
@@ -130,7 +130,9 @@ def _picture(
             group.name,
             tuple(
                 tuple(
-                    Finding(scope.links[item.id].reference, _label(scope, item), item.id in late)
+                    DrawnFinding(
+                        scope.links[item.id].reference, _label(scope, item), item.id in late
+                    )
                     for item in group.items
                     if column.holds(item)
                 )

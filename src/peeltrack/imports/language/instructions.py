@@ -13,7 +13,7 @@ IMPERATIVE = ObligationFamily(
     1,
     re.compile(
         r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b"
-        r"(?! (?<!dispose )(?<!think )of\b)",
+        r"(?!:)(?! (?<!dispose )(?<!think )of\b)",
         re.I,
     ),
     "Ask for changes to the records.",
@@ -30,8 +30,10 @@ def is_imperative(text: str) -> bool:
 
 def instructs(sentence: str) -> bool:
     """Check whether a sentence instructs somebody: "Record calls", not "Record keeping is"."""
-    words = sentence.split(" ", _FIRST_WORDS)[:_FIRST_WORDS]
-    return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(words[1:])
+    words = sentence.split(" ")
+    # "Work to join the systems has been delayed" tells of the work, however long its name is
+    first = words[1:] if words[1:2] == ["to"] else words[1:_FIRST_WORDS]
+    return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(first)
 
 
 def behind_title(sentence: str) -> str:
@@ -44,7 +46,7 @@ _TITLED = re.compile(r"[A-Z][^:.;]{2,60}(?::| [\u2013—-]) (?=[A-Z])")
 _FEWEST_WORDS, _FIRST_WORDS = 4, 5
 _TELLING_WORDS = """
 is are was were has have had does did do will would can could may might said told remains remain
-seems seemed became began shows showed helps helped means meant
+seems seemed became began continues continued shows showed helps helped means meant
 """
 _TELLING = frozenset(_TELLING_WORDS.split())
 """Words with which a sentence tells something about its first word."""

@@ -145,7 +145,8 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         "infinitive",
         2,
         re.compile(
-            r"^(?P<who>[^.:;]{2,200}?),? to (?:[a-z]+ly )?(?P<verb>[a-z]+)\b(?! (?:has|have|is)\b)"
+            r"^(?!(?:They|It|This|These|There|He|She) )"
+            r"(?P<who>[^.:;]{2,200}?),? to (?:[a-z]+ly )?(?P<verb>[a-z]+)\b(?! (?:has|have|is)\b)"
         ),
         "The College of Policing to amend its training.",
         "Work to create a system has begun.",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.notes.attendance_fields import Field, fields_of, parts_of
+from peeltrack.imports.notes.attendance_fields import AttendanceField, fields_of, parts_of
 from peeltrack.imports.notes.attendance_person import Person, are_initials_of, is_field, person_in
 from peeltrack.imports.notes.office_words import (
     ABBREVIATED,
@@ -29,9 +29,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LAST = re.compile(
-    r"(?:\s*[,\u2013\u2014-]\s+|(?<=[)\]])\s+)"
-    r"(?:in the chair|chair(?:man|person|woman)?|minutes?|notes?|observer|guest"
-    r"|(?:minute|note)[- ]?taker)\s*$",
+    r"(?:\s*[,\u2013\u2014-]\s+|(?<=[)\]])\s+(?:chair(?:man|person|woman)?\s*$)?)"
+    r"(?:in the chair|minutes?|notes?|observer|guest|(?:minute|note)[- ]?taker|$)\s*$",
     re.IGNORECASE,
 )
 _FOR_ITEM = re.compile(
@@ -80,7 +79,7 @@ def says_role(text: str) -> bool:
     return bool(_ROLE_FIRST.match(text))
 
 
-def _people_of(fields: Sequence[Field], *, listed: bool) -> list[Person] | None:
+def _people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person] | None:
     """Return the people whom fields name together; None for a sentence where none is listed."""
     named = [(field, person_in(field.text)) for field in fields]
     pairs = _office_first([person for _, person in named if person])
@@ -115,7 +114,7 @@ def _office_first(people: Sequence[Person]) -> bool:
     )
 
 
-def _joined(last: Person, person: Person, field: Field, *, pairs: bool) -> Person | None:
+def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
     """Return the person before with what a field says of him; None if it names another."""
     if whole := _with_letters(last, person, field):
         return whole
@@ -136,7 +135,7 @@ def _joined(last: Person, person: Person, field: Field, *, pairs: bool) -> Perso
     return _together(last, person) if fits and (pairs or field.beside) else None
 
 
-def _with_letters(last: Person, person: Person, field: Field) -> Person | None:
+def _with_letters(last: Person, person: Person, field: AttendanceField) -> Person | None:
     """Return a person with initials that stand in a field of their own, before or behind."""
     letters = person.office if not person.name and is_short_form(person.office) else ""
     if letters and last.name and not last.initials and are_initials_of(letters, last.name):

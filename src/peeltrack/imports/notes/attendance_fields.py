@@ -55,7 +55,7 @@ _LABEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class AttendanceField:
     """A field of an entry, with what divides it from the one before."""
 
     text: str
@@ -82,17 +82,19 @@ def is_body(text: str) -> bool:
     return bool(BODY.fullmatch(text.strip(" .:-\u2013")))
 
 
-def fields_of(part: str) -> list[Field]:
+def fields_of(part: str) -> list[AttendanceField]:
     """Return the fields of a part; the commas and the "and" of one office divide nothing."""
-    made: list[Field] = []
+    made: list[AttendanceField] = []
     for chunk, beside in _chunks(part):
         first, *more = _by_and(chunk)
         if made and _continues(made[-1].text, first, beside=beside):
             glue = " " if first[0] in "([" else ", "
-            made[-1] = Field(f"{made[-1].text}{glue}{first}", made[-1].beside, made[-1].apart)
+            made[-1] = AttendanceField(
+                f"{made[-1].text}{glue}{first}", made[-1].beside, made[-1].apart
+            )
         else:
-            made.append(Field(first, beside))
-        made += [Field(one, apart=True) for one in more]
+            made.append(AttendanceField(first, beside))
+        made += [AttendanceField(one, apart=True) for one in more]
     return made
 
 

@@ -34,7 +34,7 @@ _STRONG = re.compile(
 )
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
-    r"|ASAP|as soon as possible|immediately|forthwith|(?:next|this) (?:week|month|quarter)"
+    r"|ASAP|as soon as possible|immediately|forthwith"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "

@@ -10,6 +10,8 @@ _PAIR, _FEWEST_PAIRS, _LONGEST_OF_PAIR = 2, 3, 60
 _SHORT = 40
 """Characters below which a line within a cell ends a paragraph, whatever its last sign."""
 _FEWEST_SPACES = 2
+_ENDLESS = 10_000
+"""The end of the last column."""
 _MOST_COLUMNS = 12
 
 
@@ -43,7 +45,7 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return the rows below a head; blank lines between two of them end nothing."""
+    """Return the rows below a head; a blank line ends nothing, but a heading behind it does."""
     rows: dict[int, tuple[str, ...]] = {}
     last, blank = first, False
     for place in range(first, len(lines)):
@@ -51,7 +53,7 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
             blank = True
             continue
         cells = _cells(lines[place], starts)
-        if not cells or (blank and len(starts) == _PAIR):
+        if not cells or (blank and (len(starts) == _PAIR or not any(cells[1:]))):
             break
         if (
             place > first
@@ -76,11 +78,11 @@ def _joined(cell: str, more: str, *, blank: bool) -> str:
 
 
 def _cells(line: str, starts: Sequence[int]) -> tuple[str, ...]:
-    """Return a line's parts in their columns; empty if one begins where no column does."""
+    """Return a line's parts in their columns; empty if one begins or ends where no column does."""
     cells = [""] * len(starts)
     for at, text in _parts(line):
         column = next((n for n, start in enumerate(starts) if abs(at - start) <= _OFF), None)
-        if column is None:
+        if column is None or at + len(text) > (starts[column + 1 :] or [_ENDLESS])[0]:
             return ()
         cells[column] = text
     return tuple(cells) if any(cells) else ()

@@ -14,7 +14,12 @@ from peeltrack.imports.trackers.references import (
     leading_reference,
     reference_in,
 )
-from peeltrack.imports.trackers.section_rows import Section, inspection_above, section_of
+from peeltrack.imports.trackers.section_rows import (
+    TrackerSection,
+    cause_above,
+    inspection_above,
+    section_of,
+)
 from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
@@ -62,6 +67,8 @@ class Gathering:
     """The inspections that were taken from the name of a sheet."""
     named_by_band: dict[str, None] = field(default_factory=dict)
     """The inspections whose names stand in a row of their own."""
+    titled: dict[str, None] = field(default_factory=dict)
+    """The inspections that the titles of sheets name."""
     _band: str = ""
     _kind: ItemKind | None = None
     """The kind that a row of its own gives the rows below it."""
@@ -75,6 +82,8 @@ class Gathering:
         last: TrackerFinding | None = None
         area = self._band = ""
         self._kind, self._cause = None, None
+        if above := cause_above(table):
+            self._enter(TrackerSection(cause=above), above)
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
@@ -83,12 +92,14 @@ class Gathering:
                 self._enter(section, row)
             else:
                 cause = self._found(row.cause, area) if row.cause else None
-                if any(row.cells(*_OWN)):
+                if same := self._same_again(row):
+                    last = self._continued(row, same)
+                elif any(row.cells(*_OWN)):
                     last = self._found(row, area, cause)
                 else:
                     last = self._continued(row, cause or last)
 
-    def _enter(self, section: Section, row: TrackerRow) -> None:
+    def _enter(self, section: TrackerSection, row: TrackerRow) -> None:
         """Change what the rows below are of."""
         if section.cause:
             self._cause = self._found(section.cause, "")
@@ -104,6 +115,15 @@ class Gathering:
                 self.ledger.cannot_place(against, at)
             self.named_by_band[id_] = None
         self.ledger.take(at)
+
+    def _same_again(self, row: TrackerRow) -> TrackerFinding | None:
+        """Return the finding above whose reference a row repeats without its words."""
+        reference = row.text(Field.REFERENCE)
+        if not reference or any(row.cells(Field.WORDING, Field.TITLE, Field.KIND)):
+            return None
+        above = (f for f in reversed(self.findings) if f.rows[0].table.sheet is row.table.sheet)
+        found = next((f for f in above if f.reference == reference), None)
+        return found if found and any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)) else None
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
@@ -189,11 +209,14 @@ class Gathering:
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
         own = row.text(Field.INSPECTION) or row.table.inspection
-        named = own or self._band or self.told_inspection or inspection_above(row)
+        named = own or self._band or self.told_inspection
+        if not named and (titled := inspection_above(row)):
+            named = titled
+            self.titled[titled] = None
         if named:
             return self.inspections.id_called(named)
         if not says_which(row.table.sheet.name):
-            return None
+            return self.inspections.id_called(*self.titled) if len(self.titled) == 1 else None
         id_ = self.inspections.id_called(row.table.sheet.name)
         self.named_by_sheet[id_] = None
         return id_

@@ -16,7 +16,8 @@ from peeltrack.wording import is_slug, slug
 
 _SAYS_NOTHING = re.compile(
     r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"
-    r"|plan|hmicfrs|hmic|afis?|recs?|recommendations?|findings?|log|all|data|updates?|register"
+    r"|plan|hmicfrs|hmic|peel(?![ _-]?\d)|cocs?|causes?|concern|afis?|recs?|recommendations?"
+    r"|findings?|log|all|data|updates?|register"
     rf"|improvement|summary|copy|of|final|draft|v\d+|{MONTH}|\d+|[-_ .()])+",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.policing_areas import known_area
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable
 from peeltrack.imports.trackers.references import cause_before, kind_named
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind
@@ -27,7 +27,7 @@ _MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TrackerSection:
     """The matter of the rows below a row that heads them."""
 
     area: str = ""
@@ -38,24 +38,24 @@ class Section:
     """The row of a cause of concern whose recommendations stand below it."""
 
 
-def section_of(row: TrackerRow) -> Section | None:
+def section_of(row: TrackerRow) -> TrackerSection | None:
     """Return what a row heads; None if it is a finding's or says nothing by itself."""
     text = row.only
     if not text or (any(row.cells(*_OF_A_FINDING)) and not cause_before(text)):
         return None
     if known_area(text):
-        return Section(area=text)
+        return TrackerSection(area=text)
     if kind := kind_named(text):
-        return Section(kind=kind)
+        return TrackerSection(kind=kind)
     found = _BAND.fullmatch(text)
     if found and not row.table.named(Field.INSPECTION):
-        return Section(inspection=found["title"], published=found["published"] or "")
+        return TrackerSection(inspection=found["title"], published=found["published"] or "")
     if cause_before(text):
-        return Section(cause=_as_cause(row))
+        return TrackerSection(cause=_as_cause(row))
     is_group = row.filled[0].column == row.table.columns[0].index and _GROUP.fullmatch(text)
     short = len(text.split()) <= _MOST_WORDS and (text.isupper() or text.istitle())
     if is_group and short and not row.table.named(Field.AREA):
-        return Section(area=text.capitalize() if text.isupper() else text)
+        return TrackerSection(area=text.capitalize() if text.isupper() else text)
     return None
 
 
@@ -66,6 +66,13 @@ def inspection_above(row: TrackerRow) -> str:
     found = (_PEEL.search(cell) for cell in cells if isinstance(cell, str))
     names = list(dict.fromkeys(each[0] for each in found if each))
     return names[0] if len(names) == 1 else ""
+
+
+def cause_above(table: TrackerTable) -> TrackerRow | None:
+    """Return the row of the only cause of concern that stands above the headings."""
+    rows = (TrackerRow(table, at) for at in range(table.top))
+    causes = [row for row in rows if row.filled and cause_before(row.only)]
+    return _as_cause(causes[0]) if len(causes) == 1 else None
 
 
 def _as_cause(row: TrackerRow) -> TrackerRow:

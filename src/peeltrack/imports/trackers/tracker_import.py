@@ -190,6 +190,9 @@ def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple
     flags = [(f"“{phrase}”", doubt) for phrase, doubt in context.numbers.items()]
     flags += [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
     band = "its name is in a row of its own and was used for the rows below"
+    title = "a title above the headings names it: give --inspection if it is another"
+    titled = map(context.inspections.id_called, gathering.titled)
+    flags += [(id_, title) for id_ in titled if id_ in context.inspections.new]
     flags += [(id_, band) for id_ in gathering.named_by_band if id_ in context.inspections.new]
     words = {word_key(word): word for word in context.words}
     green = words.get("green") or words.get("g")

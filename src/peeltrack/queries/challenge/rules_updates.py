@@ -85,7 +85,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         parts = _parts_left_out(item, last)
-        group = narrowed_group(item.wording, last.text)
+        group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
             fact, question = _says_less(meeting.name(item), item, last, parts, group)

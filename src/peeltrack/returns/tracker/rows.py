@@ -112,57 +112,78 @@ def tracker_of(
         revision: the commit that the register is of; None if it is of none.
         audience: who is to see it.
     """
-    names, newest = names_apart(register, items), newest_updates(register)
-    leads, next_meeting = lead_names(register), _next_meetings(register, meetings, on)
-    late = _late(register, items, on)
-
-    def row(key: str, cells: dict[str, Cell], values: Mapping[str, str | None]) -> ShownRow:
-        cells = {name: fitting(cell) for name, cell in cells.items()}
-        marks = {name: mark(cell) for name, cell in cells.items() if name not in _PASSING}
-        record = WrittenRow(key=key, on=on, revision=revision, values=values, marks=marks)
-        return ShownRow(key, cells, record, late.get(key, frozenset()))
-
-    def item_row(item: Item) -> ShownRow:
-        last = newest[item.id]
-        area = register.inspection_of(item).area_called(item.area or "")
-        cells: dict[str, Cell] = {
-            REFERENCE: names[item.id],
-            REPORT: register.inspection_of(item).called,
-            FINDING: _finding(register, item),
-            AREA: area.name if area else item.area,
-            RAG: item.rag.capitalize() if item.rag else NOT_RATED,
-            STRATEGIC: leads.get(item.strategic_lead or ""),
-            TACTICAL: leads.get(item.tactical_lead or ""),
-            DUE: item.due or item.due_phrase,
-            TARGET: item.target,
-            STEPS_DONE: _steps_done(item),
-            NEXT_STEP: _next_step(item),
-            LAST_UPDATE: update_in_words(register, last),
-            AGE: age_of(last, on),
-            NEXT_MEETING: next_meeting(item),
-        }
-        return row(item.id, cells, item_values(item))
-
-    def step_row(item: Item, step: StepToGreen) -> ShownRow:
-        cells: dict[str, Cell] = {
-            REFERENCE: names[item.id],
-            STEP: step_in_words(step),
-            LEAD: leads.get(step.lead or ""),
-            DUE: step.due,
-            DONE: step.done,
-        }
-        return row(f"{item.id} {step.id}", cells, step_values(step))
-
-    in_post = (id_ for id_, lead in register.organisation.leads.items() if lead.is_in_post(on))
+    rows = _TrackerRows(register, meetings, items, on, revision)
+    leads = register.organisation.leads
     return Tracker(
         register.organisation.name,
         on,
         revision,
         audience,
-        tuple(item_row(item) for item in items),
-        tuple(step_row(item, step) for item in items for step in _open_first(item)),
-        tuple(leads[id_] for id_ in in_post),
+        tuple(rows.of_item(item) for item in items),
+        tuple(rows.of_step(item, step) for item in items for step in _open_first(item)),
+        tuple(name for id_, name in rows.leads.items() if leads[id_].is_in_post(on)),
     )
+
+
+class _TrackerRows:
+    """The rows of one tracker in the making."""
+
+    def __init__(
+        self,
+        register: Register,
+        meetings: Iterable[Meeting],
+        items: Sequence[Item],
+        on: date,
+        revision: str | None,
+    ) -> None:
+        self._register, self._on, self._revision = register, on, revision
+        self._names, self._newest = names_apart(register, items), newest_updates(register)
+        self._next_meeting = _next_meetings(register, meetings, on)
+        self._late = _late(register, items, on)
+        self.leads = lead_names(register)
+
+    def of_item(self, item: Item) -> ShownRow:
+        """Return the row of a finding."""
+        register, last = self._register, self._newest[item.id]
+        area = register.inspection_of(item).area_called(item.area or "")
+        cells: dict[str, Cell] = {
+            REFERENCE: self._names[item.id],
+            REPORT: register.inspection_of(item).called,
+            FINDING: _finding(register, item),
+            AREA: area.name if area else item.area,
+            RAG: item.rag.capitalize() if item.rag else NOT_RATED,
+            STRATEGIC: self.leads.get(item.strategic_lead or ""),
+            TACTICAL: self.leads.get(item.tactical_lead or ""),
+            DUE: item.due or item.due_phrase,
+            TARGET: item.target,
+            STEPS_DONE: _steps_done(item),
+            NEXT_STEP: _next_step(item),
+            LAST_UPDATE: update_in_words(register, last),
+            AGE: age_of(last, self._on),
+            NEXT_MEETING: self._next_meeting(item),
+        }
+        return self._row(item.id, cells, item_values(item))
+
+    def of_step(self, item: Item, step: StepToGreen) -> ShownRow:
+        """Return the row of a step."""
+        cells: dict[str, Cell] = {
+            REFERENCE: self._names[item.id],
+            STEP: step_in_words(step),
+            LEAD: self.leads.get(step.lead or ""),
+            DUE: step.due,
+            DONE: step.done,
+        }
+        return self._row(f"{item.id} {step.id}", cells, step_values(step))
+
+    def _row(
+        self, key: str, cells: Mapping[str, Cell], values: Mapping[str, str | None]
+    ) -> ShownRow:
+        cells = {name: fitting(cell) for name, cell in cells.items()}
+        marks = {name: mark(cell) for name, cell in cells.items() if name not in _PASSING}
+        record = WrittenRow(
+            key=key, on=self._on, revision=self._revision, values=values, marks=marks
+        )
+        return ShownRow(key, cells, record, self._late.get(key, frozenset()))
 
 
 def item_values(item: Item) -> Mapping[str, str | None]:

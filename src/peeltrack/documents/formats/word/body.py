@@ -95,7 +95,7 @@ class Body:
                 return "".join(self._quoted(each) for each in block.blocks)
             case tree.TableBlock():
                 return self._table(block, width)
-            case tree.Figure():
+            case tree.PictureBlock():
                 return self._figure(block, width)
 
     def _heading(self, heading: tree.Heading) -> str:
@@ -197,7 +197,7 @@ class Body:
             + paragraph(self._style("Table Text"), "", after)
         )
 
-    def _figure(self, figure: tree.Figure, width: int) -> str:
+    def _figure(self, figure: tree.PictureBlock, width: int) -> str:
         """Write a picture below its title; where it cannot be drawn, the table of its figures."""
         words = tuple(_strong(piece) for piece in figure.title)
         title = self._kept(tree.ParagraphBlock(words))

@@ -6,6 +6,8 @@ The order of the properties is that of the schema (ECMA-376 part 1, 17.3): Word 
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from peeltrack.documents.charts import palette
+from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.documents.formats.tree import Break, Chip, TextRun, Tone
 
 _FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
@@ -18,12 +20,15 @@ _ORDER = (
 )  # fmt: skip
 """The paragraph properties used here, in the schema's order."""
 
-INK, SOFT, ALERT, GOOD, WHITE = "14171C", "4A525E", "A12413", "00603A", "FFFFFF"
+INK, SOFT, ALERT, GOOD, WHITE = (
+    each.removeprefix("#").upper()
+    for each in (palette.INK, palette.SOFT, palette.ALERT, palette.GOOD, palette.PAPER)
+)
 FILLS = {
-    Tone.RED: ("D4351C", WHITE),
-    Tone.AMBER: ("FFBF00", INK),
-    Tone.YELLOW: ("FFFF99", INK),
-    Tone.GREEN: ("00703C", WHITE),
+    **{
+        tone: tuple(each.removeprefix("#").upper() for each in palette.FILLS[MarkTone(tone)])
+        for tone in (Tone.RED, Tone.AMBER, Tone.YELLOW, Tone.GREEN)
+    },
     Tone.GOOD: (WHITE, GOOD),
     Tone.ALERT: (WHITE, ALERT),
     Tone.PLAIN: (WHITE, INK),
