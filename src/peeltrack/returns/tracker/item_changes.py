@@ -50,14 +50,14 @@ class ItemChanges:
             return False
         if now != was:
             text = (
-                f"{column} was changed on both sides: here {shown(column, value)}, in the "
-                f"register {shown(column, now)}, and {shown(column, was)} before; "
-                f"put {shown(column, now)} here, or change it by a command"
+                f"{column} was changed on both sides: here {shown(column, value)}, in the register "
+                f"{shown(column, now)}, and {shown(column, was)} before; enter "
+                f"{shown(column, now)} here, or use a command"
             )
             self._refuse(place, text)
             return False
         if value is None:
-            text = f"{column} cannot be emptied here; put {shown(column, was)} back"
+            text = f"{column} cannot be emptied here; restore {shown(column, was)}"
             self._refuse(place, text)
             return False
         return True
@@ -74,7 +74,7 @@ class ItemChanges:
         for change in changes:
             if change.withdrawn and change.after == to and change.date >= since:
                 when = long_date(change.withdrawn.date)
-                text = f"this change was withdrawn on {when}; it stays so"
+                text = f"this change was withdrawn on {when} and remains withdrawn"
                 self._all.note(row.places[column], text, self._before.id)
                 return True
         return False
@@ -83,7 +83,9 @@ class ItemChanges:
         """Return the reason for a change; refuse the change without one."""
         reason = row.answers.get(REASON)
         if reason is None:
-            self._refuse(row.places[REASON], f"say under {REASON!r} why the {what} changes")
+            self._refuse(
+                row.places[REASON], f"give the reason for the change of {what} under {REASON!r}"
+            )
         return reason
 
     def _refuse(self, place: str, text: str) -> None:
