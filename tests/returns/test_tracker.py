@@ -332,7 +332,7 @@ def test_only_who_may_rate_rates(register: Register) -> None:
 @pytest.mark.parametrize(
     ("typed", "now", "outcome"),
     [
-        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since; it is left unchanged"]),
+        ("Amber", "red", ["note: AFI 1: RAG is Red in the register since and remains so"]),
         ("Red", "red", []),
         ("Red", "amber", ["RAG amber → red"]),
         (

@@ -43,16 +43,16 @@ class ItemChanges:
         if column not in row.values:
             if now != was:
                 text = f"{column} is {shown(column, now)} in the register since"
-                self._all.note(place, f"{text}; it is left unchanged", self._before.id)
+                self._all.note(place, f"{text} and remains so", self._before.id)
             return False
         self._is_answered = True
         if value in (now, was):
             return False
         if now != was:
             text = (
-                f"{column} was changed on both sides: here {shown(column, value)}, in the register "
-                f"{shown(column, now)}, and {shown(column, was)} before; enter "
-                f"{shown(column, now)} here, or use a command"
+                f"{column} was changed on both sides: here {shown(column, value)}, in the "
+                f"register {shown(column, now)}, and {shown(column, was)} before; "
+                f"enter {shown(column, now)} here, or use a command"
             )
             self._refuse(place, text)
             return False
