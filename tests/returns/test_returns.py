@@ -88,7 +88,7 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
     assert [row.cells for row in found.items] == [
         (
             "AFI 1",
-            "Area for improvement 1: Title of afi-01\n\nWording of afi-01.",
+            "Area for improvement 1: Title of afi-01\n\nWording of Report peel: Wording of afi-01.",
             "Amber",
             date(2022, 10, 31),
             date(2030, 1, 1),
@@ -96,7 +96,7 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
         ),
         (
             "AFI 3",
-            "Area for improvement 3: Title of afi-03\n\nWording of afi-03.",
+            "Area for improvement 3: Title of afi-03\n\nWording of Report peel: Wording of afi-03.",
             "Not rated",
             "immediately",
             None,

@@ -250,13 +250,13 @@ def test_what_could_not_be_taken_as_it_was_is_noted(
     collected: Collected,
 ) -> None:
     assert remarks(collected[1]["notes"]) == [
-        f"director-of-business-services {UPDATE_SHEET}!C8: RAG now is not what the register has; "
+        f"director-of-business-services {UPDATE_SHEET}!C8: RAG now differs from the register; "
         "a locked cell was changed: here 'Green', there 'Amber'",
         f"acc-cv {UPDATE_SHEET}!C8: this column is not read",
-        f"acc-lp {UPDATE_SHEET}!A12: answers peel-2021-22/rec-2 once more, in the same words",
-        f"use-of-force-lead {UPDATE_SHEET}!L8: '31/05/2022' was taken as 31 May 2022",
-        f"stop-and-search-lead {STEPS_SHEET}!E9: '24/05/2022' was taken as 24 May 2022",
-        "head-of-people None: no Date of update; the day of sending is taken, 25 May 2022",
+        f"acc-lp {UPDATE_SHEET}!A12: answers peel-2021-22/rec-2 again, in the same words",
+        f"use-of-force-lead {UPDATE_SHEET}!L8: '31/05/2022' was read as 31 May 2022",
+        f"stop-and-search-lead {STEPS_SHEET}!E9: '24/05/2022' was read as 24 May 2022",
+        "head-of-people None: no Date of update; the date of sending is used, 25 May 2022",
     ]
 
 

@@ -115,7 +115,7 @@ OF_OTHERS = [
     "afi-08 +     text: Two of the checks are done.",
 ]
 NOBODY = "AFI 9: 'Nobody we know' is not a lead in the register; choose one from the list."
-AS_TEXT = "AFI 3: '30/09/2022' was taken as 30 September 2022."
+AS_TEXT = "AFI 3: '30/09/2022' was read as 30 September 2022."
 
 
 @pytest.mark.parametrize("name", ["same.xlsx", "same.ods"])

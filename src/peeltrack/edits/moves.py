@@ -149,7 +149,7 @@ def _refuse_place(
         raise AlreadySoError(item.id, f"is of {folder} already", "Name another inspection")
     if taken := _taken_by(register, item, new, moves):
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {taken}"
-        raise RefusedError(item.id, f"there is an item {taken} already", instead)
+        raise RefusedError(item.id, f"there is already an item {taken}", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
         raise RefusedError(item.id, f"there is no inspection {folder}", "Choose an existing one")

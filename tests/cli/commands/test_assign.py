@@ -96,7 +96,7 @@ BY = "--by liaison --date 2022-07-04"
             [
                 "peel-2022/afi-01: submitted for sign-off.",
                 "Note: the force rates it amber, not green.",
-                "Note: 1 step to green still open.",
+                "Note: 1 step to green is still open.",
                 "Next: peeltrack close peel-2022/afi-01 --evidence …",
             ],
             [

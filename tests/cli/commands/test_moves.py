@@ -268,12 +268,12 @@ def test_an_inspection_is_renamed_with_its_items(repository: Office) -> None:
         ),
         (
             "item move afi-17 --to afi-1",
-            "peel-2022/afi-17: there is an item peel-2022/afi-01 already. If both are one finding: "
+            "peel-2022/afi-17: there is already an item peel-2022/afi-01. If both are one finding: "
             "peeltrack item merge peel-2022/afi-17 --into peel-2022/afi-01.",
         ),
         (
             "item move peel-2018/afi-02 afi-17 --to peel-2022",
-            "peel-2018/afi-02: there is an item peel-2022/afi-02 already. If both are one finding: "
+            "peel-2018/afi-02: there is already an item peel-2022/afi-02. If both are one finding: "
             "peeltrack item merge peel-2018/afi-02 --into peel-2022/afi-02.",
         ),
         (

@@ -62,8 +62,8 @@ def test_filters_pass_over_items_that_have_ended_or_are_so_already(office: Offic
     assert done == Said(
         0,
         "peel-2022/afi-02: RAG not rated → amber.\n",
-        "Note: peel-2022/afi-01 left alone: is already amber.\nNote: 2 more items ended, left "
-        "alone.\nNext: peeltrack show peel-2022/afi-02\n",
+        "Note: peel-2022/afi-01 left alone: is already amber.\nNote: 2 more items ended and "
+        "unchanged.\nNext: peeltrack show peel-2022/afi-02\n",
     )
 
 

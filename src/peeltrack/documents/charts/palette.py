@@ -5,6 +5,8 @@ The colours of RAG mean RAG and nothing else; whatever else a picture counts is 
 
 from enum import StrEnum
 
+from peeltrack.wording import NOT_RATED
+
 INK, SOFT, LINE, PAPER = "#14171c", "#4a525e", "#c3c9d2", "#ffffff"
 DEEP, ALERT, GOOD = "#14284b", "#a12413", "#00603a"
 
@@ -16,7 +18,7 @@ class MarkTone(StrEnum):
     AMBER = "amber"
     YELLOW = "yellow"
     GREEN = "green"
-    UNRATED = "not rated"
+    UNRATED = NOT_RATED
     """Not rated: paper with a dashed edge."""
     ENDED = "ended"
     """Nothing more is asked."""
