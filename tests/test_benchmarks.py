@@ -41,7 +41,7 @@ def run(*given: str) -> "subprocess.CompletedProcess[str]":
 def test_a_generated_register_has_no_problem(tmp_path: Path, number: int) -> None:
     write_register(tmp_path, number)
     noun = "item" if number == 1 else "items"
-    told = f"{number} {noun} read: 0 errors, 0 warnings.\n"
+    told = f"{number} {noun} checked: 0 errors, 0 warnings.\n"
     assert validated(tmp_path, DAY) == ("", told, 0)
 
 

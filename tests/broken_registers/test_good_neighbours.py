@@ -25,7 +25,7 @@ from tests.storage.small_register import (
         pytest.param('title: "true"', id="true in quotes"),
         pytest.param("title: Police & crime * panel!", id="signs in plain text"),
         pytest.param("title: Police, &c., *as printed*, !", id="signs after commas"),
-        pytest.param('title: "A* grade for R&D: no"', id="signs and a colon in quotes"),
+        pytest.param('title: "A* grade for r&d: no"', id="signs and a colon in quotes"),
         pytest.param(
             "wording: |\n  - *first*\n  - &second\n  - !third\n  %fourth", id="block signs"
         ),

@@ -46,4 +46,4 @@ def test_a_file_written_by_hand_comes_out_canonical_with_all_its_comments(seed: 
     assert re.findall(rb"# \d+:", new) == re.findall(rb"# \d+:", data)
     assert tidy(new) == new
     problem = layout_problem("x.yaml", new)
-    assert problem is None or "blank" in problem.message  # a blank that belongs to a text
+    assert problem is None or "space" in problem.message  # a blank that belongs to a text

@@ -119,12 +119,15 @@ def test_a_file_that_is_no_yaml_is_not_tidied(root: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "line"),
     [
-        (b"kind: x\n  a: b: c\n", "item.yaml:2:4: error [yaml-is-well-formed] a colon stands"),
+        (
+            b"kind: x\n  a: b: c\n",
+            "item.yaml:2:4: error [yaml-is-well-formed] a colon is in the wrong place",
+        ),
         (b"kind: x\nname: \xff\n", "item.yaml:2:7: error [file-is-utf-8] byte 0xff is not UTF-8;"),
         (b"kind: x\n\x00\n", "item.yaml:2:1: error [text-is-plain] the control character U+0000"),
         (
             b"a: 1\n<<<<<<< x\n",
-            "item.yaml:2:1: error [merge-is-finished] the mark of",
+            "item.yaml:2:1: error [merge-is-finished] an unfinished merge",
         ),
         (
             b"a: b \n" + b"#" * SIZE_LIMIT,

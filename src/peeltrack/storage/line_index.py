@@ -14,7 +14,7 @@ from typing import NamedTuple
 from peeltrack.model.problems import Place
 from peeltrack.storage.positions import TextPosition
 
-_KEY = re.compile(r"""(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\W\d][\w./-]*))[ \t]*:(?=\s|\Z)""")
+_KEY = re.compile(r"""(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\W\d][\w./&-]*))[ \t]*:(?=\s|\Z)""")
 _NOT_TEXT = ("true", "false", "null")
 """Keys that YAML does not read as the text that is written."""
 

@@ -144,12 +144,23 @@ class Facts:
         """Record the cells that identify the finding as taken."""
         ledger = self.context.ledger
         for row in self.rows:
-            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE, Field.INSPECTION)))
+            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE)))
+            for at, cell in row.cells(Field.INSPECTION):
+                if self._is_its_inspection(text_of(cell)):
+                    ledger.take(at)
+                else:
+                    ledger.cannot_place("names another inspection than the row it continues", at)
             for at, cell in row.cells(Field.KIND):
                 if kind_named(text_of(cell)):
                     ledger.take(at)
                 else:
                     ledger.cannot_place("is not a known kind of finding", at)
+
+    def _is_its_inspection(self, text: str) -> bool:
+        """Check whether a text names the inspection that the finding's first row names."""
+        names = (one_line(text), one_line(self.rows[0].text(Field.INSPECTION) or ""))
+        meant = {self.context.inspections.said.get(name, name) for name in names}
+        return len(meant) == 1
 
 
 _RELEVANCES = (
