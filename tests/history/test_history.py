@@ -166,7 +166,7 @@ def test_what_a_merge_dropped_is_told_with_the_merge(tmp_path: Path) -> None:
     made = commit_of(repository, "merged")
     at = next(index for index, line in enumerate(lines) if "2022 removed" in line)
     assert lines[at : at + 2] == [
-        "20 June 2022  Update of 2 June 2022 taken out: “Theirs.”.",
+        "20 June 2022  Update of 2 June 2022 removed: “Theirs.”.",
         f"  recorded 20 June 2022, by Force Liaison Officer in the merge {made}",
     ]
 

@@ -146,7 +146,7 @@ def _refuse_place(
     """Refuse an id that is taken, or an inspection that the item does not fit in."""
     folder = new.partition("/")[0]
     if new == item.id:
-        raise AlreadySoError(item.id, f"is of {folder} already", "Name another inspection")
+        raise AlreadySoError(item.id, f"is already in {folder}", "Name another inspection")
     if taken := _taken_by(register, item, new, moves):
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {taken}"
         raise RefusedError(item.id, f"there is already an item {taken}", instead)

@@ -320,7 +320,7 @@ def test_an_item_may_get_noughts_that_it_had_not_and_no_number_of_another(office
     )
     said = (
         "not written: inspections/peel-2022/afi-18.yaml: error [no-two-items-share-a-number] "
-        "peel-2022/afi-17 has the number '17' already; give each its own."
+        "peel-2022/afi-17 already has the number '17'; give each a different one."
     )
     office.refuses(1, said, "item", "move", "peel-2018/afi-17", "--to", "peel-2022", *WHY)
 

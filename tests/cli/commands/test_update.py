@@ -179,7 +179,7 @@ def test_a_closure_needs_a_submission_and_evidence(office: Office) -> None:
 @pytest.mark.parametrize(
     ("item", "more", "notes"),
     [
-        ("afi-01", "", ["the force rates it amber, not green", "1 step to green still open",
+        ("afi-01", "", ["the force rates it amber, not green", "1 step to green is still open",
                         "no evidence is named; --evidence names it"]),
         ("afi-02", "--link sampling.xlsx", ["the force has not rated it", "no update is recorded"]),
         ("afi-03", "--evidence Sampled.", ["the force has not rated it since it was reopened"]),

@@ -183,7 +183,7 @@ def test_an_escaped_text_is_one_run(text: str) -> None:
         ("<h1>T</h1><p><a href='#x'>y</a></p>", "a link leads to #x, which is no heading's id"),
         ("<h1>T</h1><p><a href='javascript:x'>y</a></p>", "a link leads to 'javascript:x'"),
         ("<h1>T</h1><div id='x'></div><h2>U</h2><p><a href='#x'>y</a></p>", "leads to #x, which"),
-        ("<h1>T</h1><ul>x</ul>", "<ul> holds words of its own"),
+        ("<h1>T</h1><ul>x</ul>", "<ul> contains text of its own"),
         ("<h1>T</h1><ul><p>x</p></ul>", "<p> has no place in <ul>"),
         ("<h1>T</h1><ul><li> </li></ul>", "an entry of a list is empty"),
         ("<h1>T</h1><ul><li><h2>x</h2></li></ul>", "<li> holds a heading or a table"),
@@ -193,7 +193,7 @@ def test_an_escaped_text_is_one_run(text: str) -> None:
         (
             "<h1>T</h1><table><caption>c</caption><thead><tr><th>a</th></tr></thead>"
             "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
-            "a row of 2 stands under 1 headings",
+            "a row of 2 is under 1 headings",
         ),
         (
             "<h1>T</h1><table><caption>c</caption><thead><tr><th colspan=2>a</th></tr></thead>"

@@ -122,8 +122,9 @@ def test_a_missing_template_is_told_with_what_to_do() -> None:
     with pytest.raises(TemplateFailedError) as caught:
         render("gold.html.j2", small_brief().page, {}, SHIPPED)
     assert str(caught.value) == (
-        "template gold.html.j2: there is none of that name. Write it in a templates/ folder beside "
-        "the register, with a copy of hta.html.j2 to start from. docs/templates.md lists what a "
+        "template gold.html.j2: there is none of that name. Choose one with peeltrack forum "
+        "change FORUM --template sib, or put your own in a templates/ folder beside the register. "
+        "docs/templates.md lists what a "
         "template may use."
     )
 
