@@ -167,7 +167,7 @@ def test_a_table_that_no_sheet_can_hold_is_refused(monkeypatch: pytest.MonkeyPat
     with pytest.raises(TooManyRowsError) as caught:
         as_xlsx(four, fill_tables(four))
     assert str(caught.value) == (
-        "the table items has more than the 3 rows that a sheet can hold. Use another format, or "
+        "the table items has more than the 3 rows that a sheet holds. Use another format, or "
         "--since for a shorter history."
     )
 
