@@ -90,7 +90,7 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
         on: the day.
         items: the ids to look at; none for everything, including what is about no item.
     """
-    return tuple(due for due in every_deadline(register, items) if due.due < on)
+    return passed(every_deadline(register, items), on)
 
 
 def due_within(
@@ -98,6 +98,11 @@ def due_within(
 ) -> tuple[Due, ...]:
     """List what is due on a date or within so many days after it, soonest first."""
     return soon(every_deadline(register, items), on, days)
+
+
+def passed(deadlines: Iterable[Due], on: date) -> tuple[Due, ...]:
+    """Choose the deadlines before a date."""
+    return tuple(due for due in deadlines if due.due < on)
 
 
 def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:

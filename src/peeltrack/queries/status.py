@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
-from peeltrack.queries.due import Due, due_within, overdue
+from peeltrack.queries.due import Due, every_deadline, passed, soon
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.updates import StaleItem, stale, without_update
@@ -59,12 +59,13 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
     chosen = select_items(register, selection or Selection())
     ids = {item.id for item in chosen}
     within = None if selection in (None, Selection()) else ids
+    deadlines = every_deadline(register, within)
     return Status(
         on=on,
         items=chosen,
         counts=count_items(chosen),
-        overdue=overdue(register, on, within),
-        due_soon=due_within(register, on, rules.due_soon_days, within),
+        overdue=passed(deadlines, on),
+        due_soon=soon(deadlines, on, rules.due_soon_days),
         stale=tuple(
             entry
             for entry in stale(register, on, rules.stale_after_days)
