@@ -30,7 +30,7 @@ class Snapshot:
             FilteredHistoryError: if files that cannot be read are kept in another form by git.
         """
         files, misplaced = sort_out(self.contents.found())
-        cache = RecordCache(self.folder, history=True)
+        cache = RecordCache.of(self.folder, history=True)
         loaded = load_files(files, self.contents.read, problems=misplaced, cache=cache)
         if unread := {each.file for each in loaded.problems if each.severity == Severity.ERROR}:
             check_unfiltered(self.folder, sorted(unread))

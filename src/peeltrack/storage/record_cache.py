@@ -60,9 +60,9 @@ class RecordCache:
         self._new: defaultdict[str, dict[Key, Record]] = defaultdict(dict)
 
     @classmethod
-    def of(cls, root: Path) -> "RecordCache | None":
-        """Return the cache of a register's folder; None if it is turned off."""
-        cache = cls(root)
+    def of(cls, root: Path, *, history: bool = False) -> "RecordCache | None":
+        """Return the same; None if it is turned off, so that no content need have its id."""
+        cache = cls(root, history=history)
         return cache if cache._place else None
 
     def find(self, path: str, content: str) -> Record | None:
