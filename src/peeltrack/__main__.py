@@ -35,7 +35,7 @@ def _leave(ended: SystemExit) -> None:
         try:
             sys.stdout.flush()
             sys.stderr.flush()
-        except (OSError, AttributeError, ValueError):  # whoever ends it the usual way is told
+        except (OSError, AttributeError, ValueError):  # the usual end reports it
             return
         os._exit(ended.code or 0)
 

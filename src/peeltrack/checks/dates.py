@@ -93,7 +93,7 @@ def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Vi
 def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Violation]:
     """No open step is due after its item."""
     for item in register.open_items:
-        last = _last_day(item)
+        last = _latest_deadline(item)
         for index, step in enumerate(item.steps_to_green):
             if last and step.due and not step.done and step.due > last:
                 at = ("steps_to_green", index, "due")
@@ -184,6 +184,6 @@ def _questions(meeting: Meeting) -> Iterator[tuple[str, int, Question]]:
             yield key, index, question
 
 
-def _last_day(item: Item) -> date | None:
+def _latest_deadline(item: Item) -> date | None:
     days = [day for day in (item.due, item.target) if day]
     return max(days) if days else None
