@@ -410,7 +410,7 @@ def test_an_update_silent_on_an_open_step_is_raised(register: Register) -> None:
     assert facts(register, "step-unspoken") == [
         (
             "afi-01",
-            "The update of 20 May 2022 says nothing of 1 of the 2 open steps: “Use LPA SPOCs”.",
+            "The update of 20 May 2022 does not mention “Use LPA SPOCs”.",
         )
     ]
 
