@@ -1,0 +1,55 @@
+"""The values of many records, field by field: several times as fast as record by record. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from peeltrack.model.record import Record
+
+
+class Column(NamedTuple):
+    """The values of a field in some records of a type, the entries of lists and mappings singly."""
+
+    record: type[Record]
+    field: str
+    values: Sequence[Any]
+    """Never empty, without what is absent, empty or false; no records."""
+
+
+Chosen = Callable[[type[Record]], Iterable[str]]
+"""The fields of a type of record that count."""
+
+
+def columns(records: Iterable[Record], chosen: Chosen) -> Iterator[Column]:
+    """List the columns of records of any types and of all records within them, a few at once."""
+    left = iter(records)
+    while some := tuple(islice(left, _SOME)):
+        yield from _columns(some, chosen)
+
+
+_SOME = 100  # stay near the processor while field after field is read
+
+
+def _columns(records: Iterable[Record], chosen: Chosen) -> Iterator[Column]:
+    by_type = defaultdict[type[Record], list[Record]](list)
+    for record in records:
+        by_type[type(record)].append(record)
+    for kind, alike in by_type.items():
+        held = list(map(vars, alike))  # to ask a record for a field takes four times as long
+        for name in chosen(kind):
+            values = _singly(list(filter(None, map(itemgetter(name), held))))
+            if values and isinstance(values[0], Record):
+                yield from _columns(values, chosen)
+            elif values:
+                yield Column(kind, name, values)
+
+
+def _singly(values: list[Any]) -> list[Any]:
+    """Return the entries of lists or mappings; other values as they are."""
+    if values and isinstance(values[0], tuple):
+        return list(chain.from_iterable(values))
+    if values and isinstance(values[0], Mapping):
+        return list(chain.from_iterable(each.values() for each in values))
+    return values
