@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 
-from peeltrack.model.columns import columns
+from peeltrack.model.columns import columns, in_batches
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
@@ -75,12 +74,11 @@ def abbreviations_used(
 def _with_others(items: Iterable[Item], explained: frozenset[str]) -> Iterator[Item]:
     """List the items with any capitals but these, before their public part is made.
 
-    Report by report first: most need no look at one item after the other.
+    A few together at first: most need no look at each.
     """
-    for _, group in groupby(items, key=attrgetter("inspection")):
-        findings = list(group)
-        if not _capitals(findings) <= explained:
-            yield from (item for item in findings if not _capitals([item]) <= explained)
+    for few in in_batches(items, size=10):
+        if not _capitals(few) <= explained:
+            yield from (item for item in few if not _capitals([item]) <= explained)
 
 
 def _capitals(items: Sequence[Item]) -> set[str]:
