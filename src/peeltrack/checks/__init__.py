@@ -21,7 +21,7 @@ from peeltrack.checks import (
     withdrawals,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.columns import in_batches
+from peeltrack.model.field_values import in_batches
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.standing import place_in_file
@@ -133,13 +133,13 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         today: the date after which a fact is in the future, if later than `on`.
     """
     whole, then = without_withdrawn(register), _position(register, on, today)
-    questions = {
-        **dict.fromkeys(ERRORS, _Question(whole, on)),
-        **dict.fromkeys(WARNINGS, _Question(then, on)),
-        **dict.fromkeys(AS_RECORDED, _Question(register, on)),
-        dates.nothing_is_recorded_of_the_future: _Question(whole, max(on, today or on)),
+    subjects = {
+        **dict.fromkeys(ERRORS, _Subject(whole, on)),
+        **dict.fromkeys(WARNINGS, _Subject(then, on)),
+        **dict.fromkeys(AS_RECORDED, _Subject(register, on)),
+        dates.nothing_is_recorded_of_the_future: _Subject(whole, max(on, today or on)),
     }
-    found = _answers(questions)
+    found = _answers(subjects)
     return tuple(
         Problem(rule_name(check), each.message, each.file, each.at, severity, each.item)
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
@@ -148,24 +148,24 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
     )
 
 
-class _Question(NamedTuple):
+class _Subject(NamedTuple):
     """The register and the day that a rule is asked about."""
 
     register: Register
     on: date
 
 
-def _answers(questions: Mapping[Check, _Question]) -> Mapping[Check, Sequence[Violation]]:
+def _answers(subjects: Mapping[Check, _Subject]) -> Mapping[Check, Sequence[Violation]]:
     """Collect the violations of each rule; those of single items all look at a batch."""
     found: dict[Check, list[Violation]] = {
-        check: [] if check in OF_ONE_ITEM else list(check(*asked))
-        for check, asked in questions.items()
+        check: [] if check in OF_ONE_ITEM else list(check(*subject))
+        for check, subject in subjects.items()
     }
-    for register in {id(asked.register): asked.register for asked in questions.values()}.values():
+    for register in {id(each.register): each.register for each in subjects.values()}.values():
         alone = [
-            (check, asked.on)
-            for check, asked in questions.items()
-            if asked.register is register and check in OF_ONE_ITEM
+            (check, subject.on)
+            for check, subject in subjects.items()
+            if subject.register is register and check in OF_ONE_ITEM
         ]
         for some in in_batches(register.items.items()) if alone else ():
             part = replace(register, items=dict(some))

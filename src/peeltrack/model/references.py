@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple, get_args
 
-from peeltrack.model.columns import columns
+from peeltrack.model.field_values import field_values
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Names, Record, ReferenceKind
 
@@ -30,7 +30,7 @@ def references(record: Record, kind: ReferenceKind) -> Iterator[tuple[Place, str
 def names_used(records: Iterable[Record]) -> Mapping[ReferenceKind, Set[str]]:
     """Collect the names of each kind in records, without their places, in one quick pass."""
     names = defaultdict[ReferenceKind, set[str]](set)
-    for record, field, values in columns(records, _every_way):
+    for record, field, values in field_values(records, _every_way):
         if kind := _own_kind(record, field):
             names[kind].update(values)
     return names

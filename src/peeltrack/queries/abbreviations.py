@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from peeltrack.model.columns import columns, in_batches
+from peeltrack.model.field_values import field_values, in_batches
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
@@ -84,9 +84,9 @@ def _with_others(items: Iterable[Item], explained: frozenset[str]) -> Iterator[I
 def _capitals(items: Sequence[Item]) -> set[str]:
     """Collect the words in capitals of the fields that the public may see, whole or in part."""
     texts = (
-        column.values
-        for column in columns(items, lambda record: SHOWN.get(record, "").split())
-        if type(column.values[0]) is str
+        held.values
+        for held in field_values(items, lambda record: SHOWN.get(record, "").split())
+        if type(held.values[0]) is str
     )
     words = "\n".join(chain.from_iterable(texts)).encode().translate(_ONLY_CAPITALS).split()
     return set(_SOME.findall(b" ".join(set(words)).decode()))

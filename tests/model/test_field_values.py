@@ -1,6 +1,6 @@
 """The values of many records, field by field."""
 
-from peeltrack.model.columns import columns
+from peeltrack.model.field_values import field_values
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 
@@ -25,7 +25,7 @@ FORCE = Organisation.model_validate(
 )
 
 
-def test_columns_hold_each_value_once_from_whatever_depth() -> None:
+def test_fields_hold_each_value_once_from_whatever_depth() -> None:
     chosen = {
         "Item": ["number", "programmes", "target", "progress"],
         "ProgressUpdate": ["text", "blocker"],
@@ -33,8 +33,8 @@ def test_columns_hold_each_value_once_from_whatever_depth() -> None:
         "Forum": ["chair", "name"],
     }
     held: dict[str, list[object]] = {}
-    for column in columns([*ITEMS, FORCE], lambda record: chosen[record.__name__]):
-        held.setdefault(f"{column.record.__name__} {column.field}", []).extend(column.values)
+    for each in field_values([*ITEMS, FORCE], lambda record: chosen[record.__name__]):
+        held.setdefault(f"{each.record.__name__} {each.field}", []).extend(each.values)
     assert held == {
         "Item number": [item.number for item in ITEMS],
         "Item programmes": [name for item in ITEMS for name in item.programmes],
@@ -44,6 +44,6 @@ def test_columns_hold_each_value_once_from_whatever_depth() -> None:
     }
 
 
-def test_of_nothing_there_is_no_column() -> None:
-    assert list(columns([], lambda _: ["title"])) == []
-    assert list(columns(ITEMS[:3], lambda _: ["target", "evidence"])) == []
+def test_of_nothing_there_are_no_values() -> None:
+    assert list(field_values([], lambda _: ["title"])) == []
+    assert list(field_values(ITEMS[:3], lambda _: ["target", "evidence"])) == []

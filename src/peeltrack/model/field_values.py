@@ -11,7 +11,7 @@ from peeltrack.model.record import Record
 _T = TypeVar("_T")
 
 
-class Column(NamedTuple):
+class FieldValues(NamedTuple):
     """The values of a field in some records of a type, the entries of lists and mappings singly."""
 
     record: type[Record]
@@ -24,10 +24,10 @@ Chosen = Callable[[type[Record]], Iterable[str]]
 """The fields of a type of record that count."""
 
 
-def columns(records: Iterable[Record], chosen: Chosen) -> Iterator[Column]:
-    """List the columns of records of any types and of all records within them, batch by batch."""
+def field_values(records: Iterable[Record], chosen: Chosen) -> Iterator[FieldValues]:
+    """List what records of any types, and all records in them, hold in fields, batch by batch."""
     for some in in_batches(records):
-        yield from _columns(some, chosen)
+        yield from _values_of(some, chosen)
 
 
 def in_batches(values: Iterable[_T], size: int = 100) -> Iterator[tuple[_T, ...]]:
@@ -40,7 +40,7 @@ def in_batches(values: Iterable[_T], size: int = 100) -> Iterator[tuple[_T, ...]
         yield batch
 
 
-def _columns(records: Iterable[Record], chosen: Chosen) -> Iterator[Column]:
+def _values_of(records: Iterable[Record], chosen: Chosen) -> Iterator[FieldValues]:
     by_type = defaultdict[type[Record], list[Record]](list)
     for record in records:
         by_type[type(record)].append(record)
@@ -49,9 +49,9 @@ def _columns(records: Iterable[Record], chosen: Chosen) -> Iterator[Column]:
         for name in chosen(kind):
             values = _singly(list(filter(None, map(itemgetter(name), held))))
             if values and isinstance(values[0], Record):
-                yield from _columns(values, chosen)
+                yield from _values_of(values, chosen)
             elif values:
-                yield Column(kind, name, values)
+                yield FieldValues(kind, name, values)
 
 
 def _singly(values: list[Any]) -> list[Any]:
