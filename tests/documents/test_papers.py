@@ -83,8 +83,11 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
         "one AFI and one recommendation yellow (significant progress has been made); "
         "one cause of concern not rated"
     )
-    assert view.page.title == "Inspection report: PEEL 2021/22"
+    assert view.page.title == (
+        "Police and Crime Panel: inspection report PEEL 2021/22, 15 June 2022"
+    )
     assert (report.quick_time_actions, report.matched_later_findings) == (73, 26)
+    assert report.debrief_counts == "The force drew 73 quick-time actions from the hot debrief."
     assert [(area.grade, area.found) for area in report.areas] == [
         ("Adequate", "two AFIs"),
         ("Good", ""),
@@ -160,6 +163,6 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
     view = statutory_response(force, PEEL, MEETING)
-    assert view.due_sentence.endswith("the statutory response is due by 21 June 2022")
+    assert view.due_sentence == "The statutory response is due by 21 June 2022"
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

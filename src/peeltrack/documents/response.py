@@ -46,6 +46,8 @@ class Response:
     """The report's title."""
     body: str
     """The inspecting body."""
+    report_published: date | None
+    """The date the report was published; None if not recorded."""
     url: str | None
     """The address of the report."""
     sent_to: tuple[str, ...]
@@ -118,6 +120,7 @@ def statutory_response(
         ),
         report=inspection.title,
         body=inspection.body,
+        report_published=inspection.published,
         url=inspection.url,
         sent_to=statutory.sent_to or SENT_TO,
         sent=statutory.sent,
