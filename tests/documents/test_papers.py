@@ -114,9 +114,9 @@ def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     return [(each.date, each.source) if each else None for each in told]
 
 
-THIRTEEN = "13 recommendations, of which {} are relevant to the force"
-FOURTEEN = "14 recommendations, of which 2 are relevant to the force"
-SIX = "6 recommendations, of which 5 are relevant to the force"
+THIRTEEN = "13 recommendations, {} of them relevant to the force"
+FOURTEEN = "14 recommendations, 2 of them relevant to the force"
+SIX = "6 recommendations, 5 of them relevant to the force"
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
@@ -153,6 +153,15 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
         "without a strategic or tactical lead: 25, no date: 21, "
         "without an update or out of date: 17"
     )
+    assert view.exceptions.explanation.startswith(
+        "The 25 findings that lack a lead include the nine awaiting allocation"
+    )
+    assert [(group.heading, group.count) for group in view.exceptions.groups] == [
+        ("Asked for at once and not recorded as complete", 2),
+        ("Without a strategic or tactical lead in post", 25),
+        ("Without a due date or target", 21),
+        ("Without a recent update", 17),
+    ]
     begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
     assert {called for called, accounts in begun.items() if accounts} == {
         "Women and girls (interim)",

@@ -99,7 +99,7 @@ old/afi-01: {wording: The MASH}
 def test_an_office_is_in_full_where_its_short_form_is_used_unless_the_force_has_another() -> None:
     register = register_from("""
 leads: {pcc: {title: Police and Crime Commissioner, short: PCC}, cc: {title: Chief, short: CC}}
-rec-01: {wording: The PCC is to ask., rag: amber}
+rec-01: {wording: The PCC is to ask about RAG.}
 """)
     told = dict(abbreviations_used(register, register.inspections.values()))
     assert told["PCC"] == "Police and Crime Commissioner"

@@ -76,7 +76,6 @@ def abbreviations_used(
     texts = (text for each in (*reports.values(), *items, *programmes) for text in _texts(each))
     used = {word for text in texts for word in _CAPITALS.findall(text)}
     used |= {"AFI" for item in items if item.kind == ItemKind.AREA_FOR_IMPROVEMENT}
-    used |= {"RAG" for item in items if item.rag}
     offices = {lead.short: lead.title for lead in organisation.leads.values() if lead.short}
     listed = {**_FIELD, **offices, **organisation.abbreviations}
     return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
