@@ -53,4 +53,9 @@ def implication_views(forum: Forum) -> tuple[ImplicationView, ...]:
 
 def contact_lines(forum: Forum) -> tuple[str, ...]:
     """Return the office that answers questions about a forum's papers, line by line."""
-    return tuple(filter(None, map(str.strip, (forum.contact or "").splitlines())))
+    return text_lines(forum.contact)
+
+
+def text_lines(text: str | None) -> tuple[str, ...]:
+    """Return the lines of an address, without empty ones."""
+    return tuple(filter(None, map(str.strip, (text or "").splitlines())))
