@@ -11,13 +11,20 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience
+from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.public_fields import SHOWN
 
 GENERAL = frozenset({"AFI", "HM", "HMICFRS", "IT", "MP", "NHS", "PEEL", "RAG", "UK"})
 """Abbreviations that every paper is about, or every reader knows."""
 
+_FIELD = {
+    "AFI": "area for improvement",
+    "HMICFRS": "HM Inspectorate of Constabulary and Fire & Rescue Services",
+    "PEEL": "police effectiveness, efficiency and legitimacy",
+    "RAG": "the force's rating of its progress: red, amber, yellow or green",
+}
+"""The abbreviations of the field that a reader from outside it needs in full."""
 _ELSE = bytes(n for n in range(256) if not re.match(rb"[A-Z0-9&]", bytes([n])))
 _ONLY_CAPITALS = bytes.maketrans(_ELSE, b" " * len(_ELSE))
 _SOME = re.compile(r"[A-Z]{2,}\d?|[A-Z](?:&[A-Z])+")
@@ -52,9 +59,10 @@ def unexplained_abbreviations(register: Register) -> dict[str, str]:
 def abbreviations_used(
     register: Register, inspections: Iterable[Inspection]
 ) -> tuple[tuple[str, str], ...]:
-    """List the force's own abbreviations in the texts on some inspections, each in full.
+    """List the abbreviations in a paper on some inspections, each in full.
 
-    Those are the texts of the inspections, of their items and of the programmes that these name.
+    They are the force's own, the short forms of its offices and those of the field. The texts are
+    those of the inspections, of their items and of the programmes that these name.
 
     Args:
         register: the register as its reader may see it.
@@ -67,7 +75,9 @@ def abbreviations_used(
     programmes = [each for id_, each in organisation.programmes.items() if id_ in named]
     texts = (text for each in (*reports.values(), *items, *programmes) for text in _texts(each))
     used = {word for text in texts for word in _CAPITALS.findall(text)}
-    listed = organisation.abbreviations
+    used |= {"AFI" for item in items if item.kind == ItemKind.AREA_FOR_IMPROVEMENT}
+    offices = {lead.short: lead.title for lead in organisation.leads.values() if lead.short}
+    listed = {**_FIELD, **offices, **organisation.abbreviations}
     return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
 
 
