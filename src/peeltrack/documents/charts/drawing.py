@@ -8,7 +8,17 @@ from typing import Literal
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
-from peeltrack.documents.charts.palette import ALERT, DEEP, FILLS, INK, LINE, PAPER, SOFT, MarkTone
+from peeltrack.documents.charts.palette import (
+    ALERT,
+    DEEP,
+    FILLS,
+    GOOD,
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    MarkTone,
+)
 
 FONTS = "Arial, 'Liberation Sans', Helvetica"
 """Named one by one: not every renderer knows sans-serif."""
@@ -16,7 +26,15 @@ FONTS = "Arial, 'Liberation Sans', Helvetica"
 SIZE = 12.0
 """The usual size of words; the smallest is 11."""
 
-_CLASSES = {INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", DEEP: "deep", ALERT: "alert"}
+_CLASSES = {
+    INK: "ink",
+    SOFT: "soft",
+    LINE: "line",
+    PAPER: "paper",
+    DEEP: "deep",
+    ALERT: "alert",
+    GOOD: "good",
+}
 """The class of a colour that page.css makes another on dark paper."""
 
 _WIDTHS = (
@@ -168,6 +186,14 @@ class Pen:
         path += f"L{_n(x)} {_n(y + radius)}L{_n(x - radius)} {_n(y)}Z"
         look = _look(fill=colour if filled else PAPER, stroke=colour)
         self._marks.append(f'<path d="{path}" {look} stroke-width="1.5"/>')
+
+    def tick(self, x: float, y: float, radius: float) -> None:
+        """Draw a disc with a tick around a place: something done."""
+        place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
+        self._marks.append(f"<circle {place} {_look(fill=GOOD)}/>")
+        path = f"M{_n(x - 3)} {_n(y)}L{_n(x - 0.8)} {_n(y + 2.4)}L{_n(x + 3)} {_n(y - 2.4)}"
+        look = f'fill="none" {_look(stroke=PAPER)} stroke-width="1.6"'
+        self._marks.append(f'<path d="{path}" {look}/>')
 
 
 def _look(**colours: str) -> str:
