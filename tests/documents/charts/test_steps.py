@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.chart import MOST_ALT
-from peeltrack.documents.charts.steps import MOST, DrawnStep, FindingSteps, open_steps, steps
+from peeltrack.documents.charts.steps import MOST, open_steps, steps
+from peeltrack.documents.charts.steps_drawing import DrawnStep, FindingSteps
 from tests.documents.charts.drawn import assert_is_readable, parts_of, words_of
 
 ON = date(2022, 7, 25)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.charts.steps import DrawnStep, FindingSteps
+from peeltrack.documents.charts.steps_drawing import DrawnStep, FindingSteps
 from peeltrack.documents.parts.finding_steps import finding_steps
 from tests.documents.builders import ON, an_item
 

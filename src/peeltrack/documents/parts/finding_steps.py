@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.documents.charts.steps import DrawnStep, FindingSteps
+from peeltrack.documents.charts.steps_drawing import DrawnStep, FindingSteps
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 
