@@ -161,7 +161,7 @@ def new_report(
         ended=kinds_in_words(item for item in items if item.has_ended),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
+        response=response_sentence(inspection, scope.on),
         rows=tuple(register_row(scope, item, links[item.id]) for item in shown),
         accounts=finding_accounts(scope, shown, links),
     )
@@ -181,7 +181,7 @@ def earlier_report(
         made=findings_made(inspection, items),
         standings=_standings(items),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
+        response=response_sentence(inspection, scope.on),
         moved=tuple(_changed_finding(scope, item, links[item.id]) for item in changed),
         accounts=finding_accounts(scope, updated, links),
     )
@@ -198,7 +198,8 @@ def _standings(items: Sequence[Item]) -> str:
     return capitalised(listed(parts))
 
 
-def _response(inspection: Inspection, on: date) -> str | None:
+def response_sentence(inspection: Inspection, on: date) -> str | None:
+    """Describe the statutory response against its deadline; None if none is due."""
     return due_sentence(inspection, on) if inspection.response_due else None
 
 
