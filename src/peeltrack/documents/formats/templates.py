@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 from peeltrack import wording
 from peeltrack.documents.formats.bounded_environment import BoundedEnvironment
 from peeltrack.documents.formats.html_vocabulary import OutsideVocabularyError, check_vocabulary
-from peeltrack.documents.formats.template_limits import SECONDS
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
@@ -125,7 +124,7 @@ class Renderer:
         folders: the folders to search for templates; the first that has one wins.
         own: the force's own templates, searched before all of them.
         check: refuses a page that holds what none may.
-        seconds: the processor time of all pages together.
+        seconds: the processor time of all pages together; None for that of one document.
     """
 
     def __init__(
@@ -133,7 +132,7 @@ class Renderer:
         folders: Sequence[Path] = SHIPPED,
         own: OwnTemplates | None = None,
         check: Callable[[str], None] = check_vocabulary,
-        seconds: float = SECONDS,
+        seconds: float | None = None,
     ) -> None:
         self._environment = _environment(folders, own, seconds)
         self._check = check
@@ -199,7 +198,9 @@ class _Environment(BoundedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path], own: OwnTemplates | None, seconds: float) -> _Environment:
+def _environment(
+    folders: Sequence[Path], own: OwnTemplates | None, seconds: float | None
+) -> _Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         template = own(name) if own else None
         return (template.text, str(template.file), None) if template else None
