@@ -43,11 +43,13 @@ class Tier(IntEnum):
     """It is asked of the meeting as a whole."""
     FACT = 1
     HINT = 2
-    COMMON = 3
+    FORMAL = 3
+    """It asks for what the register lacks, and says nothing of the work."""
+    COMMON = 4
     """It is so with most items, and is asked of the meeting already."""
-    REPEATED = 4
+    REPEATED = 5
     """A recommendation of the cause of concern is asked the same; it is left out."""
-    HEARD = 5
+    HEARD = 6
     """An earlier meeting has just gone through the item; it is left out."""
 
 
@@ -174,7 +176,9 @@ def _is_of_recommendations(
 def _tier(raised: RuleResult) -> Tier:
     if raised.item is None:
         return Tier.MEETING
-    return Tier.HINT if raised.is_hint else Tier.FACT
+    if raised.is_hint:
+        return Tier.HINT
+    return Tier.FORMAL if raised.is_formal else Tier.FACT
 
 
 def _asked_once(

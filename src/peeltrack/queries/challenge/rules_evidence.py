@@ -90,6 +90,7 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
                 of_many="name one that no update reports against"
                 if item.measures
                 else "have no measure of success",
+                is_formal=not item.measures,
             )
 
 
