@@ -107,6 +107,7 @@ def joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(each.pattern for each in phrases)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 14)
 def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     """Check whether a text says something in one of those ways."""
     return joined(phrases).search(text) is not None

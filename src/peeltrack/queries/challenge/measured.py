@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
@@ -120,6 +121,8 @@ class _Wanted(NamedTuple):
 
     def figure_in(self, statement: str, before: str) -> Figure | None:
         """Return the figure for the measure in a statement, if it has one."""
+        if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
+            return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
         alike = [each for each in named if each.unit == self.standard.unit]
         known = (
@@ -204,6 +207,7 @@ def _has_result(standard: Standard | None, statement: str) -> bool:
     return bool(named or ALL.search(statement) or NONE.search(statement))
 
 
+@lru_cache(maxsize=1 << 11)
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)

@@ -60,7 +60,7 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
     and another telling word; or speaks of a stage that comes before, such as consultation.
     """
     for item in meeting.questioned_items:
-        last, found = account(item), taken_back(meeting, item)
+        last, found = account(item), meeting.once(taken_back, item)
         if last and found:
             claim, statement = found
             name, now = meeting.name(item), long_date(last.update.date)
@@ -114,13 +114,14 @@ def _other_basis(item: Item, told: Account) -> Iterator[tuple[Account, str, bool
     """Yield each statement that a figure counts other things, and whether it counts fewer."""
     shown = told.statements
     for place, statement in enumerate(shown):
-        near = " ".join(shown[max(0, place - 1) : place + 2])
+        if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
+            continue
         is_narrow = (
             finds(NARROW_BASIS, statement)
             or _smaller_sample(item, statement)
             or _smaller_than_before(item, told, statement)
         )
-        if figures(near) and (is_narrow or finds(OTHER_BASIS, statement)):
+        if is_narrow or finds(OTHER_BASIS, statement):
             yield told, statement, is_narrow
 
 

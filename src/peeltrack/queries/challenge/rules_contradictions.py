@@ -221,7 +221,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
-    if missed := [gap for gap in gaps(item) if gap.is_missed]:
+    if missed := [gap for gap in meeting.once(gaps, item) if gap.is_missed]:
         passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")

@@ -49,7 +49,7 @@ class _Forecast(NamedTuple):
 def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update forecast in figures for a date has come true by the figures since."""
     for item in meeting.questioned_items:
-        for forecast in _forecasts(meeting, item):
+        for forecast in meeting.once(_forecasts, item):
             aim = _aim(forecast.text)
             came = _figure_since(item, forecast, aim) if aim else None
             if aim is None or came is None or not _falls_short(forecast.text, aim, came.figure):
@@ -74,7 +74,7 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     as a dependency.
     """
     for item in meeting.questioned_items:
-        for forecast in _forecasts(meeting, item):
+        for forecast in meeting.once(_forecasts, item):
             if _is_reported(item, forecast):
                 continue
             then = long_date(forecast.told.update.date)

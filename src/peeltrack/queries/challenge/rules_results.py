@@ -52,7 +52,7 @@ class Gap(NamedTuple):
         return self.kind in (_Kind.WORSE, _Kind.MISSED)
 
 
-def gaps(item: Item) -> list[Gap]:
+def gaps(_: Preparation, item: Item) -> list[Gap]:
     """List the measures that an item misses by its updates, the most serious first."""
     last = account(item)
     found = [
@@ -70,7 +70,7 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
     word for what is unwanted, such as abandoned, or for how it is measured, such as audit.
     """
     for item in meeting.questioned_items:
-        for gap in gaps(item):
+        for gap in meeting.once(gaps, item):
             shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
             fact = (
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "

@@ -70,7 +70,7 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         told = public_accounts(item)
-        if len(told) < 2 or _gives_figures(told[-1]) or gaps(item):
+        if len(told) < 2 or _gives_figures(told[-1]) or meeting.once(gaps, item):
             continue
         given = next((each for each in quantities(told[-2]) if _is_telling(each)), None)
         if given:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.figures import Figure, Unit, figures, number
@@ -66,10 +67,17 @@ def subject(statement: str, figure: Figure) -> tuple[str, ...]:
 def quantities(told: Account) -> Iterator[Quantity]:
     """Yield the figures of an update that are its own, and not of an earlier time."""
     for statement in told.statements:
-        for figure in figures(statement):
-            if not figure.is_earlier:
-                clause, words = clause_of(statement, figure), subject(statement, figure)
-                yield Quantity(told, statement, figure, words, clause)
+        for figure, words, clause in _counted(statement):
+            yield Quantity(told, statement, figure, words, clause)
+
+
+@lru_cache(maxsize=1 << 13)
+def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+    return tuple(
+        (each, subject(statement, each), clause_of(statement, each))
+        for each in figures(statement)
+        if not each.is_earlier
+    )
 
 
 def clause_of(statement: str, figure: Figure) -> str:
@@ -138,11 +146,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return share.part is not None and count.unit == Unit.COUNT
 
 
+@lru_cache(maxsize=1 << 13)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
-    words = [
-        word
-        for word in content_words(text)
-        if word.casefold() not in _ONLY_MEASURE and number(word) is None
-    ]
+    words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
+    words = [word for word in words if number(word) is None]
     return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)
