@@ -43,7 +43,9 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         last = account_since_rating(item)
-        statement = last and weightiest(last, meeting_measures(item))
+        statement = last and weightiest(last)
+        if last and statement and item.measures:
+            statement = weightiest(last, meeting_measures(item))
         if last and statement:
             yield _quoted(meeting, item, last, statement, "what is being done about it")
 
