@@ -20,6 +20,7 @@ from peeltrack.imports.notes.owners import (
     owners_called,
     without_limit,
 )
+from peeltrack.imports.notes.row_entries import owner_and_time
 from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
@@ -76,16 +77,19 @@ class ActionEntries:
     def own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
-        owners = owners_called(without_limit(line.text), self.offices)
+        owner, when = owner_and_time(line.text)
+        owners = owners_called(without_limit(owner), self.offices)
         for found in tasks:
             if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
                 found.what = replace(task, owners=owners, marked=True)
-        due, event = due_of(line.text, self.meeting)
-        if tasks and line.due:
-            self.attribute("due", line.due)
-        elif tasks:
+        if when := line.due or when:
+            due = due_of(f"by {when}", self.meeting)[0]
+            event = None if due else when
+        else:
+            due, event = due_of(line.text, self.meeting)
+        if tasks:
             self.record.amend_task(due=due, event=event)
-        if not tasks and (said := self.record.said_here(self.talk.last)):
+        elif said := self.record.said_here(self.talk.last):
             self.record.drop(said)
             task = task_of(said, self.offices, self.meeting)
             task = replace(task, due=task.due or due, event=task.event or event)

@@ -11,7 +11,7 @@ from datetime import date
 from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
-from peeltrack.imports.notes.forms import QUESTIONS, WHO, form_of
+from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -32,18 +32,10 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
-from peeltrack.language.dates import DAY
-from peeltrack.model.parse_date import MONTH
+from peeltrack.language.sentences import first_sentence
 
-EARLIER = "reports on an earlier action, or says that there is none"
-
-_FEWEST_CELLS = 3
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
-_OWNER_AND_TIME = re.compile(
-    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
-    r"|next (?:meeting|board|panel)))\.?"
-)
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
 """A line that begins with a reference and continues as a sentence, so not only a heading."""
@@ -81,6 +73,8 @@ class _Pass:
         self.entries = ActionEntries(self.record, self.talk, offices, meeting)
         self.in_log = False
         """Whether the lines are rows of a log without lines between its columns."""
+        self.row = -1
+        """The place of the table's row that is read."""
 
     def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
@@ -94,13 +88,24 @@ class _Pass:
         elif line.column == NotesColumn.ACTION:
             self.entries.row(line)
         else:
-            line, owner = self._with_owner(line)
+            line, owner = self._with_owner(self._in_new_row(line))
             for text in texts_of(line):
                 if not self._mark(text, line) and not self._heading(text, line):
                     self._say(text)
             if owner:
                 self.entries.own(owner)
         self.record.finish(line)
+
+    def _in_new_row(self, line: NotesLine) -> NotesLine:
+        """Begin another subject where another row begins; return the line without its title."""
+        if not line.is_row or line.origin == self.row:
+            return line
+        self.row, self.talk.question = line.origin, None
+        title, rest = first_sentence(line.text)
+        title = title.rstrip(".")
+        if not rest or not is_heading(title, line) or not self._heading(title, line):
+            return line
+        return replace(line, text=rest)
 
     def _with_owner(self, line: NotesLine) -> tuple[NotesLine, NotesLine | None]:
         """Divide a row without a head whose last cell is only an owner from that cell."""

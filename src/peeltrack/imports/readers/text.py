@@ -9,6 +9,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
+from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.reports.list_markers import continues, is_first, with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -91,10 +92,10 @@ def _lines(text: str) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
     whole = re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)
-    rows = aligned_rows(whole)
+    rows = _rows(whole)
     for number, line in enumerate(whole, 1):
-        if (cells := rows.get(number - 1)) is not None:
-            yield Block(" ".join(filter(None, cells)), number, cells=cells)
+        if row := rows.get(number - 1):
+            yield row
             continue
         if "\t" in line.strip(" "):
             yield _row(line, number)
@@ -113,6 +114,20 @@ def _lines(text: str) -> Iterator[Block]:
         elif block.text:
             path.clear()
         yield block
+
+
+def _rows(lines: Sequence[str]) -> dict[int, Block]:
+    """Return the rows of tables without lines between their cells, by the place of each line."""
+    beside = margin_rows(lines)
+    aligned = aligned_rows(["" if at in beside else line for at, line in enumerate(lines)])
+    rows = {
+        at: Block(" ".join(filter(None, cells)), at + 1, cells=cells)
+        for at, cells in {**beside, **aligned}.items()
+    }
+    for at in (at for at, cells in beside.items() if cells):
+        first = with_mark(Block(beside[at][0], at + 1))
+        rows[at] = replace(rows[at], bullet=first.bullet, cells=(first.text, *beside[at][1:]))
+    return rows
 
 
 def _hangs(line: str, above: str) -> bool:
