@@ -66,7 +66,7 @@ def people_told_of(text: str) -> tuple[Person, ...]:
 
 
 def _in_sentence(sentence: str) -> tuple[Person, ...]:
-    """Return the people of a sentence, each clause of which may report on others."""
+    """Return the people of a sentence, whose clauses may each report on others."""
     found: list[Person] = []
     for said, who, absent in _clauses(sentence):
         people = people_in(who.strip(" ."), listed=True)

@@ -19,7 +19,7 @@ _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 
 @dataclass(frozen=True, slots=True)
 class RowEntry:
-    """What was said in a row, or one of its actions."""
+    """The discussion in a row, or one of its actions."""
 
     text: str
     column: NotesColumn
