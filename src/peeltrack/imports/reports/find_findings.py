@@ -29,8 +29,8 @@ from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
+from peeltrack.imports.reports.publication import HEAD
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.sections import HEAD
 from peeltrack.imports.reports.taking import is_like_the_last
 from peeltrack.imports.reports.weigh import ASKS_FOR_NOTHING
 from peeltrack.imports.unfolding.splitting import is_finding_behind
