@@ -92,7 +92,7 @@ def with_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of heads with page numbers that rise, one of which divides a sentence."""
+    """Return the places of heads whose page numbers rise, and that divide a sentence somewhere."""
     found: dict[str, list[tuple[int, int]]] = {}
     for place, line in enumerate(lines):
         numbered = _WITH_PAGE.fullmatch(line.text) if line.role is Role.TEXT else None

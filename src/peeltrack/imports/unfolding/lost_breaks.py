@@ -38,7 +38,7 @@ _GRADED = re.compile(rf"(?P<area>{_AREA}) (?P<grade>{_GRADE})")
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """What begins a line, or is one, in a text that lost its line breaks."""
+    """A sign that a line begins, in a text that lost its line breaks."""
 
     pattern: re.Pattern[str]
     """A line begins where it begins; another behind it, if it has a group named "line"."""
