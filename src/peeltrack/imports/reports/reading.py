@@ -15,7 +15,7 @@ from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
 from peeltrack.imports.reports.list_markers import number_of
-from peeltrack.imports.reports.weigh import (
+from peeltrack.imports.reports.objections import (
     EXPECTS,
     IN_AN_ANSWER,
     INSTRUCTS,
