@@ -85,6 +85,16 @@ class SitePage:
         return f"{self.name}.html"
 
 
+_KINDS = """about areas base changes deadlines ended finding findings footer leads masthead meeting
+    meetings over_time part parts position report reports single"""
+TEMPLATES = (
+    "macros.html.j2",
+    "page.css",
+    "site/site.css",
+    *(f"site/{name}.html.j2" for name in _KINDS.split()),
+)
+"""The templates of a site: a force may have its own of each."""
+
 _SECTIONS = (
     ("index", "Position"),
     ("items", "Findings"),

@@ -6,7 +6,6 @@ from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
-from peeltrack.documents.parts.movement import movement_view
 from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, square_label
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.site import DeadlineRow, Site
@@ -104,7 +103,6 @@ class PositionView:
 
 def position(site: Site) -> PositionView:
     """Return the first page."""
-    moved = movement_view(site.scope)
     late = site.scope.watchlist.late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
     return PositionView(
@@ -112,7 +110,7 @@ def position(site: Site) -> PositionView:
         needs=tuple(_needs(site)),
         deadlines=site.rows([*late, *coming[: _NEXT - len(late)]]),
         since=site.since,
-        news=moved.news if moved else (),
+        news=site.moved.news if site.moved else (),
         changes=site.at.page("changes"),
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
