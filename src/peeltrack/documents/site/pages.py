@@ -116,8 +116,9 @@ def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[Site
         site: the site.
         branch: what a branch changes, if the site is about one.
     """
-    on = long_date(site.on)
-    yield SitePage("index", f"Position on {on}", "position", "index", position(site))
+    times = over_time(site)
+    first = position(site, times.picture)
+    yield SitePage("index", f"Position on {long_date(site.on)}", "position", "index", first)
     yield SitePage(
         "items",
         "Findings",
@@ -136,7 +137,7 @@ def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[Site
         yield SitePage("leads", "Leads", "leads", "leads", leads(site))
     yield SitePage("meetings", "Meetings", "meetings", "meetings", meetings(site))
     yield from _meetings(site)
-    yield SitePage("trend", "Over time", "over_time", "trend", over_time(site))
+    yield SitePage("trend", "Over time", "over_time", "trend", times)
     yield SitePage("about", "About these pages", "about", "about", about(site))
     yield from _findings(site)
 
