@@ -235,14 +235,14 @@ def test_the_findings_stand_apart_and_a_summary_is_called_one() -> None:
     assert (wordings("official"), wordings("summary")) == ((1, 0), (0, 1))
 
 
-NAMED = {"leads": {"cc": {"title": "Chief Constable", "short": "CC"}, "dcc": {"title": "Deputy"}}}
+LEADS = {"cc": {"title": "Chief Constable", "short": "CC"}, "dcc": {"title": "Deputy"}}
 
 
 def test_people_are_named_only_from_elsewhere_and_then_the_notes_say_so() -> None:
     meeting = a_meeting(
         "2022-05-20", chair="cc", attendance=[{"lead": "cc"}, {"capacity": "Observer"}]
     )
-    register = a_register(meetings=(meeting,), organisation=an_organisation(**NAMED))
+    register = a_register(meetings=(meeting,), organisation=an_organisation(leads=LEADS))
     warning = "These notes name people: not for publication."
     named = meeting_notes(register, meeting, ON, names={"cc": "A. B.", "Observer": "C. D."})
     text = in_form(the_page(named), "md")

@@ -201,7 +201,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         assurance=assurance(scope),
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=columns,
-        picture=_picture(columns, counts, long_date(scope.on)),
+        picture=status_picture(columns, counts, long_date(scope.on)),
         standings=counts,
         untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
@@ -267,7 +267,16 @@ def _status_counts(
             yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
-def _picture(columns: Sequence[str], counts: Sequence[StatusCounts], day: str) -> Chart | None:
+def status_picture(
+    columns: Sequence[str], counts: Sequence[StatusCounts], day: str
+) -> Chart | None:
+    """Return the picture of the findings of each report by status; None if a row says it.
+
+    Args:
+        columns: the statuses.
+        counts: a row for each report, the total last.
+        day: the date, in words.
+    """
     if not counts:
         return None
     *reports, total = counts

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, 
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, office_in_notes
-from peeltrack.documents.parts.notes_table import NotesRow, RemarkView, notes_rows
+from peeltrack.documents.parts.notes_table import QuestionRow, RemarkView, notes_rows
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
@@ -93,7 +93,7 @@ class Notes:
     """Those present."""
     apologies: tuple[AttendeeView, ...]
     """Those who sent apologies."""
-    rows: tuple[NotesRow, ...]
+    rows: tuple[QuestionRow, ...]
     """What was asked, said and answered, in the order of the meeting."""
     opening: tuple[QuestionView, ...]
     """Questions put before the items."""
@@ -135,6 +135,8 @@ def meeting_notes(
     meeting: Meeting,
     on: date,
     revision: str | None = None,
+    *,
+    item_links: Mapping[str, Link] | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Notes:
     """Return the notes of a meeting, with later answers and outcomes up to a date.
@@ -146,11 +148,15 @@ def meeting_notes(
         meeting: one of its meetings.
         on: the date up to which later answers and outcomes are known.
         revision: the commit of the register; None if its files are not committed.
+        item_links: the link to each item elsewhere; None for links within the notes.
         names: the names of those who attended, by the id of their lead or by their capacity; a
             register holds none, so they come from elsewhere.
     """
     forum = register.organisation.forums.get(meeting.forum) or Forum(name=meeting.forum)
-    record = _record(register, meeting, on, names or {})
+    ids = _order(register, meeting)
+    within = item_links or links(register, [register.items[id_] for id_ in ids])
+    own_links = {id_: within[id_] for id_ in ids}
+    record = _MeetingRecord(register, meeting, on, own_links, names or {})
     subjects = tuple(_subjects(record))
     opening = _question_views(record, meeting.opening)
     general = _question_views(
@@ -201,14 +207,6 @@ def meeting_notes(
         has_later=_has_later(meeting),
         names_people=bool(record.names),
     )
-
-
-def _record(
-    register: Register, meeting: Meeting, on: date, names: Mapping[str, str]
-) -> _MeetingRecord:
-    ids = _order(register, meeting)
-    item_links = links(register, [register.items[id_] for id_ in ids])
-    return _MeetingRecord(register, meeting, on, item_links, names)
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:

@@ -58,7 +58,7 @@ def notes(
         raise RefusedError(record.id, held, f"For its paper: peeltrack brief {record.id}")
     register = workspace.register
     named = read_names(names, register.organisation, record) if names else {}
-    view = meeting_notes(register, record, workspace.on, workspace.revision(), named)
+    view = meeting_notes(register, record, workspace.on, workspace.revision(), names=named)
     questions, actions = len(record.all_questions), len(record.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
     destination.write(workspace, "notes", view.page, {"notes": view}, in_short)

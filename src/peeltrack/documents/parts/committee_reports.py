@@ -182,7 +182,7 @@ def new_report(
         ended=kinds_in_words(item for item in items if item.has_ended),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
+        response=response_sentence(inspection, scope.on),
         rows=rows,
         same=same_in_all(rows),
         accounts=finding_accounts(scope, shown, links),
@@ -204,7 +204,7 @@ def earlier_report(
         made=findings_made(inspection, items),
         standings=_standings(items),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
+        response=response_sentence(inspection, scope.on),
         moved=moved,
         changes=tuple(_same_changes(moved)),
         accounts=finding_accounts(scope, updated, links),
@@ -222,7 +222,8 @@ def _standings(items: Sequence[Item]) -> str:
     return capitalised(listed(parts))
 
 
-def _response(inspection: Inspection, on: date) -> str | None:
+def response_sentence(inspection: Inspection, on: date) -> str | None:
+    """Describe the statutory response against its deadline; None if none is due."""
     return due_sentence(inspection, on) if inspection.response_due else None
 
 

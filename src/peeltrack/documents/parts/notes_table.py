@@ -24,7 +24,7 @@ class RemarkView:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesRow:
+class QuestionRow:
     """A question with its answers, or what else was said about a finding."""
 
     heading: str
@@ -39,7 +39,7 @@ class NotesRow:
     """The actions that arose from the finding."""
 
 
-class Discussion(Protocol):
+class DiscussedItem(Protocol):
     """A finding with what was asked and said about it."""
 
     @property
@@ -54,10 +54,10 @@ class Discussion(Protocol):
 
 def notes_rows(
     parts: Sequence[tuple[str, Sequence[QuestionView]]],
-    subjects: Sequence[Discussion],
+    subjects: Sequence[DiscussedItem],
     remarks: Sequence[RemarkView],
     chair: str | None,
-) -> tuple[NotesRow, ...]:
+) -> tuple[QuestionRow, ...]:
     """Return the rows of the notes, the questions numbered through the meeting.
 
     Args:
@@ -84,25 +84,27 @@ def notes_rows(
     )
 
 
-def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[NotesRow]:
+def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[QuestionRow]:
     for question in questions:
-        yield NotesRow(name, question, (), (), ())
+        yield QuestionRow(name, question, (), (), ())
 
 
-def _subject_rows(subject: Discussion, askers: set[str]) -> Iterator[NotesRow]:
-    rows = [NotesRow("", question, (), (), ()) for question in subject.questions]
+def _subject_rows(subject: DiscussedItem, askers: set[str]) -> Iterator[QuestionRow]:
+    rows = [QuestionRow("", question, (), (), ()) for question in subject.questions]
     rows += _remark_rows("", subject.remarks, askers)
     if subject.actions:
-        rows = rows or [NotesRow("", None, (), (), ())]
+        rows = rows or [QuestionRow("", None, (), (), ())]
         rows[-1] = replace(rows[-1], actions=subject.actions)
     for place, row in enumerate(rows):
         heading = subject.link.reference if place else subject.link.heading
         yield replace(row, heading=heading)
 
 
-def _remark_rows(heading: str, remarks: Sequence[RemarkView], askers: set[str]) -> list[NotesRow]:
+def _remark_rows(
+    heading: str, remarks: Sequence[RemarkView], askers: set[str]
+) -> list[QuestionRow]:
     if not remarks:
         return []
     said = tuple(each for each in remarks if each.by in askers and not each.addressed_at)
     replied = tuple(each for each in remarks if each not in said)
-    return [NotesRow(heading, None, said, replied, ())]
+    return [QuestionRow(heading, None, said, replied, ())]
