@@ -97,6 +97,8 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
+        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
+        r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
         r"under[- ]?strength|(?:is|are|find\w*|found)(?: [\w-]+){0,3} (?:hard|difficult) to"
         r"|overspen\w+"
         r"|over budget|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"

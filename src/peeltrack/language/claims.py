@@ -70,6 +70,8 @@ PRELIMINARY = (
         "The roster followed consultation.",
     ),
     Phrase(
+        r"(?:discussions?|conversations|engagement|talks|work|planning|negotiations?)\b[^.;]{0,80}\b(?:early"
+        r" stages?|preliminary|exploratory)|"
         r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
         r"(?:business case|bid|proposal|options|paper|tender|specification)",
         "The board will consider a business case for the roster.",
