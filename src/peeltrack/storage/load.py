@@ -168,11 +168,14 @@ def _inspection_order(inspection: Inspection) -> tuple[str, str]:
     return (published.isoformat() if published else "", inspection.id)
 
 
-def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
+def _item_order(item: Item) -> tuple[int, list[str | int]]:
     """Sort causes of concern first, then by the file's name with its digits as numbers."""
-    parts = re.findall(r"\d+|\D+", item.id)
-    natural = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    natural: list[str | int] = [*_DIGITS.split(item.id)]
+    natural[1::2] = map(int, natural[1::2])
     return _KIND_ORDER[item.kind], natural
+
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 @contextmanager
