@@ -8,7 +8,18 @@ from typing import Literal
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
-from peeltrack.documents.charts.palette import ALERT, DEEP, FILLS, INK, LINE, PAPER, SOFT, MarkTone
+from peeltrack.documents.charts.palette import (
+    ALERT,
+    DEEP,
+    FILLS,
+    GOOD,
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    WASH,
+    MarkTone,
+)
 
 FONTS = "Arial, 'Liberation Sans', Helvetica"
 """Named one by one: not every renderer knows sans-serif."""
@@ -16,7 +27,16 @@ FONTS = "Arial, 'Liberation Sans', Helvetica"
 SIZE = 12.0
 """The usual size of words; the smallest is 11."""
 
-_CLASSES = {INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", DEEP: "deep", ALERT: "alert"}
+_CLASSES = {
+    INK: "ink",
+    SOFT: "soft",
+    LINE: "line",
+    PAPER: "paper",
+    DEEP: "deep",
+    ALERT: "alert",
+    GOOD: "good",
+    WASH: "wash",
+}
 """The class of a colour that page.css makes another on dark paper."""
 
 _WIDTHS = (
@@ -132,6 +152,29 @@ class Pen:
         stroke = _look(stroke=colour)
         self._marks.append(f'<line {place} {stroke} stroke-width="{_n(width)}"{look}/>')
 
+    def area(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str,
+        edge: str = "",
+        thick: float = 1,
+        corner: float = 0,
+        is_dashed: bool = False,
+    ) -> None:
+        """Draw an area of a colour, its edge inside it."""
+        thick = thick if edge else 0
+        round_ = f' rx="{_n(corner)}"' if corner else ""
+        inner = f'x="{_n(x + thick / 2)}" y="{_n(y + thick / 2)}"{round_}'
+        measures = f'{inner} width="{_n(width - thick)}" height="{_n(height - thick)}"'
+        colours = {"fill": fill, "stroke": edge} if edge else {"fill": fill}
+        line = f' stroke-width="{_n(thick)}"' if edge else ""
+        dashes = ' stroke-dasharray="3 2"' if is_dashed else ""
+        self._marks.append(f"<rect {measures} {_look(**colours)}{line}{dashes}/>")
+
     def box(
         self,
         x: float,
@@ -143,12 +186,9 @@ class Pen:
         heavy: bool = False,
     ) -> None:
         """Draw a box of a tone, its edge in ink: thick, or dashed where nothing is rated."""
-        edge = 3 if heavy else 1
-        inner = f'x="{_n(x + edge / 2)}" y="{_n(y + edge / 2)}" rx="2"'
-        measures = f'{inner} width="{_n(width - edge)}" height="{_n(height - edge)}"'
-        dashes = ' stroke-dasharray="3 2"' if tone == MarkTone.UNRATED else ""
-        look = f'{_look(fill=FILLS[tone][0], stroke=INK)} stroke-width="{edge}"'
-        self._marks.append(f"<rect {measures} {look}{dashes}/>")
+        thick, is_dashed = 3 if heavy else 1, tone == MarkTone.UNRATED
+        look = {"fill": FILLS[tone][0], "edge": INK}
+        self.area(x, y, width, height, **look, thick=thick, corner=2, is_dashed=is_dashed)
 
     def labelled(
         self, x: float, y: float, width: float, height: float, tone: MarkTone, label: str,
@@ -156,11 +196,30 @@ class Pen:
     ) -> None:  # fmt: skip
         """Draw a box with words in its middle."""
         self.box(x, y, width, height, tone, heavy=heavy)
+        self.label(x, y, width, height, tone, label)
+
+    def label(
+        self, x: float, y: float, width: float, height: float, tone: MarkTone, label: str
+    ) -> None:
+        """Write words in the middle of a box."""
         middle, base = x + width / 2, y + height / 2 + 4
         colour, fixed = FILLS[tone][1], tone != MarkTone.UNRATED
         self.text(
             middle, base, label, size=11, colour=colour, bold=True, anchor="middle", fixed=fixed
         )
+
+    def hatch(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw white lines at 45 degrees: the second sign of red, as grey print is like green."""
+        lines = ""
+        total = 6.0
+        while total < width + height:
+            left, right = max(0.0, total - height), min(width, total)
+            lines += (
+                f"M{_n(x + left)} {_n(y + total - left)}L{_n(x + right)} {_n(y + total - right)}"
+            )
+            total += 6
+        if lines:
+            self._marks.append(f'<path d="{lines}" stroke="{PAPER}" stroke-width="1.2"/>')
 
     def diamond(self, x: float, y: float, radius: float, *, colour: str, filled: bool) -> None:
         """Draw a diamond around a place."""
@@ -168,6 +227,18 @@ class Pen:
         path += f"L{_n(x)} {_n(y + radius)}L{_n(x - radius)} {_n(y)}Z"
         look = _look(fill=colour if filled else PAPER, stroke=colour)
         self._marks.append(f'<path d="{path}" {look} stroke-width="1.5"/>')
+
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Draw a disc around a place."""
+        place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
+        self._marks.append(f"<circle {place} {_look(fill=colour)}/>")
+
+    def tick(self, x: float, y: float, radius: float) -> None:
+        """Draw a disc with a tick around a place: something done."""
+        self.disc(x, y, radius, GOOD)
+        path = f"M{_n(x - 3)} {_n(y)}L{_n(x - 0.8)} {_n(y + 2.4)}L{_n(x + 3)} {_n(y - 2.4)}"
+        look = f'fill="none" {_look(stroke=PAPER)} stroke-width="1.6"'
+        self._marks.append(f'<path d="{path}" {look}/>')
 
 
 def _look(**colours: str) -> str:

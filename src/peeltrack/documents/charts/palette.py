@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from peeltrack.wording import NOT_RATED
 
-INK, SOFT, LINE, PAPER = "#14171c", "#4a525e", "#c3c9d2", "#ffffff"
+INK, SOFT, LINE, PAPER, WASH = "#14171c", "#4a525e", "#c3c9d2", "#ffffff", "#f2f4f8"
 DEEP, ALERT, GOOD = "#14284b", "#a12413", "#00603a"
 
 

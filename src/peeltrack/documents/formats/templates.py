@@ -85,13 +85,18 @@ def shipped_template(name: str) -> Path | None:
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
 
 
-_SECOND_STOP = re.compile(r"(?<=[.!?\u2026])((?:</(?:bdi|b|a)>)+)\.(?!\d)")
+_STOP_AFTER = re.compile(r"</(?:bdi|b|a)>(?:</(?:bdi|b|a)>)*\.(?!\d)")
 """A template's full stop after a text of the register's own: Liaison Officer.</bdi>."""
 
 
 def one_stop(html: str) -> str:
     """Return a page without the full stop that follows a text with one of its own."""
-    return _SECOND_STOP.sub(r"\1", html)
+
+    def once(found: re.Match[str]) -> str:
+        has_own = html[found.start() - 1] in ".!?\u2026"
+        return found[0][:-1] if has_own else found[0]
+
+    return _STOP_AFTER.sub(once, html)
 
 
 def render(
@@ -114,29 +119,80 @@ def render(
         TemplateFailedError: if there is none, or it is broken, uses an unknown name, makes too
             much (`template_limits.py`) or HTML that no document may hold (`html_vocabulary.py`).
     """
-    environment = _environment(folders, own)
-    try:
-        text = one_stop(environment.get_template(name).render(page=page, **views))
-        check_vocabulary(text)
-    except jinja2.TemplateNotFound as error:
-        missing = str(error.name)
-        raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
-    except jinja2.TemplateSyntaxError as error:
-        place = error.filename or error.name or name
-        raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
-    except OutsideVocabularyError as error:
-        place, line = _written_in(environment, error.found) or (name, None)
-        raise TemplateFailedError(place, line, str(error)) from error
-    except Exception as error:
-        # A template may do anything that Python can fail at; the person wants its line.
-        place, line = _place(error, name)
-        raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
-    return text.strip("\n") + "\n"
+    return Renderer(folders, own).page(name, page, views)
+
+
+class Renderer:
+    """A renderer that is kept for many pages: each template is compiled once.
+
+    Args:
+        folders: the folders to search for templates; the first that has one wins.
+        own: the force's own templates, searched before all of them.
+        check: refuses a page that holds what none may.
+        seconds: the processor time of all pages together; None for that of one document.
+        is_trusted: whether only shipped templates are used, which need no limits.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Path] = SHIPPED,
+        own: OwnTemplates | None = None,
+        check: Callable[[str], None] = check_vocabulary,
+        seconds: float | None = None,
+        *,
+        is_trusted: bool = False,
+    ) -> None:
+        self._environment: jinja2.Environment = (
+            _trusted_environment(folders) if is_trusted else _environment(folders, own, seconds)
+        )
+        self._check = check
+
+    def source(self, name: str) -> str:
+        """Return the text of a template as it is written, such as a style sheet.
+
+        Raises:
+            TemplateFailedError: if there is none.
+        """
+        try:
+            return (self._environment.loader or _NO_LOADER).get_source(self._environment, name)[0]
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFailedError(name, None, _none_found(name, name)) from error
+
+    def page(self, name: str, page: Header, views: Mapping[str, object]) -> str:
+        """Return the HTML that a template makes.
+
+        Raises:
+            TemplateFailedError: as `render` does.
+        """
+        environment = self._environment
+        if isinstance(environment, _Environment):
+            environment.allowance.renew()
+        try:
+            text = one_stop(environment.get_template(name).render(page=page, **views))
+            self._check(text)
+        except jinja2.TemplateNotFound as error:
+            missing = str(error.name)
+            raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
+        except jinja2.TemplateSyntaxError as error:
+            place = error.filename or error.name or name
+            raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
+        except OutsideVocabularyError as error:
+            place, line = _written_in(environment, error.found) or (name, None)
+            raise TemplateFailedError(place, line, str(error)) from error
+        except Exception as error:
+            # A template may do anything that Python can fail at; the person wants its line.
+            place, line = _place(error, name)
+            raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
+        return text.strip("\n") + "\n"
+
+
+_NO_LOADER = jinja2.DictLoader({})
 
 
 class _Environment(BoundedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (jinja's)
         self.sources: list[tuple[str, str]] = []
+        self._fields: dict[type, frozenset[str]] = {}
         super().__init__(FILTERS, **options)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
@@ -149,12 +205,35 @@ class _Environment(BoundedEnvironment):
 
         A field's value is as safe as the view, and templates ask for little else.
         """
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        kind = type(obj)
+        fields = self._fields.get(kind)
+        if fields is None:
+            fields = self._fields[kind] = frozenset(getattr(kind, "__dataclass_fields__", ()))
+        if attribute in fields:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environment:
+_OPTIONS: dict[str, Any] = {
+    "undefined": jinja2.StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "newline_sequence": "\n",
+    "auto_reload": False,
+}
+
+
+def _trusted_environment(folders: Sequence[Path]) -> jinja2.Environment:
+    loader = jinja2.ChoiceLoader([*map(jinja2.FileSystemLoader, folders)])
+    environment = jinja2.Environment(loader=loader, **_OPTIONS)  # noqa: S701 (autoescape is on)
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _environment(
+    folders: Sequence[Path], own: OwnTemplates | None, seconds: float | None
+) -> _Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         template = own(name) if own else None
         return (template.text, str(template.file), None) if template else None
@@ -163,12 +242,8 @@ def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environm
         loader=jinja2.ChoiceLoader(
             [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
         ),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        newline_sequence="\n",
-        auto_reload=False,
+        seconds=seconds,
+        **_OPTIONS,
     )
 
 
@@ -181,9 +256,9 @@ def _none_found(missing: str, template: str) -> str:
     return f"{template} needs it and it is in none of the templates folders"
 
 
-def _written_in(environment: _Environment, found: str) -> tuple[str, int] | None:
+def _written_in(environment: jinja2.Environment, found: str) -> tuple[str, int] | None:
     """Return the template and line that have a text of the page; None if it was made of parts."""
-    for source, file in environment.sources:
+    for source, file in getattr(environment, "sources", ()):
         for text in (found, found.partition(" ")[0]):
             if text in source:
                 return file, source.count("\n", 0, source.index(text)) + 1
