@@ -138,7 +138,10 @@ OF_THE_FORCE = _sign(
     "The service hasn\u2019t learned enough about its oldest engines.",
     "We inspected the force in May.",
 )
-_WHEN_ONLY = re.compile(rf"(?:{PHRASE}),?:?", re.IGNORECASE)
+_AGAIN = re.sub(r"\?P<\w+>", "?:", PHRASE)
+_WHEN_ONLY = re.compile(
+    rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
+)
 _TO_PARTS = re.compile(
     r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example"
     r"|which)\s?:$",
@@ -194,7 +197,16 @@ def tells_the_past(text: str) -> bool:
 
 def is_when_only(text: str) -> bool:
     """Check whether a text only names a time limit: Immediately; Within three months:"""
-    return len(text) < 120 and bool(_WHEN_ONLY.fullmatch(text))
+    return bool(when_named(text))
+
+
+def when_named(text: str) -> str:
+    """Return the time limit that is all that a text names; its date, if it has one in brackets."""
+    found = _WHEN_ONLY.fullmatch(text) if len(text) < _LONGEST_WHEN else None
+    return (found["date"] or found["when"]) if found else ""
+
+
+_LONGEST_WHEN = 120
 
 
 def is_heading(line: Line) -> bool:
