@@ -148,7 +148,7 @@ def _picture(
 
 
 def label_of(scope: Scope, item: Item) -> str:
-    """Return a finding as a square names it: 6 for an AFI, R1, or C for the only cause."""
+    """Return a finding as a mark names it: 6 for an AFI, R1, or C for the only cause."""
     name = scope.links[item.id].reference
     is_only = item.kind == ItemKind.CAUSE_OF_CONCERN and item.number not in name.split()
     return _LETTERS[item.kind] + ("" if is_only else item.number)
