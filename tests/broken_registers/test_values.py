@@ -788,7 +788,7 @@ from tests.storage.small_register import (
             "a colour on which white words cannot be read",
             MAIN,
             'site: {colour: "#ffaa00"}',
-            "12:8 text-fits",
+            "16:8 text-fits",
             (
                 "site, colour: '#ffaa00' is too light for white words: 1.9 to 1, where 4.5 is "
                 "needed; choose a darker one."
@@ -798,14 +798,14 @@ from tests.storage.small_register import (
             "a colour by its name",
             MAIN,
             "site: {colour: navy}",
-            "12:8 text-fits",
+            "16:8 text-fits",
             "site, colour: 'navy' is not a colour; write it like #14284b in quotes.",
         ),
         lines(
             "an address without https",
             MAIN,
             "site: {public_address: www.force.example}",
-            "12:8 text-fits",
+            "16:8 text-fits",
             (
                 "site, public_address: 'www.force.example' is not a web address; write it with "
                 "https://."
@@ -815,7 +815,7 @@ from tests.storage.small_register import (
             "a logo elsewhere",
             MAIN,
             "site: {logo: ../logo.svg}",
-            "12:8 text-fits",
+            "16:8 text-fits",
             (
                 "site, logo: '../logo.svg' is not the name of a picture in templates/; name a "
                 ".png or .jpg there."
