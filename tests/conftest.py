@@ -75,9 +75,9 @@ def _templates_compiled_once() -> "Iterator[None]":
     make, compiled = templates._environment, _Compiled()
 
     def remembering(
-        folders: "Sequence[Path]", own: templates.OwnTemplates | None
+        folders: "Sequence[Path]", own: templates.OwnTemplates | None, seconds: float | None
     ) -> jinja2.Environment:
-        environment = make(folders, own)
+        environment = make(folders, own, seconds)
         environment.bytecode_cache = compiled
         return environment
 

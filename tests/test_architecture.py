@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "edits": {"model"},
     "storage": {"model", "edits"},
     "history": {"model", "storage"},
-    "documents": {"model", "queries", "changes"},
+    "documents": {"model", "language", "queries", "changes"},
     "imports": {"model", "language", "edits", "queries"},
     "returns": {"model", "edits", "queries", "imports"},
     "exports": {"model", "queries"},

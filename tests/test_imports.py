@@ -73,7 +73,7 @@ def test_rows_for_a_program_are_written_without_rich() -> None:
         (("import", "--help"), set()),
         (
             ("import", "report", "--help"),
-            {"import_report", "import_report_page", "import_report_rows", "import_proposal"},
+            {"import_report", "import_report_page", "import_report_rows"},
         ),
     ],
 )

@@ -188,6 +188,13 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             "byte 0xdf is not UTF-8; save the file as UTF-8.",
         ),
         whole(
+            "Latin-1 behind a byte-order mark",
+            ITEM,
+            b"\xef\xbb\xbf" + SMALL_REGISTER[ITEM].replace("Missing", "Vermißte").encode("latin-1"),
+            "3:13 file-is-utf-8",
+            "byte 0xdf is not UTF-8; save the file as UTF-8.",
+        ),
+        whole(
             "UTF-16",
             ITEM,
             SMALL_REGISTER[ITEM].encode("utf-16"),

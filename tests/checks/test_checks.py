@@ -7,7 +7,16 @@ from datetime import date
 
 import pytest
 
-from peeltrack.checks import ERRORS, NOTES, WARNINGS, rule_name, run_checks, run_notes
+from peeltrack.checks import (
+    ERRORS,
+    NOTES,
+    OF_ONE_ITEM,
+    WARNINGS,
+    Check,
+    rule_name,
+    run_checks,
+    run_notes,
+)
 from peeltrack.model.vocabulary import Severity
 from tests.registers import register_from
 
@@ -734,6 +743,46 @@ afi-02: {rag: green, steps_to_green: [{id: a, text: x}]}
 """
     found = [problem.severity for problem in run_checks(register_from(text), ON)]
     assert found == [Severity.ERROR, Severity.WARNING]
+
+
+@pytest.mark.parametrize("check", OF_ONE_ITEM, ids=rule_name)
+def test_a_rule_of_one_item_needs_no_other(check: Check) -> None:
+    for _, text, _ in CASES:
+        register = register_from(inspect.cleandoc(text))
+        alone = [
+            each
+            for id_, item in register.items.items()
+            for each in check(replace(register, items={id_: item}), ON)
+        ]
+        assert alone == list(check(register, ON))
+        assert [*check(replace(register, items={}), ON)] == []
+
+
+def test_of_many_items_each_rule_names_all_in_their_order() -> None:
+    """No target, no leads and a future review: rules of one item, and one of all."""
+    text = "".join(
+        f"afi-{number}: {{target: null, progress: [{{date: 2022-06-01, text: x}}]}}\n"
+        for number in range(1, 251)
+    )
+    problems = run_checks(register_from(text), ON)
+    rules = ["every-open-item-has-a-target-or-a-due-date", "nothing-is-recorded-of-the-future"]
+    assert [(p.rule, p.item) for p in problems] == [
+        (rule, f"peel/afi-{number}") for rule in rules for number in range(1, 251)
+    ]
+
+
+def test_the_names_there_are_come_in_the_order_of_the_register() -> None:
+    register = register_from("""
+inspection: {areas: [{id: b, name: B}, {id: c, name: C}, {id: a, name: A}]}
+afi-01:
+  area: nobody
+  clauses: [{ref: ii, text: x}, {ref: iii, text: y}, {ref: i, text: z}]
+  progress: [{date: 2022-05-01, text: x, clauses: [nobody]}]
+""")
+    assert [p.message for p in run_checks(register, ON) if "nobody" in p.message] == [
+        "there is no area 'nobody'; there are: b, c, a.",
+        "there is no clause 'nobody'; there are: ii, iii, i.",
+    ]
 
 
 def test_nobody_is_blamed_for_pointing_at_a_file_that_could_not_be_read() -> None:

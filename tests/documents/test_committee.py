@@ -21,6 +21,7 @@ from tests.documents.builders import (
     an_item,
     an_organisation,
 )
+from tests.documents.read_documents import read_html
 
 NEW = an_inspection("new", published="2022-05-01", areas=[])
 OLD = an_inspection("old", published="2022-03-01", areas=[])
@@ -168,12 +169,12 @@ def test_a_report_says_how_many_recommendations_it_makes_and_how_many_are_the_fo
         return shown(*(items or (rec,)), inspections=(inspection,)).reports[0].made
 
     assert made() == "One recommendation for the force"
-    assert made(total=13) == "13 recommendations, of which 1 is relevant to the force"
-    assert made(total=13, relevant=2) == "13 recommendations, of which 2 are relevant to the force"
+    assert made(total=13) == "13 recommendations, 1 of them relevant to the force"
+    assert made(total=13, relevant=2) == "13 recommendations, 2 of them relevant to the force"
     assert made(total=1) == "1 recommendation, all relevant to the force"
     assert made(an_item("afi-1", "new", area=None), total=13) == "One AFI for the force"
     others = an_item("rec-2", "new", kind="recommendation", area=None, relevance="not_applicable")
-    assert made(rec, others, total=2) == "2 recommendations, of which 1 is relevant to the force"
+    assert made(rec, others, total=2) == "2 recommendations, 1 of them relevant to the force"
 
 
 @pytest.mark.parametrize(
@@ -335,3 +336,184 @@ def test_the_table_of_counts_has_the_columns_that_count_something() -> None:
     )
     assert view.untaken[0] == "awaiting allocation"
     assert shown().standings == ()
+
+
+def told(view: Committee) -> str:
+    return read_html(render("jac.html.j2", view.page, {"committee": view}, SHIPPED)).text
+
+
+def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row() -> None:
+    stale = {**REVIEWED, "date": "2022-01-20"}
+    view = shown(
+        new("afi-01"),
+        *(new(f"afi-0{n}", due=None) for n in (2, 3, 4)),
+        new("afi-06", due=None, strategic_lead=None, progress=[]),
+        new("afi-07", due="2022-05-01", due_phrase="immediately", progress=[stale]),
+        new("afi-08", due="2022-05-20", target="2022-05-22"),
+        an_item("afi-01", "old", area=None, progress=[REVIEWED]),
+        inspections=(NEW, OLD),
+    )
+    groups = {
+        (group.heading, group.count, group.same): [
+            (row.report, row.named, row.detail) for row in group.rows
+        ]
+        for group in view.exceptions.groups
+    }
+    assert list(groups.items()) == [
+        (("Overdue", 1, ""), [
+            ("NEW", "AFI 8", "HMICFRS's due date, 20 May 2022"),
+            ("NEW", "AFI 8", "The force's target, 22 May 2022"),
+        ]),
+        (
+            (
+                "Asked for at once and not recorded as complete", 1,
+                "Asked for immediately (report of 1 May 2022)",
+            ),
+            [("NEW", "AFI 7", "")],
+        ),
+        (
+            ("Without a strategic or tactical lead in post", 1, "No strategic lead"),
+            [("NEW", "AFI 6", "")],
+        ),
+        (
+            ("Without a due date or target", 5, ""),
+            [("NEW", "AFIs 2 to 4 and 6", ""), ("OLD", "AFI 1", "")],
+        ),
+        (("Without a recent update", 2, ""), [
+            ("NEW", "AFI 6", "No published update"),
+            ("NEW", "AFI 7", "Last update 20 January 2022"),
+        ]),
+    ]  # fmt: skip
+
+
+def test_the_numbers_without_a_lead_and_awaiting_allocation_are_told_apart() -> None:
+    untouched = {**LEADERLESS, "progress": []}
+
+    def explanation(*items: Item) -> str:
+        return shown(*items).exceptions.explanation
+
+    one = new("afi-03", strategic_lead=None)
+    assert explanation(new("afi-01", **untouched), new("afi-02", **untouched), one) == (
+        "The three findings that lack a lead include the two awaiting allocation, with neither a "
+        "lead nor an update; the other one has one lead or an update, and so count as in progress"
+    )
+    assert explanation(new("afi-01", **untouched)) == ""
+    assert explanation(one) == ""
+
+
+def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age() -> None:
+    view = shown(
+        an_item("afi-01", "old", **{**CLOSED, "progress": []}),
+        an_item("afi-02", "old", area=None, due="2022-03-20", progress=[]),
+        new("afi-01", due="2022-04-23"),
+        new("afi-02", due="2022-04-22"),
+        new("afi-03", due="2022-05-23"),
+        new("afi-04", due="2022-02-22"),
+        new("afi-05", due="2022-02-21"),
+        inspections=(NEW, OLD),
+    )
+    it = view.assurance
+    assert (it.sentence, it.since) == ("5 HMICFRS deadlines are overdue", date(2022, 4, 1))
+    assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
+        ("Findings opened to date", 2, 7, "+5"),
+        ("Closed, superseded or not applicable", 0, 1, "+1"),
+        ("Open", 2, 6, "+4"),
+        ("Overdue by up to 30 days", 1, 1, "none"),
+        ("Overdue by 31 to 90 days", 0, 3, "+3"),
+        ("Overdue by more than 90 days", 0, 1, "+1"),
+    ]
+
+
+def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() -> None:
+    it = shown(new("afi-01", due="2022-05-01", due_phrase="at once"), met=None).assurance
+    assert it.sentence == (
+        "Nothing is overdue; one finding was asked for at once and is not recorded as complete"
+    )
+    assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
+        ("Findings opened to date", None, 1, ""),
+        ("Closed, superseded or not applicable", None, 0, ""),
+        ("Open", None, 1, ""),
+    ]
+
+
+def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recorded() -> None:
+    owing = an_inspection("new", published="2022-03-01", statutory_response={}, areas=[])
+    it = shown(new("afi-01"), inspections=(owing,)).assurance
+    assert it.sentence == "Nothing is overdue; 1 statutory response is not recorded as published"
+    assert [row.what for row in it.rows if row.what.startswith("Overdue")] == []
+
+
+def test_what_is_true_of_every_row_is_said_once_and_has_no_column() -> None:
+    def table(*items: Item) -> tuple[list[str], list[str]]:
+        view = shown(*items)
+        html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
+        part = html[html.index('<h3 id="report.new"') : html.index('<h2 id="earlier"')]
+        once = re.findall("<li><b>([^<]+):</b>", part)
+        return once, re.findall('<th scope="col" role="columnheader">([^<]+)</th>', part)
+
+    both = ["Finding", "What it asks"]
+    all_of_it = ["Who is to act", "Owner", "Due or target", "Status", "Progress"]
+    assert table(new("afi-01")) == ([], [*both, *all_of_it])
+    assert table(new("afi-01"), new("afi-02")) == (all_of_it, both)
+    assert table(new("afi-01"), new("afi-02", board="Board", due=None)) == (
+        ["Who is to act", "Status", "Progress"],
+        [*both, "Owner", "Due or target"],
+    )
+    assert table(new("afi-01", progress=[]), new("afi-02", progress=[])) == (all_of_it[:4], both)
+
+
+def test_progress_is_one_line_and_its_date_and_source_stand_once() -> None:
+    sentence = "The force has trained every supervisor in the new standard of investigation."
+    start = "Training starts in June 2022 with the supervisors."
+    panel = {**REVIEWED, "source": "Holding to Account paper, 20 May 2022, page 3"}
+    view = shown(
+        new("afi-01", progress=[{**panel, "text": f"{sentence} More follows."}]),
+        new("afi-02", progress=[{**panel, "text": f"Begun. {start}"}]),
+    )
+    text = told(view)
+    assert [row.progress.text for row in view.reports[0].rows if row.progress] == [
+        sentence,
+        f"Begun. {start}",
+    ]
+    assert text.count("Holding to Account paper") == 1
+    assert "Progress: as at 20 May 2022 (Holding to Account paper, 20 May 2022)" in text
+    assert "More follows" not in text
+
+
+def test_changes_of_an_earlier_report_without_an_account_stand_together() -> None:
+    view = shown(
+        *(an_item(f"afi-0{n}", "old", **{**CLOSED, "progress": []}) for n in (1, 2, 3)),
+        an_item("afi-05", "old", area=None, progress=[{**REVIEWED, "date": "2022-05-02"}]),
+        inspections=(NEW, OLD),
+    )
+    (earlier,) = view.earlier
+    assert [(each.what, each.named) for each in earlier.changes] == [("Closed", "AFIs 1 to 3")]
+    assert told(view).count("AFI 5: ") == 1
+
+
+def test_a_report_is_cited_in_full_once_under_background_documents() -> None:
+    inspection = an_inspection(
+        "new", published="2022-05-01", areas=[], title="The long title of it",
+        url="https://hmicfrs.example/new", supporting_papers=["Minutes, https://a.example/b"],
+    )  # fmt: skip
+    text = told(shown(new("afi-01"), inspections=(inspection,)))
+    assert text.count("The long title of it") == 1
+    assert "The long title of it (HMICFRS, 1 May 2022): https://hmicfrs.example/new" in text
+    assert "Minutes: https://a.example/b" in text
+
+
+def test_the_committees_paragraphs_are_numbered_from_its_purpose_on() -> None:
+    view = shown(new("afi-01"), forum={"invited_to": "note it"})
+    html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
+    numbered = re.findall(r"<p[^>]*><b>(\d+)</b>\. (?:<[^>]+>)*(\w+ \w+)", html)
+    assert [int(number) for number, _ in numbered] == list(range(1, len(numbered) + 1))
+    assert [words for _, words in numbered[:3]] == [
+        "This report", "Members are", "Nothing is",
+    ]  # fmt: skip
+    assert 'class="para' not in html
+
+
+def test_no_date_of_a_committees_paper_counts_days() -> None:
+    text = told(shown(new("afi-01"), new("afi-02", due="2022-05-20"), new("afi-03", progress=[])))
+    assert re.findall(r"due in \d+|\d+ days? (?:overdue|old)", text) == []
+    assert "20 May 2022, overdue" in text

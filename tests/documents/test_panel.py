@@ -65,14 +65,15 @@ def test_the_paragraphs_are_numbered_through_the_paper_and_the_wording_is_not() 
     told = re.findall(r"<p[^>]*><b>(\d+)</b>\. (?:<[^>]+>)*([^<]*)", html)
     assert [int(number) for number, _ in told] == list(range(1, len(told) + 1))
     texts = [text for _, text in told]
-    assert texts[0].startswith("Members are invited to ")
-    assert texts[2:4] == ["First.", "Second."]
+    assert texts[0].startswith("This report sets out what HMICFRS found in PEEL")
+    assert texts[1].startswith("Members are invited to ")
+    assert texts[3:5] == ["First.", "Second."]
     assert texts[-2:] == ["Done.", "Last."]
     assert '<p dir="auto">The finding.</p>' in html
     assert 'class="para' not in html
 
 
-def test_a_paper_on_one_report_is_titled_by_it_and_one_on_two_has_a_section_for_each() -> None:
+def test_the_head_names_the_panel_its_date_and_the_reports_and_two_have_a_section_each() -> None:
     first, second = (an_inspection(id_, areas=[]) for id_ in ("one", "two"))
 
     def headings(*inspections: Inspection) -> tuple[str, list[tuple[str, str]]]:
@@ -81,18 +82,27 @@ def test_a_paper_on_one_report_is_titled_by_it_and_one_on_two_has_a_section_for_
         register = a_register(*items, inspections=inspections, organisation=organisation)
         html = html_of(panel_paper(register, "hta", ON))
         title = re.search('<h1 dir="auto">(.+)</h1>', html)
-        found = re.findall('<h([1-4]) id="[^"]*"(?: dir="auto")?>(ONE|Background)</h', html)
-        return title[1] if title else "", found
+        found = re.findall(r'<h([1-4]) id="(?:report|area|one|two)\.[^>]*>(.+)</h', html)
+        told = [(level, re.sub("<[^>]+>", "", words)) for level, words in found]
+        return title[1] if title else "", told
 
-    assert headings(first) == ("Inspection report: ONE", [("2", "Background")])
-    assert headings(first, second) == (
-        "Inspection reports: ONE and TWO",
-        [("2", "ONE"), ("3", "Background"), ("3", "Background")],
+    after = [("3", "Not tied to an area"), ("4", "AFI 1: Title of afi-01")]
+    assert headings(first) == (
+        "Holding to Account: inspection report ONE, 23 May 2022",
+        [("2", "Background"), ("2", "The position"), ("2", "Findings by area"), *after],
     )
+    title, told = headings(first, second)
+    assert title == "Holding to Account: inspection reports ONE and TWO, 23 May 2022"
+    assert [each for each in told if each[0] in "23"] == [
+        ("2", "ONE"), ("3", "Background"), ("3", "The position"),
+        ("2", "ONE: findings by area"), ("3", "Not tied to an area"),
+        ("2", "TWO"), ("3", "Background"), ("3", "The position"),
+        ("2", "TWO: findings by area"), ("3", "Not tied to an area"),
+    ]  # fmt: skip
 
 
-def test_findings_that_stand_in_summary_are_not_passed_off_as_the_reports_own_words() -> None:
-    def foot(*wordings: str, audience: str = "public") -> str:
+def test_findings_in_summary_are_not_passed_off_as_the_reports_own_words() -> None:
+    def told(*wordings: str, audience: str = "public") -> tuple[str, int, int]:
         reports = [
             an_inspection(f"r{n}", title=f"R{n}", published="2022-04-27", wording_is=each)
             for n, each in enumerate(wordings)
@@ -100,17 +110,62 @@ def test_findings_that_stand_in_summary_are_not_passed_off_as_the_reports_own_wo
         items = [an_item(inspection=each.id) for each in reports]
         organisation = an_organisation({"audience": audience})
         register = a_register(*items, inspections=tuple(reports), organisation=organisation)
-        told = read_html(html_of(panel_paper(register, "hta", ON))).text
-        return told[told.index("Findings are") : told.index(" Contains public sector")]
+        html = html_of(panel_paper(register, "hta", ON))
+        text = read_html(html).text
+        foot = text[text.index("Findings are from") : text.index(" Contains public sector")]
+        return foot, html.count('<div class="finding">'), html.count("<b>Summary:</b>")
 
-    day = "(HMICFRS, 27 April 2022)"
-    plain = f"Findings are from R0 {day}."
-    assert foot("official") == plain
-    assert foot("summary") == (
-        f"Findings are told in summary, and not in the words of the report, from R0 {day}."
+    listed = "Findings are from the {} listed under Supporting information"
+    assert told("official") == (f"{listed.format('report')}.", 1, 0)
+    summary = (f"{listed.format('report')}, summarised rather than quoted.", 0, 1)
+    assert told("summary") == told("summary", audience="internal") == summary
+    assert told("summary", "official") == (
+        f"{listed.format('reports')}; those from R0 are summarised rather than quoted.", 1, 1,
+    )  # fmt: skip
+
+
+def test_a_number_of_the_hot_debrief_stands_once() -> None:
+    def sentences(note: str | None, **numbers: object) -> str:
+        debrief = {"quick_time_actions": 73, "matched_later_findings": 26, "note": note, **numbers}
+        (report,) = shown(an_item(), inspection=an_inspection(hot_debrief=debrief)).reports
+        return report.debrief_counts
+
+    drew = "The force drew 73 quick-time actions from the hot debrief"
+    related = "related directly to findings in the report."
+    assert sentences(None) == f"{drew}; 26 of them {related}"
+    assert sentences("Of the actions 26 came back.") == f"{drew}."
+    assert sentences("There were 73.") == f"26 of the quick-time actions {related}"
+    assert sentences("Of 73 actions 26 came back.") == ""
+    assert sentences("Told on 26 May to 730 people.") == f"{drew}; 26 of them {related}"
+    assert sentences("Twelve came back.", matched_later_findings=12) == f"{drew}."
+
+
+def test_no_paper_counts_the_days_to_a_date_and_a_missed_one_is_overdue() -> None:
+    def dates(**given: str) -> list[str]:
+        told = paper(shown(an_item(**given)))
+        assert re.findall(r"due in \d|\d days? overdue", told) == []
+        return re.findall(r"(?:due date|target): [^.]+", told)
+
+    assert dates(due="2022-07-27", due_phrase="within three months") == [
+        "due date: 27 July 2022 (within three months)"
+    ]
+    assert dates(due="2022-05-20", target="2022-05-22") == [
+        "due date: 20 May 2022, overdue",
+        "target: 22 May 2022, overdue",
+    ]
+
+
+def test_the_report_and_the_papers_that_go_with_it_are_its_appendices() -> None:
+    inspection = an_inspection(
+        url="https://hmicfrs.example/peel",
+        supporting_papers=["Notes of 23 May 2022, https://pcc.example/notes", "Minutes"],
     )
-    assert foot("summary", "official") == f"Findings are from R0 {day}, in summary; R1 {day}."
-    assert foot("summary", audience="internal") == plain
+    told = paper(shown(an_item(), inspection=inspection)).splitlines()
+    assert [line for line in told if line.startswith("Appendix")] == [
+        "Appendix 1: The report (HMICFRS, 27 April 2022): https://hmicfrs.example/peel",
+        "Appendix 2: Notes of 23 May 2022: https://pcc.example/notes",
+        "Appendix 3: Minutes",
+    ]
 
 
 def test_a_finding_without_a_chief_officer_awaits_one() -> None:
@@ -142,7 +197,7 @@ def test_the_grades_are_told_best_first_with_what_each_means() -> None:
     )
     assert (report.ungraded, report.without_grade) == (("C",), ("D",))
     told = paper(shown(an_item(area="d"), inspection=inspection))
-    assert "Looked at and not graded: C." in told
+    assert "Assessed but not graded: C." in told
     assert "No grade recorded: D." in told
     assert "D (no grade recorded)" in told
 
@@ -164,25 +219,16 @@ def test_what_grades_mean_has_a_column_only_where_the_register_says_it() -> None
     assert "What the grade means" not in plain
 
 
-def test_the_report_makes_what_its_stated_counts_say_and_the_paper_covers_what_is_held() -> None:
+def test_the_counts_that_the_report_states_are_given_only_if_the_paper_covers_others() -> None:
     def sentences(**stated: int) -> list[str]:
-        view = shown(an_item(), inspection=an_inspection(stated_counts=stated))
-        told = paper(view)
-        return [
-            each
-            for each in (
-                "The report has one AFI.",
-                "The report has one recommendation and two AFIs.",
-                "This paper covers one AFI.",
-            )
-            if each in told
-        ]
+        told = paper(shown(an_item(), inspection=an_inspection(stated_counts=stated)))
+        return re.findall(r"The report identified [^.]*\.|This paper covers [^.]*\.", told)
 
-    assert sentences() == ["This paper covers one AFI."]
-    assert sentences(areas_for_improvement=1) == ["The report has one AFI."]
+    covers = "This paper covers one AFI."
+    assert sentences() == sentences(areas_for_improvement=1) == [covers]
     assert sentences(recommendations=1, areas_for_improvement=2) == [
-        "The report has one recommendation and two AFIs.",
-        "This paper covers one AFI.",
+        "The report identified one recommendation and two AFIs.",
+        covers,
     ]
 
 
@@ -242,7 +288,7 @@ def test_the_response_and_the_reports_to_come_are_told() -> None:
     )
     (report,) = shown(an_item(), inspection=inspection).reports
     assert report.response
-    assert report.response.endswith("the statutory response is due by 21 June 2022")
+    assert report.response == "The statutory response is due by 21 June 2022"
     assert report.expected == (Stage("A regional report", "not yet"),)
 
 

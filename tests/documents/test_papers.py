@@ -83,8 +83,11 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
         "one AFI and one recommendation yellow (significant progress has been made); "
         "one cause of concern not rated"
     )
-    assert view.page.title == "Inspection report: PEEL 2021/22"
+    assert view.page.title == (
+        "Police and Crime Panel: inspection report PEEL 2021/22, 15 June 2022"
+    )
     assert (report.quick_time_actions, report.matched_later_findings) == (73, 26)
+    assert report.debrief_counts == "The force drew 73 quick-time actions from the hot debrief."
     assert [(area.grade, area.found) for area in report.areas] == [
         ("Adequate", "two AFIs"),
         ("Good", ""),
@@ -111,9 +114,9 @@ def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     return [(each.date, each.source) if each else None for each in told]
 
 
-THIRTEEN = "13 recommendations, of which {} are relevant to the force"
-FOURTEEN = "14 recommendations, of which 2 are relevant to the force"
-SIX = "6 recommendations, of which 5 are relevant to the force"
+THIRTEEN = "13 recommendations, {} of them relevant to the force"
+FOURTEEN = "14 recommendations, 2 of them relevant to the force"
+SIX = "6 recommendations, 5 of them relevant to the force"
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
@@ -150,6 +153,15 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
         "without a strategic or tactical lead: 25, no date: 21, "
         "without an update or out of date: 17"
     )
+    assert view.exceptions.explanation.startswith(
+        "The 25 findings that lack a lead include the nine awaiting allocation"
+    )
+    assert [(group.heading, group.count) for group in view.exceptions.groups] == [
+        ("Asked for at once and not recorded as complete", 2),
+        ("Without a strategic or tactical lead in post", 25),
+        ("Without a due date or target", 21),
+        ("Without a recent update", 17),
+    ]
     begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
     assert {called for called, accounts in begun.items() if accounts} == {
         "Women and girls (interim)",
@@ -160,6 +172,6 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
     view = statutory_response(force, PEEL, MEETING)
-    assert view.due_sentence.endswith("the statutory response is due by 21 June 2022")
+    assert view.due_sentence == "The statutory response is due by 21 June 2022"
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

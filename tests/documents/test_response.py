@@ -11,7 +11,15 @@ from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import TextParagraph
 from peeltrack.documents.response import Response, statutory_response
 from peeltrack.model.items import Item
-from tests.documents.builders import ON, a_register, an_inspection, an_item
+from tests.documents.builders import (
+    FRESH,
+    ON,
+    a_register,
+    an_inspection,
+    an_item,
+    an_organisation,
+)
+from tests.documents.read_documents import read_html
 
 ROOT = Path(__file__).parents[2]
 REVIEWED = {"date": "2022-05-21", "by": "chief"}
@@ -70,7 +78,7 @@ def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
         an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
     )
     html = html_of(view)
-    assert html.count("No explanation is recorded.") == 1
+    assert html.count("Missing: the action taken or proposed, or why there is none.") == 1
     assert "No update has been published." not in html
     assert "reported by the force" not in html
 
@@ -113,9 +121,9 @@ def test_the_address_is_told_once_there_is_something_at_it() -> None:
 @pytest.mark.parametrize(
     ("due", "said", "told"),
     [
-        (None, None, "are recorded."),
-        ("2022-05-23", None, "are recorded; they are due by 23 May 2022."),
-        ("2022-05-22", None, "are recorded; they were due by 22 May 2022."),
+        (None, None, "."),
+        ("2022-05-23", None, ", which are due by 23 May 2022."),
+        ("2022-05-22", None, ", which were due by 22 May 2022."),
         ("2022-05-22", "Agreed.", None),
     ],
 )
@@ -123,8 +131,80 @@ def test_the_chief_constables_comments_are_missed_with_the_day_set_for_them(
     due: str | None, said: str | None, told: str | None
 ) -> None:
     view = response(chief_constable_comments_due=due, chief_constable_comments=said)
-    missed = re.search("No comments of the chief constable ([^<]+)<", html_of(view))
+    missed = re.search("Missing: the chief constable\u2019s comments([^<]+)<", html_of(view))
     assert (missed and missed[1]) == told
+
+
+def test_it_is_a_letter_under_the_act_with_its_addressees_and_a_signature() -> None:
+    address = "1 High Street\nBorchester\n\nBC1 1AA\n"
+    organisation = an_organisation(
+        local_policing_body="Borsetshire Police and Crime Commissioner",
+        local_policing_body_address=address,
+    )
+
+    def letter(**said: object) -> str:
+        inspection = an_inspection(statutory_response=said)
+        register = a_register(
+            an_item(), inspections=(inspection,), organisation=organisation
+        )  # fmt: skip
+        return html_of(statutory_response(register, "peel", ON))
+
+    html = letter(sent_to=["The Home Secretary", "HM Inspector"])
+    told = read_html(html).text
+    assert "Response to PEEL under section 55 of the Police Act 1996" in told
+    head = html[: html.index("<main")]
+    assert [head.index(line) for line in ("1 High Street", "Borchester", "BC1 1AA")] == sorted(
+        head.index(line) for line in ("1 High Street", "Borchester", "BC1 1AA")
+    )
+    assert "<bdi>The Home Secretary</bdi><br><bdi>HM Inspector</bdi>" in head
+    assert "Borsetshire Police and Crime Commissioner" in told[told.index("Signature\n") :]
+    assert html.count('<td class="blank"></td>') == 2
+    dated = letter(sent="2022-05-20", published="2022-05-21")
+    assert dated.count('<td class="blank"></td>') == 1
+    assert '<th scope="row">Date</th><td>20 May 2022</td>' in dated
+
+
+def test_all_that_is_missing_is_named_at_once_and_in_its_place() -> None:
+    rec = an_item("rec-1", kind="recommendation", number="1", title="Plans")
+
+    def missing(**said: object) -> list[str]:
+        told = read_html(html_of(response(rec, **said))).text
+        lines = told.splitlines()
+        if "Still missing:" not in lines:
+            return []
+        after = [line for line in lines[lines.index("Still missing:") + 1 :] if line]
+        return after[: after.index("The chief constable\u2019s comments", 1)]
+
+    both = {"chief_constable_comments": "Agreed.", "comments": "Noted."}
+    explained = [{"item": "peel/rec-1", "text": "Done."}]
+    assert missing() == [
+        "The chief constable\u2019s comments",
+        "The commissioner\u2019s comments",
+        "The response to Recommendation 1",
+    ]
+    assert missing(**both, explanations=explained) == []
+
+
+def test_the_date_and_source_of_the_forces_accounts_stand_once_if_they_are_the_same() -> None:
+    def dates(*days: str) -> tuple[int, int]:
+        items = [
+            an_item(f"afi-0{n}", progress=[{**FRESH, "date": day, "reviewed": REVIEWED}])
+            for n, day in enumerate(days, 1)
+        ]
+        told = read_html(html_of(response(*items))).text
+        return told.count("below are as at 20 May 2022"), told.count("As at ")
+
+    assert dates("2022-05-20", "2022-05-20") == (1, 0)
+    assert dates("2022-05-20", "2022-05-19") == (0, 2)
+    assert dates("2022-05-20") == (0, 1)
+
+
+def test_a_finding_in_summary_is_called_one_in_the_response() -> None:
+    inspection = an_inspection(statutory_response={}, wording_is="summary")
+    html = html_of(statutory_response(a_register(an_item(), inspections=(inspection,)), "peel", ON))
+    assert (html.count("<b>Summary:</b>"), html.count('class="finding"')) == (1, 0)
+    html = html_of(response(an_item()))
+    assert (html.count("<b>Summary:</b>"), html.count('class="finding"')) == (0, 1)
 
 
 def test_it_is_a_draft_until_it_is_published_and_always_public() -> None:
@@ -154,7 +234,7 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
     assert hidden == (
         "Updates that await review are not shown: peel-2021-22/afi-06 and peel-2021-22/afi-16."
     )
-    assert file.read_text("utf-8").count("No explanation is recorded.") == 2
+    assert file.read_text("utf-8").count("Missing: the action taken") == 2
 
 
 @pytest.mark.parametrize(

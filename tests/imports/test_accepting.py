@@ -316,9 +316,9 @@ def test_a_paper_may_come_from_standard_input(office: Path) -> None:
         (
             ["-"],
             1,
-            "peeltrack: no finding recognised in standard input. Check that it is the report "
-            "itself; docs/importing.md describes what is recognised, and how to take any paper by "
-            "hand (-o FILE).",
+            "peeltrack: nothing read from standard input: no finding recognised. Check that it is "
+            "the report itself; docs/importing.md describes what is recognised, and how to take "
+            "any paper by hand (-o FILE).",
         ),
         (
             ["-", "--inspection", "No Id"],
@@ -350,8 +350,8 @@ Erbyn 1 Mai 2026, dylai prif gwnstabliaid adolygu pob cell yn y ddalfa.
 def test_a_paper_in_welsh_alone_is_said_to_be_in_welsh(office: Path) -> None:
     (office / "paper.txt").write_text(WELSH, encoding="utf-8")
     assert imported(office).stderr == (
-        "peeltrack: no finding recognised in paper.txt. paper.txt is in Welsh, which cannot be "
-        "read. Use the English report.\n"
+        "peeltrack: nothing read from paper.txt: no finding recognised. paper.txt is in Welsh, "
+        "which cannot be read. Use the English report.\n"
     )
 
 

@@ -214,7 +214,8 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
                                               "changed; write the proposal again"),
         ("reader: 4", "reader: 99", "reader", "lines are now numbered by version 4; write the "
                                               "proposal again"),
-        ("- take: yes", "- take: perhaps", "perhaps", "take must be yes or no"),
+        ("- take: yes", "- take: perhaps", "perhaps", "findings, entry 1, take: 'perhaps' is not "
+                                              "one of yes, no; write one of them"),
         ('number: "2"', "number: 7.10", "7.10", "put a number with a point in quotes, because 7.10 "
                                                 "is not 7.1"),
         ("[5]", "[55]", "[55]", "'55' is not a line of p.txt: --lines prints them"),

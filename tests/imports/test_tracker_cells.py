@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peeltrack.edits.kinds import NewFile
-from peeltrack.imports.errors import NoTrackerError
+from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.cell_account import At, Fate, counts, is_empty
@@ -174,7 +174,7 @@ def test_every_cell_is_accounted_for_once_and_what_is_taken_is_there(
     def trial(sheets: tuple[Sheet, ...], as_at: date | None) -> None:
         try:
             import_ = imported(sheets, TrackerOptions("tracker.xlsx", as_at, "peel-2021-22"), EMPTY)
-        except NoTrackerError:
+        except NothingReadError:
             return
         _accounts_add_up(import_, sheets)
         given_ = brought(import_)
@@ -198,5 +198,5 @@ def _accounts_add_up(import_: Import, sheets: tuple[Sheet, ...]) -> None:
 
 @pytest.mark.parametrize("rows", [[], [["Ref", "Finding"]], [["a", "b", "c"], [1, 2, 3]]])
 def test_a_workbook_without_a_trackers_headings_is_refused(rows: list[list[Cell]]) -> None:
-    with pytest.raises(NoTrackerError):
+    with pytest.raises(NothingReadError):
         imported((Sheet("Log", False, tuple(map(tuple, rows))),), TrackerOptions("t.xlsx"), EMPTY)

@@ -190,8 +190,8 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     tracker(desk, (*AFI_1, "seen"), AFI_2, Notes=[["nothing"]])
     done = run("--mapping", "map.yaml", "--date", "2022-05-20")
     assert (
-        "Wrote map.yaml as a proposal. Correct it as needed and run the same command again."
-        in done.stderr
+        "Wrote map.yaml. Correct it, then peeltrack import tracker t.xlsx --date 2022-05-20 "
+        "--from map.yaml --accept\n" in done.stderr
     )
     proposed = (desk / "map.yaml").read_text(encoding="utf-8")
     assert proposed.partition("sheets:")[2] == (
@@ -254,7 +254,7 @@ def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) 
     told = run("--mapping", "map.yaml").stderr
     assert (
         "Names of people, which never become leads; give each one's office in the mapping "
-        "(--mapping FILE, leads): Ch Insp Dave Smith, ACC Jane Jones (acc-lp?), Mr A. "
+        "(-o FILE, leads): Ch Insp Dave Smith, ACC Jane Jones (acc-lp?), Mr A. "
         "O\u2019Neill, "
         "T/DCI Ann-Marie McKay, ACC Jones (acc-lp?), Supt. O\u2019Neill, "
         "Assistant Chief Officer Patel (People)\n"
@@ -311,7 +311,7 @@ def test_a_mapping_to_be_accepted_by_must_be_there(desk: Path) -> None:
     done = run("--mapping", "map.yaml", "--accept")
     assert (done.exit_code, done.stderr) == (
         2,
-        "peeltrack: map.yaml: there is no such file. Run without --accept and one is proposed.\n",
+        "peeltrack: map.yaml: there is no such file; -o FILE writes one.\n",
     )
     assert not (desk / "map.yaml").exists()
 
@@ -459,7 +459,9 @@ def test_a_workbook_that_is_no_tracker_is_refused_in_one_line(desk: Path) -> Non
     (desk / "t.xlsx").write_bytes(as_xlsx({"Rota": [["Monday", "Tuesday"], [1, 2]]}))
     done = run()
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("peeltrack: no row of headings recognised in t.xlsx. ")
+    assert done.stderr.startswith(
+        "peeltrack: nothing read from t.xlsx: no row of headings recognised. "
+    )
     assert done.stderr.count("\n") == 1
 
 

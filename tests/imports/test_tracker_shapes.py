@@ -16,7 +16,7 @@ from peeltrack.imports.readers.workbook_colours import tinted
 from peeltrack.imports.trackers.cell_account import Fate, plain
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
-from peeltrack.imports.trackers.mapping import Mapping, mapping_from
+from peeltrack.imports.trackers.mapping import Mapping
 from peeltrack.imports.trackers.rag_words import rating_of
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.register import Register
@@ -285,7 +285,7 @@ def test_two_trackers_on_one_sheet_are_both_read_and_headings_again_divide_nothi
 def test_a_mapping_names_a_further_tracker_of_a_sheet_by_the_row_of_its_headings() -> None:
     proposed = brought(TWO).mapping
     assert list(proposed["sheets"]) == ["AFIs", "AFIs, row 7"]  # type: ignore[call-overload]
-    again = brought(TWO, mapping=mapping_from(proposed))
+    again = brought(TWO, mapping=Mapping.model_validate(proposed))
     assert list(drafts(again)) == ["afi-01", "afi-02", "rec-1"]
     assert again.mapping == proposed
 

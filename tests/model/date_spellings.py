@@ -46,6 +46,18 @@ SPELLINGS = {
     "Monday, May 23, 2022": MAY_23,
     "23 May 2022.": MAY_23,
     "(23 May 2022)": MAY_23,
+    "23/05/2022 00:00": MAY_23,
+    "23 May 2022 10:30": MAY_23,
+    "2022-05-23T09:30:00Z": MAY_23,
+    "23/May/2022": MAY_23,
+    "23.May.2022": MAY_23,
+    "2022-May-23": MAY_23,
+    "23\u201305\u20132022": MAY_23,
+    "23\u2011May\u20112022": MAY_23,
+    "23 May \u201822": MAY_23,
+    "May the 23rd, 2022": MAY_23,
+    "Mon the 23rd of May, 2022": MAY_23,
+    "23 May 2022 (Monday)": MAY_23,
     "1.6.26": date(2026, 6, 1),
     "31/12/26": date(2026, 12, 31),
     "31 Dec 26": date(2026, 12, 31),
@@ -58,9 +70,18 @@ SPELLINGS = {
 }
 """A spelling and its date: the day before the month always, two figures a year of this century."""
 
+ENDS = {
+    "the end of May 2022": date(2022, 5, 31),
+    "end of May, 2022": date(2022, 5, 31),
+    "end May '22": date(2022, 5, 31),
+    "End of February 2024": date(2024, 2, 29),
+}
+"""The end of a month, which is a deadline and no day of publication or of a meeting."""
+
 NO_DATES = {
     "31/06/2026": "is not a valid date",
     "2022-02-30": "is not a valid date",
+    "2022-13-01": "is not a valid date",
     "31 June 2022": "is not a valid date",
     "29 February 2022": "is not a valid date",
     "0/5/2022": "is not a valid date",
@@ -69,6 +90,9 @@ NO_DATES = {
     "5/23/22": "has its month before its day",
     "Tuesday 23 May 2022": "is not certain: 23 May 2022 is a Monday",
     "23 May": "has no year",
+    "23 May 2022 (Tuesday)": "is not certain: 23 May 2022 is a Monday",
+    "the end of May": "has no year",
+    "end of May 22": "could be a day or a year",
     "23rd of May": "has no year",
     "23/5": "has no year",
     "31 June": "is not a valid date",

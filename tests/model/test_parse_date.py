@@ -5,21 +5,25 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.errors import BadDateError
 from peeltrack.history.revisions import day_meant
-from peeltrack.imports.language.due_phrases import limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.sections import published_in
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.imports.typed_values import TypedDate
 from peeltrack.language.dates import last_day, meeting_day
 from peeltrack.model.parse_date import ParsedDate, parse_date
+from peeltrack.model.progress import DateChange
 from peeltrack.returns.typed_cells import as_day
+from peeltrack.storage.validation_messages import explain
 from peeltrack.wording import long_date, short_date
-from tests.model.date_spellings import NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS
+from tests.model.date_spellings import ENDS, NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS
 
 
 @pytest.mark.parametrize(("text", "meant"), SPELLINGS.items())
@@ -43,6 +47,44 @@ def test_a_paper_s_date_is_understood_as_a_person_types_it(text: str, meant: dat
     assert last_day(f"The DCC will report by {words}.", meant) == meant
     assert due_of(f"Report to the board by {words}", meant) == (meant, None)
     assert meeting_day(f"Meeting of {words}", "") == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), ENDS.items())
+def test_the_end_of_a_month_is_its_last_day_at_every_door(text: str, meant: date) -> None:
+    assert option_date("--date", text) == as_day(text).value == named(text).day == meant
+    assert limit_of("", f"By {text}, the force should act.") == Limit(f"By {text}")
+    assert resolved(f"By {text}", None) == DuePhrase(f"By {text}", meant)
+    assert last_day(f"The DCC will report by {text}.", date(2022, 5, 1)) == meant
+    assert due_of(f"Report to the board by {text}", date(2022, 5, 1)) == (meant, None)
+    assert published_in([Block("A report"), Block(f"Published on: {text}")]) is None
+    assert meeting_day(f"Meeting of {text}", "") is None
+
+
+_DATED = TypeAdapter(TypedDate)
+
+
+@pytest.mark.parametrize(("text", "meant"), {**SPELLINGS, **ENDS}.items())
+def test_a_file_that_a_person_corrects_has_its_dates_as_people_type_them(
+    text: str, meant: date
+) -> None:
+    assert _DATED.validate_python(text) == meant
+    assert named("Q3", {"Q3": text}).day == meant
+
+
+@pytest.mark.parametrize(("text", "why"), NO_DATES.items())
+def test_a_date_in_a_file_that_names_none_is_refused_with_the_reason(text: str, why: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        DateChange.model_validate({"date": text})
+    details = refusal.value.errors()[0]
+    said = explain(DateChange, details, lambda _: None).message
+    assert said == f"date: {text!r} {why}; write it as YYYY-MM-DD."
+
+
+def test_a_date_in_a_file_of_the_register_is_shown_as_it_has_to_be_written() -> None:
+    with pytest.raises(ValidationError) as refusal:
+        DateChange.model_validate({"date": "23/05/2022"})
+    said = explain(DateChange, refusal.value.errors()[0], lambda _: None).message
+    assert said == "date: '23/05/2022' is not a valid date; write it as 2022-05-23."
 
 
 @pytest.mark.parametrize(("text", "why"), NO_DATES.items())
@@ -119,4 +161,4 @@ def test_the_documentation_names_only_spellings_that_are_read() -> None:
     rows = re.findall(r"^\| (`.+) \| (\d{4}-\d\d-\d\d) \|$", section, re.MULTILINE)
     documented = {said: day for cell, day in rows for said in re.findall(r"`([^`]+)`", cell)}
     assert len(documented) > 20
-    assert documented == {said: str(SPELLINGS[said]) for said in documented}
+    assert documented == {said: str((SPELLINGS | ENDS)[said]) for said in documented}

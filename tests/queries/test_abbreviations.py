@@ -87,8 +87,25 @@ old/afi-01: {wording: The MASH}
     organisation = register.organisation.model_copy(update={"abbreviations": full})
     register = replace(register, organisation=organisation)
     peel, old = register.inspections["peel"], register.inspections["old"]
+    afi = ("AFI", "area for improvement")
+    hmicfrs = ("HMICFRS", "HM Inspectorate of Constabulary and Fire & Rescue Services")
     assert abbreviations_used(register, [peel]) == (
-        ("CSP", "b"), ("D&I", "c"), ("LPAs", "d"), ("OCC", "f"),
+        afi, ("CSP", "b"), ("D&I", "c"), hmicfrs, ("LPAs", "d"), ("OCC", "f"),
     )  # fmt: skip
-    assert abbreviations_used(register, [old]) == (("MASH", "e"),)
+    assert abbreviations_used(register, [old]) == (afi, hmicfrs, ("MASH", "e"))
     assert abbreviations_used(register, []) == ()
+
+
+def test_an_office_is_in_full_where_its_short_form_is_used_unless_the_force_has_another() -> None:
+    register = register_from("""
+leads: {pcc: {title: Police and Crime Commissioner, short: PCC}, cc: {title: Chief, short: CC}}
+rec-01: {wording: The PCC is to ask about RAG.}
+""")
+    told = dict(abbreviations_used(register, register.inspections.values()))
+    assert told["PCC"] == "Police and Crime Commissioner"
+    assert told["RAG"].startswith("the force's rating of its progress: ")
+    assert {"CC", "AFI"} & set(told) == set()
+    own = register.organisation.model_copy(update={"abbreviations": {"PCC": "The commissioner"}})
+    register = replace(register, organisation=own)
+    told = dict(abbreviations_used(register, register.inspections.values()))
+    assert told["PCC"] == "The commissioner"

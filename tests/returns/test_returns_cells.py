@@ -33,7 +33,7 @@ MAY = date(2022, 5, 31)
         ),
         (
             "end of May",
-            TypedValue(problem="'end of May' is not a valid date; type one as 31/05/2022"),
+            TypedValue(problem="'end of May' has no year; type one as 31/05/2022"),
         ),
         (
             "31/02/2022",

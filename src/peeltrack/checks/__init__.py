@@ -4,8 +4,10 @@ To add one: write the function in the module of its subject, put it into ERRORS,
 WARNINGS or NOTES below, and run `make docs`. docs/adding-a-check.md tells the rest.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.checks import (
     abbreviations,
@@ -19,6 +21,7 @@ from peeltrack.checks import (
     withdrawals,
 )
 from peeltrack.checks.violation import Violation
+from peeltrack.model.field_values import in_batches
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.standing import place_in_file
@@ -72,6 +75,30 @@ AS_RECORDED = frozenset[Check](
 )
 """The rules that are asked of the files as they are; all others only of what stands in them."""
 
+OF_ONE_ITEM = frozenset[Check](
+    {
+        references.every_part_named_is_there,
+        rag.green_has_its_steps_done,
+        rag.rag_is_what_was_last_recorded,
+        rag.each_rag_change_follows_the_one_before,
+        rag.whoever_sets_rag_may_review,
+        rag.only_imported_updates_are_cleared,
+        rag.no_returned_item_is_still_green,
+        dates.dated_facts_are_in_order,
+        dates.target_is_what_was_last_recorded,
+        dates.every_open_item_has_a_target_or_a_due_date,
+        dates.every_due_phrase_has_its_date,
+        dates.no_target_is_after_its_due_date,
+        dates.no_step_is_due_after_its_item,
+        leads.every_open_item_has_both_leads,
+        leads.every_lead_of_an_open_item_is_in_post,
+        inspectorate.every_clause_has_a_step,
+        inspectorate.what_is_not_acted_on_says_why,
+        inspectorate.every_draft_is_settled_at_publication,
+    }
+)
+"""The rules that look at one item after the other, and at no meeting: asked of a batch."""
+
 WARNINGS: tuple[Check, ...] = (
     rag.no_returned_item_is_still_green,
     leads.every_open_item_has_both_leads,
@@ -106,28 +133,45 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         today: the date after which a fact is in the future, if later than `on`.
     """
     whole, then = without_withdrawn(register), _position(register, on, today)
-
-    def violations(check: Check, severity: Severity) -> Iterator[Violation]:
-        if check in AS_RECORDED:
-            yield from check(register, on)
-        elif check is dates.nothing_is_recorded_of_the_future:
-            yield from _in_file(register, check(whole, max(on, today or on)))
-        else:
-            yield from _in_file(register, check(whole if severity == Severity.ERROR else then, on))
-
+    subjects = {
+        **dict.fromkeys(ERRORS, _Subject(whole, on)),
+        **dict.fromkeys(WARNINGS, _Subject(then, on)),
+        **dict.fromkeys(AS_RECORDED, _Subject(register, on)),
+        dates.nothing_is_recorded_of_the_future: _Subject(whole, max(on, today or on)),
+    }
+    found = _answers(subjects)
     return tuple(
-        Problem(
-            rule_name(check),
-            violation.message,
-            violation.file,
-            violation.at,
-            severity,
-            violation.item,
-        )
+        Problem(rule_name(check), each.message, each.file, each.at, severity, each.item)
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         for check in checks
-        for violation in violations(check, severity)
+        for each in (found[check] if check in AS_RECORDED else _in_file(register, found[check]))
     )
+
+
+class _Subject(NamedTuple):
+    """The register and the day that a rule is asked about."""
+
+    register: Register
+    on: date
+
+
+def _answers(subjects: Mapping[Check, _Subject]) -> Mapping[Check, Sequence[Violation]]:
+    """Collect the violations of each rule; those of single items all look at a batch."""
+    found: dict[Check, list[Violation]] = {
+        check: [] if check in OF_ONE_ITEM else list(check(*subject))
+        for check, subject in subjects.items()
+    }
+    for register in {id(each.register): each.register for each in subjects.values()}.values():
+        alone = [
+            (check, subject.on)
+            for check, subject in subjects.items()
+            if subject.register is register and check in OF_ONE_ITEM
+        ]
+        for some in in_batches(register.items.items()) if alone else ():
+            part = replace(register, items=dict(some))
+            for check, on in alone:
+                found[check].extend(check(part, on))
+    return found
 
 
 def _position(register: Register, on: date, today: date | None) -> Register:

@@ -74,7 +74,7 @@ def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violatio
 def every_area_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """An item's area, and that of good practice, is one of its inspection's areas."""
     areas = {
-        id_: {area.id for area in inspection.areas}
+        id_: [area.id for area in inspection.areas]
         for id_, inspection in register.inspections.items()
     }
     owners: list[tuple[Item | Inspection, str]] = [
@@ -110,14 +110,14 @@ def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violati
 def every_part_named_is_there(register: Register, on: date) -> Iterator[Violation]:
     """Steps and updates name only clauses and steps that their item has."""
     for item in register.items.values():
-        known: dict[str, set[str]] = {}
+        known: dict[str, list[str]] = {}
         for at, names in _parts_named(item):
             known = known or {
-                "clauses": {clause.ref for clause in item.clauses},
-                "steps": {step.id for step in item.steps_to_green},
+                "clauses": [clause.ref for clause in item.clauses],
+                "steps": [step.id for step in item.steps_to_green],
             }
             what, parts = str(at[-1]), known[str(at[-1])]
-            for name in sorted(set(names) - parts):
+            for name in sorted(set(names).difference(parts)):
                 yield Violation.in_item(item, at, _unknown(what.removesuffix("s"), name, parts))
 
 

@@ -43,6 +43,7 @@ COMMANDS: CommandTable = {
     "templates": CommandEntry(
         "templates.templates", "List each forum's template and check that it renders"
     ),
+    "site": CommandEntry("site.site", "Write the register as web pages, for people who only look"),
     "portal": CommandEntry("portal.portal", "Write the report for the national monitoring portal"),
     "export": CommandEntry(
         "export.export", "Export the register as tables for Excel, Power BI and SQL"

@@ -7,7 +7,14 @@ from datetime import date
 from peeltrack.documents.charts.by_report import by_report
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
+from peeltrack.documents.parts.assurance import Assurance, assurance
+from peeltrack.documents.parts.closing import (
+    ImplicationView,
+    SupportingPaper,
+    contact_lines,
+    implication_views,
+    supporting_papers,
+)
 from peeltrack.documents.parts.committee_reports import (
     EarlierReport,
     NewReport,
@@ -73,12 +80,16 @@ class Committee:
     """The forum's name."""
     chair: str | None
     """The chair of the forum."""
+    purpose: str
+    """The purpose of the paper, in a sentence."""
     invited_to: str | None
     """The recommendation to members: note the report."""
     since: date | None
     """Reports published after this date are new; None if every report is shown as new."""
     stale_after_days: int
     """The age in days after which an update is out of date at this forum."""
+    assurance: Assurance
+    """Findings opened and closed, dates overdue by age, and the change since the last paper."""
     counts: str
     """The number of findings by kind: 32 recommendations."""
     columns: tuple[str, ...]
@@ -101,6 +112,8 @@ class Committee:
     """Findings that are overdue, or lack a lead, a date or a fresh update."""
     implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
+    background_papers: tuple[SupportingPaper, ...]
+    """The reports in the paper, and the other papers that go with them."""
     contact: tuple[str, ...]
     """The office that answers questions and its contact details, line by line."""
 
@@ -181,12 +194,14 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         ),
         forum=forum.name,
         chair=forum.chair,
+        purpose=_purpose(scope),
         invited_to=forum.invited_to,
         since=scope.since,
         stale_after_days=scope.stale_after,
+        assurance=assurance(scope),
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=columns,
-        picture=_picture(columns, counts, long_date(scope.on)),
+        picture=status_picture(columns, counts, long_date(scope.on)),
         standings=counts,
         untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
@@ -201,8 +216,26 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         monitoring=monitoring_sentence(scope.register.organisation, scope.on),
         exceptions=exceptions(scope, material.links),
         implications=implication_views(forum),
+        background_papers=tuple(supporting_papers(_cited(material, new, earlier))),
         contact=contact_lines(forum),
     )
+
+
+def _purpose(scope: Scope) -> str:
+    since = f" since {long_date(scope.since)}" if scope.since else ""
+    return (
+        f"This report informs members of inspection activity and reports{since}, of who is to act "
+        f"on each recommendation and by when, and of exceptions, so that they can judge whether "
+        f"{scope.register.organisation.name} is managing them"
+    )
+
+
+def _cited(
+    material: _Material, new: Sequence[Inspection], earlier: Sequence[Inspection]
+) -> Iterator[Inspection]:
+    """Yield the inspections in the paper, in its order."""
+    yield from (each for each in material.inspections if _is_under_way(material, each))
+    yield from (*new, *earlier)
 
 
 def _is_new(material: _Material, inspection: Inspection) -> bool:
@@ -234,7 +267,16 @@ def _status_counts(
             yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
-def _picture(columns: Sequence[str], counts: Sequence[StatusCounts], day: str) -> Chart | None:
+def status_picture(
+    columns: Sequence[str], counts: Sequence[StatusCounts], day: str
+) -> Chart | None:
+    """Return the picture of the findings of each report by status; None if a row says it.
+
+    Args:
+        columns: the statuses.
+        counts: a row for each report, the total last.
+        day: the date, in words.
+    """
     if not counts:
         return None
     *reports, total = counts

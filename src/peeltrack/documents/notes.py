@@ -132,7 +132,11 @@ class _MeetingRecord:
 
 
 def meeting_notes(
-    register: Register, meeting: Meeting, on: date, revision: str | None = None
+    register: Register,
+    meeting: Meeting,
+    on: date,
+    revision: str | None = None,
+    item_links: Mapping[str, Link] | None = None,
 ) -> Notes:
     """Return the notes of a meeting, with later answers and outcomes up to a date.
 
@@ -143,9 +147,10 @@ def meeting_notes(
         meeting: one of its meetings.
         on: the date up to which later answers and outcomes are known.
         revision: the commit of the register; None if its files are not committed.
+        item_links: the link to each item elsewhere; None for links within the notes.
     """
     forum = register.organisation.forums.get(meeting.forum) or Forum(name=meeting.forum)
-    record = _record(register, meeting, on)
+    record = _record(register, meeting, on, item_links)
     subjects = tuple(_subjects(record))
     called = meeting.title or forum.name
     inspection_ids = {register.items[id_].inspection for id_ in record.links}
@@ -188,10 +193,12 @@ def meeting_notes(
     )
 
 
-def _record(register: Register, meeting: Meeting, on: date) -> _MeetingRecord:
+def _record(
+    register: Register, meeting: Meeting, on: date, given: Mapping[str, Link] | None
+) -> _MeetingRecord:
     ids = _order(register, meeting)
-    item_links = links(register, [register.items[id_] for id_ in ids])
-    return _MeetingRecord(register, meeting, on, item_links)
+    within = given or links(register, [register.items[id_] for id_ in ids])
+    return _MeetingRecord(register, meeting, on, {id_: within[id_] for id_ in ids})
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
+from peeltrack.documents.parts.closing import (
+    ImplicationView,
+    SupportingPaper,
+    contact_lines,
+    implication_views,
+    supporting_papers,
+)
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.panel_reports import PanelReport, panel_reports
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.queries.before_report import monitoring_sentence
-from peeltrack.wording import listed
+from peeltrack.wording import listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Panel:
     """The date of the meeting; everything is as at `page.on`, which is earlier before it."""
     chair: str | None
     """The chair of the forum."""
+    purpose: str
+    """The purpose of the paper, in a sentence."""
     invited_to: str | None
     """The recommendation to members: consider this report."""
     monitoring: str | None
@@ -49,6 +57,8 @@ class Panel:
     """The programmes of work that its findings name, in the register's order."""
     implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
+    appendices: tuple[SupportingPaper, ...]
+    """The reports and the other papers that go with them, in the order of their numbers."""
     contact: tuple[str, ...]
     """The office that answers questions and its contact details, line by line."""
 
@@ -81,7 +91,7 @@ def panel_paper(
     return Panel(
         page=document_header(
             scope.register,
-            title=_title(scope.inspections),
+            title=f"{forum.name}: {_subject(scope.inspections)}, {long_date(on)}",
             audience=forum.audience,
             on=scope.on,
             quoted=scope.inspections,
@@ -90,21 +100,36 @@ def panel_paper(
         forum=forum.name,
         meeting=on,
         chair=forum.chair,
+        purpose=_purpose(scope),
         invited_to=forum.invited_to,
         monitoring=monitoring_sentence(scope.register.organisation, scope.on),
         reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
         implications=implication_views(forum),
+        appendices=tuple(supporting_papers(scope.inspections)),
         contact=contact_lines(forum),
     )
 
 
-def _title(inspections: Sequence[Inspection]) -> str:
+def _subject(inspections: Sequence[Inspection]) -> str:
     """Return the subject: the report, or the reports."""
     called = listed([inspection.called for inspection in inspections])
     if not called:
-        return "Inspection findings"
-    return f"Inspection {'report' if len(inspections) == 1 else 'reports'}: {called}"
+        return "inspection findings"
+    return f"inspection {'report' if len(inspections) == 1 else 'reports'} {called}"
+
+
+def _purpose(scope: Scope) -> str:
+    organisation = scope.register.organisation
+    bodies = listed(list(dict.fromkeys(each.body for each in scope.inspections)))
+    called = listed([each.called for each in scope.inspections])
+    parts = [
+        f"what {bodies or 'the inspectorate'} found{f' in {called}' if called else ''}",
+        f"how {organisation.name} is responding to each finding",
+    ]
+    if organisation.local_policing_body:
+        parts.append(f"how the {organisation.local_policing_body} oversees that work")
+    return f"This report sets out {listed(parts)}"
 
 
 def _programmes(scope: Scope) -> Iterator[ProgrammeOfWork]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.closing import text_lines
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
-from peeltrack.model.inspections import StatutoryResponse
+from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, ItemKind
+from peeltrack.model.vocabulary import Audience, ItemKind, Wording
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
 from peeltrack.wording import spoken
@@ -26,6 +27,8 @@ class Reply:
     """Its kind in full: Recommendation."""
     wording: TextBlocks
     """The finding."""
+    is_in_summary: bool
+    """Whether that is a summary rather than the report's own words."""
     is_owed: bool
     """Whether the Act asks for an explanation, as for each recommendation."""
     action: TextBlocks
@@ -46,8 +49,12 @@ class Response:
     """The report's title."""
     body: str
     """The inspecting body."""
+    report_published: date | None
+    """The date the report was published; None if not recorded."""
     url: str | None
     """The address of the report."""
+    letterhead: tuple[str, ...]
+    """The commissioner's address for letters, line by line; empty if not recorded."""
     sent_to: tuple[str, ...]
     """The recipients of a copy."""
     sent: date | None
@@ -73,6 +80,14 @@ class Response:
     def is_draft(self) -> bool:
         """Check whether it is still unpublished."""
         return self.published is None
+
+    @property
+    def same_account(self) -> PublicAccount | None:
+        """Return one of several accounts by the force with the same date and source, or None."""
+        replies = (*self.recommendations, *self.areas_for_improvement)
+        accounts = [each.progress for each in replies if each.progress]
+        alike = {(each.date, each.source) for each in accounts}
+        return accounts[0] if len(accounts) > 1 and len(alike) == 1 else None
 
     @property
     def missing(self) -> tuple[Link, ...]:
@@ -110,7 +125,7 @@ def statutory_response(
     return Response(
         page=document_header(
             public,
-            title=f"Response to {inspection.called}",
+            title=f"Response to {inspection.called} under section 55 of the Police Act 1996",
             audience=Audience.PUBLIC,
             on=statutory.published or on,
             quoted=(inspection,),
@@ -118,7 +133,9 @@ def statutory_response(
         ),
         report=inspection.title,
         body=inspection.body,
+        report_published=inspection.published,
         url=inspection.url,
+        letterhead=text_lines(public.organisation.local_policing_body_address),
         sent_to=statutory.sent_to or SENT_TO,
         sent=statutory.sent,
         published=statutory.published,
@@ -127,17 +144,22 @@ def statutory_response(
         due_sentence=due_sentence(inspection, on),
         chief_constable_comments=blocks(statutory.chief_constable_comments or ""),
         comments=blocks(statutory.comments or ""),
-        recommendations=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in others),
-        areas_for_improvement=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in afis),
+        recommendations=tuple(
+            _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in others
+        ),
+        areas_for_improvement=tuple(
+            _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in afis
+        ),
     )
 
 
-def _reply(answered: ItemResponse, link: Link) -> Reply:
+def _reply(inspection: Inspection, answered: ItemResponse, link: Link) -> Reply:
     item = answered.item
     return Reply(
         link=link,
         kind=spoken(item.kind).capitalize(),
         wording=blocks(item.wording),
+        is_in_summary=inspection.wording_is == Wording.SUMMARY,
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),

@@ -38,7 +38,7 @@ INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
             Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS
         ),
         *record_columns(Inspection, "response_due"),
-        *record_columns(Inspection, "formerly"),
+        *record_columns(Inspection, "supporting_papers", "formerly"),
         *record_columns(StatutoryResponse, *_COMMENTS, via="statutory_response"),
         *record_columns(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
         *record_columns(

@@ -54,7 +54,7 @@ FORCES = FlatTable[Whole](
     ("force",),
     (
         FORCE,
-        *record_columns(Organisation, "name", "local_policing_body"),
+        *record_columns(Organisation, "name", "local_policing_body", "local_policing_body_address"),
         *computed_columns(day, revision, audience, tables_version),
         *record_columns(Rules, "stale_after_days", "due_soon_days", via="rules"),
     ),

@@ -17,37 +17,14 @@ class UnreadablePaperError(PeelTrackError):
         self.why = why
 
 
-_LOOK = (
-    "Check that it is the report itself; docs/importing.md describes what is recognised, and how "
-    "to take any paper by hand (-o FILE)."
-)
-
-
-class NothingFoundError(PeelTrackError):
-    """A paper that can be read and has no finding."""
-
-    exit_code = 1
-
-    def __init__(self, names: str, remarks: Sequence[str] = ()) -> None:
-        advice = remarks[0] if remarks else _LOOK
-        super().__init__(f"no finding recognised in {names}. {advice}")
-
-
 class NothingReadError(PeelTrackError):
-    """Notes of a meeting from which nothing was read."""
+    """A paper that can be read and in which nothing was recognised."""
 
     exit_code = 1
 
-    def __init__(self, name: str, left_out: int) -> None:
-        more = (
-            f" {left_out} sentences were left out: run the command without --accept to see them."
-            if left_out
-            else ""
-        )
-        super().__init__(
-            f"nothing read from {name}: no attendance, question, action or commitment recognised, "
-            f"and nothing was written.{more} docs/importing-notes.md describes what is recognised."
-        )
+    def __init__(self, names: str, what: str, advice: str, left_out: int = 0) -> None:
+        super().__init__(f"nothing read from {names}: no {what} recognised. {advice}")
+        self.left_out = left_out
 
 
 class OtherDayError(UsageError):
@@ -88,34 +65,15 @@ class BadProposalError(UsageError):
     """A proposal file that cannot be followed."""
 
     def __init__(self, name: str, line: int | None, why: str) -> None:
-        super().__init__(f"{f'{name}:{line}' if line else name}: {why}.")
+        at = f"{name}:{line}" if line else name
+        super().__init__(f"{at}: {why.rstrip('.')}{'' if why.endswith('?') else '.'}")
 
 
-class NoTrackerError(PeelTrackError):
-    """A workbook without a row of headings of a tracker."""
-
-    exit_code = 1
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"no row of headings recognised in {name}. A tracker needs a reference or finding "
-            "column and two others; docs/importing-a-tracker.md lists the names."
-        )
-
-
-class MappingMisfitError(UsageError):
+class MappingMisfitError(ProposalMisfitError):
     """A mapping that names a sheet, row or heading that the tracker does not have."""
 
     def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
         name = str(place[-1])
         near = listed(nearest(name, known), "or")
         hint = f"Did you mean {near}?" if near else f"There are: {', '.join(known)}."
-        super().__init__(f"{what} {name!r}. {hint}")
-        self.place = place
-
-
-class BadMappingError(UsageError):
-    """A mapping file that cannot be followed."""
-
-    def __init__(self, name: str, line: int | None, why: str) -> None:
-        super().__init__(f"{f'{name}:{line}' if line else name}: {why}")
+        super().__init__(place, f"{what} {name!r}. {hint}")

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from peeltrack.model.choices import word_of
 from peeltrack.model.parse_date import parse_date
@@ -23,6 +24,19 @@ def _word(vocabulary: type[StrEnum]) -> Callable[[object], object]:
 
     return meant
 
+
+def _yes(value: object) -> object:
+    word = str(value).casefold()
+    if word not in (*_YES, *_NO):
+        raise PydanticCustomError("enum", "is not yes or no", {"expected": "yes or no"})
+    return word in _YES
+
+
+_YES = ("yes", "true", "y", "x")
+_NO = ("no", "false", "n")
+
+TypedYes = Annotated[bool, BeforeValidator(_yes)]
+"""Yes or no, in the words that people write."""
 
 TypedDate = Annotated[IsoDate, BeforeValidator(_date)]
 """A date in any spelling: 31/12/26, 31 December 2026."""

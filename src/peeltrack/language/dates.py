@@ -8,14 +8,14 @@ from functools import cache
 from peeltrack.model.parse_date import (
     DATE,
     DATE_WITHOUT_YEAR,
+    END_OF_MONTH,
     MONTH,
     MONTH_AND_YEAR,
     parse_date,
 )
 from peeltrack.wording import WEEKDAYS
 
-_END_OF = r"(?:the )?end (?:of )?"
-DAY = rf"(?:{_END_OF}{MONTH}\b(?:,? (?:19|20)\d\d)?|{DATE}|{DATE_WITHOUT_YEAR})"
+DAY = rf"(?:{END_OF_MONTH}|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
@@ -27,14 +27,12 @@ _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 def day_from(words: str, meeting: date) -> date | None:
     """Return the date that a match of DAY names: without a year, the first from a meeting on."""
-    if month := re.match(_END_OF, words, re.IGNORECASE):
-        return parse_date(words[month.end() :], meeting).month_end
     return parse_date(words, meeting).value
 
 
 def ends_a_month(words: str) -> bool:
     """Check whether a match of DAY is the end of a month, which "before" includes."""
-    return bool(re.match(_END_OF, words, re.IGNORECASE))
+    return bool(re.fullmatch(END_OF_MONTH, words))
 
 
 def may_be_years(words: str) -> bool:

@@ -219,6 +219,8 @@ class Inspection(Record):
     """The stages of the inspection."""
     expected: tuple[ExpectedReport, ...] = ()
     """Reports still to come."""
+    supporting_papers: tuple[Line, ...] = ()
+    """Published papers that go with public papers on the report, each with its address if any."""
     hot_debrief: HotDebrief | None = None
     """The oral feedback and what followed."""
     expectations: tuple[Expectation, ...] = ()

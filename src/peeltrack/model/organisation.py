@@ -152,6 +152,8 @@ class Organisation(Record):
     """The force."""
     local_policing_body: Line | None = None
     """The police and crime commissioner, mayor or authority that holds it to account."""
+    local_policing_body_address: Text | None = None
+    """Its address for letters, line by line; the letterhead of a statutory response."""
     rag: dict[Rag, Text] = Field(default_factory=dict)
     """What each RAG means in this force; printed in every document."""
     abbreviations: dict[Line, Line] = Field(default_factory=dict)

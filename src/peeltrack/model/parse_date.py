@@ -18,42 +18,53 @@ MONTH_NUMBER = {**_FULL, **{name[:3]: number for name, number in _FULL.items()},
 MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
 """A regular expression for a month's name, in capitals or not."""
 
-_WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? "
-_APOSTROPHES = "'\u2019"
+_WEEKDAY_NAME = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_WEEKDAY = rf"{_WEEKDAY_NAME}\.?,? "
+_IN_BRACKETS = rf"(?: \({_WEEKDAY_NAME.replace('?P<weekday>', '?:')}\.?\))?"
+_APOSTROPHES = "'\u2018\u2019"
+_DASHES = r"\-\u2010-\u2013\u2212"
+_ONE_DASH = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2212"}
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = rf"(?P<year>\d{{4}}|[{_APOSTROPHES}]?\d\d)"
-_TIME = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.0+)?)?)?"
+_TIME = (
+    r"(?:,?(?:t| (?:at )?)\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]m)?(?:z|[+-]\d\d:?\d\d)?(?!\d))?"
+)
 
 _ON_A_DAY = rf"(?:(?<![a-z]){_WEEKDAY.replace('?P<weekday>', '?:')})?"
-_DAY_MONTH = rf"{_ON_A_DAY}(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ -]?{MONTH}(?![a-z])\.?"
-_MONTH_DAY = rf"{_ON_A_DAY}(?<![a-z]){MONTH}\.?[ -]\d\d?(?!\d){_ORDINAL}"
+_DAY_MONTH = (
+    rf"{_ON_A_DAY}(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ ./{_DASHES}]?"
+    rf"{MONTH}(?![a-z])\.?"
+)
+_MONTH_DAY = rf"{_ON_A_DAY}(?<![a-z]){MONTH}\.?[ {_DASHES}](?:the )?\d\d?(?!\d){_ORDINAL}"
 _FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
 _SHORT_YEAR = rf"[{_APOSTROPHES}]?\d\d(?!\d|:\d|%)"
 _NO_WORD_BEHIND = r"(?! (?-i:(?!(?:the|at|in|from|via|held)\b)[a-z]))"
 _NO_FIGURE_BEFORE = r"(?<![\d./-])"
 _NO_FIGURE_BEHIND = r"(?![/-]?\d|\.\d)"
+_GAPS = ("/", r"\.", f"[{_DASHES}]")
 _FIGURES = "|".join(
     (
         *(
             rf"{_ON_A_DAY}{_NO_FIGURE_BEFORE}\d\d? ?{gap} ?\d\d? ?{gap} ?"
             rf"(?:(?:19|20)\d\d|\d\d){_NO_FIGURE_BEHIND}"
-            for gap in ("/", r"\.", "-")
+            for gap in _GAPS
         ),
         rf"{_NO_FIGURE_BEFORE}\d\d \d\d {_FULL_YEAR}",
         *(
-            rf"{_NO_FIGURE_BEFORE}(?:19|20)\d\d{gap}\d\d?{gap}\d\d?{_NO_FIGURE_BEHIND}{_TIME}"
-            for gap in ("/", r"\.", "-")
+            rf"{_NO_FIGURE_BEFORE}(?:19|20)\d\d{gap}(?:\d\d?|{MONTH}){gap}\d\d?{_NO_FIGURE_BEHIND}"
+            for gap in _GAPS
         ),
     )
 )
 DATE_AS_STAMP = (
-    rf"(?i:{_DAY_MONTH},?[ -]?(?:{_FULL_YEAR}|{_SHORT_YEAR})|{_MONTH_DAY},?[ -]{_FULL_YEAR}"
-    rf"|{_FIGURES})"
+    rf"(?i:(?:{_DAY_MONTH},?[ /{_DASHES}]?(?:{_FULL_YEAR}|{_SHORT_YEAR})"
+    rf"|{_MONTH_DAY},?[ {_DASHES}]{_FULL_YEAR}|{_FIGURES}){_TIME}{_IN_BRACKETS})"
 )
-"""A regular expression for a date with its year, as a cell or a stamp has it."""
+"""A regular expression for a date with its year and perhaps its time, as in a cell or stamp."""
 DATE = (
-    rf"(?i:{_DAY_MONTH}(?:,?[ -]?{_FULL_YEAR}|[ -]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
-    rf"|{_MONTH_DAY},?[ -]{_FULL_YEAR}|{_FIGURES})"
+    rf"(?i:(?:{_DAY_MONTH}"
+    rf"(?:,?[ /{_DASHES}]?{_FULL_YEAR}|[ /{_DASHES}]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
+    rf"|{_MONTH_DAY},?[ {_DASHES}]{_FULL_YEAR}|{_FIGURES}){_TIME}{_IN_BRACKETS})"
 )
 """The same in running text, where "by 31 March 43 forces" has no year."""
 DATE_WITHOUT_YEAR = (
@@ -64,24 +75,31 @@ DATE_WITHOUT_YEAR = (
 MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
 """A regular expression for a month with its year; "Jan 20" may be a day, and does not match."""
 
+END_OF_MONTH = (
+    rf"(?i:(?:the )?end (?:of )?{MONTH}\b\.?(?:,? (?:(?:19|20)\d\d|[{_APOSTROPHES}]\d\d)\b)?)"
+)
+"""A regular expression for the end of a month, which is its last day."""
+
 # Compiled at their first use: every command imports this module, and few read a date.
 _WITH_YEAR = (
-    rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?){_TIME}",
+    rf"(?P<year>\d{{4}})(?P<gap>[-/.])(?P<month>\d\d?|{MONTH})(?P=gap)(?P<day>\d\d?)",
     rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?(?P<gap>[-/.]) ?(?P<month>\d\d?) ?(?P=gap) ?{_YEAR}",
     rf"(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}",
-    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
-    rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}",
-    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?){_ORDINAL},?[ -]"
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ ./-]?"
+    rf"(?P<month>{MONTH})\.?,?[ /-]?{_YEAR}",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?:the )?(?P<day>\d\d?){_ORDINAL},?[ -]"
     r"(?P<year>\d{4})",
 )
 _WITHOUT_YEAR = (
-    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ -]?"
+    rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ ./-]?"
     rf"(?P<month>{MONTH})\.?",
-    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?P<day>\d\d?)(?:st|nd|rd|th)",
+    rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)",
     r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
 )
 _DAY_OR_YEAR = rf"{MONTH}\.? \d\d?"
 _MONTH_ALONE = rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}"
+_WEEKDAY_BEHIND = rf"(?P<day>.*\d{_TIME}),? \(?{_WEEKDAY_NAME}\.?"
+_END_OF = r"(?:the )?end (?:of )?"
 _ONLY_A_MONTH = rf"(?P<month>{MONTH})\.?"
 
 
@@ -101,17 +119,23 @@ def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
 
     Args:
         text: the text, in any usual spelling: 2022-05-23, 23/05/2022, 23.5.22, 23rd May 2022,
-            Monday 23 May 2022, May 23, 2022, 23-May-22.
+            Monday 23 May 2022, May 23, 2022, 23-May-22, the end of May 2022. A time is left out.
         counted_from: the first date that a text without a year may mean, such as the date of
             the meeting whose minutes it stands in. Without it such a text is refused.
     """
-    plain = " ".join(text.replace("\xa0", " ").casefold().split()).strip(" ,;:()[]").rstrip(".")
+    plain = _plain(text)
     for form in _WITH_YEAR:
-        if found := re.fullmatch(form, plain):
+        if found := re.fullmatch(form + _TIME, plain):
             return _dated(found, _year(found["year"]))
     for form in _WITHOUT_YEAR:
         if found := re.fullmatch(form, plain):
             return _next(found, counted_from) if counted_from else _no_year(found)
+    if end := re.match(_END_OF, plain):
+        return _end_of(plain[end.end() :], counted_from)
+    return _month_named(plain, counted_from)
+
+
+def _month_named(plain: str, counted_from: date | None) -> ParsedDate:
     if re.fullmatch(_DAY_OR_YEAR, plain):
         return ParsedDate(doubt="could be a day or a year")
     if found := re.fullmatch(_MONTH_ALONE, plain):
@@ -121,6 +145,21 @@ def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
         is_over = this_year.month_end is None or this_year.month_end < counted_from
         return _in_month(counted_from.year + 1, found["month"]) if is_over else this_year
     return ParsedDate()
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters with plain blanks and dashes, its weekday in front."""
+    plain = " ".join(text.translate(_ONE_DASH).casefold().split()).strip(" ,;:()[]").rstrip(".")
+    behind = re.fullmatch(_WEEKDAY_BEHIND, plain)
+    return f"{behind['weekday']} {behind['day']}" if behind else plain
+
+
+def _end_of(month: str, counted_from: date | None) -> ParsedDate:
+    """Return the last day of a month, which its end is."""
+    named = _month_named(month, counted_from)
+    if named.month_end:
+        return ParsedDate(named.month_end)
+    return ParsedDate(doubt="has no year" if re.fullmatch(_ONLY_A_MONTH, month) else named.doubt)
 
 
 def _in_month(year: int, name: str) -> ParsedDate:
@@ -134,7 +173,8 @@ def _in_month(year: int, name: str) -> ParsedDate:
 
 def _dated(found: re.Match[str], year: int) -> ParsedDate:
     month, day = _month(found["month"]), int(found["day"])
-    if month > 12 >= day:
+    has_year_first = found.string[:4].isdecimal()
+    if month > 12 >= day and not has_year_first:
         return ParsedDate(doubt="has its month before its day")
     try:
         named = date(year, month, day)

@@ -1,11 +1,11 @@
 """References: what a record names by its id, as the types of its fields say."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
-from operator import attrgetter
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
+from peeltrack.model.field_values import field_values
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Names, Record, ReferenceKind
 
@@ -30,35 +30,10 @@ def references(record: Record, kind: ReferenceKind) -> Iterator[tuple[Place, str
 def names_used(records: Iterable[Record]) -> Mapping[ReferenceKind, Set[str]]:
     """Collect the names of each kind in records, without their places, in one quick pass."""
     names = defaultdict[ReferenceKind, set[str]](set)
-    ways_by_type: dict[type, tuple[_Values, list[_Add]]] = {}
-    pending: list[Any] = list(records)
-    for record in pending:  # it grows while records are found in records
-        kind_of_record = type(record)
-        if kind_of_record not in ways_by_type:
-            ways = _every_way(kind_of_record)
-            adds: list[_Add] = [names[kind].update if kind else pending.extend for _, kind in ways]
-            ways_by_type[kind_of_record] = _values_of([name for name, _ in ways]), adds
-        values, adds = ways_by_type[kind_of_record]
-        for value, add in zip(values(record), adds, strict=True):
-            if value:
-                add(value if type(value) is tuple else _entries(value))
+    for record, field, values in field_values(records, _every_way):
+        if kind := _own_kind(record, field):
+            names[kind].update(values)
     return names
-
-
-_Values = Callable[[Any], tuple[Any, ...]]
-_Add = Callable[[Iterable[Any]], None]
-
-
-def _values_of(names: Sequence[str]) -> _Values:
-    """Return what reads some fields of a record at once."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
-
-
-def _entries(value: object) -> Iterable[Any]:
-    """Return what a field other than a list holds: of a mapping its values, else one."""
-    return value.values() if isinstance(value, Mapping) else (value,)
 
 
 def reference_kind(annotation: object, metadata: tuple[object, ...] = ()) -> ReferenceKind | None:
@@ -94,14 +69,11 @@ def _ways(record: type[Record], kind: ReferenceKind) -> tuple[_Way, ...]:
 
 
 _KINDS = get_args(ReferenceKind)
-_KindWay = tuple[str, ReferenceKind | None]
-"""A field and the kind that its texts name; None for a field of records that hold some."""
 
 
-def _every_way(record: type[Record]) -> tuple[_KindWay, ...]:
+def _every_way(record: type[Record]) -> Iterable[str]:
     """Return the fields of a record that lead to references of any kind."""
-    fields = dict.fromkeys(name for kind in _KINDS for name, _ in _ways(record, kind))
-    return tuple((name, _own_kind(record, name)) for name in fields)
+    return dict.fromkeys(name for kind in _KINDS for name, _ in _ways(record, kind))
 
 
 def _own_kind(record: type[Record], name: str) -> ReferenceKind | None:

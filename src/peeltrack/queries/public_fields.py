@@ -80,7 +80,8 @@ SHOWN: Mapping[type[Record], str] = {
     SignOff: "date stage",
     Inspection: """id title short body kind cycle published url summary background
         improvement_plan oversight next_steps wording_is scale grade_meanings areas practice
-        stated_counts timeline expected hot_debrief expectations statutory_response""",
+        stated_counts timeline expected supporting_papers hot_debrief expectations
+        statutory_response""",
     Area: "id name aliases grade",
     Expectation: "text source",
     ExpectedReport: "what when",
@@ -94,8 +95,8 @@ SHOWN: Mapping[type[Record], str] = {
     Meeting: "id forum date time title venue actions commitments",
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: """name local_policing_body rag abbreviations leads forums programmes funding
-        monitoring rules""",
+    Organisation: """name local_policing_body local_policing_body_address rag abbreviations leads
+        forums programmes funding monitoring rules""",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",

@@ -82,9 +82,7 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
         return "The report's publication date is not recorded, so the deadline cannot be worked out"
-    subject = (
-        f"The report was published on {long_date(inspection.published)}; the statutory response"
-    )
+    subject = "The statutory response"
     due = long_date(last)
     if response.published:
         when = long_date(response.published)

@@ -58,6 +58,21 @@ def replace_files(files: Mapping[Path, bytes], instead: str = _MAY_WRITE) -> Non
         raise UnwritableError(Path(path), reason_of(error), instead) from error
 
 
+def replace_derived(path: Path, data: bytes) -> None:
+    """Replace a file in one step without waiting for the disk, as it can be made again.
+
+    Raises:
+        OSError: if the operating system refuses; the file is as it was.
+    """
+    try:
+        _beside(path).write_bytes(data)
+        _move(path)
+    except OSError:
+        with suppress(OSError):
+            _beside(path).unlink(missing_ok=True)
+        raise
+
+
 def put(files: Mapping[Path, bytes], look_again: Callable[[], None] = lambda: None) -> None:
     """Move files into their places once every one of them is safe on the disk beside its own.
 

@@ -34,15 +34,13 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
         return _at(
             path, data, len(data), "the file must end with exactly one newline; correct its end."
         )
-    if b"\n- " in data or b":\n " in data:
-        match = _FLAT_LIST.search(b"\n" + data)
-        if match:
-            return _at(
-                path,
-                data,
-                match.end() - 3,
-                "a list is not indented below its key; indent it by two spaces.",
-            )
+    if match := _FLAT_LIST.search(b"\n" + data):
+        return _at(
+            path,
+            data,
+            match.end() - 3,
+            "a list is not indented below its key; indent it by two spaces.",
+        )
     return None
 
 

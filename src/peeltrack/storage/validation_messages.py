@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from peeltrack.model.parse_date import ParsedDate, parse_date
 from peeltrack.model.problems import Place
 from peeltrack.model.references import record_in
 from peeltrack.wording import UNSAFE_CHARACTERS, listed, nearest
@@ -113,7 +114,9 @@ def _not_text(misfit: _Misfit) -> str:
 
 
 def _not_a_date(misfit: _Misfit) -> str:
-    return f"{misfit.name}: {misfit.shown} is not a valid date; write it as YYYY-MM-DD."
+    named = parse_date(misfit.value[:60]) if isinstance(misfit.value, str) else ParsedDate()
+    why, instead = named.doubt or "is not a valid date", named.value or "YYYY-MM-DD"
+    return f"{misfit.name}: {misfit.shown} {why}; write it as {instead}."
 
 
 def _wrong_pattern(misfit: _Misfit) -> str:

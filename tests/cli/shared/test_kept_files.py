@@ -118,8 +118,7 @@ def test_a_mapping_is_no_file_of_the_register(office: Office, tmp_path: Path) ->
     done = office.run("import", "tracker", str(tracker), "--mapping", str(out))
     assert (done.code, done.err.splitlines()[-1]) == (
         3,
-        f"peeltrack: cannot write {out}: it is a file of the register. "
-        "Name another file with --mapping.",
+        f"peeltrack: cannot write {out}: it is a file of the register. Name another file with -o.",
     )
     assert office.files() == before
 

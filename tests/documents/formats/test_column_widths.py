@@ -52,15 +52,21 @@ def test_where_there_is_no_room_for_every_word_the_columns_share_what_there_is()
 
 
 def test_a_table_lies_sideways_that_is_wide_of_many_columns_and_holds_too_much_to_stand() -> None:
-    many, few = (["Head"] * columns for columns in (7, 6))
+    many, six, five = (["Head"] * columns for columns in (7, 6, 5))
     told, plain = [LONG, *["0"] * 6], ["0"] * 7
+    words = LONG[:300]
     tables = {
-        "few columns": replace(a_table(few, told[:6]), is_wide=True),
+        "few columns": replace(a_table(five, [LONG] * 5), is_wide=True),
+        "six of words": replace(a_table(six, [words, *told[2:]]), is_wide=True),
+        "six of long texts": replace(a_table(six, [LONG, LONG, *told[3:]]), is_wide=True),
         "not a wide one": a_table(many, told),
         "little to hold": replace(a_table(many, plain), is_wide=True),
         "too much": replace(a_table(many, told), is_wide=True),
     }
-    assert [name for name, table in tables.items() if lies_sideways(table)] == ["too much"]
+    assert [name for name, table in tables.items() if lies_sideways(table)] == [
+        "six of long texts",
+        "too much",
+    ]
 
 
 def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -> None:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from peeltrack.documents.formats.tree import Listing, ParagraphBlock, TableCell, TableRow, TextRun
+from peeltrack.documents.formats.tree import (
+    BlockManner,
+    Listing,
+    ParagraphBlock,
+    TableCell,
+    TableRow,
+    TextRun,
+    leads_on,
+)
 
 
 def said(text: str) -> ParagraphBlock:
@@ -22,3 +30,8 @@ def said(text: str) -> ParagraphBlock:
 )
 def test_a_row_is_short_that_always_fits_on_a_page(row: TableRow, *, is_short: bool) -> None:
     assert row.is_short == is_short
+
+
+def test_a_paragraph_that_is_marked_as_kept_stays_with_what_follows() -> None:
+    assert leads_on(ParagraphBlock((TextRun("A finding."),), BlockManner.KEPT))
+    assert not leads_on(said("A finding."))

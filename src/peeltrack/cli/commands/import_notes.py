@@ -1,22 +1,27 @@
 """The command that brings the notes of a meeting into the register: import notes."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.import_notes_page import write_doubts, write_draft
-from peeltrack.cli.commands.import_proposal import read_filed
-from peeltrack.cli.shared.correcting import CorrectionOptions
-from peeltrack.cli.shared.input_files import STANDARD_INPUT, input_name, read_input
-from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
-from peeltrack.cli.shared.overwrite_guard import refuse_other_file
-from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_options import WriteOptions
-from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.cli.commands.import_notes_page import answer_of, doubts_of, notes_on
+from peeltrack.cli.shared.importing import (
+    ImportOptions,
+    LinesOption,
+    PaperImport,
+    read_filed,
+    read_papers,
+)
+from peeltrack.cli.shared.input_files import STANDARD_INPUT
+from peeltrack.cli.shared.options import Format, option_groups
+from peeltrack.cli.shared.output import TabularAnswer
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.meetings import refuse_to_come
-from peeltrack.errors import RefusedError, UsageError
+from peeltrack.errors import RefusedError
 from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import (
@@ -27,17 +32,14 @@ from peeltrack.imports.notes.meeting_file import (
 )
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.notes_proposal import (
-    BEGINS,
     FiledMeeting,
     corrected_meeting,
     notes_proposal,
 )
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
-from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.model.meetings import Meeting
-from peeltrack.storage.atomic_write import replace_file
-from peeltrack.storage.load import load_register
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
 from peeltrack.wording import counted, listed
 
 
@@ -47,8 +49,7 @@ def notes(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Text, saved page, Word or PDF; - is stdin")
     ],
-    correction: CorrectionOptions,
-    options: WriteOptions,
+    options: ImportOptions,
     forum: Annotated[
         str | None, typer.Option(metavar="ID", help="Which forum met", show_default=False)
     ] = None,
@@ -58,11 +59,7 @@ def notes(
             metavar="ID", help="The inspection whose item numbers the notes use", show_default=False
         ),
     ] = None,
-    accept: Annotated[
-        bool, typer.Option("--accept/--draft", help="Write the file, or only show it")
-    ] = False,
-    on: OnOption = None,
-    format: FormatOption = None,
+    lines: LinesOption = False,
 ) -> None:
     """Propose the record of a meeting from its notes
 
@@ -72,100 +69,109 @@ def notes(
     correct that in a file: -o FILE writes it, --from FILE takes what it says. A meeting
     that is there already is never changed.
     """
-    details = MeetingOptions(
-        forum,
-        option_date("--date", options.date) if options.date else None,
-        inspection,
-        None if file == STANDARD_INPUT else file.name,
-        in_file=bool(correction.corrected or correction.output),
-    )
-    paper = read_paper(*read_input(file))
-    if correction.lines:
-        for line in notes_lines(paper.blocks):
+    details = {"--forum": forum, "--inspection": inspection}
+    imported = _NotesImport(context, options, file, details)
+    if lines:
+        for line in notes_lines(imported.paper.blocks):
             typer.echo(f"{line.ref:>6}  {line.text}")
-        return
-    if correction.corrected and correction.output:
-        raise UsageError("--output writes a proposal and --from reads one; use only one of them.")
-    session, draft = _draft(context, options, paper.blocks, details)
-    if not accept and not correction.output:
-        write_draft(draft, option_date("--on", on), format, input_name(file))
-    if draft.is_empty:
-        raise NothingReadError(input_name(file), len(draft.left))
-    if correction.output:
-        command = _command_line(file, forum, inspection, options)
-        _propose(correction.output, draft, paper, command)
-    elif accept:
-        in_file = correction.corrected is not None
-        _accept(session, draft, _meeting(draft, paper, correction.corrected), in_file=in_file)
+    else:
+        imported.carry_out()
 
 
-def _draft(
-    context: typer.Context,
-    options: WriteOptions,
-    blocks: tuple[Block, ...],
-    details: MeetingOptions,
-) -> tuple[WriteSession, MeetingDraft]:
-    """Draft the meeting's record against the register as it stood on that date."""
-    reading = opened(blocks, details)
-    session = WriteSession.of(context, options)
-    register = Workspace(session.root, reading.day).register
-    return session, draft_of(reading, register, details)
+class _ComparedMeeting:
+    """A meeting's record beside the register."""
+
+    def __init__(self, draft: MeetingDraft, corrected: Meeting | None, register: Register) -> None:
+        self.draft, self.is_corrected = draft, corrected is not None
+        self.meeting = corrected or draft.certain
+        self.existing = register.meetings.get(self.meeting.id)
+        self.is_recorded = self.existing is not None and not is_only_planned(self.existing)
 
 
-def _propose(out: Path, draft: MeetingDraft, paper: Paper, command: str) -> None:
-    """Write the proposal for a person to correct; nothing but an earlier one is replaced."""
-    refuse_other_file(out, lambda data: data.startswith(BEGINS.encode()))
-    replace_file(out, notes_proposal(draft, paper, command).encode())
-    write_doubts(draft)
-    typer.echo(f"Wrote {out}. Correct it, then {command} --from {out} --accept")
+class _NotesImport(PaperImport[_ComparedMeeting]):
+    """An import of the notes of a meeting."""
 
+    name = "notes"
+    needs_register = True
 
-def _command_line(
-    file: Path, forum: str | None, inspection: str | None, options: WriteOptions
-) -> str:
-    """Return the command line, with every option that affects the reading."""
-    values = {"--forum": forum, "--inspection": inspection, "--date": options.date}
-    words = [word for name, value in values.items() if value for word in (name, value)]
-    return " ".join(["peeltrack import notes", str(file), *words])
-
-
-def _meeting(draft: MeetingDraft, paper: Paper, corrected: Path | None) -> Meeting:
-    """Return the meeting to be written: as corrected, else what is certain of it."""
-    if corrected:
-        return read_filed(
-            corrected, FiledMeeting, lambda filed: corrected_meeting(filed, paper, draft)
+    def __init__(
+        self,
+        context: typer.Context,
+        options: ImportOptions,
+        file: Path,
+        details: dict[str, str | None],
+    ) -> None:
+        super().__init__(context, options, [file], details)
+        self.facts = MeetingOptions(
+            details["--forum"],
+            option_date("--date", options.date) if options.date else None,
+            details["--inspection"],
+            None if file == STANDARD_INPUT else file.name,
+            in_file=bool(options.corrected or options.output),
         )
-    if draft.uncertain:
-        read = counted(len(draft.uncertain), "action or commitment", "actions and commitments")
-        typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)
-    return draft.certain
+        (self.paper,) = read_papers([file])
 
+    def propose(self, register: Register) -> _ComparedMeeting:
+        """Draft the meeting's record against the register as it stood on that date."""
+        reading = opened(self.paper.blocks, self.facts)
+        draft = draft_of(reading, as_at(register, reading.day), self.facts)
+        if not self.options.corrected:
+            return _ComparedMeeting(draft, None, register)
+        corrected = read_filed(
+            self.options.corrected,
+            FiledMeeting,
+            lambda filed: corrected_meeting(filed, self.paper, draft),
+        )
+        return _ComparedMeeting(draft, corrected, register)
 
-def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting, *, in_file: bool) -> None:
-    """Write the meeting's file, unless there is one.
+    def nothing_read(self, proposed: _ComparedMeeting) -> NothingReadError | None:
+        if not proposed.draft.is_empty:
+            return None
+        what = "attendance, question, action or commitment"
+        advice = "docs/importing-notes.md describes what is recognised."
+        return NothingReadError(self.paper.name, what, advice, len(proposed.draft.left))
 
-    Raises:
-        RefusedError: if the meeting is still to come, or if a question is about an item that
-            is not in the register.
-    """
-    refuse_to_come(meeting, option_date("--date", None))
-    if draft.unknown and not in_file:
-        reason = f"the register has no {listed(draft.unknown, 'or')}"
-        remedy = "Import the report first, or name the right one with --inspection"
-        raise RefusedError(meeting.id, reason, remedy)
-    loaded = load_register(session.root).register
-    existing = loaded.meetings.get(meeting.id) if loaded else None
-    if existing is not None and not is_only_planned(existing):
-        typer.echo(f"{meeting.id}: {difference(existing, meeting)}")
-        return
-    questions = counted(len(meeting.all_questions), "question")
-    actions = counted(len(meeting.actions), "action")
-    plan = Plan(
-        meeting.id,
-        f"{questions} and {actions} imported",
-        edits_for(existing, meeting),
-        planned_otherwise(existing, meeting),
-        hint=f"peeltrack meeting show {meeting.id}",
-    )
-    session.write(lambda: plan)
-    write_doubts(draft)
+    def file(self, proposed: _ComparedMeeting) -> str:
+        return notes_proposal(proposed.draft, self.paper, self.command)
+
+    def answer(self, proposed: _ComparedMeeting, on: date, format: Format) -> TabularAnswer:
+        return answer_of(proposed.draft, on, format, self.paper.name)
+
+    def notes(self, proposed: _ComparedMeeting) -> Iterator[str]:
+        return notes_on(proposed.draft)
+
+    def announce(self, proposed: _ComparedMeeting) -> None:
+        """Say what is not written, and refuse what may not be.
+
+        Raises:
+            RefusedError: if the meeting is still to come, or if a question is about an item that
+                is not in the register.
+        """
+        draft, meeting = proposed.draft, proposed.meeting
+        refuse_to_come(meeting, option_date("--date", None))
+        if draft.unknown and not proposed.is_corrected:
+            reason = f"the register has no {listed(draft.unknown, 'or')}"
+            remedy = "Import the report first, or name the right one with --inspection"
+            raise RefusedError(meeting.id, reason, remedy)
+        if proposed.existing and proposed.is_recorded:
+            typer.echo(f"{meeting.id}: {difference(proposed.existing, meeting)}")
+            return
+        if draft.uncertain and not proposed.is_corrected:
+            read = counted(len(draft.uncertain), "action or commitment", "actions and commitments")
+            typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)
+        for doubt in doubts_of(draft):
+            typer.echo(doubt, err=True)
+
+    def plan(self, proposed: _ComparedMeeting) -> Plan | None:
+        if proposed.is_recorded:
+            return None
+        meeting, existing = proposed.meeting, proposed.existing
+        questions = counted(len(meeting.all_questions), "question")
+        actions = counted(len(meeting.actions), "action")
+        return Plan(
+            meeting.id,
+            f"{questions} and {actions} imported",
+            edits_for(existing, meeting),
+            planned_otherwise(existing, meeting),
+            hint=f"peeltrack meeting show {meeting.id}",
+        )

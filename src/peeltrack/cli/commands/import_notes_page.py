@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import typer
-
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.model.meetings import Action, Commitment, Question
@@ -21,40 +19,20 @@ _SHOWN = 100
 """Characters shown of a text that was left out."""
 
 
-def write_draft(draft: MeetingDraft, on: date, format: Format | None, file: str) -> None:
-    """Write a draft in the format chosen: the questions, then everything else."""
-    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
-    table = answer_format == Format.TABLE
+def answer_of(draft: MeetingDraft, on: date, format: Format, file: str) -> TabularAnswer:
+    """Return the questions of a draft, with everything else beside them for JSON."""
+    short = format in (Format.TABLE, Format.MD)
     rows = [_row(draft, each) for each in draft.meeting.all_questions]
-    short_rows = [_short(row) for row in rows] if table else rows
-    beside = _beside(draft, file) if answer_format == Format.JSON else {}
-    columns = _COLUMNS if table else ["item", "text", "asked_by", "answers"]
-    flat = (
-        [_flat(row) for row in short_rows]
-        if answer_format not in (Format.TABLE, Format.JSON)
-        else short_rows
-    )
-    answer = TabularAnswer(
+    return TabularAnswer(
         "import notes",
         on,
-        flat,
-        columns,
-        beside,
+        rows if format == Format.JSON else [_short(r) if short else _flat(r) for r in rows],
+        _COLUMNS if short else ["item", "text", "asked_by", "answers"],
+        _beside(draft, file) if format == Format.JSON else {},
         "No questions found.",
         flexible="question",
         spare=("part", "asked_by"),
     )
-    write_answer(answer, answer_format)
-    if answer_format == Format.JSON:
-        return
-    for line in _lines(draft):
-        typer.echo(line, err=not table)
-
-
-def write_doubts(draft: MeetingDraft) -> None:
-    """Write the points that a person should check."""
-    for doubt in _doubts(draft):
-        typer.echo(doubt, err=True)
 
 
 def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
@@ -135,7 +113,8 @@ def _owner(draft: MeetingDraft, action: Action) -> str | list[str] | None:
     return list(owners) if len(owners) > 1 else owners[0] if owners else None
 
 
-def _lines(draft: MeetingDraft) -> Iterator[str]:
+def notes_on(draft: MeetingDraft) -> Iterator[str]:
+    """List the meeting, what else was read, what was left out and what to check."""
     meeting = draft.meeting
     numbers = (
         f"{counted(len(section), 'question')} {where}"
@@ -156,9 +135,8 @@ def _lines(draft: MeetingDraft) -> Iterator[str]:
     yield from (
         f"Left out ({each.source}): {_shorten(each.text)}: {each.why}." for each in draft.left
     )
-    yield from _doubts(draft)
+    yield from doubts_of(draft)
     yield _account(draft)
-    yield "Nothing has been written yet. Check this, then run the command again with --accept."
 
 
 def _account(draft: MeetingDraft) -> str:
@@ -185,7 +163,8 @@ def _promise(promise: Commitment, by: str | None) -> str:
     return f"{_shorten(promise.text)} [{facts}]"
 
 
-def _doubts(draft: MeetingDraft) -> Iterator[str]:
+def doubts_of(draft: MeetingDraft) -> Iterator[str]:
+    """List the points that a person should check."""
     yield from (f"Check: {doubt}." for doubt in draft.doubts)
     yield from (f"Check: {_not_there(label)}." for label in draft.unknown)
     yield from _unknown_offices(draft.strangers)

@@ -1,35 +1,39 @@
 """The import report command: items proposed from inspection reports and committee papers."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
-from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
-from peeltrack.cli.shared.chosen_register import current_folder, named_register, register_name
-from peeltrack.cli.shared.correcting import CorrectionOptions
-from peeltrack.cli.shared.input_files import input_name, read_input
-from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
-from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_options import WriteOptions
-from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.cli.commands.import_report_page import ComparedReports, notes_on, write_left_alone
+from peeltrack.cli.commands.import_report_rows import answer_of
+from peeltrack.cli.shared.importing import (
+    ImportOptions,
+    LinesOption,
+    PaperImport,
+    quoted,
+    read_filed,
+    read_papers,
+)
+from peeltrack.cli.shared.input_files import input_name
+from peeltrack.cli.shared.options import Format, option_groups
+from peeltrack.cli.shared.output import TabularAnswer
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.kinds import Edit, Plan
-from peeltrack.errors import BadOptionError, RegisterNotFoundError, UsageError
-from peeltrack.imports.errors import NothingFoundError, SeveralPapersError
-from peeltrack.imports.readers.read_paper import Paper, read_paper
+from peeltrack.errors import BadOptionError
+from peeltrack.imports.errors import NothingReadError, SeveralPapersError
+from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.accept import accepted
+from peeltrack.imports.reports.corrected_proposal import corrected
+from peeltrack.imports.reports.filed_proposal import FiledProposal
 from peeltrack.imports.reports.match_existing import matches, under_current_ids
-from peeltrack.imports.reports.proposal_file import numbered_lines
-from peeltrack.imports.reports.proposed_items import Match, Proposal
+from peeltrack.imports.reports.proposal_file import numbered_lines, proposal_file
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
-from peeltrack.storage.files import find_register
-from peeltrack.storage.load import load_register
 from peeltrack.wording import counted, is_slug, listed
 
 
@@ -58,13 +62,8 @@ def report(
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
     details: ReportDetails,
-    correction: CorrectionOptions,
-    options: WriteOptions,
-    accept: Annotated[
-        bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
-    ] = False,
-    on: OnOption = None,
-    format: FormatOption = None,
+    options: ImportOptions,
+    lines: LinesOption = False,
 ) -> None:
     """Propose items from inspection reports and committee papers
 
@@ -73,118 +72,94 @@ def report(
     writes a new file for each new item that is certain, and changes none that is there;
     correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
     """
-    papers = [read_paper(*read_input(file)) for file in files]
-    if correction.lines:
-        _print_lines(papers)
-        return
-    proposal = proposal_from(papers, _report_facts(details))
-    command = _command_line(files, details, register_name(context, options.register))
-    if correction.output:
-        _write_proposal_file(proposal, papers, correction, command)
-        return
-    if correction.corrected:
-        proposal = read_proposal_file(correction.corrected, _only(papers, "--from"), proposal)
-    if not proposal.items and (proposal.remarks or not proposal.left_out):
-        names = ", ".join(input_name(file) for file in files)
-        raise NothingFoundError(names, proposal.remarks)
-    register = _register(named_register(context, options.register))
-    proposal = under_current_ids(proposal, register) if register else proposal
-    matching = matches(proposal.items, register.items.values()) if register else ()
-    if accept:
-        dated_options = replace(options, date=options.date or on)
-        _accept(context, dated_options, proposal, matching, command)
-        return
-    write_proposal(proposal, matching, register, option_date("--on", on), format, command)
+    reports = _ReportImport(context, options, files, details)
+    if lines:
+        typer.echo("\n".join(numbered_lines(reports.only_paper("--lines"))))
+    else:
+        reports.carry_out()
 
 
-def _print_lines(papers: Sequence[Paper]) -> None:
-    for line in numbered_lines(_only(papers, "--lines")):
-        typer.echo(line)
+class _ReportImport(PaperImport[ComparedReports]):
+    """An import of inspection reports and committee papers."""
+
+    name = "report"
+
+    def __init__(
+        self,
+        context: typer.Context,
+        options: ImportOptions,
+        files: list[Path],
+        details: ReportDetails,
+    ) -> None:
+        given = {f"--{each.name}": getattr(details, each.name) for each in fields(details)}
+        super().__init__(context, options, files, given)
+        if details.inspection and not is_slug(details.inspection):
+            requirement = (
+                "an id of lower-case letters, digits and hyphens that starts with a letter"
+            )
+            raise BadOptionError("--inspection", details.inspection, requirement)
+        self.names = ", ".join(map(input_name, files))
+        self.papers = read_papers(files)
+        published = option_date("--published", details.published) if details.published else None
+        self.facts = ReportOptions(details.inspection, published, details.kind)
+        self.typed_dates = {"--published": published} if published else {}
+
+    def only_paper(self, option: str) -> Paper:
+        """Return the paper, as such an option takes only one."""
+        if len(self.papers) > 1:
+            raise SeveralPapersError(option)
+        return self.papers[0]
+
+    def propose(self, register: Register) -> ComparedReports:
+        proposal = proposal_from(self.papers, self.facts)
+        if file := self.options.corrected:
+            paper, read = self.only_paper("--from"), proposal
+            proposal = read_filed(file, FiledProposal, lambda filed: corrected(filed, paper, read))
+        proposal = under_current_ids(proposal, register)
+        matching = matches(proposal.items, register.items.values())
+        acceptance = accepted(proposal, register, matching, self.on)
+        return ComparedReports(proposal, matching, acceptance, register)
+
+    def nothing_read(self, proposed: ComparedReports) -> NothingReadError | None:
+        if proposed.proposal.items:
+            return None
+        advice = next(iter(proposed.proposal.remarks), _LOOK)
+        return NothingReadError(self.names, "finding", advice, len(proposed.proposal.left_out))
+
+    def file(self, proposed: ComparedReports) -> str:
+        return proposal_file(proposed.proposal, self.only_paper("--output"), self.command)
+
+    def answer(self, proposed: ComparedReports, on: date, format: Format) -> TabularAnswer:
+        return answer_of(proposed.proposal, proposed.matches, on, format)
+
+    def notes(self, proposed: ComparedReports) -> Iterator[str]:
+        return notes_on(proposed, quoted(*self.files))
+
+    def announce(self, proposed: ComparedReports) -> None:
+        write_left_alone(proposed, quoted(*self.files), self.command)
+
+    def plan(self, proposed: ComparedReports) -> Plan | None:
+        acceptance = proposed.acceptance
+        edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
+        if not edits:
+            return None
+        ids = sorted({edit.file.split("/")[1] for edit in edits})
+        items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
+        done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
+        if acceptance.filled:
+            done.append(f"{counted(len(acceptance.filled), 'date')} filled in")
+        if acceptance.begun:
+            done.append("the statutory response started")
+        return Plan(
+            ", ".join(ids),
+            listed(done),
+            edits,
+            hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
+            counts_withdrawn=True,
+        )
 
 
-def _only(papers: Sequence[Paper], option: str) -> Paper:
-    if len(papers) > 1:
-        raise SeveralPapersError(option)
-    return papers[0]
-
-
-def _write_proposal_file(
-    proposal: Proposal, papers: Sequence[Paper], correction: CorrectionOptions, command: str
-) -> None:
-    """Write the file that a person corrects, and say how to give it back."""
-    out, paper = correction.output, _only(papers, "--output")
-    if correction.corrected or out is None:
-        raise UsageError("--output writes a proposal and --from reads one; use only one of them.")
-    write_proposal_file(out, proposal, paper, command)
-    typer.echo(f"Wrote {out}. Correct it, then {command} --from {_quote(str(out))} --accept")
-
-
-def _accept(
-    context: typer.Context,
-    options: WriteOptions,
-    proposal: Proposal,
-    matching: tuple[Match, ...],
-    command: str,
-) -> None:
-    """Write the accepted items; `command` is the command line to repeat with more options."""
-    session = WriteSession.of(context, options)
-    register = Workspace(session.root, session.on).register
-    acceptance = accepted(proposal, register, matching, session.on)
-    write_left_alone(acceptance, proposal, command)
-    edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
-    if not edits:
-        typer.echo("There is nothing new to write.")
-        return
-    ids = sorted({edit.file.split("/")[1] for edit in edits})
-    items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
-    done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
-    if acceptance.filled:
-        done.append(f"{counted(len(acceptance.filled), 'date')} filled in")
-    if acceptance.begun:
-        done.append("the statutory response started")
-    plan = Plan(
-        ", ".join(ids),
-        listed(done),
-        edits,
-        hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
-        counts_withdrawn=True,
-    )
-    session.write(lambda: plan)
-
-
-def _command_line(files: list[Path], details: ReportDetails, register: str | None) -> str:
-    """Return the command line, with every option that affects the reading or the register."""
-    options = {
-        "--inspection": details.inspection,
-        "--published": details.published,
-        "--kind": details.kind,
-        "--register": register,
-    }
-    words = [str(file) for file in files]
-    for name, value in options.items():
-        words += [name, str(value)] if value is not None else []
-    return " ".join(["peeltrack import report", *map(_quote, words)])
-
-
-def _quote(word: str) -> str:
-    """Quote a word for the shells of Windows and other systems."""
-    return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
-
-
-def _report_facts(details: ReportDetails) -> ReportOptions:
-    if details.inspection and not is_slug(details.inspection):
-        requirement = "an id of lower-case letters, digits and hyphens that starts with a letter"
-        raise BadOptionError("--inspection", details.inspection, requirement)
-    published = option_date("--published", details.published) if details.published else None
-    return ReportOptions(details.inspection, published, details.kind)
-
-
-def _register(folder: Path | None) -> Register | None:
-    """Return the register to compare with, if there is one: a draft does without."""
-    try:
-        root = find_register(folder, current_folder())
-    except RegisterNotFoundError:
-        if folder is not None:
-            raise
-        return None
-    return load_register(root).register
+_LOOK = (
+    "Check that it is the report itself; docs/importing.md describes what is recognised, and how "
+    "to take any paper by hand (-o FILE)."
+)

@@ -1,15 +1,12 @@
 """The page of import report: items proposed, text left out, counts and next steps."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
 
 import typer
 
-from peeltrack.cli.commands.import_report_rows import COLUMNS, row_of, short_row, whole_answer
-from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.imports.ledger import LineState
-from peeltrack.imports.reports.accept import ReportAcceptance, accepted, expectations
+from peeltrack.imports.reports.accept import ReportAcceptance, expectations
 from peeltrack.imports.reports.proposed_items import (
     Match,
     Proposal,
@@ -25,41 +22,22 @@ _SHOWN = 100
 """Characters shown of a text that was left out."""
 
 
-def write_proposal(
-    proposal: Proposal,
-    matches: Sequence[Match],
-    register: Register | None,
-    on: date,
-    format: Format | None,
-    command: str,
-) -> None:
-    """Write a proposal in the format chosen, with notes for people beside the data.
+@dataclass(frozen=True, slots=True)
+class ComparedReports:
+    """A proposal beside the register."""
 
-    `command` is the command line to repeat with --accept.
+    proposal: Proposal
+    matches: Sequence[Match]
+    acceptance: ReportAcceptance
+    register: Register
+
+
+def write_left_alone(compared: ComparedReports, report: str, command: str) -> None:
+    """Write the items that are left unchanged, and the points that a person should check.
+
+    `report` is the paper as it is typed, `command` the command line to repeat.
     """
-    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
-    if answer_format == Format.JSON:
-        write_answer(whole_answer(proposal, matches, on), answer_format)
-        return
-    table = answer_format == Format.TABLE
-    rows = [short_row(item) if table else row_of(item) for item in proposal.items]
-    columns = COLUMNS if table else list(row_of(proposal.items[0])) if rows else COLUMNS
-    answer = TabularAnswer(
-        "import report",
-        on,
-        rows,
-        columns,
-        nothing="Nothing found.",
-        flexible="wording",
-        spare=("title", "kind", "to", "parent", "area"),
-    )
-    write_answer(answer, answer_format)
-    for line in _notes(proposal, matches, register, on, command):
-        typer.echo(line, err=not table)
-
-
-def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: str) -> None:
-    """Write the items that are left unchanged, and the points that a person should check."""
+    acceptance, proposal = compared.acceptance, compared.proposal
     for id_ in acceptance.same:
         typer.echo(f"{id_}: already in the register, word for word.")
     for difference in acceptance.differing:
@@ -69,7 +47,7 @@ def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: 
         typer.echo(f"  {difference.words}")
     for id_, why in acceptance.withheld:
         typer.echo(f"{id_}: not written: {why}.")
-    for line in _drafts(acceptance, command):
+    for line in _drafts(acceptance, report):
         typer.echo(line)
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
@@ -79,10 +57,9 @@ def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: 
         typer.echo(line, err=True)
 
 
-def _drafts(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
+def _drafts(acceptance: ReportAcceptance, report: str) -> Iterator[str]:
     """Say how the drafts that the report turned into findings are settled."""
     if acceptance.drafts:
-        report = command.removeprefix("peeltrack import report ").partition(" --")[0]
         yield (
             f"In the register as drafts: {listed(acceptance.drafts)}. To settle them with the "
             f"report's wording: peeltrack settle {' '.join(acceptance.drafts)} --report {report}"
@@ -107,19 +84,15 @@ def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
         )
 
 
-def _notes(
-    proposal: Proposal,
-    matches: Sequence[Match],
-    register: Register | None,
-    on: date,
-    command: str,
-) -> Iterator[str]:
+def notes_on(compared: ComparedReports, report: str) -> Iterator[str]:
+    """List the reports, what was left out, what to check and what the register has already."""
+    proposal, acceptance = compared.proposal, compared.acceptance
     yield ""
     for inspection in proposal.inspections:
         yield _report(inspection)
         if inspection.short:
             yield f"  Short name: {inspection.short}"
-        yield from _areas(inspection, proposal.items, register)
+        yield from _areas(inspection, proposal.items, compared.register)
     yield from proposal.remarks
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
@@ -130,22 +103,10 @@ def _notes(
     for each in proposal.left_out:
         text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
         yield f"  {each.source}: {text} ({each.why})"
-    yield from _suggestions(matches)
+    yield from _suggestions(compared.matches)
     if noted := expectations(proposal):
         yield f"Expectations to record in a new inspection.yaml: {len(noted)}"
-    acceptance = accepted(proposal, register, matches, on) if register else None
-    if acceptance:
-        yield from _compared(acceptance, command)
-    yield f"To correct it in a file: {command} -o FILE"
-    if acceptance and not (acceptance.new or acceptance.filled or acceptance.begun):
-        yield "There is nothing new to accept."
-    else:
-        yield f"Next: check each against the paper, then {command} --accept"
-
-
-def _compared(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
-    """Say what the register has of the findings already."""
-    yield from _drafts(acceptance, command)
+    yield from _drafts(acceptance, report)
     if acceptance.same:
         yield f"Already in the register, word for word: {len(acceptance.same)}"
     for difference in acceptance.differing:
@@ -177,12 +138,12 @@ def _report(inspection: ProposedInspection) -> str:
 
 
 def _areas(
-    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
+    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register
 ) -> Iterator[str]:
     """List the areas and grades that --accept writes, and the findings without an area."""
     if not inspection.areas and not inspection.practice:
         return
-    if register and inspection.id in register.inspections:
+    if inspection.id in register.inspections:
         yield "  Areas and grades: the register keeps its own. The paper has:"
     else:
         yield "  Areas and grades that --accept writes:"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.proposed_items import (
@@ -15,15 +16,31 @@ from peeltrack.imports.reports.proposed_items import (
 from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.wording import spoken
 
-COLUMNS = [
+_COLUMNS = [
     "id", "kind", "number", "area", "parent", "due", "to", "where", "title", "wording",
 ]  # fmt: skip
 _FIRST_WORDS = 9
 
 
-def whole_answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
-    """Return a proposal with everything beside its items, for the JSON contract."""
-    beside: dict[str, object] = {
+def answer_of(
+    proposal: Proposal, matches: Sequence[Match], on: date, format: Format
+) -> TabularAnswer:
+    """Return the items proposed, with everything beside them for the JSON contract."""
+    short = format in (Format.TABLE, Format.MD)
+    return TabularAnswer(
+        "import report",
+        on,
+        [_short_row(item) if short else _row_of(item) for item in proposal.items],
+        _COLUMNS,
+        _beside(proposal, matches) if format == Format.JSON else {},
+        nothing="Nothing found.",
+        flexible="wording",
+        spare=("title", "kind", "to", "parent", "area"),
+    )
+
+
+def _beside(proposal: Proposal, matches: Sequence[Match]) -> dict[str, object]:
+    return {
         "skipped": [
             {
                 "text": each.text,
@@ -42,11 +59,9 @@ def whole_answer(proposal: Proposal, matches: Sequence[Match], on: date) -> Tabu
         "layouts": list(proposal.layouts),
         "remarks": list(proposal.remarks),
     }
-    rows = [row_of(item) for item in proposal.items]
-    return TabularAnswer("import report", on, rows, COLUMNS, beside)
 
 
-def row_of(item: ProposedItem) -> dict[str, Any]:
+def _row_of(item: ProposedItem) -> dict[str, Any]:
     """Return an item as a row of the JSON contract."""
     return {
         "id": item.id,
@@ -73,7 +88,7 @@ def row_of(item: ProposedItem) -> dict[str, Any]:
     }
 
 
-def short_row(item: ProposedItem) -> dict[str, Any]:
+def _short_row(item: ProposedItem) -> dict[str, Any]:
     """Return an item as a row of the table; "?" marks what is in doubt and not written."""
     words = item.wording.split()
     more = " …" if len(words) > _FIRST_WORDS else ""

@@ -1,35 +1,35 @@
 """The import tracker command: items and updates proposed from an existing tracker."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
-from peeltrack.cli.commands.import_tracker_page import write_account, write_import
-from peeltrack.cli.shared.chosen_register import named_register
-from peeltrack.cli.shared.input_files import read_to_limit
-from peeltrack.cli.shared.options import Format, OnOption, option_groups
-from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import write_documents
-from peeltrack.cli.shared.write_options import RestrictedOption, WriteOptions
-from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.cli.commands.import_tracker_page import account_of, answer_of
+from peeltrack.cli.shared.importing import (
+    ImportOptions,
+    PaperImport,
+    read_filed,
+)
+from peeltrack.cli.shared.input_files import input_name, read_input
+from peeltrack.cli.shared.options import Format, option_groups
+from peeltrack.cli.shared.output import TabularAnswer
+from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.write_options import RestrictedOption
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import RegisterNotFoundError
-from peeltrack.imports.errors import BadMappingError, MappingMisfitError
-from peeltrack.imports.readers.workbook import Sheet, read_workbook
-from peeltrack.imports.trackers.accept import accepted
-from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
+from peeltrack.imports.errors import NothingReadError
+from peeltrack.imports.readers.workbook import read_workbook
+from peeltrack.imports.trackers.accept import TrackerAcceptance, accepted
+from peeltrack.imports.trackers.mapping import Mapping, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
-from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.returns.tracker.reader import is_tracker
 from peeltrack.storage.dump import dump
 from peeltrack.storage.files import read_start
-from peeltrack.storage.line_numbers import locate, written_at
-from peeltrack.storage.validation_messages import explain
-from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.storage.yaml import decode, parse
 from peeltrack.wording import counted, listed
 
 
@@ -37,12 +37,12 @@ from peeltrack.wording import counted, listed
 def tracker(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Excel, OpenDocument or CSV")],
-    options: WriteOptions,
+    options: ImportOptions,
     mapping: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="What the columns and words mean; proposed if missing",
+            help="What columns and words mean: --from FILE if it is there, else -o FILE",
             show_default=False,
         ),
     ] = None,
@@ -53,172 +53,123 @@ def tracker(
         ),
     ] = None,
     restricted: RestrictedOption = False,
-    accept: Annotated[
-        bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
-    ] = False,
-    on: OnOption = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None,
 ) -> None:
     """Propose items and updates from an existing tracker
 
     Recognises the columns by their usual names, divides updates by their dates, and says
-    of every cell whether it was taken, left out or could not be placed. --date is the day
-    that the tracker shows: what carries no day of its own is dated by it. With --accept
-    it writes a file for each new item, and gives those that are there their new updates
-    and the lead, target or RAG that they have none of. --restricted keeps its updates and
-    steps out of every public document.
+    of every cell whether it was taken, left out or could not be placed. What the columns
+    and words mean is corrected in a file, which serves for the next tracker too: -o FILE
+    writes it, --from FILE takes what it says. --date is the day that the tracker shows:
+    what carries no day of its own is dated by it. With --accept it writes a file for each
+    new item, and gives those that are there their new updates and the lead, target or RAG
+    that they have none of. --restricted keeps its updates and steps out of every public
+    document.
     """
-    register = _register(context, options, needed=accept)
-    facts = _tracker_facts(file, options, inspection, mapping, accept=accept)
-    facts = replace(facts, is_restricted=restricted)
-    import_ = _import(file, facts, mapping, register)
-    if mapping and mapping.exists():
-        _list_open_questions(import_, mapping)
-    if accept:
-        _accept(context, options, import_, register)
-        return
-    if mapping and not mapping.exists():
-        _propose(import_, mapping, file)
-    write_import(import_, option_date("--on", on), format)
-
-
-def _tracker_facts(
-    file: Path, options: WriteOptions, inspection: str | None, mapping: Path | None, *, accept: bool
-) -> TrackerOptions:
-    """Return the facts about the tracker that a person gives.
-
-    Raises:
-        BadMappingError: if the mapping cannot be followed, or is needed and missing.
-    """
-    if accept and mapping and not mapping.exists():
-        raise BadMappingError(
-            str(mapping), None, "there is no such file. Run without --accept and one is proposed."
-        )
-    mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
-    as_at = option_date("--date", options.date) if options.date else None
-    imported = as_at or option_date("--date", None)
-    return TrackerOptions(file.name, as_at, inspection, mapping_values, imported)
-
-
-def _import(file: Path, facts: TrackerOptions, mapping: Path | None, register: Register) -> Import:
-    """Read the tracker; report a mapping that does not fit by its line.
-
-    Raises:
-        BadMappingError: if the mapping does not fit.
-    """
-    try:
-        return imported(_sheets(file), facts, register)
-    except MappingMisfitError as error:
-        text = mapping.read_text(encoding="utf-8-sig") if mapping else ""
-        line = locate(text, error.place).line
-        raise BadMappingError(str(mapping), line, str(error)) from error
-
-
-def _mapping(file: Path) -> Mapping:
-    """Read a mapping from its file.
-
-    Raises:
-        BadMappingError: if it is not YAML, or not a mapping of a tracker.
-    """
-    text = ""
-    try:
-        text = decode(read_start(file, str(file)))
-        return mapping_from(parse(text))
-    except YamlError as error:
-        line = error.position.line if error.position else None
-        raise BadMappingError(str(file), line, error.message) from error
-    except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        message = explain(Mapping, details, lambda place: written_at(text, place))
-        raise BadMappingError(
-            str(file), locate(text, message.place).line, message.message
-        ) from error
-
-
-def _propose(import_: Import, file: Path, tracker: Path) -> None:
-    head = _HEAD.format(tracker=tracker.name)
-    data = f"{head}{dump(import_.mapping)}".encode()
-    write_documents({file: data}, "Name another file with --mapping")
-    typer.echo(
-        f"Wrote {file} as a proposal. Correct it as needed and run the same command again.",
-        err=True,
+    if mapping and (mapping.exists() or options.accept):
+        options = replace(options, corrected=options.corrected or mapping)
+    elif mapping:
+        options = replace(options, output=options.output or mapping)
+    details = TrackerOptions(
+        input_name(file),
+        option_date("--date", options.date) if options.date else None,
+        inspection,
+        imported=option_date("--date", options.dated.date),
+        is_restricted=restricted,
     )
+    _TrackerImport(context, options, file, details).carry_out()
 
 
-def _list_open_questions(import_: Import, file: Path) -> None:
-    """Print the questions that an existing mapping has yet to answer and does not list."""
-    existing = parse(decode(read_start(file, str(file))))
-    if questions := not_asked(import_.mapping, existing):
+@dataclass(frozen=True, slots=True)
+class _ComparedTracker:
+    """A tracker beside the register."""
+
+    read: Import
+    acceptance: TrackerAcceptance
+
+
+class _TrackerImport(PaperImport[_ComparedTracker]):
+    """An import of a tracker; its file says what the columns and words mean."""
+
+    name = "tracker"
+    file_is_all = False
+
+    def __init__(
+        self, context: typer.Context, options: ImportOptions, file: Path, facts: TrackerOptions
+    ) -> None:
+        details = {"--inspection": facts.inspection, "--restricted": facts.is_restricted}
+        super().__init__(context, options, [file], details)
+        self.facts = facts
+        name, data = read_input(file)
+        self.sheets = read_workbook(data, name)
+
+    def propose(self, register: Register) -> _ComparedTracker:
+        if is_tracker(self.sheets):
+            hint = "peeltrack returns collect takes what was changed in it"
+            typer.echo(
+                f"Note: {self.facts.file} was written by peeltrack tracker; {hint}.", err=True
+            )
+        file = self.options.corrected
+        if file is None:
+            read = imported(self.sheets, self.facts, register)
+            return _ComparedTracker(read, accepted(read, register))
+
+        def mapped(mapping: Mapping) -> Import:
+            return imported(self.sheets, replace(self.facts, mapping=mapping), register)
+
+        read = read_filed(file, Mapping, mapped)
+        _list_open_questions(read, file)
+        return _ComparedTracker(read, accepted(read, register))
+
+    def nothing_read(self, proposed: _ComparedTracker) -> NothingReadError | None:
+        if proposed.read.drafts:
+            return None
+        advice = "docs/importing-a-tracker.md describes what is recognised."
+        left = len(proposed.read.entries)
+        return NothingReadError(self.facts.file, "row with a finding", advice, left)
+
+    def file(self, proposed: _ComparedTracker) -> str:
+        return _HEAD.format(self.first_words, self.facts.file, self.command) + dump(
+            proposed.read.mapping
+        )
+
+    def answer(self, proposed: _ComparedTracker, on: date, format: Format) -> TabularAnswer:
+        return answer_of(proposed.read, on, format)
+
+    def notes(self, proposed: _ComparedTracker) -> Iterator[str]:
+        return account_of(proposed.read)
+
+    def plan(self, proposed: _ComparedTracker) -> Plan | None:
+        acceptance = proposed.acceptance
+        if not acceptance.edits:
+            return None
+        ids = sorted({draft.finding.inspection for draft in proposed.read.drafts})
+        done = [
+            counted(number, noun)
+            for number, noun in (
+                (acceptance.items, "item"),
+                (acceptance.updates, "further update"),
+                (acceptance.leads, "lead"),
+                (acceptance.filled, "missing value"),
+            )
+            if number
+        ]
+        return Plan(
+            ", ".join(ids),
+            f"{listed(done)} imported",
+            acceptance.edits,
+            hint="peeltrack validate, then peeltrack status",
+            counts_withdrawn=True,
+        )
+
+
+def _list_open_questions(read: Import, file: Path) -> None:
+    """Print the questions that a mapping has yet to answer and does not list."""
+    if questions := not_asked(read.mapping, parse(decode(read_start(file, str(file))))):
         typer.echo(f"{file} does not map these yet. Add and complete them there:", err=True)
         typer.echo(dump(questions), err=True, nl=False)
 
 
 _HEAD = """\
-# How {tracker} was read. Correct what is wrong, complete what is empty, then give this file
-# to peeltrack import tracker again. docs/importing-a-tracker.md lists the fields and words.
+{} {}: correct it, complete what is empty, and return it:
+#   {} --from THIS-FILE --accept
 """
-
-
-def _accept(
-    context: typer.Context, options: WriteOptions, import_: Import, register: Register
-) -> None:
-    acceptance = accepted(import_, register)
-    write_account(import_, to_stderr=True)
-    if not acceptance.edits:
-        typer.echo("There is nothing new to write.")
-        return
-    ids = sorted({draft.finding.inspection for draft in import_.drafts})
-    done = [
-        counted(number, noun)
-        for number, noun in (
-            (acceptance.items, "item"),
-            (acceptance.updates, "further update"),
-            (acceptance.leads, "lead"),
-            (acceptance.filled, "missing value"),
-        )
-        if number
-    ]
-    plan = Plan(
-        ", ".join(ids),
-        f"{listed(done)} imported",
-        acceptance.edits,
-        hint="peeltrack validate, then peeltrack status",
-        counts_withdrawn=True,
-    )
-    WriteSession.of(context, options).write(lambda: plan)
-
-
-def _sheets(file: Path) -> tuple[Sheet, ...]:
-    """Read the sheets of a workbook, up to the size limit.
-
-    Raises:
-        UnreadablePaperError: if it cannot be read.
-    """
-    sheets = read_workbook(read_to_limit(file), file.name)
-    if is_tracker(sheets):
-        hint = "peeltrack returns collect takes what was changed in it"
-        typer.echo(f"Note: {file} was written by peeltrack tracker; {hint}.", err=True)
-    return sheets
-
-
-def _register(context: typer.Context, options: WriteOptions, *, needed: bool) -> Register:
-    """Return the register to compare with, later facts too; a draft can do without one.
-
-    Raises:
-        RegisterNotFoundError: if it is needed, or named, and does not exist.
-        InvalidRegisterError: if any of its files has an error.
-    """
-    register_path = named_register(context, options.register)
-    workspace = Workspace(register_path, option_date("--date", options.date))
-    try:
-        register = workspace.register
-    except RegisterNotFoundError:
-        if needed or register_path is not None:
-            raise
-        return Register(Organisation(name="None yet"))
-    return workspace.loaded.register or register

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import typer
-
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.trackers.cell_account import SHOWN, At, CellEntry, Fate, counts
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
@@ -20,38 +18,19 @@ _MOST_NAMES = 20
 """Runs of cells, or items, shown with the same text."""
 
 
-def write_import(
-    import_: Import,
-    on: date,
-    format: Format | None,
-) -> None:
-    """Write an import in the format chosen, with the account of its cells beside the data."""
-    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
-    table = answer_format == Format.TABLE
-    short = answer_format in (Format.TABLE, Format.MD)
-    rows = [_short_row(draft) if short else _row(draft) for draft in import_.drafts]
-    beside = _beside(import_) if answer_format == Format.JSON else {}
-    answer = TabularAnswer(
+def answer_of(import_: Import, on: date, format: Format) -> TabularAnswer:
+    """Return the items proposed, with the account of their cells beside the data."""
+    short = format in (Format.TABLE, Format.MD)
+    return TabularAnswer(
         "import tracker",
         on,
-        rows,
+        [_short_row(draft) if short else _row(draft) for draft in import_.drafts],
         _COLUMNS,
-        beside,
+        _beside(import_) if format == Format.JSON else {},
         nothing="Nothing found.",
         flexible="title",
         spare=("kind", "in_register", "steps"),
     )
-    write_answer(answer, answer_format)
-    if answer_format == Format.JSON:
-        return
-    write_account(import_, to_stderr=not table)
-    typer.echo("Next: check it, then run the same command with --accept", err=not table)
-
-
-def write_account(import_: Import, *, to_stderr: bool) -> None:
-    """Write the points that a person should check, and the outcome of every cell."""
-    for line in _lines(import_):
-        typer.echo(line, err=to_stderr)
 
 
 def _row(draft: ItemDraft) -> dict[str, Any]:
@@ -133,7 +112,8 @@ def _entry(entry: CellEntry) -> dict[str, Any]:
     return {"sheet": at.sheet, "cell": at.cell, "text": entry.text, "why": entry.why}
 
 
-def _lines(import_: Import) -> Iterator[str]:
+def account_of(import_: Import) -> Iterator[str]:
+    """List the points that a person should check, and the outcome of every cell."""
     for inspection in import_.inspections:
         published = f", published {inspection.published}" if inspection.published else ""
         yield f"A new inspection: {inspection.id}: {inspection.title}{published}"
@@ -147,7 +127,7 @@ def _lines(import_: Import) -> Iterator[str]:
         )
         yield (
             "Names of people, which never become leads; give each one's office in the mapping "
-            f"(--mapping FILE, leads): {people}"
+            f"(-o FILE, leads): {people}"
         )
     for flag, about in _grouped(import_.flags).items():
         yield f"Check {_in_short(about)}: {flag}"

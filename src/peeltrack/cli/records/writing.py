@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import typer
 
 from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_date
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
@@ -26,6 +28,7 @@ from peeltrack.errors import (
     UnknownNameError,
 )
 from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.items import Item
 from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import is_slug, listed, slug, spoken
@@ -136,6 +139,7 @@ def add_file(
     id_ = f"{folder}{_id_of(own)}"
     named = typed.fields if above else _named_by(own, fields, typed.fields)
     values = read_values(session, fields, named, owner, is_new=True)
+    notes = work_out_due_date(values, owner)
     refuse_misfit(layout_of(place).record, {**values, "id": id_})
     path = f"inspections/{id_}.yaml" if above else f"inspections/{id_}/inspection.yaml"
     hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
@@ -147,7 +151,7 @@ def add_file(
             raise RefusedError(
                 id_, f"there is already {place.one} with that id", "Choose another id"
             )
-        return Plan(id_, f"{place.called} added", (NewFile(path, values),), hint=hint)
+        return Plan(id_, f"{place.called} added", (NewFile(path, values),), notes, hint)
 
     session.write(plan)
 
@@ -165,12 +169,20 @@ def change_record(
     first = spots()[0]
     is_new = value_at(first.owner, first.at, written=True) is None
     values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
+    notes = _due_date_notes(session, first, values)
     values |= dict.fromkeys(_cleared(typed.clear, fields))
     if not values and not is_new:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
 
+    def dated(spot: Spot, plan: Plan) -> Plan:
+        published = values.get("published")
+        if place.file == "inspection" and not spot.at and isinstance(published, date):
+            due = dates_from_publication(session.register, spot.owner.id, published)
+            plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+        return replace(plan, warnings=notes)
+
     def changes() -> list[tuple[Spot, Plan]]:
-        return [(spot, _change(place, spot, values)) for spot in spots()]
+        return [(spot, dated(spot, _change(place, spot, values))) for spot in spots()]
 
     if not any(session.rewritten(plan) for _, plan in changes()):
         session.write(lambda: Plan.together([plan for _, plan in changes()]))
@@ -186,6 +198,13 @@ def change_record(
         return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
 
     session.write(lambda: Plan.together([amended(*change) for change in changes()]))
+
+
+def _due_date_notes(session: WriteSession, spot: Spot, values: dict[str, Value]) -> tuple[str, ...]:
+    """Add the due date of an item that has none, from a time limit that is typed."""
+    if not isinstance(spot.owner, Item) or spot.at or spot.owner.due:
+        return ()
+    return work_out_due_date(values, session.inspection(spot.owner.inspection))
 
 
 def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:

@@ -71,9 +71,10 @@ class Workspace:
         on = options.on
         if options.as_of is not None:
             on = on or (options.as_of if day_meant(options.as_of) else None)
-        return cls(
-            named_register(context, options.register), option_date("--on", on), options.as_of
-        )
+        folder = named_register(context, options.register)
+        workspace = cls(folder, option_date("--on", on), options.as_of)
+        context.meta[_KEPT] = workspace  # else its records are taken apart before the process ends
+        return workspace
 
     @classmethod
     def before(
@@ -243,6 +244,9 @@ class Workspace:
                 empty answer would hide the slip.
         """
         return selection_of(self.register, filters)
+
+
+_KEPT = "peeltrack.workspace"
 
 
 @contextmanager

@@ -84,13 +84,19 @@ class _Generator(CodeGenerator):
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox whose templates can only do so much; one for each document."""
+    """A sandbox whose templates can only do so much; one for each document or site."""
 
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:  # noqa: ANN401
-        self.allowance = Allowance()
+    def __init__(
+        self,
+        filters: Mapping[str, Callable[..., Any]],
+        *,
+        seconds: float | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        self.allowance = Allowance(seconds)
         self.spend, self.shown = self.allowance.spend, self.allowance.shown
         super().__init__(**options)
         del self.globals["lipsum"]

@@ -5,10 +5,12 @@ from math import ceil
 
 from peeltrack.documents.formats import tree
 
-_MOST_UPRIGHT = 6
-"""Columns that always fit on an upright page."""
+_MOST_UPRIGHT, _MOST_OF_TEXT = 6, 5
+"""Columns that always fit on an upright page, of words and of long texts."""
 UPRIGHT, SIDEWAYS = 110, 165
 """Characters of a table that fit side by side, upright and landscape."""
+_LONG_TEXTS = 5 * UPRIGHT
+"""Characters of a row without breaks that would stand in many short lines on an upright page."""
 _UNBROKEN = 18
 """Characters up to which a cell stays on one line."""
 _RAGGED = 7
@@ -23,9 +25,10 @@ _STRONG = 1.15
 
 def lies_sideways(table: tree.TableBlock) -> bool:
     """Check whether a table needs a landscape page, where pages can be turned."""
-    if not table.is_wide or len(table.columns) <= _MOST_UPRIGHT:
+    columns = len(table.columns)
+    if not table.is_wide or columns <= _MOST_OF_TEXT:
         return False
-    return sum(natural_widths(table)) > UPRIGHT
+    return sum(natural_widths(table)) > (UPRIGHT if columns > _MOST_UPRIGHT else _LONG_TEXTS)
 
 
 def natural_widths(table: tree.TableBlock) -> list[int]:

@@ -22,6 +22,7 @@ _MANNERS = {
     "when": BlockManner.SMALL,
     "marking": BlockManner.MARKING,
     "force": BlockManner.FORCE,
+    "kept": BlockManner.KEPT,
     "flags": BlockManner.FLAGS,
     "tiles": BlockManner.TILES,
 }

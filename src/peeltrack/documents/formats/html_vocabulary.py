@@ -5,7 +5,8 @@ browser can take for a tag what was passed here as something else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 
 from peeltrack.documents.formats.html_elements import MarkupError
@@ -24,14 +25,14 @@ _PICTURES = f"figure figcaption details summary img desc {_DRAWINGS}"
 TAGS = _words(" ".join((_HEAD, _PARTS, _TABLES, _WORDS, _PICTURES)))
 """The elements of a page: those of docs/templates.md, its head, and drawings within a figure."""
 
-_ANYWHERE = frozenset({"class", "id", "dir", "lang", "role", "style", "tabindex", "title"})
+ANYWHERE = frozenset({"class", "id", "dir", "lang", "role", "style", "tabindex", "title"})
 _DRAWN = _words(
     """cx cy d dominant-baseline dx dy fill fill-opacity font-family font-size font-style
     font-weight height opacity points preserveaspectratio r rx ry stroke stroke-dasharray
     stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewbox
     width x x1 x2 xmlns y y1 y2"""
 )
-_OWN = {
+OWN = {
     "a": frozenset({"href", "rel"}),
     "img": frozenset({"alt", "height", "src", "width"}),
     "meta": frozenset({"charset", "content", "name"}),
@@ -59,7 +60,7 @@ _ATTRIBUTE = re.compile(
     rf"{_BLANK}+([a-zA-Z][a-zA-Z0-9:.-]*)"
     rf"(?:=(?:\"([^\"]*)\"|'([^']*)'|([^ \t\n\r\f\"'=`]+)))?(?={_BLANK}|$)"
 )
-_PLAIN = re.compile(
+PLAIN = re.compile(
     r"</(?:a|article|b|bdi|dd|div|dl|dt|h[1-4]|li|ol|p|section|span|table|tbody|td|th|thead|tr|ul)>"
     r"|<(?:article|b|bdi|dd|div|dl|dt|h[1-4]|li|ol|p|section|span|table|tbody|td|th|thead|tr|ul)"
     r"(?: (?:aria-labelledby|class|data-label|dir|id|role)=\"[^\"]*\")*>"
@@ -84,16 +85,38 @@ class OutsideVocabularyError(MarkupError):
         self.found = found
 
 
-def check_vocabulary(html: str) -> None:
+ValueFault = Callable[[str, str, str], str | None]
+"""Says what is wrong with the value of an attribute, by the names of both; None if nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The elements and attributes that a page may have, and the values of attributes."""
+
+    tags: frozenset[str]
+    anywhere: frozenset[str]
+    own: Mapping[str, frozenset[str]]
+    """The attributes of some elements alone."""
+    value_fault: ValueFault
+    plain: re.Pattern[str]
+    """Tags that need no closer look."""
+
+
+def check_vocabulary(html: str, vocabulary: Vocabulary | None = None) -> None:
     """Refuse a page with anything that could run, fetch or lead elsewhere unasked.
 
     Raises:
         OutsideVocabularyError: with the first element, attribute or style at fault.
     """
+    words = vocabulary or PAPER
     tags = _TAG.findall(html)
-    faults = {tag: why for tag in set(tags) if not _PLAIN.fullmatch(tag) and (why := _fault(tag))}
+    faults = {
+        tag: why
+        for tag in set(tags)
+        if not words.plain.fullmatch(tag) and (why := _fault(tag, words))
+    }
     for style in _STYLE.findall(html):
-        if why := _style_fault(style):
+        if why := style_fault(style):
             faults[style] = why
     if html.count("<") != len(tags):
         faults[_stray(html)] = "a < is neither a tag nor written &lt;"
@@ -108,7 +131,7 @@ def _stray(html: str) -> str:
     return found[0] if found else "<"
 
 
-def _fault(tag: str) -> str | None:
+def _fault(tag: str, words: Vocabulary) -> str | None:
     """Say what is wrong with a tag; None if it is of the vocabulary."""
     if _ASIDE.fullmatch(tag):
         return None
@@ -116,11 +139,11 @@ def _fault(tag: str) -> str | None:
     if not named:
         return f"{_short(tag)} is not a tag of a document"
     closes, name, rest = named[1], named[2].lower(), named[3]
-    if name not in TAGS:
+    if name not in words.tags:
         return f"<{name}> is not what documents are made of"
     if closes:
         return f"{_short(tag)} is not a tag of a document" if rest.strip() else None
-    return next(_attribute_faults(name, rest.rstrip(" \t\n\r\f")), None)
+    return next(_attribute_faults(name, rest.rstrip(" \t\n\r\f"), words), None)
 
 
 def _closed(tag: str) -> str:
@@ -128,7 +151,7 @@ def _closed(tag: str) -> str:
     return f"{tag[:-2]}>" if tag.endswith("/>") and len(tag) > 3 else tag
 
 
-def _attribute_faults(tag: str, text: str) -> Iterator[str]:
+def _attribute_faults(tag: str, text: str, words: Vocabulary) -> Iterator[str]:
     position = 0
     while position < len(text):
         found = _ATTRIBUTE.match(text, position)
@@ -138,16 +161,19 @@ def _attribute_faults(tag: str, text: str) -> Iterator[str]:
         position = found.end()
         name = found[1].lower()
         if not (
-            name in _ANYWHERE or name in _OWN.get(tag, ()) or name.startswith(("aria-", "data-"))
+            name in words.anywhere
+            or name in words.own.get(tag, ())
+            or name.startswith(("aria-", "data-"))
         ):
             yield f"<{tag}> may have no {name}"
             return
         value = unescape(next((each for each in found.groups()[1:] if each is not None), ""))
-        if why := _value_fault(name, value):
+        if why := words.value_fault(tag, name, value):
             yield why
 
 
-def _value_fault(name: str, value: str) -> str | None:
+def value_fault(_tag: str, name: str, value: str) -> str | None:
+    """Say what is wrong with the value of an attribute of a paper; None if nothing is."""
     if name == "href" and not value.startswith(("#", "https://")):
         return f"a link leads to {_short(value)!r}, and not to https:// or #"
     if name == "src" and not _PICTURE.fullmatch(value):
@@ -156,10 +182,14 @@ def _value_fault(name: str, value: str) -> str | None:
         return "xmlns is not that of SVG"
     if name == "charset" and value.lower() != "utf-8":
         return "the charset is not utf-8"
-    return _style_fault(value) if name in _STYLED else None
+    return style_fault(value) if name in _STYLED else None
 
 
-def _style_fault(style: str) -> str | None:
+PAPER = Vocabulary(TAGS, ANYWHERE, OWN, value_fault, PLAIN)
+"""The vocabulary of papers."""
+
+
+def style_fault(style: str) -> str | None:
     """Say what a style may not hold: what fetches, and escapes that could hide it."""
     for text in (style, unescape(style)):
         if "\\" in text:

@@ -27,9 +27,14 @@ class TemplateLimitError(Exception):
 class Allowance:
     """The passes, characters and time that a template has left."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float | None = None) -> None:
+        self._seconds = seconds or SECONDS
+        self._until = time.process_time() + self._seconds
+        self.renew()
+
+    def renew(self) -> None:
+        """Count passes and characters anew for another page; the time is for all of them."""
         self._passes, self._characters = PASSES, CHARACTERS
-        self._until = time.process_time() + SECONDS
         self._next_look = PASSES - _OFTEN
 
     def spend(self, passes: int = 1) -> None:
@@ -46,7 +51,7 @@ class Allowance:
         if self._passes < 0:
             raise TemplateLimitError(f"it goes round more than {PASSES:,} times")
         if time.process_time() > self._until:
-            raise TemplateLimitError(f"it takes longer than {SECONDS:.0f} seconds")
+            raise TemplateLimitError(f"it takes longer than {self._seconds:.0f} seconds")
         self._next_look = self._passes - _OFTEN
 
     def made(self, value: Any) -> Any:  # noqa: ANN401 (a template makes anything)

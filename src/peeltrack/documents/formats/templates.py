@@ -114,24 +114,68 @@ def render(
         TemplateFailedError: if there is none, or it is broken, uses an unknown name, makes too
             much (`template_limits.py`) or HTML that no document may hold (`html_vocabulary.py`).
     """
-    environment = _environment(folders, own)
-    try:
-        text = one_stop(environment.get_template(name).render(page=page, **views))
-        check_vocabulary(text)
-    except jinja2.TemplateNotFound as error:
-        missing = str(error.name)
-        raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
-    except jinja2.TemplateSyntaxError as error:
-        place = error.filename or error.name or name
-        raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
-    except OutsideVocabularyError as error:
-        place, line = _written_in(environment, error.found) or (name, None)
-        raise TemplateFailedError(place, line, str(error)) from error
-    except Exception as error:
-        # A template may do anything that Python can fail at; the person wants its line.
-        place, line = _place(error, name)
-        raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
-    return text.strip("\n") + "\n"
+    return Renderer(folders, own).page(name, page, views)
+
+
+class Renderer:
+    """A renderer that is kept for many pages: each template is compiled once.
+
+    Args:
+        folders: the folders to search for templates; the first that has one wins.
+        own: the force's own templates, searched before all of them.
+        check: refuses a page that holds what none may.
+        seconds: the processor time of all pages together; None for that of one document.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Path] = SHIPPED,
+        own: OwnTemplates | None = None,
+        check: Callable[[str], None] = check_vocabulary,
+        seconds: float | None = None,
+    ) -> None:
+        self._environment = _environment(folders, own, seconds)
+        self._check = check
+
+    def source(self, name: str) -> str:
+        """Return the text of a template as it is written, such as a style sheet.
+
+        Raises:
+            TemplateFailedError: if there is none.
+        """
+        try:
+            return (self._environment.loader or _NO_LOADER).get_source(self._environment, name)[0]
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFailedError(name, None, _none_found(name, name)) from error
+
+    def page(self, name: str, page: Header, views: Mapping[str, object]) -> str:
+        """Return the HTML that a template makes.
+
+        Raises:
+            TemplateFailedError: as `render` does.
+        """
+        environment = self._environment
+        environment.allowance.renew()
+        try:
+            text = one_stop(environment.get_template(name).render(page=page, **views))
+            self._check(text)
+        except jinja2.TemplateNotFound as error:
+            missing = str(error.name)
+            raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
+        except jinja2.TemplateSyntaxError as error:
+            place = error.filename or error.name or name
+            raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
+        except OutsideVocabularyError as error:
+            place, line = _written_in(environment, error.found) or (name, None)
+            raise TemplateFailedError(place, line, str(error)) from error
+        except Exception as error:
+            # A template may do anything that Python can fail at; the person wants its line.
+            place, line = _place(error, name)
+            raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
+        return text.strip("\n") + "\n"
+
+
+_NO_LOADER = jinja2.DictLoader({})
 
 
 class _Environment(BoundedEnvironment):
@@ -154,7 +198,9 @@ class _Environment(BoundedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environment:
+def _environment(
+    folders: Sequence[Path], own: OwnTemplates | None, seconds: float | None
+) -> _Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         template = own(name) if own else None
         return (template.text, str(template.file), None) if template else None
@@ -169,6 +215,7 @@ def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environm
         lstrip_blocks=True,
         newline_sequence="\n",
         auto_reload=False,
+        seconds=seconds,
     )
 
 

@@ -65,6 +65,8 @@ class BlockManner(StrEnum):
     """The force that issues the document."""
     CONTENTS = "contents"
     """The place of the contents, in papers that have pages and are long enough."""
+    KEPT = "kept"
+    """A paragraph on the page of what follows it."""
     FLAGS = "flags"
     """A list of points to note at once."""
     TILES = "tiles"
@@ -243,8 +245,8 @@ def between_headings(blocks: Blocks) -> frozenset[int]:
 def leads_on(block: Block) -> bool:
     """Check whether a block announces the next, and is kept on the page of that.
 
-    Such are small print, a chip that stands alone or with a date, words that are all strong,
-    and words that end in a colon.
+    Such are small print, what is marked as kept, a chip that stands alone or with a date, words
+    that are all strong, and words that end in a colon.
     """
     if not isinstance(block, ParagraphBlock):
         return False
@@ -252,7 +254,8 @@ def leads_on(block: Block) -> bool:
     strong = bool(pieces) and all(isinstance(piece, TextRun) and piece.strong for piece in pieces)
     text = plain(block.words).rstrip()
     chip = bool(pieces) and isinstance(pieces[0], Chip) and len(text) <= _LINE
-    return block.manner == BlockManner.SMALL or strong or chip or text.endswith(":")
+    is_kept = block.manner in (BlockManner.SMALL, BlockManner.KEPT)
+    return is_kept or strong or chip or text.endswith(":")
 
 
 def is_short(*parts: Blocks) -> bool:

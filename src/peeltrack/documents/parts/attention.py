@@ -116,7 +116,7 @@ def attention(
 
     def entries(dues: Sequence[Due]) -> tuple[DueEntry, ...]:
         return tuple(
-            _due_entry(
+            due_entry(
                 register,
                 due,
                 links.get(due.item or ""),
@@ -150,9 +150,10 @@ def attention(
     )
 
 
-def _due_entry(
+def due_entry(
     register: Register, due: Due, link: Link | None, forum: str, *, lateness: str, is_late: bool
 ) -> DueEntry:
+    """Return an entry with a deadline; another forum than this one is named."""
     return DueEntry(
         kind=due.kind,
         link=link,

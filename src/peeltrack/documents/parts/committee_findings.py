@@ -1,11 +1,12 @@
 """The findings in an audit committee's paper: rows of its register and published accounts. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
-from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, TextParagraph, blocks
 from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
 from peeltrack.documents.parts.public_progress import (
@@ -14,11 +15,26 @@ from peeltrack.documents.parts.public_progress import (
     paper_citation,
 )
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.language.sentences import first_sentence
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import committee_status
 from peeltrack.wording import spoken
 
 Links = Mapping[str, Link]
+_LEAST = 60
+"""The characters of a line of progress; a shorter first sentence takes in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    """The force's last public account of a finding, in one line."""
+
+    text: str
+    """Its first sentence."""
+    date: date
+    """The date of the account."""
+    source: str | None
+    """The paper that published it; None for this very paper, or for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,50 @@ class RegisterRow:
     """Its status: in progress, awaiting allocation, pending sign off."""
     since: date | None
     """The date of its last sign-off step with HMICFRS, such as submission."""
+    progress: ProgressLine | None
+    """The force's last public account in one line; None if there is none."""
+
+    @property
+    def owner_cell(self) -> tuple[object, ...]:
+        """Return what the owner's cell depends on; without leads, also whether it needs any."""
+        without = () if self.leads else (self.needs_leads, self.is_open)
+        return (self.leads, self.portfolio, self.board, *without)
+
+
+@dataclass(frozen=True, slots=True)
+class SameInAll:
+    """The columns of a report's register whose cells are the same in every row."""
+
+    action: bool
+    """Who is to act, and the force's part in it."""
+    owner: bool
+    """The leads, the portfolio and the board."""
+    dates: bool
+    """The due date and the target."""
+    status: bool
+    """The status and its date."""
+    progress: bool
+    """The last account."""
+    source: bool
+    """The date and the source of every account."""
+
+
+def same_in_all(rows: Sequence[RegisterRow]) -> SameInAll:
+    """Return the columns that say the same in every row, to be said once above the table."""
+
+    def alike(*names: str) -> bool:
+        of = attrgetter(*names)
+        return len(rows) > 1 and all(of(row) == of(rows[0]) for row in rows)
+
+    sources = {(row.progress.date, row.progress.source) for row in rows if row.progress}
+    return SameInAll(
+        action=alike("relevance", "reason", "addressed_to"),
+        owner=alike("owner_cell"),
+        dates=alike("due", "target"),
+        status=alike("standing", "since"),
+        progress=alike("progress"),
+        source=len(rows) > 1 and len(sources) == 1,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +160,18 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         target=target_deadline(item, on),
         standing=spoken(committee_status(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
+        progress=progress_line(scope, item),
     )
+
+
+def progress_line(scope: Scope, item: Item) -> ProgressLine | None:
+    """Return the last public account of a finding in one line; None if there is none."""
+    paper = paper_citation(scope.forum.name, scope.meeting)
+    account = last_public_account(item, paper)
+    if account is None or not account.text:
+        return None
+    first = account.text[0]
+    sentence, _ = first_sentence(
+        first.text if isinstance(first, TextParagraph) else first.items[0], _LEAST
+    )
+    return ProgressLine(sentence, account.date, account.source)

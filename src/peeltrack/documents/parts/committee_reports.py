@@ -1,6 +1,7 @@
 """The reports in an audit committee's paper: new ones in full, earlier ones counted. Pure."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,15 +9,19 @@ from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_findings import (
     FindingAccount,
     Links,
+    ProgressLine,
     RegisterRow,
+    SameInAll,
     finding_accounts,
+    progress_line,
     register_row,
+    same_in_all,
 )
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.date_moves import changes_since
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.names import Link, named_in_runs
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -70,6 +75,8 @@ class NewReport:
     """The status of the statutory response against its deadline; None if none is due."""
     rows: tuple[RegisterRow, ...]
     """Its findings that have not ended."""
+    same: SameInAll
+    """The columns of their table that say the same in every row."""
     accounts: tuple[FindingAccount, ...]
     """The force's last published accounts of them."""
 
@@ -82,6 +89,18 @@ class ChangedFinding:
     """Its reference and title; the anchor is its report's section."""
     what: str
     """The changes since the last meeting: 1 update; amber to yellow; closed."""
+    progress: ProgressLine | None
+    """The last public account in one line, if it is new; None if not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameChange:
+    """A change that one finding or several have had, without a new public account."""
+
+    what: str
+    """The change: Closed; Amber to yellow."""
+    named: str
+    """The findings, named together: AFIs 1 to 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,8 @@ class EarlierReport:
     """The status of the statutory response against its deadline; None if none is due."""
     moved: tuple[ChangedFinding, ...]
     """Its findings with a change since the last meeting."""
+    changes: tuple[SameChange, ...]
+    """Those changes for which there is no new account, each with its findings."""
     accounts: tuple[FindingAccount, ...]
     """The force's published accounts of them since."""
 
@@ -132,8 +153,7 @@ def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
         return made
     if relevant == total:
         return f"{made}, all relevant to the force"
-    verb = "is" if relevant < 2 else "are"
-    return f"{made}, of which {relevant or 'none'} {verb} relevant to the force"
+    return f"{made}, {relevant or 'none'} of them relevant to the force"
 
 
 def new_report(
@@ -148,6 +168,7 @@ def new_report(
         links: the link to each, within the report.
     """
     shown = [item for item in in_order(scope.register, items) if not item.has_ended]
+    rows = tuple(register_row(scope, item, links[item.id]) for item in shown)
     return NewReport(
         called=inspection.called,
         title=inspection.title,
@@ -161,8 +182,9 @@ def new_report(
         ended=kinds_in_words(item for item in items if item.has_ended),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
-        rows=tuple(register_row(scope, item, links[item.id]) for item in shown),
+        response=response_sentence(inspection, scope.on),
+        rows=rows,
+        same=same_in_all(rows),
         accounts=finding_accounts(scope, shown, links),
     )
 
@@ -173,6 +195,7 @@ def earlier_report(
     """Return a report covered by an earlier paper: its counts and its changes since."""
     changed = [item for item in in_order(scope.register, items) if has_changed(scope, item)]
     updated = [item for item in changed if _new_updates(scope, item)]
+    moved = tuple(_changed_finding(scope, item, links[item.id]) for item in changed)
     return EarlierReport(
         called=inspection.called,
         title=inspection.title,
@@ -181,8 +204,9 @@ def earlier_report(
         made=findings_made(inspection, items),
         standings=_standings(items),
         expected=still_to_come(inspection.expected, scope.on),
-        response=_response(inspection, scope.on),
-        moved=tuple(_changed_finding(scope, item, links[item.id]) for item in changed),
+        response=response_sentence(inspection, scope.on),
+        moved=moved,
+        changes=tuple(_same_changes(moved)),
         accounts=finding_accounts(scope, updated, links),
     )
 
@@ -198,12 +222,23 @@ def _standings(items: Sequence[Item]) -> str:
     return capitalised(listed(parts))
 
 
-def _response(inspection: Inspection, on: date) -> str | None:
+def response_sentence(inspection: Inspection, on: date) -> str | None:
+    """Describe the statutory response against its deadline; None if none is due."""
     return due_sentence(inspection, on) if inspection.response_due else None
 
 
 def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:
-    return ChangedFinding(link, capitalised(_changes(scope, item)))
+    progress = progress_line(scope, item) if _new_updates(scope, item) else None
+    return ChangedFinding(link, capitalised(_changes(scope, item)), progress)
+
+
+def _same_changes(moved: Iterable[ChangedFinding]) -> Iterator[SameChange]:
+    alike = defaultdict[str, list[Link]](list)
+    for each in moved:
+        if each.progress is None:
+            alike[each.what].append(each.link)
+    for what, found in alike.items():
+        yield SameChange(what, named_in_runs(found))
 
 
 def _changes(scope: Scope, item: Item) -> str:

@@ -169,18 +169,19 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
     for meeting in meetings:
         for action in meeting.actions:
             if action.item and (meeting is scope.last or action.done is None):
-                by_item[action.item].append(_action_follow_up(scope, meeting, action))
+                by_item[action.item].append(action_follow_up(scope, meeting, action))
         for commitment in meeting.commitments:
             if commitment.item and (meeting is scope.last or commitment.kept is None):
-                by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+                by_item[commitment.item].append(commitment_follow_up(scope, meeting, commitment))
     elsewhere = () if scope.is_public else _commitments_from_elsewhere(scope)
     for meeting, commitment in elsewhere:
         if commitment.item:
-            by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+            by_item[commitment.item].append(commitment_follow_up(scope, meeting, commitment))
     return by_item
 
 
-def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
+def action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
+    """Return an action of a meeting as what follows from it for its item."""
     owner = scope.register.lead_titles(action.owners) or "without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
     return FollowUp(
@@ -191,7 +192,8 @@ def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowU
     )
 
 
-def _commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment) -> FollowUp:
+def commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment) -> FollowUp:
+    """Return a commitment made at a meeting as what follows from it for its item."""
     by = scope.register.lead_title(commitment.by)
     return FollowUp(
         what=commitment_heading(scope.register, meeting, commitment.to, scope.forum_id)

@@ -4,18 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.documents.parts.dates import (
-    Deadline,
-    is_due_at_publication,
-    public_due_date,
-    target_deadline,
-)
+from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
+from peeltrack.documents.parts.exception_groups import MissingGroup, Reason, exception_groups
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.parts.shortfalls import Shortfalls, shortfalls
 from peeltrack.model.items import Item
-from peeltrack.queries.due import Due, DueKind, kinds_in_words, undated
-from peeltrack.wording import capitalised, days, lateness, long_date
+from peeltrack.queries.committee_status import CommitteeStatus, committee_status
+from peeltrack.queries.due import Due, DueKind, kinds_in_words
+from peeltrack.wording import capitalised, in_words, lateness, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,10 @@ class ExceptionRow:
 class Exceptions:
     """The exceptions among the findings that the force must act on."""
 
+    groups: tuple[MissingGroup, ...]
+    """The exceptions by what is missing, the gravest first."""
+    explanation: str
+    """The reason why more findings lack a lead than await allocation; empty if none is needed."""
     rows: tuple[ExceptionRow, ...]
     """The findings with an exception, in the register's order, similar ones together."""
     others: tuple[str, ...]
@@ -71,24 +73,6 @@ class Exceptions:
         return ", ".join(counts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shortfalls:
-    """The shortfalls of findings, by the item's id."""
-
-    late: Mapping[str, Sequence[Due]]
-    """Overdue entries, without those due on the date of the report."""
-    others: Sequence[Due]
-    """Other overdue entries: responses, actions and commitments about no open finding."""
-    at_once: frozenset[str]
-    """Findings due on the date of the report and not recorded as complete."""
-    undated: frozenset[str]
-
-    @property
-    def overdue(self) -> Sequence[Due]:
-        """All that is overdue, without what is due on the date of the report."""
-        return [*(due for each in self.late.values() for due in each), *self.others]
-
-
 def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
     """Return the exceptions among the findings the force must act on, and what else is overdue.
 
@@ -96,33 +80,38 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
         scope: the meeting.
         links: the link to each item, within its report.
     """
-    shortfalls = _shortfalls(scope)
+    short = shortfalls(scope.register, scope.items, scope.watchlist.late)
+    found = [
+        (item, tuple(_reasons(scope, short, item)))
+        for item in in_order(scope.register, scope.items)
+    ]
     return Exceptions(
-        rows=tuple(_merged_rows(_rows(scope, shortfalls, links))),
-        others=tuple(_other_overdue(scope, due) for due in shortfalls.others),
-        overdue=len(shortfalls.overdue),
-        overdue_are=kinds_in_words(shortfalls.overdue),
-        at_once=len(shortfalls.at_once),
+        groups=exception_groups(scope.register, found, links),
+        explanation=_explanation(scope),
+        rows=tuple(_merged_rows(_rows(scope, found, links))),
+        others=tuple(_other_overdue(scope, due) for due in short.others),
+        overdue=len(short.overdue),
+        overdue_are=kinds_in_words(short.overdue),
+        at_once=len(short.at_once),
         unowned=len(scope.watchlist.unowned),
-        undated=len(shortfalls.undated),
+        undated=len(short.undated),
         not_fresh=len(scope.watchlist.stale),
     )
 
 
 def _rows(
-    scope: Scope, shortfalls: _Shortfalls, links: Mapping[str, Link]
+    scope: Scope, found: Iterable[tuple[Item, Sequence[Reason]]], links: Mapping[str, Link]
 ) -> Iterator[ExceptionRow]:
     """Yield a row for each finding with an exception."""
-    for item in in_order(scope.register, scope.items):
-        parts = tuple(_reasons(scope, shortfalls, item))
-        if parts or item.id in shortfalls.at_once:
+    for item, reasons in found:
+        if reasons:
             yield ExceptionRow(
                 report=scope.register.inspection_of(item).called,
                 links=(links[item.id],),
                 leads=lead_offices(scope.register, item, scope.on),
                 due=public_due_date(scope.register, item, scope.on),
                 target=target_deadline(item, scope.on),
-                parts=parts,
+                parts=tuple(each.part for each in reasons if each.part),
             )
 
 
@@ -135,39 +124,59 @@ def _merged_rows(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
         yield replace(row, links=tuple(links))
 
 
-def _shortfalls(scope: Scope) -> _Shortfalls:
-    own_items = {item.id: item for item in scope.items if item.awaits_action}
-    at_once = {
-        id_ for id_, item in own_items.items() if is_due_at_publication(scope.register, item)
-    }
-    late = defaultdict[str, list[Due]](list)
-    for due in scope.watchlist.late:
-        if due.item in own_items and not (due.kind == DueKind.ITEM and due.item in at_once):
-            late[due.item].append(due)
-    dateless = {item.id for item in undated(scope.register)}
-    others = [due for due in scope.watchlist.late if due.item not in own_items]
-    return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & own_items.keys()))
+def _explanation(scope: Scope) -> str:
+    """Explain two numbers that look alike: no lead in post, and awaiting allocation."""
+    unowned = len(scope.watchlist.unowned)
+    statuses = (committee_status(item) for item in scope.items)
+    awaiting = sum(each == CommitteeStatus.AWAITING_ALLOCATION for each in statuses)
+    if not awaiting or awaiting == unowned:
+        return ""
+    others = unowned - awaiting
+    include = f"include the {in_words(awaiting)} awaiting allocation"
+    if awaiting == 1:
+        include = "include the one awaiting allocation"
+    rest = f"the other {in_words(others)} {'has' if others == 1 else 'have'}"
+    return (
+        f"The {in_words(unowned)} findings that lack a lead {include}, with neither a lead nor "
+        f"an update; {rest} one lead or an update, and so count as in progress"
+    )
 
 
-def _reasons(scope: Scope, shortfalls: _Shortfalls, item: Item) -> Iterator[str]:
-    for due in shortfalls.late.get(item.id, ()):
-        yield _overdue_reason(scope, due)
+def _reasons(scope: Scope, short: Shortfalls, item: Item) -> Iterator[Reason]:
+    for due in short.late.get(item.id, ()):
+        yield Reason("Overdue", _overdue_part(scope, due), _overdue_detail(scope, due))
+    if item.id in short.at_once:
+        deadline = public_due_date(scope.register, item, scope.on)
+        words = deadline.phrase or "" if deadline else ""
+        yield Reason("Asked for at once and not recorded as complete", "", words.split(";")[0])
     missing = scope.watchlist.unowned.get(item.id)
     if missing:
-        yield missing
-    if item.id in shortfalls.undated:
-        yield "no date"
+        yield Reason("Without a strategic or tactical lead in post", missing, capitalised(missing))
+    if item.id in short.undated:
+        yield Reason("Without a due date or target", "no date", "")
     aged = scope.watchlist.stale.get(item.id)
-    if aged:
-        yield "no published update" if aged.age is None else f"last update {days(aged.age)} old"
+    if aged and aged.last_update is None:
+        yield Reason("Without a recent update", "no published update", "No published update")
+    elif aged and aged.last_update:
+        day = long_date(aged.last_update)
+        yield Reason("Without a recent update", f"last update {day}", f"Last update {day}")
 
 
-def _overdue_reason(scope: Scope, due: Due) -> str:
+def _overdue_part(scope: Scope, due: Due) -> str:
     if due.kind == DueKind.ITEM:
         return "past HMICFRS's due date"
     if due.kind == DueKind.TARGET:
         return "past the force's target"
     return f"{_called(scope, due)}, {lateness(due.due, scope.on)}: {_in_a_line(due.what)}"
+
+
+def _overdue_detail(scope: Scope, due: Due) -> str:
+    day = long_date(due.due)
+    if due.kind == DueKind.ITEM:
+        return f"HMICFRS's due date, {day}"
+    if due.kind == DueKind.TARGET:
+        return f"The force's target, {day}"
+    return capitalised(f"{_called(scope, due)}, due {day}: {_in_a_line(due.what)}")
 
 
 def _other_overdue(scope: Scope, due: Due) -> str:

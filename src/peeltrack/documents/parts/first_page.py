@@ -78,14 +78,16 @@ def first_page(
 def _headline(scope: Scope) -> str:
     """Return the nearest or missed deadlines; otherwise what is overdue or missing."""
     said = [
-        f"{_named(scope, group.items)} {said_of(group, scope.on)}, with {steps_left(group.items)}"
+        f"{findings_named(scope, group.items)} {said_of(group, scope.on)}, "
+        f"with {steps_left(group.items)}"
         for group in deadline_groups(scope)
     ][:1]
     said += _response(scope)
     return f"{capitalised('; '.join(said or [_shortfalls(scope)]))}."
 
 
-def _named(scope: Scope, items: Sequence[Item]) -> str:
+def findings_named(scope: Scope, items: Sequence[Item]) -> str:
+    """Name up to three findings, or count them."""
     words = named_together([scope.links[item.id] for item in items])
     return "".join(each.text for each in words) if len(items) <= 3 else f"{len(items)} findings"
 

@@ -23,7 +23,7 @@ def by_area(
     """Yield every area of an inspection with its items, then the items without an area."""
     groups: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
     for item in _causes_first(items):
-        area_id = _area_of(register, item)
+        area_id = area_of(register, item)
         groups.setdefault(area_id if area_id in groups else None, []).append(item)
     for area in inspection.areas:
         yield area, groups[area.id]
@@ -42,7 +42,7 @@ def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _area_of(register: Register, item: Item) -> str | None:
+def area_of(register: Register, item: Item) -> str | None:
     """Return its area; for a recommendation without one, that of its cause of concern."""
     if item.area or item.cause_of_concern is None:
         return item.area

@@ -1,5 +1,6 @@
 """The steps to green and progress updates of an item in a brief. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -130,7 +131,15 @@ def _first_shown(scope: Scope, item: Item) -> int:
 
 def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
     """Return the updates that a brief shows, newest first."""
-    updates = item.progress[_first_shown(scope, item) :]
+    return _views(scope, item, item.progress[_first_shown(scope, item) :])
+
+
+def all_update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
+    """Return every update of an item, newest first."""
+    return _views(scope, item, item.progress)
+
+
+def _views(scope: Scope, item: Item, updates: Sequence[ProgressUpdate]) -> tuple[UpdateView, ...]:
     return tuple(_update_view(scope, item, update) for update in reversed(updates))
 
 

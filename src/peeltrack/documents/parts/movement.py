@@ -47,6 +47,8 @@ class MovementView:
     """The date of that meeting, or the one asked for."""
     sentence: str
     """The sum: One newly green; no date has changed; 1 step completed; 2 updates."""
+    news: tuple[str, ...]
+    """Its parts, without the findings that had no update."""
     moves: tuple[ItemMove, ...]
     """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
@@ -69,11 +71,11 @@ def movement_view(scope: Scope) -> MovementView | None:
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
     steps = f"{counted(done, 'step')} completed" if done else "no step completed"
     news = [_changed(movement, ours), steps, _updates(scope, movement, updated)]
-    if silent and updated:
-        news.append(f"none about {counted(len(silent), 'open finding')}")
+    none = [f"none about {counted(len(silent), 'open finding')}"] if silent and updated else []
     return MovementView(
         since=scope.since,
-        sentence=capitalised("; ".join(news)),
+        sentence=capitalised("; ".join([*news, *none])),
+        news=tuple(map(capitalised, news)),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),

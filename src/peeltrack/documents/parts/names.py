@@ -1,13 +1,15 @@
 """The names of items and offices in documents, and the links to items. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.item_names import reference
+from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,34 @@ def named_together(named: Sequence[Link]) -> tuple[LinkedWords, ...]:
             many = f"{kind}s" if len(members) > 1 else kind
             words.append(LinkedWords(number if place else f"{many} {number}".strip(), link.anchor))
     return tuple(words)
+
+
+def named_in_runs(named: Sequence[Link]) -> str:
+    """Name items by kind, three or more in a row by the first and last: AFIs 1 to 5 and 9."""
+    groups: dict[str, list[str]] = {}
+    for link in named:
+        kind, _, number = link.reference.rpartition(" ")
+        if ordinal(number) is None:
+            groups.setdefault(link.reference, [])
+        else:
+            groups.setdefault(kind, []).append(number)
+    parts = []
+    for kind, numbers in groups.items():
+        many = f"{kind}s" if len(numbers) > 1 else kind
+        parts.append(f"{many} {listed(list(_runs(numbers)))}".strip())
+    return "; ".join(parts)
+
+
+def _runs(numbers: Sequence[str]) -> Iterator[str]:
+    """Yield numbers in their order, three or more that follow one another as one."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and ordinal(number) == (ordinal(runs[-1][-1]) or 0) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        yield from (f"{run[0]} to {run[-1]}",) if len(run) > 2 else run
 
 
 def _joint(place: int, count: int) -> str:

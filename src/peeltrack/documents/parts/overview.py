@@ -20,6 +20,8 @@ _WHOSE = {
     DueKind.STEP: "step",
     DueKind.MILESTONE: "milestone",
     DueKind.DEPENDENCY: "partner",
+    DueKind.ACTION: "action",
+    DueKind.COMMITMENT: "commitment",
 }
 
 
@@ -90,7 +92,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 missing=scope.watchlist.unowned.get(item.id),
                 steps_done=len(item.steps_to_green) - len(item.open_steps),
                 steps=len(item.steps_to_green),
-                next_date=_next_date(scope.watchlist.next_dates.get(item.id), scope.on),
+                next_date=next_date(scope.watchlist.next_dates.get(item.id), scope.on),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
                 is_old=entry is not None,
@@ -117,7 +119,8 @@ def _note(
     return " ".join(parts)
 
 
-def _next_date(due: Due | None, on: date) -> Deadline | None:
+def next_date(due: Due | None, on: date) -> Deadline | None:
+    """Return a deadline with what it is for; None without one."""
     if due is None:
         return None
     return Deadline(due.due, _WHOSE[due.kind], lateness(due.due, on), is_late=due.due < on)

@@ -1,5 +1,6 @@
 """The reports in a police and crime panel's paper: their findings, area by area. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,13 +24,13 @@ from peeltrack.documents.parts.public_progress import (
     paper_citation,
 )
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.inspections import Area, Inspection
+from peeltrack.model.inspections import Area, HotDebrief, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale, Wording
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import capitalised, listed, spoken
+from peeltrack.wording import MONTHS, capitalised, counted, in_words, listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class PanelFinding:
     """Its kind in full: Area for improvement."""
     wording: TextBlocks
     """The finding."""
+    is_in_summary: bool
+    """Whether that is a summary rather than the report's own words."""
     state: str
     """Its state: open, awaiting allocation, complete, awaiting sign off."""
     is_monitored: bool
@@ -126,6 +129,8 @@ class PanelReport:
     """The number of them that match findings of the report."""
     hot_debrief: TextBlocks
     """The published account of them."""
+    debrief_counts: str
+    """Those of the two numbers that this account does not give, in a sentence; may be empty."""
     improvement_plan: TextBlocks
     """The management of the force's work on the findings."""
     oversight: TextBlocks
@@ -200,6 +205,7 @@ def _report(report: _ReportItems) -> PanelReport:
         quick_time_actions=debrief.raised if debrief else None,
         matched_later_findings=debrief.matched if debrief else None,
         hot_debrief=blocks((debrief.note if debrief else None) or ""),
+        debrief_counts=_debrief_counts(debrief) if debrief else "",
         improvement_plan=blocks(inspection.improvement_plan or ""),
         oversight=blocks(inspection.oversight or ""),
         next_steps=blocks(inspection.next_steps or ""),
@@ -218,6 +224,27 @@ def _report(report: _ReportItems) -> PanelReport:
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
         response_note=blocks((response.note if response else None) or ""),
     )
+
+
+def _debrief_counts(debrief: HotDebrief) -> str:
+    """Count the quick-time actions in a sentence, without the numbers that the account gives."""
+    account = debrief.note or ""
+    raised = _unless_in(account, debrief.raised)
+    matched = _unless_in(account, debrief.matched)
+    drew = f"The force drew {counted(raised or 0, 'quick-time action')} from the hot debrief"
+    related = "related directly to findings in the report."
+    if raised is None:
+        return "" if matched is None else f"{matched} of the quick-time actions {related}"
+    return f"{drew}." if matched is None else f"{drew}; {matched} of them {related}"
+
+
+def _unless_in(account: str, number: int | None) -> int | None:
+    """Return a number unless an account gives it, other than as the day of a date."""
+    if number is None:
+        return None
+    months = "|".join(MONTHS)
+    given = re.compile(rf"\b(?:{number}|{in_words(number)})\b(?! (?:{months})\b)", re.IGNORECASE)
+    return None if number > 1 and given.search(account) else number
 
 
 def _narrowed(rows: Iterable[Tally], rags: Sequence[Rag]) -> Iterator[Tally]:
@@ -282,6 +309,7 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
             link=report.links[item.id],
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
+            is_in_summary=report.inspection.wording_is == Wording.SUMMARY,
             state=spoken(item.state),
             is_monitored=not item.needs_leads,
             strategic_lead=office_view(register, item.strategic_lead, on),

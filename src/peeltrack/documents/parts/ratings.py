@@ -59,15 +59,17 @@ class Ratings:
         return len(" ".join((self.picture.title, self.picture.subtitle, *drawn)).split())
 
 
-class _Group(NamedTuple):
+class AreaGroup(NamedTuple):
     """The findings of a row."""
 
     name: str
     grade: str | None
     items: Sequence[Item]
+    area: str | None = None
+    """The id of the area; None for a whole report, or what is tied to none."""
 
 
-class _Column(NamedTuple):
+class RatingColumn(NamedTuple):
     """A column: a rating, not rated, or only monitored."""
 
     name: str
@@ -76,15 +78,16 @@ class _Column(NamedTuple):
     needs_leads: bool = True
 
     def holds(self, item: Item) -> bool:
+        """Check whether an item belongs in the column."""
         if self.rag or item.rag:
             return item.rag == self.rag
         return item.needs_leads == self.needs_leads
 
 
-_COLUMNS = (
-    *(_Column(rag.capitalize(), MarkTone(rag), rag) for rag in Rag),
-    _Column("Not rated", MarkTone.UNRATED, None),
-    _Column("Monitor only", MarkTone.ENDED, None, needs_leads=False),
+RATING_COLUMNS = (
+    *(RatingColumn(rag.capitalize(), MarkTone(rag), rag) for rag in Rag),
+    RatingColumn("Not rated", MarkTone.UNRATED, None),
+    RatingColumn("Monitor only", MarkTone.ENDED, None, needs_leads=False),
 )
 
 
@@ -92,19 +95,19 @@ def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
     """Yield the findings by area, then in less and less detail, at last as one row."""
     groups = by_inspection(scope.items)
     inspections = [
-        _Group(inspection.called, None, groups[inspection.id])
+        AreaGroup(inspection.called, None, groups[inspection.id])
         for inspection in scope.inspections
         if groups[inspection.id]
     ]
-    by_areas = list(_by_area(scope))
+    by_areas = list(area_groups(scope))
     for rows in (by_areas, inspections):
         yield _table(scope, rows, are_named=True)
         yield _table(scope, rows, are_named=False)
-    yield _table(scope, [_Group("All", None, scope.items)], are_named=False)
+    yield _table(scope, [AreaGroup("All", None, scope.items)], are_named=False)
 
 
-def _table(scope: Scope, groups: Sequence[_Group], *, are_named: bool) -> Ratings:
-    columns = [each for each in _COLUMNS if any(map(each.holds, scope.items))]
+def _table(scope: Scope, groups: Sequence[AreaGroup], *, are_named: bool) -> Ratings:
+    columns = [each for each in RATING_COLUMNS if any(map(each.holds, scope.items))]
     return Ratings(
         ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
         has_unrated=any(each.tone == MarkTone.UNRATED for each in columns),
@@ -122,7 +125,7 @@ def _table(scope: Scope, groups: Sequence[_Group], *, are_named: bool) -> Rating
 
 
 def _picture(
-    scope: Scope, columns: Sequence[_Column], groups: Sequence[_Group], *, are_named: bool
+    scope: Scope, columns: Sequence[RatingColumn], groups: Sequence[AreaGroup], *, are_named: bool
 ) -> Chart | None:
     late = {due.item for due in scope.watchlist.late}
     rows = [
@@ -131,7 +134,7 @@ def _picture(
             tuple(
                 tuple(
                     DrawnFinding(
-                        scope.links[item.id].reference, label_of(scope, item), item.id in late
+                        scope.links[item.id].reference, square_label(scope, item), item.id in late
                     )
                     for item in group.items
                     if column.holds(item)
@@ -144,14 +147,15 @@ def _picture(
     return areas([(each.name, each.tone) for each in columns], rows, are_named=are_named)
 
 
-def label_of(scope: Scope, item: Item) -> str:
-    """Return a finding as a mark names it: 6 for an AFI, R1, or C for the only cause."""
+def square_label(scope: Scope, item: Item) -> str:
+    """Return a finding as a square names it: 6 for an AFI, R1, or C for the only cause."""
     name = scope.links[item.id].reference
     is_only = item.kind == ItemKind.CAUSE_OF_CONCERN and item.number not in name.split()
     return _LETTERS[item.kind] + ("" if is_only else item.number)
 
 
-def _by_area(scope: Scope) -> Iterator[_Group]:
+def area_groups(scope: Scope) -> Iterator[AreaGroup]:
+    """Yield the areas that have findings, and those tied to none, report by report."""
     groups = by_inspection(scope.items)
     for inspection in scope.inspections:
         several = len(scope.inspections) > 1 and inspection.id != scope.usual
@@ -160,4 +164,4 @@ def _by_area(scope: Scope) -> Iterator[_Group]:
             if items:
                 name = area.name if area else "Not tied to an area"
                 grade = capitalised(area.judgment) if area else None
-                yield _Group(f"{name}{suffix}", grade, items)
+                yield AreaGroup(f"{name}{suffix}", grade, items, area.id if area else None)

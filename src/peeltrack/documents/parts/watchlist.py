@@ -64,7 +64,25 @@ def watchlist(
         meeting: the date of the meeting.
         on: the date of the position, which is earlier if the meeting is still to come.
     """
+    is_public = register.organisation.forums[forum].audience == Audience.PUBLIC
     entries = forum_deadlines(register, forum, meeting)
+    return watchlist_of(
+        register, items, entries, forum, stale_after, meeting, on, is_public=is_public
+    )
+
+
+def watchlist_of(
+    register: Register,
+    items: Mapping[str, Item],
+    entries: Sequence[Due],
+    forum: str,
+    stale_after: int,
+    meeting: date,
+    on: date,
+    *,
+    is_public: bool,
+) -> Watchlist:
+    """Return the same for deadlines that were found already, soonest first."""
     next_dates = {due.source: due for due in reversed(entries) if due.source in items}
     late = tuple(due for due in entries if due.due < on)
     by_item = defaultdict[str | None, list[Due]](list)
@@ -78,7 +96,6 @@ def watchlist(
         for id_, leads in items_without_lead(register, on).items()
         if id_ in items
     }
-    is_public = register.organisation.forums[forum].audience == Audience.PUBLIC
     return Watchlist(
         forum=forum,
         late=late,

@@ -11,9 +11,16 @@ from datetime import date, timedelta
 
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.language.sentences import first_sentence
-from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
+from peeltrack.model.parse_date import (
+    DATE,
+    DATE_WITHOUT_YEAR,
+    END_OF_MONTH,
+    MONTH,
+    ParsedDate,
+    parse_date,
+)
 
-_MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
+_MONTH_YEAR = rf"(?:{END_OF_MONTH}|{MONTH}\.?,? (?:19|20)\d\d)"
 _LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
 _SPAN = (
     rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
@@ -75,15 +82,15 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     """Return the date that a phrase names, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
+    if found is None and (day := parse_date(phrase).value):
+        return DuePhrase(phrase, day)
     if found is None or kind in ("vague", "received"):
         return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
-    if kind == "day":
-        return _on_a_day(phrase)
+    if kind in ("day", "month"):
+        return _by_a_date(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
         return DuePhrase(phrase, last, "gives a year: its last date was used")
-    if kind == "month":
-        return _in_a_month(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return DuePhrase(phrase, None, "gives no date: settle it by hand")
     if published is None:
@@ -98,26 +105,19 @@ def months_after(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _on_a_day(phrase: str) -> DuePhrase:
+def _by_a_date(phrase: str) -> DuePhrase:
     limit = re.match(_LIMIT, phrase, re.IGNORECASE)
-    day = parse_date(phrase[limit.end() :]).value if limit else None
-    if limit is None or day is None:
-        return DuePhrase(phrase, None, "is not a valid date: settle it by hand")
-    if limit[0].casefold() == "before":
-        return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
-    return DuePhrase(phrase, day)
-
-
-def _in_a_month(phrase: str) -> DuePhrase:
-    limit, end, month = re.split(r"\b(the end of )?(?=" + MONTH + r"\b)", phrase, maxsplit=1)
-    last = parse_date(month).month_end
+    named = parse_date(phrase[limit.end() :]) if limit else ParsedDate()
+    last = named.value or named.month_end
     if last is None:
-        return DuePhrase(phrase, None, "is not a valid date: settle it by hand")
-    if limit.strip().casefold() == "before":
+        return DuePhrase(phrase, None, f"{named.doubt or 'is not a valid date'}: settle it by hand")
+    if not phrase.casefold().startswith("before"):
         return DuePhrase(
-            phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
+            phrase, last, None if named.value else "gives a month: its last date was used"
         )
-    return DuePhrase(phrase, last, None if end else "gives a month: its last date was used")
+    before = (named.value or last.replace(day=1)) - timedelta(days=1)
+    what = "“before” was read as the day before" if named.value else "the day before the month"
+    return DuePhrase(phrase, before, what)
 
 
 def _after_a_span(phrase: str, published: date) -> DuePhrase:

@@ -4,15 +4,14 @@ Every entry has its words and their line; what was left out has its reason. Corr
 must be the paper's own: nothing is retyped.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import Field
 
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.errors import ProposalMisfitError
+from peeltrack.imports.filed_paper import FiledEntry, FiledPaper, paper_lines, quoted
 from peeltrack.imports.language.likeness import words_of
-from peeltrack.imports.lines import VERSION
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.imports.readers.read_paper import Paper
@@ -28,27 +27,20 @@ from peeltrack.model.meetings import (
 )
 from peeltrack.model.record import ItemId, Line, Record, Slug, Text
 
-BEGINS = "# What peeltrack import notes took from"
-_HEAD = f"""\
-{BEGINS} {{paper}}, for you to correct and return:
-#   {{again}} --from THIS-FILE --accept
+_HEAD = """\
+# What peeltrack import notes took from {paper}, for you to correct and return:
+#   {again} --from THIS-FILE --accept
 # take: yes writes an entry, no leaves it out. To take what was left out, move it up and give
 # it take: yes. Words are the paper's own; item, owner, by, due and to may be typed.
 """
 _EMPTY: Sequence[object] = (None, (), [], False)
 
 
-class Filed(Record):
+class Filed(FiledEntry):
     """An entry, as a person has it."""
 
-    take: Line | bool = "yes"
     text: Text
     item: ItemId | None = None
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether it is to be written."""
-        return self.take is True or str(self.take).casefold() in ("yes", "true", "y")
 
 
 class FiledQuestion(Filed):
@@ -88,12 +80,9 @@ class FiledLeftOutSentence(Record):
     why: Text | None = None
 
 
-class FiledMeeting(Record):
+class FiledMeeting(FiledPaper):
     """The proposal file of a meeting."""
 
-    paper: Line
-    sha256: Line
-    reader: int
     attendance: tuple[Attendance, ...] = ()
     questions: tuple[FiledQuestion, ...] = ()
     actions: tuple[FiledAction, ...] = ()
@@ -121,8 +110,9 @@ def notes_proposal(draft: MeetingDraft, paper: Paper, again: str) -> str:
         "left_out": [dict(each) for each in left],
     }
     head = _HEAD.format(paper=paper.name, again=again)
-    facts = f"paper: {_text(paper.name)}\nsha256: {_text(paper.sha256)}\nreader: {VERSION}\n"
-    return head + facts + "".join(line for item in lists.items() for line in _list(*item))
+    return (
+        head + paper_lines(paper) + "".join(line for item in lists.items() for line in _list(*item))
+    )
 
 
 def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) -> Meeting:
@@ -132,7 +122,7 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) ->
         ProposalMisfitError: if it is of another paper or version, has words that the paper
             does not have, or loses a sentence that was read.
     """
-    _check_paper(filed, paper)
+    filed.check(paper)
     _check_words(filed, paper)
     _check_complete(filed, draft)
     parts = {question.text: part for question, part in _parts(draft)}
@@ -143,7 +133,7 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) ->
     }
     taken: list[str] = []
     for each in filed.questions:
-        if each.is_taken:
+        if each.take:
             taken.append(new_id(handle_of(each.text), taken))
             values = each.model_dump(exclude={"take"})
             question = Question.model_validate(values | {"id": taken[-1]})
@@ -156,14 +146,14 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) ->
             "commitments": tuple(
                 Commitment.model_validate(each.model_dump(exclude={"take"}))
                 for each in filed.commitments
-                if each.is_taken
+                if each.take
             ),
             "remarks": (
                 *(remark for remark in draft.meeting.remarks if not remark.text),
                 *(
                     Remark.model_validate(each.model_dump(exclude={"take"}))
                     for each in filed.remarks
-                    if each.is_taken
+                    if each.take
                 ),
             ),
         }
@@ -173,7 +163,7 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) ->
 def _actions(filed: FiledMeeting) -> Iterator[Action]:
     ids: list[str] = []
     for each in filed.actions:
-        if each.is_taken:
+        if each.take:
             ids.append(new_id(handle_of(each.text), ids))
             yield Action.model_validate(each.model_dump(exclude={"take"}) | {"id": ids[-1]})
 
@@ -184,22 +174,13 @@ def _parts(draft: MeetingDraft) -> Iterator[tuple[Question, str]]:
             yield question, part
 
 
-def _check_paper(filed: FiledMeeting, paper: Paper) -> None:
-    if filed.sha256 != paper.sha256:
-        why = f"is not that of {paper.name}: the notes have changed; write the proposal again"
-        raise ProposalMisfitError(("sha256",), why)
-    if filed.reader != VERSION:
-        why = f"notes are now read by version {VERSION}; write the proposal again"
-        raise ProposalMisfitError(("reader",), why)
-
-
 def _check_words(filed: FiledMeeting, paper: Paper) -> None:
     """Check that every text of the file is the paper's, whatever its spaces and marks."""
     known = _plain("\n".join(block.text for block in paper.blocks))
     known += _plain("\n".join(cell for block in paper.blocks for cell in block.cells))
     for key in ("questions", "actions", "commitments", "remarks"):
         for place, each in enumerate(getattr(filed, key)):
-            if each.is_taken and _plain(each.text) not in known:
+            if each.take and _plain(each.text) not in known:
                 raise ProposalMisfitError((key, place, "text"), "are not in the notes")
 
 
@@ -244,12 +225,8 @@ def _list(key: str, entries: Sequence[Mapping[str, object]]) -> Iterator[str]:
         first = "- "
         for name, value in entry.items():
             if value not in _EMPTY:
-                yield f"{first}{name}: {value if name in _BARE else _text(value)}\n"
+                yield f"{first}{name}: {value if name in _BARE else quoted(value)}\n"
                 first = "  "
 
 
 _BARE = ("take", "due", "date")
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -8,11 +8,11 @@ from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.language.short_titles import handle
-from peeltrack.imports.lines import VERSION, Line, Role, Span, span_from
+from peeltrack.imports.lines import Line, Role, Span, span_from
 from peeltrack.imports.proposals import Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.addressees import addressed
-from peeltrack.imports.reports.filed_proposal import NO, YES, FiledFinding, FiledProposal
+from peeltrack.imports.reports.filed_proposal import FiledFinding, FiledProposal
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.recounting import recounted
@@ -39,7 +39,7 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
             twice, leaves an obligation unaccounted for, or repeats a number.
     """
     checked = _Checked(filed, paper, {line.ref: line for line in paper.lines})
-    _check_paper(checked)
+    filed.check(paper)
     _check_values(filed)
     spans = [
         _spans_of(checked, finding.wording, ("findings", place, "wording"))
@@ -56,7 +56,7 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     items = tuple(
         _item(checked, place, spans[place], inspections)
         for place, finding in enumerate(filed.findings)
-        if finding.is_taken
+        if finding.take
     )
     used = {item.inspection for item in items}
     kept = tuple(each for each in inspections if each.id in used)
@@ -65,19 +65,8 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     return replace(taken, counts=recounted(taken, names))
 
 
-def _check_paper(checked: _Checked) -> None:
-    if checked.filed.sha256 != checked.paper.sha256:
-        raise ProposalMisfitError(("sha256",), f"is not that of {checked.paper.name}: the paper is "
-                                  "different or has changed; write the proposal again")  # fmt: skip
-    if checked.filed.reader != VERSION:
-        raise ProposalMisfitError(("reader",), f"lines are now numbered by version {VERSION}; "
-                                               "write the proposal again")  # fmt: skip
-
-
 def _check_values(filed: FiledProposal) -> None:
     for place, finding in enumerate(filed.findings):
-        if str(finding.take).casefold() not in (*YES, *NO):
-            raise ProposalMisfitError(("findings", place, "take"), "take must be yes or no")
         if isinstance(finding.number, float):
             raise ProposalMisfitError(("findings", place, "number"), "put a number with a point in "
                                                                      "quotes, because 7.10 is not "
@@ -107,7 +96,7 @@ def _check_used_once(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None
     """Check that no words are in two findings, except in a lead-in."""
     seen: set[tuple[str, int]] = set()
     for place, finding in enumerate(spans):
-        if not checked.filed.findings[place].is_taken:
+        if not checked.filed.findings[place].take:
             continue
         own = set(_sentences(checked, finding))
         if own & seen:
@@ -143,7 +132,7 @@ def _check_complete(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
 def _check_numbers(checked: _Checked) -> None:
     seen: Counter[tuple[object, ...]] = Counter()
     for place, finding in enumerate(checked.filed.findings):
-        if not finding.is_taken:
+        if not finding.take:
             continue
         key = (finding.report, file_name(finding.kind, str(finding.number)))
         seen[key] += 1
@@ -192,7 +181,7 @@ def _item(
         relevance_reason=reason,
         due_phrase=finding.due_phrase,
         due=finding.due,
-        restated="a person says so" if finding.restated in (True, "yes") else None,
+        restated="a person says so" if finding.restated else None,
         spans=tuple(spans),
     )
 

@@ -2,17 +2,16 @@
 
 from pydantic import ConfigDict, Field, field_validator
 
+from peeltrack.imports.filed_paper import FiledEntry, FiledPaper
 from peeltrack.imports.typed_values import (
     TypedDate,
     TypedInspectionKind,
     TypedKind,
     TypedRelevance,
+    TypedYes,
 )
 from peeltrack.model.record import Line as OneLine
 from peeltrack.model.record import Record, Slug, Text
-
-YES = ("yes", "true", "y", "x")
-NO = ("no", "false", "n")
 
 
 class FiledReport(Record):
@@ -27,10 +26,9 @@ class FiledReport(Record):
     """The name of each area, by its id."""
 
 
-class FiledFinding(Record):
+class FiledFinding(FiledEntry):
     """A finding, as a person has it."""
 
-    take: OneLine | bool = "yes"
     kind: TypedKind
     number: OneLine | int | float
     report: Slug | None = None
@@ -42,14 +40,9 @@ class FiledFinding(Record):
     due: TypedDate | None = None
     to: tuple[OneLine, ...] = ()
     relevance: TypedRelevance | None = None
-    restated: OneLine | bool | None = None
+    restated: TypedYes = False
     why: Text | None = None
     """The reason why it was first left out; it has no effect."""
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether it is to be written."""
-        return str(self.take).casefold() in YES
 
     @field_validator("wording", "to", mode="before")
     @classmethod
@@ -66,12 +59,9 @@ class FiledLeftOutFinding(Record):
     why: Text | None = None
 
 
-class FiledProposal(Record):
+class FiledProposal(FiledPaper):
     """A proposal file."""
 
-    paper: OneLine
-    sha256: OneLine
-    reader: int
     reports: tuple[FiledReport, ...]
     findings: tuple[FiledFinding, ...] = ()
     left_out: tuple[FiledLeftOutFinding, ...] = ()

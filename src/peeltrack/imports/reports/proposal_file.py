@@ -4,10 +4,10 @@ Wording is given by the lines of the paper, so that nobody retypes official word
 values are after "#?" and are not read until a person removes that.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from peeltrack.imports.lines import VERSION, Line, Role, Span
+from peeltrack.imports.filed_paper import paper_lines, quoted
+from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
@@ -35,7 +35,7 @@ def proposal_file(proposal: Proposal, paper: Paper, again: str) -> str:
     several = len(inspections) > 1
     parts = [
         _HEAD.format(paper=paper.name, again=again),
-        f"paper: {_text(paper.name)}\nsha256: {_text(paper.sha256)}\nreader: {VERSION}\n",
+        paper_lines(paper),
         "reports:\n",
         *("".join(_report(each)) for each in inspections),
         "findings:\n" if proposal.items else "findings: []\n",
@@ -56,36 +56,36 @@ def numbered_lines(paper: Paper) -> Iterator[str]:
 
 def _report(inspection: ProposedInspection) -> Iterator[str]:
     yield f"- id: {inspection.id}\n"
-    yield f"  title: {_text(inspection.title)}\n"
+    yield f"  title: {quoted(inspection.title)}\n"
     if inspection.short:
-        yield f"  short: {_text(inspection.short)}\n"
+        yield f"  short: {quoted(inspection.short)}\n"
     yield f"  kind: {inspection.kind.value}\n"
     if inspection.published:
         yield f"  published: {inspection.published}\n"
     if inspection.areas:
         yield "  areas:\n"
     for area in inspection.areas:
-        yield f"    {area.id}: {_text(area.name)}\n"
+        yield f"    {area.id}: {quoted(area.name)}\n"
 
 
 def _finding(item: ProposedItem, lines: Mapping[str, Line], several: bool) -> Iterator[str]:
     yield f"- take: {'yes' if item.is_certain else 'no'}{_why_not(item)}\n"
     yield f"  kind: {item.kind.value}\n"
-    yield f"  number: {_text(item.number)}\n"
+    yield f"  number: {quoted(item.number)}\n"
     if several:
         yield f"  report: {item.inspection}\n"
-    yield f"  title: {_text(item.title)}\n"
+    yield f"  title: {quoted(item.title)}\n"
     yield f"  wording: {_spans(item.spans)}{_comment(_words(item.spans, lines))}\n"
     if item.cause_of_concern:
         yield _pair("under", item.cause_of_concern, item.doubt("parent"))
     if item.area:
         yield _pair("area", item.area.id, item.doubt("area"))
     if item.due_phrase:
-        yield _pair("due_phrase", _text(item.due_phrase))
+        yield _pair("due_phrase", quoted(item.due_phrase))
     if item.due:
         yield _pair("due", str(item.due), item.doubt("due"))
     if item.addressed_to:
-        yield _pair("to", json.dumps(list(item.addressed_to), ensure_ascii=False))
+        yield _pair("to", quoted(item.addressed_to))
     if item.restated:
         yield _pair("restated", "yes")
 
@@ -108,7 +108,7 @@ def _left_out(left_out: Sequence[LeftOut], lines: Mapping[str, Line]) -> Iterato
             yield f"# {each.text[:_SHOWN]} ({each.why})\n"
             continue
         yield f"- wording: {_spans([span])}{_comment(each.text)}\n"
-        yield f"  why: {_text(each.why)}\n"
+        yield f"  why: {quoted(each.why)}\n"
 
 
 def span_of(left_out: LeftOut, line: Line | None) -> Span | None:
@@ -132,7 +132,3 @@ def _comment(text: str) -> str:
 
 def _spans(spans: Sequence[Span]) -> str:
     return f"[{', '.join(map(str, spans))}]"
-
-
-def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping as Keyed
 from collections.abc import Sequence
 
 from pydantic import Field as Option
+from pydantic import field_validator
 
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
@@ -47,15 +48,13 @@ class Mapping(Record):
     dates: dict[str, str] = Option(default_factory=dict)
     """The date that each uncertain spelling means, YYYY-MM-DD."""
 
-
-def mapping_from(values: Keyed[str, object]) -> Mapping:
-    """Return the mapping in a file's plain values; an empty value is not settled.
-
-    Raises:
-        pydantic.ValidationError: if they are not a mapping.
-    """
-    settled = {key: _settled(value) if key in _WORDS else value for key, value in values.items()}
-    return Mapping.model_validate(settled)
+    @field_validator(*_WORDS, mode="before")
+    @classmethod
+    def _settled(cls, value: object) -> object:
+        """Leave out what is empty, which is not settled."""
+        if not isinstance(value, Keyed):
+            return value
+        return {str(key): each for key, each in value.items() if each not in (None, _UNSETTLED)}
 
 
 def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[TrackerTable, ...]:
@@ -124,9 +123,3 @@ def _table(name: str, sheet: Sheet, told: SheetMapping) -> TrackerTable:
         for heading, column in there.items()
     )
     return TrackerTable(sheet, header, columns, told.inspection, told.kind)
-
-
-def _settled(value: object) -> object:
-    if not isinstance(value, Keyed):
-        return value
-    return {str(key): each for key, each in value.items() if each not in (None, _UNSETTLED)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.imports.errors import NoTrackerError
+from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers import mapping as mappings
 from peeltrack.imports.trackers.causes_with_recommendations import holdable
@@ -25,6 +25,10 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import long_date
 
+_NEEDED = (
+    "A tracker needs a reference or finding column and two others; docs/importing-a-tracker.md "
+    "lists the names."
+)
 _NO_HEADINGS = "a sheet without a tracker's headings"
 _NOT_NAMED = "a sheet not in the mapping"
 
@@ -80,7 +84,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     """Return what a tracker would bring into a register.
 
     Raises:
-        NoTrackerError: if no sheet has a tracker's headings.
+        NothingReadError: if no sheet has a tracker's headings.
         MappingMisfitError: if the mapping names what the workbook does not have.
     """
     sheets = [sheet.spread() for sheet in sheets]
@@ -129,7 +133,7 @@ def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable
         return mappings.tables_of(told.mapping, sheets)
     found = tuple(table for s in sheets if not s.is_hidden for table in tables_in(s))
     if not found:
-        raise NoTrackerError(told.file)
+        raise NothingReadError(told.file, "row of headings", _NEEDED)
     return found
 
 

@@ -1,0 +1,175 @@
+"""The list of findings: every open one with what a reader filters and sorts by. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.names import office_in_notes
+from peeltrack.documents.parts.overview import FindingRow, next_date, overview
+from peeltrack.documents.site.site import Site
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
+from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
+
+_RATINGS = (*Rag, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFinding:
+    """A finding in the list."""
+
+    row: FindingRow
+    """What the row shows."""
+    area: str
+    """The name of its area; empty without one."""
+    report: str
+    """The id of its report."""
+    rating: str
+    """What the filter calls its RAG: amber, unrated, monitored."""
+    order: int
+    """The place of its RAG, worst first."""
+    leads: str
+    """The ids of its leads, with spaces between."""
+    next_date: Deadline | None
+    """The earliest deadline about it, also of what a meeting agreed; None without one."""
+    is_late: bool
+    is_changed: bool
+    """Whether the branch changes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoice:
+    """An entry of a filter."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """The list of open findings. A template sees this as `it`."""
+
+    rows: tuple[ListedFinding, ...]
+    ratings: tuple[FilterChoice, ...]
+    reports: tuple[FilterChoice, ...]
+    areas: tuple[FilterChoice, ...]
+    leads: tuple[FilterChoice, ...]
+    stale_after: int
+    """The age in days after which an update is out of date."""
+    shows_shortfalls: bool
+    """Whether ages of updates and missing leads are shown."""
+
+
+def findings(site: Site) -> FindingsView:
+    """Return the list of open findings, in the register's order."""
+    items = in_order(site.register, site.scope.items)
+    shown = overview(site.scope, items, None).rows
+    ordered = sorted(items, key=lambda item: not item.needs_leads)  # as the overview has them
+    rows = tuple(_listed(site, item, row) for item, row in zip(ordered, shown, strict=True))
+    return FindingsView(
+        rows=rows,
+        ratings=tuple(_ratings(rows)),
+        reports=_choices((item.inspection, _report(site.register, item)) for item in items),
+        areas=_choices((name, name) for row in rows if (name := row.area)),
+        leads=tuple(
+            FilterChoice(id_, office_in_notes(site.register, id_) or id_)
+            for id_ in site.register.organisation.leads
+            if any(id_ in (item.strategic_lead, item.tactical_lead) for item in items)
+        ),
+        stale_after=site.scope.stale_after,
+        shows_shortfalls=site.shows_shortfalls,
+    )
+
+
+def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
+    monitored = item.rag is None and not item.needs_leads
+    return ListedFinding(
+        row=row,
+        area=area_name(site.register, item),
+        report=item.inspection,
+        rating="monitored" if monitored else item.rag or "unrated",
+        order=_RATINGS.index(item.rag) + monitored,
+        leads=" ".join(filter(None, (item.strategic_lead, item.tactical_lead))),
+        next_date=next_date(site.next_deadlines.get(item.id), site.on),
+        is_late=item.id in site.late_items,
+        is_changed=item.id in site.changed,
+    )
+
+
+def area_name(register: Register, item: Item) -> str:
+    """Return the name of an item's area; empty without one."""
+    areas = register.inspection_of(item).areas
+    return next((area.name for area in areas if area.id == item.area), "")
+
+
+def _report(register: Register, item: Item) -> str:
+    return register.inspection_of(item).called
+
+
+def _ratings(rows: Sequence[ListedFinding]) -> Iterator[FilterChoice]:
+    names = {rag.value: rag.capitalize() for rag in Rag}
+    names |= {"unrated": capitalised(NOT_RATED), "monitored": "Monitor only"}
+    found = {row.rating for row in rows}
+    return (FilterChoice(value, name) for value, name in names.items() if value in found)
+
+
+def _choices(pairs: Iterable[tuple[str, str]]) -> tuple[FilterChoice, ...]:
+    return tuple(FilterChoice(value, name) for value, name in dict(pairs).items())
+
+
+@dataclass(frozen=True, slots=True)
+class EndedFinding:
+    """A finding that is closed, superseded or not applicable."""
+
+    reference: str
+    title: str
+    address: str
+    state: str
+    """Closed, superseded or not applicable."""
+    when: str
+    """The date of that; empty if not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndedReport:
+    """The ended findings of a report."""
+
+    name: str
+    address: str
+    rows: tuple[EndedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndedView:
+    """The findings that have ended, by report. A template sees this as `it`."""
+
+    reports: tuple[EndedReport, ...]
+
+
+def ended(site: Site) -> EndedView:
+    """Return the findings that are closed, superseded or not applicable."""
+    reports = []
+    for inspection in site.newest_reports:
+        items = [
+            item
+            for item in site.register.items.values()
+            if item.inspection == inspection.id and item.has_ended
+        ]
+        if items:
+            rows = tuple(_ended(site, item) for item in items)
+            reports.append(EndedReport(inspection.called, site.at.inspection(inspection.id), rows))
+    return EndedView(tuple(reports))
+
+
+def _ended(site: Site, item: Item) -> EndedFinding:
+    link = site.scope.links[item.id]
+    dated = item.superseded or (item.sign_offs[-1] if item.sign_offs else None)
+    return EndedFinding(
+        link.reference,
+        link.title,
+        link.anchor,
+        capitalised(spoken(item.state)),
+        long_date(dated.date) if dated else "",
+    )

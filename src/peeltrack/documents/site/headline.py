@@ -1,0 +1,76 @@
+"""The sentence on the first page of a site: the gravest facts, by rules. Pure."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from peeltrack.documents.parts.deadline_groups import (
+    DeadlineGroup,
+    deadline_groups,
+    said_of,
+    steps_left,
+)
+from peeltrack.documents.parts.first_page import findings_named
+from peeltrack.documents.site.site import Site
+from peeltrack.queries.awaiting import not_submitted
+from peeltrack.queries.due import kinds_in_words
+from peeltrack.wording import capitalised, days, in_words
+
+
+def headline(site: Site) -> str:
+    """Return the gravest facts in one or two sentences.
+
+    First come HMICFRS's dates that have passed or are close, with what else is overdue; then
+    updates out of date, leads missing, and findings rated green that were not submitted.
+    """
+    said = [*_deadlines(site)]
+    said += [*_shortfalls(site)][:1] if said else [*_shortfalls(site)][:2]
+    if not said:
+        soon = days(site.register.organisation.rules.due_soon_days)
+        return f"Nothing is overdue and nothing is due within {soon}."
+    return " ".join(f"{capitalised(each)}." for each in said)
+
+
+def _deadlines(site: Site) -> Iterator[str]:
+    late = site.scope.watchlist.late
+    passed = f"{in_words(len(late))} deadline{'s' * (len(late) > 1)} passed" if late else ""
+    group = next(filter(lambda each: _is_near(site, each), deadline_groups(site.scope)), None)
+    if group:
+        left = "" if site.page.is_public else f", with {steps_left(group.items)}"
+        rest = f"; {passed.replace(' passed', ' have passed')}" if late else ""
+        if len(late) == 1:
+            rest = "; one deadline has passed"
+        yield f"{findings_named(site.scope, group.items)} {said_of(group, site.on)}{left}{rest}"
+    elif late:
+        have = "has" if len(late) == 1 else "have"
+        yield f"{passed.replace(' passed', f' {have} passed')}: {kinds_in_words(late)}"
+
+
+def _is_near(site: Site, group: DeadlineGroup) -> bool:
+    within = timedelta(days=site.register.organisation.rules.due_soon_days)
+    return group.is_missed or group.day <= site.on + within
+
+
+def _shortfalls(site: Site) -> Iterator[str]:
+    watch, acted_on = site.scope.watchlist, [i for i in site.scope.items if i.awaits_action]
+    limit = days(site.scope.stale_after)
+    if site.shows_shortfalls and watch.stale:
+        if len(watch.stale) == len(acted_on):
+            yield f"no open finding has had an update in the last {limit}"
+        else:
+            yield f"{_of(len(watch.stale), len(acted_on))} had no update in the last {limit}"
+    if site.shows_shortfalls and watch.unowned:
+        lacking = len(watch.unowned)
+        verb = "lacks" if lacking == 1 else "lack"
+        yield f"{_findings(lacking)} {verb} a lead in post"
+    if complete := len(not_submitted(site.register)):
+        verb = "is" if complete == 1 else "are"
+        yield f"{_findings(complete)} {verb} rated green and not yet submitted"
+
+
+def _of(number: int, total: int) -> str:
+    have = "has" if number == 1 else "have"
+    return f"{in_words(number)} of {total:,} open findings {have}"
+
+
+def _findings(number: int) -> str:
+    return f"{in_words(number)} finding{'s' * (number != 1)}"

@@ -1,0 +1,70 @@
+"""The meetings: what each asked, agreed and was promised, with what came of it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.notes import Notes, meeting_notes
+from peeltrack.documents.site.site import Site, meeting_name
+from peeltrack.model.meetings import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in the list."""
+
+    name: str
+    date: date
+    address: str
+    questions: int
+    unanswered: int
+    """Its questions that have no answer."""
+    actions: int
+    open_actions: int
+    commitments: int
+    open_commitments: int
+    """The commitments not recorded as kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsView:
+    """The meetings, newest first. A template sees this as `it`."""
+
+    rows: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting. A template sees this as `it`."""
+
+    name: str
+    notes: Notes
+    """Its notes, with later answers and outcomes up to the date of the site."""
+
+
+def meetings(site: Site) -> MeetingsView:
+    """Return the list of meetings."""
+    every = site.newest_meetings
+    return MeetingsView(tuple(_line(site, meeting) for meeting in every))
+
+
+def meeting(site: Site, record: Meeting) -> MeetingView:
+    """Return the page of one meeting."""
+    notes = meeting_notes(
+        site.register, record, site.on, site.page.revision, item_links=site.scope.links
+    )
+    return MeetingView(meeting_name(site, record), notes)
+
+
+def _line(site: Site, record: Meeting) -> MeetingLine:
+    asked = record.all_questions
+    return MeetingLine(
+        name=meeting_name(site, record),
+        date=record.date,
+        address=site.at.meeting(record.id),
+        questions=len(asked),
+        unanswered=sum(not q.answers and q.addressed_at is None for q in asked),
+        actions=len(record.actions),
+        open_actions=sum(action.done is None for action in record.actions),
+        commitments=len(record.commitments),
+        open_commitments=sum(each.kept is None for each in record.commitments),
+    )

@@ -1,0 +1,210 @@
+"""The pages of a site, one after another: each is written as soon as it is made. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from markupsafe import Markup
+
+from peeltrack.documents.formats.site_vocabulary import POLICY
+from peeltrack.documents.formats.templates import Renderer, shipped_template
+from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
+from peeltrack.documents.parts.item_order import by_inspection
+from peeltrack.documents.site.about import about
+from peeltrack.documents.site.areas import areas
+from peeltrack.documents.site.changes import BranchChanges, changes
+from peeltrack.documents.site.deadlines import deadlines
+from peeltrack.documents.site.finding import finding_pages
+from peeltrack.documents.site.findings import ended, findings
+from peeltrack.documents.site.leads import leads
+from peeltrack.documents.site.links import page_id, root_of
+from peeltrack.documents.site.meetings import meeting, meetings
+from peeltrack.documents.site.over_time import over_time
+from peeltrack.documents.site.position import position
+from peeltrack.documents.site.reports import report, reports
+from peeltrack.documents.site.site import Site, meeting_name
+from peeltrack.documents.site.texts import texts
+from peeltrack.wording import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of the navigation."""
+
+    name: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The surroundings of every page. A template sees this as `site`."""
+
+    navigation: tuple[NavigationEntry, ...]
+    about: str
+    """The address of the page about the site."""
+    ended: str
+    front: TextBlocks = NO_TEXT
+    """The force's own text for the first page."""
+    logo: str | None = None
+    """The file of its logo."""
+    policy: Markup = field(default_factory=lambda: Markup(POLICY))  # noqa: S704 (our own)
+    """The content security policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page to be made. A template sees this as `here`."""
+
+    name: str
+    """Its path without the ending: items/peel-2021/afi-01."""
+    title: str
+    template: str
+    section: str
+    """The entry of the navigation that it belongs to."""
+    view: object
+    """Its view. A template sees this as `it`."""
+    up: str = ""
+    """The address of the list that it belongs to."""
+    marks_changes: bool = False
+    """Whether what a branch changes is marked."""
+
+    @property
+    def id(self) -> str:
+        """Return the id with which the places of the page begin."""
+        return page_id(self.name)
+
+    @property
+    def root(self) -> str:
+        """Return the way from the page to the folder of the site."""
+        return root_of(self.name)
+
+    @property
+    def path(self) -> str:
+        """Return its path from the folder of the site."""
+        return f"{self.name}.html"
+
+
+_SECTIONS = (
+    ("index", "Position"),
+    ("items", "Findings"),
+    ("deadlines", "Deadlines"),
+    ("changes", "Changes"),
+    ("areas", "Areas"),
+    ("reports", "Reports"),
+    ("leads", "Leads"),
+    ("meetings", "Meetings"),
+    ("trend", "Over time"),
+)
+"""The navigation: the name of each page, and its title."""
+
+
+def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[SitePage]:
+    """Yield every page, each with its view made just then.
+
+    Args:
+        site: the site.
+        branch: what a branch changes, if the site is about one.
+    """
+    on = long_date(site.on)
+    yield SitePage("index", f"Position on {on}", "position", "index", position(site))
+    yield SitePage(
+        "items",
+        "Findings",
+        "findings",
+        "items",
+        findings(site),
+        marks_changes=bool(site.changed),
+    )
+    yield SitePage("ended", "Findings that have ended", "ended", "items", ended(site))
+    yield SitePage("deadlines", "Deadlines", "deadlines", "deadlines", deadlines(site))
+    yield SitePage("changes", "Changes", "changes", "changes", changes(site, branch))
+    yield SitePage("areas", "Areas and programmes", "areas", "areas", areas(site))
+    yield SitePage("reports", "Reports", "reports", "reports", reports(site))
+    yield from _reports(site)
+    if not site.page.is_public:
+        yield SitePage("leads", "Leads", "leads", "leads", leads(site))
+    yield SitePage("meetings", "Meetings", "meetings", "meetings", meetings(site))
+    yield from _meetings(site)
+    yield SitePage("trend", "Over time", "over_time", "trend", over_time(site))
+    yield SitePage("about", "About these pages", "about", "about", about(site))
+    yield from _findings(site)
+
+
+def _findings(site: Site) -> Iterator[SitePage]:
+    pages, up = finding_pages(site), site.at.page("items")
+    for item in site.register.items.values():
+        title = site.scope.links[item.id].heading
+        yield SitePage(f"items/{item.id}", title, "finding", "items", pages.view(item), up)
+
+
+def _reports(site: Site) -> Iterator[SitePage]:
+    groups = by_inspection(site.register.items.values())
+    for id_, each in site.register.inspections.items():
+        view = report(site, each, groups[id_])
+        up = site.at.page("reports")
+        yield SitePage(f"inspections/{id_}", each.called, "report", "reports", view, up)
+
+
+def _meetings(site: Site) -> Iterator[SitePage]:
+    for id_, each in site.register.meetings.items():
+        title = f"{meeting_name(site, each)}, {long_date(each.date)}"
+        up, view = site.at.page("meetings"), meeting(site, each)
+        yield SitePage(f"meetings/{id_}", title, "meeting", "meetings", view, up)
+
+
+def frame(site: Site) -> Frame:
+    """Return what surrounds every page of a site."""
+    return Frame(
+        navigation=tuple(
+            NavigationEntry(name, title, site.at.page(name))
+            for name, title in _SECTIONS
+            if name != "leads" or not site.page.is_public
+        ),
+        about=site.at.page("about"),
+        ended=site.at.page("ended"),
+    )
+
+
+def site_files(
+    site: Site, renderer: Renderer, branch: BranchChanges | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every file but the list of them, as each is made.
+
+    Args:
+        site: the site.
+        renderer: makes pages of templates.
+        branch: what a branch changes, if the site is about one.
+
+    Raises:
+        TemplateFailedError: if a template fails, or makes what no page may hold.
+    """
+    yield "style.css", _style(renderer)
+    yield "site.js", _shipped("site/site.js")
+    yield "icon.svg", _shipped("site/icon.svg")
+    yield "texts.js", texts(site)
+    made = partial(_made, renderer, site, frame(site))
+    for page in site_pages(site, branch):
+        yield page.path, made(page)
+
+
+def _made(renderer: Renderer, site: Site, around: Frame, page: SitePage) -> str:
+    views = {
+        "base": "site/base.html.j2",
+        "site": around,
+        "here": page,
+        "it": page.view,
+        "root": page.root,
+    }
+    return renderer.page(f"site/{page.template}.html.j2", site.page, views)
+
+
+def _style(renderer: Renderer) -> str:
+    return renderer.source("page.css") + renderer.source("site/site.css")
+
+
+def _shipped(name: str) -> str:
+    file = shipped_template(name)
+    if file is None:
+        raise FileNotFoundError(name)
+    return file.read_text(encoding="utf-8")

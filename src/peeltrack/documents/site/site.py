@@ -1,0 +1,221 @@
+"""The material of all pages of a site, found once. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from peeltrack.documents.parts.attention import DueEntry, due_entry
+from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.names import Link, links, usual_inspection
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.parts.watchlist import Flag, watchlist_of
+from peeltrack.documents.site.links import Addresses
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import for_audience
+from peeltrack.queries.due import Due, every_deadline
+from peeltrack.wording import lateness
+
+_USUAL_PERIOD = 30
+"""Days that changes are counted from where no meeting was held."""
+_SHORTFALLS = ("no-update", "stale", "no-lead")
+"""The flags that a public page leaves out, unless the force wants them there."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """A deadline, with the page that it is on."""
+
+    entry: DueEntry
+    """What is due."""
+    address: str
+    """The page of the item, meeting or report."""
+    source: str
+    """Its name: AFI 3; Holding to Account, 23 May 2022; PEEL 2021/22."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The register for one audience, with what the pages share."""
+
+    scope: Scope
+    page: Header
+    at: Addresses
+    deadlines: Sequence[Due]
+    """Every deadline not yet met, soonest first."""
+    shows_shortfalls: bool
+    """Whether ages of updates and missing leads are shown."""
+    changed: frozenset[str] = frozenset()
+    """The ids of the items that a branch changes."""
+
+    @property
+    def register(self) -> Register:
+        """Return the register as its audience may see it."""
+        return self.scope.register
+
+    @property
+    def on(self) -> date:
+        """Return the date of the site."""
+        return self.scope.on
+
+    @property
+    def since(self) -> date:
+        """Return the date that changes are counted from."""
+        return self.scope.since or self.scope.on
+
+    @cached_property
+    def newest_meetings(self) -> tuple[Meeting, ...]:
+        """The meetings, newest first."""
+        return tuple(self.register.meetings.values())[::-1]
+
+    @cached_property
+    def newest_reports(self) -> tuple[Inspection, ...]:
+        """The reports, newest first."""
+        return tuple(self.register.inspections.values())[::-1]
+
+    @cached_property
+    def late_items(self) -> frozenset[str]:
+        """The ids of the items about which something is overdue."""
+        return frozenset(due.item for due in self.scope.watchlist.late if due.item)
+
+    @cached_property
+    def next_deadlines(self) -> Mapping[str, Due]:
+        """The earliest deadline about each item that has one."""
+        return {due.item: due for due in reversed(self.deadlines) if due.item}
+
+    @cached_property
+    def programmes(self) -> Mapping[str, Sequence[Item]]:
+        """The items that have not ended by the id of each programme that delivers them."""
+        items = defaultdict[str, list[Item]](list)
+        for item in self.scope.items:
+            for id_ in item.programmes:
+                items[id_].append(item)
+        return items
+
+    def flags(self, item: Item) -> tuple[Flag, ...]:
+        """Return the flags of an item that the audience is shown."""
+        flags = self.scope.watchlist.flags[item.id]
+        if self.shows_shortfalls:
+            return flags
+        return tuple(flag for flag in flags if flag.kind not in _SHORTFALLS)
+
+    def link(self, id_: str | None) -> Link | None:
+        """Return the link to an item; None if the register has no such item."""
+        return self.scope.links.get(id_ or "")
+
+    def rows(self, deadlines: Iterable[Due]) -> tuple[DeadlineRow, ...]:
+        """Return deadlines as pages list them."""
+        return tuple(map(self._row, deadlines))
+
+    def _row(self, due: Due) -> DeadlineRow:
+        entry = due_entry(
+            self.register,
+            due,
+            self.link(due.item),
+            self.scope.forum_id,
+            lateness=lateness(due.due, self.on),
+            is_late=due.due < self.on,
+        )
+        if entry.link:
+            return DeadlineRow(entry, entry.link.anchor, entry.link.reference)
+        if meeting := self.register.meetings.get(due.source):
+            return DeadlineRow(entry, self.at.meeting(meeting.id), meeting_name(self, meeting))
+        inspection = self.register.inspections[due.source]
+        return DeadlineRow(entry, self.at.inspection(inspection.id), inspection.called)
+
+
+def meeting_name(site: Site, meeting: Meeting) -> str:
+    """Return a meeting's title, or its forum's name."""
+    forum = site.register.organisation.forums.get(meeting.forum)
+    return meeting.title or (forum.name if forum else meeting.forum)
+
+
+def site_of(
+    register: Register,
+    audience: Audience,
+    on: date,
+    *,
+    revision: str | None = None,
+    since: date | None = None,
+    at: Addresses | None = None,
+    changed: Iterable[str] = (),
+) -> Site:
+    """Return what a site is made of.
+
+    Args:
+        register: the register as at the date.
+        audience: its readers; what they may not see is taken out before anything is made.
+        on: the date.
+        revision: the commit of the register; None if its files are not committed.
+        since: count changes from this date; None for the last meeting, else 30 days before.
+        at: the addresses of its pages.
+        changed: the ids of the items that a branch changes.
+    """
+    at = at or Addresses()
+    visible = for_audience(register, audience)
+    rules, is_public = visible.organisation.rules, audience == Audience.PUBLIC
+    since = since or _last_meeting(visible, on) or on - timedelta(days=_USUAL_PERIOD)
+    live = tuple(item for item in visible.items.values() if not item.has_ended)
+    usual = usual_inspection(live)
+    deadlines = every_deadline(visible)
+    scope = Scope(
+        register=visible,
+        on=on,
+        meeting=on,
+        forum_id="",
+        forum=Forum(name=visible.organisation.name, audience=audience),
+        stale_after=rules.stale_after_days,
+        inspections=tuple(visible.inspections.values()),
+        items=live,
+        links=_links(visible, usual, at),
+        usual=usual,
+        watchlist=watchlist_of(
+            visible,
+            visible.items,
+            deadlines,
+            "",
+            rules.stale_after_days,
+            on,
+            on,
+            is_public=is_public,
+        ),
+        earlier=(),
+        before=for_audience(as_at(register, since), audience),
+        since=since,
+        papers=visible.organisation.public_papers,
+    )
+    shown = {item.inspection for item in visible.items.values()}
+    page = document_header(
+        visible,
+        title="HMICFRS findings",
+        audience=audience,
+        on=on,
+        quoted=[each for id_, each in visible.inspections.items() if id_ in shown],
+        revision=revision,
+    )
+    return Site(
+        scope=scope,
+        page=page,
+        at=at,
+        deadlines=deadlines,
+        shows_shortfalls=not is_public,
+        changed=frozenset(changed),
+    )
+
+
+def _last_meeting(register: Register, on: date) -> date | None:
+    days = [meeting.date for meeting in register.meetings.values() if meeting.date < on]
+    return max(days, default=None)
+
+
+def _links(register: Register, usual: str | None, at: Addresses) -> Mapping[str, Link]:
+    """Return the link to each item's page: its anchor is the address."""
+    named = links(register, register.items.values(), usual)
+    return {id_: replace(link, anchor=at.item(id_)) for id_, link in named.items()}

@@ -1,0 +1,223 @@
+"""The pages of a site: what each shows, for whom, and that nothing else can be in them."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeltrack.documents.formats.site_vocabulary import check_page
+from peeltrack.documents.formats.templates import SHIPPED, Renderer
+from peeltrack.documents.site.changes import branch_changes
+from peeltrack.documents.site.findings import findings
+from peeltrack.documents.site.headline import headline
+from peeltrack.documents.site.pages import site_files
+from peeltrack.documents.site.position import position
+from peeltrack.documents.site.site import Site, site_of
+from peeltrack.errors import TemplateFailedError
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.status import status
+from peeltrack.storage.load import load_register
+from tests.registers import register_from
+
+ROOT = Path(__file__).parents[3]
+ON = date(2022, 7, 25)
+
+SMALL = """
+afi-1: {rag: amber, area: crime, progress: [{date: 2022-07-20, text: On track.}],
+  steps_to_green: [{id: audit, text: Audit the files., due: 2022-07-01}]}
+afi-2: {rag: green, progress: [{date: 2022-01-02, text: Long ago.}]}
+rec-1: {due: 2022-08-01, tactical_lead: null}
+afi-3: {superseded_by: peel/afi-1}
+inspection: {short: PEEL, published: 2022-04-27, areas: [{id: crime, name: Investigating crime}]}
+meetings:
+  2022-06-01-hta: {questions: [{id: when, item: peel/afi-1, text: When will it be done?}],
+    commitments: [{text: A plan will follow., item: peel/rec-1, due: 2022-06-20}]}
+"""
+
+
+def small(audience: Audience = Audience.INTERNAL, register: str = SMALL) -> Site:
+    return site_of(as_at(register_from(register), ON), audience, ON, revision="abc1234")
+
+
+def files_of(site: Site, own: dict[str, str] | None = None) -> dict[str, str]:
+    renderer = Renderer(SHIPPED, check=check_page) if own is None else _with(own)
+    return dict(site_files(site, renderer))
+
+
+def _with(own: dict[str, str]) -> Renderer:
+    class Own:
+        def __init__(self, name: str) -> None:
+            self.text, self.file = own[name], Path(f"templates/{name}")
+
+    return Renderer(SHIPPED, own=lambda name: Own(name) if name in own else None, check=check_page)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Register:
+    return as_at(load_register(ROOT / "register").whole(), ON)
+
+
+@pytest.fixture(scope="module")
+def internal(sample: Register) -> dict[str, str]:
+    return files_of(site_of(sample, Audience.INTERNAL, ON, revision="abc1234"))
+
+
+@pytest.fixture(scope="module")
+def public(sample: Register) -> dict[str, str]:
+    return files_of(site_of(sample, Audience.PUBLIC, ON, revision="abc1234"))
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
+
+
+def test_every_item_meeting_and_report_has_its_page(
+    internal: dict[str, str], sample: Register
+) -> None:
+    wanted = [f"items/{id_}.html" for id_ in sample.items]
+    wanted += [f"meetings/{id_}.html" for id_ in sample.meetings]
+    wanted += [f"inspections/{id_}.html" for id_ in sample.inspections]
+    assert internal.keys() >= set(wanted)
+    for id_ in sample.organisation.leads:
+        assert f'id="leads.{id_}"' in internal["leads.html"]
+    for id_ in sample.organisation.programmes:
+        assert f'id="areas.programme.{id_}"' in internal["areas.html"]
+
+
+def test_every_page_says_its_date_revision_and_marking(
+    internal: dict[str, str], public: dict[str, str]
+) -> None:
+    for name, page in internal.items():
+        if name.endswith(".html"):
+            assert "25 July 2022" in page, name
+            assert "revision abc1234" in page, name
+            assert page.count('class="marking">OFFICIAL') == 2, name
+            assert '<meta name="robots" content="noindex">' in page, name
+    for name, page in public.items():
+        assert "OFFICIAL" not in page, name
+        assert "noindex" not in page, name
+
+
+def test_the_numbers_are_those_of_status(sample: Register) -> None:
+    counts = status(sample, ON)
+    needs = {each.what: each.number for each in position(_site(sample)).needs}
+    assert needs == {
+        "Overdue": len(counts.overdue),
+        "Due to HMICFRS within 30 days": 2,
+        "No strategic or tactical lead in post": len(counts.unowned),
+        "No update in 31 days": len(counts.stale) + len(counts.no_update),
+        "Rated green, not yet submitted": 0,
+    }
+    assert len(counts.overdue) > 5
+
+
+def _site(register: Register) -> Site:
+    return site_of(register, Audience.INTERNAL, ON)
+
+
+def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
+    public: dict[str, str],
+) -> None:
+    assert "leads.html" not in public
+    assert not [name for name in public if name.startswith("meetings/")]
+    whole = "".join(public.values())
+    for absent in ("No update in", "No lead", "days old", "Steps to green", "Questions asked"):
+        assert absent not in whole
+    assert "Investigation plans and supervisory oversight" in whole
+
+
+def test_the_headline_names_the_gravest_facts_by_rule() -> None:
+    assert headline(small()) == (
+        "Recommendation 1 falls due to HMICFRS on Monday 1 August, with no steps recorded; two "
+        "deadlines have passed. One of 2 open findings has had no update in the last 31 days."
+    )
+    quiet = "afi-1: {rag: amber, target: null, progress: [{date: 2022-07-20, text: On track.}]}"
+    assert headline(small(register=quiet)) == (
+        "Nothing is overdue and nothing is due within 30 days."
+    )
+    late = "afi-1: {target: 2022-07-01, progress: [{date: 2022-07-20, text: On track.}]}"
+    assert headline(small(register=late)) == "One deadline has passed: 1 target."
+    green = "afi-1: {rag: green, target: null}"
+    assert headline(small(register=green)) == "One finding is rated green and not yet submitted."
+
+
+def test_a_finding_shows_what_was_asked_agreed_and_recorded() -> None:
+    files = files_of(small())
+    first, second = (words(files[f"items/peel/{name}.html"]) for name in ("afi-1", "rec-1"))
+    assert "A step 24 days overdue" in first
+    assert "When will it be done? Not answered." in first
+    assert "A plan will follow. Not recorded as kept, 35 days overdue ." in second
+    assert "Supersedes AFI 3" in first
+    assert "Superseded by AFI 1" in words(files["items/peel/afi-3.html"])
+    assert "20 July 2022 Update: On track." in first
+
+
+def test_the_list_has_what_filters_and_sorting_read() -> None:
+    rows = {each.row.link.reference: each for each in findings(small()).rows}
+    assert list(rows) == ["AFI 1", "AFI 2", "Recommendation 1"]
+    late = {name: each.is_late for name, each in rows.items()}
+    assert late == {"Recommendation 1": True, "AFI 1": True, "AFI 2": False}
+    due = rows["Recommendation 1"].next_date
+    assert due
+    assert (due.day, due.phrase) == (date(2022, 6, 20), "commitment")
+
+
+def test_texts_are_ascii_and_close_no_element() -> None:
+    odd = "afi-1: {wording: 'Naïve </script><b> words', progress: []}"
+    text = files_of(small(register=odd))["texts.js"]
+    assert text.isascii()
+    assert "</" not in text
+    assert "na\\u00efve" in text
+
+
+def test_what_a_branch_changes_is_marked_and_listed() -> None:
+    register = as_at(register_from(SMALL), ON)
+    site = site_of(register, Audience.INTERNAL, ON, changed=["peel/afi-1"])
+    branch = branch_changes(site, "main...HEAD", (), {})
+    files = dict(site_files(site, Renderer(SHIPPED, check=check_page), branch))
+    assert "Compared: main...HEAD" in words(files["changes.html"])
+    assert files["items.html"].count('class="tag changed"') == 1
+    assert 'class="tag changed"' in files["items/peel/afi-1.html"]
+    assert 'class="tag changed"' not in files["items/peel/rec-1.html"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        ('<script src="https://evil.example/x.js" defer></script>', "may not load"),
+        ("<script>alert(1)</script>", "the only script of a page is site.js"),
+        ('<p onclick="x()">', "<p> may have no onclick"),
+        ('<p style="color: red">', "<p> may have no style"),
+        ("<style>p { color: red }</style>", "style from style.css"),
+        ('<img src="https://evil.example/x.png" alt="">', "may not load"),
+        ('<a href="javascript:x()">', "a link leads to"),
+        ('<a href="../../../etc/passwd">', "a link leads to"),
+        ('<link rel="stylesheet" href="//evil.example/x.css">', "may not load"),
+        ('<meta http-equiv="refresh" content="0">', "content security policy"),
+        ('<form action="https://evil.example">', "<form> may have no action"),
+        ("<iframe></iframe>", "<iframe> is not what documents are made of"),
+    ],
+)
+def test_a_template_of_a_force_can_load_and_run_nothing(bad: str, why: str) -> None:
+    about = "{% extends base %}{% block main %}<h1>About</h1>BAD{% endblock %}"
+    good = about.replace("BAD", '<p>Ours. <a href="items.html#rag=red">Red</a></p>')
+    assert "Ours." in files_of(small(), {"site/about.html.j2": good})["about.html"]
+    with pytest.raises(TemplateFailedError, match=re.escape(why)):
+        files_of(small(), {"site/about.html.j2": about.replace("BAD", bad)})
+
+
+def test_a_template_of_a_force_can_not_drop_the_policy() -> None:
+    bare = "<!doctype html><html><head><title>Ours</title></head><body><p>Hi</p></body></html>"
+    with pytest.raises(TemplateFailedError, match="must have the content security policy"):
+        files_of(small(), {"site/base.html.j2": bare})
+
+
+def test_an_empty_register_has_all_its_pages() -> None:
+    empty = Register(register_from("{}").organisation)
+    files = dict(site_files(_site(empty), Renderer(SHIPPED, check=check_page)))
+    assert "No finding is open." in files["items.html"]
+    assert "no month to show" in files["trend.html"]
+    assert "site.js" not in files["items.html"]

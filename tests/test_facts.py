@@ -1,0 +1,63 @@
+"""The facts of the sample registers, which no rewording of their texts may touch.
+
+`tests/facts` lists them as they were before the texts were rewritten in plainer English:
+each date, number, reference, id, name and word for a choice, by its file and key.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peeltrack.storage.yaml import decode, parse
+from tests.test_sample_registers import INVENTED, NOT_SENTENCES, WEST_MERCIA, WEST_MIDLANDS
+
+FACTS = Path(__file__).parent / "facts"
+REGISTERS = {
+    "west-mercia": WEST_MERCIA,
+    "west-midlands": WEST_MIDLANDS,
+    "example": INVENTED,
+}
+
+
+def facts(value: object, where: str, key: str = "") -> Iterator[str]:
+    """List what a value of a record says apart from its sentences, a line each."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from facts(each, f"{where} {name}", str(name))
+    elif isinstance(value, list):
+        for number, each in enumerate(value, 1):
+            yield from facts(each, f"{where} {number}", key)
+    elif isinstance(value, str) and key not in NOT_SENTENCES and " " in value:
+        yield f"{where}: a text"
+    else:
+        yield f"{where}: {value}"
+
+
+def facts_of(register: Path) -> list[str]:
+    """List the facts of a register; abbreviations explain its texts, and may be added."""
+    return [
+        line
+        for path in sorted(register.rglob("*.yaml"))
+        for line in facts(parse(decode(path.read_bytes())), path.relative_to(register).as_posix())
+        if not line.startswith("register.yaml abbreviations ")
+    ]
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_rewritten_register_keeps_every_fact(name: str) -> None:
+    before = (FACTS / f"{name}.txt").read_text("utf-8").splitlines()
+    assert facts_of(REGISTERS[name]) == before
+
+
+def test_a_text_may_be_reworded_and_nothing_else() -> None:
+    record = {"due": "2022-05-15", "text": "Map the plans.", "clauses": ["a b", "c"]}
+    found = list(facts(record, "afi-03.yaml"))
+    assert found == [
+        "afi-03.yaml due: 2022-05-15",
+        "afi-03.yaml text: a text",
+        "afi-03.yaml clauses 1: a text",
+        "afi-03.yaml clauses 2: c",
+    ]
+    assert list(facts(record | {"text": "Plot the plans."}, "afi-03.yaml")) == found
+    assert list(facts(record | {"due": "2022-05-16"}, "afi-03.yaml")) != found
