@@ -51,6 +51,10 @@ _EARLIER = re.compile(
 )
 
 
+_EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
+"""What makes "one of the 57" all of them, or none."""
+
+
 class Unit(StrEnum):
     """Kinds of figure; two of one kind can be compared."""
 
@@ -145,6 +149,8 @@ def _whole_first(found: re.Match[str]) -> _Value | None:
 
 def _part_first(found: re.Match[str]) -> _Value | None:
     part, whole = number(found["part"]), number(found["whole"])
+    if whole and (every := _EVERY_ONE.search(found.string[: found.start()])):
+        part = 0 if every[1].casefold() == "not" else whole
     if found["all_but"] and whole and part is not None:
         part = whole - part
     return _share(part, whole)

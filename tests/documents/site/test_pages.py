@@ -11,7 +11,7 @@ from peeltrack.documents.formats.templates import SHIPPED, Renderer
 from peeltrack.documents.site.changes import branch_changes
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
-from peeltrack.documents.site.pages import site_files
+from peeltrack.documents.site.pages import TEMPLATES, site_files
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import TemplateFailedError
@@ -85,6 +85,20 @@ def test_every_item_meeting_and_report_has_its_page(
         assert f'id="leads.{id_}"' in internal["leads.html"]
     for id_ in sample.organisation.programmes:
         assert f'id="areas.programme.{id_}"' in internal["areas.html"]
+
+
+def test_shipped_templates_give_the_same_within_the_limits_of_a_force_s_own(
+    internal: dict[str, str], sample: Register
+) -> None:
+    site = site_of(sample, Audience.INTERNAL, ON, revision="abc1234")
+    trusted = Renderer(SHIPPED, check=check_page, is_trusted=True)
+    assert dict(site_files(site, trusted)) == internal
+
+
+def test_every_template_may_be_a_force_s_own() -> None:
+    shipped = {path.name for path in (ROOT / "templates/site").glob("*.j2")}
+    named = {name.removeprefix("site/") for name in TEMPLATES if name.startswith("site/")}
+    assert named - {"site.css"} == shipped
 
 
 def test_every_page_says_its_date_revision_and_marking(

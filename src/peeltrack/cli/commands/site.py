@@ -17,7 +17,7 @@ from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.formats.site_vocabulary import check_page
 from peeltrack.documents.formats.templates import Renderer
 from peeltrack.documents.site.changes import branch_changes
-from peeltrack.documents.site.pages import site_files
+from peeltrack.documents.site.pages import TEMPLATES, site_files
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
@@ -84,7 +84,12 @@ def site(
     )
     branch = branch_changes(made, against or "", compared, titles_of(sides)) if sides else None
     own = partial(own_template, workspace.root)
-    renderer = Renderer(own=own, check=check_page, seconds=_SECONDS)
+    renderer = Renderer(
+        own=own,
+        check=partial(check_page, passed=set()),
+        seconds=_SECONDS,
+        is_trusted=not any(map(own, TEMPLATES)),
+    )
     folder = SiteFolder(output, audience)
     folder.begin()
     number = 0

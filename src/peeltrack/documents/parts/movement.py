@@ -55,6 +55,8 @@ class MovementView:
     """The items with an update since."""
     silent: tuple[Link, ...]
     """The open items without one."""
+    new: tuple[Link, ...]
+    """The items of reports published since."""
 
 
 def movement_view(scope: Scope) -> MovementView | None:
@@ -79,6 +81,7 @@ def movement_view(scope: Scope) -> MovementView | None:
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
+        new=tuple(scope.links[item.id] for item in movement.new if item.id in scope.links),
     )
 
 

@@ -8,7 +8,7 @@ from peeltrack.documents.charts.ages_drawing import AgedFinding
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.steps import MOST, open_steps
 from peeltrack.documents.parts.finding_steps import finding_steps
-from peeltrack.documents.parts.ratings import square_label
+from peeltrack.documents.parts.ratings import label_of
 from peeltrack.documents.parts.ratings_over_time import ratings_over_time
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
@@ -44,7 +44,7 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
     aged = [
         AgedFinding(
             scope.links[item.id].reference,
-            square_label(scope, item),
+            label_of(scope, item),
             age_of(newest[item.id], scope.on),
         )
         for item in acted_on

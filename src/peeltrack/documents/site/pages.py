@@ -85,6 +85,16 @@ class SitePage:
         return f"{self.name}.html"
 
 
+_KINDS = """about areas base changes deadlines ended finding findings footer leads masthead meeting
+    meetings over_time part parts position report reports single"""
+TEMPLATES = (
+    "macros.html.j2",
+    "page.css",
+    "site/site.css",
+    *(f"site/{name}.html.j2" for name in _KINDS.split()),
+)
+"""The templates of a site: a force may have its own of each."""
+
 _SECTIONS = (
     ("index", "Position"),
     ("items", "Findings"),
@@ -106,8 +116,9 @@ def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[Site
         site: the site.
         branch: what a branch changes, if the site is about one.
     """
-    on = long_date(site.on)
-    yield SitePage("index", f"Position on {on}", "position", "index", position(site))
+    times = over_time(site)
+    first = position(site, times.picture)
+    yield SitePage("index", f"Position on {long_date(site.on)}", "position", "index", first)
     yield SitePage(
         "items",
         "Findings",
@@ -126,7 +137,7 @@ def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[Site
         yield SitePage("leads", "Leads", "leads", "leads", leads(site))
     yield SitePage("meetings", "Meetings", "meetings", "meetings", meetings(site))
     yield from _meetings(site)
-    yield SitePage("trend", "Over time", "over_time", "trend", over_time(site))
+    yield SitePage("trend", "Over time", "over_time", "trend", times)
     yield SitePage("about", "About these pages", "about", "about", about(site))
     yield from _findings(site)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from peeltrack.documents.parts.attention import DueEntry, due_entry
 from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.names import Link, links, usual_inspection
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag, watchlist_of
@@ -50,6 +51,8 @@ class Site:
     at: Addresses
     deadlines: Sequence[Due]
     """Every deadline not yet met, soonest first."""
+    moved: MovementView | None
+    """What has changed since the date that changes are counted from."""
     shows_shortfalls: bool
     """Whether ages of updates and missing leads are shown."""
     changed: frozenset[str] = frozenset()
@@ -201,10 +204,11 @@ def site_of(
         revision=revision,
     )
     return Site(
-        scope=scope,
+        scope=replace(scope, before=None),  # compared already, and as large as the register
         page=page,
         at=at,
         deadlines=deadlines,
+        moved=movement_view(scope),
         shows_shortfalls=not is_public,
         changed=frozenset(changed),
     )

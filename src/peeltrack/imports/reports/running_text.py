@@ -6,17 +6,14 @@ from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.details import finding_above
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
+from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.list_findings import NO_LABEL
+from peeltrack.imports.reports.objections import RUNNING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import form_of, is_like_the_last
-from peeltrack.imports.reports.weigh import (
-    RUNNING,
-    Candidate,
-    Judgment,
-    is_dated_imperative,
-    weighed,
-)
+from peeltrack.imports.reports.weigh import Judgment, is_dated_imperative, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 _SHORT = 2

@@ -126,6 +126,8 @@ class RuleResult(NamedTuple):
     """How the fact is put where it is counted over the items; else as its rule puts it."""
     statement: str = ""
     """The words of an update that it quotes; no other point of the item quotes them again."""
+    is_formal: bool = False
+    """Whether it asks for what the register lacks and says nothing of the work."""
 
     @classmethod
     def on_item(
@@ -138,9 +140,10 @@ class RuleResult(NamedTuple):
         is_hint: bool = False,
         of_many: str = "",
         statement: str = "",
+        is_formal: bool = False,
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement)
+        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,15 @@ def _quoted(
 ) -> RuleResult:
     full = last.quoted(statement)
     also = "" if item.is_open else f", and is it still {item.rag or 'complete'}"
+    name = meeting.name(item)
+    says = f"The update of {name} says"
+    if statement == last.update.blocker:
+        says = f"The barrier to {name} is"
     return RuleResult.on_item(
         item,
         ("progress", last.index),
         f"The update of {long_date(last.update.date)} says {full}.",
-        f"The update of {meeting.name(item)} says {full}: {question}{also}?",
+        f"{says} {full}: {question}{also}?",
         statement=statement,
     )
 
