@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     rf"(?<![\w./,£$-])(?:"
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
     rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
-    rf"\b(?P<but>all but )?(?P<part_last>{_N}) "
+    rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
     r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held)"
     rf"|(?:sample|audit|check|review|survey|test|look)\w* (?:of|at) (?:the )?(?P<sampled>{_N})"
     rf" ?[^.;:\d]{{0,40}}(?:: |\b(?:found|showed) )[^.;\d]{{0,40}}?\b(?P<good>{_N})"
