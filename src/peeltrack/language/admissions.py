@@ -121,7 +121,8 @@ ADMISSIONS = (
         r"|intended|forecast|it should|we)|too (?:early|few|late|long|slow|thin)"
         r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
         r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
-        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        r"|no longer (?:available|funded|in post|offered|staffed)|on probation|without (?:a"
+        r"|an|any|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),
@@ -153,7 +154,8 @@ _CLEARED_BEFORE = re.compile(
 """What stands before such words where nothing is admitted: the cleared backlog."""
 _DESCRIBES = re.compile(
     r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
-    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $",
+    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $"
+    r"|\b(?:of the|the) [\w-]+ (?:that|who|which) $",
     re.IGNORECASE,
 )
 """What stands before words that only say whom it is for: help for those who have not passed."""
