@@ -54,7 +54,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
-    missed = gaps(item)
+    missed = meeting.once(gaps, item)
     if passed.at[0] in ("due", "target"):
         return item.is_green_though_returned or bool(missed)
     if passed.at[0] != "steps_to_green":
@@ -65,7 +65,7 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
         for _, _, made in owed
         if made.item == item.id and (made.due is None or made.due <= meeting.on)
     ]
-    taken = taken_back(meeting, item)
+    taken = meeting.once(taken_back, item)
     texts = [*promised, *(gap.measure.text for gap in missed), *([taken[0].text] if taken else [])]
     return any(speaks_to(text, passed.what) for text in texts)
 
