@@ -11,13 +11,14 @@ import pytest
 from peeltrack.errors import PeelTrackError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import Task
 from peeltrack.imports.notes.forms import QUESTIONS, Form
 from peeltrack.imports.notes.items_named import Items
 from peeltrack.imports.notes.marks import MARKS
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed_forms import ACTIONS, COMMITMENTS
+from peeltrack.imports.notes.owed_forms import ACTIONS
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register

@@ -49,7 +49,7 @@ class Line(Block):
     about: tuple[str, ...] = ()
     """The printed numbers of the findings that a row of a schedule is about."""
     is_row: bool = False
-    """Whether it is the wording in a row of a table of findings."""
+    """Whether it is of a row of a table: the wording of a finding, a part of minutes."""
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -33,6 +33,30 @@ _ROLE_LAST = re.compile(
     r"(?:in the chair|minutes?|notes?|observer|guest|(?:minute|note)[- ]?taker|$)\s*$",
     re.IGNORECASE,
 )
+_NAMES = r"(?:[A-Z][\w.'\u2019/-]*)(?:\s+(?!and\b)[A-Z][\w.'\u2019/-]*){0,6}"
+_RANKED = rf"(?:the\s+)?(?:{RANK.pattern}|(?i:{LONG_RANK.pattern})|{STYLE.pattern}(?=\s))"
+_INSTEAD_OF = re.compile(
+    r",?\s+(?:(?:(?:deputising|standing in|substituting|deputy|sub) for|on behalf of|instead of"
+    rf"|vice|in (?:the )?place of|representing(?=\s+{_RANKED}))\s+(?:the\s+)?{_NAMES}"
+    rf"|for\s+{_RANKED}\s*(?:{_NAMES})?)"
+)
+"""Whom somebody stood in for: "Supt Rowe for Ch Supt Quill"."""
+_DEPUTISES = (
+    r"(?:(?:was |is )?(?:attending|attended|deputising|deputised|in attendance|substituting"
+    r"|substituted|representing|represented|present|standing in|stood in|to deputise"
+    r"|as (?:deputy|substitute))\b[^()\[\]]*|in (?:his|her|their) (?:place|stead|absence))"
+)
+_DEPUTY = re.compile(
+    r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|deputised|substituted|covered"
+    r"|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
+    rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) {_DEPUTISES}[)\]]"
+)
+"""The deputy of somebody who sent apologies: "ACC Quill (represented by Supt Rowe)"."""
+_ROLE_WITHIN = re.compile(
+    r"(?<=\w)(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
+    r"|observer|loggist|secretary to the (?:board|panel|committee|meeting))(?=[)\]])",
+    re.IGNORECASE,
+)
 _FOR_ITEM = re.compile(
     r"\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?(?=\s*[;,)]|\s*$)",
     re.IGNORECASE,
@@ -62,6 +86,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
     plain = _FOR_ITEM.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
+    plain = _INSTEAD_OF.sub("", _ROLE_WITHIN.sub("", plain))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
@@ -72,6 +97,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
             return ()
         found += people
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def without_role(text: str) -> str:
+    """Return a person without what he did at the meeting: "(deputising for the DCC)", "(notes)"."""
+    return _ROLE_WITHIN.sub("", _ROLE.sub("", text)).strip()
 
 
 def says_role(text: str) -> bool:
@@ -207,6 +237,13 @@ def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
     known = {call for each in people for call in (each.name, each.initials, each.office) if call}
     said = {found[0].name, found[0].initials, found[0].office} - {""}
     return () if said & known else found
+
+
+def without_deputies(text: str) -> tuple[str, tuple[Person, ...]]:
+    """Return a list of apologies without the deputies whom it names, and those deputies."""
+    calls = (found["by"] or found["who"] for found in _DEPUTY.finditer(text))
+    deputies = tuple(person for call in calls for person in people_in(call, listed=True))
+    return (_DEPUTY.sub("", text), deputies) if deputies else (text, ())
 
 
 def as_apologies(people: Sequence[Person]) -> tuple[Person, ...]:

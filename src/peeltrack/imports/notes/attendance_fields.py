@@ -15,6 +15,7 @@ from peeltrack.imports.notes.person_words import (
     is_short_form,
     is_titled,
     looks_like_name,
+    name_and_body,
     without_brackets,
 )
 
@@ -158,7 +159,7 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
         return False
     if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or is_short_form(bare):
         return False
-    if LONG_RANK.match(bare) or is_lettered_name(bare):
+    if LONG_RANK.match(bare) or is_lettered_name(bare) or name_and_body(bare):
         return False
     short = BRACKET.search(part)
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
@@ -220,4 +221,5 @@ def _stands_alone(text: str) -> bool:
         or (bracketed and (OFFICE_WORD.search(bare) or looks_like_name(bare)))
         or (looks_like_name(bare) and " " in bare)
         or is_lettered_name(bare)
+        or name_and_body(bare)
     )

@@ -1,68 +1,35 @@
 """Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.attendance import as_apologies, people_in, says_role
+from peeltrack.imports.notes.attendance import (
+    as_apologies,
+    people_in,
+    says_role,
+    without_deputies,
+)
 from peeltrack.imports.notes.attendance_fields import is_body
+from peeltrack.imports.notes.attendance_labels import (
+    APOLOGIES,
+    GROUP,
+    PRESENT,
+    SOME_PRESENT,
+    STARRED,
+    WAS_AWAY,
+    WAS_THERE,
+)
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, STYLE
 from peeltrack.imports.notes.person_words import is_group
-from peeltrack.language.sentences import sentences
+from peeltrack.language.sentences import first_sentence, sentences
 
-_OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
-_PRESENT = re.compile(
-    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
-    r"|officers|also|list of|board|panel|committee|record of|meeting|people|persons) )*"
-    r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
-    r"|participants|taking part|on the call|in the room|dialled in|welcome(?: and| &|,)? "
-    r"(?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
-    r"|secretariat|observers?|invitees|by invitation|invited)"
-    r"(?: (?:members|officers|at (?:the|this) meeting|in person|online|remotely|via (?:ms )?teams"
-    r"|list|record|register))*(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
-    r"\s*(?:[:\u2013\u2014-]+\s*|$)",
-    re.IGNORECASE,
-)
-_SOME_PRESENT = re.compile(
-    r"[A-Z][\w ,&'\u2019()-]{2,60} (?:present|in attendance|attending|attended)"
-    r"\s*(?:[:\u2013-]\s*|$)"
-)
-"""A body and whether its people were there: "Force officers in attendance:"."""
-_STARRED = re.compile(r"\W*\*\W*(?:denotes|indicates|=|marks)\W*(?:\w+ ){0,4}(?:present|attend)")
-"""The key of a list in which a star stands before those who were there."""
-_APOLOGIES = re.compile(
-    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
-    r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
-    r"|received|gave) )?"
-    r"(?:no )?(?:apolog(?:y|ies)|absent|not (?:present|attending|in attendance))\b(?: \([^)]*\))?"
-    r"(?: (?:for|of) absence)?(?: and [a-z "
-    r"]{3,60}$)?"
-    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
-    r"|tendered|submitted|offered|"
-    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
-    re.IGNORECASE,
-)
-_WAS_THERE = re.compile(
-    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|(?:via )?(?:ms )?teams"
-    r"|[\u2713\u2714]",
-    re.IGNORECASE,
-)
-_WAS_AWAY = re.compile(
-    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
-    r"|[\u2717\u2718x]",
-    re.IGNORECASE,
-)
-_GROUP = re.compile(
-    r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
-    r"(?: (?:members|officers|staff))?:\s+\S",
-    re.IGNORECASE,
-)
-"""A body before a colon, followed by its people: "Committee: …"."""
 _INITIAL = re.compile(r"[A-Z]\.")
 """What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
@@ -78,19 +45,21 @@ class Attended:
 
     people: tuple[Person, ...] = ()
     lines: frozenset[str] = frozenset()
+    rest: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of such a line that tell something else, by its reference."""
 
 
 def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
-    key = next((at for at, line in enumerate(lines) if _STARRED.match(line.text)), -1)
+    key = next((at for at, line in enumerate(lines) if STARRED.match(line.text)), -1)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
             if place == key or (place < key and reader.passes_over(line)):
                 continue
             reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
             reader.take(place, line)
-    return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
+    return Attended(tuple(_once(reader.people)), frozenset(reader.refs), reader.rest)
 
 
 class _List:
@@ -99,6 +68,7 @@ class _List:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self.refs: set[str] = set()
+        self.rest: dict[str, str] = {}
         self.open = False
         self.apologies = False
         self.closed = False
@@ -131,12 +101,8 @@ class _List:
 
     def _line(self, place: int, text: str, line: NotesLine) -> None:
         if found := self._opening(text):
-            self.open, self.apologies = True, found[0]
-            self.refs.add(line.ref)
-            self._people(line, found[1], listed=True)
-            self.inline = bool(found[1].strip()) and not found[1].rstrip().endswith((",", ";"))
-            self.open = not (self.apologies and found[1].rstrip().endswith("."))
-        elif place < _EARLIEST and not line.cells and (told := people_told_of(text)):
+            self._open_with(line, *found)
+        elif place < _EARLIEST and (told := self._told(text, line)):
             self.people += told
             self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
@@ -154,10 +120,37 @@ class _List:
                 or text.endswith(":")
                 or (line.bullet and line.bullet[0].isdigit())
             )
-            group = _GROUP.match(text)
+            group = GROUP.match(text)
             several = bool(group and len(people_in(text, listed=True)) > 1)
             if not other and self._people(line, text, listed=several):
                 self.open = True
+
+    def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
+        """Open a list with the people in the line that opens it."""
+        self.open, self.apologies = True, apologies
+        self.refs.add(line.ref)
+        first, more = first_sentence(text)
+        if apologies or all(map(people_told_of, sentences(more))):
+            text, deputies = without_deputies(first) if apologies else (first, ())
+            self.people += deputies
+            self._read_on(line, more)
+        self._people(line, text, listed=True)
+        self.inline = bool(text.strip()) and not text.rstrip().endswith((",", ";"))
+        self.open = not (apologies and text.rstrip().endswith("."))
+
+    def _read_on(self, line: NotesLine, text: str) -> None:
+        """Take those whom further sentences name, such as substitutes, and keep what is left."""
+        rest: list[str] = []
+        for sentence in sentences(text):
+            told = people_told_of(sentence)
+            self.people += told
+            rest += [] if told else [sentence]
+        if rest:
+            self.rest[line.ref] = " ".join(rest)
+
+    def _told(self, text: str, line: NotesLine) -> tuple[Person, ...]:
+        """Return the people of a paragraph that only reports who was there."""
+        return () if line.cells or is_head_line(text) else people_told_of(text)
 
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
@@ -167,10 +160,10 @@ class _List:
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and the text after it."""
-        if found := _APOLOGIES.match(text):
+        if found := APOLOGIES.match(text):
             rest = text[found.end() :]
-            return (True, rest) if len(rest) <= _LONGEST_APOLOGY else None
-        found = _PRESENT.match(text) or _SOME_PRESENT.match(text)
+            return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
+        found = PRESENT.match(text) or SOME_PRESENT.match(text)
         if not found or (self.closed and not text[found.end() :]):
             return None
         rest = text[found.end() :]
@@ -201,7 +194,7 @@ class _List:
     def _told_within(self, text: str) -> None:
         """Take the apologies that a sentence of a paragraph reports: "… Apologies were from …"."""
         for sentence in sentences(text)[1:]:
-            found = _APOLOGIES.match(sentence)
+            found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
                 self.people += as_apologies(people_in(sentence[found.end() :], listed=True))
 
@@ -236,13 +229,13 @@ def _holds_office(text: str) -> bool:
 def _there(line: NotesLine) -> bool | None:
     """Return whether a row's last cell says that the person was there; None if it says neither."""
     cell = line.cells[-1].strip() if line.cells else ""
-    if _WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
+    if WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
         return True
-    return False if _WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
+    return False if WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
 
 
 def _is_key(cell: str) -> bool:
-    return bool(_PRESENT.fullmatch(f"{cell}:") or _APOLOGIES.fullmatch(f"{cell}:"))
+    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
 
 
 def _is_sentence(text: str) -> bool:
@@ -262,7 +255,11 @@ def _once(people: Sequence[Person]) -> Iterator[Person]:
     """Yield each person once; one who is also among the apologies did not attend."""
     absent = {_key(person) for person in people if person.apologies}
     seen: set[tuple[str, str]] = set()
+    surnames = Counter(person.name.rpartition(" ")[2] for person in people if person.name)
     for person in people:
+        short = STYLE.sub("", person.name).strip()
+        if short and " " not in short and surnames[short] > 1 and (seen or absent):
+            continue  # somebody whom the list names in full
         key = _key(person)
         if key in seen or (not person.apologies and key in absent and key[0]):
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.language.people import names_person
 from peeltrack.imports.notes.office_words import (
+    COMMAND,
     LONG_RANK,
     OFFICE_START,
     OFFICE_WORD,
@@ -26,6 +27,7 @@ from peeltrack.imports.notes.person_words import (
     is_short_form,
     is_titled,
     looks_like_name,
+    name_and_body,
     without_brackets,
 )
 
@@ -103,7 +105,8 @@ def _beside(text: str) -> _Beside:
         inside = found["inside"].strip(" .")
         name = without_brackets(text)
         is_name = looks_like_name(name) and not are_initials_of(inside, name)
-        if (RANK.fullmatch(inside) or LONG_RANK.fullmatch(inside)) and is_name:
+        ranked = RANK.fullmatch(inside) or LONG_RANK.fullmatch(inside)
+        if (ranked and is_name) or COMMAND.fullmatch(inside):
             made.office = made.office or inside
         elif FIELD.fullmatch(inside) and not is_short_form(inside):
             made.field = f" ({inside})"
@@ -128,12 +131,14 @@ def person_in(text: str) -> Person | None:
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     if (first := LETTERS_BEFORE.match(bare)) and is_lettered_name(bare):
         bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)
-    if BODY.fullmatch(bare) or (is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
+    group = is_group(bare) and not STYLE.match(bare) and not name_and_body(bare)
+    if BODY.fullmatch(bare) or group or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
         return None
     name, office = (
-        _around_letters(text, beside)
+        name_and_body(bare)
+        or _around_letters(text, beside)
         or _by_initials(bare, beside.initials)
         or _name_and_office(bare)
     )

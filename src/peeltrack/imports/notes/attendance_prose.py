@@ -1,27 +1,54 @@
 """Attendance in the sentences of minutes: "The CC and the DCC attended". Pure."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from peeltrack.imports.notes.attendance import as_apologies, people_in
 from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.notes.office_words import COMMAND
 from peeltrack.language.sentences import sentences
 
-_ATTENDED = re.compile(
-    r"(?P<who>.+?) (?:also )?(?:attended|(?:was|were) (?:also )?(?:present|in attendance))\b",
+_PLACE = (
+    r"(?:present|in attendance|attending|there|in the (?:room|chair)|on the (?:platform|panel|call)"
+    r"|online|on (?:ms )?teams|remotely)"
+)
+_MEETING = r"(?:the )?(?:\w+ )?(?:meeting|session|board|panel|committee|group)"
+_NAMED_BEHIND = re.compile(
+    rf"(?:(?:also |those |who |the following )*(?:joining )?{_PLACE}(?: (?:was|were|is|are|by video"
+    rf"|by teams))?(?: also)?\s*[:\u2013-]?|(?:{_MEETING} (?:was|were) )?(?:also )?"
+    rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:) (?P<who>\S.+)",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(
-    r"(?:The (?:meeting|session|board|panel|committee) was )?chaired by (?P<who>[^.;]+)"
-    r"|(?P<chair>.+?) (?:chaired|was in the chair|took the chair)\b",
+_NAMED_BEFORE = re.compile(
+    r"(?P<who>.+?) (?:also |then )*(?:attended|joined|dialled in|took part|chaired|took the chair"
+    rf"|(?:was|were) (?:also )?{_PLACE}|(?:was|were) (?:substituting|deputising|standing in)"
+    r"|(?:acted|sat) as substitute)(?: (?:the )?(?:meeting|session|board|panel|group))?"
+    r"(?: (?:for|until|from|by|via|on|as|in|at|remotely|online|virtually|only|instead)\b[^.;]{0,60}"
+    r")?\.?",
     re.IGNORECASE,
 )
-_APOLOGIES = re.compile(
-    r"(?P<who>.+?) (?:had |has |have )?(?:sent|gave|given|offered|tendered|submitted) "
-    r"(?:his |her |their )?apologies\b",
+_AWAY_BEHIND = re.compile(
+    r"(?:(?:those )?(?:who )?(?:had |have )?sent (?:their |his |her )?apologies|apologies(?: for "
+    r"absence)?|absent|unable to attend|not present)(?: (?:were|was|had been|have been))?"
+    r"(?: (?:received|sent|given|noted|accepted))?(?: from| by)?\s*[:\u2013-]? (?P<who>\S.+)",
     re.IGNORECASE,
 )
-_LONGEST = 400
+_AWAY_BEFORE = re.compile(
+    r"(?P<who>.+?) (?:had |has |have )?(?:(?:sent|gave|given|offered|tendered|submitted|made) "
+    r"(?:his |her |their )?apologies|(?:was|were) (?:absent|unable to (?:attend|be present|join)"
+    r"|not present|away))\b.*",
+    re.IGNORECASE,
+)
+_FORMS = (
+    (_AWAY_BEHIND, True),
+    (_AWAY_BEFORE, True),
+    (_NAMED_BEHIND, False),
+    (_NAMED_BEFORE, False),
+)
+_LONGEST = 600
 """The most characters of a sentence that only reports attendance."""
+_COMMANDS = re.compile(rf"(?P<role>{COMMAND.pattern})\s*:", re.IGNORECASE)
 
 
 def people_told_of(text: str) -> tuple[Person, ...]:
@@ -39,10 +66,38 @@ def people_told_of(text: str) -> tuple[Person, ...]:
 
 
 def _in_sentence(sentence: str) -> tuple[Person, ...]:
-    for form, absent in ((_CHAIRED, False), (_ATTENDED, False), (_APOLOGIES, True)):
-        if said := form.match(sentence):
-            who = next(group for group in said.groups() if group)
-            people = people_in(who, listed=True)
-            certain = people and all(person.office for person in people)
-            return (as_apologies(people) if absent else people) if certain else ()
-    return ()
+    """Return the people of a sentence, whose clauses may each report on others."""
+    found: list[Person] = []
+    for said, who, absent in _clauses(sentence):
+        people = people_in(who.strip(" ."), listed=True)
+        if not people or not all(person.office or " " in person.name for person in people):
+            return ()
+        if (role := _COMMANDS.match(said)) and len(people) == 1:
+            office = ", ".join(filter(None, (people[0].office, role["role"])))
+            people = (replace(people[0], office=office),)
+        found += as_apologies(people) if absent else people
+    return tuple(found)
+
+
+def _clauses(sentence: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield each clause with the people that it names, and whether they were away.
+
+    A clause without a form of its own goes on with the list of the one before it.
+    """
+    said = who = ""
+    absent = False
+    for clause in sentence.split(";"):
+        form = next(
+            ((found, away) for form, away in _FORMS if (found := form.fullmatch(clause.strip()))),
+            None,
+        )
+        if form is None:
+            who = f"{who}; {clause}" if who else ""
+            if not who:
+                return
+            continue
+        if who:
+            yield said, who, absent
+        said, who, absent = clause.strip(), form[0]["who"], form[1]
+    if who:
+        yield said, who, absent

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in, without_role
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
 from peeltrack.imports.notes.person_words import is_group
@@ -23,13 +23,13 @@ _THERE = re.compile(
 )
 _AWAY = re.compile(r"apolog(?:y|ies)\??|absent\??|not present", re.IGNORECASE)
 _YES = re.compile(
-    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|remote(?:ly)?"
-    r"|(?:via )?(?:ms )?teams|[\u2713\u2714]|[px]",
+    r"(?:yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|remote(?:ly)?"
+    r"|(?:via )?(?:ms )?teams|[\u2713\u2714]|[px])(?: \([^()]{1,40}\))?",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|apols?|not present|did not attend"
-    r"|a|[\u2717\u2718]",
+    r"(?:no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|apols?|not present"
+    r"|did not attend|a|[\u2717\u2718])(?: \([^()]{1,60}\))?",
     re.IGNORECASE,
 )
 _NO_MARK = re.compile(r"[\s\u2013-]*|no|n", re.IGNORECASE)
@@ -64,7 +64,7 @@ class AttendanceTable:
                 found = [each for one in cell.split("\n") for each in people_in(one, listed=True)]
                 yield from as_apologies(found) if away else found
             return
-        office = " ".join(_at(cells, self.office).split())
+        office = without_role(" ".join(_at(cells, self.office).split()))
         name = " ".join(_at(cells, self.name).split())
         if (self.office >= 0 and not office) or not (name or office):
             return

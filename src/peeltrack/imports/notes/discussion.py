@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import asked_of, ends_answers
-from peeltrack.imports.notes.owed_forms import COMMITMENTS, MAY_ASK, REQUESTS
+from peeltrack.imports.notes.owed_forms import REQUESTS
 from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from peeltrack.imports.language.due_phrases import months_after
 from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.language.numbers import NUMBER, count
-from peeltrack.model.parse_date import MONTH
+from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
+
+WHEN = (
+    r"(?:(?i:by|due|before|from|on|at|for):? )?(?:(?i:the )?(?i:end|middle|start) (?:of )?)?"
+    rf"(?:{DAY}|(?i:{MONTH_AND_YEAR})|(?i:{MONTH})(?: (?i:meeting|board|panel|committee|session))?"
+    r"|(?i:asap|as soon as possible|ongoing|immediate(?:ly)?|tbc"
+    r"|(?:the )?(?:this|next) (?:week|month|quarter|meeting|board|panel|session)"
+    r"|q[1-4](?: 20\d\d(?:/\d\d)?)?))\.?"
+)
+"""A regular expression for a time that stands by itself beside an action: 31 Oct, ASAP, June."""
 
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?"

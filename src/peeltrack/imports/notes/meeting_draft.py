@@ -4,7 +4,7 @@ The notes' words are kept as printed; people appear by their office.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
@@ -148,9 +148,11 @@ class _Writer:
     def _running(self) -> Running:
         """Read the text outside the tables of questions; the attendance is read already."""
         lines, named = self.notes.lines, self.notes.attended.lines
-        talk = [line for line in lines if line.ref not in named]
+        rest = self.notes.attended.rest
+        talk = [replace(line, text=rest.get(line.ref, line.text)) for line in lines]
+        talk = [line for line in talk if line.ref not in named or line.ref in rest]
         running = read_running(talk, self.offices, self.items, self.notes.day)
-        attendance = [line for line in lines if line.ref in named]
+        attendance = [line for line in lines if line.ref in named and line.ref not in rest]
         running.ledger.enter(attendance, LineState.TAKEN, "attendance")
         self.unknown += [label for label in running.unknown if label not in self.unknown]
         for found in running.found:

@@ -26,6 +26,13 @@ _ANOTHER = re.compile(
 )
 _LONGEST_LINE = 200
 _TITLED = re.compile(r"(?:title|meeting|subject|forum|author|classification)\s*:", re.IGNORECASE)
+_MARKING = re.compile(
+    r"\W*(?:(?:official|restricted|confidential|unclassified|(?:not )?protectively marked|public"
+    r"|draft|unconfirmed|for publication|sensitive|handling instructions?|part (?:1|2|i|ii)"
+    r"|open session|closed session)\W*)+",
+    re.IGNORECASE,
+)
+"""A protective marking or the state of the paper, which is no title."""
 _TITLE_END = re.compile(r"\s*[\u2013-]?\s*(?:meeting )?(?:notes|minutes)\s*$", re.IGNORECASE)
 
 
@@ -54,6 +61,8 @@ def head_of(lines: Sequence[str]) -> MeetingHead:
     facts: dict[str, str] = {}
     title = None
     for line in lines:
+        if _MARKING.fullmatch(line):
+            continue
         found = _LINE.match(line)
         if found is None:
             title = title or line.strip() or None
@@ -64,8 +73,13 @@ def head_of(lines: Sequence[str]) -> MeetingHead:
 
 
 def is_head_line(line: str) -> bool:
-    """Check whether a line names the date, the chair, the venue or who took the notes."""
-    return bool(_LINE.match(line) or _TITLED.match(line))
+    """Check whether a line names the date, the chair, the venue, the marking or who took notes."""
+    return bool(_LINE.match(line) or _TITLED.match(line) or _MARKING.fullmatch(line))
+
+
+def names_fact(cell: str) -> bool:
+    """Check whether a cell is only the name of such a fact: "Date", "Chair"."""
+    return any(re.fullmatch(key, cell.strip(" :"), re.IGNORECASE) for key in _KEYS.values())
 
 
 def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from peeltrack.imports.lines import Line, lines_from, referred
+from peeltrack.imports.notes.meeting_head import names_fact
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
+from peeltrack.imports.notes.row_entries import entries_of
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.language.dates import DAY
 
 LONGEST_HEADING = 90
 """The most characters of a heading."""
@@ -15,6 +17,10 @@ _SHORT_CELL = 60
 _PAIR = 2
 _SHORTEST_LINE = 50
 """The fewest characters of a line that only the width of the page ends."""
+_FULL, _NARROWEST, _WIDEST, _FEWEST_BROKEN = 0.85, 90, 240, 2
+"""The share of a page's width that a full line has, the widths of pages, and broken lines."""
+_BEGINS = re.compile(r"(?:[A-Z][\w/ .]{0,30}:|[A-Z]?\d|ACTION|AGREED|RESOLVED|Action|[QA]\d)")
+"""What begins a paragraph of its own."""
 _UNENDED = re.compile(r"[\w,\u2019'\u2013-]$")
 _LEADS_ON = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|of|to|in|on|at|for|by|with|and|or|that|from|as|is|was|were|are|be|had"
@@ -31,10 +37,6 @@ _SIGN = re.compile(
 )
 """A bullet that a page prints as a letter of its text."""
 _ENDS_SENTENCE = re.compile(r"[.?!;,](?:\s*[(\[]\w{1,6}[)\]])?$|[a-z]\. [A-Z]")
-_ONLY_TIME = re.compile(
-    rf"(?:by |due:? )?(?:{DAY}|ASAP|ongoing|immediately|next (?:meeting|board|panel))\.?",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -80,29 +82,66 @@ def unbarred(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, cells=cells)
 
 
+def unfolded_head(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, the date, place and chair in a row below their names as lines: "Date: …"."""
+    keys: tuple[str, ...] = ()
+    for block in blocks:
+        filled = [cell for cell in block.cells if cell.strip()]
+        if keys and len(block.cells) == len(keys):
+            for key, value in zip(keys, block.cells, strict=True):
+                yield replace(block, text=f"{key.strip(' :')}: {value.strip()}", cells=())
+            keys = ()
+        elif len(filled) > 1 and len(filled) == len(block.cells) and all(map(names_fact, filled)):
+            keys = block.cells
+        else:
+            keys = ()
+            yield block
+
+
 def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, those together that only the end of a printed line divides."""
+    whole = list(blocks)
+    full = _full_length(whole)
     waiting: Block | None = None
-    for block in blocks:
-        if waiting and _goes_on(waiting, block):
+    last = waiting
+    for block in whole:
+        if waiting and last and _goes_on(waiting, last, block, full):
             waiting = replace(waiting, text=f"{waiting.text} {block.text}")
         else:
             if waiting:
                 yield waiting
             waiting = block
+        last = block
     if waiting:
         yield waiting
 
 
-def _goes_on(first: Block, second: Block) -> bool:
-    """Check whether a paragraph goes on in the next line, for the first cannot end as it does."""
+def _full_length(blocks: Sequence[Block]) -> int:
+    """Return the characters from which a line fills a wide page; 0 where lines are not broken."""
+    widths = [len(block.text) for block in blocks if not block.cells]
+    width = max(widths, default=0)
+    full = int(width * _FULL)
+    broken = [
+        one
+        for one, two in pairwise(blocks)
+        if len(one.text) >= full and two.line == one.line + 1 and not one.cells and not two.cells
+    ]
+    return full if _NARROWEST <= width <= _WIDEST and len(broken) >= _FEWEST_BROKEN else 0
+
+
+def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
+    """Check whether a paragraph goes on in the next line, for its last one cannot end as it does.
+
+    Below a line that fills the page only a mark of its own begins a paragraph.
+    """
     if first.cells or second.cells or first.heading or second.heading or second.bullet:
         return False
-    if second.line != first.line + 1 and second.line:
+    if second.line != last.line + 1 and second.line:
         return False
-    if len(first.text) < _SHORTEST_LINE or not _UNENDED.search(first.text):
+    if len(last.text) < _SHORTEST_LINE or not _UNENDED.search(last.text):
         return False
-    return second.text[:1].islower() or bool(_LEADS_ON.search(first.text))
+    filled = 0 < full <= len(last.text) and not _BEGINS.match(second.text)
+    return filled or second.text[:1].islower() or bool(_LEADS_ON.search(last.text))
 
 
 def _fitted(line: NotesLine, count: int) -> NotesLine | None:
@@ -115,6 +154,15 @@ def _fitted(line: NotesLine, count: int) -> NotesLine | None:
         return None
     cells = line.cells[:count]
     return replace(line, cells=(*cells, *([""] * (count - len(cells)))))
+
+
+def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
+    """Yield the texts of a row: the discussion, then its actions with owner, date and status."""
+    for each in entries_of(line.cells, columns):
+        yield replace(
+            line, text=each.text, cells=(), column=each.column, owner=each.owner, due=each.due,
+            status=each.status, is_row=True,
+        )  # fmt: skip
 
 
 def _as_notes_line(line: Line) -> NotesLine:
@@ -130,43 +178,6 @@ def _as_notes_line(line: Line) -> NotesLine:
     if len(filled) == 2 and _BULLET.fullmatch(filled[0]):
         return replace(made, text=filled[1], bullet=filled[0], cells=())
     return made
-
-
-def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
-    """Yield the texts of a row: the discussion, then its actions with owner, date and status."""
-    cells = list(zip(columns, line.cells, strict=True))
-    beside = {column: cell.replace("\n", ", ") for column, cell in cells if cell.strip()}
-    owner, due = beside.get(NotesColumn.OWNER, ""), beside.get(NotesColumn.DUE, "")
-    texts = [
-        (column, cell) for column, cell in cells if column in (NotesColumn.TEXT, NotesColumn.ACTION)
-    ]
-    has_action = any(column == NotesColumn.ACTION and cell.strip() for column, cell in texts)
-    for column, cell in texts:
-        log = column == NotesColumn.ACTION and (
-            NotesColumn.OWNER in columns or NotesColumn.DUE in columns
-        )
-        for text in [" ".join(cell.split())] if log else _dated(cell.split("\n")):
-            if text.strip():
-                one = replace(line, text=text.strip(), cells=(), column=column)
-                status = beside.get(NotesColumn.STATUS, "") or beside.get(NotesColumn.UPDATE, "")
-                is_action = column == NotesColumn.ACTION
-                yield replace(one, owner=owner, due=due, status=status) if is_action else one
-    if owner and not has_action:
-        yield replace(line, text=owner, cells=(), column=NotesColumn.OWNER, due=due)
-
-
-def _dated(texts: Sequence[str]) -> Iterator[str]:
-    """Yield the texts of a cell of actions, with a time that stands in a line of its own."""
-    waiting = ""
-    for text in texts:
-        if waiting and _ONLY_TIME.fullmatch(text.strip()):
-            waiting = f"{waiting}, {text.strip()}"
-            continue
-        if waiting:
-            yield waiting
-        waiting = text
-    if waiting:
-        yield waiting
 
 
 def texts_of(line: NotesLine) -> Iterator[str]:

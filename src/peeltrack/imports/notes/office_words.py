@@ -11,8 +11,8 @@ RANKS = tuple(_RANKS.split())
 """Ranks and offices that minutes shorten in front of a name."""
 
 STYLES = (
-    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Cllrs Cllr Councillors "
-    "Councillor"
+    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd Rev "
+    "Reverend Canon Imam Rabbi Aldermen Alderman Cllrs Cllr Councillors Councillor"
 )
 """Forms of address, which are not offices."""
 
@@ -38,6 +38,9 @@ OFFICE_START = re.compile(
     rf"\b(?:{'|'.join(_FIRST.split())}|{'|'.join(_HEADS.split())})\b", re.IGNORECASE
 )
 """A word with which the name of an office may begin."""
+
+COMMAND = re.compile(r"(?:deputy )?(?:gold|silver|bronze|SIO|senior investigating officer)", re.I)
+"""What somebody is in charge of an operation, by which its minutes call him."""
 
 RANK = re.compile(
     rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"

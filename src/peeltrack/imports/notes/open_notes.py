@@ -8,7 +8,13 @@ from peeltrack.errors import MissingOptionError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
-from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines, rejoined, unbarred
+from peeltrack.imports.notes.notes_lines import (
+    NotesLine,
+    notes_lines,
+    rejoined,
+    unbarred,
+    unfolded_head,
+)
 from peeltrack.imports.notes.notes_parts import NotesTables
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.readers.blocks import Block
@@ -49,7 +55,7 @@ def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
         MissingOptionError: if neither the notes nor the person gives a certain date.
         OtherDayError: if the person gives another date than the notes.
     """
-    table = table_of(rejoined(unbarred(blocks)))
+    table = table_of(rejoined(unfolded_head(unbarred(blocks))))
     lines = notes_lines(table.lines)
     top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
     head = head_of(top)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
@@ -164,9 +165,7 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
-    bare = re.sub(
-        rf"\s*[\u2013,(-]?\s*(?:by )?(?:{DAY}|\b(?:ASAP|ongoing|immediately))\)?\.?$", "", text
-    ).strip(" .:;[]")
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?<![\w])(?:{WHEN})\)?\.?$", "", text).strip(" .:;[]")
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 

@@ -30,6 +30,7 @@ _HOLDER = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A-Z][\w.'\u2019])")
 """Letters before a name: the short form of an office, or its initials."""
+_FROM_BODY = re.compile(r"(?P<name>\S.*?),? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)")
 _COMPASS = re.compile(r"(?i:north|south|east|west)")
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
@@ -62,6 +63,13 @@ def looks_like_name(text: str) -> bool:
     first, *more = bare.split()
     surname = _COMPASS.fullmatch(more[-1]) if more else None
     return not any(FIELD.fullmatch(word) for word in (first, *(more[:-1] if surname else more)))
+
+
+def name_and_body(text: str) -> tuple[str, str] | None:
+    """Divide a name from the body behind it: "Ada Quill from Corporate Communications"."""
+    found = _FROM_BODY.fullmatch(text)
+    named = found and " " in found["name"].strip() and looks_like_name(found["name"])
+    return (found["name"], found["body"]) if found and named else None
 
 
 def is_lettered_name(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Tables of plain text whose columns are set apart by spaces. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS, _OFF = 3, 2, 1
@@ -13,13 +13,19 @@ _FEWEST_SPACES = 2
 _ENDLESS = 10_000
 """The end of the last column."""
 _MOST_COLUMNS = 12
+_SET_IN = 4
+"""The most spaces by which the rest of a cell is set in below its beginning."""
+_OPEN = re.compile(r"[(\[][^)\]]*$|(?:\b(?:and|of|for|the|to)|&|,)$")
+"""The end of a cell that goes on in the next line."""
 
 
 def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     """Return the cells of each line that is a row of such a table, by its index.
 
     A table has three columns and two rows at least, each part beginning where one of the
-    head's does. A line that only carries cells on is given with none; its words stand above.
+    head's does. Two columns of people need three rows; a label such as "Present:" with columns
+    of people behind it is a table of one. A line that only carries cells on is given with none;
+    its words stand above.
     """
     found: dict[int, tuple[str, ...]] = {}
     place = 0
@@ -28,18 +34,22 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
         end = place + 1
         if _PAIR <= len(starts) <= _MOST_COLUMNS:
             rows = _table(lines, place, starts)
-            if _is_table([cells for cells in rows.values() if cells]):
+            if _is_table([cells for cells in rows.values() if cells], len(rows)):
                 found |= rows
                 end = max(rows) + 1
         place = end
     return found
 
 
-def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+def _is_table(rows: Sequence[Sequence[str]], lines: int) -> bool:
     """Check whether rows are a table's: enough of them and, of pairs, each a name and a text."""
     if len(rows[0]) >= _FEWEST_COLUMNS:
-        return len(rows) >= _FEWEST_ROWS
-    pairs = all(first[:1].isalpha() and " " in first and second for first, second in rows)
+        labelled = rows[0][0].endswith(":") and lines >= _FEWEST_ROWS
+        return labelled or len(rows) >= _FEWEST_ROWS
+    pairs = all(
+        (first[:1].isalpha() and " " in first) or (place > 0 and not first and second[:1].isupper())
+        for place, (first, second) in enumerate(rows)
+    )
     short = all(len(cell) <= _LONGEST_OF_PAIR for row in rows for cell in row)
     return len(rows) >= _FEWEST_PAIRS and pairs and short
 
@@ -52,21 +62,45 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
         if not lines[place].strip():
             blank = True
             continue
-        cells = _cells(lines[place], starts)
+        cells, set_in = _cells(lines[place], starts)
         if not cells or (blank and (len(starts) == _PAIR or not any(cells[1:]))):
             break
-        if (
-            place > first
-            and not cells[0]
-            and (blank or len(list(filter(None, cells))) < len(starts))
-        ):
+        if len(starts) == _PAIR and not cells[1]:
+            break
+        if place > first and _carries_on(rows[last], cells, set_in, blank=blank):
             pairs = zip(rows[last], cells, strict=True)
             rows[last] = tuple(_joined(*pair, blank=blank) for pair in pairs)
             rows[place] = ()
         else:
+            if place > first and set_in:
+                rows[last], cells = _with_set_in(rows[last], cells, set_in)
             rows[place], last = cells, place
         blank = False
     return rows
+
+
+def _carries_on(
+    row: Sequence[str], cells: Sequence[str], set_in: Container[int], *, blank: bool
+) -> bool:
+    """Check whether a line only carries on the cells of the row above it."""
+    filled = [column for column, cell in enumerate(cells) if cell]
+    if cells[0] or not (blank or len(filled) < len(cells)):
+        return False
+    if len(cells) > _PAIR or blank:
+        return True
+    return 1 in set_in or not cells[1][:1].isupper() or bool(_OPEN.search(row[1]))
+
+
+def _with_set_in(
+    row: Sequence[str], cells: Sequence[str], set_in: Collection[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a row with the parts that are set in below its cells, and the line without them."""
+    whole = (
+        f"{above} {cell}" if column in set_in else above
+        for column, (above, cell) in enumerate(zip(row, cells, strict=True))
+    )
+    rest = ("" if column in set_in else cell for column, cell in enumerate(cells))
+    return tuple(whole), tuple(rest)
 
 
 def _joined(cell: str, more: str, *, blank: bool) -> str:
@@ -77,15 +111,21 @@ def _joined(cell: str, more: str, *, blank: bool) -> str:
     return f"{cell}\n{more}" if ended and not more[0].islower() else f"{cell} {more}"
 
 
-def _cells(line: str, starts: Sequence[int]) -> tuple[str, ...]:
-    """Return a line's parts in their columns; empty if one begins or ends where no column does."""
+def _cells(line: str, starts: Sequence[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return a line's parts in their columns, and the columns in which a part is set in.
+
+    Both are empty if one begins or ends where no column does.
+    """
     cells = [""] * len(starts)
+    set_in: list[int] = []
     for at, text in _parts(line):
-        column = next((n for n, start in enumerate(starts) if abs(at - start) <= _OFF), None)
+        within = [n for n, start in enumerate(starts) if -_OFF <= at - start <= _SET_IN]
+        column = within[-1] if within else None
         if column is None or at + len(text) > (starts[column + 1 :] or [_ENDLESS])[0]:
-            return ()
+            return (), ()
+        set_in += [column] if at - starts[column] > _OFF else []
         cells[column] = text
-    return tuple(cells) if any(cells) else ()
+    return (tuple(cells) if any(cells) else ()), tuple(set_in)
 
 
 def _parts(line: str) -> list[tuple[int, str]]:

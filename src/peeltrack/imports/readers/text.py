@@ -1,13 +1,14 @@
 """Plain text, as it is pasted from a page or kept by a word processor. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
+from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.wrapped import is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.reports.list_markers import with_mark
@@ -76,10 +77,10 @@ def _lines(text: str) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
     whole = re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)
-    rows = aligned_rows(whole)
+    rows = _rows(whole)
     for number, line in enumerate(whole, 1):
-        if (cells := rows.get(number - 1)) is not None:
-            yield Block(" ".join(filter(None, cells)), number, cells=cells)
+        if row := rows.get(number - 1):
+            yield row
             continue
         if "\t" in line.strip(" "):
             yield _row(line, number)
@@ -98,6 +99,20 @@ def _lines(text: str) -> Iterator[Block]:
         elif block.text:
             path.clear()
         yield block
+
+
+def _rows(lines: Sequence[str]) -> dict[int, Block]:
+    """Return the rows of tables without lines between their cells, by the place of each line."""
+    beside = margin_rows(lines)
+    aligned = aligned_rows(["" if at in beside else line for at, line in enumerate(lines)])
+    rows = {
+        at: Block(" ".join(filter(None, cells)), at + 1, cells=cells)
+        for at, cells in {**beside, **aligned}.items()
+    }
+    for at in (at for at, cells in beside.items() if cells):
+        first = with_mark(Block(beside[at][0], at + 1))
+        rows[at] = replace(rows[at], bullet=first.bullet, cells=(first.text, *beside[at][1:]))
+    return rows
 
 
 def _hangs(line: str, above: str) -> bool:

@@ -1,0 +1,169 @@
+"""Actions that minutes mark, list or log, with the owner and the date beside them. Pure."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.commitments import Task, task_of
+from peeltrack.imports.notes.discussion import Discussion
+from peeltrack.imports.notes.due import due_of
+from peeltrack.imports.notes.forms import WHO
+from peeltrack.imports.notes.marks import Marked, clauses_of, is_closed, is_settled, marked_in
+from peeltrack.imports.notes.notes_lines import NotesLine
+from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owners import (
+    is_only_an_owner,
+    is_owner,
+    leading_owner,
+    leads_only,
+    owners_called,
+    without_limit,
+)
+from peeltrack.imports.notes.row_entries import owner_and_time
+from peeltrack.imports.notes.running_record import RunningRecord
+from peeltrack.language.dates import DAY
+from peeltrack.model.parse_date import MONTH
+
+EARLIER = "reports on an earlier action, or says that there is none"
+
+_FEWEST_CELLS = 3
+_OWNER_AND_TIME = re.compile(
+    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
+    r"|next (?:meeting|board|panel)))\.?"
+)
+
+
+class ActionEntries:
+    """A writer of marked actions into the record, with the list or log that is open."""
+
+    def __init__(
+        self, record: RunningRecord, talk: Discussion, offices: Offices, meeting: date
+    ) -> None:
+        self.record, self.talk, self.offices, self.meeting = record, talk, offices, meeting
+        self.in_list = False
+        self.list_mark = ""
+        """The mark before the last entry of the list that is open."""
+        self.lists = 0
+        """How many lists and logs of actions were begun."""
+
+    def begin_log(self) -> None:
+        """Begin a log or a list at its head, which is no entry of it."""
+        self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
+
+    def begin_list(self) -> None:
+        """Begin a list at the line that announces it."""
+        self.talk.question, self.in_list, self.list_mark = None, True, ""
+        self.begin_log()
+
+    def row(self, line: NotesLine) -> None:
+        """Take a row of an action log; one that is complete by its status is left out."""
+        marks = marked_in(line.text, self.offices)[1]
+        if is_closed(line.status) if line.status else is_settled(line.text):
+            text = f"{line.text} ({line.status})" if line.status else line.text
+            self.record.leave(text, EARLIER)
+            return
+        text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
+        *first, text = [text] if owner or line.due else self.tasks(text)
+        for piece in first:
+            task = task_of(piece, self.offices, self.meeting)
+            self.talk.add_task(replace(task, listed=self.lists))
+        task = task_of(text, self.offices, self.meeting)
+        due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
+        event = None if due else task.event or line.due or None
+        task = replace(task, due=due or task.due, event=event, listed=self.lists)
+        self.talk.add_task(task, owner)
+
+    def own(self, line: NotesLine) -> None:
+        """Give the actions of a row its owner; without one its last sentence is an action."""
+        tasks = self.record.tasks_here()
+        owner, when = owner_and_time(line.text)
+        owners = owners_called(without_limit(owner), self.offices)
+        for found in tasks:
+            if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
+                found.what = replace(task, owners=owners, marked=True)
+        if when := line.due or when:
+            due = due_of(f"by {when}", self.meeting)[0]
+            event = None if due else when
+        else:
+            due, event = due_of(line.text, self.meeting)
+        if tasks:
+            self.record.amend_task(due=due, event=event)
+        elif said := self.record.said_here(self.talk.last):
+            self.record.drop(said)
+            task = task_of(said, self.offices, self.meeting)
+            task = replace(task, due=task.due or due, event=task.event or event)
+            self.talk.add_task(replace(task, owners=owners or task.owners))
+        self.record.state = LineState.TAKEN
+
+    def boxed(self, text: str, ticked: bool) -> None:
+        """Take an action behind a box to tick, unless it is ticked."""
+        if ticked:
+            self.record.leave(text, EARLIER)
+        else:
+            self.action(Marked(text))
+
+    def action(self, marked: Marked, listed: int = 0) -> None:
+        """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
+        self.talk.question, text, owner = None, marked.text, marked.owner
+        if is_settled(text):
+            self.record.leave(text, EARLIER)
+            return
+        self.in_list = False
+        if not text and not owner:
+            self.begin_list()
+            return
+        if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
+            due = f", {text}" if any(due_of(text, self.meeting)) else ""
+            owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
+            if self.record.set_owners(text, owners_called(owner, self.offices)):
+                when = due_of(marked.text, self.meeting)
+                self.record.amend_task(due=when[0], event=when[1])
+                return
+            self.record.drop(text)
+            self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
+            return
+        for piece in self.tasks(text):
+            task = task_of(piece, self.offices, self.meeting)
+            self.talk.add_task(replace(task, listed=listed), owner, piece)
+
+    def tasks(self, text: str) -> list[str]:
+        """Divide a marked text where another owner begins: "X to … . Y to …"."""
+        made: list[str] = []
+        for sentence in clauses_of(text):
+            own = leading_owner(sentence, self.offices) and not leads_only(sentence, self.offices)
+            if made and not own:
+                made[-1] = f"{made[-1]} {sentence}"
+            else:
+                made.append(sentence)
+        return made
+
+    def attribute(self, kind: str, value: str) -> bool:
+        """Give the last action the owner, the date or the status in the line below it."""
+        if kind == "owner":
+            return self.record.amend_task(owners=owners_called(value, self.offices))
+        if kind == "due":
+            due = due_of(f"by {value}", self.meeting)[0]
+            return self.record.amend_task(due=due, event=None if due else value)
+        return self.record.amend_task()
+
+    def owner_and_time(self, text: str) -> bool:
+        """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
+        found = _OWNER_AND_TIME.fullmatch(text)
+        if not found or not self.record.last_tasks or not is_owner(found["who"], self.offices):
+            return False
+        self.attribute("owner", found["who"])
+        return self.attribute("due", found["when"])
+
+    def barred(self, line: NotesLine) -> NotesLine | None:
+        """Return a row without head whose first cell is the mark of an action, with its columns."""
+        marked = marked_in(line.cells[0], self.offices)[1]
+        if not marked or marked[0].text or len(line.cells) < _FEWEST_CELLS:
+            return None
+        rest = [cell for cell in line.cells[1:] if cell.strip()]
+        owner = next((cell for cell in rest if is_only_an_owner(cell, self.offices)), "")
+        rest = [cell for cell in rest if cell != owner]
+        text = max(rest, key=len, default="")
+        due = next((cell for cell in rest if cell != text and not is_closed(cell)), "")
+        status = next((cell for cell in rest if cell != text and is_closed(cell)), "")
+        return replace(line, text=text, owner=owner, due=due, status=status) if text else None

@@ -1,0 +1,52 @@
+"""Labels of lists of attendance in minutes, and marks of those who were there. Pure."""
+
+import re
+
+_OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
+PRESENT = re.compile(
+    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
+    r"|officers|also|list of|board|panel|committee|record of|meeting|people|persons) )*"
+    r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
+    r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
+    r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
+    r"|secretariat|observers?|invitees|by invitation|invited)"
+    r"(?: (?:members|officers|at (?:the|this) meeting|in person|online|remotely|via (?:ms )?teams"
+    r"|list|record|register))*(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
+    r"\s*(?:[:\u2013\u2014-]+\s*|$)",
+    re.IGNORECASE,
+)
+SOME_PRESENT = re.compile(
+    r"[A-Z][\w ,&'\u2019()-]{2,60} (?:present|in attendance|attending|attended)"
+    r"\s*(?:[:\u2013-]\s*|$)"
+)
+"""A body and whether its people were there: "Force officers in attendance:"."""
+STARRED = re.compile(r"\W*\*\W*(?:denotes|indicates|=|marks)\W*(?:\w+ ){0,4}(?:present|attend)")
+"""The key of a list in which a star stands before those who were there."""
+APOLOGIES = re.compile(
+    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
+    r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
+    r"|received|gave) )?"
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not (?:present|attending|in attendance))\b(?: \([^)]*\))?"
+    r"(?: (?:for|of) absence)?(?: and [a-z "
+    r"]{3,60}$)?"
+    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
+    r"|tendered|submitted|offered|"
+    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
+    re.IGNORECASE,
+)
+WAS_THERE = re.compile(
+    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|(?:via )?(?:ms )?teams"
+    r"|[\u2713\u2714]",
+    re.IGNORECASE,
+)
+WAS_AWAY = re.compile(
+    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
+    r"|[\u2717\u2718x]",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
+    r"(?: (?:members|officers|staff))?:\s+\S",
+    re.IGNORECASE,
+)
+"""A body before a colon, followed by its people: "Committee: …"."""

@@ -1,0 +1,89 @@
+"""Forms in which minutes commit somebody: named patterns, each with examples. Pure."""
+
+import re
+
+from peeltrack.imports.notes.forms import DELIVER, FORUM, HANDED, WHO, WORD, Form
+
+COMMITMENTS = (
+    Form(
+        "agreed to",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) (?:has |have |had |also |further |then "
+        rf"|again |kindly )*"
+        r"(?:agreed|agrees|undertook|offered|offers|promised|promises|committed|volunteered|pledged"
+        r"|gave an undertaking|gave a commitment|(?:was|were|is) (?:happy|content|willing"
+        r"|committed))"
+        r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her|close|approve|accept"
+        r"|receive|support|adopt|endorse)\b)(?P<verb>[a-z]+)",
+        ("The CC agreed to provide the figures.", "He offered to write to the Panel."),
+        ("The CC agreed to the proposal.", "It was agreed to note the report."),
+    ),
+    Form(
+        "and undertook to",
+        rf"(?P<who>{WHO})(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
+        r"(?:and|but) (?:also |then |has )?"
+        r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
+        rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
+        (
+            "The CC confirmed that it had and undertook to send the report.",
+            "The CC did not have the figure but would provide it after the meeting.",
+        ),
+        ("The CC confirmed that it had.",),
+    ),
+    Form(
+        "made a commitment",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook"
+        rf"|committed to|offered) "
+        r"(?:an?|the|further|some|more|[a-z]+ing)\b",
+        ("The DCC promised an update by April.",),
+        ("Promised land is scarce.",),
+    ),
+    Form(
+        "said that he would",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further |then )?"
+        r"(?:said|confirmed|advised|stated|explained|added|assured|replied|agreed|noted|indicated|responded|informed|told|"
+        r"reported|commented|undertook|reassured|promised|pledged|committed)\b.{0,160}?\b"
+        r"(?P<doer>he|she|they|it|we|the "
+        r"(?:OPCC|force|office)|"
+        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) (?:would|will)(?: also| "
+        rf"then| be able to| be happy to)? "
+        rf"(?P<verb>{DELIVER})\b",
+        ("The CC said that he would send the figures.",),
+        ("The CC said that the plan would work.",),
+    ),
+    Form(
+        "will",
+        rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
+        rf"(?P<who>{WHO}|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
+        rf"(?P<verb>{DELIVER})\b",
+        ("We will send the figures.", "The DCC will write to the Panel."),
+        ("The plan will work.",),
+    ),
+    Form(
+        "would be provided",
+        rf"(?P<what>[A-Z].{{2,120}}?) (?:would|will|to|could|should) (?:also |then )?be {HANDED}"
+        rf".{{0,40}}?(?:\b(?:to|with|for|at|before) {FORUM}\b|\boutside (?:of )?(?:the|this) "
+        rf"meeting|\bafter the meeting|"
+        r"\bfollowing the meeting|\bin writing)",
+        ("The figures would be sent to members.",),
+        ("Funding would be given to charities.",),
+    ),
+    Form(
+        "members would receive",
+        r"(?P<what>(?:[Mm]embers|[Tt]he (?:Panel|Board|Committee|Commissioner|PCC|PFCC|Chair)) "
+        r"(?:would|will|to) "
+        r"(?:also )?(?:receive|have sight of|be (?:sent|provided|given|updated|briefed|kept"
+        r"|informed|notified)))\b",
+        ("Members would receive the figures in May.",),
+        ("Members would like the figures.",),
+    ),
+)
+"""Sentences in which somebody makes a commitment."""
+
+MAY_ASK = re.compile(
+    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
+    r"|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
+    r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
+    r"into|commit\w*|"
+    r"ensure|arrange|chase|circulate|to progress)\b"
+)
+"""Words that make a sentence worth a second look if it fits no form."""

@@ -1,0 +1,105 @@
+"""Entries of a row in a table of minutes: the discussion and each action with its owner. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.notes.due import WHEN
+from peeltrack.imports.notes.notes_columns import NotesColumn
+
+_ONLY_TIME = re.compile(WHEN, re.IGNORECASE)
+_WITH_TIME = re.compile(
+    rf"(?P<who>.*?\S)\s*(?:\n|,|;|\s[\u2013\u2014-]\s|\s*\(|\s+(?=\d|by\b|due\b))\s*(?P<when>{WHEN})\)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-h])[.)]|[-\u2022\u2013*])\s+(?=\S)")
+_NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
+"""A cell with a dash for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowEntry:
+    """The discussion in a row, or one of its actions."""
+
+    text: str
+    column: NotesColumn
+    owner: str = ""
+    due: str = ""
+    status: str = ""
+
+
+def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator[RowEntry]:
+    """Yield the discussion in a row and its actions, each with its owner, date and status.
+
+    Where a cell lists several actions and the cell beside it as many owners, they are paired.
+    """
+    named = list(zip(columns, cells, strict=True))
+    beside = {column: cell for column, cell in named if not _NOTHING.fullmatch(cell)}
+    log = NotesColumn.OWNER in columns or NotesColumn.DUE in columns
+    acted = False
+    for column, cell in named:
+        if column == NotesColumn.ACTION and log:
+            for entry in _actions(cell, beside):
+                acted = True
+                yield entry
+        elif column in (NotesColumn.TEXT, NotesColumn.ACTION):
+            for text in _dated(cell.split("\n")):
+                acted = acted or column == NotesColumn.ACTION
+                yield RowEntry(text, column)
+    if not acted and (owner := beside.get(NotesColumn.OWNER, "")):
+        who, when = owner_and_time(owner)
+        due = beside.get(NotesColumn.DUE, "") or when
+        yield RowEntry(_in_line(who), NotesColumn.OWNER, due=_in_line(due))
+
+
+def _actions(cell: str, beside: dict[NotesColumn, str]) -> Iterator[RowEntry]:
+    """Yield the actions that a cell lists, with what the cells beside it say of each."""
+    texts = _listed(cell)
+    keys = (NotesColumn.OWNER, NotesColumn.DUE, NotesColumn.STATUS, NotesColumn.UPDATE)
+    columns = {key: _paired(beside.get(key, ""), len(texts)) for key in keys}
+    for place, text in enumerate(texts):
+        owner, due, status, update = (columns[key][place] for key in keys)
+        who, when = owner_and_time(owner)
+        yield RowEntry(
+            text, NotesColumn.ACTION, _in_line(who), _in_line(due or when),
+            _in_line(status or update),
+        )  # fmt: skip
+
+
+def _listed(cell: str) -> list[str]:
+    """Return the entries of a cell, one unless each of its lines begins with a number or sign."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    if len(lines) > 1 and all(_NUMBER.match(line) for line in lines):
+        return [_NUMBER.sub("", line, count=1) for line in lines]
+    whole = " ".join(cell.split())
+    return [whole] if not _NOTHING.fullmatch(whole) else []
+
+
+def _paired(cell: str, count: int) -> list[str]:
+    """Return what a cell says of each of several actions: line by line, else all of each."""
+    lines = [_NUMBER.sub("", line.strip(), count=1) for line in cell.split("\n") if line.strip()]
+    return lines if count > 1 and len(lines) == count else [cell] * count
+
+
+def owner_and_time(cell: str) -> tuple[str, str]:
+    """Divide a cell that names an owner and, behind him or in a line of its own, a time."""
+    found = _WITH_TIME.fullmatch(cell.strip())
+    return (found["who"], found["when"]) if found else (cell, "")
+
+
+def _in_line(cell: str) -> str:
+    return cell.strip(" \n,").replace("\n", ", ")
+
+
+def _dated(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the texts of a cell, with a time that stands in a line of its own."""
+    waiting = ""
+    for text in (each.strip() for each in texts if each.strip()):
+        if waiting and _ONLY_TIME.fullmatch(text):
+            waiting = f"{waiting}, {text}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = text
+    if waiting:
+        yield waiting

@@ -1,0 +1,67 @@
+"""Column at the right of a page of plain text, such as the owners of actions. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+_HEAD = re.compile(
+    r"(?P<left>\s*(?:(?:item|minute|discussion|notes?|summary)s?)?\s{2,}|\s{20,})"
+    r"(?P<head>actions?(?: (?:by|for|owner|on))?|action ?[/&] ?(?:owner|lead|date|by whom)|by whom"
+    r"|owner|lead|who)\s*",
+    re.IGNORECASE,
+)
+_NARROWEST = 30
+"""The fewest letters of the text beside the column."""
+_OFF = 2
+"""By how many spaces an entry of the column may stand off its head."""
+_NEW = re.compile(
+    r"\s{0,30}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-z]{1,3}\)|[A-Z]?\d{1,3}[:.]|[-\u2022\u2013*])\s"
+)
+"""The mark of another paragraph."""
+
+
+def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
+    """Return a paragraph and what stands beside it, by the index of the paragraph's first line.
+
+    The column has a head of its own, "ACTION", and begins where that does. The paragraph's other
+    lines are given with no cells, and a paragraph with nothing beside it is not given.
+    """
+    head = next((at for at, line in enumerate(lines) if _starts_column(line)), None)
+    if head is None:
+        return {}
+    column = lines[head].index(lines[head].strip().split("  ")[-1].strip())
+    rows: dict[int, tuple[str, ...]] = {head: ("", lines[head][column:].strip())}
+    for places in _paragraphs(lines, head + 1):
+        parts = [_divided(lines[place], column) for place in places]
+        if any(beside for _, beside in parts):
+            rows |= dict.fromkeys(places, ())
+            text = " ".join(filter(None, (left for left, _ in parts)))
+            rows[places[0]] = text, "\n".join(filter(None, (beside for _, beside in parts)))
+    return rows if len(rows) > 1 else {}
+
+
+def _starts_column(line: str) -> bool:
+    """Check whether a line is the head of such a column and holds nothing else."""
+    found = _HEAD.fullmatch(line.expandtabs())
+    return bool(found and found.start("head") >= _NARROWEST and "\t" not in line)
+
+
+def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:
+    """Yield the places of the lines of each paragraph: up to a blank line or another mark."""
+    place = start
+    while place < len(lines):
+        rest = range(place + 1, len(lines))
+        more = takewhile(lambda at: lines[at].strip() and not _NEW.match(lines[at]), rest)
+        places = [place, *more]
+        if lines[place].strip():
+            yield places
+        place = places[-1] + 1 if lines[place].strip() else place + 1
+
+
+def _divided(line: str, column: int) -> tuple[str, str]:
+    """Divide a line where the column begins, if two spaces set its words apart."""
+    starts = (each.end() for each in re.finditer(r"\s{2,}(?=\S)", line))
+    at = next((start for start in starts if abs(start - column) <= _OFF), None)
+    if at is None:
+        return " ".join(line.split()), ""
+    return " ".join(line[:at].split()), " ".join(line[at:].split())

@@ -1,0 +1,99 @@
+"""Actions beside the discussion: owners and times in a column, several actions to a cell."""
+
+import pytest
+
+from peeltrack.imports.readers.margin_column import margin_rows
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, in_short
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\nPresent: PCC, CC, DCC\n\n"
+MARGIN = """\
+                                                                 ACTION
+1   Cells
+    1.1  The CC said that nine were full. The DCC will go back
+         to the builder by the end of the week.                  DCC
+    1.2  A survey of the rest to be drawn up with
+         the college.                                            CC
+                                                                 31 Aug
+    1.3  The PCC is content that the plan be moved to May and this
+         was agreed.
+    1.4  CC and DCC to meet the builder.                         CC/DCC
+                                                                 Sept 2022
+"""
+
+
+def table(head: str, *rows: str) -> str:
+    """A page with one table; bars divide cells and slashes the lines of a cell."""
+    cells = (row.replace("/", "<br>").split("|") for row in rows)
+    lines = (f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in cells)
+    heads = "</th><th>".join(head.split("|"))
+    top = "<h1>Holding to Account, 19 July 2022</h1><p>Present: PCC, CC, DCC</p>"
+    return f"{top}<table><tr><th>{heads}</th></tr>{''.join(lines)}</table>"
+
+
+COLUMNS: dict[str, tuple[str, list[str]]] = {
+    "owners and times at the right of a page": (
+        HEAD + MARGIN,
+        ["A - dcc by the end of the week", "A - cc 2022-08-31", "A - cc+dcc Sept 2022"],
+    ),
+    "an owner and a time in one cell": (
+        table(
+            "No|Discussion|Action|Owner - by when",
+            "1|Cells. They are full.|Count them|CC/31.08.22",
+            "2|Roof. It leaks.|Mend it|DCC \u2013 August",
+            "3|Yard. It is clean.|Nil|",
+        ),
+        ["A - cc 2022-08-31", "A - dcc August"],
+    ),
+    "two actions in a cell, and two owners beside it": (
+        table(
+            "No|Discussion|Action|Owner",
+            "1|Cells.|1. Count them/2. Paint them|1. CC \u2013 31 August 2022/2. DCC \u2013 May",
+        ),
+        ["A - cc 2022-08-31", "A - dcc May"],
+    ),
+    "two actions in a cell, and one owner of both": (
+        table("Item|Action|Lead|Due", "1|\u2022 Count cells/\u2022 Paint the roof|DCC|31.08.2022"),
+        ["A - dcc 2022-08-31", "A - dcc 2022-08-31"],
+    ),
+    "a dash where nothing is due": (
+        table(
+            "Ref|Action|Lead|Deadline", "1|Count cells|DCC|\u2013", "2|Paint them|CC|As completed"
+        ),
+        ["A - dcc -", "A - cc As completed"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_owners_and_times_are_those_beside_the_action(office: Register, name: str) -> None:
+    text, expected = COLUMNS[name]
+    assert [line for line in in_short(drafted(office, text)) if line[0] == "A"] == expected
+
+
+def test_a_column_at_the_right_is_read_only_below_its_head() -> None:
+    lines = MARGIN.splitlines()
+    assert margin_rows(lines)[0] == ("", "ACTION")
+    assert margin_rows(lines)[4] == (
+        "1.2 A survey of the rest to be drawn up with the college.", "CC\n31 Aug",
+    )  # fmt: skip
+    assert 7 not in margin_rows(lines)
+    assert margin_rows(lines[1:]) == {}
+
+
+def test_an_answer_ends_with_its_row(office: Register) -> None:
+    text = table(
+        "No|Discussion|Action|Owner",
+        "1|Cells. The PCC asked how many were full. The CC said nine.||",
+        "2|Roof. The DCC said that it leaked.|Mend it|DCC",
+    )
+    draft = drafted(office, text)
+    (question,) = draft.meeting.all_questions
+    assert [answer.text for answer in question.answers] == ["The CC said nine."]
