@@ -35,7 +35,7 @@ _STANDING = re.compile(
 _REFERENCE = re.compile(
     r" ?(?P<tail>\((?:Recommendation|AFI|Area for improvement) \d{1,3}\)"
     r"|[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
-    r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
+    r"(?: and \d{1,4})?[)\]]|\([A-Z]\d{1,3}\)|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
