@@ -4,6 +4,7 @@ Only what every renderer draws alike is used: no patterns, no styles, no ids.
 """
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import escape
 from itertools import accumulate
 from typing import Literal
@@ -250,6 +251,7 @@ class Pen:
         self._marks.append(f'<path d="{path}" {look}/>')
 
 
+@cache
 def _look(**colours: str) -> str:
     """Return colours as attributes, and as classes by which a page makes others of them."""
     attributes = " ".join(f'{what}="{colour}"' for what, colour in colours.items())
@@ -257,6 +259,7 @@ def _look(**colours: str) -> str:
     return f'{attributes} class="{" ".join(names)}"' if names else attributes
 
 
+@lru_cache(maxsize=1 << 14)
 def _n(number: float) -> str:
     """Return a number of pixels, without a needless fraction."""
     return f"{number:.1f}".removesuffix(".0")
