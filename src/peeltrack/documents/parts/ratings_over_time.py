@@ -27,10 +27,10 @@ def ratings_over_time(register: Register, forum: Forum, on: date) -> Chart | Non
         return None
     ends = month_ends(begin, on)[-MOST:]
     points = trend([(day, as_at(narrowed, day)) for day in ends], Selection())
-    return picture_of(points, "Open findings")
+    return ratings_by_month(points, "Open findings")
 
 
-def picture_of(points: Sequence[TrendPoint], what: str) -> Chart | None:
+def ratings_by_month(points: Sequence[TrendPoint], what: str) -> Chart | None:
     """Return the picture of one series of months; what has ended is not counted."""
     months = [
         MonthRatings(point.day, tuple(point.shares()[share] for share in OPEN_SHARES))
