@@ -6,6 +6,7 @@ from peeltrack.imports.language import answers
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
+from peeltrack.imports.reports.asides import HEADINGS
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.reports.publication import PUBLICATIONS, PublicationWords
 from peeltrack.imports.unfolding.columns import COLUMNS
@@ -23,7 +24,7 @@ def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(
     assert obligation(family.not_this) is None
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=[each.example[:40] for each in SIGNS])
+@pytest.mark.parametrize("sign", [*SIGNS, *HEADINGS], ids=lambda each: each.example[:40])
 def test_a_sign_finds_its_example_and_not_its_neighbour(sign: Sign) -> None:
     assert sign.fits(sign.example)
     assert not sign.fits(sign.not_this)

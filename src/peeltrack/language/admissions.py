@@ -138,6 +138,7 @@ _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
     r"|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer"
     r"|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$"
+    r"|^(?:no|nobody|no one|none|not one)\b[^,;]{0,60}$"
     r"|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that|whether)|monitors?"
     r"|tracks?|aims? to|designed to|in order to|policy says|calls that were)\b[^.;]*$",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ _ROSE = re.compile(
 )
 _UNWANTED = re.compile(
     r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
-    r"|wait|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
+    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
     r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
     re.IGNORECASE,
 )

@@ -20,7 +20,11 @@ DAY = rf"(?:{END_OF_MONTH}|{DATE}|{DATE_WITHOUT_YEAR})"
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
-_FIGURE_BEHIND = re.compile(r"\d| ?%| ?per ?cent", re.IGNORECASE)
+_FIGURE_BEHIND = re.compile(
+    r"\d| ?%| ?per ?cent| (?:out )?of (?:the |all )?\d"
+    r"| (?!(?:was|has|is|its|this|as)\b)[a-z-]+s (?:were|had|have|are|was|waited|remained)\b",
+    re.IGNORECASE,
+)
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 

@@ -55,15 +55,18 @@ class MovementView:
     """The items with an update since."""
     silent: tuple[Link, ...]
     """The open items without one."""
-    new: tuple[Link, ...]
-    """The items of reports published since."""
 
 
-def movement_view(scope: Scope) -> MovementView | None:
-    """Return movement since the date it counts from; None if there is no such date."""
+def movement_view(scope: Scope, movement: moving.Movement | None = None) -> MovementView | None:
+    """Return movement since the date it counts from; None if there is no such date.
+
+    Args:
+        scope: the meeting.
+        movement: the same as the query gives it, if it was asked already.
+    """
     if scope.before is None or scope.since is None:
         return None
-    movement = moving.movement(scope.before, scope.register, scope.since)
+    movement = movement or moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
     updated = [item for item in movement.updated if item.id in scope.links]
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
@@ -81,7 +84,6 @@ def movement_view(scope: Scope) -> MovementView | None:
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
-        new=tuple(scope.links[item.id] for item in movement.new if item.id in scope.links),
     )
 
 

@@ -45,9 +45,8 @@ class ChangesView:
     news: tuple[str, ...]
     """The sum, in sentences."""
     moves: tuple[ItemMove, ...]
-    updated: tuple[Link, ...]
-    new: tuple[Link, ...]
-    """The findings of reports published since."""
+    changed: tuple[tuple[Link, str], ...]
+    """Every finding that has changed since, with its changes in words."""
     silent: tuple[Link, ...]
     """The open findings without an update since; empty where that is not shown."""
     branch: BranchChanges | None
@@ -65,8 +64,7 @@ def changes(site: Site, branch: BranchChanges | None = None) -> ChangesView:
         since=site.since,
         news=moved.news if moved else (),
         moves=moved.moves if moved else (),
-        updated=moved.updated if moved else (),
-        new=moved.new if moved else (),
+        changed=tuple((site.scope.links[id_], words) for id_, words in site.changes.items()),
         silent=moved.silent if moved and site.shows_shortfalls else (),
         branch=branch,
     )

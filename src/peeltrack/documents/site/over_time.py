@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.charts.over_time import MonthRatings
-from peeltrack.documents.charts.over_time import over_time as over_time_chart
-from peeltrack.documents.charts.palette import MarkTone
+from peeltrack.documents.parts.ratings_over_time import ratings_by_month
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
@@ -69,21 +67,12 @@ def over_time(site: Site) -> OverTimeView:
             points[name] += trend([(day, register)], Selection(), group_of)
     tables = {name: _tables(points[name], names) for name, (_, names) in groupings.items()}
     return OverTimeView(
-        picture=_picture(points["all"]),
+        picture=ratings_by_month(points["all"], "Open findings"),
         columns=tuple(map(capitalised, SHARES)),
         all=next(iter(tables["all"]), None),
         reports=tables["reports"],
         leads=tables.get("leads", ()),
     )
-
-
-def _picture(points: Sequence[TrendPoint]) -> Chart | None:
-    *ratings, _ = SHARES
-    months = [
-        MonthRatings(point.day, tuple(point.shares()[share] for share in ratings))
-        for point in points
-    ]
-    return over_time_chart([(share, MarkTone(share)) for share in ratings], months, "Open findings")
 
 
 def _months(site: Site) -> tuple[date, ...]:

@@ -42,6 +42,7 @@ _RECOMMENDED = re.compile(
 )
 WHEN = re.compile(rf"(?:{PHRASE}),?:? ?", re.IGNORECASE)
 """A time limit, with the comma or colon behind it."""
+_WHEN_BEHIND = re.compile(rf",? (?:{PHRASE})$", re.IGNORECASE)
 _NO_VERBS_WORDS = """
 of for and in on at the a an with by lead leads areas that which who or from across as had was
 is has were will would can could did does are responsible itself themselves also
@@ -89,7 +90,7 @@ def body_before_verb(text: str) -> str:
         if _NEVER_IN_A_NAME.search(words[length - 1]):
             break
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
-        who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
+        who = _ADVERBS.sub("", _WHEN_BEHIND.sub("", " ".join(words[:length]).strip(" ,")))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
             if _is_known_verb(verb):
                 return who

@@ -17,6 +17,7 @@ from peeltrack.imports.language.finding_labels import (
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.asides import is_aside
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
@@ -170,6 +171,7 @@ def _read_text(reading: Reading, line: Line) -> None:
 
 
 _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    is_aside,
     is_detail,
     _is_set_aside,
     _is_grade,

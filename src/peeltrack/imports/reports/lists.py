@@ -81,11 +81,17 @@ def read_list(reading: Reading) -> bool:
     own_numbers = own or reading.context.own_numbers
     reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
     reading.at = end
-    if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
+    if any(_is_for_the_meeting(entry.block, context.lead_in) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:
         _read_entries(reading, entries)
     return True
+
+
+def _is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:
+    """Check whether an entry asks the meeting for something, with its lead-in: That the Panel:"""
+    led = f"{lead_in.text.rstrip(' :')} {entry.text}" if lead_in else entry.text
+    return signs.is_for_the_meeting(entry.text) or signs.is_for_the_meeting(led)
 
 
 def asks_for_something(text: str) -> bool:

@@ -90,6 +90,8 @@ def _take_sentences(
     recommends = _recommends(line.sentences[place])
     is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
     kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    if not recommends and reading.context.is_just_announced:
+        kind = reading.context.pending_kind or kind
     if is_alike and reading.found.findings:
         above = reading.found.findings[-1].kind
         kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above

@@ -13,6 +13,7 @@ from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
+from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
@@ -115,6 +116,50 @@ def with_announcements(lines: Sequence[Line]) -> list[Line]:
             replace(line, text=found["rest"], bullet=None, heading=None),
         ]
     return made
+
+
+def with_quotations(lines: Sequence[Line]) -> list[Line]:
+    """Divide "HMICFRS says: “The force …”" into what introduces the finding and its words."""
+    made: list[Line] = []
+    for line in lines:
+        found = _QUOTATION.fullmatch(line.text) if line.role is Role.TEXT else None
+        if found is None or not is_statement(found["text"]):
+            made.append(line)
+            continue
+        made += divided(line, [found["head"], found["text"], found["rest"] or ""])
+    return made
+
+
+_QUOTATION = re.compile(
+    r"(?P<head>(?:.{0,300}[.!?] )?(?:(?:HMIC(?:FRS|S)?|HMFSI|[Tt]he (?:inspectorate|report|IOPC"
+    r"|auditors?|review|letter)|[Ii]nspectors|[Ii]t|[Tt]hey) (?:says?|said|found|finds?|states?"
+    r"|stated|wrote|writes?|recommends?|recommended|reads?)(?: that| as follows)?"
+    r"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?:first|second|third|fourth|fifth|sixth|other|next|last"
+    r"|final|only)(?: one| recommendation| finding| area for improvement| cause of concern)?"
+    r" (?:is|was|reads|says|said)(?: that| as follows)?) ?:) ?"
+    r"“(?P<text>[^“”]{20,2000})”\.?(?: (?P<rest>\S.*))?"
+)
+
+
+def with_single_announcements(lines: Sequence[Line]) -> list[Line]:
+    """Divide "We also found an area for improvement. The force should …" before the finding."""
+    made: list[Line] = []
+    for line in lines:
+        found = _ONE_ANNOUNCED.match(line.text) if line.role is Role.TEXT else None
+        rest = line.text[found.end() :] if found else ""
+        asks = obligation(sentences(rest)[0]) if rest else None
+        if found and asks and asks.names_body and not line.bullet:
+            made += divided(line, [found[0].strip(), rest])
+        else:
+            made.append(line)
+    return made
+
+
+_ONE_ANNOUNCED = re.compile(
+    r"[^.:;]{0,120}\b(?:identified|found|made?|making|issued?|issuing|raised?|raising|given?)\b"
+    r"[^.:;]{0,40}\b(?:an?|one|another|a further|a second)(?: \w+){0,2}"
+    r" (?:area for improvement|AFI|recommendation|cause of concern)\b[^.:;]{0,120}\. (?=[A-Z])"
+)
 
 
 def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:

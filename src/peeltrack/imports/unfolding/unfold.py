@@ -27,6 +27,8 @@ from peeltrack.imports.unfolding.splitting import (
     with_bullets,
     with_enumerations,
     with_labels,
+    with_quotations,
+    with_single_announcements,
     with_standing_sentences,
     with_tails,
 )
@@ -59,6 +61,8 @@ STEPS: tuple[Step, ...] = (
     with_labelled_entries,
     with_running_letters,
     with_announcements,
+    with_quotations,
+    with_single_announcements,
     with_standing_sentences,
     with_tails,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
@@ -11,8 +12,8 @@ from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.series import subject, telling_words
-from peeltrack.queries.challenge.standards import ALL, Standard, standard_of
+from peeltrack.queries.challenge.series import clause_of, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -21,7 +22,6 @@ from peeltrack.queries.challenge.word_overlap import (
     shares_word,
 )
 
-_SINGLE_NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
 _THE_FIGURE = re.compile(
     r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b"
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
@@ -29,7 +29,11 @@ _THE_FIGURE = re.compile(
 )
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
-_NOT_DONE = re.compile(r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without)\b", re.I)
+_NOT_DONE = re.compile(
+    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
+    r"|breach\w*)\b",
+    re.I,
+)
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
     hundred percent percentage quarter
@@ -39,6 +43,8 @@ _NO_METHODS_TEXT = """
     data figure figures indicator record records report return system
 """
 _NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
+"""Words beside a figure that do not say what it counts."""
 _ACTIVITY_TEXT = """
     completed found given held made met recorded reported seen shown
 """
@@ -61,20 +67,89 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
     standard = standard_of(measure.text)
     if standard is None:
         return []
-    words, keys = measure_words(measure.text), _keys(item, measure)
+    wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
     for index, update in ((each.index, each.update) for each in public_accounts(item)):
         told = statements(update.text)
         for place, statement in enumerate(told):
-            context = f"{told[place - 1]} {statement}" if place else statement
-            is_like = _is_like(words, statement, context) or _has_key(keys, standard, statement)
-            if not is_like and not (found and _THE_FIGURE.search(statement)):
-                continue
-            figure = _figure_for(standard, statement, words)
+            figure = wanted.figure_in(statement, told[place - 1] if place else "")
+            if figure is None and found and _THE_FIGURE.search(statement):
+                figure = _figure_for(standard, statement, wanted.words)
             if figure:
                 found.append(MeasureReading(index, update, statement, figure))
                 break
     return found
+
+
+def meeting_measures(item: Item) -> frozenset[str]:
+    """Return the statements whose figures meet a measure, so that they admit nothing."""
+    return frozenset(
+        each.statement
+        for measure in item.measures
+        if (standard := standard_of(measure.text))
+        for each in readings(item, measure)
+        if not standard.is_missed_by(each.figure)
+    )
+
+
+class _Wanted(NamedTuple):
+    """The words by which the figure for a measure is known."""
+
+    standard: Standard
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Words that are each enough, where a statement has one figure of the kind."""
+    own: tuple[str, ...]
+    """Words that no other measure of the item has, where it has several of the kind."""
+    others: tuple[str, ...]
+    """Words that other measures alone have."""
+
+    @classmethod
+    def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
+        """Return the words for one measure of an item."""
+        words = measure_words(measure.text)
+        rest = [
+            word
+            for other in item.measures
+            if other is not measure and _is_of_kind(other, standard)
+            for word in measure_words(other.text)
+        ]
+        mine = shared(words, rest)
+        own = tuple(word for word in words if rest and word not in mine)
+        others = tuple(word for word in rest if not shared([word], words))
+        return cls(standard, words, _keys(item, measure, standard), own, others)
+
+    def figure_in(self, statement: str, before: str) -> Figure | None:
+        """Return the figure for the measure in a statement, if it has one."""
+        if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
+            return None
+        named = [each for each in figures(statement) if self._may_be(statement, each)]
+        alike = [each for each in named if each.unit == self.standard.unit]
+        known = (
+            _is_like(self.words, statement, f"{before} {statement}")
+            or (len(alike) == 1 and shares_word(statement, self.keys))
+            or any(shares_word(clause_of(statement, each), self.own) for each in alike)
+            or any(self._is_bare(statement, each) for each in alike)
+        )
+        return _figure_for(self.standard, statement, self.words, named) if known else None
+
+    def _may_be(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is not an earlier one, and not one for another measure."""
+        clause = clause_of(statement, figure)
+        is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
+        return not figure.is_earlier and not is_other
+
+    def _is_bare(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure's clause names nothing else, and there is no other measure."""
+        if self.others or figure.period != self.standard.period:
+            return False
+        telling = telling_words(clause_of(statement, figure))
+        return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
+
+
+def _is_of_kind(measure: Measure, standard: Standard) -> bool:
+    other = standard_of(measure.text)
+    return other is not None and other.unit == standard.unit
 
 
 def is_reported(item: Item, measure: Measure | None = None) -> bool:
@@ -84,7 +159,7 @@ def is_reported(item: Item, measure: Measure | None = None) -> bool:
     of a step that shares one with it, is enough. A response rate is no result.
     """
     measures = item.measures if measure is None else (measure,)
-    return any(_seems_reported(item, each) for each in measures)
+    return any(_seems_reported(item, each) or readings(item, each) for each in measures)
 
 
 def may_report(item: Item) -> bool:
@@ -110,11 +185,18 @@ def _seems_reported(item: Item, measure: Measure) -> bool:
     ]
     telling, standard = (*words, *bridging), standard_of(measure.text)
     return any(
-        shares_word(statement, telling) and not finds(RESPONSE_RATE, statement)
+        shares_word(statement, telling) and not _is_response_rate(statement)
         for update in item.progress
         for statement in statements(update.text)
         if _has_result(standard, statement)
     )
+
+
+def _is_response_rate(statement: str) -> bool:
+    """Check whether each figure of a statement is only of those who answered."""
+    named = figures(statement)
+    clauses = [clause_of(statement, each) for each in named] or [statement]
+    return all(finds(RESPONSE_RATE, each) for each in clauses)
 
 
 def _has_result(standard: Standard | None, statement: str) -> bool:
@@ -122,9 +204,10 @@ def _has_result(standard: Standard | None, statement: str) -> bool:
     named = figures(statement)
     if standard and standard.unit == Unit.SHARE:
         named = tuple(each for each in named if each.unit == Unit.SHARE)
-    return bool(named or ALL.search(statement) or _SINGLE_NONE.search(statement))
+    return bool(named or ALL.search(statement) or NONE.search(statement))
 
 
+@lru_cache(maxsize=1 << 11)
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
@@ -135,23 +218,18 @@ def _with_method(measure: Measure) -> str:
     return f"{measure.text} {measure.method or ''}"
 
 
-def _keys(item: Item, measure: Measure) -> tuple[str, ...]:
+def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
     """Return the words that are each enough to know a measure's figure.
 
-    They are what is unwanted, else what the item's title shares, and how it is measured.
+    They are what is unwanted, else what the item's title shares, and how it is measured. A title
+    names whom a count is about, and not what is counted.
     """
     words = measure_words(measure.text)
     unwanted = [word for word in words if is_unwanted(word)]
-    titled = shared(words, content_words(item.title))
+    titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
     named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
     how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
     return (*named, *how)
-
-
-def _has_key(keys: Sequence[str], standard: Standard, statement: str) -> bool:
-    """Check whether a statement has such a word and a single figure of the standard's kind."""
-    alike = [e for e in figures(statement) if e.unit == standard.unit and not e.is_earlier]
-    return len(alike) == 1 and shares_word(statement, keys)
 
 
 def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
@@ -164,9 +242,11 @@ def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
     return alone * 3 >= len(words) and together * 2 >= len(words)
 
 
-def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Figure | None:
+def _figure_for(
+    standard: Standard, statement: str, words: Sequence[str], among: Sequence[Figure] | None = None
+) -> Figure | None:
     """Return the figure of a statement that can be set against a standard."""
-    named = [each for each in figures(statement) if not each.is_earlier]
+    named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
     if standard.unit == Unit.SHARE:
         if standard.at_most and _ON_TIME.search(statement):
             return None
@@ -177,15 +257,16 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
         same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
         return next(same, None)
     counts = [each for each in named if each.unit == Unit.COUNT]
-    if not counts and standard.value == 0 and (none := _SINGLE_NONE.search(statement)):
+    if not counts and standard.value == 0 and (none := NONE.search(statement)):
         return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
     if not counts:
         return None
     ends = [each.start for each in named[1:]] + [len(statement)]
     behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
     best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
-    around = f"{behind[best]} {' '.join(subject(statement, best))}"
-    return best if shares_word(around, words) else None
+    about = telling_words(clause_of(statement, best))
+    is_known = shares_word(behind[best], words) or shared(about, words)
+    return best if is_known or not about else None
 
 
 def _all_of_them(standard: Standard, statement: str) -> Figure | None:
@@ -198,8 +279,8 @@ def _all_of_them(standard: Standard, statement: str) -> Figure | None:
 
 def _shares(named: Sequence[Figure], statement: str) -> Iterator[Figure]:
     """Yield each share of what is done; of what is not done, the rest of the whole."""
-    if finds(RESPONSE_RATE, statement) and not admits(statement):
-        return
     for each in named:
+        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
+            continue
         if each.unit == Unit.SHARE and not _NOT_DONE.search(statement[each.end :]):
             yield each

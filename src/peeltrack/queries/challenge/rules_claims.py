@@ -17,6 +17,7 @@ from peeltrack.language.claims import (
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -59,7 +60,7 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
     and another telling word; or speaks of a stage that comes before, such as consultation.
     """
     for item in meeting.questioned_items:
-        last, found = account(item), taken_back(meeting, item)
+        last, found = account(item), meeting.once(taken_back, item)
         if last and found:
             claim, statement = found
             name, now = meeting.name(item), long_date(last.update.date)
@@ -82,35 +83,46 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
     smaller sample than the measure.
     """
     for item in meeting.questioned_items:
-        last = account(item)
-        if last is None:
+        found = next(
+            (each for told in _accounts_relied_on(item) for each in _other_basis(item, told)), None
+        )
+        if found is None:
             continue
-        name, shown = meeting.name(item), last.statements
-        for place, statement in enumerate(shown):
-            near = " ".join(shown[max(0, place - 1) : place + 2])
-            narrow = (
-                finds(NARROW_BASIS, statement)
-                or _smaller_sample(item, statement)
-                or _smaller_than_before(item, last, statement)
-            )
-            if not figures(near) or not (narrow or finds(OTHER_BASIS, statement)):
-                continue
-            full = last.quoted(statement)
-            still = f", and {rated}" if (rated := still_rated(item)) else ""
-            question = (
-                f"The figure for {name} rests on {full}: what would the whole force show{still}?"
-                if narrow
-                else f"The update of {name} says {full}: which of the figures is right, and what "
-                f"would it be on the basis used before?"
-            )
-            yield RuleResult.on_item(
-                item,
-                ("progress", last.index),
-                f"The update of {long_date(last.update.date)} says {full}.",
-                question,
-                statement=statement,
-            )
-            break
+        told, statement, is_narrow = found
+        name, full = meeting.name(item), told.quoted(statement)
+        still = f", and {rated}" if (rated := still_rated(item)) else ""
+        yield RuleResult.on_item(
+            item,
+            ("progress", told.index),
+            f"The update of {long_date(told.update.date)} says {full}.",
+            f"The figure for {name} rests on {full}: what would the whole force show{still}?"
+            if is_narrow
+            else f"The update of {name} says {full}: which of the figures is right, and what would "
+            f"it be on the basis used before?",
+            statement=statement,
+        )
+
+
+def _accounts_relied_on(item: Item) -> list[Account]:
+    """Return the last update, and before it the one with which green was proposed, if any."""
+    accounts = public_accounts(item)
+    proposed = [told for told in accounts[:-1] if told.update.proposed_rag == Rag.GREEN]
+    return [*accounts[-1:], *(proposed[-1:] if item.rag == Rag.GREEN else [])]
+
+
+def _other_basis(item: Item, told: Account) -> Iterator[tuple[Account, str, bool]]:
+    """Yield each statement that a figure counts other things, and whether it counts fewer."""
+    shown = told.statements
+    for place, statement in enumerate(shown):
+        if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
+            continue
+        is_narrow = (
+            finds(NARROW_BASIS, statement)
+            or _smaller_sample(item, statement)
+            or _smaller_than_before(item, told, statement)
+        )
+        if is_narrow or finds(OTHER_BASIS, statement):
+            yield told, statement, is_narrow
 
 
 def help_sought(meeting: Preparation) -> Iterator[RuleResult]:

@@ -14,6 +14,7 @@ from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     likeness,
@@ -220,6 +221,8 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
+    if missed := [gap for gap in meeting.once(gaps, item) if gap.is_missed]:
+        passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
     ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]

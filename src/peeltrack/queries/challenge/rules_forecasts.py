@@ -10,12 +10,12 @@ from peeltrack.language.promises import promises
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.measured import measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.wording import long_date
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
@@ -32,6 +32,7 @@ _PROMISING_TEXT = """
     achieve aim anticipate back begin bring christmas come complete confident course deliver
     expect fall forecast get hope intend keep next plan reach ready reduce report rise round
     scheduled see should start then track cut done have
+    half third thirds quarter quarters
 """
 _PROMISING = frozenset(_PROMISING_TEXT.split())
 _A_YEAR = 365
@@ -48,7 +49,7 @@ class _Forecast(NamedTuple):
 def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update forecast in figures for a date has come true by the figures since."""
     for item in meeting.questioned_items:
-        for forecast in _forecasts(meeting, item):
+        for forecast in meeting.once(_forecasts, item):
             aim = _aim(forecast.text)
             came = _figure_since(item, forecast, aim) if aim else None
             if aim is None or came is None or not _falls_short(forecast.text, aim, came.figure):
@@ -73,7 +74,7 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     as a dependency.
     """
     for item in meeting.questioned_items:
-        for forecast in _forecasts(meeting, item):
+        for forecast in meeting.once(_forecasts, item):
             if _is_reported(item, forecast):
                 continue
             then = long_date(forecast.told.update.date)
@@ -132,7 +133,7 @@ def _figure_since(item: Item, forecast: _Forecast, aim: Figure) -> Quantity | No
     A forecast that names no thing is about what its update gave a figure for, or about the measure.
     """
     own = _things(forecast.text)
-    subjects = [own] if own else [each.subject for each in quantities(forecast.told)]
+    subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
     measured = [
         Quantity(told, reading.statement, reading.figure, own, reading.statement)
         for measure in item.measures
@@ -140,7 +141,7 @@ def _figure_since(item: Item, forecast: _Forecast, aim: Figure) -> Quantity | No
         for told in public_accounts(item)
         if told.index == reading.place > forecast.told.index
         and reading.figure.unit == aim.unit
-        and (not own or shared(own, content_words(measure.text)))
+        and (not own or is_alike(own, measure_words(measure.text)))
     ]
     if measured:
         return measured[-1]
@@ -179,4 +180,4 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
     return any(
         len(shared(things, content_words(text))) * 2 >= len(things)
         for text in (*since, *steps, *others)
-    )
+    ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))

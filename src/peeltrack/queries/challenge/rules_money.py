@@ -69,8 +69,8 @@ def _where_is_it(
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
         question = (
-            f"{_posts(funded)} funded for {name} and the update says {quote(short)}: where are the "
-            f"others?"
+            f"{_posts(funded)} funded for {name} and the update says {quote(short)}: "
+            f"{'when will they be back' if finds(LENT, short) else 'where are the others'}?"
         )
     else:
         last = long_date(item.progress[-1].date)

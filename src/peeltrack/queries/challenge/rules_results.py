@@ -6,18 +6,21 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.measured import MeasureReading, readings
+from peeltrack.queries.challenge.measured import NEUTRAL, MeasureReading, measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import still_rated
+from peeltrack.queries.challenge.series import still_rated, telling_words
 from peeltrack.queries.challenge.standards import Standard, standard_of
-from peeltrack.queries.challenge.word_overlap import speaks_to
+from peeltrack.queries.challenge.word_overlap import shared, speaks_to
 from peeltrack.wording import listed, long_date
 
+_CLEARLY = 2
+"""Words that the measure does not have, from which on a statement is about other things."""
 _SHOWN = 3
 """Figures that a fact lists, the newest; more would be a table."""
 
@@ -43,8 +46,13 @@ class Gap(NamedTuple):
     other: tuple[Figure, str] | None = None
     """The figure that may be the one, with its statement."""
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether the last update gives a figure that misses the measure."""
+        return self.kind in (_Kind.WORSE, _Kind.MISSED)
 
-def gaps(item: Item) -> list[Gap]:
+
+def gaps(_: Preparation, item: Item) -> list[Gap]:
     """List the measures that an item misses by its updates, the most serious first."""
     last = account(item)
     found = [
@@ -62,8 +70,8 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
     word for what is unwanted, such as abandoned, or for how it is measured, such as audit.
     """
     for item in meeting.questioned_items:
-        for gap in gaps(item):
-            shown = [f"{e.figure.as_printed} on {long_date(e.update.date)}" for e in gap.found]
+        for gap in meeting.once(gaps, item):
+            shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
             fact = (
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "
                 f"{listed(shown[-_SHOWN:])}{_last(gap)}."
@@ -84,11 +92,24 @@ def _gap(item: Item, index: int, measure: Measure, last: Account) -> Gap | None:
     if not standard.is_missed_by(now.figure):
         return None
     is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
+    if not is_worse and len(found) > 1 and _has_remedy(item, now, last):
+        return None
     return Gap(index, measure, _Kind.WORSE if is_worse else _Kind.MISSED, found, last)
 
 
+def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
+    """Check whether an update says by when an improving figure will be better, before its date."""
+    after = last.statements[last.statements.index(now.statement) :]
+    deadline = min((day for day in (item.due, item.target) if day), default=None)
+    return any(
+        deadline is not None and day <= deadline
+        for statement in after
+        for day in days_ahead(statement, last.update.date)
+    )
+
+
 def _without_figure(
-    index: int, measure: Measure, standard: Standard, found: list[MeasureReading], last: Account
+    place: int, measure: Measure, standard: Standard, found: list[MeasureReading], last: Account
 ) -> Gap | None:
     """Return the gap of an update without a figure for the measure, or whose only one may be it.
 
@@ -98,15 +119,22 @@ def _without_figure(
         (figure, statement)
         for statement in last.statements
         for figure in figures(statement)
-        if figure.unit == standard.unit and not figure.is_earlier
+        if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
     if not others:
-        return Gap(index, measure, _Kind.DROPPED, found, last)
+        return Gap(place, measure, _Kind.DROPPED, found, last)
     ((figure, _), *more) = others
     is_rate = figure.unit == Unit.SHARE and figure.part is None
     if more or not is_rate or not standard.is_missed_by(figure):
         return None
-    return Gap(index, measure, _Kind.UNSURE, found, last, others[0])
+    return Gap(place, measure, _Kind.UNSURE, found, last, others[0])
+
+
+def _may_be_it(measure: Measure, statement: str) -> bool:
+    """Check whether a statement does not say clearly that its figure counts something else."""
+    telling = telling_words(statement)
+    known = shared(telling, (*measure_words(measure.text), *NEUTRAL))
+    return len(telling) - len(known) < _CLEARLY
 
 
 def _last(gap: Gap) -> str:
@@ -118,7 +146,7 @@ def _last(gap: Gap) -> str:
 
 def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     name, now = meeting.name(item), gap.found[-1]
-    given, then = now.figure.as_printed, long_date(now.update.date)
+    given, then = now.figure.shown, long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     when, green = f"when will it be met{late}", [still_rated(item)] if _is_green(item) else []
@@ -136,7 +164,7 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
         asks = [*_rest(now), when, *green]
         return f"The figure for {name} is {given} {aim}: {listed(asks)}?"
     before = gap.found[-2]
-    went = f"from {before.figure.as_printed} on {long_date(before.update.date)} to {given}"
+    went = f"from {before.figure.shown} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
     asks = ["why", when, *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {listed(asks)}?"

@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.series import (
     quantities,
     still_rated,
 )
+from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.wording import long_date
 
 
@@ -69,7 +70,7 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         told = public_accounts(item)
-        if len(told) < 2 or any(quantities(told[-1])) or gaps(item):
+        if len(told) < 2 or _gives_figures(told[-1]) or meeting.once(gaps, item):
             continue
         given = next((each for each in quantities(told[-2]) if _is_telling(each)), None)
         if given:
@@ -82,6 +83,12 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
                 f"the last gives no figure: what is it now?",
                 statement=given.statement,
             )
+
+
+def _gives_figures(told: Account) -> bool:
+    """Check whether an update has a figure, or says all or none."""
+    says = (ALL.search(each) or NONE.search(each) for each in told.statements)
+    return any(quantities(told)) or any(says)
 
 
 def _is_telling(quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import clause_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date
 
@@ -78,8 +79,8 @@ def _has_result(last: Account, held: str) -> bool:
     return any(finds(RESULTS, each) for each in others) or any(
         figure.unit == Unit.SHARE
         for each in (held, *about_it)
-        if not finds(RESPONSE_RATE, each)
         for figure in figures(each)
+        if not finds(RESPONSE_RATE, clause_of(each, figure))
     )
 
 

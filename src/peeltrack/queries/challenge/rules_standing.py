@@ -159,4 +159,5 @@ def _say_the_same(one: str, other: str) -> bool:
     return (
         min(len(content_words(one)), len(content_words(other))) >= _FEWEST_WORDS
         and likeness(one, other) >= _SAME_WORDS
+        and [each.value for each in figures(one)] == [each.value for each in figures(other)]
     )

@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations,
 from peeltrack.queries.challenge.rules_claims import taken_back
 from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
-from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines, update_that_names
+from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, in_words, listed, long_date
@@ -54,7 +54,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
-    missed = gaps(item)
+    missed = meeting.once(gaps, item)
     if passed.at[0] in ("due", "target"):
         return item.is_green_though_returned or bool(missed)
     if passed.at[0] != "steps_to_green":
@@ -65,7 +65,7 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
         for _, _, made in owed
         if made.item == item.id and (made.due is None or made.due <= meeting.on)
     ]
-    taken = taken_back(meeting, item)
+    taken = meeting.once(taken_back, item)
     texts = [*promised, *(gap.measure.text for gap in missed), *([taken[0].text] if taken else [])]
     return any(speaks_to(text, passed.what) for text in texts)
 
@@ -184,7 +184,7 @@ def _milestone(item: Item, due: Due) -> _Milestone:
     if due.kind == DueKind.TARGET:
         return _Milestone(due.due, whole, "the force's target", ("target",))
     key = "completed_by" if due.part == COMPLETION else "next_milestone"
-    place = update_that_names(item, key) or 0
+    place = getattr(item.last_ahead, key) or 0
     update = item.progress[place]
     which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
     what = whole if due.part == COMPLETION else quote(due.what)

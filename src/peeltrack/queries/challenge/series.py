@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.figures import Figure, Unit, figures, number
@@ -31,6 +32,8 @@ _ONLY_MEASURE_TEXT = """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
 
+_MORE = re.compile(r"\b(?:further|another|more|additional|extra|also)\b", re.IGNORECASE)
+"""What comes on top of an earlier figure, and does not replace it."""
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -48,10 +51,7 @@ class Quantity(NamedTuple):
     @property
     def printed(self) -> str:
         """The figure as it stands within a sentence."""
-        part, whole = self.figure.part, self.figure.whole
-        if part is not None and whole and not self.figure.as_printed[0].isdigit():
-            return f"{part:,} of {whole:,}"
-        return uncapitalised(self.figure.as_printed)
+        return uncapitalised(self.figure.shown)
 
     @property
     def things(self) -> float:
@@ -61,19 +61,27 @@ class Quantity(NamedTuple):
 
 def subject(statement: str, figure: Figure) -> tuple[str, ...]:
     """Return the telling words of the clause that a figure stands in; else of its statement."""
-    return telling_words(_clause(statement, figure)) or telling_words(statement)
+    return telling_words(clause_of(statement, figure)) or telling_words(statement)
 
 
 def quantities(told: Account) -> Iterator[Quantity]:
     """Yield the figures of an update that are its own, and not of an earlier time."""
     for statement in told.statements:
-        for figure in figures(statement):
-            if not figure.is_earlier:
-                clause, words = _clause(statement, figure), subject(statement, figure)
-                yield Quantity(told, statement, figure, words, clause)
+        for figure, words, clause in _counted(statement):
+            yield Quantity(told, statement, figure, words, clause)
 
 
-def _clause(statement: str, figure: Figure) -> str:
+@lru_cache(maxsize=1 << 13)
+def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+    return tuple(
+        (each, subject(statement, each), clause_of(statement, each))
+        for each in figures(statement)
+        if not each.is_earlier
+    )
+
+
+def clause_of(statement: str, figure: Figure) -> str:
+    """Return the clause of a statement that a figure stands in."""
     start = max((m.end() for m in _CLAUSE_END.finditer(statement, 0, figure.start)), default=0)
     after = _CLAUSE_END.search(statement, figure.end)
     return statement[start : after.start() if after else len(statement)]
@@ -107,7 +115,11 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     if now.figure.unit == Unit.TIME:
         return other > one and _HOW_LONG.search(now.statement) is not None
     unwanted = is_unwanted(now.clause)
-    if unwanted != is_unwanted(before.clause) or max(one, other) > _TOO_FAR * min(one, other):
+    if (
+        _MORE.search(now.clause)
+        or unwanted != is_unwanted(before.clause)
+        or max(one, other) > _TOO_FAR * min(one, other)
+    ):
         return False
     if unwanted:
         return other > one
@@ -134,11 +146,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return share.part is not None and count.unit == Unit.COUNT
 
 
+@lru_cache(maxsize=1 << 13)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
-    words = [
-        word
-        for word in content_words(text)
-        if word.casefold() not in _ONLY_MEASURE and number(word) is None
-    ]
+    words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
+    words = [word for word in words if number(word) is None]
     return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)

@@ -19,14 +19,20 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Things whose low share is wanted."""
+NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
 )
-_NONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\bby (?:a|an|one|two) (?:half|third|quarter|fifth|tenth)\b|\bby half\b", re.IGNORECASE
 )
+
+
+_HALF = 50
+"""A share above it is wanted: nobody aims at no more than 95%."""
+_AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
 
 
 class Standard(NamedTuple):
@@ -56,15 +62,16 @@ def standard_of(text: str) -> Standard | None:
             return None
         at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
         return Standard(share.value, Unit.SHARE, at_most)
-    if _NONE.search(text) and not any(_is_ceiling(text, each) for each in named):
+    if _NO_ONE.search(text) and not any(_is_ceiling(text, each) for each in named):
         return Standard(0, Unit.COUNT, at_most=True)
-    if ALL.search(text):
+    named_count = next((each for each in named if _is_bounded(text, each)), None)
+    if ALL.search(text) and named_count is None:
         return Standard(100, Unit.SHARE, at_most=False)
     for each in named:
         at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
-        if at_most or re.search(r"\b(?:at least|more than|no fewer than)\s+$", text[: each.start]):
+        if at_most or _AT_LEAST.search(text[: each.start]):
             return Standard(each.value, Unit.COUNT, at_most)
     return None
 
@@ -82,4 +89,11 @@ def _is_ceiling(text: str, figure: Figure) -> bool:
 def _is_unwanted(text: str, share: Figure) -> bool:
     before = text[: share.start].casefold()
     is_floor = re.search(r"\b(?:at least|more than|over|above|no fewer than)\s+$", before)
-    return is_floor is None and bool(_UNWANTED.search(text[share.end :]))
+    return is_floor is None and share.value <= _HALF and bool(_UNWANTED.search(text[share.end :]))
+
+
+def _is_bounded(text: str, figure: Figure) -> bool:
+    """Check whether a count is named as the least or the most."""
+    if figure.unit != Unit.COUNT:
+        return False
+    return _is_ceiling(text, figure) or bool(_AT_LEAST.search(text[: figure.start]))
