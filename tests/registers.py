@@ -2,7 +2,7 @@
 
 Each top-level key is an item, such as `afi-01: {due: 2022-05-22}`, an item of another
 inspection, such as `old/afi-01`, or one of these: `leads`, `forums`, `programmes`, `funding`,
-`monitoring`, `rules` (register.yaml), `inspection` (the inspection "peel"), `meetings`,
+`monitoring`, `rules`, `site` (register.yaml), `inspection` (the inspection "peel"), `meetings`,
 `positions`.
 """
 
@@ -37,6 +37,7 @@ def register_from(text: str) -> Register:
         "funding": given.pop("funding", {}),
         "monitoring": given.pop("monitoring", []),
         "rules": given.pop("rules", {}),
+        "site": given.pop("site", {}),
     }
     inspection = an_inspection("peel", **given.pop("inspection", {}))
     meetings = [a_meeting(id_, **rest) for id_, rest in given.pop("meetings", {}).items()]

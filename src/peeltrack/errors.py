@@ -128,6 +128,16 @@ class UnwritableOutputError(UsageError):
         super().__init__(f"cannot write {output!r}: use {instead}.")
 
 
+class TooLargeError(UsageError):
+    """One file is to hold more findings than a browser opens in good time."""
+
+    def __init__(self, number: int, most: int, size: int) -> None:
+        super().__init__(
+            f"A file with {number:,} findings would have about {size / 1e6:.0f} MB; it may have "
+            f"{most} findings. Write a folder instead: -o site"
+        )
+
+
 class MisfitOptionError(UsageError):
     """A value that the record it is for cannot have."""
 

@@ -17,6 +17,7 @@ UNSAFE_CHARACTERS = (
 """The characters that no text of a register may have, as a regular expression's set."""
 
 _UNSAFE = re.compile(rf"(?!\r\n)[{UNSAFE_CHARACTERS}]")
+_SAFE_ASCII = bytes(n for n in range(128) if not _UNSAFE.match(chr(n)))
 
 _LITTLE_WORDS = """
     a about above after again against ago all along also alone always am among an and any anyone
@@ -219,4 +220,12 @@ def harmless(text: str) -> str:
     Such a character from a commit, a file's name or a paper would otherwise rule the terminal
     it is printed on, or show another order of words than the one that is there.
     """
+    if is_plain(text.encode("utf-8", "surrogatepass")):
+        return text
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def is_plain(text: bytes) -> bool:
+    """Check for no unsafe character: quickly, as little is left without the safe ones of ASCII."""
+    left = text.translate(None, _SAFE_ASCII)
+    return not left or not _UNSAFE.search(left.decode("utf-8", "surrogatepass"))

@@ -785,6 +785,43 @@ from tests.storage.small_register import (
             "superseded_by is longer than 121 characters; shorten it.",
         ),
         lines(
+            "a colour on which white words cannot be read",
+            MAIN,
+            'site: {colour: "#ffaa00"}',
+            "16:8 text-fits",
+            (
+                "site, colour: '#ffaa00' is too light for white words: 1.9 to 1, where 4.5 is "
+                "needed; choose a darker one."
+            ),
+        ),
+        lines(
+            "a colour by its name",
+            MAIN,
+            "site: {colour: navy}",
+            "16:8 text-fits",
+            "site, colour: 'navy' is not a colour; write it like #14284b in quotes.",
+        ),
+        lines(
+            "an address without https",
+            MAIN,
+            "site: {public_address: www.force.example}",
+            "16:8 text-fits",
+            (
+                "site, public_address: 'www.force.example' is not a web address; write it with "
+                "https://."
+            ),
+        ),
+        lines(
+            "a logo elsewhere",
+            MAIN,
+            "site: {logo: ../logo.svg}",
+            "16:8 text-fits",
+            (
+                "site, logo: '../logo.svg' is not the name of a picture in templates/; name a "
+                ".png or .jpg there."
+            ),
+        ),
+        lines(
             "an item's path for its id",
             ITEM,
             "superseded_by: inspections/peel-2022/afi-01.yaml",

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
+from itertools import groupby
 from random import Random
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
+from peeltrack.documents.charts.standalone import standalone
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.pdf import pdf
@@ -17,8 +20,8 @@ from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.tree import Document
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.documents.parts.header import Header
+from peeltrack.documents.parts.ratings_over_time import ratings_by_month
 from peeltrack.documents.portal import portal_fields, portal_report
-from peeltrack.documents.trend_svg import trend_svg
 from peeltrack.exports import calendar
 from peeltrack.exports.as_csv import as_csv
 from peeltrack.exports.as_json import as_json
@@ -34,7 +37,7 @@ from peeltrack.queries.audience import for_inspectorate
 from peeltrack.queries.portal import news
 from peeltrack.queries.public_fields import HIDDEN, SHOWN
 from peeltrack.queries.selection import Selection
-from peeltrack.queries.trend import trend
+from peeltrack.queries.trend import month_ends, trend
 from peeltrack.returns.tracker.rows import tracker_of
 from peeltrack.returns.tracker.writer import tracker_workbook
 from tests.documents.public_papers import PAPERS, html_of, paper_views
@@ -49,9 +52,14 @@ def in_word(data: bytes) -> str:
 
 
 def in_pdf(data: bytes) -> str:
-    """What a reader sees of a PDF, and its properties."""
+    """What a reader sees of a PDF, what is read aloud of its pictures, and its properties."""
     read = PdfReader(BytesIO(data))
-    return "".join(page.extract_text() for page in read.pages) + str(read.metadata)
+    shown = "".join(page.extract_text() for page in read.pages)
+    aloud = b"".join(_ALT.findall(data)).replace(b"\0", b"").decode("latin-1")
+    return f"{shown}{aloud}{read.metadata}"
+
+
+_ALT = re.compile(rb"/Alt ?\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 
 
 FORMATS: dict[str, Callable[[Document, Header], str]] = {
@@ -101,12 +109,17 @@ def in_calendar(source: Export) -> str:
 
 def in_picture(source: Export) -> str:
     """The pictures of a trend, by lead and by inspection."""
-    months = [(ON, source.register)]
+    ends = month_ends(ON - timedelta(days=300), ON)
+    months = [(day, as_at(source.register, day)) for day in ends]
     points = [
         trend(months, Selection(), lambda item: source.register.lead_title(item.strategic_lead)),
         trend(months, Selection(), lambda item: item.inspection),
     ]
-    return "".join(trend_svg(each, source.register.organisation.name) for each in points)
+    series = [list(s) for each in points for _, s in groupby(each, key=lambda point: point.group)]
+    # A picture is drawn only of what has changed; so that each is, all findings end on a last day.
+    series = [[*each, replace(each[-1], counts=())] for each in series]
+    drawn = [ratings_by_month(each, f"Open findings of {each[0].group}") for each in series]
+    return standalone([each for each in drawn if each])
 
 
 def in_tracker(source: Export) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from subprocess import run
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -12,7 +13,15 @@ from peeltrack.documents.formats.text import TextParagraph
 from peeltrack.documents.notes import AttendeeView, Notes, meeting_notes
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, in_form
+from tests.documents.builders import (
+    ON,
+    a_meeting,
+    a_register,
+    an_inspection,
+    an_item,
+    an_organisation,
+    in_form,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,14 +113,14 @@ def test_actions_stand_as_agreed_and_what_became_of_them_apart_only_after_the_me
         shown = meeting_notes(a_register(meetings=(meeting,)), meeting, on)
         return in_form(render("notes.html.j2", shown.page, {"notes": shown}, SHIPPED), "md")
 
-    agreed, later = page(ON).split("## What became of it by 23 May 2022")
-    assert "| Not named | 22 May 2022 |" in agreed
+    agreed, later = page(ON).split("## Outcome by 23 May 2022")
+    assert "| No owner | 22 May 2022 |" in agreed
     assert "Done" not in agreed
     assert "| Do A. | Not done, 1 day overdue |" in later
     assert "| Do B. | Done 21 May 2022 |" in later
     assert "| The leads. | Not recorded as kept, 1 day overdue |" in later
-    assert "What became" not in page(meeting.date)
-    assert "What became" not in page(ON, a_meeting("2022-05-20"))
+    assert "Outcome" not in page(meeting.date)
+    assert "Outcome" not in page(ON, a_meeting("2022-05-20"))
 
 
 def test_the_notes_bear_the_meetings_own_title() -> None:
@@ -143,6 +152,159 @@ def test_a_question_on_no_item_among_the_others_and_a_remark_on_none_are_kept() 
         (TextParagraph("More?"),),
     ]
     assert [remark.text for remark in shown.remarks] == [(TextParagraph("Well done."),)]
+
+
+def the_page(shown: Notes) -> str:
+    return render("notes.html.j2", shown.page, {"notes": shown}, SHIPPED)
+
+
+def table(shown: Notes) -> list[list[str]]:
+    """The cells of the table of questions and responses."""
+    lines = in_form(the_page(shown), "md").split("## Questions and responses")[1].splitlines()
+    rows = [line for line in lines if line.startswith("| ")]
+    end = next((n for n, line in enumerate(rows) if line.startswith("| Action")), len(rows))
+    return [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in rows[2:end]]
+
+
+def test_notes_are_a_table_of_findings_numbered_questions_and_responses() -> None:
+    meeting = a_meeting(
+        "2022-05-20",
+        chair="chief",
+        opening=[
+            {"id": "o", "asked_by": "chief", "text": "All well?", "answers": [{"text": "A."}]}
+        ],
+        questions=[
+            {
+                "id": "a",
+                "item": "peel/afi-02",
+                "asked_by": "chief",
+                "text": "When?",
+                "also_about": ["peel/afi-04"],
+                "answers": [{"by": "super", "text": "Soon."}, {"by": "gone", "text": "In May."}],
+            },
+            {"id": "b", "item": "peel/afi-02", "asked_by": "chief", "text": "Who?"},
+            {"id": "c", "text": "And the budget?", "addressed_at": "The board"},
+        ],
+        remarks=[
+            {"item": "peel/afi-02", "by": "chief", "text": "That is late."},
+            {"item": "peel/afi-02", "by": "super", "text": "It is."},
+            {"item": "peel/afi-03", "addressed_at": "The workforce meeting"},
+        ],
+        actions=[{"id": "x", "item": "peel/afi-02", "text": "Write.", "owner": "super"}],
+        any_other_business=[{"id": "d", "text": "Done?", "answers": [{"text": "Yes."}]}],
+    )
+    chief, superintendent = "**Chief Constable**", "**Superintendent, crime**"
+    assert table(notes(meeting)) == [
+        ["Opening", f"**1**. {chief} asked: All well?", "**Answer**, speaker not recorded: A."],
+        [
+            "AFI 2: Title of afi-02",
+            f"**2**. {chief} asked, also about AFI 4: When?",
+            f"{superintendent} answered: Soon. **Inspector, gone** answered: In May.",
+        ],
+        ["AFI 2", f"**3**. {chief} asked: Who?", "**Not answered.**"],
+        [
+            "AFI 2",
+            f"{chief} said: That is late.",
+            f"{superintendent} said: It is. **Action**, Superintendent, crime: Write.",
+        ],
+        ["AFI 3: Title of afi-03", "\u2013", "Addressed at: The workforce meeting."],
+        ["Not about one finding", "**4**. And the budget?", "Addressed at: The board."],
+        ["Any other business", "**5**. Done?", "**Answer**, speaker not recorded: Yes."],
+    ]
+
+
+def test_a_statement_among_the_questions_is_said_and_needs_no_answer() -> None:
+    statement = {"id": "a", "item": "peel/afi-01", "asked_by": "chief", "text": "I am concerned."}
+    answered = {**statement, "answers": [{"by": "super", "text": "Noted."}]}
+    (row,) = table(notes(a_meeting("2022-05-20", questions=[statement])))
+    assert row[1:] == ["**1**. **Chief Constable** said: I am concerned.", "\u2013"]
+    (row,) = table(notes(a_meeting("2022-05-20", questions=[answered])))
+    assert row[2] == "**Superintendent, crime** said: Noted."
+
+
+def test_the_findings_stand_apart_and_a_summary_is_called_one() -> None:
+    meeting = a_meeting("2022-05-20", questions=about("afi-01"))
+
+    def wordings(wording_is: str) -> tuple[int, int]:
+        inspections = (an_inspection(wording_is=wording_is),)
+        register = a_register(an_item(), inspections=inspections, meetings=(meeting,))
+        html = the_page(meeting_notes(register, meeting, ON))
+        after = html[html.index('<h2 id="findings"') :]
+        return after.count('class="finding"'), after.count("<b>Summary:</b>")
+
+    assert (wordings("official"), wordings("summary")) == ((1, 0), (0, 1))
+
+
+LEADS = {"cc": {"title": "Chief Constable", "short": "CC"}, "dcc": {"title": "Deputy"}}
+
+
+def test_people_are_named_only_from_elsewhere_and_then_the_notes_say_so() -> None:
+    meeting = a_meeting(
+        "2022-05-20", chair="cc", attendance=[{"lead": "cc"}, {"capacity": "Observer"}]
+    )
+    register = a_register(meetings=(meeting,), organisation=an_organisation(leads=LEADS))
+    warning = "These notes name people: not for publication."
+    named = meeting_notes(register, meeting, ON, names={"cc": "A. B.", "Observer": "C. D."})
+    text = in_form(the_page(named), "md")
+    assert "- Chair: A. B., Chief Constable (CC)" in text
+    assert "- C. D., Observer" in text
+    assert warning in text
+    assert warning not in in_form(the_page(meeting_notes(register, meeting, ON)), "md")
+
+
+def with_names(tmp_path: Path, text: str, *options: str) -> Result:
+    file = tmp_path / "names.yaml"
+    file.write_text(text, "utf-8")
+    return told("2022-05-23-hta", "--on", "2022-05-23", "--names", str(file), *options)
+
+
+def test_the_command_takes_names_from_a_file_that_git_cannot_commit(tmp_path: Path) -> None:
+    result = with_names(tmp_path, "chief-constable: A. Example\nPCC: B. Example\n")
+    assert result.exit_code == 0
+    assert "- A. Example, Chief Constable (CC)" in result.stdout
+    assert "- Chair: B. Example, Police and Crime Commissioner (PCC)" in result.stdout
+    assert "not for publication" in result.stdout
+    nobody = with_names(tmp_path, "force-liaison-officer: C. Example\n")
+    assert (nobody.exit_code, "not for publication" in nobody.stdout) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "a: b\nPCC: C. D.",
+            "names.yaml:1: 'a' is neither a lead of the register nor an attendee of the meeting; "
+            "write a lead's id, title or short form.",
+        ),
+        ("PCC:", "names.yaml:1: PCC has no name on one line; write PCC: NAME."),
+        ("PCC: [a]", "names.yaml:1: PCC has no name on one line; write PCC: NAME."),
+        ("- a", "names.yaml: contains a list, not keys and values; write key: value."),
+        ("PCC: 'a", "names.yaml:1: "),
+    ],
+)
+def test_a_file_of_names_that_is_none_is_told_in_one_line(
+    text: str, reason: str, tmp_path: Path
+) -> None:
+    result = with_names(tmp_path, text)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"peeltrack: {reason}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_names_that_git_could_commit_are_refused_and_ignored_ones_are_not(tmp_path: Path) -> None:
+    run(["git", "init", "-q", str(tmp_path)], check=True)
+    text = "PCC: B. Example\n"
+    result = with_names(tmp_path, text)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "peeltrack: names.yaml: it is in a git repository, so the names in it could be committed. "
+        "Keep it elsewhere, or name it in .gitignore.\n"
+    )
+    (tmp_path / ".gitignore").write_text("names.yaml\n", "utf-8")
+    assert "B. Example" in with_names(tmp_path, text).stdout
+    run(["git", "-C", str(tmp_path), "add", "-f", "names.yaml"], check=True)
+    assert with_names(tmp_path, text).exit_code == 1
+    assert told("2022-05-23-hta", "--names", str(tmp_path)).exit_code != 0
 
 
 def test_notes_are_internal_whatever_the_forum() -> None:

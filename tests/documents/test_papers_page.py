@@ -30,7 +30,7 @@ def test_its_commands_write_their_documents(
 
 
 def test_its_response_is_one_that_a_register_can_hold() -> None:
-    (block,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(statutory_response:.*?)```", PAGE, re.DOTALL)
     told: dict[str, Any] = ryaml.loads(block)  # type: ignore[attr-defined]
     response = StatutoryResponse.model_validate(told["statutory_response"])
     assert [(bool(e.text), bool(e.none_because)) for e in response.explanations] == [

@@ -15,6 +15,7 @@ from peeltrack.exports.columns import Value
 from peeltrack.exports.source import Export, MonthEnd
 from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
+from peeltrack.model.site_settings import SiteSettings
 from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
@@ -294,7 +295,11 @@ WORKED_OUT = {
     ("Position", "source"),
 }
 """Fields that a function makes a column of; the tests of the rows look at them."""
-SETTINGS = {("Forum", "template"), ("Rules", "commit")}
+SETTINGS = {
+    ("Forum", "template"),
+    ("Rules", "commit"),
+    *(("SiteSettings", name) for name in SiteSettings.model_fields),
+}
 """How PeelTrack itself behaves; docs/exporting.md says that they are left out."""
 
 

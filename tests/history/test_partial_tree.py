@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shlex
 import sys
 from pathlib import Path
 
@@ -155,6 +156,11 @@ def test_an_attribute_without_a_filter_behind_it_blames_the_file(repository: Rep
         "meeting ask hta -m Why?",
         "meeting new hta --date 2022-05-23",
         "inspection change peel-2018 --title PEEL",
+        "show peel-2018",
+        "show 'PEEL 2018'",
+        "list --inspection peel-2018",
+        "assign --inspection peel-2018 --strategic liaison",
+        "list --area x",
         "item move peel-2022/afi-01 --to afi-02 --because x --by liaison",
         "item move peel-2022/afi-01 --to afi-09 --because x --by liaison",
     ],
@@ -168,7 +174,7 @@ def test_what_is_left_out_is_neither_unknown_nor_written_over(
     repository.commit("2022-06-02T09:00+01:00", "more")
     left = ("!/meetings", f"!/{SECOND}", f"!/{other}")
     repository.git("sparse-checkout", "set", "--no-cone", "/*", *left)
-    said = run(repository, *given.split())
+    said = run(repository, *shlex.split(given))
     assert (said.exit_code, said.stdout) == (3, "")
     assert "in this checkout (git sparse-checkout" in said.stderr
     assert repository.git("status", "--porcelain") == ""

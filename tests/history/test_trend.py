@@ -139,7 +139,7 @@ def test_on_a_terminal_a_month_is_a_bar_of_letters_beside_its_figures(asked: Ask
 def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     file = tmp_path / "trend.svg"
     done = asked("trend", *PEEL, "--since", "2022-08", "-o", str(file))
-    assert (done.stdout, done.stderr) == ("", f"Wrote {file} (4 bars).\n")
+    assert (done.stdout, done.stderr) == ("", f"Wrote {file} (1 picture, 4 months).\n")
     root = ElementTree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 (our own)
     space = "{http://www.w3.org/2000/svg}"
     title, description = root.find(f"{space}title"), root.find(f"{space}desc")
@@ -147,18 +147,30 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     assert description is not None
     ids = f"{title.get('id')} {description.get('id')}"
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", ids)
-    assert title.text == "West Mercia Police: RAG by month"
+    assert title.text == "Open findings fell from 19 to 18 since August 2022; 16 are amber"
+    counted = "Open findings by RAG at the end of each month, to 30 November 2022"
     assert description.text == (
-        "31 August 2022: 17 amber, 1 green and 1 not rated. "
-        "30 September 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
-        "31 October 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
-        "30 November 2022: 16 amber, 1 yellow, 1 not rated and 1 ended."
+        f"{counted}. {title.text}. November 2022: 16 amber, 1 yellow and 1 not rated. "
+        "October 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
+        "September 2022: 1 red, 15 amber, 1 yellow, 1 green and 1 not rated. "
+        "August 2022: 17 amber, 1 green and 1 not rated."
     )
     shown = [text.text for text in root.iter(f"{space}text")]
-    assert shown[1:13:2] == ["R", "A", "Y", "G", "N", "E"]
-    assert shown[2:14:2] == ["red", "amber", "yellow", "green", "not rated", "ended"]
-    august = ["2022-08", "A 17", "G 1", "N 1", "17 amber, 1 green and 1 not rated"]
-    assert shown[13:18] == august
+    assert shown[:2] == [title.text, counted]
+    assert shown[-3:] == ["16 amber", "1 yellow", "1 not rated"]
+    ground = root.find(f"{space}rect")
+    assert ground is not None
+    assert (ground.get("fill"), ground.get("width")) == ("#ffffff", root.get("width"))
+
+
+def test_each_group_has_a_picture_that_names_it(asked: Asking, tmp_path: Path) -> None:
+    file = tmp_path / "leads.svg"
+    done = asked("trend", *PEEL, "--by", "lead", "-o", str(file))
+    drawn = file.read_text(encoding="utf-8")
+    number = drawn.count(" by RAG at the end of each month, to 30 November 2022</text>")
+    assert done.stderr == f"Wrote {file} ({number} pictures, 8 months).\n"
+    assert number > 1
+    assert "Open findings of acc-" in drawn
 
 
 @pytest.mark.parametrize(
@@ -209,7 +221,10 @@ def test_a_picture_of_nothing_is_not_written(tmp_path: Path) -> None:
     picture = tmp_path / "trend.svg"
     result = CliRunner().invoke(app, ["-R", str(tmp_path), "trend", "-o", str(picture)])
     assert result.exit_code == 1
-    assert "No finding in any of these months: no picture is written.\n" in result.stderr
+    assert (
+        "Fewer than three months, or no number has changed: no picture is written.\n"
+        in result.stderr
+    )
     assert not picture.exists()
 
 

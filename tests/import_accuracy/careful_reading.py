@@ -161,9 +161,10 @@ def _obliging(paper: Paper) -> Iterator[str]:
 
 
 def _from_the_obligation(sentence: str) -> str:
-    """The words from the obligation on, by which a sentence is known again."""
+    """The words from the obligation on, without marks, by which a sentence is known again."""
     found = obligation(sentence)
-    return _words(" ".join(sentence[found.start if found else 0 :].split()[:4]))
+    words = sentence[found.start if found else 0 :].split()
+    return _words(" ".join([each for each in words if not re.fullmatch(r"\(?\w\)", each)][:4]))
 
 
 def _words(text: str) -> str:

@@ -14,6 +14,9 @@ PUBLISHED = date(2021, 11, 30)
 
 MONTH_ONLY = "gives a month: its last date was used"
 NO_DAY = "gives no date: settle it by hand"
+YEAR_ONLY = "gives a year: its last date was used"
+YEAR_END = "gives a financial year: 31 March was used"
+YEAR_START = "gives a financial year: 1 April was used"
 UNCERTAIN = "does not give a definite date: settle it by hand"
 
 
@@ -39,6 +42,17 @@ UNCERTAIN = "does not give a definite date: settle it by hand"
         ("by 2022-07-01", date(2022, 7, 1), None),
         ("Not later than 31 March 2015", date(2015, 3, 31), None),
         ("by no later than 31 Mar 2015", date(2015, 3, 31), None),
+        ("by end of February 2024", date(2024, 2, 29), None),
+        ("before the end of February 2024", date(2024, 2, 29), None),
+        ("before February 2024", date(2024, 1, 31), "the day before the month"),
+        ("within the next year", date(2022, 11, 30), None),
+        ("within six months of its publication", date(2022, 5, 30), None),
+        ("within six months of this report\u2019s publication", date(2022, 5, 30), None),
+        ("no more than six months after publication", date(2022, 5, 30), None),
+        ("by the end of the calendar year 2022", date(2022, 12, 31), YEAR_ONLY),
+        ("by the end of the 2025/26 financial year", date(2026, 3, 31), YEAR_END),
+        ("by the end of financial year 2025-26", date(2026, 3, 31), YEAR_END),
+        ("by the start of the 2025/26 financial year", date(2025, 4, 1), YEAR_START),
         ("before 1 April 2024", date(2024, 3, 31), "“before” was read as the day before"),
         ("by July 2018", date(2018, 7, 31), MONTH_ONLY),
         ("by the end of February 2024", date(2024, 2, 29), None),
@@ -48,6 +62,9 @@ UNCERTAIN = "does not give a definite date: settle it by hand"
         ("before May 2024", date(2024, 4, 30), "the day before the month"),
         ("31 March 2024", date(2024, 3, 31), None),
         ("by autumn 2023", None, UNCERTAIN),
+        ("by mid-2023", None, UNCERTAIN),
+        ("within three to six months", None, UNCERTAIN),
+        ("within six months of this inspection", None, UNCERTAIN),
         ("by the end of the financial year", None, UNCERTAIN),
         ("within ten working days", None, "counts working days: settle the date by hand"),
         ("at the earliest opportunity", None, NO_DAY),

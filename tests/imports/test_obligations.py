@@ -6,8 +6,11 @@ from peeltrack.imports.language import answers
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
+from peeltrack.imports.reports.asides import HEADINGS
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
+from peeltrack.imports.reports.publication import PUBLICATIONS, PublicationWords
 from peeltrack.imports.unfolding.columns import COLUMNS
+from peeltrack.imports.unfolding.lost_breaks import BREAKS, LineBreak
 from peeltrack.language.sentences import sentences
 
 
@@ -21,7 +24,7 @@ def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(
     assert obligation(family.not_this) is None
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=[each.example[:40] for each in SIGNS])
+@pytest.mark.parametrize("sign", [*SIGNS, *HEADINGS], ids=lambda each: each.example[:40])
 def test_a_sign_finds_its_example_and_not_its_neighbour(sign: Sign) -> None:
     assert sign.fits(sign.example)
     assert not sign.fits(sign.not_this)
@@ -32,6 +35,18 @@ def test_a_column_is_known_by_its_head(column: tuple[object, ...]) -> None:
     _, pattern, head, other = column
     assert pattern.fullmatch(head)  # type: ignore[attr-defined]
     assert not pattern.fullmatch(other)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("words", PUBLICATIONS, ids=[each.example[:40] for each in PUBLICATIONS])
+def test_words_about_publication_name_its_day(words: PublicationWords) -> None:
+    assert words.pattern.search(words.example)
+    assert not words.pattern.search(words.not_this)
+
+
+@pytest.mark.parametrize("line", BREAKS, ids=[each.example[:40] for each in BREAKS])
+def test_what_begins_a_line_is_found_within_a_text(line: LineBreak) -> None:
+    assert line.pattern.search(line.example)
+    assert not line.pattern.search(line.not_this)
 
 
 def test_an_answer_is_known_by_its_first_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeltrack.language.dates import days_ahead
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import promises
 

@@ -1,9 +1,18 @@
+from enum import StrEnum
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from peeltrack.model.choices import choice_of, choices_near, kind_of, reference_joined
-from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.model.vocabulary import (
+    Grade,
+    InspectionKind,
+    ItemKind,
+    Rag,
+    SignOffStage,
+    State,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +44,26 @@ def test_another_word_counts_only_where_its_word_is_a_choice() -> None:
     assert choice_of("Excel", ["csv", "xlsx"]) == "xlsx"
     assert choice_of("Excel", ["csv", "json"]) is None
     assert (choice_of("R", list(Rag)), choice_of("r", list(State))) == ("red", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "choices", "meant"),
+    [
+        ("RI", Grade, "requires_improvement"),
+        ("Requiring improvement", Grade, "requires_improvement"),
+        ("not graded", Grade, "ungraded"),
+        ("close", State, "closed"),
+        ("done", State, "complete"),
+        ("Awaiting signoff", State, "awaiting_sign_off"),
+        ("submitted", State, "awaiting_sign_off"),
+        ("submitted", SignOffStage, "submitted"),
+        ("Custody", InspectionKind, "custody"),
+    ],
+)
+def test_a_choice_is_read_by_the_words_that_people_have_for_it(
+    said: str, choices: type[StrEnum], meant: str
+) -> None:
+    assert choice_of(said, [each.value for each in choices]) == meant
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from peeltrack.history.revisions import day_meant
 from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.reports.sections import published_in
+from peeltrack.imports.reports.publication import published_in
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.imports.typed_values import TypedDate

@@ -74,6 +74,21 @@ MENDED = {
         """,
         ("restricted: true", "restricted: false"),
     ),
+    "said-done": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-03-01, text: The trust has signed the agreement.}
+            - {date: 2022-05-01, text: The agreement is with the trust and we hope for a signature.}
+        """,
+        ("is with the trust and we hope for a signature", "works well"),
+    ),
+    "basis-changed": (
+        """
+        afi-01: {progress: [{date: 2022-05-01, text: "91% of files were good, all from the city."}]}
+        """,
+        ("all from the city", "from every district"),
+    ),
     "measure-missed": (
         """
         afi-01:
@@ -81,6 +96,27 @@ MENDED = {
           progress: [{date: 2022-05-01, text: "In April, 92 per cent of crimes were recorded."}]
         """,
         ("92 per cent", "ninety-six per cent"),
+    ),
+    "programme-later": (
+        """
+        programmes:
+          reset:
+            name: Op Reset
+            reports: [{date: 2022-05-01, text: The platform goes live at the end of November 2022.}]
+        afi-01:
+          programmes: [reset]
+          steps_to_green: [{id: a, text: Take the platform live., due: 2022-09-30}]
+        """,
+        ("due: 2022-09-30", "due: 2022-12-31"),
+    ),
+    "forecast-missed": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-01-10, text: The queue will be under 100 by the end of March.}
+            - {date: 2022-05-01, text: The queue stands at 240.}
+        """,
+        ("at 240", "at 90"),
     ),
     "two-figures": (
         """
@@ -113,6 +149,19 @@ MENDED = {
           progress: [{date: 2022-05-20, text: The team starts on 1 December 2022.}]
         """,
         ("1 December 2022", "1 July 2022"),
+    ),
+    "forecast-unreported": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-01-10, text: A peer review will take place in March.}
+            - {date: 2022-05-01, text: Staff like the new form.}
+        """,
+        ("Staff like the new form", "The peer review found little amiss"),
+    ),
+    "help-sought": (
+        "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
+        ("I have asked the board to pay for it", "The board has paid for it"),
     ),
     "grew-worse": (
         """
@@ -173,6 +222,19 @@ MENDED = {
           progress: [{date: 2022-05-20, text: Four digital examiners have started.}]
         """,
         ("Four digital", "All six digital"),
+    ),
+    "net-posts": (
+        "afi-01: {progress: [{date: 2022-05-20, text: Eighteen joined and fifteen left.}]}",
+        ("and fifteen left", "and are at work"),
+    ),
+    "figure-dropped": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-03-01, text: We have 46 complaints that are overdue.}
+            - {date: 2022-05-01, text: Complaints are in hand.}
+        """,
+        ("Complaints are in hand", "Complaints overdue are down to 12"),
     ),
     "group-passed-over": (
         "afi-01: {progress: [{date: 2022-05-20, text: Victims who are deaf are rarely told.}]}",

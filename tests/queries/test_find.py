@@ -1,8 +1,9 @@
 import pytest
 
-from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
+from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError, UsageError
+from peeltrack.model.inspections import Area
 from peeltrack.model.register import Register
-from peeltrack.queries.find import find_item, find_lead
+from peeltrack.queries.find import find_area, find_item, find_lead
 from tests.registers import register_from
 
 CURRENT = """
@@ -64,7 +65,15 @@ def test_of_items_that_have_all_ended_the_only_one_is_meant(register: Register) 
 
 
 @pytest.mark.parametrize(
-    "said", ["acc-lp", "ACC LP", "acc lp", "Assistant Chief Constable (Local Policing)"]
+    "said",
+    [
+        "acc-lp",
+        "ACC LP",
+        "ACC (LP)",
+        "acc lp",
+        "Assistant Chief Constable (Local Policing)",
+        "assistant-chief-constable-local-policing",
+    ],
 )
 def test_a_lead_is_found_by_id_in_short_or_by_title(said: str) -> None:
     register = register_from(
@@ -83,4 +92,42 @@ def test_a_lead_is_found_by_id_in_short_or_by_title(said: str) -> None:
 def test_a_lead_that_is_not_there_is_refused_with_the_nearest(said: str, told: str) -> None:
     with pytest.raises(UnknownNameError) as refusal:
         find_lead(register_from("{}").organisation, said)
+    assert str(refusal.value) == told
+
+
+AREAS = (
+    Area(id="investigating-crime", name="Investigating crime"),
+    Area(id="recording", name="Recording data about crime", aliases=("Crime data integrity",)),
+    Area(id="custody", name="Custody & detention"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("custody", "custody"),
+        ("Detention", "custody"),
+        ("custody and detention", "custody"),
+        ("investig", "investigating-crime"),
+        ("crime data", "recording"),
+        ("integrity", "recording"),
+        ("INVESTIGATING CRIME", "investigating-crime"),
+    ],
+)
+def test_an_area_is_found_by_words_that_only_it_has(said: str, meant: str) -> None:
+    assert find_area(AREAS, said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("crime", "area 'crime' may be investigating-crime or recording. Give the whole id."),
+        ("custdy", "no area 'custdy'. Did you mean custody?"),
+        ("dogs", "no area 'dogs'. The register has: investigating-crime, recording, custody."),
+        ("", "no area ''. The register has: investigating-crime, recording, custody."),
+    ],
+)
+def test_words_that_several_areas_have_or_none_are_refused(said: str, told: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        find_area(AREAS, said)
     assert str(refusal.value) == told

@@ -7,7 +7,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import news, withheld_news
+from peeltrack.queries.portal import news, withheld_news, without_closed
 from tests.registers import register_from
 
 LAST, NOW = date(2022, 5, 23), date(2022, 7, 1)
@@ -114,9 +114,52 @@ def test_a_finding_that_has_ended_and_not_moved_since_is_left_out(register: Regi
     afi-01: {sign_offs: [{date: 2022-05-23, stage: closed, evidence: Letter.}]}
     afi-02: {sign_offs: [{date: 2022-05-24, stage: closed, evidence: Letter.}]}
     """
-    assert told_of(register) == {
-        "peel/afi-02": "Closed.\n\nClosed by HMICFRS on 24 May 2022: Letter."
-    }
+    assert told_of(register) == {"peel/afi-02": "Closed.\n\nClosed by HMICFRS on 24 May 2022."}
+
+
+def test_what_hmicfrs_closed_can_be_left_out_and_what_the_force_submitted_stays(
+    register: Register,
+) -> None:
+    """
+    afi-01: {sign_offs: [{date: 2022-05-24, stage: closed}]}
+    afi-02: {sign_offs: [{date: 2022-05-24, stage: submitted, evidence: Dip sample of 40.}]}
+    afi-03:
+      sign_offs: [{date: 2022-05-24, stage: closed}, {date: 2022-05-25, stage: reopened}]
+    """
+    left = without_closed(news(as_at(register, LAST), register))
+    assert [each.item.id for each in left] == ["peel/afi-02", "peel/afi-03"]
+    assert (
+        "Submitted for sign-off on 24 May 2022: Dip sample of 40."
+        in told_of(register)["peel/afi-02"]
+    )
+
+
+def test_citations_of_the_forces_own_papers_are_left_out_and_sentences_about_them_are_not(
+    register: Register,
+) -> None:
+    r"""
+    forums: {sib: {name: Service Improvement Board}}
+    afi-01:
+      rag: amber
+      rag_changes:
+        - {date: 2022-05-24, to: amber, because: "Service Improvement Board paper, 24 May 2022."}
+      progress:
+        - date: 2022-05-25
+          text: >-
+            Trained (Service Improvement Board notes of 24 May 2022, item 4). Service Improvement
+            Board paper, 24 May 2022, paragraphs 3 to 5.
+        - date: 2022-05-26
+          text: >-
+            Service Improvement Board, 24 May 2022, agreed it. The Service Improvement Board met.
+    """
+    told = told_of(register)["peel/afi-01"]
+    assert "Rated amber on 24 May 2022." in told
+    assert "Update of 25 May 2022:\n\nTrained.\n" in told
+    assert told.endswith(
+        "Update of 26 May 2022:\n\nService Improvement Board, 24 May 2022, agreed it. "
+        "The Service Improvement Board met."
+    )
+    assert told.count("Service Improvement Board") == 2
 
 
 def test_a_finding_that_the_last_return_did_not_know_is_told_even_without_facts() -> None:

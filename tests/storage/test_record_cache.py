@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from peeltrack.history.register_series import read_series
 from peeltrack.history.snapshots import snapshot
 from peeltrack.model.items import Item
-from peeltrack.storage import load
+from peeltrack.storage import file_index, load
 from peeltrack.storage.load import Loaded, load_register
 from peeltrack.storage.record_cache import content_id
 from tests.history.repository import Repository
@@ -74,6 +74,87 @@ def test_what_was_read_is_not_parsed_again_and_is_the_same(root: Path) -> None:
     assert item.model_copy(update={"title": "Another"}).model_dump() == {
         **first.sound().items["peel-2022/afi-01"].model_dump(), "title": "Another"
     }  # fmt: skip
+
+
+@contextmanager
+def trusted_after(seconds: float) -> Iterator[None]:
+    """Let the status of a file be trusted so soon after its change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(file_index, "_GRAIN", int(seconds * 1e9))
+        yield
+
+
+TICK = 0.02
+"""Seconds. Linux stamps files by a clock that ticks every hundredth of one, or faster."""
+
+
+@contextmanager
+def nothing_is_read() -> Iterator[None]:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a file was read")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "read_file", refused)
+        yield
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.skipif(os.name != "posix", reason="Windows does not tell when a file changed")
+def test_a_file_with_the_status_of_then_is_not_read_again(root: Path) -> None:
+    time.sleep(2 * TICK)
+    with trusted_after(TICK):
+        first = load_register(root)
+        with nothing_is_read():
+            assert load_register(root) == first
+        (root / ITEM).touch()
+        with pytest.raises(AssertionError, match="was read"), nothing_is_read():
+            load_register(root)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_file_that_changed_just_before_is_read_again(root: Path) -> None:
+    """The clock of the file system may stand still until after the next change."""
+    first = load_register(root)
+    with pytest.raises(AssertionError, match="was read"), nothing_is_read():
+        load_register(root)
+    assert load_register(root) == first
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.skipif(os.name != "posix", reason="Windows does not tell when a file changed")
+def test_a_file_system_that_counts_in_seconds_is_not_trusted(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class InSeconds:
+        def __init__(self, told: os.stat_result) -> None:
+            self._told = told
+
+        def __getattr__(self, name: str) -> int:
+            exact: int = getattr(self._told, name)
+            return exact - exact % 1_000_000_000 if name.endswith("_ns") else exact
+
+    look = os.lstat
+    time.sleep(2 * TICK)
+    monkeypatch.setattr(os, "lstat", lambda *given, **named: InSeconds(look(*given, **named)))
+    with trusted_after(TICK):
+        first = load_register(root)
+        with pytest.raises(AssertionError, match="was read"), nothing_is_read():
+            load_register(root)
+        assert load_register(root) == first
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
+def test_a_link_does_not_tell_whether_its_file_changed(root: Path) -> None:
+    real = (root / ITEM).rename(root / "inspections/peel-2022/afi-03.yaml")
+    (root / ITEM).symlink_to(real.name)
+    time.sleep(2 * TICK)
+    with trusted_after(TICK):
+        load_register(root)
+        real.write_text(with_lines(ITEM, "title: Another title"), encoding="utf-8")
+        titles = {item.title for item in load_register(root).sound().items.values()}
+    assert "Another title" in titles
+    assert titles == {item.title for item in read_cold(root).sound().items.values()}
 
 
 @pytest.mark.usefixtures("kept")
@@ -243,6 +324,31 @@ class Trial:
         back = self.repository.git("rev-list", "HEAD").splitlines()
         self.repository.git("checkout", "--force", back[number % len(back)], "--", "register")
 
+    def other_name(self, path: str, number: int) -> None:  # noqa: ARG002
+        """Let two files change places, each as old as before."""
+        one, other, spare = self.root / ITEM, self.root / OTHER_ITEM, self.root / "spare"
+        if one.exists() and other.exists():
+            one.rename(spare)
+            other.rename(one)
+            spare.rename(other)
+
+    def another_file(self, path: str, number: int) -> None:
+        """Put another file with the size and the time of this one in its place."""
+        before = (self.root / path).stat() if (self.root / path).exists() else None
+        new = self.root / "spare"
+        new.write_text(with_lines(path, _line(path, number)), encoding="utf-8")
+        if before:
+            os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+        new.replace(self.root / path)
+
+    def touched(self, path: str, number: int) -> None:  # noqa: ARG002
+        if (self.root / path).exists():
+            (self.root / path).touch()
+
+    def some_time(self, path: str, number: int) -> None:  # noqa: ARG002
+        """Wait until the status of every file is trusted."""
+        time.sleep(1.5 * TICK)
+
     def torn_cache(self, path: str, number: int) -> None:  # noqa: ARG002
         for piece in _pieces(self.kept):
             piece.write_bytes(piece.read_bytes()[: number * 300])
@@ -260,13 +366,14 @@ Change = Callable[[Trial, str, int], None]
 CHANGES: list[Change] = [
     Trial.text, Trial.text_of_the_same_time, Trial.fault, Trial.old_time, Trial.new_name,
     Trial.gone, Trial.as_it_was, Trial.commit, Trial.checkout, Trial.torn_cache,
+    Trial.other_name, Trial.another_file, Trial.touched, Trial.some_time,
 ]  # fmt: skip
 
 
 def test_warm_is_cold_whatever_happens(
     tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 ) -> None:
-    """Edits, renames, checkouts, times set back, a torn cache, two readers at once."""
+    """Edits, renames, checkouts, times set back or restored, a torn cache, two readers at once."""
     soak = pytestconfig.getoption("--soak")
     # processes take most of the time, so the suite has fewer of them
     changes = [*CHANGES, Trial.two_at_once] if soak else CHANGES
@@ -284,7 +391,7 @@ def test_warm_is_cold_whatever_happens(
         repository = Repository.new(folder)
         root = write_register(folder / "register")
         repository.commit("2022-06-01T10:00:00+01:00", "begin")
-        with cache_in(folder / "cache") as kept:
+        with trusted_after(TICK), cache_in(folder / "cache") as kept:
             load_register(root)
             for change, path, number in made:
                 change(Trial(repository, root, kept), path, number)
@@ -304,10 +411,12 @@ def _line(path: str, number: int) -> str:
     return f"name: Force {number}" if path == MAIN else f"title: Title number {number}"
 
 
-_READ = """
+_READ = f"""
 import sys
 from pathlib import Path
+from peeltrack.storage import file_index
 from peeltrack.storage.load import load_register
+file_index._GRAIN = {TICK} * 1e9
 load_register(Path(sys.argv[1]))
 """
 
@@ -315,7 +424,9 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from peeltrack.storage.load import load_register
+from peeltrack.storage import file_index
 from peeltrack.storage.record_cache import RecordCache
+file_index._GRAIN = 0
 left = [int(sys.argv[2])]
 def count(event, given):
     if event.partition(".")[0] in ("open", "os", "shutil", "pathlib") and armed:
@@ -324,12 +435,12 @@ def count(event, given):
             os.kill(os.getpid(), signal.SIGKILL)
 armed = []
 sys.addaudithook(count)
-write = RecordCache._write
-def armed_write(self, place):
+save = RecordCache.save
+def armed_save(self):
     armed.append(True)
-    write(self, place)
+    save(self)
     armed.clear()
-RecordCache._write = armed_write
+RecordCache.save = armed_save
 load_register(Path(sys.argv[1]))
 """
 
@@ -349,7 +460,7 @@ def test_a_writer_killed_at_any_call_leaves_the_answer_as_it_is(root: Path) -> N
         if code == 0:
             break
         calls += 1
-    assert calls > 5
+    assert calls > 10
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows writes it itself")

@@ -175,9 +175,72 @@ def test_the_report_gives_its_words_to_the_drafts_that_it_holds(
     dropped = settle.replace("afi-1", "afi-2")
     office.refuses(
         1,
-        "peel-2023/afi-2: is not in peel-2023.md. Withdraw it, or give its wording with -m.",
+        "peel-2023/afi-2: is not in peel-2023.md; withdraw it if the report dropped it. Use "
+        "peeltrack withdraw peel-2023/afi-2 --because …, or give its wording with -m.",
         *shlex.split(dropped),
     )
+
+
+GRADED = """\
+# PEEL 2023
+
+Published on 4 May 2023
+
+## Responding to the public
+
+Requires improvement
+
+### Area for improvement 1
+
+The force should shorten waits for victims.
+
+## Investigating crime
+
+Good
+
+## Protecting vulnerable people
+
+Adequate
+"""
+
+
+def test_settling_all_drafts_takes_the_grades_and_leaves_what_the_report_dropped(
+    office: Office, tmp_path: Path
+) -> None:
+    done(
+        office,
+        *BEFORE_THE_REPORT,
+        "inspection change peel-2023 --published 2023-05-04",
+        "inspection area add peel-2023 --name 'Responding to the public'",
+        "inspection area add peel-2023 --name 'Investigating crime' --grade adequate",
+        "item add peel-2023/afi-9 --kind AFI --number 9 --title T --wording W.",
+    )
+    report = tmp_path / "peel-2023.md"
+    report.write_text(GRADED, encoding="utf-8")
+    settle = f"settle --inspection peel-2023 --report {report} {BY} --date 2023-05-04 --yes"
+    said = office.run(*shlex.split(settle))
+    assert (said.code, said.out) == (
+        0,
+        "peel-2023/afi-1: draft settled with the report's wording.\n",
+    )
+    change = "peeltrack inspection area change peel-2023 investigating-crime --grade good"
+    add = (
+        'peeltrack inspection area add peel-2023 --name "Protecting vulnerable people" '
+        "--grade adequate"
+    )
+    for note in (
+        "peel-2023: graded responding-to-the-public requires improvement.",
+        f"the report grades Investigating crime good, the register has adequate: {change}.",
+        f"the report grades Protecting vulnerable people adequate: {add}.",
+        "peel-2023/afi-2 left alone: is not in peel-2023.md; withdraw it if the report dropped it.",
+        "peel-2023/afi-9 left alone: is not a draft finding.",
+    ):
+        assert said.err.count(f"Note: {note}\n") == 1, said.err
+    areas = json.loads(done(office, "inspection area list peel-2023 -f json"))["rows"]
+    assert [row["grade"] for row in areas] == ["requires_improvement", "adequate"]
+    assert done(office, "undo --yes").startswith("Undone: ")
+    areas = json.loads(done(office, "inspection area list peel-2023 -f json"))["rows"]
+    assert [row["grade"] for row in areas] == [None, "adequate"]
 
 
 def test_what_a_report_expects_is_noted_with_the_inspection(office: Office, tmp_path: Path) -> None:

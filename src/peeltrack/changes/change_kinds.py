@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
@@ -109,16 +110,27 @@ def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
 def _details(each: Difference, entry: Record) -> Iterator[Difference]:
     if _summary_of(entry) is entry:  # it is shown whole
         return
-    fields, within = type(entry).model_fields, (*each.within, entry)
-    shown = {*_OF_EVERY_ENTRY, *_SHOWN.get(type(entry), ())}
-    for name, field in fields.items():
+    summary, within = _summary_of(entry), (*each.within, entry)
+    for name, key, bare in _fields_of_details(type(entry)):
         value = getattr(entry, name)
-        bare = None if field.is_required() else field.get_default(call_default_factory=True)
-        is_told = name in shown or value is _summary_of(entry)
-        if value != bare and not is_told:
-            key = field.alias or name
+        if value != bare and value is not summary:
             path, at = (*each.path, key), (*each.at, key)
             yield from value_differences(path, at, bare, value, within)
+
+
+@cache
+def _fields_of_details(kind: type[Record]) -> tuple[tuple[str, str, object], ...]:
+    """List the fields of an entry that its own change does not show: name, key and default."""
+    shown = {*_OF_EVERY_ENTRY, *_SHOWN.get(kind, ())}
+    return tuple(
+        (
+            name,
+            field.alias or name,
+            None if field.is_required() else field.get_default(call_default_factory=True),
+        )
+        for name, field in kind.model_fields.items()
+        if name not in shown
+    )
 
 
 def _as_added(detail: Difference) -> Difference:
@@ -262,14 +274,15 @@ def _since_when(each: Difference) -> date | None:
 
 
 def _date_of(entry: object) -> date | None:
-    day = getattr(entry, "date", None)
+    day = vars(entry).get("date") if isinstance(entry, Record) else None
     return day if isinstance(day, date) else None
 
 
 def _summary_of(entry: object) -> object:
     """Return an entry's text, else its name or reason, else the entry itself."""
     if isinstance(entry, Record):
+        values = vars(entry)  # pydantic's way to a field that is not there takes long
         for key in ("text", "because", "name", "title", "what", "evidence"):
-            if summary := getattr(entry, key, None):
+            if summary := values.get(key):
                 return summary
     return entry

@@ -98,6 +98,9 @@ def _entries(
     after: tuple[object, ...],
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
+    if not before:  # all of a new record's lists, at once
+        yield from _all_added(path, at, after, within)
+        return
     matched = pair_entries(path[-1], before, after)
     kept, places = set(matched.values()), sorted(matched)
     old_names, new_names = entry_names(before), entry_names(after)
@@ -119,6 +122,15 @@ def _entries(
     order = [matched[index] for index in places]
     if order != sorted(order):
         yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
+
+
+def _all_added(
+    path: Path, at: Place, after: tuple[object, ...], within: tuple[object, ...]
+) -> Iterator[Difference]:
+    names = entry_names(after)
+    for index, entry in enumerate(after):
+        place, here = (*path, names[index]), (*at, index)
+        yield Difference(DifferenceKind.ADDED, place, here, None, entry, within=within)
 
 
 def in_plain_words(value: object) -> str:

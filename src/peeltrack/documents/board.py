@@ -28,6 +28,7 @@ from peeltrack.documents.parts.item_progress import UpdateView, update_views
 from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
+from peeltrack.documents.parts.pictures import Pictures, pictures
 from peeltrack.documents.parts.points import points_by_item, points_of
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.scope import Scope, scope_of
@@ -120,6 +121,8 @@ class Brief:
     """What a chair with ten minutes reads: the headline, what to ask first, where things stand."""
     overview: Overview
     """Every finding in one table."""
+    pictures: Pictures
+    """The steps, the ages of updates and the ratings over time, drawn."""
     discussed: str
     """The earlier meetings of other forums that discussed most findings; may be empty."""
     said_once: SaidOnce
@@ -163,9 +166,8 @@ def forum_brief(
     promised_here = tuple(commitments_to_forum(scope))
     movement, retold = movement_view(scope), paper_updates(scope)
     discussed = discussions(scope)
-    findings = overview(
-        scope, in_order(scope.register, scope.items), retold.sentence if retold else None
-    )
+    ordered = in_order(scope.register, scope.items)
+    findings = overview(scope, ordered, retold.sentence if retold else None)
     updates = {item.id: update_views(scope, item) for item in scope.items}
     shown = [update for each in updates.values() for update in each]
     shared = said_once(shown, is_same_age=not findings.has_ages)
@@ -213,6 +215,7 @@ def forum_brief(
             title,
         ),
         overview=findings,
+        pictures=pictures(scope, ordered),
         discussed=discussed.sentence,
         said_once=shared,
     )

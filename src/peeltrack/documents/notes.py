@@ -10,11 +10,12 @@ from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, 
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, office_in_notes
+from peeltrack.documents.parts.notes_table import QuestionRow, RemarkView, notes_rows
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience
+from peeltrack.model.vocabulary import Audience, Wording
 from peeltrack.wording import long_date
 
 
@@ -26,18 +27,8 @@ class AttendeeView:
     """The office in full."""
     short: str | None
     """The short form used in the rest of the notes: PCC; None if the notes use the full title."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemarkView:
-    """A remark that was not a question."""
-
-    by: str | None
-    """The office that made it; None if not recorded."""
-    text: TextBlocks
-    """The remark; empty if the notes only record where the item is dealt with."""
-    addressed_at: str | None
-    """Another meeting that dealt with the item."""
+    name: str | None = None
+    """The name of whoever holds it, from a file outside the register; None if not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,8 @@ class ItemDiscussion:
     """Its reference, title, heading and anchor."""
     wording: TextBlocks
     """The finding."""
+    is_in_summary: bool
+    """Whether that is a summary rather than the report's own words."""
     questions: tuple[QuestionView, ...]
     """The questions about it, in order."""
     remarks: tuple[RemarkView, ...]
@@ -100,6 +93,8 @@ class Notes:
     """Those present."""
     apologies: tuple[AttendeeView, ...]
     """Those who sent apologies."""
+    rows: tuple[QuestionRow, ...]
+    """What was asked, said and answered, in the order of the meeting."""
     opening: tuple[QuestionView, ...]
     """Questions put before the items."""
     subjects: tuple[ItemDiscussion, ...]
@@ -118,6 +113,8 @@ class Notes:
     """Whether the date is after the meeting, and it agreed actions or commitments."""
     has_later: bool
     """Whether anything in the notes is dated after the meeting."""
+    names_people: bool
+    """Whether the notes name people, and so must not be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +126,8 @@ class _MeetingRecord:
     on: date
     links: Mapping[str, Link]
     """The link to each item by its id, in the order of the meeting."""
+    names: Mapping[str, str]
+    """The names of those who attended, by the id of their lead or by their capacity."""
 
 
 def meeting_notes(
@@ -136,7 +135,9 @@ def meeting_notes(
     meeting: Meeting,
     on: date,
     revision: str | None = None,
+    *,
     item_links: Mapping[str, Link] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Notes:
     """Return the notes of a meeting, with later answers and outcomes up to a date.
 
@@ -148,10 +149,24 @@ def meeting_notes(
         on: the date up to which later answers and outcomes are known.
         revision: the commit of the register; None if its files are not committed.
         item_links: the link to each item elsewhere; None for links within the notes.
+        names: the names of those who attended, by the id of their lead or by their capacity; a
+            register holds none, so they come from elsewhere.
     """
     forum = register.organisation.forums.get(meeting.forum) or Forum(name=meeting.forum)
-    record = _record(register, meeting, on, item_links)
+    ids = _order(register, meeting)
+    within = item_links or links(register, [register.items[id_] for id_ in ids])
+    own_links = {id_: within[id_] for id_ in ids}
+    record = _MeetingRecord(register, meeting, on, own_links, names or {})
     subjects = tuple(_subjects(record))
+    opening = _question_views(record, meeting.opening)
+    general = _question_views(
+        record, tuple(q for q in meeting.questions if q.item not in record.links)
+    )
+    business = _question_views(record, meeting.any_other_business)
+    remarks = tuple(
+        _remark_view(register, each) for each in meeting.remarks if each.item not in record.links
+    )
+    parts = (("Opening", opening), ("Not about one finding", general))
     called = meeting.title or forum.name
     inspection_ids = {register.items[id_].inspection for id_ in record.links}
     return Notes(
@@ -168,37 +183,30 @@ def meeting_notes(
         date=meeting.date,
         time=meeting.time,
         venue=meeting.venue,
-        chair=_office(register, meeting.chair) if meeting.chair else None,
+        chair=_office(record, meeting.chair) if meeting.chair else None,
         minutes=meeting.minutes,
         source=meeting.source,
-        present=tuple(_attendance(register, meeting, apologies=False)),
-        apologies=tuple(_attendance(register, meeting, apologies=True)),
-        opening=_question_views(record, meeting.opening),
+        present=tuple(_attendance(record, apologies=False)),
+        apologies=tuple(_attendance(record, apologies=True)),
+        rows=notes_rows(
+            (*parts, ("Any other business", business)),
+            subjects,
+            remarks,
+            office_in_notes(register, meeting.chair),
+        ),
+        opening=opening,
         subjects=subjects,
-        general=_question_views(
-            record, tuple(q for q in meeting.questions if q.item not in record.links)
-        ),
-        business=_question_views(record, meeting.any_other_business),
-        remarks=tuple(
-            _remark_view(register, each)
-            for each in meeting.remarks
-            if each.item not in record.links
-        ),
+        general=general,
+        business=business,
+        remarks=remarks,
         actions=tuple(
             action_view(register, record.links, action, on) for action in meeting.actions
         ),
         commitments=tuple(_commitment_views(record)),
         tells_outcomes=on > meeting.date and bool(meeting.actions or meeting.commitments),
         has_later=_has_later(meeting),
+        names_people=bool(record.names),
     )
-
-
-def _record(
-    register: Register, meeting: Meeting, on: date, given: Mapping[str, Link] | None
-) -> _MeetingRecord:
-    ids = _order(register, meeting)
-    within = given or links(register, [register.items[id_] for id_ in ids])
-    return _MeetingRecord(register, meeting, on, {id_: within[id_] for id_ in ids})
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:
@@ -227,6 +235,7 @@ def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:
         yield ItemDiscussion(
             link=link,
             wording=blocks(register.items[id_].wording),
+            is_in_summary=register.inspection_of(register.items[id_]).wording_is == Wording.SUMMARY,
             questions=_question_views(record, tuple(q for q in meeting.questions if q.item == id_)),
             remarks=tuple(
                 _remark_view(register, each) for each in meeting.remarks if each.item == id_
@@ -250,19 +259,20 @@ def _remark_view(register: Register, remark: Remark) -> RemarkView:
     return RemarkView(office_in_notes(register, remark.by), text, remark.addressed_at)
 
 
-def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Iterator[AttendeeView]:
-    for each in meeting.attendance:
+def _attendance(record: _MeetingRecord, *, apologies: bool) -> Iterator[AttendeeView]:
+    for each in record.meeting.attendance:
+        capacity = each.capacity or ""
         if each.apologies == apologies:
             yield (
-                _office(register, each.lead)
+                _office(record, each.lead)
                 if each.lead
-                else AttendeeView(each.capacity or "", None)
+                else AttendeeView(capacity, None, record.names.get(capacity))
             )
 
 
-def _office(register: Register, lead: str) -> AttendeeView:
-    office = register.organisation.leads.get(lead)
-    return AttendeeView(office.title, office.short) if office else AttendeeView(lead, None)
+def _office(record: _MeetingRecord, lead: str) -> AttendeeView:
+    office, name = record.register.organisation.leads.get(lead), record.names.get(lead)
+    return AttendeeView(office.title, office.short, name) if office else AttendeeView(lead, None)
 
 
 def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:

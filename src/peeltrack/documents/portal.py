@@ -1,5 +1,6 @@
 """The report for the national monitoring portal: the text of each finding's field. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,9 @@ from peeltrack.documents.sentences import dated_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, State
+from peeltrack.model.vocabulary import Audience, SignOffStage, State
 from peeltrack.queries.portal import News
-from peeltrack.wording import long_date, spoken
+from peeltrack.wording import MONTHS, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,27 @@ def _plain(block: TextParagraph | TextList) -> str:
 
 def _paragraphs(register: Register, news: News, on: date) -> Iterator[str]:
     yield _position(register, news.item, on)
-    facts = list(_facts(news, on))
+    citation = _citation(register)
+    facts = [_without(citation, fact) for fact in _facts(news, on)]
     yield from facts
     if news.item.state == State.OPEN and not facts:
         yield news.item.relevance_reason or "No reviewed update is recorded."
+
+
+def _citation(register: Register) -> re.Pattern[str]:
+    """Return the pattern of a citation of a forum's paper, a sentence or bracket of its own."""
+    forums = "|".join(re.escape(forum.name) for forum in register.organisation.forums.values())
+    papers = r"(?: (?:paper|notes|minutes))?"
+    day = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
+    place = r"(?:, (?:paragraph|page|item|minute|appendix|annex|line)s? [^.;()\n]{1,40})?"
+    words = rf"(?:{forums}){papers},? (?:of )?{day}{place}"
+    return re.compile(rf" ?\((?:in )?{words}\)|(?:(?<=[.!?:]) |^){words}\.(?=\s|$)", re.MULTILINE)
+
+
+def _without(citation: re.Pattern[str], text: str) -> str:
+    """Return a text without the force's own citations; all of it if it is nothing else."""
+    plain = citation.sub("", text).rstrip()
+    return f"{plain[:-1]}." if plain.endswith(":") and not text.endswith(":") else plain
 
 
 def _facts(news: News, on: date) -> Iterator[str]:
@@ -116,7 +134,13 @@ def _facts(news: News, on: date) -> Iterator[str]:
         yield f"Steps to green completed:\n\n{_listed(news.steps_done, on)}"
     if news.steps_added:
         yield f"Steps to green agreed:\n\n{_listed(news.steps_added, on)}"
-    yield from map(dated_sentence, news.sign_offs)
+    for sign_off in news.sign_offs:
+        is_closure = sign_off.stage == SignOffStage.CLOSED
+        yield dated_sentence(sign_off.model_copy(update=_NO_EVIDENCE) if is_closure else sign_off)
+
+
+_NO_EVIDENCE = {"evidence": None, "because": None}
+"""What the force recorded about a closure, which is HMICFRS's own act."""
 
 
 def _position(register: Register, item: Item, on: date) -> str:

@@ -1,14 +1,17 @@
 """Draft findings settled once their report is published, as plans of edits."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from peeltrack.edits.edit_guards import refuse_ended, refuse_unless_reviewer
 from peeltrack.edits.kinds import Edit, Insert, Plan, Put
+from peeltrack.edits.records import set_fields
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
-from peeltrack.wording import long_date
+from peeltrack.model.vocabulary import Grade
+from peeltrack.wording import listed, long_date, spoken
 
 _PUBLISHED = "The published report uses this wording."
 
@@ -41,7 +44,7 @@ def settle_draft(
     """
     refuse_ended(item)
     if item.draft is None:
-        raise RefusedError(item.id, "is not a draft finding", "Leave it")
+        raise AlreadySoError(item.id, "is not a draft finding", "Leave it")
     if item.draft.settled:
         settled = long_date(item.draft.settled)
         raise AlreadySoError(item.id, f"was already settled on {settled}", "Leave it")
@@ -72,3 +75,29 @@ def settle_draft(
         else ("draft settled, wording unchanged")
     )
     return Plan(item.id, done, tuple(edits), hint=f"peeltrack show {item.id}")
+
+
+def take_grades(inspection: Inspection, grades: Mapping[str, Grade]) -> Plan:
+    """Record a published report's grades where an inspection has none; a recorded one stays.
+
+    Args:
+        inspection: the report's.
+        grades: its grades, by the areas' names as it prints them.
+    """
+    edits: list[Edit] = []
+    done, notes = list[str](), list[str]()
+    at = {area.id: place for place, area in enumerate(inspection.areas)}
+    command = f"peeltrack inspection area {{}} {inspection.id}"
+    for name, grade in grades.items():
+        area = inspection.area_called(name)
+        stated = f"the report grades {name} {spoken(grade)}"
+        if area is None:
+            notes.append(f'{stated}: {command.format("add")} --name "{name}" --grade {grade}')
+        elif area.grade is None:
+            place = ("areas", at[area.id])
+            edits += set_fields(inspection.file, inspection, place, {"grade": grade.value})
+            done.append(f"{area.id} {spoken(grade)}")
+        elif area.grade is not grade:
+            change = f"{command.format('change')} {area.id} --grade {grade}"
+            notes.append(f"{stated}, the register has {spoken(area.grade)}: {change}")
+    return Plan(inspection.id, f"graded {listed(done)}", tuple(edits), tuple(notes))

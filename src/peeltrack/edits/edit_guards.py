@@ -26,7 +26,7 @@ def refuse_ended(item: Item) -> None:
     """Refuse an item that has ended."""
     if item.has_ended:
         instead = (
-            "Reopen it with peeltrack reopen"
+            "Use peeltrack reopen, or peeltrack amend"
             if item.state == State.CLOSED
             else "Use the item that supersedes it"
         )
@@ -61,9 +61,12 @@ def refuse_before_last(record: Amendable, key: str, on: date) -> None:
     facts = getattr(record, key)
     if facts and on < facts[-1].date:
         what = key.replace("_", " ").replace("rag", "RAG").removesuffix("s")
-        last = long_date(facts[-1].date)
+        last = facts[-1].date
+        amend = f", or correct it: peeltrack amend {record.id} {key}.{last}.date"
         raise RefusedError(
-            record.id, f"its last {what} is dated {last}", "Give that date or a later one"
+            record.id,
+            f"its last {what} is dated {long_date(last)}",
+            f"Give that date or a later one{amend if key != 'amendments' else ''}",
         )
 
 

@@ -1,6 +1,6 @@
 """Updates, their review, and the RAG that follows, as plans of edits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,7 +101,7 @@ def review_progress(
     *,
     of: date | None = None,
     note: str | None = None,
-    stays: Rag | None = None,
+    rag: Rag | None = None,
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
@@ -114,7 +114,7 @@ def review_progress(
         organisation: who may review.
         of: the update's own day, if the latest is not meant.
         note: what was found.
-        stays: the RAG, if the review came to it and the item has it already.
+        rag: the RAG that the review came to, if it came to one.
 
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
@@ -123,15 +123,27 @@ def review_progress(
     index, update = update_to_review(item, on, organisation, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
-    summary = (
-        f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
-    )
+    stays = f", RAG stays {rag}" if rag and rag == item.rag else ""
+    summary = f"update of {long_date(update.date)} reviewed{stays}"
     proposed = update.proposed_rag
-    is_left = proposed not in (None, item.rag, stays)
+    is_left = proposed not in (None, rag or item.rag)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
-    return Plan(
-        item.id, summary, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
-    )
+    notes = (*_left_proposed(item, update, rag), *_left_before(item, index, organisation))
+    return Plan(item.id, summary, (edit,), notes, f"peeltrack {then}")
+
+
+def _left_proposed(item: Item, update: ProgressUpdate, rag: Rag | None) -> Iterator[str]:
+    """Describe what the lead proposed and the review leaves as it is."""
+    now = rag or item.rag
+    if update.proposed_rag not in (None, now):
+        yield f"the lead proposed {update.proposed_rag}; RAG is {now or 'not rated'}"
+    day = update.completed_by
+    if day and day != item.target:
+        target = f"the target is {long_date(item.target)}" if item.target else "no target is set"
+        yield (
+            f"the lead expects to complete it by {long_date(day)}; {target}: "
+            f"peeltrack target {item.id} {day} --because …"
+        )
 
 
 def clear_imported(

@@ -74,7 +74,7 @@ def sign_off(
     is_by_letter = stage == SignOffStage.CLOSED and letter and last != SignOffStage.CLOSED
     if last not in rule.after and not is_by_letter:
         now = f" (it is {last})" if last else ""
-        raise RefusedError(item.id, f"{rule.needs}{now}", _instead(stage, last))
+        raise RefusedError(item.id, f"{rule.needs}{now}", _instead(item.id, stage, last))
     if stage == SignOffStage.CLOSED and not (evidence or letter):
         raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
     refuse_before_last(item, "sign_offs", on)
@@ -108,10 +108,17 @@ def _gaps(item: Item, *, has_evidence: bool) -> Iterator[str]:
         yield "no evidence is named; --evidence names it"
 
 
-def _instead(stage: SignOffStage, last: SignOffStage | None) -> str:
+def _instead(id_: str, stage: SignOffStage, last: SignOffStage | None) -> str:
+    """Return what to do about a step that does not follow from the last."""
     if stage == SignOffStage.CLOSED and last != SignOffStage.CLOSED:
         return "If HMICFRS has closed it, give its letter with --letter"
-    return "peeltrack show shows its position"
+    if stage == SignOffStage.RETURNED and last != SignOffStage.CLOSED:
+        return f"Record the submission first: peeltrack submit {id_}"
+    if stage == last == SignOffStage.SUBMITTED:
+        return f"Add evidence with peeltrack item evidence add {id_} --text TEXT"
+    if stage == SignOffStage.SUBMITTED:
+        return f"If HMICFRS reopened it: peeltrack reopen {id_}"
+    return f"peeltrack show {id_} shows its position"
 
 
 def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:

@@ -7,6 +7,7 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
+from peeltrack.language.polarity import is_wanted
 from peeltrack.language.told import Phrase, joined
 
 _HARMLESS = (
@@ -53,7 +54,8 @@ ADMISSIONS = (
     Phrase(
         r"lapsed|expired|r[au]ns? out|broke down"
         r"|(?:is|was|are|were|been) broken(?! down (?:by|into))"
-        r"|failed|fails|cancelled"
+        r"|failed|fails|cancelled|(?:is|are|was|were|been) frozen|opted out|outstripped"
+        r"|(?:gone|went) into (?:administration|liquidation)|(?:stopped|ended|ceased) when"
         r"|(?:was|were|been) (?:stopped|halted|scrapped|shelved|withdrawn)(?! and\b)"
         r"|(?:went|was|been) down(?! (?:by|to|on)\b)|crashed",
         "The licence lapsed in May.",
@@ -95,7 +97,9 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
-        r"under[- ]?strength|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"
+        r"under[- ]?strength|(?:is|are|find\w*|found)(?: [\w-]+){0,3} (?:hard|difficult) to"
+        r"|overspen\w+"
+        r"|over budget|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"
         r"|shortcomings?|weakness\w*|failings|difficult(?:y|ies)|disappoint\w+|unsuccessful"
         r"|(?:was|were|been|is) (?:rejected|refused|turned down)|declin(?:e|ed|es) to"
         r"|(?:is|are|was|were|remains?|remained|been|still) (?:\w+ )?(?:mixed|variable|patchy"
@@ -134,6 +138,7 @@ _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
     r"|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer"
     r"|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$"
+    r"|^(?:no|nobody|no one|none|not one)\b[^,;]{0,60}$"
     r"|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that|whether)|monitors?"
     r"|tracks?|aims? to|designed to|in order to|policy says|calls that were)\b[^.;]*$",
     re.IGNORECASE,
@@ -162,17 +167,16 @@ _FELL = re.compile(
     r" (?:to|from|below|since|again|in|by|slightly)\b",
     re.IGNORECASE,
 )
+_A_SHARE = re.compile(r"%|per ?cent\b|\bin ten\b", re.IGNORECASE)
 _ROSE = re.compile(
     r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
 )
 _UNWANTED = re.compile(
     r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
-    r"|wait|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
+    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
     r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
     re.IGNORECASE,
 )
-_TABLES: tuple[tuple[Phrase, ...], ...] = (DELAYS, ADMISSIONS)
-_PATTERNS = {phrases: joined(phrases) for phrases in _TABLES}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -184,7 +188,7 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
         not _CLEARED_BEFORE.search(text[: found.start()])
         and not _DESCRIBES.search(text[: found.start()])
         and not _CLEARED_AFTER.search(text[found.end() :])
-        for found in _PATTERNS[phrases].finditer(text)
+        for found in joined(phrases).finditer(text)
     )
 
 
@@ -192,5 +196,5 @@ def _moves_the_wrong_way(text: str) -> bool:
     """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
     fall, rise = _FELL.search(text), _ROSE.search(text)
     if fall and not _UNWANTED.search(text[: fall.start()]):
-        return True
+        return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
     return bool(rise and _UNWANTED.search(text[: rise.start()]))

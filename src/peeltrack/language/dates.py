@@ -19,9 +19,12 @@ DAY = rf"(?:{END_OF_MONTH}|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
-_MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
-_FIGURE_BEHIND = re.compile(r"\d| ?%| ?per ?cent", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]$", re.I)
+MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
+_FIGURE_BEHIND = re.compile(
+    r"\d| ?%| ?per ?cent| (?:out )?of (?:the |all )?\d"
+    r"| (?!(?:was|has|is|its|this|as)\b)[a-z-]+s (?:were|had|have|are|was|waited|remained)\b",
+    re.IGNORECASE,
+)
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 
@@ -48,34 +51,9 @@ def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
             yield found, named
 
 
-def days_ahead(text: str, on: date) -> Iterator[date]:
-    """List each later date that a text names, a month as a whole being its last day.
-
-    A date without a year is the nearest one: from October, "since 23 September" is past.
-    """
-    yield from (named for _, named in days_in(text, on) if on < named <= _half_a_year(on, text))
-    for found in _MONTH_ALONE.finditer(text):
-        if not _WITHIN.search(text[: found.start()]):
-            continue
-        named = parse_date(found["month"]).month_end or _nearest_end(found["month"], on)
-        if named and named > on:
-            yield named
-
-
-def _half_a_year(on: date, text: str) -> date:
-    """Return the last date that a text may mean: half a year on, unless it names years."""
-    return date.max if re.search(r"\b20\d\d\b", text) else on + timedelta(days=183)
-
-
-def _nearest_end(month: str, on: date) -> date | None:
-    """Return the end of the month of that name which is nearest to a date."""
-    ends = [parse_date(f"{month} {year}").month_end for year in (on.year - 1, on.year, on.year + 1)]
-    return min((end for end in ends if end), key=lambda end: abs((end - on).days), default=None)
-
-
 def without_dates(text: str) -> str:
     """Return a text of the same length with blanks for its dates, but not for "May 94%"."""
-    for dates in (_DAY, _MONTH_ALONE):
+    for dates in (_DAY, MONTH_ALONE):
         text = dates.sub(lambda day: day[0] if _goes_on(day) else " " * len(day[0]), text)
     return text
 

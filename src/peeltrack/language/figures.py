@@ -24,12 +24,14 @@ _FIGURE = re.compile(
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
     rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
     rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?=were|was|have|had|has|are|is|did)"
+    rf"|(?:sample|audit|check|review|survey|test|look)\w* (?:of|at) (?:the )?(?P<sampled>{_N})"
+    rf" ?[^.;:\d]{{0,40}}(?:: |\b(?:found|showed) )[^.;\d]{{0,40}}?\b(?P<good>{_N})"
     rf"|(?P<all_but>all but )?(?P<part>{_N}) (?:out )?of "
-    r"(?:the |its |our |these |those |all |some )?"
+    r"(?:the |its |our |these |those |all |some )?(?:[a-z]+['\u2019]s )?"
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
-    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the)\b)"
+    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -38,6 +40,7 @@ _FIGURE = re.compile(
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
+    r"|\bage[ds]? \d{1,2}\b|\bunder[ -]1[0-8]s?\b(?= (?:was|were|is|are|has|have|who)\b|[.,;)]|$)"
     r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
     r"|\b(?:AFI|AFIs|rec|recommendation|cause of concern|section|paragraph|phase|stage"
     r"|level|grade|tier|appendix|CPD) ?\d+\b|\b(?:year|quarter) [1-4]\b",
@@ -49,6 +52,10 @@ _EARLIER = re.compile(
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )
+
+
+_EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
+"""What makes "one of the 57" all of them, or none."""
 
 
 class Unit(StrEnum):
@@ -76,6 +83,13 @@ class Figure:
     """The unit of a time: working day."""
     is_earlier: bool = False
     """Whether it is what another figure is set against: up from 55%."""
+
+    @property
+    def shown(self) -> str:
+        """As a sentence gives it: the part of a whole, if it is printed with words between them."""
+        if self.part is None or self.whole is None or self.as_printed[:1].isdigit():
+            return self.as_printed
+        return f"{self.part:,} of {self.whole:,}"
 
 
 @lru_cache(maxsize=1 << 13)
@@ -145,9 +159,15 @@ def _whole_first(found: re.Match[str]) -> _Value | None:
 
 def _part_first(found: re.Match[str]) -> _Value | None:
     part, whole = number(found["part"]), number(found["whole"])
+    if whole and (every := _EVERY_ONE.search(found.string[: found.start()])):
+        part = 0 if every[1].casefold() == "not" else whole
     if found["all_but"] and whole and part is not None:
         part = whole - part
     return _share(part, whole)
+
+
+def _of_sample(found: re.Match[str]) -> _Value | None:
+    return _share(number(found["good"]), number(found["sampled"]))
 
 
 def _few_in_many(found: re.Match[str]) -> _Value | None:
@@ -180,6 +200,7 @@ def _share(part: float | None, whole: float | None) -> _Value | None:
 _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "percent": _percent,
     "whole_first": _whole_first,
+    "sampled": _of_sample,
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,

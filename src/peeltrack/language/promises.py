@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.language.dates import days_ahead
+from peeltrack.language.days_ahead import days_ahead, season_ahead
 from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import MONTH
 
@@ -13,7 +13,8 @@ _WILL = re.compile(
     r"\b(?:will|shall|['\u2019]ll|(?:is|are) (?:going )?to|undertake[sn]? to|commit(?:s|ted)? to"
     r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to"
     r"|should (?:be|have)|would expect|hopes? to|plans? to|planned for|goes? live|starts?|begins?"
-    r"|opens?)\b"
+    r"|opens?|confident|on (?:course|track) (?:to|for)|scheduled|booked|anticipat\w+|forecast"
+    r"|projected|back (?:above|below|under|over|at|to)\b[^.;]{0,20}\bby|expected)\b"
     r"(?! (?:not|never|continue|remain|always|still|take time)\b)",
     re.IGNORECASE,
 )
@@ -30,27 +31,29 @@ _SOON = re.compile(
     r"|\bin the coming (?:days|weeks)\b|\bby (?:the )?(?:end of )?the (?:week|month)\b",
     re.IGNORECASE,
 )
+_NEXT_ROUND = re.compile(
+    r"\b(?:from|in|at|by|for|with) (?:the |our )?next (?:round|quarter|sample|audit|survey"
+    r"|cycle)\b",
+    re.IGNORECASE,
+)
 _TO_THE_CHAIR = re.compile(
     r"\b(?:will|shall|['\u2019]ll|undertake to) (?:also |then |gladly )?(?:write to (?:you|the)"
     r"|report back|come back (?:to|with)|let (?:you|the \w+) (?:know|have)|send (?:you|the)"
     r"|share (?:that|this|the|it|them)|circulate|provide (?:you|the|a|an)"
-    r"|bring (?:you|that|this|it|the))\b",
+    r"|bring (?:you|that|this|it|the)|find out|check (?:that|this|it|and)|confirm|look into"
+    r"|take (?:that|this|it) away|get back to)\b"
+    r"|\b(?:can|could|will|shall) (?:also )?be (?:provided|supplied|sent|shared|circulated)\b"
+    r"|\bwritten (?:answer|reply|response|note|briefing)\b",
     re.IGNORECASE,
 )
 """What is offered to the chair without a date is due at the next meeting."""
-_SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas": (12, 25),
-            "new year": (1, 31), "financial year": (3, 31)}  # fmt: skip
-_SEASON = re.compile(
-    r"\b(?:by|before|in|over|for|this|end of) (?:the )?(?:end of )?(?:the |this )?"
-    r"(?P<season>spring|summer|autumn|christmas|new year|financial year)\b",
-    re.IGNORECASE,
-)
 _DATED = re.compile(
     rf"\b(?:by|before|no later than|not later than|from|on|in|until|end of|for)\b[^.;]{{0,30}}?"
     rf"\b(?:{MONTH}\b|\d{{1,2}}/\d)",
     re.IGNORECASE,
 )
 _A_MONTH = 31
+_A_QUARTER = 92
 
 
 class AnsweredPromise(NamedTuple):
@@ -69,7 +72,7 @@ def promises(text: str, on: date) -> Iterator[AnsweredPromise]:
         on: the day on which it was given.
     """
     for sentence in sentences(" ".join(text.split())):
-        if not _WILL.search(sentence):
+        if not _WILL.search(sentence) and not _TO_THE_CHAIR.search(sentence):
             continue
         due = _day_named(sentence, on)
         if due or _NEXT_MEETING.search(sentence) or _TO_THE_CHAIR.search(sentence):
@@ -80,15 +83,10 @@ def _day_named(sentence: str, on: date) -> date | None:
     """Return the day by which a sentence says that something will be done, if it names one."""
     if _NEXT_MEETING.search(sentence):
         return None
-    if season := _SEASON.search(sentence):
-        return _end_of(season["season"].casefold(), on)
+    if season := season_ahead(sentence, on):
+        return season
     if _SOON.search(sentence):
         return date.fromordinal(on.toordinal() + _A_MONTH)
+    if _NEXT_ROUND.search(sentence):
+        return date.fromordinal(on.toordinal() + _A_QUARTER)
     return min(days_ahead(sentence, on), default=None) if _DATED.search(sentence) else None
-
-
-def _end_of(season: str, on: date) -> date:
-    """Return the end of the next season of that name, the present one included."""
-    month, day = _SEASONS[season]
-    end = date(on.year, month, day)
-    return end if end >= on else date(on.year + 1, month, day)

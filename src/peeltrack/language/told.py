@@ -6,7 +6,7 @@ Each is a pattern with a sentence that it finds and a like one that it leaves.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from peeltrack.language.sentences import sentences
 
@@ -36,6 +36,15 @@ READY = (
         r"|can (?:now )?be closed"
         r"|(?:is|are|as|considered|now|been) (?:fully )?(?:complete|completed|closed|discharged)\b"
         r"|(?:all|every) (?:work|actions?|steps?) (?:is|are|(?:has|have) been) (?:done|complete\w*)"
+        r"|(?:met|complete\w*|done|delivered|discharged|fulfilled|achieved) in (?:substance|full"
+        r"|principle|effect|all but name)|(?:substantially|largely|effectively|essentially) (?:met"
+        r"|complete\w*|done|delivered|discharged)"
+        r"|(?:consider|regard|view|believe|judge|see)\w* (?:this|the|that"
+        r"|it)\b[^.;]{0,40}?\b(?:as |to be |is "
+        r"|has been )?(?:discharged|complete|closed|met|done|delivered|fulfilled|achieved"
+        r"|satisfied)"
+        r"|(?:has|have) (?:now )?been (?:delivered|met|discharged|completed|closed|fulfilled"
+        r"|achieved)"
         r"|propose[sd]? (?:for )?(?:closure|to close)|recommend(?:s|ed)? (?:for )?closure",
         "It is considered ready for closure.",
         "Interviews go on until the closure of the office.",
@@ -92,27 +101,19 @@ RESULTS = (
 _CLAUSE = re.compile(r";\s+")
 
 
+@cache
 def joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
     """Return one pattern for all ways of saying something."""
     return re.compile(rf"\b(?:{'|'.join(each.pattern for each in phrases)})\b", re.IGNORECASE)
 
 
-_TABLES: tuple[tuple[Phrase, ...], ...] = (
-    ON_TRACK,
-    READY,
-    SURVEYED,
-    RESPONSE_RATE,
-    RESULTS,
-)
-_PATTERNS = {phrases: joined(phrases) for phrases in _TABLES}
-
-
+@lru_cache(maxsize=1 << 14)
 def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     """Check whether a text says something in one of those ways."""
-    return _PATTERNS[phrases].search(text) is not None
+    return joined(phrases).search(text) is not None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def statements(text: str) -> tuple[str, ...]:
     """Return the sentences of a text on one line each, divided at semicolons too."""
     plain = "\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=- )", text))

@@ -39,8 +39,8 @@ def shared_names(entries: Sequence[object]) -> list[str]:
 
 
 def _name(entry: object, number: int) -> str:
-    known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
-    return str(next((name for name in known if name), number))
+    values = vars(entry) if isinstance(entry, Record) else {}
+    return str(values.get("id") or values.get("ref") or values.get("date") or number)
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -22,6 +22,10 @@ class Area(Record):
     grade: Grade | None = None
     """The grade; ungraded where HMICFRS assessed it and gave none."""
 
+    def is_called(self, name: str) -> bool:
+        """Check whether a name is its id, name or alias, ignoring case."""
+        return name.casefold() in (self.id, self.name.casefold(), *map(str.casefold, self.aliases))
+
     @property
     def judgment(self) -> str:
         """Its grade as people say it, or that none is recorded."""
@@ -263,8 +267,4 @@ class Inspection(Record):
 
     def area_called(self, name: str) -> Area | None:
         """Find an area by its id, name or alias, ignoring case."""
-        wanted = name.casefold()
-        for area in self.areas:
-            if wanted in (area.id, area.name.casefold(), *map(str.casefold, area.aliases)):
-                return area
-        return None
+        return next((area for area in self.areas if area.is_called(name)), None)

@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from sys import intern
 from typing import Any, Self
 
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
+from peeltrack.model.progress import (
+    DateChange,
+    LastAhead,
+    ProgressUpdate,
+    RagChange,
+    SignOff,
+    StepToGreen,
+    last_ahead,
+)
 from peeltrack.model.record import (
     AreaId,
     Flag,
@@ -196,10 +205,10 @@ class Item(Record):
         """Whether it is known only from a draft report, and so restricted."""
         return self.draft is not None and self.draft.settled is None
 
-    @property
+    @cached_property
     def inspection(self) -> str:
         """The id of the inspection that made the finding."""
-        return self.id.partition("/")[0]
+        return intern(self.id.partition("/")[0])
 
     @property
     def last_update(self) -> ProgressUpdate | None:
@@ -269,6 +278,11 @@ class Item(Record):
         """The last date of all that was recorded of it; the first of all dates if nothing was."""
         return max(self._days, default=date.min)
 
+    @cached_property
+    def last_ahead(self) -> LastAhead:
+        """The places of its last updates that look ahead."""
+        return last_ahead(self.progress)
+
     @property
     def _days(self) -> Iterator[date]:
         for step in self.steps_to_green:
@@ -318,4 +332,4 @@ class Item(Record):
         return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
 
 
-_WORKED_OUT = ("state", "holds_withdrawn", "last_day")
+_WORKED_OUT = ("inspection", "state", "holds_withdrawn", "last_day", "last_ahead")

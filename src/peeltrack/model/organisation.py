@@ -6,6 +6,7 @@ from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, InspectionId, IsoDate, LeadId, Line, Record, Slug, Text
+from peeltrack.model.site_settings import SiteSettings
 from peeltrack.model.vocabulary import Audience, MonitoringPhase, Rag
 
 
@@ -170,6 +171,8 @@ class Organisation(Record):
     """The phases of HMICFRS's monitoring, oldest first."""
     rules: Rules = Field(default_factory=Rules)
     """The force's own limits."""
+    site: SiteSettings = Field(default_factory=SiteSettings)
+    """The look of its web pages, and where they are."""
     portal_reports: tuple[PortalReport, ...] = ()
     """The reports made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()

@@ -1,6 +1,7 @@
 """Records of an item's progress: dates moved, steps, updates, RAG and HMICFRS's sign-off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -190,3 +191,23 @@ class SignOff(Record):
 
 LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
 """By a list of changes: the key that holds what the last of them led to."""
+
+
+class LastAhead(NamedTuple):
+    """The places of the last updates with a next milestone and with an expected completion.
+
+    Each stands until a later update names another: one that is silent about it, or says
+    something else by somebody else, does not make a passed milestone vanish.
+    """
+
+    next_milestone: int | None
+    completed_by: int | None
+
+
+def last_ahead(updates: Sequence[ProgressUpdate]) -> LastAhead:
+    """Return the places of the last updates that look ahead, or None if no update does."""
+    milestones = [at for at, update in enumerate(updates) if update.next_milestone is not None]
+    completions = [at for at, update in enumerate(updates) if update.completed_by is not None]
+    return LastAhead(
+        milestones[-1] if milestones else None, completions[-1] if completions else None
+    )

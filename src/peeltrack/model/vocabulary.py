@@ -78,6 +78,7 @@ class InspectionKind(StrEnum):
     REVISIT = "revisit"
     ACCELERATED = "accelerated"
     CHILD_PROTECTION = "child_protection"
+    CUSTODY = "custody"
     NATIONAL_AGENCY = "national_agency"
     OTHER = "other"
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -123,7 +124,7 @@ def every_deadline(register: Register, items: Collection[str] | None = None) -> 
         deadlines.extend(due for due in _of_meeting(meeting) if items is None or due.item in items)
     if items is None:
         deadlines.extend(_of_inspections(register))
-    return sorted(deadlines, key=lambda due: (due.due, due.source, due.kind))
+    return sorted(deadlines, key=attrgetter("due", "source", "kind"))
 
 
 def overdue_in_words(deadlines: Collection[Due]) -> str:
@@ -167,25 +168,16 @@ def _steps(item: Item) -> Iterator[_Part]:
         yield DueKind.STEP, step.due, step.text, step.lead or item.tactical_lead, step.id
 
 
-def update_that_names(item: Item, key: str) -> int | None:
-    """Return the place of the last update with a `next_milestone` or a `completed_by`.
-
-    It stands until a later update names another: one that is silent about it, or says
-    something else by somebody else, does not make a passed milestone vanish.
-    """
-    places = range(len(item.progress) - 1, -1, -1)
-    return next((at for at in places if getattr(item.progress[at], key) is not None), None)
-
-
 def _ahead(item: Item) -> Iterator[_Part]:
     """Yield the milestone and the expected completion that stand."""
-    if (at := update_that_names(item, "next_milestone")) is not None:
-        update = item.progress[at]
+    milestone, completion = item.last_ahead
+    if milestone is not None:
+        update = item.progress[milestone]
         if ahead := update.next_milestone:
             lead = update.by or item.tactical_lead
             yield DueKind.MILESTONE, ahead.due, ahead.text, lead, "next"
-    if (at := update_that_names(item, "completed_by")) is not None:
-        update = item.progress[at]
+    if completion is not None:
+        update = item.progress[completion]
         what, lead = f"Expected completion of {item.title}", update.by or item.tactical_lead
         yield DueKind.MILESTONE, update.completed_by, what, lead, COMPLETION
 

@@ -1,5 +1,6 @@
 """Items, leads and meetings by the names people use: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from peeltrack.errors import (
@@ -10,6 +11,7 @@ from peeltrack.errors import (
     UsageError,
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
+from peeltrack.model.inspections import Area
 from peeltrack.model.item_names import as_in_id, fitting_ids, without_noughts
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
@@ -19,7 +21,7 @@ from peeltrack.wording import nearest
 
 
 def find_lead(organisation: Organisation, name: str) -> str:
-    """Find the id of a lead by id, short form or title, ignoring case.
+    """Find the id of a lead by id, short form or title, ignoring case and punctuation.
 
     Raises:
         UnknownNameError: if nothing has that name; it names the nearest.
@@ -32,9 +34,9 @@ def find_lead(organisation: Organisation, name: str) -> str:
 
 def lead_called(organisation: Organisation, name: str) -> str | None:
     """Return the same, or None."""
-    wanted = name.strip().casefold()
+    wanted = _words(name)
     for id_, lead in organisation.leads.items():
-        if wanted in (id_, (lead.short or id_).casefold(), lead.title.casefold()):
+        if wanted and wanted in map(_words, (id_, lead.short or id_, lead.title)):
             return id_
     return None
 
@@ -63,6 +65,37 @@ def find_inspection(register: Register, name: str) -> str:
     if (now := current_ids(register).get(wanted)) in register.inspections:
         return str(now)
     raise UnknownNameError("inspection", name, list(register.inspections))
+
+
+def find_area(areas: Iterable[Area], name: str) -> str:
+    """Find the id of an area by id, name or alias, or by words that only its name has.
+
+    Raises:
+        UnknownNameError: if nothing has that name; it names the nearest.
+        AmbiguousError: if several have its words.
+    """
+    known = tuple(areas)
+    fits = [area.id for area in known if area.is_called(name)]
+    fits = fits or [area.id for area in known if _has_words(area, name)]
+    ids = list(dict.fromkeys(fits))
+    if len(ids) > 1:
+        raise AmbiguousError(f"area {name!r}", ids, "Give the whole id")
+    if not ids:
+        raise UnknownNameError("area", name, list(dict.fromkeys(area.id for area in known)))
+    return ids[0]
+
+
+def _has_words(area: Area, name: str) -> bool:
+    """Check whether each word of a name begins a word of the area's."""
+    wanted = _words(name)
+    return bool(wanted) and any(
+        all(any(word.startswith(each) for word in _words(called)) for each in wanted)
+        for called in (area.id, area.name, *area.aliases)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold().replace("&", "and"))
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:

@@ -272,7 +272,7 @@ def event_of(change: Change) -> HistoryEvent:
     day = change.day or _day_undone(change)
     return HistoryEvent(
         change=kind,
-        field=_field_of(change),
+        field=_field_of(change.keys),
         subject=_subject_of(change) or (str(day) if is_of_fact and day else None),
         before=before,
         after=after,
@@ -317,14 +317,14 @@ def _kind_of(change: Change, before: str | None, after: str | None) -> EventKind
     return EventKind.RECORDED if change.day else EventKind.CHANGED
 
 
-def _field_of(change: Change) -> str:
-    keys = tuple(LED_TO.get(key, key) for key in change.keys)
-    return ".".join(keys[:-1] if _is_own_words(change) else keys)
+def _field_of(keys: Sequence[str]) -> str:
+    names = [LED_TO.get(key, key) for key in keys]
+    return ".".join(names[:-1] if _is_own_words(keys) else names)
 
 
-def _is_own_words(change: Change) -> bool:
+def _is_own_words(keys: Sequence[str]) -> bool:
     """Check whether a fact's own text or reason was edited: the fact itself stands for it."""
-    *_, key, last = change.keys if len(change.keys) > 1 else ("", "")
+    *_, key, last = keys if len(keys) > 1 else ("", "")
     return (key, last) == ("progress", "text") or (key in LED_TO and last == "because")
 
 
@@ -332,15 +332,16 @@ def _subject_of(change: Change) -> str | None:
     """Name the outermost entry by what it is, as its position differs from branch to branch."""
     if not change.entries:
         return None
-    entry = change.entries[0]
+    entry, keys = change.entries[0], change.keys
     if isinstance(entry, str):
         return entry
-    is_whole = len(change.keys) - _is_own_words(change) == 1
+    is_whole = len(keys) - _is_own_words(keys) == 1
     return _first_of(entry, "id", "ref", "who", *(() if is_whole else ("date", "text")))
 
 
 def _first_of(entry: object, *keys: str) -> str | None:
-    return next((_text(value) for key in keys if (value := getattr(entry, key, None))), None)
+    values = vars(entry) if isinstance(entry, Record) else {}
+    return next((_text(value) for key in keys if (value := values.get(key))), None)
 
 
 def _text(value: object) -> str | None:

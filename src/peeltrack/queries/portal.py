@@ -60,6 +60,11 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
     return tuple(each for each in every_news if each.is_any)
 
 
+def without_closed(every_news: Iterable[News]) -> tuple[News, ...]:
+    """Leave out the news about findings that HMICFRS itself has closed."""
+    return tuple(each for each in every_news if each.item.state != State.CLOSED)
+
+
 def _news(old: Item | None, item: Item) -> News:
     if old is None:
         return _everything(item)

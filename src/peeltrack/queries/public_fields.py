@@ -64,6 +64,7 @@ from peeltrack.model.progress import (
 )
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record
+from peeltrack.model.site_settings import SiteSettings
 from peeltrack.model.withdrawals import Withdrawal
 
 SHOWN: Mapping[type[Record], str] = {
@@ -96,7 +97,7 @@ SHOWN: Mapping[type[Record], str] = {
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
     Organisation: """name local_policing_body local_policing_body_address rag abbreviations leads
-        forums programmes funding monitoring rules""",
+        forums programmes funding monitoring rules site""",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",
@@ -105,6 +106,7 @@ SHOWN: Mapping[type[Record], str] = {
     Monitoring: "phase starts ends",
     Programme: "name aliases text started",
     Rules: "stale_after_days due_soon_days",
+    SiteSettings: "title text contact colour logo public_address public_shortfalls",
 }
 """The fields of each record that the public may see. What is not here is taken out."""
 
@@ -192,6 +194,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "may_review": "it shows it shows how the office divides its work",
     },
     Rules: {"commit": "it is an internal setting"},
+    SiteSettings: {"address": "it is where the internal pages are"},
 }
 """The fields of the same records that the public may not see, each with its reason."""
 

@@ -13,7 +13,7 @@ from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
 from peeltrack.queries.due import Due, every_deadline, passed, soon
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
-from peeltrack.queries.updates import StaleItem, stale, without_update
+from peeltrack.queries.updates import StaleItem, stale
 from peeltrack.wording import in_words, listed
 
 
@@ -60,18 +60,15 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
     ids = {item.id for item in chosen}
     within = None if selection in (None, Selection()) else ids
     deadlines = every_deadline(register, within)
+    old = [each for each in stale(register, on, rules.stale_after_days) if each.item.id in ids]
     return Status(
         on=on,
         items=chosen,
         counts=count_items(chosen),
         overdue=passed(deadlines, on),
         due_soon=soon(deadlines, on, rules.due_soon_days),
-        stale=tuple(
-            entry
-            for entry in stale(register, on, rules.stale_after_days)
-            if entry.last_update and entry.item.id in ids
-        ),
-        no_update=tuple(item for item in without_update(register) if item.id in ids),
+        stale=tuple(each for each in old if each.last_update),
+        no_update=tuple(each.item for each in old if not each.last_update),
         unowned=tuple(
             register.items[id_] for id_ in items_without_lead(register, on) if id_ in ids
         ),

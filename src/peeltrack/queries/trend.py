@@ -45,8 +45,10 @@ class TrendPoint:
         return {share: counts[share] for share in SHARES}
 
 
-SHARES = (*(rag.value for rag in Rag), NOT_RATED, "ended")
-"""What a bar is made of, in its order."""
+OPEN_SHARES = (*(rag.value for rag in Rag), NOT_RATED)
+"""The parts of a bar that are still open, the worst rating first."""
+SHARES = (*OPEN_SHARES, "ended")
+"""The parts of a bar, in its order."""
 
 
 def trend(

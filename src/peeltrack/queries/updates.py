@@ -1,7 +1,7 @@
 """Items without an update, or whose last update is out of date."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,22 +32,13 @@ def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...
         on: the date.
         after_days: the age in days that an update may have.
     """
-    newest = newest_updates(register)
+    owing = [item for item in register.open_items if item.awaits_action]
     items = [
         StaleItem(item, last.date if last else None, age_of(last, on))
-        for item in register.open_items
-        if item.awaits_action
-        for last in [newest[item.id]]
+        for item, last in newest_of(register, owing)
         if is_out_of_date(last, on, after_days)
     ]
     return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
-
-
-def without_update(register: Register) -> tuple[Item, ...]:
-    """Return the open items that the force must act on and that have no update at all."""
-    newest = newest_updates(register)
-    open_items = register.open_items
-    return tuple(item for item in open_items if item.awaits_action and newest[item.id] is None)
 
 
 def is_out_of_date(update: ProgressUpdate | None, on: date, after_days: int) -> bool:
@@ -62,7 +53,14 @@ def age_of(update: ProgressUpdate | None, on: date) -> int | None:
 
 
 def newest_updates(register: Register) -> Mapping[str, ProgressUpdate | None]:
-    """Return the last update about each item.
+    """Return the last update about each item."""
+    return {item.id: last for item, last in newest_of(register, register.items.values())}
+
+
+def newest_of(
+    register: Register, items: Iterable[Item]
+) -> Iterator[tuple[Item, ProgressUpdate | None]]:
+    """Yield items with the last update about each.
 
     A cause of concern is put right by its recommendations, so an update of one of them that
     has not ended is about the cause of concern too.
@@ -71,12 +69,9 @@ def newest_updates(register: Register) -> Mapping[str, ProgressUpdate | None]:
     for item in register.items.values():
         if item.cause_of_concern and not item.has_ended:
             answers[f"{item.inspection}/{item.cause_of_concern}"].append(item)
-    return {
-        item.id: _newest([item, *answers[item.id]])
-        if item.kind == ItemKind.CAUSE_OF_CONCERN
-        else item.last_update
-        for item in register.items.values()
-    }
+    for item in items:
+        is_cause = item.kind == ItemKind.CAUSE_OF_CONCERN
+        yield item, _newest([item, *answers[item.id]]) if is_cause else item.last_update
 
 
 def _newest(items: Sequence[Item]) -> ProgressUpdate | None:

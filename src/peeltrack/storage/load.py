@@ -23,7 +23,7 @@ from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_file
 from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.storage.positions import TextPosition
-from peeltrack.storage.record_cache import RecordCache, content_id
+from peeltrack.storage.record_cache import RecordCache
 from peeltrack.storage.yaml import YamlError, decode
 
 
@@ -113,6 +113,9 @@ def _record(
     file: RegisterFile, read: Read, cache: RecordCache | None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Return a file's record, or None, and the problems of the file."""
+    unchanged = cache.content_of(file.path) if cache else None
+    if cache and unchanged and (known := cache.find(file.path, unchanged)):
+        return known, ()
     try:
         data = read(file.path)
     except RefusedLinkError as error:
@@ -120,7 +123,7 @@ def _record(
         return None, (Problem("file-is-in-its-place", message, file.path, line=1, column=1),)
     except UnreadableError as error:
         return None, (Problem("file-is-readable", str(error), file.path, line=1, column=1),)
-    content = content_id(data) if cache else ""
+    content = cache.content_read(file.path, data) if cache else ""
     if cache and (known := cache.find(file.path, content)):
         return known, ()
     record, problems = record_of(file, data)
@@ -165,11 +168,14 @@ def _inspection_order(inspection: Inspection) -> tuple[str, str]:
     return (published.isoformat() if published else "", inspection.id)
 
 
-def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
+def _item_order(item: Item) -> tuple[int, list[str | int]]:
     """Sort causes of concern first, then by the file's name with its digits as numbers."""
-    parts = re.findall(r"\d+|\D+", item.id)
-    natural = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    natural: list[str | int] = [*_DIGITS.split(item.id)]
+    natural[1::2] = map(int, natural[1::2])
     return _KIND_ORDER[item.kind], natural
+
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Records that were read before, found again by the content of their files. Touches: files.
 
-A record is known by its path and by the id that git gives the bytes of its file, so no clock and
-no time of a file decides what is fresh. Whatever is odd about the cache (missing, torn, somebody
+A record is known by its path and by the id that git gives the bytes of its file. What id a file
+has `file_index.py` tells, or its bytes. Whatever is odd about the cache (missing, torn, somebody
 else's, not to be written) means that the files are read anew, without a word.
 """
 
@@ -9,7 +9,6 @@ import hashlib
 import os
 import pickle
 import shutil
-import stat
 import sys
 import threading
 import time
@@ -23,6 +22,8 @@ import pydantic
 
 import peeltrack
 from peeltrack.model.record import Record
+from peeltrack.storage.file_index import FileIndex
+from peeltrack.storage.own_files import held_in, make_folder, put, sha1
 from peeltrack.storage.user_folders import cache_folder
 from peeltrack.storage.yaml import LIBRARY
 
@@ -31,12 +32,11 @@ Key = tuple[str, str]
 
 _UNUSED = 60 * 24 * 60 * 60  # seconds after which the cache of a register is deleted
 _MANY = 500  # records; writing more of them takes longer than starting a process
-_DIGEST = 20
 
 
 def content_id(data: bytes) -> str:
     """Return the id that git gives the bytes of a file."""
-    return _sha1(b"blob %d\0%b" % (len(data), data)).hex()
+    return sha1(b"blob %d\0%b" % (len(data), data)).hex()
 
 
 class RecordCache:
@@ -59,22 +59,37 @@ class RecordCache:
         self._used: defaultdict[str, dict[Key, Any]] = defaultdict(dict)
         self._new: defaultdict[str, dict[Key, Record]] = defaultdict(dict)
 
+        self._index = (
+            FileIndex(root, self._place / "index") if self._place and not history else None
+        )
+
     @classmethod
     def of(cls, root: Path, *, history: bool = False) -> "RecordCache | None":
         """Return the same; None if it is turned off, so that no content need have its id."""
         cache = cls(root, history=history)
         return cache if cache._place else None
 
+    def content_of(self, path: str) -> str | None:
+        """Return the id of a file's content if its status tells it; ask before it is read."""
+        return self._index.content_of(path) if self._index else None
+
+    def content_read(self, path: str, data: bytes) -> str:
+        """Return the id of the bytes that were read of a file."""
+        content = content_id(data)
+        if self._index:
+            self._index.note(path, content)
+        return content
+
     def find(self, path: str, content: str) -> Record | None:
         """Return the record of a file of this content, or None if it was not read before."""
         folder = path.rpartition("/")[0]
         if folder not in self._known:
-            self._known[folder] = _read(self._place / _name(folder)) if self._place else {}
+            self._known[folder] = held_in(self._place / _name(folder)) if self._place else {}
         kept = self._known[folder].get((path, content))
         if kept is None:
             return None
         self._used[folder][path, content] = kept
-        record: Record = pickle.loads(kept) if self._history else kept  # noqa: S301 (from _read)
+        record: Record = pickle.loads(kept) if self._history else kept  # noqa: S301 (from held_in)
         return record
 
     def keep(self, path: str, content: str, record: Record) -> None:
@@ -83,6 +98,8 @@ class RecordCache:
 
     def save(self) -> None:
         """Write what is new; many records by a process of their own, while this one goes on."""
+        if self._index:
+            self._index.save()
         if self._place is None or not self._new:
             return
         many = sum(map(len, self._new.values())) > _MANY
@@ -98,42 +115,14 @@ class RecordCache:
 
     def _write(self, place: Path) -> None:
         with suppress(OSError):
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            place.chmod(0o700)
+            make_folder(place)
             for folder, new in self._new.items():
                 kept = (self._known if self._history else self._used).get(folder, {})
                 added = {k: pickle.dumps(v) for k, v in new.items()} if self._history else new
-                body = pickle.dumps({**kept, **added}, pickle.HIGHEST_PROTOCOL)
-                # One name for all: what two write into at once is torn, and so not used.
-                unfinished = place / f"{_name(folder)}.new"
-                unfinished.write_bytes(_sha1(body) + body)
-                unfinished.replace(place / _name(folder))
+                put(place / _name(folder), {**kept, **added})
             for each in place.parents[1].glob("*/*"):
                 if time.time() - each.stat().st_mtime > _UNUSED:
                     shutil.rmtree(each, ignore_errors=True)
-
-
-def _read(file: Path) -> dict[Key, Any]:
-    """Return what a file of the cache holds; nothing if it is not whole and this user's alone."""
-    try:
-        if not (_is_own(file.parent) and _is_own(file)):
-            return {}
-        data = memoryview(file.read_bytes())
-        whole = _sha1(data[_DIGEST:]) == data[:_DIGEST]
-        kept: dict[Key, Any] = pickle.loads(data[_DIGEST:]) if whole else {}  # noqa: S301 (ours)
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
-        return {}
-    return kept
-
-
-def _is_own(place: Path) -> bool:
-    """Check that a place is this user's, no link, and that nobody else may write there."""
-    status, user = place.lstat(), getattr(os, "geteuid", None)
-    if stat.S_ISLNK(status.st_mode):
-        return False
-    if user is None:  # on Windows the rights of the profile keep others out
-        return True
-    return status.st_uid == user() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 @cache
@@ -148,7 +137,3 @@ def _version() -> str:
 
 def _name(text: str) -> str:
     return hashlib.sha256(os.fsencode(text)).hexdigest()[:32]
-
-
-def _sha1(data: bytes | memoryview) -> bytes:
-    return hashlib.sha1(data, usedforsecurity=False).digest()

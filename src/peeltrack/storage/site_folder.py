@@ -126,6 +126,33 @@ class SiteFolder:
                     (self.path / folder).rmdir()
 
 
+_MARK = re.compile(rb'<meta name="generator" content="PeelTrack site, (internal|public)">')
+_HEAD = 2_000
+"""The bytes of a page in which its mark is."""
+
+
+def refuse_other_page(path: Path, audience: str) -> None:
+    """Refuse to replace a file that is not a site in one file for the same audience.
+
+    Raises:
+        AlreadyThereError: if it is something else.
+        UnwritableError: if it is for another audience.
+        UnreadableError: if it cannot be read.
+    """
+    if not path.exists():
+        return
+    try:
+        with path.open("rb") as file:
+            found = _MARK.search(file.read(_HEAD))
+    except OSError as error:
+        raise UnreadableError(path, reason_of(error)) from error
+    if not found:
+        raise AlreadyThereError(str(path))
+    if found[1].decode() != audience:
+        why = f"it is a site for the {found[1].decode()} audience"
+        raise UnwritableError(path, why, "Name another file with -o")
+
+
 class _Known(NamedTuple):
     """The content of the list of a site."""
 

@@ -35,6 +35,33 @@ def own_template(register: Path, name: str) -> OwnTemplate | None:
     return None
 
 
+LARGEST_PICTURE = 512 << 10
+"""The most bytes of a picture, which every page loads."""
+_BEGINNINGS = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
+
+
+def own_picture(register: Path, name: str) -> bytes:
+    """Return a picture of the force's own, such as its logo, from a folder of templates.
+
+    Raises:
+        RefusedLinkError: if it is reached by a link that leaves its folder.
+        UnreadableError: if it is not there, is too large or is no picture of that kind.
+    """
+    path = f"{FOLDER}/{name}"
+    roots = (register, register.resolve().parent)
+    root = next((root for root in roots if _is_there(root / path)), None)
+    if root is None:
+        raise UnreadableError(register / path, "register.yaml names it as the logo; put it there")
+    if not place_in(root, path, within=FOLDER).is_file():
+        raise UnreadableError(root / path, "it is not a file")
+    data = read_file(root, path, within=FOLDER)
+    if len(data) > LARGEST_PICTURE:
+        raise UnreadableError(root / path, f"it is larger than {LARGEST_PICTURE >> 10} KiB")
+    if not data.startswith(_BEGINNINGS[name.rpartition(".")[2]]):
+        raise UnreadableError(root / path, "it is not a picture of the kind that its name says")
+    return data
+
+
 def _is_there(path: Path) -> bool:
     """Check whether there is such a file, link or folder.
 

@@ -68,7 +68,7 @@ def explain(
     rule, say = _SENTENCES.get(type_, ("value-fits", _otherwise))
     if value is None and type_ not in _OF_KEYS:
         say = _empty
-    context = details.get("ctx", {"msg": details["msg"]})
+    context = {"msg": details["msg"], **details.get("ctx", {})}
     written = None if is_key else written_at(place)
     misfit = _Misfit(model, place, value, context, written)
     return MisfitMessage(rule, say(misfit), place)
@@ -153,6 +153,10 @@ def _too_long(misfit: _Misfit) -> str:
     return f"{misfit.name} is longer than {misfit.context['max_length']} characters; shorten it."
 
 
+def _as_told(misfit: _Misfit) -> str:
+    return f"{misfit.name}: {misfit.shown} {misfit.context['msg']}."
+
+
 def _otherwise(misfit: _Misfit) -> str:
     return (
         f"{misfit.name}: {misfit.context.get('msg', 'does not fit')}; see docs/register-format.md."
@@ -170,6 +174,9 @@ _SENTENCES: dict[str, tuple[str, Callable[[_Misfit], str]]] = {
     "string_too_long": ("text-is-text", _too_long),
     "string_pattern_mismatch": ("text-fits", _wrong_pattern),
     "iso_date": ("date-is-a-day", _not_a_date),
+    "colour": ("text-fits", _as_told),
+    "web_address": ("text-fits", _as_told),
+    "picture": ("text-fits", _as_told),
     "tuple_type": ("list-is-a-list", _not_a_list),
     "too_short": ("list-is-a-list", _empty),
     "model_type": ("record-is-a-mapping", _not_a_mapping),

@@ -15,7 +15,7 @@ from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export
 from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.positions import TextPosition, position_at
 from peeltrack.storage.yaml_messages import explain_yaml_fault
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS, is_plain
 
 LIBRARY = str(ryaml.__file__)
 """Where the library that reads lies: another version of it came at another time."""
@@ -24,8 +24,6 @@ BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
-_SAFE_ASCII = bytes(n for n in range(128) if not _UNSAFE.match(chr(n)))
-"""What needs no search: the little that is left without it is searched many times as fast."""
 _SIGNS = "&*!%"
 _SIGN = re.compile(f"[{_SIGNS}]")
 
@@ -69,9 +67,7 @@ def decode(data: bytes) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
         data = text.encode()
-    if not _UNSAFE.search(data.translate(None, _SAFE_ASCII).decode()):
-        return text
-    if match := _UNSAFE.search(text):
+    if not is_plain(data) and (match := _UNSAFE.search(text)):
         raise YamlError(
             "text-is-plain",
             f"{_named(match[0])} is not allowed in a register; remove it.",

@@ -152,7 +152,7 @@ def test_the_return_is_a_document_too(office: Office) -> None:
         "**Small Force**",
         "",
         "- Position as at: 6 July 2022",
-        "- What is new since: 1 July 2022",
+        "- News since: 1 July 2022",
         "",
         "## AFI 1: Missing person records",
         "",
@@ -166,3 +166,20 @@ def test_the_return_is_a_document_too(office: Office) -> None:
         "Trained.",
     ]
     assert "## What each RAG means" in file.read_text("utf-8")
+
+
+def test_what_hmicfrs_closed_is_left_out_counted_and_included_when_asked(office: Office) -> None:
+    closed = office.run(
+        "close", "afi-1", "--date", "2022-07-05", "--by", "liaison", "--letter", "Letter of 5 July"
+    )
+    assert closed.code == 0, closed
+    asked = ("portal", "--since", "2022-07-01", "--on", "2022-07-06")
+    told = office.run(*asked)
+    assert "Closed by HMICFRS" not in told.out
+    assert told.err.endswith(
+        "Left out because closed by HMICFRS: 1 finding; --closed includes them.\n"
+    )
+    told = office.run(*asked, "--closed")
+    assert "Closed by HMICFRS on 5 July 2022.\n" in told.out
+    assert "Letter of 5 July" not in told.out
+    assert "Left out because closed" not in told.err

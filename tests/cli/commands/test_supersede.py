@@ -68,5 +68,8 @@ def test_the_inspectorate_closes_by_letter_what_was_never_submitted(git_office: 
     last = next(each for each in rows if each["field"] == "sign_offs")
     assert (last["after"], last["because"]) == ("closed", letter)
     assert git_office.run("validate", "--against", "HEAD~1", "--on", "2022-08-01").code == 0
-    again = "peel-2022/afi-01: was not submitted (it is closed). peeltrack show shows its position."
+    again = (
+        "peel-2022/afi-01: was not submitted (it is closed). peeltrack show peel-2022/afi-01 shows "
+        "its position."
+    )
     git_office.refuses(1, again, "close", "afi-1", "--letter", letter, *BY)

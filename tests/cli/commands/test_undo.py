@@ -302,3 +302,12 @@ def test_random_commands_are_undone_one_by_one_and_hand_edits_stay(
     for state in reversed(states):
         done = git_office.run("undo", "--yes")
         assert (done.code, git_office.files()) == (0, state), (commands, done.err)
+
+
+def test_undo_says_that_it_needs_no_commit_option(office: Office) -> None:
+    office.refuses(
+        2,
+        "undo takes no --commit: a change that is committed is undone by a new commit, any other "
+        "in its files alone. Leave it out.",
+        *("undo", "--commit", "--yes"),
+    )

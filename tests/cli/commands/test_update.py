@@ -346,3 +346,19 @@ def test_a_review_of_the_latest_update_tells_of_the_earlier_ones(office: Office)
         "peeltrack update, or give a later --date.",
         *shlex.split(f"review afi-1 --of 2022-06-14 {BY}"),
     )
+
+
+def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> None:
+    more = "--propose green --completed-by 2022-12-31 --by det-supt --date 2022-07-01"
+    assert office.run("update", "afi-1", "-m", "Nearly done.", *more.split()).code == 0
+    said = office.run("review", "afi-1", "--rag", "yellow", "--because", "Half.", *BY.split())
+    assert [line for line in said.err.splitlines() if "lead" in line] == [
+        "Note: the lead proposed green; RAG is yellow.",
+        "Note: the lead expects to complete it by 31 December 2022; the target is 31 August 2022: "
+        "peeltrack target peel-2022/afi-01 2022-12-31 --because ….",
+    ]
+    assert office.run("undo", "--yes").code == 0
+    said = office.run(
+        "review", "afi-1", "--rag", "green", "--because", "So it is.", "--force", *BY.split()
+    )
+    assert (said.code, "the lead proposed" in said.err) == (0, False)

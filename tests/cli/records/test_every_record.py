@@ -24,6 +24,14 @@ OWNERS = {"inspection": "peel-2022", "item": "peel-2022/afi-01", "meeting": "202
 AUTHOR = ("--by", "liaison", "--date", "2022-08-01")
 
 
+FORMS = {
+    "colour": "#14284{number}",
+    "logo": "logo-{number}.png",
+    "address": "https://force.example/{key}/{number}",
+}
+"""The form of texts that have one, by the last word of the key."""
+
+
 @pytest.fixture
 def full_office(git_office: Office) -> Office:
     """An office with a programme and an area to be named."""
@@ -44,7 +52,8 @@ def value(field: RecordField, number: int) -> str:
         return str(number)
     if issubclass(field.kind, StrEnum):
         return list(field.kind)[-number].value
-    return f"Words for {field.key} {number}"
+    form = FORMS.get(field.key.rpartition("_")[2], "Words for {key} {number}")
+    return form.format(key=field.key, number=number)
 
 
 def word_of(field: RecordField) -> str:

@@ -265,7 +265,7 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         (
             1,
             "item|change|afi-3|--portfolio|Crime",
-            "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+            "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
         ),
         (
             2,
@@ -477,7 +477,7 @@ def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> 
     )
     office.refuses(
         1,
-        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
         *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
     )
 

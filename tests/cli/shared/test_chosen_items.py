@@ -92,7 +92,7 @@ def test_a_review_says_of_each_item_why_it_is_left_alone(office: Office) -> None
         (
             1,
             "rag peel-2022/afi-02 afi-3 amber --because x",
-            "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+            "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
         ),
         (
             1,

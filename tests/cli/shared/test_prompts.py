@@ -237,7 +237,7 @@ def test_what_is_refused_is_refused_before_anybody_writes_it(
     code, said = on_terminal(office, "update", "afi-3", *BY)
     assert (code, said) == (
         1,
-        "peeltrack: peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.\n",
+        "peeltrack: peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.\n",
     )
 
 

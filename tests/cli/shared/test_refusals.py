@@ -26,7 +26,7 @@ AGAINST_THE_RULES = [
     (
         "rag afi-1 red --because Late. --by liaison --date 2022-04-01",
         "peel-2022/afi-01: its last RAG change is dated 27 April 2022. Give that date or a later "
-        "one.",
+        "one, or correct it: peeltrack amend peel-2022/afi-01 rag_changes.2022-04-27.date.",
     ),
     (
         "rag afi-1 red --because Late. --by liaison --date 2022-06-01",
@@ -59,31 +59,34 @@ AGAINST_THE_RULES = [
     ),
     (
         f"close afi-3 --letter x {BY}",
-        "peel-2022/afi-03: was not submitted (it is closed). peeltrack show shows its position.",
+        "peel-2022/afi-03: was not submitted (it is closed). peeltrack show peel-2022/afi-03 "
+        "shows its position.",
     ),
     (
         f"send-back afi-1 --because x {BY}",
-        "peel-2022/afi-01: was not submitted. peeltrack show shows its position.",
+        "peel-2022/afi-01: was not submitted. Record the submission first: peeltrack submit "
+        "peel-2022/afi-01.",
     ),
     (
         f"reopen afi-1 --because x {BY}",
-        "peel-2022/afi-01: is not closed. peeltrack show shows its position.",
+        "peel-2022/afi-01: is not closed. peeltrack show peel-2022/afi-01 shows its position.",
     ),
     (
         f"submit afi-3 {BY}",
-        "peel-2022/afi-03: cannot be submitted (it is closed). peeltrack show shows its position.",
+        "peel-2022/afi-03: cannot be submitted (it is closed). If HMICFRS reopened it: "
+        "peeltrack reopen peel-2022/afi-03.",
     ),
     (
         f"update afi-3 -m x {BY}",
-        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
     ),
     (
         "step add afi-3 x --date 2022-07-04",
-        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
     ),
     (
         "assign afi-3 --strategic acc-crime",
-        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
     ),
     (
         f"update peel-2022/afi-4 -m x {BY}",
@@ -152,8 +155,8 @@ def test_what_the_rules_do_not_allow_is_refused(given: str, said: str, office: O
         (
             f"submit afi-1 {BY}",
             f"submit afi-1 {BY}",
-            "peel-2022/afi-01: cannot be submitted (it is submitted). peeltrack show shows its "
-            "position.",
+            "peel-2022/afi-01: cannot be submitted (it is submitted). Add evidence with peeltrack "
+            "item evidence add peel-2022/afi-01 --text TEXT.",
         ),
         (
             "carry-forward peel-2018/afi-02 --to afi-1 --by liaison",

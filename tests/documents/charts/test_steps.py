@@ -97,8 +97,8 @@ def test_a_picture_of_very_many_steps_shows_the_most_urgent_and_its_table_all() 
     assert drawn
     assert drawn.subtitle.startswith("Open steps with a date, 25 of 40 on 25 July 2022")
     assert len(drawn.rows) == 40
-    shown = [words for words in words_of(drawn.wide) if words.startswith("Step")]
-    assert shown == [f"Step {n}" for n in range(39, 14, -1)]
+    shown = [words for words in words_of(drawn.wide) if words.startswith("AFI")]
+    assert shown == [f"AFI {n}: Step {n}" for n in range(39, 14, -1)]
 
 
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))

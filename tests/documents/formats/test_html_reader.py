@@ -52,6 +52,7 @@ def test_every_element_has_its_place_in_the_tree() -> None:
             ),
         ),
         body=(
+            ParagraphBlock((), BlockManner.CONTENTS),
             Heading(2, (TextRun("One"),), ("main", "one")),
             ParagraphBlock(
                 (

@@ -73,7 +73,7 @@ def test_headings_tables_lists_and_links_are_tagged(files: Mapping[str, Path]) -
     assert {name: found[name] for name in (
         "/H1", "/H2", "/H3", "/Table", "/Caption", "/TH", "/TD", "/L", "/LI",
     )} == {
-        "/H1": 1, "/H2": 1, "/H3": 1, "/Table": 2, "/Caption": 2, "/TH": 9, "/TD": 11,
+        "/H1": 1, "/H2": 1, "/H3": 1, "/Table": 2, "/Caption": 2, "/TH": 11, "/TD": 9,
         "/L": 6, "/LI": 7,
     }  # fmt: skip
     assert found["/Link"] >= 3
@@ -99,10 +99,12 @@ def test_the_words_are_all_there(files: Mapping[str, Path]) -> None:
         "To note: No lead; Late",
         "1. first • inner 2. second later 1. again",
         "Late A step.",
-        "Counts Kind All AFI 2 Total 2",
         "Page 1 of 3",
     ):
         assert words in text
+    # pdftotext takes short rows that are close to one another for columns.
+    (first, *_) = pypdf.PdfReader(files["small"]).pages
+    assert "Counts Kind All AFI 2 Total 2" in " ".join(first.extract_text().split())
     assert "Left out" not in text
     assert text.count("OFFICIAL") == 6
 

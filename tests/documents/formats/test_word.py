@@ -238,7 +238,7 @@ def test_the_parts_stand_in_the_order_of_the_schema(opened: dict[str, Word]) -> 
     for document in opened.values():
         body = document.element.body
         assert body[-1].tag == qn("w:sectPr")
-        assert {child.tag for child in body[:-1]} <= {qn("w:p"), qn("w:tbl")}
+        assert {child.tag for child in body[:-1]} <= {qn("w:p"), qn("w:tbl"), qn("w:sdt")}
         for cell in body.iter(qn("w:tc")):
             assert cell[-1].tag == qn("w:p")
         for properties in body.iter(qn("w:pPr")):

@@ -1,25 +1,29 @@
 """The pages of a site: what each shows, for whom, and that nothing else can be in them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.formats.site_vocabulary import check_page
+from peeltrack.documents.board import forum_brief
+from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
 from peeltrack.documents.site.changes import branch_changes
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
-from peeltrack.documents.site.pages import site_files
+from peeltrack.documents.site.links import Addresses
+from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.site import Site, site_of
-from peeltrack.errors import TemplateFailedError
+from peeltrack.errors import TemplateFailedError, TooLargeError
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.status import status
 from peeltrack.storage.load import load_register
+from tests.documents.builders import rendered
 from tests.registers import register_from
 
 ROOT = Path(__file__).parents[3]
@@ -44,7 +48,11 @@ def small(audience: Audience = Audience.INTERNAL, register: str = SMALL) -> Site
 
 def files_of(site: Site, own: dict[str, str] | None = None) -> dict[str, str]:
     renderer = Renderer(SHIPPED, check=check_page) if own is None else _with(own)
-    return dict(site_files(site, renderer))
+    return decoded(site_files(site, renderer))
+
+
+def decoded(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    return {name: data.decode() for name, data in files}
 
 
 def _with(own: dict[str, str]) -> Renderer:
@@ -85,6 +93,20 @@ def test_every_item_meeting_and_report_has_its_page(
         assert f'id="leads.{id_}"' in internal["leads.html"]
     for id_ in sample.organisation.programmes:
         assert f'id="areas.programme.{id_}"' in internal["areas.html"]
+
+
+def test_shipped_templates_give_the_same_within_the_limits_of_a_force_s_own(
+    internal: dict[str, str], sample: Register
+) -> None:
+    site = site_of(sample, Audience.INTERNAL, ON, revision="abc1234")
+    trusted = Renderer(SHIPPED, check=check_page, is_trusted=True)
+    assert decoded(site_files(site, trusted)) == internal
+
+
+def test_every_template_may_be_a_force_s_own() -> None:
+    shipped = {path.name for path in (ROOT / "templates/site").glob("*.j2")}
+    named = {name.removeprefix("site/") for name in TEMPLATES if name.startswith("site/")}
+    assert named - {"site.css"} == shipped
 
 
 def test_every_page_says_its_date_revision_and_marking(
@@ -177,7 +199,7 @@ def test_what_a_branch_changes_is_marked_and_listed() -> None:
     register = as_at(register_from(SMALL), ON)
     site = site_of(register, Audience.INTERNAL, ON, changed=["peel/afi-1"])
     branch = branch_changes(site, "main...HEAD", (), {})
-    files = dict(site_files(site, Renderer(SHIPPED, check=check_page), branch))
+    files = decoded(site_files(site, Renderer(SHIPPED, check=check_page), branch))
     assert "Compared: main...HEAD" in words(files["changes.html"])
     assert files["items.html"].count('class="tag changed"') == 1
     assert 'class="tag changed"' in files["items/peel/afi-1.html"]
@@ -217,7 +239,84 @@ def test_a_template_of_a_force_can_not_drop_the_policy() -> None:
 
 def test_an_empty_register_has_all_its_pages() -> None:
     empty = Register(register_from("{}").organisation)
-    files = dict(site_files(_site(empty), Renderer(SHIPPED, check=check_page)))
+    files = decoded(site_files(_site(empty), Renderer(SHIPPED, check=check_page)))
     assert "No finding is open." in files["items.html"]
     assert "no month to show" in files["trend.html"]
     assert "site.js" not in files["items.html"]
+
+
+LOOK = (
+    SMALL
+    + """
+site: {title: What HMICFRS found, colour: '#5b0f6b', logo: badge.png, contact: The liaison officer.,
+  text: We welcome every finding., address: https://intranet.example/peel/,
+  public_address: https://force.example/peel/}
+"""
+)
+LOGO = Logo("logo.png", b"\x89PNG\r\n\x1a\n")
+
+
+def test_a_force_gives_its_pages_a_title_colour_logo_and_words() -> None:
+    site = small(register=LOOK)
+    files = dict(site_files(site, Renderer(SHIPPED, check=check_page), logo=LOGO))
+    assert files["style.css"].endswith(b":root { --bar: #5b0f6b; }\n")
+    assert files["logo.png"] == LOGO.data
+    assert '<img src="../../logo.png" alt="">' in files["items/peel/afi-1.html"].decode()
+    assert "We welcome every finding." in files["index.html"].decode()
+    assert "The liaison officer." in files["about.html"].decode()
+    assert "<bdi>What HMICFRS found</bdi>" in files["leads.html"].decode()
+
+
+def test_a_site_in_one_file_holds_every_page_and_loads_nothing() -> None:
+    site = site_of(
+        as_at(register_from(LOOK), ON), Audience.INTERNAL, ON, at=Addresses(is_single=True)
+    )
+    unchecked, whole = Renderer(SHIPPED, check=lambda _: None), Renderer(check=check_single)
+    page = single_page(site, unchecked, whole, logo=LOGO)
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
+    assert not re.findall(r'href="(?!#|https://www.nationalarchives)[^"]*"', page)
+    assert 'src="data:image/png;base64,iVBORw0KGgo="' in page
+    assert "<script" not in page
+    assert "--bar: #5b0f6b" in page
+
+
+def test_too_many_findings_for_one_file_are_refused_with_its_size() -> None:
+    many = "\n".join(f"afi-{n}: {{}}" for n in range(1, 302))
+    site = site_of(register_from(many), Audience.INTERNAL, ON, at=Addresses(is_single=True))
+    with pytest.raises(TooLargeError, match="301 findings would have about 5 MB"):
+        single_page(site, Renderer(), Renderer(check=check_single))
+
+
+def test_public_pages_show_shortfalls_only_where_the_force_wants_it() -> None:
+    wanted = SMALL + "\nsite: {public_shortfalls: true}"
+    reviewed = wanted.replace(
+        "text: Long ago.", "text: Long ago., reviewed: {date: 2022-01-03, by: flo}"
+    )
+    assert "No update in 31 days" not in "".join(files_of(small(Audience.PUBLIC)).values())
+    shown = files_of(small(Audience.PUBLIC, reviewed))
+    assert "No update in 31 days" in shown["index.html"]
+    assert "no tactical lead" in shown["items.html"]
+
+
+def test_papers_link_to_the_pages_for_the_same_readers() -> None:
+    register = register_from(
+        LOOK + "\nforums: {hta: {name: HTA}, pcp: {name: PCP, audience: public}}"
+    )
+    internal, public = (forum_brief(register, id_, ON).page.site_address for id_ in ("hta", "pcp"))
+    assert internal == "https://intranet.example/peel/"
+    assert public == "https://force.example/peel/"
+    assert 'href="https://force.example/peel/"' in rendered(forum_brief(register, "pcp", ON))
+    assert "intranet.example" not in "".join(files_of(small(Audience.PUBLIC, LOOK)).values())
+
+
+def test_what_has_changed_is_told_finding_by_finding() -> None:
+    moved = SMALL.replace(
+        "rag: amber,",
+        "rag: amber, rag_changes: [{date: 2022-07-01, from: red, to: amber, because: Progress.}],",
+    )
+    site = small(register=moved)
+    assert site.since == date(2022, 6, 1)
+    assert site.changes == {"peel/afi-1": "1 update; red to amber"}
+    assert "1 update; red to amber" in words(files_of(site)["changes.html"])

@@ -105,9 +105,7 @@ class _TrackerImport(PaperImport[_ComparedTracker]):
     def propose(self, register: Register) -> _ComparedTracker:
         if is_tracker(self.sheets):
             hint = "peeltrack returns collect takes what was changed in it"
-            typer.echo(
-                f"Note: {self.facts.file} was written by peeltrack tracker; {hint}.", err=True
-            )
+            typer.echo(f"Note: {self.files[0]} was written by peeltrack tracker; {hint}.", err=True)
         file = self.options.corrected
         if file is None:
             read = imported(self.sheets, self.facts, register)

@@ -1,10 +1,12 @@
 """The notes command: a meeting's notes as a document."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from peeltrack.cli.shared.document_output import DocumentOutput
+from peeltrack.cli.shared.names_file import read_names
 from peeltrack.cli.shared.options import (
     MeetingOption,
     ReadOptions,
@@ -33,20 +35,30 @@ def notes(
         ),
     ] = None,
     meeting: MeetingOption = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="YAML with the names of those who attended, outside version control",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write the notes of a meeting from its file
 
-    Who came, what was asked about each finding and who answered, what arose and what was
-    promised. An answer given after the meeting has its day; an action says whether it
-    was done by the day asked about. The protective marking is that of the forum's
-    audience.
+    Attendance, a table of numbered questions with their answers, and actions and commitments.
+    An answer given after the meeting is dated; an action says whether it was done by the date
+    of the notes. They are internal whatever the forum. A register names offices; --names adds
+    people from a file, one "office: name" a line, and the notes then say so.
     """
     workspace = Workspace.of(context, options)
     record = workspace.meeting_held(meeting_name(meeting_argument, meeting))
     if record.date > workspace.on:
         held = f"is planned for {long_date(record.date)} and has no notes yet"
         raise RefusedError(record.id, held, f"For its paper: peeltrack brief {record.id}")
-    view = meeting_notes(workspace.register, record, workspace.on, workspace.revision())
+    register = workspace.register
+    named = read_names(names, register.organisation, record) if names else {}
+    view = meeting_notes(register, record, workspace.on, workspace.revision(), names=named)
     questions, actions = len(record.all_questions), len(record.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
     destination.write(workspace, "notes", view.page, {"notes": view}, in_short)

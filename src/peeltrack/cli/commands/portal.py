@@ -22,7 +22,7 @@ from peeltrack.documents.portal import PortalField, portal_fields, portal_report
 from peeltrack.edits.portal import record_report
 from peeltrack.model.register import Register
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import News, news, withheld_news
+from peeltrack.queries.portal import News, news, withheld_news, without_closed
 from peeltrack.wording import counted, listed
 
 
@@ -44,6 +44,7 @@ class _Destination:
     output: Path | None
     format: PortalFormat | None
     reference: Path | None
+    with_closed: bool
 
 
 @option_groups
@@ -75,6 +76,9 @@ def portal(
         ),
     ] = None,
     reference: ReferenceOption = None,
+    closed: Annotated[
+        bool, typer.Option("--closed", help="Include findings that HMICFRS has closed")
+    ] = False,
     sent: Annotated[
         bool, typer.Option("--sent", help="Record that it was made; the next one follows on")
     ] = False,
@@ -96,10 +100,11 @@ def portal(
     """Write the report for the national monitoring portal
 
     What is new about each finding since the last report, in plain text for the portal's
-    field, as data or as a document: FILE's ending decides. Nothing restricted is in it,
-    and no update that awaits review. --sent writes it only with -o FILE.
+    field, as data or as a document: FILE's ending decides. Nothing restricted is in it, no
+    update that awaits review, no citation of the force's own papers, and no finding that
+    HMICFRS has closed unless --closed asks for it. --sent writes it only with -o FILE.
     """
-    destination = _Destination(output, format, reference)
+    destination = _Destination(output, format, reference, closed)
     if not sent:
         _write_report(context, options, since, destination)
         return
@@ -120,7 +125,8 @@ def _write_report(
     workspace = Workspace.of(context, options)
     before, since_date = register_before(workspace, since)
     now = for_inspectorate(workspace.register)
-    news_list = news(for_inspectorate(before), now)
+    every_news = news(for_inspectorate(before), now)
+    news_list = every_news if destination.with_closed else without_closed(every_news)
     file = destination.output or STANDARD_OUTPUT
     plain = _plain_format(file, destination.format)
     if plain:
@@ -129,7 +135,11 @@ def _write_report(
     else:
         document = DocumentOutput(destination.output, None, destination.reference)
         _write(workspace, now, news_list, since_date, document)
-    if held_back_ids := withheld_news(news(before, workspace.register), news_list):
+    if closed := len(every_news) - len(news_list):
+        findings = counted(closed, "finding")
+        note = f"Left out because closed by HMICFRS: {findings}; --closed includes them."
+        typer.echo(note, err=True)
+    if held_back_ids := withheld_news(news(before, workspace.register), every_news):
         typer.echo(
             f"Left out because restricted or awaiting review: {listed(held_back_ids)}.", err=True
         )

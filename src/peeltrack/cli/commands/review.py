@@ -117,12 +117,12 @@ def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> No
                 organisation,
                 of=update_date,
                 note=note_text or reason,
-                stays=new_rag,
+                rag=new_rag,
             )
         if reason is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
         plan_review = review_progress(
-            item, by, session.on, organisation, of=update_date, note=note_text
+            item, by, session.on, organisation, of=update_date, note=note_text, rag=new_rag
         )
         return plan_review.and_also(
             change_rag(item, new_rag, reason, by, session.on, organisation, force=outcome.force)

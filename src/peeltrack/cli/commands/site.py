@@ -1,7 +1,7 @@
 """The site command: the register as web pages, for people who only look."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,21 +14,24 @@ from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.documents.formats.site_vocabulary import check_page
+from peeltrack.cli.shared.write_document import write_document
+from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
-from peeltrack.documents.site.changes import branch_changes
-from peeltrack.documents.site.pages import site_files
+from peeltrack.documents.site.changes import BranchChanges, branch_changes
+from peeltrack.documents.site.links import Addresses
+from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
-from peeltrack.storage.site_folder import SiteFolder
-from peeltrack.storage.templates import own_template
+from peeltrack.storage.site_folder import SiteFolder, refuse_other_page
+from peeltrack.storage.templates import own_picture, own_template
 from peeltrack.wording import counted
 
 _SECONDS = 300.0
 """Processor time that the templates of a site may take: 10,000 items need about twenty."""
 _QUIET = 1.0
 """Seconds before progress is shown."""
+_ONE_FILE = (".html", ".htm")
 
 
 @option_groups
@@ -41,7 +44,7 @@ def site(
             "-o",
             "--output",
             metavar="DIR",
-            help="Write into DIR; a name that ends in .html is one file with everything",
+            help="Write into DIR, or with a name that ends in .html everything into one file",
             show_default=False,
         ),
     ],
@@ -68,10 +71,12 @@ def site(
     The position, every finding, deadlines, changes, areas, reports, leads and meetings, as
     pages that open from a folder, a share or any web server, without a network. With --audience
     public they hold what a public paper may hold. DIR is missing, empty or an earlier site of
-    the same audience.
+    the same audience. One file has no filters, and at most 300 findings.
     """
     workspace = Workspace.of(context, options)
+    is_single = output.suffix.lower() in _ONE_FILE
     _refuse_branch_in_public(audience, against)
+    begun = _since(since, workspace)
     sides = compare_revisions(workspace.root, against) if against else None
     compared = compare(*sides.registers()) if sides else ()
     made = site_of(
@@ -79,22 +84,54 @@ def site(
         audience,
         workspace.on,
         revision=workspace.revision(),
-        since=_since(since, workspace),
+        since=begun,
+        at=Addresses(is_single),
         changed={change.subject for change in compared},
     )
     branch = branch_changes(made, against or "", compared, titles_of(sides)) if sides else None
-    own = partial(own_template, workspace.root)
-    renderer = Renderer(own=own, check=check_page, seconds=_SECONDS)
-    folder = SiteFolder(output, audience)
-    folder.begin()
-    number = 0
-    for name, text in _with_progress(site_files(made, renderer, branch), _estimate(made)):
-        folder.write(name, text.encode())
-        number += name.endswith(".html")
-    folder.finish({"date": str(workspace.on), "revision": workspace.revision()})
-    typer.echo(f"Wrote {counted(number, 'page')}. Open {output / 'index.html'}", err=True)
+    write = _write_one_file if is_single else _write_folder
+    write(workspace.root, made, branch, output, audience)
     if audience == Audience.PUBLIC:
         note_unreviewed_updates(workspace.register, workspace.register.items)
+
+
+def _write_folder(
+    root: Path, made: Site, branch: BranchChanges | None, output: Path, audience: Audience
+) -> None:
+    folder = SiteFolder(output, audience)
+    logo = _logo(root, made)
+    folder.begin()
+    number = 0
+    files = site_files(made, _renderer(root, partial(check_page, passed=set())), branch, logo)
+    for name, data in _with_progress(files, _estimate(made)):
+        folder.write(name, data)
+        number += name.endswith(".html")
+    folder.finish({"date": str(made.on), "revision": made.page.revision})
+    typer.echo(f"Wrote {counted(number, 'page')}. Open {output / 'index.html'}", err=True)
+
+
+def _write_one_file(
+    root: Path, made: Site, branch: BranchChanges | None, output: Path, audience: Audience
+) -> None:
+    refuse_other_page(output, audience)
+    parts, whole = _renderer(root, lambda _: None), _renderer(root, check_single)
+    page = single_page(made, parts, whole, branch, _logo(root, made))
+    write_document(output, page.encode())
+    typer.echo(f"Wrote {output} ({len(page) / 1e6:.1f} MB).", err=True)
+
+
+def _renderer(root: Path, check: Callable[[str], None]) -> Renderer:
+    own = partial(own_template, root)
+    is_trusted = not any(map(own, TEMPLATES))
+    return Renderer(own=own, check=check, seconds=_SECONDS, is_trusted=is_trusted)
+
+
+def _logo(root: Path, made: Site) -> Logo | None:
+    name = made.register.organisation.site.logo
+    if name is None:
+        return None
+    kind = "png" if name.endswith(".png") else "jpg"
+    return Logo(f"logo.{kind}", own_picture(root, name))
 
 
 def _refuse_branch_in_public(audience: Audience, against: str | None) -> None:
@@ -114,7 +151,7 @@ def _estimate(made: Site) -> int:
     return len(register.items) + len(register.meetings) + len(register.inspections) + 15
 
 
-def _with_progress(files: Iterator[tuple[str, str]], total: int) -> Iterator[tuple[str, str]]:
+def _with_progress(files: Iterator[tuple[str, bytes]], total: int) -> Iterator[tuple[str, bytes]]:
     """Yield the files; once a second has passed, say each second how many there are."""
     said = time.monotonic()
     for number, each in enumerate(files, 1):

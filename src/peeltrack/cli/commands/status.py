@@ -1,5 +1,6 @@
 """The status command: the position on one page, however large the register, or as counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -175,8 +176,9 @@ def _one_line(text: str) -> Text:
 def _figures(items: Sequence[Item]) -> list[Text]:
     live = [item for item in items if not item.has_ended]
     figures = [Text(str(len(items))), _figure(len(items) - len(live))]
-    figures += [_figure(sum(item.rag == rag for item in live), RAG_STYLES[rag]) for rag in Rag]
-    return [*figures, _figure(sum(item.rag is None for item in live))]
+    rated = Counter(item.rag for item in live)
+    figures += [_figure(rated[rag], RAG_STYLES[rag]) for rag in Rag]
+    return [*figures, _figure(rated[None])]
 
 
 def _figure(count: int, style: str = "") -> Text:
@@ -224,8 +226,9 @@ def _gravest_first(items: Iterable[Item]) -> list[Item]:
 def _deadlines(
     title: str, deadlines: Sequence[Due], status: Status, command: str
 ) -> RenderableType:
-    lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in deadlines]
-    lines[MOST_DEADLINES:] = _more(len(lines) - MOST_DEADLINES, command)
+    first = deadlines[:MOST_DEADLINES]
+    lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in first]
+    lines += _more(len(deadlines) - MOST_DEADLINES, command)
     return section(title, lines, cut=True)
 
 

@@ -1,6 +1,7 @@
 """The templates command: each forum's template, tried on the register."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,12 +43,17 @@ def templates(context: typer.Context, options: AnswerFileOptions) -> None:
             }
         )
     columns = ["paper", "template", "file", "problem"]
-    write_answer(
-        TabularAnswer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
-        options.format,
-    )
+    answer = TabularAnswer("templates", workspace.on, rows, columns, keys=columns)
+    write_answer(replace(answer, for_people=lambda: _table(answer)), options.format)
     if any(row["problem"] for row in rows):
         raise typer.Exit(1)
+
+
+def _table(answer: TabularAnswer) -> TabularAnswer:
+    """Return the answer for a terminal: no empty column; no files if it is narrow."""
+    if any(row["problem"] for row in answer.rows):
+        return replace(answer, flexible="problem", spare=("file",))
+    return replace(answer, columns=answer.columns[:-1], flexible="file")
 
 
 def _papers(

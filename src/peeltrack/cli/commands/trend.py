@@ -19,7 +19,10 @@ from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, console, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
-from peeltrack.documents.trend_svg import trend_svg
+from peeltrack.documents.charts.chart import Chart
+from peeltrack.documents.charts.over_time import MOST
+from peeltrack.documents.charts.standalone import standalone
+from peeltrack.documents.parts.ratings_over_time import ratings_by_month
 from peeltrack.errors import UnknownNameError, UnwritableOutputError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
@@ -105,7 +108,7 @@ def trend(
     points = points_by_month(dated, selection, lambda item: getattr(item, group) if group else None)
     title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
     if output:
-        _draw(output, points, title)
+        _draw(output, points)
     elif options.format == Format.TABLE or (options.format is None and is_terminal()):
         print_trend(points, title)
     else:
@@ -125,16 +128,31 @@ def _refuse_unknown(dated: Dated, selection: Selection) -> None:
             raise UnknownNameError(what, name, list(names))
 
 
-def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
+def _draw(output: Path, points: Sequence[TrendPoint]) -> None:
     if output.suffix.lower() != ".svg" and output != STANDARD_OUTPUT:
         requirement = "a file that ends in .svg; for data use --format and redirect it"
         raise UnwritableOutputError(str(output), requirement)
-    if not any(point.total for point in points):
-        typer.echo("No finding in any of these months: no picture is written.", err=True)
+    charts = [*_charts(points)]
+    if not charts:
+        typer.echo(
+            "Fewer than three months, or no number has changed: no picture is written.", err=True
+        )
         raise typer.Exit(1)
-    write_document(output, trend_svg(points, title).encode())
+    write_document(output, standalone(charts).encode())
     if output != STANDARD_OUTPUT:
-        typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
+        months = len({point.month for point in points})
+        shown = f"the last {MOST} of {months} months" if months > MOST else f"{months} months"
+        typer.echo(f"Wrote {output} ({counted(len(charts), 'picture')}, {shown}).", err=True)
+
+
+def _charts(points: Sequence[TrendPoint]) -> Iterator[Chart]:
+    """Yield the picture of each group that has changed; of all findings if there are no groups."""
+    grouped = any(point.group for point in points)
+    for group, series in groupby(points, key=lambda point: point.group):
+        of_group = f" of {group}" if group else " without a lead"
+        chart = ratings_by_month(tuple(series), f"Open findings{of_group * grouped}")
+        if chart:
+            yield chart
 
 
 def _write_rows(

@@ -8,17 +8,20 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.carried_out import carried_out, commit, said_to_be_written
+from peeltrack.cli.shared.carried_out import carried_out, said_to_be_written
+from peeltrack.cli.shared.carried_out import commit as commit_files
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import RegisterOption, option_groups
 from peeltrack.cli.shared.prompts import confirmed
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.write_options import DryRunOption
 from peeltrack.errors import (
     DeclinedError,
     NothingToUndoError,
     PublishedError,
     UnconfirmedPlanError,
+    UsageError,
 )
 from peeltrack.history import git
 from peeltrack.history.published import (
@@ -40,9 +43,8 @@ def undo(
     context: typer.Context,
     register: RegisterOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Undo without asking")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the changes without writing them")
-    ] = False,
+    dry_run: DryRunOption = False,
+    commit: Annotated[bool | None, typer.Option("--commit/--no-commit", hidden=True)] = None,
 ) -> None:
     """Undo the last command's changes to the register
 
@@ -52,6 +54,8 @@ def undo(
     upstream or base branch has it; after that, withdraw it. Once more undoes the command
     before.
     """
+    if commit is not None:
+        raise UsageError(_NO_CHOICE)
     root = find_register(named_register(context, register), current_folder())
     rewrites: tuple[Rewrite, ...] = ()
     while True:
@@ -65,6 +69,12 @@ def undo(
                 return
         rewrites = now
         _confirm(entry, rewrites)
+
+
+_NO_CHOICE = (
+    "undo takes no --commit: a change that is committed is undone by a new commit, any other in "
+    "its files alone. Leave it out."
+)
 
 
 def _confirm(entry: JournalEntry, rewrites: Sequence[Rewrite]) -> None:
@@ -121,7 +131,7 @@ def _take_back(root: Path, path: Path, entry: JournalEntry, rewrites: tuple[Rewr
     with said_to_be_written():
         typer.echo(f"Undone: {entry.done}.")
         if is_committed:
-            commit(root, files, f"Undo: {entry.done}", edited_before)
+            commit_files(root, files, f"Undo: {entry.done}", edited_before)
     if doubt:
         raise doubt
 

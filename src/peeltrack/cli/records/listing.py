@@ -33,7 +33,7 @@ def list_records(
     keys = [*ids, *(field.key for field in fields)]
     flexible = next((field.key for field in told if field.is_required), "")
     optional = sorted((f for f in reversed(told) if not f.is_required), key=_weight)
-    spare = tuple(field.key for field in optional)
+    spare = tuple(field.key for field in optional if field.key in columns)
     if shape == PlaceShape.ONE and options.format != Format.JSON:
         rows = [line for row in rows for line in _lines(row, ids)]
         keys, columns = [*ids, "key", "value"], [*shown_ids, "key", "value"]

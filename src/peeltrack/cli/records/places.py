@@ -40,6 +40,7 @@ class Placement(NamedTuple):
 PLACES = (
     Placement("force", "organisation", "", "the force's own settings", ""),
     Placement("force rules", "organisation", "rules", "the force's own limits", ""),
+    Placement("force site", "organisation", "site", "the look of the force's web pages", ""),
     Placement(
         "force monitoring",
         "organisation",

@@ -17,12 +17,12 @@ from peeltrack.errors import (
     MisfitOptionError,
     UnknownChoiceError,
     UnknownItemError,
-    UnknownNameError,
 )
 from peeltrack.model.choices import choice_of, choices_near
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.record import Record
+from peeltrack.queries.find import find_area
 from peeltrack.storage.validation_messages import explain
 
 
@@ -159,7 +159,4 @@ def _area(session: WriteSession, owner: Record, name: str) -> str:
     """Return the id of an area of the inspection that an item or good practice belongs to."""
     inspection = session.inspection(owner.inspection) if isinstance(owner, Item) else owner
     assert isinstance(inspection, Inspection)  # noqa: S101 (nothing else names an area)
-    area = inspection.area_called(name)
-    if area is None:
-        raise UnknownNameError("area", name, [each.id for each in inspection.areas])
-    return area.id
+    return find_area(inspection.areas, name)

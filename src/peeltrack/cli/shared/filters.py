@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
 from peeltrack.cli.shared.options import Filters
-from peeltrack.errors import MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.errors import MissingOptionError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.find import find_inspection, find_lead, find_programme
+from peeltrack.queries.find import find_area, find_inspection, find_lead, find_programme
 from peeltrack.queries.selection import Selection
 from peeltrack.wording import listed
 
@@ -37,16 +37,15 @@ def selection_of(register: Register, filters: Filters) -> Selection:
     inspection = find_inspection(register, filters.inspection) if filters.inspection else None
     lead = find_lead(organisation, filters.lead) if filters.lead else None
     programme = filters.programme and find_programme(organisation, filters.programme)
-    if filters.area:
-        inspections = register.inspections.values()
-        if not any(each.area_called(filters.area) for each in inspections):
-            areas = {area.id for each in inspections for area in each.areas}
-            raise UnknownNameError("area", filters.area, sorted(areas))
+    areas = [area for each in register.inspections.values() for area in each.areas]
+    area = filters.area
+    if area and not any(each.is_called(area) for each in areas):
+        area = find_area(areas, area)
     return Selection(
         rag=filters.rag,
         kind=filters.kind,
         inspection=inspection,
-        area=filters.area,
+        area=area,
         lead=lead,
         programme=programme,
         portfolio=filters.portfolio,

@@ -126,9 +126,7 @@ def _render_csv(answer: TabularAnswer) -> str:
 def _render_tsv(answer: TabularAnswer) -> str:
     keys = _keys(answer)
     lines = ["\t".join(keys)]
-    lines += [
-        "\t".join([" ".join(_flat(row.get(key)).split()) for key in keys]) for row in answer.rows
-    ]
+    lines += ["\t".join([_on_one_line(row.get(key)) for key in keys]) for row in answer.rows]
     return "\n".join(lines) + "\n"
 
 
@@ -151,6 +149,12 @@ def _keys(answer: TabularAnswer) -> list[str]:
     return list(answer.rows[0]) if answer.rows else list(answer.keys or answer.columns)
 
 
+def _on_one_line(value: object) -> str:
+    if value is None:
+        return ""
+    return " ".join((value if type(value) is str else _flat(value)).split())
+
+
 def _flat(value: object) -> str:
     """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
@@ -160,7 +164,7 @@ def _flat(value: object) -> str:
     if isinstance(value, dict):
         return ": ".join(_flat(part) for part in value.values() if part is not None)
     if isinstance(value, list | tuple):
-        return "; ".join(_flat(part) for part in value)
+        return "; ".join(map(_flat, value))
     return str(value)
 
 

@@ -1,7 +1,7 @@
 """The register as a command reads it, and the date it is read for."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -41,7 +41,7 @@ from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
-from peeltrack.wording import long_date
+from peeltrack.wording import long_date, slug
 
 
 @dataclass(frozen=True)
@@ -243,7 +243,18 @@ class Workspace:
             UnknownNameError: if a filter names what the register does not have: an
                 empty answer would hide the slip.
         """
-        return selection_of(self.register, filters)
+        with nullcontext() if self.as_of else named_only_in_git(self.root, filters):
+            return selection_of(self.register, filters)
+
+
+def named_only_in_git(root: Path, filters: Filters) -> AbstractContextManager[None]:
+    """Say of an inspection or area of the filters that a sparse checkout may leave it out.
+
+    Raises:
+        PartialCheckoutError: if one is not found and files of the register are left out.
+    """
+    name = filters.inspection or filters.area
+    return missing_only_from_git(root, name) if name else nullcontext()
 
 
 _KEPT = "peeltrack.workspace"
@@ -265,20 +276,21 @@ def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:
-    """Make certain that no item which a reference may name is left out by a sparse checkout.
+    """Make certain that nothing which a reference may name is left out by a sparse checkout.
 
     Raises:
-        PartialCheckoutError: if one is.
+        PartialCheckoutError: if an item or inspection is.
     """
-    files = {
-        file.id: path
-        for path in left_out_by_sparse_checkout(root)
-        if (file := classify(path)) and file.kind == FileKind.ITEM
-    }
-    if ids := fitting_ids(files, reference):
-        raise PartialCheckoutError(
-            [files[id_] for id_ in ids], f"cannot tell what {reference!r} is"
-        )
+    left_out = [(path, classify(path)) for path in left_out_by_sparse_checkout(root)]
+    items = {file.id: path for path, file in left_out if file and file.kind == FileKind.ITEM}
+    paths = [items[id_] for id_ in fitting_ids(items, reference)]
+    paths += [
+        path
+        for path, file in left_out
+        if file and file.kind == FileKind.INSPECTION and file.id == slug(reference)
+    ]
+    if paths:
+        raise PartialCheckoutError(paths, f"cannot tell what {reference!r} is")
 
 
 def option_date(option: str, value: str | None) -> date:

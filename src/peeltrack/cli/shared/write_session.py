@@ -22,7 +22,7 @@ from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
-from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.workspace import named_only_in_git, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.kinds import MoveFile, Plan
 from peeltrack.errors import (
@@ -93,7 +93,8 @@ class WriteSession(RecordsOfSession):
         named = list({item.id: item for item in map(self.item, typed)}.values())
         if filters == Filters():
             return ChosenItems(tuple(item.id for item in named))
-        return choose_items(as_at(self.register, self.on), filters, named, closed=closed)
+        with named_only_in_git(self.root, filters):
+            return choose_items(as_at(self.register, self.on), filters, named, closed=closed)
 
     def plan_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> Plan:
         """Plan the same change of every chosen item, as they are now."""

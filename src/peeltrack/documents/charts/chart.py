@@ -7,7 +7,8 @@ from peeltrack.documents.charts.drawing import Drawing
 WIDE, NARROW = 680, 300
 """The widths of the two drawings: of an upright page, and of a telephone."""
 MOST_ALT = 900
-"""Characters of an alternative text; what is beyond stands in the table."""
+"""Characters of an alternative text, beyond which it says that the text has the rest."""
+_REST = "The others are in the text."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
     """The rows of that table, each headed by its first cell."""
 
+    @property
+    def is_told_whole(self) -> bool:
+        """Check whether the alternative text has room for all figures."""
+        return not self.alt_text.endswith(_REST)
+
 
 def alternative(sentences: list[str]) -> str:
     """Return an alternative text of whole sentences, as many as there is room for."""
@@ -36,6 +42,6 @@ def alternative(sentences: list[str]) -> str:
     for sentence in sentences:
         longer = f"{said} {sentence}".strip()
         if len(longer) > MOST_ALT:
-            return f"{said} All figures are in the table."
+            return f"{said} {_REST}"
         said = longer
     return said

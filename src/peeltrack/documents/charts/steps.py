@@ -11,6 +11,7 @@ from datetime import date
 from peeltrack.documents.charts.chart import Chart, alternative
 from peeltrack.documents.charts.drawing import wrapped
 from peeltrack.documents.charts.steps_drawing import (
+    NAME,
     DrawnStep,
     FindingSteps,
     narrow,
@@ -136,6 +137,6 @@ def _said(findings: Sequence[FindingSteps], on: date) -> Iterator[str]:
     """Yield a sentence for each step, the overdue first."""
     pairs = [(each.name, step) for each in findings for step in each.steps]
     for name, step in sorted(pairs, key=lambda pair: not pair[1].is_overdue):
-        text = wrapped(step.text, 400, most=1)[0] if step.text.split() else ""
+        text = wrapped(step.text, 2 * NAME, most=1)[0] if step.text.split() else ""
         beside = f"{name}, " if name else ""
         yield f"{beside}{text.rstrip('.')}: {status(step, on, long_date)}."

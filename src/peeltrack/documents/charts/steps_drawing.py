@@ -10,8 +10,9 @@ from peeltrack.documents.charts.drawing import Drawing, Pen, width_of, wrapped
 from peeltrack.documents.charts.palette import ALERT, DEEP, GOOD, INK, SOFT
 from peeltrack.wording import lateness, near_short_date
 
-_LINE, _GAP, _RADIUS, _MARK = 15.0, 7.0, 6.0, 12.0
-_NAME = 236
+_LINE, _GAP, _RADIUS, _MARK = 15.0, 6.0, 6.0, 12.0
+NAME = 236
+"""The width of the words at the left."""
 _OUTCOME = 120.0
 """The width of the words at the right."""
 
@@ -56,9 +57,14 @@ def status(step: DrawnStep, on: date, written: Callable[[date], str]) -> str:
     return f"{'due' if step.due >= on else 'set for'} {written(step.due)}"
 
 
+def has_room_for(text: str) -> bool:
+    """Check whether a drawing shows all words of a step."""
+    return " ".join(wrapped(text, NAME)) == text
+
+
 def wide(findings: Sequence[FindingSteps], on: date) -> Drawing:
     """Draw steps side by side with their words."""
-    return _Page(WIDE, _NAME, on, findings).drawn()
+    return _Page(WIDE, NAME, on, findings).drawn()
 
 
 def narrow(findings: Sequence[FindingSteps], on: date) -> Drawing:
@@ -90,19 +96,29 @@ class _Page:
         return pen.drawn(_key(pen, self._signs(), y + 6))
 
     def _finding(self, finding: FindingSteps, y: float) -> float:
-        if finding.name or finding.due:
-            if self._names:
-                self._lines(finding, y, y + _LINE + 5)
-            room = self._words - 12 if not self._names else self._names
-            for line in wrapped(finding.name, room, bold=True, most=1):
-                self._pen.text(0, y + 13, line, colour=DEEP, bold=True)
-            if finding.due:
-                when = f"HMICFRS {near_short_date(finding.due, self._on)}"
-                self._pen.text(self._words, y + 13, when, size=11, colour=DEEP)
-            y += _LINE + 5
+        """Draw the steps of a finding below its name, which leads on to a single one."""
+        name = finding.name
+        if finding.due and not name and len(self._findings) == 1:
+            self._deadline(finding.due, 27)
+        elif finding.due or (name and len(finding.steps) > 1):
+            self._heading(finding, y)
+            name, y = "", y + _LINE + 5
         for step in finding.steps:
-            y = self._step(finding, step, y)
+            y = self._step(finding, step, f"{name}: {step.text}" if name else step.text, y)
         return y
+
+    def _heading(self, finding: FindingSteps, y: float) -> None:
+        if self._names:
+            self._lines(finding, y, y + _LINE + 5)
+        room = self._names or self._words - 12
+        for line in wrapped(finding.name, room, bold=True, most=1):
+            self._pen.text(0, y + 13, line, colour=DEEP, bold=True)
+        if finding.due:
+            self._deadline(finding.due, y + 13)
+
+    def _deadline(self, day: date, y: float) -> None:
+        when = f"HMICFRS {near_short_date(day, self._on)}"
+        self._pen.text(self._words, y, when, size=11, colour=DEEP)
 
     def _lines(self, finding: FindingSteps, top: float, bottom: float) -> None:
         """Draw the lines of the months, of today and of HMICFRS's date."""
@@ -113,9 +129,9 @@ class _Page:
         x = self._calendar.x(self._on)
         self._pen.line((x, top), (x, bottom), colour=INK, width=2)
 
-    def _step(self, finding: FindingSteps, step: DrawnStep, y: float) -> float:
+    def _step(self, finding: FindingSteps, step: DrawnStep, text: str, y: float) -> float:
         """Draw a step, and return where it ends."""
-        lines = wrapped(step.text, self._names or self._pen.width)
+        lines = wrapped(text, self._names or self._pen.width)
         outcome = wrapped(status(step, self._on, self._short), _OUTCOME, bold=step.is_overdue)
         beside = len(lines) if self._names else 0
         above = 0.0 if self._names else _LINE * len(lines) + 2

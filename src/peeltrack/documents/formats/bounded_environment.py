@@ -97,6 +97,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         **options: Any,  # noqa: ANN401
     ) -> None:
         self.allowance = Allowance(seconds)
+        self._known: dict[Any, Template] = {}
         self.spend, self.shown = self.allowance.spend, self.allowance.shown
         super().__init__(**options)
         del self.globals["lipsum"]
@@ -107,7 +108,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: ANN401, A002
         """Return a template, also for each include of it."""
         self.spend(_INCLUDE)
-        return super().get_template(name, parent, globals)
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = super().get_template(name, parent, globals)
+        return known
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: ANN401, A002
         """Return the first template that is there, also for each include of it."""

@@ -70,7 +70,7 @@ class _PageReader:
         }
 
     def page(self, html: str) -> Document:
-        body = self.flow(elements(html))
+        body = _with_contents(self.flow(elements(html)))
         return Document(self._parts["header"], body, self._parts["footer"])
 
     def flow(self, parent: Element) -> Blocks:
@@ -95,6 +95,8 @@ class _PageReader:
         if child.tag in self._parts and parent.tag == "body":
             self._parts[child.tag] = self._container(child)
             return ()
+        if child.tag == "div" and "contents" in child.classes:
+            return (_CONTENTS,)
         if child.tag in _CONTAINERS:
             return self._container(child)
         if child.tag == "p":
@@ -204,6 +206,18 @@ class _PageReader:
         ):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
         return blocks
+
+
+_CONTENTS = tree.ParagraphBlock((), BlockManner.CONTENTS)
+
+
+def _with_contents(body: Blocks) -> Blocks:
+    """Put the contents before the first section of a page that does not say where they are."""
+    if any(map(tree.is_contents, body)):
+        return body
+    first = next(tree.sections(body), None)
+    at = next((n for n, block in enumerate(body) if block is first), None)
+    return body if at is None else (*body[:at], _CONTENTS, *body[at:])
 
 
 def _within(element: Element, tag: str) -> Element:

@@ -70,6 +70,8 @@ PLAIN = re.compile(
     r"=\"[\w #.,' -]*\")*/?>"
 )
 """Most tags of most pages, passed at once."""
+_MOST_PASSED = 10_000
+"""Tags that are remembered from page to page."""
 _ASIDE = re.compile(r"<!doctype html>|<!--(?!-)(?:(?!--)[^<>])*-->", re.IGNORECASE)
 _STYLE = re.compile(r"<style[^<>]*>([^<]*)", re.IGNORECASE)
 _CALL = re.compile(r"([\w-]*)\(")
@@ -102,28 +104,49 @@ class Vocabulary:
     """Tags that need no closer look."""
 
 
-def check_vocabulary(html: str, vocabulary: Vocabulary | None = None) -> None:
+def check_vocabulary(
+    html: str, vocabulary: Vocabulary | None = None, passed: set[str] | None = None
+) -> None:
     """Refuse a page with anything that could run, fetch or lead elsewhere unasked.
+
+    Args:
+        html: the page.
+        vocabulary: what it may hold; that of papers unless given.
+        passed: the tags of other pages that passed, to which its own are added.
 
     Raises:
         OutsideVocabularyError: with the first element, attribute or style at fault.
     """
-    words = vocabulary or PAPER
+    checked_tags(html, vocabulary or PAPER, passed)
+
+
+def checked_tags(html: str, words: Vocabulary, passed: set[str] | None = None) -> set[str]:
+    """Return the tags of a page, each once, all of them of a vocabulary.
+
+    Raises:
+        OutsideVocabularyError: with the first element, attribute or style at fault.
+    """
     tags = _TAG.findall(html)
+    distinct = {*tags}
+    unknown = distinct - (passed or set())
     faults = {
         tag: why
-        for tag in set(tags)
+        for tag in unknown
         if not words.plain.fullmatch(tag) and (why := _fault(tag, words))
     }
-    for style in _STYLE.findall(html):
-        if why := style_fault(style):
-            faults[style] = why
+    if passed is not None and len(passed) < _MOST_PASSED:
+        passed |= unknown - faults.keys()
+    if any(tag[1:6].lower() == "style" for tag in distinct):
+        for style in _STYLE.findall(html):
+            if why := style_fault(style):
+                faults[style] = why
     if html.count("<") != len(tags):
         faults[_stray(html)] = "a < is neither a tag nor written &lt;"
     if faults:
         found = min(faults, key=html.index)
         line = html.count("\n", 0, html.index(found)) + 1
         raise OutsideVocabularyError(line, faults[found], found)
+    return distinct
 
 
 def _stray(html: str) -> str:

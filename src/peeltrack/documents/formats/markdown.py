@@ -95,6 +95,8 @@ class _MarkdownWriter:
         """Yield each block; adjacent lists get different marks, so that they stay two."""
         last = ""
         for block in blocks:
+            if tree.is_contents(block):
+                continue  # a page on a screen is one page
             last = _mark(block, last)
             yield self._block(block, last)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
+from peeltrack.documents.formats.pdf_tags import have_row_heads, with_own_tags
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
 from peeltrack.documents.formats.unplaced import named_in, places_of, with_signs
 from peeltrack.documents.parts.header import Header
@@ -30,11 +31,6 @@ class Pdf(NamedTuple):
     without: tuple[str, ...] = ()
     """The headings below which a sign stands for a character that no font here has."""
 
-
-_SUSPECTS = b"/Marked true/Suspects false"
-# False is what it is anyway, and poppler takes the entry for an error. No length may change: a
-# PDF finds its parts by their places.
-_NO_SUSPECTS = b"/Marked true".ljust(len(_SUSPECTS))
 
 _MOST_SIGNS = 40
 """Characters, or scripts, that no font has: Typst names one at a time, and a paper has few."""
@@ -74,7 +70,8 @@ def pdf(document: Document, page: Header) -> Pdf:
             continue
         if not isinstance(output, bytes):
             raise TypeError("Typst gives a PDF as one series of bytes")
-        return Pdf(output.replace(_SUSPECTS, _NO_SUSPECTS), _places(given, plain))
+        tagged = with_own_tags(output, have_row_heads(document.blocks))
+        return Pdf(tagged, _places(given, plain))
     raise NoPdfError(f"no font here has {len(missing)} of its characters, and there are more")
 
 
@@ -106,6 +103,8 @@ class _Data:
             "title": page.title,
             "author": page.issuer,
             "marking": page.marking or "",
+            "sections": self._sections(),
+            "short": tree.PAGES_WITHOUT_CONTENTS,
             "day": [page.on.year, page.on.month, page.on.day],
             "head": self._blocks(self._document.head),
             "body": self._blocks(self._document.body),
@@ -147,6 +146,11 @@ class _Data:
                     "picture": block.picture,
                     "alt": block.alt_text,
                 }
+
+    def _sections(self) -> list[list[str]]:
+        """Return the words and the label of each section."""
+        sections = tree.listed_sections(self._document.blocks)
+        return [[tree.plain(each.words), f"h{self._numbers[id(each)]}"] for each in sections]
 
     def _line(self, kind: str, block: tree.Heading | tree.ParagraphBlock) -> dict[str, object]:
         return {"kind": kind, "words": self._words(block.words), **_true(rtl=block.is_rtl)}

@@ -16,7 +16,7 @@ from peeltrack.documents.formats.html_vocabulary import (
     TAGS,
     OutsideVocabularyError,
     Vocabulary,
-    check_vocabulary,
+    checked_tags,
 )
 
 POLICY = (
@@ -36,7 +36,6 @@ _OURS = {
     ),
 }
 _TYPES = {"input": ("checkbox", "search"), "button": ("button", "reset")}
-_ASKED = re.compile(r"<meta[^>]*http-equiv", re.IGNORECASE)
 _CONTROLS = frozenset({"disabled", "name", "type", "value"})
 _SCRIPT = re.compile(rf'<script src="{_UP}site\.js" defer></script>')
 _PLAIN_LINK = rf'|<a (?:class="[a-z ]+" )?href="{_UP}[a-z0-9./-]+\.html(?:#[\w.=&+-]*)?">'
@@ -76,15 +75,19 @@ SITE = Vocabulary(
 """The vocabulary of a site's pages."""
 
 
-def check_page(html: str) -> None:
+def check_page(html: str, passed: set[str] | None = None) -> None:
     """Refuse a page of a folder with anything that its policy would stop, or without the policy.
+
+    Args:
+        html: the page.
+        passed: the tags of other pages that passed.
 
     Raises:
         OutsideVocabularyError: with what is at fault.
     """
     if "<style" in html:
         raise _refused(html, "<style", "a page has its style from style.css")
-    _check(html, POLICY)
+    _check(html, POLICY, passed)
     if html.count("<script") != len(_SCRIPT.findall(html)):
         raise _refused(html, "<script", "the only script of a page is site.js")
 
@@ -115,12 +118,12 @@ def policy_of_single(style: str) -> str:
     )
 
 
-def _check(html: str, policy: str) -> None:
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head, found, rest = html.partition(tag)
-    if not found or _ASKED.search(head + rest) or "<body" in head:
+def _check(html: str, policy: str, passed: set[str] | None = None) -> None:
+    tags = checked_tags(html, SITE, passed)
+    wanted = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    asked = [tag for tag in tags if "http-equiv" in tag.lower()]
+    if asked != [wanted] or html.find(wanted) > html.find("<body"):
         raise OutsideVocabularyError(1, "the page must have the content security policy", "<head")
-    check_vocabulary(html, SITE)
 
 
 def _refused(html: str, found: str, why: str) -> OutsideVocabularyError:

@@ -85,13 +85,18 @@ def shipped_template(name: str) -> Path | None:
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
 
 
-_SECOND_STOP = re.compile(r"(?<=[.!?\u2026])((?:</(?:bdi|b|a)>)+)\.(?!\d)")
+_STOP_AFTER = re.compile(r"</(?:bdi|b|a)>(?:</(?:bdi|b|a)>)*\.(?!\d)")
 """A template's full stop after a text of the register's own: Liaison Officer.</bdi>."""
 
 
 def one_stop(html: str) -> str:
     """Return a page without the full stop that follows a text with one of its own."""
-    return _SECOND_STOP.sub(r"\1", html)
+
+    def once(found: re.Match[str]) -> str:
+        has_own = html[found.start() - 1] in ".!?\u2026"
+        return found[0][:-1] if has_own else found[0]
+
+    return _STOP_AFTER.sub(once, html)
 
 
 def render(
@@ -125,6 +130,7 @@ class Renderer:
         own: the force's own templates, searched before all of them.
         check: refuses a page that holds what none may.
         seconds: the processor time of all pages together; None for that of one document.
+        is_trusted: whether only shipped templates are used, which need no limits.
     """
 
     def __init__(
@@ -133,8 +139,12 @@ class Renderer:
         own: OwnTemplates | None = None,
         check: Callable[[str], None] = check_vocabulary,
         seconds: float | None = None,
+        *,
+        is_trusted: bool = False,
     ) -> None:
-        self._environment = _environment(folders, own, seconds)
+        self._environment: jinja2.Environment = (
+            _trusted_environment(folders) if is_trusted else _environment(folders, own, seconds)
+        )
         self._check = check
 
     def source(self, name: str) -> str:
@@ -155,7 +165,8 @@ class Renderer:
             TemplateFailedError: as `render` does.
         """
         environment = self._environment
-        environment.allowance.renew()
+        if isinstance(environment, _Environment):
+            environment.allowance.renew()
         try:
             text = one_stop(environment.get_template(name).render(page=page, **views))
             self._check(text)
@@ -181,6 +192,7 @@ _NO_LOADER = jinja2.DictLoader({})
 class _Environment(BoundedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (jinja's)
         self.sources: list[tuple[str, str]] = []
+        self._fields: dict[type, frozenset[str]] = {}
         super().__init__(FILTERS, **options)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
@@ -193,9 +205,30 @@ class _Environment(BoundedEnvironment):
 
         A field's value is as safe as the view, and templates ask for little else.
         """
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        kind = type(obj)
+        fields = self._fields.get(kind)
+        if fields is None:
+            fields = self._fields[kind] = frozenset(getattr(kind, "__dataclass_fields__", ()))
+        if attribute in fields:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+
+_OPTIONS: dict[str, Any] = {
+    "undefined": jinja2.StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "newline_sequence": "\n",
+    "auto_reload": False,
+}
+
+
+def _trusted_environment(folders: Sequence[Path]) -> jinja2.Environment:
+    loader = jinja2.ChoiceLoader([*map(jinja2.FileSystemLoader, folders)])
+    environment = jinja2.Environment(loader=loader, **_OPTIONS)  # noqa: S701 (autoescape is on)
+    environment.filters.update(FILTERS)
+    return environment
 
 
 def _environment(
@@ -209,13 +242,8 @@ def _environment(
         loader=jinja2.ChoiceLoader(
             [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
         ),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        newline_sequence="\n",
-        auto_reload=False,
         seconds=seconds,
+        **_OPTIONS,
     )
 
 
@@ -228,9 +256,9 @@ def _none_found(missing: str, template: str) -> str:
     return f"{template} needs it and it is in none of the templates folders"
 
 
-def _written_in(environment: _Environment, found: str) -> tuple[str, int] | None:
+def _written_in(environment: jinja2.Environment, found: str) -> tuple[str, int] | None:
     """Return the template and line that have a text of the page; None if it was made of parts."""
-    for source, file in environment.sources:
+    for source, file in getattr(environment, "sources", ()):
         for text in (found, found.partition(" ")[0]):
             if text in source:
                 return file, source.count("\n", 0, source.index(text)) + 1

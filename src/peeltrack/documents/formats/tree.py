@@ -65,6 +65,8 @@ class BlockManner(StrEnum):
     """The force that issues the document."""
     KEPT = "kept"
     """A paragraph on the page of what follows it."""
+    CONTENTS = "contents"
+    """The place of the contents, in papers that have pages and are long enough."""
     FLAGS = "flags"
     """A list of points to note at once."""
     TILES = "tiles"
@@ -179,6 +181,9 @@ class PictureBlock:
     """Its figures, captioned by what is counted."""
 
 
+PAGES_WITHOUT_CONTENTS = 6
+"""Pages of a paper that needs no contents."""
+
 _SHORT, _LINE = 1500, 40
 """Characters that fit on a page even in a single narrow cell; the least a line counts for."""
 
@@ -210,6 +215,22 @@ def headings(blocks: Blocks) -> Iterator[Heading]:
     return (block for block in blocks if isinstance(block, Heading))
 
 
+def sections(blocks: Blocks) -> Iterator[Heading]:
+    """Yield the headings of sections, those of level 2."""
+    return (heading for heading in headings(blocks) if heading.level == 2)
+
+
+def listed_sections(blocks: Blocks) -> Iterator[Heading]:
+    """Yield the sections that contents list: those after it."""
+    place = next((n for n, block in enumerate(blocks) if is_contents(block)), len(blocks))
+    return sections(blocks[place:])
+
+
+def is_contents(block: Block) -> bool:
+    """Check whether a block is the place of the contents."""
+    return isinstance(block, ParagraphBlock) and block.manner == BlockManner.CONTENTS
+
+
 def between_headings(blocks: Blocks) -> frozenset[int]:
     """Return the positions of paragraphs alone between two headings, kept with the second."""
     return frozenset(
@@ -239,8 +260,12 @@ def leads_on(block: Block) -> bool:
 
 def is_short(*parts: Blocks) -> bool:
     """Check whether parts together always fit on one page."""
-    lengths = (max(len(plain(line)), _LINE) for part in parts for line in lines(part))
-    return sum(lengths) <= _SHORT
+    return sum(map(length, parts)) <= _SHORT
+
+
+def length(blocks: Blocks) -> int:
+    """Return the characters of blocks, each line counted as one of forty at least."""
+    return sum(max(len(plain(line)), _LINE) for line in lines(blocks))
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:

@@ -38,6 +38,7 @@ _KINDS = {
     InspectionKind.REVISIT: "a revisit",
     InspectionKind.ACCELERATED: "an accelerated inspection",
     InspectionKind.CHILD_PROTECTION: "a child protection inspection",
+    InspectionKind.CUSTODY: "an inspection of custody",
     InspectionKind.NATIONAL_AGENCY: "an inspection of a national agency",
     InspectionKind.OTHER: "an inspection",
 }

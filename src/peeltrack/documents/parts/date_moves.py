@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.changes.change import Change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.sentences import length_of_move, rag_change
@@ -98,7 +99,11 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     old = before.items.get(item.id)
     if old is None:
         return "new"
-    changes = movement.changes_since(old, item)
+    return changes_in_words(old, item, movement.changes_since(old, item), since) or None
+
+
+def changes_in_words(old: Item, item: Item, changes: Sequence[Change], since: date) -> str:
+    """Return the changes from an item as it was on a date, without updates; may be empty."""
     parts = []
     if movement.rated(changes):
         parts.append(rag_change(old.rag, item.rag))
@@ -111,4 +116,4 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     ]
     if item.state != old.state and movement.signed_off(changes):
         parts.append(spoken(item.state))
-    return "; ".join(parts) or None
+    return "; ".join(parts)

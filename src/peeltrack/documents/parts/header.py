@@ -68,6 +68,8 @@ class Header:
     """The reports quoted, for the Open Government Licence; empty if there are none."""
     abbreviations: tuple[tuple[str, str], ...] = ()
     """The force's abbreviations in a public paper on these reports, each in full."""
+    site_address: str | None = None
+    """The web address of the force's pages for the same readers; None if it has none."""
 
     @property
     def issuer(self) -> str:
@@ -108,6 +110,7 @@ def document_header(
         key=tuple(rag_view(register, rag) for rag in Rag),
         sources=tuple(map(_quoted_report, quoted)),
         abbreviations=abbreviations_used(register, quoted) if is_public else (),
+        site_address=organisation.site.public_address if is_public else organisation.site.address,
     )
 
 

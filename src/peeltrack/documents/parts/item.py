@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import NO_TEXT, TextBlocks, blocks
 from peeltrack.documents.parts.date_moves import DateMove, changes_since, date_moves
 from peeltrack.documents.parts.dates import Deadline, deadline, target_deadline
 from peeltrack.documents.parts.earlier_meetings import FollowUp
+from peeltrack.documents.parts.finding_steps import steps_picture
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.item_progress import (
     EarlierUpdates,
@@ -124,6 +126,8 @@ class ItemView:
     """Every move of that target, oldest first, the first setting included."""
     steps: tuple[StepView, ...]
     """The steps to green, in the register's order."""
+    steps_picture: Chart | None
+    """The same as a picture, instead of a list; None if a list says as much or more."""
     measures: tuple[MeasureView, ...]
     """The measures of success."""
     evidence: tuple[EvidenceView, ...]
@@ -216,6 +220,7 @@ def item_view(
         target=target_deadline(item, on),
         moves=date_moves(register, item.target_changes, scope.since),
         steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
+        steps_picture=steps_picture(item, scope.on),
         evidence=tuple(
             EvidenceView(each.date, blocks(each.text), each.link)
             for each in reversed(item.evidence)

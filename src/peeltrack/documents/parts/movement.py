@@ -57,11 +57,16 @@ class MovementView:
     """The open items without one."""
 
 
-def movement_view(scope: Scope) -> MovementView | None:
-    """Return movement since the date it counts from; None if there is no such date."""
+def movement_view(scope: Scope, movement: moving.Movement | None = None) -> MovementView | None:
+    """Return movement since the date it counts from; None if there is no such date.
+
+    Args:
+        scope: the meeting.
+        movement: the same as the query gives it, if it was asked already.
+    """
     if scope.before is None or scope.since is None:
         return None
-    movement = moving.movement(scope.before, scope.register, scope.since)
+    movement = movement or moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
     updated = [item for item in movement.updated if item.id in scope.links]
     owing = [item for item in scope.items if item.is_open and item.needs_leads]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, TextList, TextParagraph, blocks
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
@@ -37,6 +37,14 @@ class QuestionView:
     """The answers, in order; may be empty."""
     addressed_at: str | None
     """Another meeting that dealt with it, if this one did not."""
+    number: int | None = None
+    """Its number in the notes of its meeting; None elsewhere."""
+
+    @property
+    def is_question(self) -> bool:
+        """Check whether it asks something; otherwise it is a statement."""
+        parts = (part for block in self.text for part in _words(block))
+        return any("?" in part for part in parts)
 
     @property
     def is_open(self) -> bool:
@@ -47,6 +55,10 @@ class QuestionView:
     def is_settled(self) -> bool:
         """Check whether it was answered at the meeting itself, and no more was said since."""
         return bool(self.answers) and not any(answer.later for answer in self.answers)
+
+
+def _words(block: TextParagraph | TextList) -> tuple[str, ...]:
+    return (block.text,) if isinstance(block, TextParagraph) else block.items
 
 
 def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:

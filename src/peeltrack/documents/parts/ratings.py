@@ -134,7 +134,7 @@ def _picture(
             tuple(
                 tuple(
                     DrawnFinding(
-                        scope.links[item.id].reference, square_label(scope, item), item.id in late
+                        scope.links[item.id].reference, label_of(scope, item), item.id in late
                     )
                     for item in group.items
                     if column.holds(item)
@@ -147,8 +147,8 @@ def _picture(
     return areas([(each.name, each.tone) for each in columns], rows, are_named=are_named)
 
 
-def square_label(scope: Scope, item: Item) -> str:
-    """Return a finding as a square names it: 6 for an AFI, R1, or C for the only cause."""
+def label_of(scope: Scope, item: Item) -> str:
+    """Return a finding as a mark names it: 6 for an AFI, R1, or C for the only cause."""
     name = scope.links[item.id].reference
     is_only = item.kind == ItemKind.CAUSE_OF_CONCERN and item.number not in name.split()
     return _LETTERS[item.kind] + ("" if is_only else item.number)

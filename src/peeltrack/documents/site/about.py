@@ -20,4 +20,8 @@ class AboutView:
 
 def about(site: Site) -> AboutView:
     """Return what a reader needs to know about the pages."""
-    return AboutView(site.scope.stale_after, site.shows_shortfalls, blocks(""))
+    return AboutView(
+        site.scope.stale_after,
+        site.shows_shortfalls,
+        blocks(site.register.organisation.site.contact or ""),
+    )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from peeltrack.changes.change import Change
 from peeltrack.documents.change_words import REWRITING
-from peeltrack.documents.parts.movement import ItemMove, movement_view
+from peeltrack.documents.parts.movement import ItemMove
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.documents.site.site import Site
@@ -45,9 +45,8 @@ class ChangesView:
     news: tuple[str, ...]
     """The sum, in sentences."""
     moves: tuple[ItemMove, ...]
-    updated: tuple[Link, ...]
-    new: tuple[Link, ...]
-    """The findings of reports published since."""
+    changed: tuple[tuple[Link, str], ...]
+    """Every finding that has changed since, with its changes in words."""
     silent: tuple[Link, ...]
     """The open findings without an update since; empty where that is not shown."""
     branch: BranchChanges | None
@@ -60,15 +59,12 @@ def changes(site: Site, branch: BranchChanges | None = None) -> ChangesView:
         site: the site.
         branch: what a branch changes; None if the site is not about one.
     """
-    moved = movement_view(site.scope)
-    before = site.scope.before
-    new = [i.id for i in site.scope.items if before and i.id not in before.items]
+    moved = site.moved
     return ChangesView(
         since=site.since,
         news=moved.news if moved else (),
         moves=moved.moves if moved else (),
-        updated=moved.updated if moved else (),
-        new=tuple(site.scope.links[id_] for id_ in new),
+        changed=tuple((site.scope.links[id_], words) for id_, words in site.changes.items()),
         silent=moved.silent if moved and site.shows_shortfalls else (),
         branch=branch,
     )

@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from peeltrack.documents.charts.chart import Chart
+from peeltrack.documents.charts.steps import steps
 from peeltrack.documents.parts.earlier_meetings import (
     FollowUp,
     action_follow_up,
     commitment_follow_up,
 )
+from peeltrack.documents.parts.finding_steps import finding_steps
 from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import area_of
 from peeltrack.documents.parts.item_progress import all_update_views
@@ -109,8 +111,8 @@ class FindingView:
     """Whether a missing lead or update is shown."""
     shows_steps: bool
     """Whether its audience sees steps to green."""
-    picture: Chart | None = None
-    """Its steps; None for too few."""
+    picture: Chart | None
+    """Its steps; None if fewer than three have a date."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,7 @@ class FindingPages:
             is_acted_on=item.awaits_action,
             shows_shortfalls=site.shows_shortfalls,
             shows_steps=not is_public,
+            picture=steps(finding_steps(item, site.on), site.on),
         )
 
     def _lead(self, id_: str | None) -> str | None:

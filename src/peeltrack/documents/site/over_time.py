@@ -1,19 +1,20 @@
 """Ratings by month, of all findings, by report and by strategic lead. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from peeltrack.documents.charts.chart import Chart
+from peeltrack.documents.parts.ratings_over_time import picture_of
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
-from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.trend import SHARES, TrendPoint, first_day, month_ends, trend
 from peeltrack.wording import MONTHS, capitalised
 
+_GroupOf = Callable[[Item], str | None]
+_ALL, _NOBODY = "All findings", "No strategic lead"
 _MONTHS = 13
 """Months shown: a year, and the one that it is compared with."""
 
@@ -46,46 +47,59 @@ class OverTimeView:
     reports: tuple[MonthTable, ...]
     leads: tuple[MonthTable, ...]
     """By strategic lead; empty for a public audience."""
-    picture: Chart | None = None
+    picture: Chart | None
+    """Open findings by month; None for fewer than three months, or without a change."""
 
 
 def over_time(site: Site) -> OverTimeView:
     """Return the months up to the date of the site, by the register's own dated facts."""
-    months = monthly(site)
     called = {id_: each.called for id_, each in site.register.inspections.items()}
     titles = {id_: lead.title for id_, lead in site.register.organisation.leads.items()}
-    leads = () if site.page.is_public else _tables(months, _strategic_lead, titles)
+    groupings: dict[str, tuple[_GroupOf, dict[str, str]]] = {
+        "all": (lambda _: None, {}),
+        "reports": (lambda item: item.inspection, called),
+        **({} if site.page.is_public else {"leads": (lambda i: i.strategic_lead, titles)}),
+    }
+    points: dict[str, list[TrendPoint]] = {name: [] for name in groupings}
+    for day in _months(site):  # one register at a time: all of them would fill the memory
+        register = as_at(site.register, day)
+        for name, (group_of, _) in groupings.items():
+            points[name] += trend([(day, register)], Selection(), group_of)
+    tables = {name: _tables(points[name], names) for name, (_, names) in groupings.items()}
     return OverTimeView(
+        picture=picture_of(points["all"], "Open findings"),
         columns=tuple(map(capitalised, SHARES)),
-        all=next(iter(_tables(months, lambda _: None, {})), None),
-        reports=_tables(months, lambda item: item.inspection, called),
-        leads=leads,
+        all=next(iter(tables["all"]), None),
+        reports=tables["reports"],
+        leads=tables.get("leads", ()),
     )
 
 
-def monthly(site: Site) -> tuple[tuple[date, Register], ...]:
-    """Return the register at the end of each of the last months; empty where nothing is known."""
+def _months(site: Site) -> tuple[date, ...]:
+    """Return the last day of each of the last months; empty if the register has no dates."""
     first = first_day(site.register)
     if first is None:
         return ()
-    earliest = (site.on.replace(day=1) - timedelta(days=30 * (_MONTHS - 2))).replace(day=1)
-    days = month_ends(max(first, earliest), site.on)[-_MONTHS:]
-    return tuple((day, as_at(site.register, day)) for day in days)
+    earliest = site.on.replace(day=1)
+    for _ in range(_MONTHS - 1):
+        earliest = (earliest - timedelta(days=1)).replace(day=1)
+    return month_ends(max(first, earliest), site.on)
 
 
-def _strategic_lead(item: Item) -> str | None:
-    return item.strategic_lead
-
-
-def _tables(
-    months: Sequence[tuple[date, Register]],
-    group_of: Callable[[Item], str | None],
-    names: dict[str, str],
-) -> tuple[MonthTable, ...]:
-    points = trend(months, Selection(), group_of)
+def _tables(points: Sequence[TrendPoint], names: Mapping[str, str]) -> tuple[MonthTable, ...]:
+    """Return a table for each group, a month without findings of it included."""
+    months = list(dict.fromkeys(point.day for point in points))
+    known = {(point.group, point.day): point for point in points}
+    groups = dict.fromkeys(point.group for point in points if point.total or point.group)
     return tuple(
-        MonthTable(names.get(group or "", group or "No strategic lead"), tuple(map(_line, each)))
-        for group, each in groupby(points, key=lambda point: point.group)
+        MonthTable(
+            names.get(group or "", group or (_NOBODY if names else _ALL)),
+            tuple(_line(known.get((group, day)) or TrendPoint(day, group, ())) for day in months),
+        )
+        for group in [
+            *(each for each in names if each in groups),
+            *([None] if None in groups else []),
+        ]
     )
 
 

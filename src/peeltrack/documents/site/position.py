@@ -6,8 +6,7 @@ from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
-from peeltrack.documents.parts.movement import movement_view
-from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, square_label
+from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, label_of
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
@@ -98,13 +97,17 @@ class PositionView:
     all_deadlines: str
     """The page of all deadlines."""
     areas: AreaTable
-    months: Chart | None = None
+    months: Chart | None
     """Ratings over time; None if nothing has changed."""
 
 
-def position(site: Site) -> PositionView:
-    """Return the first page."""
-    moved = movement_view(site.scope)
+def position(site: Site, months: Chart | None = None) -> PositionView:
+    """Return the first page.
+
+    Args:
+        site: the site.
+        months: the picture of ratings over time.
+    """
     late = site.scope.watchlist.late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
     return PositionView(
@@ -112,10 +115,11 @@ def position(site: Site) -> PositionView:
         needs=tuple(_needs(site)),
         deadlines=site.rows([*late, *coming[: _NEXT - len(late)]]),
         since=site.since,
-        news=moved.news if moved else (),
+        news=site.moved.news if site.moved else (),
         changes=site.at.page("changes"),
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
+        months=months,
     )
 
 
@@ -221,7 +225,7 @@ def _squares(site: Site, items: Sequence[Item], address: str) -> Iterator[Square
     for item in items:
         link, late = site.scope.links[item.id], item.id in site.late_items
         yield Square(
-            square_label(site.scope, item),
+            label_of(site.scope, item),
             f"{link.heading}{', overdue' * late}",
             link.anchor,
             late,

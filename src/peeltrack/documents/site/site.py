@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from peeltrack.documents.parts.attention import DueEntry, due_entry
+from peeltrack.documents.parts.date_moves import changes_in_words
 from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.names import Link, links, usual_inspection
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag, watchlist_of
@@ -21,7 +23,8 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import Due, every_deadline
-from peeltrack.wording import lateness
+from peeltrack.queries.movement import Movement, movement, new_updates
+from peeltrack.wording import counted, lateness
 
 _USUAL_PERIOD = 30
 """Days that changes are counted from where no meeting was held."""
@@ -50,6 +53,10 @@ class Site:
     at: Addresses
     deadlines: Sequence[Due]
     """Every deadline not yet met, soonest first."""
+    moved: MovementView | None
+    """What has changed since the date that changes are counted from."""
+    changes: Mapping[str, str]
+    """The same about each item that has changed, in words."""
     shows_shortfalls: bool
     """Whether ages of updates and missing leads are shown."""
     changed: frozenset[str] = frozenset()
@@ -191,23 +198,41 @@ def site_of(
         since=since,
         papers=visible.organisation.public_papers,
     )
+    before = scope.before or visible
+    compared = movement(before, visible, since)
     shown = {item.inspection for item in visible.items.values()}
     page = document_header(
         visible,
-        title="HMICFRS findings",
+        title=visible.organisation.site.title or "HMICFRS findings",
         audience=audience,
         on=on,
         quoted=[each for id_, each in visible.inspections.items() if id_ in shown],
         revision=revision,
     )
     return Site(
-        scope=scope,
+        scope=replace(scope, before=None),  # compared already, and as large as the register
         page=page,
         at=at,
         deadlines=deadlines,
-        shows_shortfalls=not is_public,
+        moved=movement_view(scope, compared),
+        changes={
+            id_: words
+            for id_ in visible.items
+            if (words := _changes(before, compared, id_, visible))
+        },
+        shows_shortfalls=not is_public or visible.organisation.site.public_shortfalls,
         changed=frozenset(changed),
     )
+
+
+def _changes(before: Register, compared: Movement, id_: str, now: Register) -> str:
+    """Describe the changes of an item: 2 updates; amber to yellow; 1 step done."""
+    old, changes = before.items.get(id_), compared.changes[id_]
+    if old is None:
+        return "new finding"
+    updates = len(new_updates(changes))
+    words = changes_in_words(old, now.items[id_], changes, compared.since) if changes else ""
+    return "; ".join(filter(None, [counted(updates, "update") if updates else "", words]))
 
 
 def _last_meeting(register: Register, on: date) -> date | None:

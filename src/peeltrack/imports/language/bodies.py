@@ -84,7 +84,8 @@ _POLICE = re.compile(
 _HEAD = (
     r"(?:NPCC|NFCC|PCCs?|PFCCs?|OPCCs?|MOPAC"
     r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
-    r"|ROCUs?|LGA|NHS(?: England)?|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
+    r"|ROCUs?|LGA|NHS(?: England)?|PPS|SPA|DoJ|NIPS|PBNI|MoJ|DHSC|MHCLG"
+    r"|FCDO|HMRC|HSE|NPAS|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
@@ -122,6 +123,8 @@ _BY_OFFICE = re.compile(
     r"|mayors|[Ll]ocal authorit(?:y|ies)|safeguarding partner(?:s|ships?)|support services"
     r"|regional organised crime units?|(?:local )?policing bod(?:y|ies)|government|ministers"
     r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
+    rf"|chief executives? of {_FEW}"
+    r"|(?:the )?(?:two|three|four|five) \w+ (?:partners|agencies|bodies)"
     r"|probation (?:services?|providers?|delivery units?)|prisons?|prison governors?"
     r"|health (?:services?|boards?|trusts?|partners)|partner agencies|councils?"
     rf"|local safeguarding \w+|heads? of {_FEW}|directors? of {_FEW}"
@@ -231,7 +234,7 @@ def _pieces(whole: str) -> Iterator[str]:
     for piece in (each.strip(" ,") for each in _JOINT.split(whole)):
         if not piece:
             continue
-        if waiting and not _stands_alone(piece):
+        if waiting and (not _stands_alone(piece) or _UNFINISHED.fullmatch(waiting)):
             begins = _BEGINS_A_NAME.match(piece) and _body(_restored(waiting))
             if begins:
                 yield _restored(waiting)
@@ -245,6 +248,12 @@ def _pieces(whole: str) -> Iterator[str]:
         waiting = piece
     if waiting:
         yield _restored(waiting)
+
+
+_UNFINISHED = re.compile(
+    r"(?:[Tt]he )?NHS (?!England\b|Wales\b)(?!.*\b(?:Trusts?|Boards?|Services?|Groups?)\b).+"
+)
+"""The first part of the name of a health body that serves two places."""
 
 
 def _stands_alone(piece: str) -> bool:

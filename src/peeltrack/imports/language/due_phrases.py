@@ -23,15 +23,21 @@ from peeltrack.model.parse_date import (
 _MONTH_YEAR = rf"(?:{END_OF_MONTH}|{MONTH}\.?,? (?:19|20)\d\d)"
 _LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
 _SPAN = (
-    rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
+    rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?"
+    r"|(?:an?|the next) (?:month|year))\b"
     r"(?:['\u2019])?"
 )
 _SINCE = (
-    r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
-    r"(?:publication(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
-    r"|(?:this )?(?:inspection )?(?:report|letter)(?: being published)?))?"
+    r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our| its)? "
+    r"(?:publication(?: date)?(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
+    r"|(?:this )?(?:inspection )?(?:report|letter)(?:['\u2019]s publication| being published)?))?"
     r"(?! of\b| from\b| after\b| following\b)"
 )
+_FINANCIAL_YEAR = (
+    r"the (?P<at>end|start|beginning) of (?:the )?(?:(?P<first>(?:19|20)\d\d)[/\u2013-]\d{2,4}"
+    r" financial year|financial year (?P<later>(?:19|20)\d\d)[/\u2013-]\d{2,4})"
+)
+_ANONYMOUS = re.sub(r"\?P<\w+>", "?:", _FINANCIAL_YEAR)
 _VAGUE_TIME = (
     rf"{_LIMIT} (?:the same (?:date|day|time)|then)\b"
     rf"|{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
@@ -41,14 +47,20 @@ _VAGUE_TIME = (
     rf"|{_LIMIT} (?:the )?(?:end of |early |late |mid-?|mid )?(?:spring|summer|autumn|winter|Easter"
     r"|Christmas)(?: of)?(?: (?:19|20)\d\d)?"
     rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
+    rf"|{_LIMIT} mid-(?:19|20)\d\d"
+    rf"|within (?:the next )?{NUMBER}(?: to |[\u2013-]){NUMBER} (?:day|week|month|year)s"
     rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
     r"|take (?:swift|urgent|prompt|early) (?:and \w+ )?(?:action|steps)"
 )
-_RECEIPT = r" (?:of|from|after|following) (?:the )?(?:receipt of|receiving) (?:this|the|our) \w+"
+_RECEIPT = (
+    r" (?:of|from|after|following) (?:(?:the )?(?:receipt of|receiving) (?:this|the|our) \w+"
+    r"|(?:this|the|our) (?:inspection|visit|review)\b(?! report))"
+)
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
     rf"|(?P<received>within {_SPAN}{_RECEIPT})"
-    rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
+    rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than|no more than"
+    rf"(?= .{{1,25}} (?:of|from|after|following) ))"
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
     rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
     r"|take immediate (?:and \w+ )?(?:action|steps)"
@@ -56,7 +68,9 @@ PHRASE = (
     r"|as soon as [a-z ]{3,40} (?:allows?|permits?)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
-    rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"
+    rf"|(?P<year>{_LIMIT} the (?:end|close) of (?:the calendar year )?(?:19|20)\d\d"
+    r"(?![/\u2013-]\d))"
+    rf"|(?P<financial>{_LIMIT} {_ANONYMOUS})"
     rf"|(?P<vague>{_VAGUE_TIME}))"
 )
 """A regular expression for every phrase that names a due date."""
@@ -91,6 +105,8 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
         return DuePhrase(phrase, last, "gives a year: its last date was used")
+    if kind == "financial":
+        return _in_a_financial_year(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return DuePhrase(phrase, None, "gives no date: settle it by hand")
     if published is None:
@@ -111,7 +127,7 @@ def _by_a_date(phrase: str) -> DuePhrase:
     last = named.value or named.month_end
     if last is None:
         return DuePhrase(phrase, None, f"{named.doubt or 'is not a valid date'}: settle it by hand")
-    if not phrase.casefold().startswith("before"):
+    if not phrase.casefold().startswith("before") or re.search(r"\bend\b", phrase):
         return DuePhrase(
             phrase, last, None if named.value else "gives a month: its last date was used"
         )
@@ -120,11 +136,23 @@ def _by_a_date(phrase: str) -> DuePhrase:
     return DuePhrase(phrase, before, what)
 
 
+def _in_a_financial_year(phrase: str) -> DuePhrase:
+    """Return the last day of a financial year, or its first, which is 1 April."""
+    found = re.search(_FINANCIAL_YEAR, phrase, re.IGNORECASE)
+    if found is None:
+        return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
+    year = int(found["first"] or found["later"])
+    if found["at"].casefold() == "end":
+        return DuePhrase(phrase, date(year + 1, 3, 31), "gives a financial year: 31 March was used")
+    return DuePhrase(phrase, date(year, 4, 1), "gives a financial year: 1 April was used")
+
+
 def _after_a_span(phrase: str, published: date) -> DuePhrase:
     found = re.search(
-        rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
+        rf"\b({NUMBER}|an?|the next)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
     )
-    number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
+    one = ("a", "an", "the next")
+    number = (1 if found[1].casefold() in one else count(found[1])) if found else None
     if found is None or not number:
         return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
     if (found[2] or "").casefold() == "working":

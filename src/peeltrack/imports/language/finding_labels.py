@@ -77,7 +77,9 @@ _MENTION = (
 _ANNOUNCES = re.compile(
     rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
     rf"[^.:;]{{0,80}}\b{_MENTION}\b"
-    rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b",
+    rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b"
+    r"|\b(?:identif(?:y|ied)|found|mak(?:e|ing)|made|issu(?:ed?|ing)|rais(?:ed?|ing)|g[ai]ven?)\b"
+    rf"[^.:;]{{0,40}}\b(?:an?|another) (?:\w+ )?{_MENTION}\b",
     re.IGNORECASE,
 )
 _INSTEAD_OF = re.compile(

@@ -3,28 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
-from peeltrack.imports.reports.list_markers import continues, is_first, with_mark
+from peeltrack.imports.readers.wrapped import is_wrapped, unwrapped
+from peeltrack.imports.reports.bare_marks import with_bare_marks
+from peeltrack.imports.reports.list_markers import with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
-_LABEL = re.compile(
-    r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
-    r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
-    re.IGNORECASE,
-)
-_HEAD_LABEL = re.compile(
-    r"(?:present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
-    r"|time|venue|location|actions?|owner|due|deadline)\b[\w ]{0,20}:",
-    re.IGNORECASE,
-)
-"""What begins a line of its own in the notes of a meeting."""
 _LABELLED = re.compile(
     r"^\s*(?P<label>present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes"
     r"|chair|date|time|venue|location)(?: {3,})(?=\S)",
@@ -46,10 +35,6 @@ _COLUMNS = 60
 
 _FAR = 8
 """Spaces before a line that stands below another's second part."""
-_FULL = 0.75
-"""The share of the width from which a line is full, so that its sentence may go on below."""
-_WIDEST = 130
-"""The widest text, in columns, that people or programs break into lines."""
 
 
 class TextReader:
@@ -70,8 +55,8 @@ class TextReader:
         text = _decoded(data)
         if text.count("\n") > LINE_LIMIT:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
-        lines = list(_lines(text))
-        whole = _unwrapped(lines) if _is_wrapped(lines) else lines
+        lines = with_bare_marks(list(_lines(text)))
+        whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
 
 
@@ -184,93 +169,3 @@ def _cell(text: str) -> str:
         )
     parts = (" ".join(part.split()) for part in text.split("\n"))
     return "\n".join(part for part in parts if part)
-
-
-def _is_wrapped(lines: Sequence[Block]) -> bool:
-    """Check whether paragraphs were broken into lines: many lines continue, and none is wide."""
-    filled = [block for block in lines if block.text]
-    if len(filled) < 4 or max(len(block.text) for block in filled) > _WIDEST:
-        return False
-    run_on = [pair for pair in pairwise(lines) if _runs_on(*pair)]
-    broken = [second for _, second in run_on if second.text[:1].islower()]
-    many = len(run_on) * 5 > len(filled) or (len(broken) > 2 and len(broken) * 10 > len(filled))
-    if broken and many:
-        return True
-    spaced = sum(not block.text for block in lines) * 3 > len(filled)
-    width = max(len(block.text) for block in filled)
-    return spaced and any(len(first.text) > width * _FULL for first, _ in run_on)
-
-
-def _runs_on(first: Block, second: Block) -> bool:
-    long_enough = len(first.text) > 45 and not first.cells
-    return bool(
-        long_enough and second.text and not second.bullet and not _ENDED.search(first.text[-6:])
-    )
-
-
-def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
-    """Join the lines of each paragraph."""
-    width = max((len(block.text) for block in lines), default=0)
-    waiting: Block | None = None
-    last = 0
-    for block in lines:
-        is_full = last > width * _FULL
-        if waiting and waiting.text and _belongs(waiting, block, width, is_full=is_full):
-            words = f"{block.bullet or ''} {block.text}".strip()
-            waiting = replace(waiting, text=_mended(waiting.text, words))
-            last = len(words)
-        else:
-            if waiting:
-                yield waiting
-            waiting, last = block, len(block.text)
-        width_left = last
-        if waiting is not None and width_left < width * 0.6 and _ENDED.search(block.text[-6:]):
-            yield waiting
-            waiting = None
-    if waiting:
-        yield waiting
-
-
-def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
-    """Check whether a line continues the paragraph: it is not an entry, label, row or heading.
-
-    Below a full line a number may be the sentence's own: in district / 16. Officers …
-    """
-    if not second.text or second.cells or first.cells:
-        return False
-    if second.bullet:
-        return is_full and _is_a_number_within(first, second)
-    if (
-        _HEAD_LABEL.match(second.text)
-        or _LABEL.match(second.text)
-        or (_LABEL.match(first.text) and len(first.text) < 40)
-    ):
-        return False
-    if second.text[:1].islower():
-        return True
-    is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])
-    return len(first.text) > width * 0.6 or is_entry
-
-
-def _is_a_number_within(first: Block, second: Block) -> bool:
-    mark, unfinished = second.bullet or "", not _ENDED.search(first.text[-6:])
-    is_number = mark.strip(".)").isdigit() and not is_first(mark)
-    is_next = bool(first.bullet) and continues(first.bullet or "", mark)
-    return unfinished and first.text[-1:].islower() and is_number and not is_next
-
-
-def _mended(first: str, second: str) -> str:
-    """Join two lines; a word that the line end divided loses its hyphen."""
-    if re.search(r"[a-z]-$", first[-2:]) and second[:1].islower():
-        return first + second if _is_compound(first, second) else first[:-1] + second
-    return f"{first} {second}"
-
-
-_COMPOUNDS = (
-    "anti", "cross", "end", "evidence", "force", "full", "half", "high", "long", "low", "multi",
-    "non", "part", "problem", "risk", "self", "short", "single", "victim", "well",
-)  # fmt: skip
-
-
-def _is_compound(first: str, second: str) -> bool:
-    return first[:-1].rpartition(" ")[2].casefold() in _COMPOUNDS and second[:1].isalpha()

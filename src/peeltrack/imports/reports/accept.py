@@ -18,13 +18,13 @@ from peeltrack.imports.reports.new_files import (
     item_file,
     response_owed_by,
 )
+from peeltrack.imports.reports.objections import EXPECTS
 from peeltrack.imports.reports.proposed_items import (
     Match,
     Proposal,
     ProposedInspection,
     ProposedItem,
 )
-from peeltrack.imports.reports.weigh import EXPECTS
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind

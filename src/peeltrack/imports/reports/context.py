@@ -71,6 +71,10 @@ class ReadingContext:
     """First words of the last finding without a number; such words end an answer."""
     level: int | None = None
     """The level of the heading that is the label."""
+    aside: str = ""
+    """Why nothing here is a finding of this report, where a heading says so."""
+    aside_annex: bool = False
+    """Whether that heading is of an annex, which ends at the next one."""
 
     @property
     def is_open(self) -> bool:

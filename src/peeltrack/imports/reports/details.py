@@ -63,7 +63,7 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
         return told
     is_when = signs.is_when_only(line.text)
     if is_when and (context.is_open or _dates_what_is_below(reading, line)):
-        return LabelDetails(due=line.text.strip(" :"))
+        return LabelDetails(due=signs.when_named(line.text))
     return None
 
 

@@ -11,28 +11,27 @@ from dataclasses import replace
 from peeltrack.imports.language.answers import begins_answer, is_accepted
 from peeltrack.imports.language.finding_labels import (
     Label,
-    is_statement,
-    kinds_named,
     label_of,
     practice_label,
 )
-from peeltrack.imports.language.instructions import is_imperative
-from peeltrack.imports.language.label_details import due_headed, whom_headed
-from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.asides import is_aside
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
-from peeltrack.imports.reports.list_markers import continues, number_of
-from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
+from peeltrack.imports.reports.headings import (
+    asks_a_body_next,
+    is_finding_like_a_heading,
+    opens_area,
+    read_heading,
+    says_for_whom,
+)
+from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
+from peeltrack.imports.reports.publication import HEAD
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.sections import HEAD
-from peeltrack.imports.reports.taking import is_like_the_last
-from peeltrack.imports.reports.weigh import ASKS_FOR_NOTHING
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
@@ -106,7 +105,7 @@ def _is_list(reading: Reading, line: Line) -> bool:
 def _is_set_aside(reading: Reading, line: Line) -> bool:
     if line.role is Role.TEXT:
         return False
-    if is_accepted(line.text) and finding_above(reading, line) and not _asks_a_body_next(reading):
+    if is_accepted(line.text) and finding_above(reading, line) and not asks_a_body_next(reading):
         reading.context = reading.context.in_an_answer()
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)
@@ -159,39 +158,11 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
             without_context(reading)
 
 
-def _opens_area(reading: Reading, line: Line) -> bool:
-    """Enter the area that a heading opens; "Areas for improvement" above it stays open."""
-    context = reading.context
-    if context.numbers and not context.taken:
-        return False
-    if not reading.areas.opens(line):
-        return False
-    reading.enter([line], LineState.CONTEXT, "an area")
-    groups = (
-        context.opening is Opening.LABEL and context.plural and context.kind is not None
-        and _asks_next(reading)
-    )  # fmt: skip
-    if not groups:
-        reading.context = context.under_area(reading.restated)
-    return True
-
-
-def _asks_a_body_next(reading: Reading) -> bool:
-    below = reading.ahead()
-    found = obligation(below[0].sentences[0]) if below else None
-    return bool(found and found.names_body)
-
-
-def _asks_next(reading: Reading) -> bool:
-    ahead = reading.ahead()
-    return bool(ahead and (ahead[0].bullet or signs.obliges(ahead[0].text)))
-
-
 def _read_text(reading: Reading, line: Line) -> None:
-    if (signs.is_heading(line) or _says_for_whom(reading, line)) and not _is_finding_like_a_heading(
+    if (signs.is_heading(line) or says_for_whom(reading, line)) and not is_finding_like_a_heading(
         reading, line
     ):
-        _read_heading(reading, line)
+        read_heading(reading, line)
         return
     bare = replace(line, text=line.text.rstrip(" :"), bullet=None)
     if bare.text and reading.areas.is_like_its_heading(line) and signs.is_heading(bare):
@@ -199,120 +170,14 @@ def _read_text(reading: Reading, line: Line) -> None:
     read_paragraph(reading, line)
 
 
-def _says_for_whom(reading: Reading, line: Line) -> bool:
-    """Check whether "The Home Office:" heads what it is to do, and leads no sentence on."""
-    below = reading.ahead()
-    is_headed = line.text.endswith(":") and len(line.text.split()) < _MANY_WORDS and not line.bullet
-    return (
-        is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
-    )
-
-
-_MANY_WORDS = 20
-
-
-def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
-    """Check whether a line without a full stop is the finding that a label waits for."""
-    context = reading.context
-    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
-    waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
-    words = line.text
-    return waits and (bool(context.practice) or is_statement(words) or _tells_to(context, words))
-
-
-def _tells_to(context: ReadingContext, text: str) -> bool:
-    """Check whether a numbered label's finding tells somebody what to do, in few words."""
-    return bool(context.numbers) and len(text.split()) >= _FEWEST_WORDS and is_imperative(text)
-
-
-_FEWEST_WORDS = 4
-
-
-def _read_heading(reading: Reading, line: Line) -> None:
-    context = reading.context
-    reading.at += 1
-    if context.awaits and context.numbers and _nothing_follows(reading):
-        reading.leave_out(line, ASKS_FOR_NOTHING)
-    if parts := _parts_the_list(reading, line):
-        whom = "" if parts is True else parts
-        reading.context = reading.context.addressing(whom, due_headed(line.text))
-    elif context.is_open and not context.taken and due_headed(line.text):
-        reading.context = replace(context, timing=due_headed(line.text))
-    elif context.taken or not context.is_open or context.ends_at(line):
-        reading.areas.passes(line)
-        reading.context = context.under_heading(reading.restated)
-    if kind := _kind_headed(reading, line):
-        opened = reading.context.announcing(kind, colon=True, causes=False)
-        reading.context = opened.opened_by_announcement()
-    reading.running(line)
-
-
-def _nothing_follows(reading: Reading) -> bool:
-    """Check whether a line is all that stands under a label."""
-    ahead = reading.ahead(1, reading.at - 1)
-    return not ahead or label_of(ahead[0].text, ahead[0].bullet or "") is not None
-
-
-def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
-    """Check whether a bullet that obliges a body may belong to the list of bullets above."""
-    found = obligation(line.text)
-    mark = line.bullet or ""
-    bulleted = (
-        mark and context.last_mark and not number_of(mark) and not number_of(context.last_mark)
-    )
-    return bool(bulleted and found and found.names_body)
-
-
-def _below_headings(reading: Reading) -> list[Line]:
-    """Return the next line that is no heading, if it is near."""
-    near = reading.ahead(3, reading.at - 1)
-    return [line for line in near if line.bullet or not signs.is_heading(line)][:1]
-
-
-def _parts_the_list(reading: Reading, line: Line) -> str | bool:
-    """Return for whom the findings below a heading are, if it stands within their list.
-
-    It names a body, the numbers below it go on from those above it, or what stands below it has
-    the form of the last finding.
-    """
-    context = reading.context
-    ahead = _below_headings(reading)
-    is_announced = bool(context.pending_kind) and bool(context.pending)
-    if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
-        return False
-    asks = asks_for_something(ahead[0].text)
-    whom = whom_headed(line.text)
-    names_whom = whom is not None
-    if names_whom and asks and is_announced and not context.is_open:
-        reading.context = context.opened_by_announcement()
-        return whom or True
-    if not context.is_open:
-        return False
-    is_parted = context.plural or context.opening is Opening.MIXED
-    if names_whom and is_parted and (asks or ahead[0].bullet):
-        return whom or True
-    is_alike = context.plural and (
-        is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
-    )
-    goes_on = continues(context.last_mark, ahead[0].bullet or "")
-    return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
-
-
-def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
-    """Return what a heading such as "PEEL 2021/22 areas for improvement" announces, if a list."""
-    kinds = kinds_named(line.text)
-    ahead = reading.ahead(1, reading.at - 1)
-    begins = bool(ahead) and ahead[0].bullet is not None and signs.obliges(ahead[0].text)
-    return next(iter(kinds)) if len(kinds) == 1 and begins else None
-
-
 _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    is_aside,
     is_detail,
     _is_set_aside,
     _is_grade,
     _is_label,
     _is_practice,
-    _opens_area,
+    opens_area,
     _is_answer,
     _is_list,
 )

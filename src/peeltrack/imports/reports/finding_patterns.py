@@ -44,12 +44,13 @@ _HEAD = 900
 """The characters of a line in which a sign is looked for."""
 
 
-def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) -> Sign:
+def sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) -> Sign:
+    """Return a sign that a text begins with, or has anywhere."""
     anchored = pattern if anywhere else rf"^(?:{pattern})"
     return Sign(re.compile(anchored, re.IGNORECASE), example, not_this)
 
 
-PAST_LEAD = _sign(
+PAST_LEAD = sign(
     r"\b(?:(?:which|these|they|this|it|that) (?:was|were)"
     r"|we (?:said|recommended|asked|stated|issued|set out)|in which we|recommended that"
     r"|had (?:also )?been asked)\b",
@@ -57,14 +58,14 @@ PAST_LEAD = _sign(
     "Within three months, the force should:",
     anywhere=True,
 )
-DEFINITION = _sign(
+DEFINITION = sign(
     r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
     r"(?:is|are|will|always|means?)\b"
     r"|(?:if|when|where) (?:our |an |we )?.{0,80}\b(?:cause of concern|area for improvement)\b",
     "A cause of concern is a serious shortcoming in what a force does.",
     "The force should answer each call.",
 )
-TO_THE_MEETING = _sign(
+TO_THE_MEETING = sign(
     rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
     rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to|will))? {_ASKED}\b"
     rf"|we recommend that (?:the )?{_BODY} {_ASKED}\b"
@@ -75,20 +76,20 @@ TO_THE_MEETING = _sign(
     "The Committee is requested to note this report.",
     "The Home Office should fund the register.",
 )
-CARRIES_ON = _sign(
+CARRIES_ON = sign(
     r"(?:As a minimum, [\w\s-]{2,60}|This|These|They|It"
     r"|The (?:review|plan|guidance|strategy|policy|process|work|training|framework))"
     r" (?:should|must)\b",
     "They should also name a deputy.",
     "The force should name a deputy.",
 )
-EXPECTATION = _sign(
+EXPECTATION = sign(
     r"\bwe (?:would |will )?expect\b",
     "We expect the force to plan them better.",
     "The force should plan them better.",
     anywhere=True,
 )
-EARLIER = _sign(
+EARLIER = sign(
     r"(?:\b(?:our|the|its) (?:19|20)\d\d\b"
     r"|\b(?:previous|last|earlier|that) (?:PEEL )?(?:report|inspection)\b"
     r"|\bin (?:our )?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:/\d\d)? (?:report|inspection|PEEL)\b"
@@ -97,14 +98,14 @@ EARLIER = _sign(
     "The constabulary has two areas for improvement.",
     anywhere=True,
 )
-STANDS = _sign(
+STANDS = sign(
     r"(?:\b(?:have|has|is|are|was|were|been|now|therefore)\b[^.]{0,40}\b(?:closed|discharged"
     r"|signed off)\b|\bremains? (?:open|in place|a cause of concern)\b|\bsuperseded\b)",
     "Both causes of concern have now been closed.",
     "The force should close each file.",
     anywhere=True,
 )
-REPORTED = _sign(
+REPORTED = sign(
     r"\b(?:said|told (?:us|that|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
     r"|recognises?|accepts?|agreed|discussed|heard|(?<!is )(?<!are )recommended)\b",
@@ -112,13 +113,13 @@ REPORTED = _sign(
     "The force should do more.",
     anywhere=True,
 )
-TO_THE_READER = _sign(
+TO_THE_READER = sign(
     r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^(?:please|you can)\b",
     "You should read this report with our last one.",
     "The force should read each report.",
     anywhere=True,
 )
-TO_THE_INSPECTORATE = _sign(
+TO_THE_INSPECTORATE = sign(
     r"\b(?:respond|reply|write|send|submit|report|provide|return|update|tell|show|inform)\b"
     r"[^.]{0,60}\b(?:us|me|HMICFRS|the inspectorate|HM Inspector\w*|(?:this|our|my) \w+|whether"
     r"|plans?)\b",
@@ -126,19 +127,22 @@ TO_THE_INSPECTORATE = _sign(
     "Chief constables should respond to each call.",
     anywhere=True,
 )
-SAID_THAT = _sign(
+SAID_THAT = sign(
     r"\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
     "We said that the force had improved.",
     anywhere=True,
 )
-OF_THE_FORCE = _sign(
+OF_THE_FORCE = sign(
     r"(?:the|your) (?:force|service|constabulary)\b|(?:[\w\u2019'&-]+ ){1,5}"
     r"(?:Police|Constabulary|Fire (?:and|&) Rescue Service)\b",
     "The service hasn\u2019t learned enough about its oldest engines.",
     "We inspected the force in May.",
 )
-_WHEN_ONLY = re.compile(rf"(?:{PHRASE}),?:?", re.IGNORECASE)
+_AGAIN = re.sub(r"\?P<\w+>", "?:", PHRASE)
+_WHEN_ONLY = re.compile(
+    rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
+)
 _TO_PARTS = re.compile(
     r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example"
     r"|which)\s?:$",
@@ -194,7 +198,16 @@ def tells_the_past(text: str) -> bool:
 
 def is_when_only(text: str) -> bool:
     """Check whether a text only names a time limit: Immediately; Within three months:"""
-    return len(text) < 120 and bool(_WHEN_ONLY.fullmatch(text))
+    return bool(when_named(text))
+
+
+def when_named(text: str) -> str:
+    """Return the time limit that is all that a text names; its date, if it has one in brackets."""
+    found = _WHEN_ONLY.fullmatch(text) if len(text) < _LONGEST_WHEN else None
+    return (found["date"] or found["when"]) if found else ""
+
+
+_LONGEST_WHEN = 120
 
 
 def is_heading(line: Line) -> bool:

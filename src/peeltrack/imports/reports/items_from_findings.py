@@ -8,6 +8,7 @@ from datetime import date
 from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
 from peeltrack.imports.language.label_details import details_behind
 from peeltrack.imports.language.short_titles import handle
+from peeltrack.imports.language.shortened_bodies import in_full, shortened_bodies
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
 from peeltrack.imports.reports.findings import Finding
@@ -39,10 +40,11 @@ def drafted(
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
     printed = Counter(map(_list_and_number, findings))
+    names = shortened_bodies(block.text for block in section.blocks)
     for finding in findings:
         finding.is_numbered_twice = bool(finding.printed) and printed[_list_and_number(finding)] > 1
     return [
-        _draft(finding, number, ids, section, source(finding))
+        _draft(finding, number, ids, section, source(finding), names)
         for finding, number in zip(findings, numbers, strict=True)
     ]
 
@@ -54,9 +56,14 @@ def _list_and_number(finding: Finding) -> tuple[object, ...]:
 
 
 def _draft(
-    finding: Finding, number: str, ids: Mapping[int, str], section: Section, source: Source
+    finding: Finding,
+    number: str,
+    ids: Mapping[int, str],
+    section: Section,
+    source: Source,
+    names: Mapping[str, str],
 ) -> ProposedItem:
-    whom = _addressed(finding)
+    whom = _addressed(finding, names)
     due = _due(finding, None if finding.restated else section.published)
     cause = ids[id(finding.parent)] if finding.parent else None
     doubts = tuple(_doubts(finding, due, whom))
@@ -146,13 +153,14 @@ def clauses_of(wording: FindingWording) -> tuple[FindingPart, ...]:
     return tuple(FindingPart(part.ref, unglued(part.text)) for part in wording.parts)
 
 
-def _addressed(finding: Finding) -> Addressed:
+def _addressed(finding: Finding, names: Mapping[str, str]) -> Addressed:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return Addressed()
     wording = finding.wording
     behind = details_behind(wording.text)
     told = finding.addressees or (behind.addressees if behind else "")
-    return addressed(wording.lead_in, wording.text, told)
+    told_of = (wording.lead_in, wording.text, told)
+    return addressed(*(in_full(each, names) for each in told_of))
 
 
 def _due(finding: Finding, published: date | None) -> DuePhrase | None:

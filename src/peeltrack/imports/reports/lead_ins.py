@@ -13,12 +13,11 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.lists import entries_from, flat, how_led_in
+from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.list_findings import how_led_in
+from peeltrack.imports.reports.objections import OLD_NEWS
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import judged, take_paragraph
-from peeltrack.imports.reports.weigh import (
-    OLD_NEWS,
-)
 from peeltrack.model.vocabulary import ItemKind
 
 RESTATED_LEAD = "the paper says that an earlier report made it"

@@ -4,71 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
-from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
-from peeltrack.imports.ledger import LineState
-from peeltrack.imports.lines import Line, Role, Span
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.list_findings import read_entry
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
     continues,
     is_first,
-    is_next,
-    nested,
     number_of,
-    same_list,
 )
+from peeltrack.imports.reports.objections import TO_THE_MEETING
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.weigh import (
-    ASKS_FOR_NOTHING,
-    TO_THE_MEETING,
-    Candidate,
-    Judgment,
-    is_dated_imperative,
-    weighed,
-)
+from peeltrack.imports.reports.weigh import is_dated_imperative
 from peeltrack.model.vocabulary import ItemKind
 
-NO_LABEL = "no label says what kind of finding it is"
 _ENDS_ASKING = re.compile(r"\b(?:should|must|needs? to|(?:is|are) to)(?: \w+ly| also)? ?:$")
 _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
-
-
-def entries_from(reading: Reading, start: int) -> tuple[tuple[ListEntry, ...], int]:
-    """Return the list that begins at a place, its entries nested, and the place after it."""
-    lines: list[Line] = []
-    places: list[int] = []
-    for place in range(start, len(reading.lines)):
-        line = reading.lines[place]
-        if line.role is not Role.TEXT:
-            continue
-        if not line.bullet or line.cells or _is_label(line):
-            break
-        lines.append(line)
-        places.append(place)
-    taken: list[ListEntry] = []
-    for entry in nested(lines):
-        mark = entry.block.bullet or ""
-        last = taken[-1].block.bullet or "" if taken else ""
-        if taken and not (same_list(last, mark) and is_next(last, mark)):
-            break
-        taken.append(entry)
-    size = sum(len(list(flat(entry))) for entry in taken)
-    return tuple(taken), places[size - 1] + 1 if size else start
-
-
-def flat(entry: ListEntry) -> Iterator[Line]:
-    """Return the lines of an entry and of all entries under it, in order."""
-    yield entry.block
-    for part in entry.parts:
-        yield from flat(part)
-
-
-def _is_label(line: Line) -> bool:
-    found = label_of(line.text, line.bullet or "")
-    return bool(found and (found.numbers or found.rest))
 
 
 def speaks_for_a_list(reading: Reading, line: Line) -> bool:
@@ -126,11 +81,17 @@ def read_list(reading: Reading) -> bool:
     own_numbers = own or reading.context.own_numbers
     reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
     reading.at = end
-    if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
+    if any(_is_for_the_meeting(entry.block, context.lead_in) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:
         _read_entries(reading, entries)
     return True
+
+
+def _is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:
+    """Check whether an entry asks the meeting for something, with its lead-in: That the Panel:"""
+    led = f"{lead_in.text.rstrip(' :')} {entry.text}" if lead_in else entry.text
+    return signs.is_for_the_meeting(entry.text) or signs.is_for_the_meeting(led)
 
 
 def asks_for_something(text: str) -> bool:
@@ -159,7 +120,7 @@ def _read_entries(reading: Reading, entries: Sequence[ListEntry]) -> None:
     causes = 0
     for entry, leads in _with_their_leads(entries, reading.context.lead_in):
         before = len(reading.found.findings)
-        _read_entry(reading, entry, leads)
+        read_entry(reading, entry, leads)
         causes += sum(
             each.kind is ItemKind.CAUSE_OF_CONCERN for each in reading.found.findings[before:]
         )
@@ -212,99 +173,3 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
     is_whole = line.text[:1].isupper() or (names_body and not asks_itself)
     is_sentence = is_whole and found is not None and found.family != "needs to"
     return not is_sentence or (asks_itself and not names_body)
-
-
-def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> None:
-    context, line = reading.context, entry.block
-    kind = context.kind or context.kind_beside_others or reading.usual_kind
-    is_cause = kind is ItemKind.CAUSE_OF_CONCERN and not _asks_of_the_force(line)
-    if kind is ItemKind.CAUSE_OF_CONCERN and context.cause is not None and not context.plural:
-        if not _asks_of_the_force(line):
-            _tell(reading, entry)
-            return
-        is_cause = False
-    judgment = _judged(reading, line, leads, is_cause=is_cause)
-    if not judgment.is_taken:
-        _leave(reading, entry, judgment)
-        return
-    own, *parts = flat(entry)
-    asked = _recommending(own) if context.opening is Opening.MIXED else Span(own.ref)
-    spans = [
-        *(lead_span(lead) for lead in leads),
-        asked,
-        *(Span(part.ref) for part in parts),
-    ]
-    finding = reading.take(
-        spans, line, judgment.evidence,
-        kind=ItemKind.CAUSE_OF_CONCERN if is_cause else _not_cause(kind),
-        number=reading.number(line),
-        kind_doubt=""
-        if context.kind or context.kind_beside_others or _recommends(line)
-        else NO_LABEL,
-    )  # fmt: skip
-    reading.running(own, own.sentences[: max(0, asked.first - 1)])
-    reading.context = context.after_finding(finding)
-
-
-def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bool) -> Judgment:
-    lead = reading.context.lead_in
-    led = how_led_in(lead, line) if lead and leads else None
-    first, *others = line.sentences
-    return weighed(
-        Candidate(
-            (behind_title(first), *others), reading.context, led,
-            is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
-        )
-    )  # fmt: skip
-
-
-def how_led_in(lead: Line, entry: Line) -> Obligation | None:
-    """Return how an entry obliges with its lead-in: "HMICFRS said that the force:", "should …"."""
-    words = lead.sentences[-1]
-    begun = words.rstrip(" :-\u2013—")
-    return obligation(words) or obligation(f"{begun} {entry.sentences[0]}")
-
-
-def _asks_of_the_force(line: Line) -> bool:
-    found = obligation(line.sentences[0]) if line.sentences else None
-    return bool(found and found.family != "needs to") or is_imperative(line.text)
-
-
-def _recommends(line: Line) -> bool:
-    found = plainest_obliging(line.sentences)
-    return bool(found and found[1].family == "recommends")
-
-
-def _recommending(line: Line) -> Span:
-    """Return the recommendation in a numbered conclusion, without the conclusion before it."""
-    found = plainest_obliging(line.sentences)
-    if found is None or found[0] == 0:
-        return Span(line.ref)
-    return Span(line.ref, found[0] + 1, len(line.sentences))
-
-
-def _not_cause(kind: ItemKind) -> ItemKind:
-    return ItemKind.RECOMMENDATION if kind is ItemKind.CAUSE_OF_CONCERN else kind
-
-
-def _tell(reading: Reading, entry: ListEntry) -> None:
-    for line in flat(entry):
-        reading.running(line)
-
-
-def _leave(reading: Reading, entry: ListEntry, judgment: Judgment) -> None:
-    """Leave an entry out; a conclusion in a list of conclusions is narrative."""
-    if judgment.asks:
-        reading.leave_out(entry.block, judgment.reason)
-    elif reading.context.opening is Opening.MIXED:
-        reading.enter([entry.block], LineState.NARRATIVE, "a conclusion")
-    else:
-        reading.leave_out(entry.block, ASKS_FOR_NOTHING)
-    for part in entry.parts:
-        _tell(reading, part)
-
-
-def lead_span(line: Line) -> Span:
-    """Return the last sentence of a lead-in, which leads in."""
-    count = len(line.sentences)
-    return Span(line.ref, count, count) if count > 1 else Span(line.ref)

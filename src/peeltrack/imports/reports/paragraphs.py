@@ -11,20 +11,16 @@ from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
+from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
-from peeltrack.imports.reports.weigh import (
-    ASKS_FOR_NOTHING,
-    Candidate,
-    is_dated,
-    is_old_news,
-    weighed,
-)
+from peeltrack.imports.reports.weigh import is_dated, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 

@@ -15,7 +15,7 @@ from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
 from peeltrack.imports.reports.list_markers import number_of
-from peeltrack.imports.reports.weigh import (
+from peeltrack.imports.reports.objections import (
     EXPECTS,
     IN_AN_ANSWER,
     INSTRUCTS,
@@ -160,14 +160,28 @@ class Reading:
 
 
 def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
-    """Check whether the paper numbers its paragraphs, counted on across headings."""
-    marks = [
-        int(number)
-        for line in lines
-        if (number := number_of(line.bullet or "")).isdigit() and len(line.text) > _LONG
-    ]
+    """Check whether the paper numbers its paragraphs, counted on across headings.
+
+    They are long, or those that only tell come before those that ask for something.
+    """
+    numbered = [(int(number), line) for line in lines if (number := _number_of(line)).isdigit()]
+    marks = [number for number, line in numbered if len(line.text) > _LONG]
     rising = all(a < b for a, b in pairwise(marks))
-    return len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2
+    if len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2:
+        return True
+    told = [(number, signs.obliges(line.text)) for number, line in numbered if _is_told(line)]
+    counted = [number for number, _ in told] == list(range(1, len(told) + 1))
+    before = next((place for place, (_, asks) in enumerate(told) if asks), 0)
+    return len(told) >= _NUMBERED_PARAGRAPHS and counted and before > 1
+
+
+def _number_of(line: Line) -> str:
+    return number_of(line.bullet or "")
+
+
+def _is_told(line: Line) -> bool:
+    """Check whether a numbered line is a paragraph and no heading."""
+    return line.text.endswith((".", ":", ".\u201d"))
 
 
 def _numbers_sections(lines: Sequence[Line]) -> bool:

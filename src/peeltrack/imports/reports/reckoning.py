@@ -13,7 +13,7 @@ from peeltrack.imports.lines import Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
-from peeltrack.imports.unfolding.splitting import has_lost_breaks
+from peeltrack.imports.unfolding.lost_breaks import has_lost_breaks
 from peeltrack.language.sentences import sentences
 
 LOST = "may have been misread: check it"
@@ -48,7 +48,7 @@ def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
         for sentence in _obliging(block):
             around = f" {' '.join(_around(sentence))} "
             times[around] += 1
-            if known.count(around) < times[around]:
+            if known.count(around) < times[around] and not _is_marked(sentence, known):
                 source = Source(paper.name, block.line, block.page)
                 lost.append(LeftOut(sentence, LOST, source, str(block.line or place + 1)))
     return lost
@@ -62,10 +62,16 @@ def _obliging(block: Block) -> Iterator[str]:
                 yield sentence
 
 
-def _around(sentence: str) -> list[str]:
+def _around(sentence: str, more: int = 0) -> list[str]:
     found = obligation(sentence)
     start = found.start if found else 0
-    return _words(sentence[start:])[:_AROUND]
+    return _words(sentence[start:])[: _AROUND + more]
+
+
+def _is_marked(sentence: str, known: str) -> bool:
+    """Check whether only the mark of an entry stands between: The force should: a) test …"""
+    verb, mark, *rest = [*_around(sentence, 1), "", ""]
+    return len(mark) == 1 and f" {' '.join([verb, *rest]).strip()} " in known
 
 
 def _words(text: str) -> list[str]:

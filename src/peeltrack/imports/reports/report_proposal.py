@@ -21,8 +21,9 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedItem,
     ProposedPractice,
 )
+from peeltrack.imports.reports.publication import publication_told
 from peeltrack.imports.reports.reckoning import lost_in_reading, remarks_on
-from peeltrack.imports.reports.sections import Section, publication_told, short_name
+from peeltrack.imports.reports.sections import Section, short_name
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
 

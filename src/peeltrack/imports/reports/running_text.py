@@ -6,17 +6,14 @@ from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.details import finding_above
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
+from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.list_findings import NO_LABEL
+from peeltrack.imports.reports.objections import RUNNING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import form_of, is_like_the_last
-from peeltrack.imports.reports.weigh import (
-    RUNNING,
-    Candidate,
-    Judgment,
-    is_dated_imperative,
-    weighed,
-)
+from peeltrack.imports.reports.weigh import Judgment, is_dated_imperative, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 _SHORT = 2
@@ -93,6 +90,8 @@ def _take_sentences(
     recommends = _recommends(line.sentences[place])
     is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
     kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    if not recommends and reading.context.is_just_announced:
+        kind = reading.context.pending_kind or kind
     if is_alike and reading.found.findings:
         above = reading.found.findings[-1].kind
         kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above

@@ -12,8 +12,8 @@ from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of
-from peeltrack.language.sentences import sentences
-from peeltrack.model.parse_date import DATE, parse_date
+from peeltrack.imports.reports.publication import HEAD, says_published
+from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import InspectionKind, Scale
 from peeltrack.wording import slug
 
@@ -59,52 +59,11 @@ class Layout(Protocol):
         ...
 
 
-HEAD = 15
-"""The number of blocks in which the head of a paper is looked for."""
-
 _PEEL = re.compile(
     r"\bPEEL\b[^\d\n]{0,40}(?P<a>20\d\d)(?:\s?[/\u2013-]\s?(?P<a2>\d{2,4}))?"
     r"|\b(?P<b>20\d\d)(?:\s?[/\u2013-]\s?(?P<b2>\d{2,4}))?\s(?:integrated )?PEEL\b"
 )
-_PUBLISHED = re.compile(
-    rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
-    rf"|sent|sent on"
-    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})"
-    r"(?:\.|[.;,] .*| \(.*| by .{3,80})?",
-    re.IGNORECASE,
-)
-_THIS_PUBLISHED = re.compile(
-    rf"\bthis (?:inspection |joint )?report was (?:first )?published on (?P<date>{DATE})",
-    re.IGNORECASE,
-)
-_PUBLISHED_ALONE = re.compile(
-    r"(?:(?:date )?(?:first )?published|publication date|date of publication|sent)(?: on)?:?",
-    re.IGNORECASE,
-)
 _DATE_ALONE = re.compile(rf"{DATE}\.?", re.IGNORECASE)
-_FOUND_PUBLISHED = re.compile(
-    rf"\bpublish\w*\b[^.]{{0,80}}?\bon (?P<day>{DATE})"
-    rf"|\bOn (?P<first>{DATE})[^.]{{0,120}}?\bpublished\b"
-    r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
-)
-
-_RESPONSE = re.compile(
-    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b"
-    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
-    re.IGNORECASE,
-)
-_RESPONSE_UNDER_THE_ACT = re.compile(
-    r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b"
-    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
-    re.IGNORECASE,
-)
-_REPORT_PUBLISHED = re.compile(
-    rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
-    rf"|\((?:first )?published (?:on )?(?P<beside>{DATE})\)"
-    rf"|\breport\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
-    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})",
-    re.IGNORECASE,
-)
 _KINDS = (
     (InspectionKind.REVISIT, r"\b(?:revisit|re-?inspection)\b"),
     (InspectionKind.SUPER_COMPLAINT, r"\bsuper-?complaint\b"),
@@ -136,52 +95,6 @@ def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
         if re.search(sign, told, re.IGNORECASE):
             return kind
     return InspectionKind.THEMATIC
-
-
-def published_in(blocks: Sequence[Block]) -> date | None:
-    """Return the publication date that a paper's head states as such, and not a mere date."""
-    if _is_response(blocks):
-        return _published_as_told(blocks)
-    for place, block in enumerate(blocks[: HEAD * 2]):
-        if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
-            return parse_date(found["date"]).value
-        if said := _THIS_PUBLISHED.search(block.text[:2_000]):
-            return parse_date(said["date"]).value
-        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
-        if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
-            return parse_date(following.rstrip(".")).value
-    return None
-
-
-def _is_response(blocks: Sequence[Block]) -> bool:
-    """Check whether a paper answers a report, so that its own date is not the report's."""
-    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
-        len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text)
-        for block in blocks[: HEAD + 5]
-    )
-
-
-_LONGEST_TITLE = 200
-
-
-def _published_as_told(blocks: Sequence[Block]) -> date | None:
-    """Return the date on which a response says that the report was published, if it says one."""
-    days = {
-        parse_date(found["day"] or found["later"] or found["beside"]).value
-        for block in blocks[: HEAD * 3]
-        for sentence in sentences(block.text[:2_000])
-        if (found := _REPORT_PUBLISHED.search(sentence))
-    }
-    return days.pop() if len(days) == 1 else None
-
-
-def publication_told(blocks: Sequence[Block]) -> str | None:
-    """Return the words of running text about a publication; a person must say if it is this one."""
-    for block in blocks[: HEAD * 3]:
-        if found := _FOUND_PUBLISHED.search(block.text[:2_000]):
-            day = found["day"] or found["first"]
-            return f"published on {day}" if day else f"published in {found['month']}"
-    return None
 
 
 def cycle_in(blocks: Sequence[Block]) -> str | None:
@@ -283,7 +196,7 @@ def _is_aside(text: str) -> bool:
         return True
     return bool(
         _DATE_ALONE.fullmatch(text[:60])
-        or _PUBLISHED.fullmatch(text[:120])
+        or says_published(text[:120])
         or re.fullmatch(
             r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
             text[:120],

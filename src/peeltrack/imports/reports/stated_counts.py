@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from peeltrack.imports.lines import Line
 from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.findings import Finding, Harvest
-from peeltrack.imports.reports.weigh import is_old_news
+from peeltrack.imports.reports.objections import is_old_news
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import ItemKind

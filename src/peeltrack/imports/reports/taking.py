@@ -10,14 +10,12 @@ from peeltrack.imports.language.instructions import behind_title
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
+from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.list_findings import NO_LABEL
 from peeltrack.imports.reports.reading import Reading
-from peeltrack.imports.reports.weigh import (
-    Candidate,
-    Judgment,
-    weighed,
-)
+from peeltrack.imports.reports.weigh import Judgment, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 _WORDS_OF_FORM = 2

@@ -8,32 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.language.due_phrases import PHRASE, limit_of
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.finding_labels import is_statement, names_a_finding
 from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.addressees import NOBODY, addressed
-from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.candidates import Candidate
+from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.findings import Evidence
+from peeltrack.imports.reports.objections import objections
 from peeltrack.model.vocabulary import ItemKind
 
 TAKEN = 4
 CERTAIN = 5
-
-TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
-DEFINES = "explains what such a finding is"
-OLD_NEWS = "reports earlier findings, which are in their own report"
-IN_AN_ANSWER = "is in the force's or commissioner's answer"
-EXPECTS = "an expectation in running text, not one of the numbered or listed findings"
-REPORTED = "reports what somebody said"
-TO_THE_READER = "addressed to the reader"
-LATER = "obliges in running text, after a sentence that does not"
-RUNNING = "obliges in running text, without a label, list or announcement"
-INSTRUCTS = "instructs somebody, but has no label, list or body above it"
-CONCLUDES = "a conclusion that names nobody who must act"
-NOBODYS = "names nobody who must act, and is below findings that do"
-ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 _DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
 _THAT_CLAUSE = re.compile(
@@ -41,33 +28,6 @@ _THAT_CLAUSE = re.compile(
     r" \w+(?:ed|en|wn|ne|de|pt|ld|id)\b"
 )
 _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Sentences that may be a finding, and the text around them."""
-
-    sentences: Sequence[str]
-    context: ReadingContext
-    lead_in: Obligation | None = None
-    """How the lead-in obliges, if the candidate is an entry of its list."""
-    is_led_in: bool = False
-    """Whether a lead-in is before it, which may oblige nobody: "they were that the force:"."""
-    is_entry: bool = False
-    is_like_the_last: bool = False
-    """Whether it begins as the finding before it did, and is as short."""
-    is_recorded: bool = False
-    """Whether an owner or a date is beside it in a table or record, as beside a finding."""
-    is_below: bool = False
-    """Whether it stands directly below a finding, with nothing between."""
-    is_strong: bool = False
-    """Whether it is set in bold, as the findings among a report's paragraphs are."""
-    is_announced: bool = False
-    """Whether the line above announces findings, and introduces no list."""
-    is_row: bool = False
-    """Whether it is the wording in a row of a table of findings."""
-    is_stated_cause: bool = False
-    """Whether a cause of concern is stated here, by its label or before its recommendations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +58,7 @@ def weighed(candidate: Candidate) -> Judgment:
     found = find(candidate.sentences)
     place, own = found if found else (0, None)
     obliging = _obliging(candidate, own)
-    against, reason = _against(candidate, place, own)
+    against, reason = objections(candidate, place, own)
     evidence = (*obliging, *(_context(candidate) if obliging else ()), *against)
     return Judgment(evidence, reason, bool(own or candidate.lead_in))
 
@@ -204,89 +164,6 @@ _PLACES: tuple[tuple[str, int, Callable[[Candidate], bool]], ...] = (
 """What speaks for a line by its place: name, weight and sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The subject of an objection: the candidate, its sentence that obliges, and the obligation."""
-
-    candidate: Candidate
-    sentence: str
-    place: int
-    own: Obligation | None
-
-    @property
-    def whole(self) -> str:
-        return " ".join(self.candidate.sentences)
-
-    @property
-    def is_labelled(self) -> bool:
-        return self.candidate.context.awaits
-
-    @property
-    def is_later(self) -> bool:
-        """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
-        later = self.own is not None and self.place > 0 and self.own.family != "recommends"
-        if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
-            return False  # a conclusion, and then what follows from it
-        return later and not self.is_labelled and not self.candidate.is_led_in
-
-    @property
-    def is_conclusion(self) -> bool:
-        """Whether an entry of a list of conclusions neither recommends nor names a body."""
-        own = self.own
-        is_mixed = self.candidate.context.opening is Opening.MIXED
-        if own is None or own.family != "modal":
-            return False
-        return is_mixed and not (own.names_body or own.is_strict)
-
-    @property
-    def is_nobodys(self) -> bool:
-        """Whether a paragraph below findings asks nobody in particular, as narrative does."""
-        candidate, own = self.candidate, self.own
-        below = candidate.context.taken and not (candidate.is_entry or candidate.is_led_in)
-        if not below or own is None or self.is_labelled or candidate.is_like_the_last:
-            return False
-        is_dated = limit_of("", self.sentence) is not None
-        return addressed("", self.sentence).doubt == NOBODY and not is_dated
-
-    @property
-    def is_to_the_reader(self) -> bool:
-        """Whether the reader alone must act; what is recommended to him is a finding."""
-        recommends = self.own is not None and self.own.family == "recommends"
-        return signs.TO_THE_READER.fits(self.sentence) and not recommends
-
-    @property
-    def is_reported(self) -> bool:
-        if self.own is None or self.is_labelled:
-            return False
-        return signs.REPORTED.fits(self.sentence[: self.own.start])
-
-
-_OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
-    ("put to the meeting", -9, TO_THE_MEETING, lambda a: signs.is_for_the_meeting(a.whole)),
-    ("defines", -9, DEFINES, lambda a: signs.DEFINITION.fits(a.whole)),
-    ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
-    ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
-    ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
-    ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
-    ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
-    ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
-    ("in a later sentence", -3, LATER, lambda a: a.is_later),
-    ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
-)
-"""The objections to a finding, the strongest first: name, weight, reason and sign."""
-
-
-def _against(
-    candidate: Candidate, place: int, own: Obligation | None
-) -> tuple[tuple[Evidence, ...], str]:
-    """Return the evidence against it, and the strongest reason in words."""
-    sentence = candidate.sentences[place] if candidate.sentences else ""
-    asked = _Asked(candidate, sentence, place, own)
-    found = [each for each in _OBJECTIONS if each[3](asked)]
-    reason = found[0][2] if found else RUNNING
-    return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
-
-
 def is_dated(text: str) -> bool:
     """Check whether a text begins with a time limit."""
     return _DATED.match(text) is not None
@@ -296,8 +173,3 @@ def is_dated_imperative(sentence: str) -> bool:
     """Check whether a sentence without a subject begins with a date: By May, ask for …"""
     dated = _DATED.match(sentence)
     return dated is not None and is_imperative(sentence[dated.end() :])
-
-
-def is_old_news(text: str) -> bool:
-    """Check whether a sentence reports the findings of an earlier report."""
-    return names_a_finding(text) and signs.EARLIER.fits(text)

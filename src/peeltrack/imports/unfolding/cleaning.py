@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.readers.hyphens import joined as joined_lines
+from peeltrack.imports.readers.hyphens import whole_words
 from peeltrack.imports.reports.list_markers import with_mark
 from peeltrack.wording import UNSAFE_CHARACTERS
 
@@ -69,11 +72,13 @@ def _plain(line: Line) -> Line:
 def with_furniture(lines: Sequence[Line]) -> list[Line]:
     """Set aside what belongs to the page: its number, a running head, a link to print it."""
     seen = Counter(line.text for line in lines if len(line.text) < 80)
+    heads = _running_heads(lines)
     made = []
     for place, line in enumerate(lines):
         is_furniture = line.role is Role.TEXT and (
             not line.text
             or bool(_FURNITURE.fullmatch(line.text))
+            or place in heads
             or (
                 seen[line.text] >= _REPEATED
                 and not line.heading
@@ -84,6 +89,30 @@ def with_furniture(lines: Sequence[Line]) -> list[Line]:
         )
         made.append(replace(line, role=Role.FURNITURE) if is_furniture else line)
     return made
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of heads whose page numbers rise, and that divide a sentence somewhere."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, line in enumerate(lines):
+        numbered = _WITH_PAGE.fullmatch(line.text) if line.role is Role.TEXT else None
+        if numbered and not (line.bullet or line.cells or label_of(line.text)):
+            page = int(numbered["first"] or numbered["last"])
+            found.setdefault(numbered["head"] or numbered["tail"], []).append((place, page))
+    return frozenset(
+        place
+        for pages in found.values()
+        if len(pages) >= _REPEATED
+        and all(a[1] < b[1] for a, b in pairwise(pages))
+        and any(_interrupts(lines, place) for place, _ in pages)
+        for place, _ in pages
+    )
+
+
+_WITH_PAGE = re.compile(
+    r"(?=.{3,100}$)(?:(?P<head>[^\d\s].*?)[ |]+(?P<last>\d{1,3})"
+    r"|(?P<first>\d{1,3})[ |]+(?P<tail>.*?\D))"
+)
 
 
 def _interrupts(lines: Sequence[Line], place: int) -> bool:
@@ -130,12 +159,13 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     """Join sentences that a page break or a line break has divided."""
     made: list[Line] = []
     last: int | None = None
+    words = whole_words(line.text for line in lines)
     for line in lines:
         if line.role is Role.FURNITURE:
             made.append(line)
             continue
         if last is not None and _carries_on(made[last], line):
-            made[last] = replace(made[last], text=joined_text(made[last].text, line.text))
+            made[last] = replace(made[last], text=joined_lines(made[last].text, line.text, words))
             continue
         made.append(line)
         last = len(made) - 1
@@ -192,15 +222,6 @@ def _instructions(lead: Line, lines: Sequence[Line], places: Sequence[int]) -> l
             break
         entries.append(place)
     return entries
-
-
-def joined_text(first: str, second: str) -> str:
-    """Return two parts of one sentence joined; a compound keeps its hyphen at the join."""
-    return (
-        f"{first}{second}"
-        if first.endswith("-") and first[-2:-1].isalnum()
-        else f"{first} {second}"
-    )
 
 
 def _carries_on(first: Line, second: Line) -> bool:

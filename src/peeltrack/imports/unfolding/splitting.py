@@ -1,11 +1,10 @@
-"""Lines that hold several: bullets run together, labels, lost line breaks. Pure."""
+"""Lines that hold several: bullets run together, labels, announcements. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import (
-    FINDING_WORD,
     announced,
     is_statement,
     label_of,
@@ -45,93 +44,9 @@ _STATED = re.compile(
     r"|On track|Off track|Amber|Green|Red|Yellow|Blue|Superseded)(?: \d{1,3}%?)?)$"
 )
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
-_NUMBERED = re.compile(r" (?=\d{1,2}\.\d{1,2}\.? [A-Z\u2018“])")
-_LABELS_WITHIN = re.compile(
-    r" (?=(?:Recommendation|AFI|Area for improvement|Cause of concern) \d{1,2}\b[ :.\u2013-])"
-)
-_HEADS_WITHIN = re.compile(
-    r"(?<=[\w.:\u2019”)]) (?=(?:Areas? for improvement|Causes? of concern|Recommendations?)"
-    r" ?:? (?:The|Within|By|We)\b)"
-)
-_AFTER_COLON = re.compile(
-    r"(?:recommendations?|causes? (?:of|for) concern|areas? for improvement|AFIs?)\)?[^:.]{0,80}: ",
-    re.IGNORECASE,
-)
-_AFTER_HEAD = re.compile(
-    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? "
-    r"(?=(?:The|Within|By|We)\b)"
-)
-_ASKS_AGAIN = re.compile(
-    r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
-    r" (?:should|must|needs to)\b)"
-)
 _STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
-)
 _FEWEST_WORDS = 5
 """The fewest words of an instruction behind a label; fewer may be its title."""
-_LOST_BREAKS = 200
-"""The characters from which a paragraph may have lost its line breaks."""
-
-
-def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
-    """Restore the lines of a text that was pasted without them."""
-    made: list[Line] = []
-    for line in lines:
-        if line.role is not Role.TEXT or line.cells or len(line.text) < _LOST_BREAKS:
-            made.append(line)
-            continue
-        lost = has_lost_breaks(line.text)
-        whole = _restored(line.text) if lost else [line.text]
-        pieces = [piece for text in whole for piece in (_divided(text) if lost else [text])]
-        made += _pieces(line, pieces)
-    return made
-
-
-def has_lost_breaks(text: str) -> bool:
-    """Check whether a paragraph has lost its line breaks, so that reading it is unsure."""
-    if len(text) < _LOST_BREAKS:
-        return False
-    asks = len(_ASKS_AGAIN.findall(text)) > 1 and FINDING_WORD.search(text) is not None
-    return len(_NUMBERED.findall(text)) > 1 or len(_LABELS_WITHIN.findall(text)) > 1 or (
-        asks and _HEADS_WITHIN.search(text) is not None
-    )  # fmt: skip
-
-
-def _restored(text: str) -> Iterator[str]:
-    for paragraph in _NUMBERED.split(text):
-        for labelled in _LABELS_WITHIN.split(paragraph):
-            for headed in _HEADS_WITHIN.split(labelled):
-                yield from _announcement_and_findings(headed)
-
-
-def _announcement_and_findings(text: str) -> Iterator[str]:
-    """Divide a paragraph after the announcement of findings, and before each of them."""
-    opened = _AFTER_COLON.search(text) or _AFTER_HEAD.search(text)
-    if opened is None or (len(_ASKS_AGAIN.findall(text)) == 0 and not _asks(text, opened.end())):
-        yield text
-        return
-    yield text[: opened.end()].strip()
-    yield from _ASKS_AGAIN.split(text[opened.end() :])
-
-
-def _divided(text: str) -> Iterator[str]:
-    """Divide a finding from the sentences behind it that do not belong to it."""
-    found = sentences(text)
-    if len(found) < 2 or obligation(found[0]) is None:
-        yield text
-        return
-    last = 1
-    while last < len(found) and _GOES_ON.match(found[last]):
-        last += 1
-    yield " ".join(found[:last])
-    if found[last:]:
-        yield " ".join(found[last:])
-
-
-def _asks(text: str, start: int) -> bool:
-    return obligation(text[start:]) is not None
 
 
 def with_bullets(lines: Sequence[Line]) -> list[Line]:
@@ -203,12 +118,56 @@ def with_announcements(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def with_quotations(lines: Sequence[Line]) -> list[Line]:
+    """Divide "HMICFRS says: “The force …”" into what introduces the finding and its words."""
+    made: list[Line] = []
+    for line in lines:
+        found = _QUOTATION.fullmatch(line.text) if line.role is Role.TEXT else None
+        if found is None or not is_statement(found["text"]):
+            made.append(line)
+            continue
+        made += divided(line, [found["head"], found["text"], found["rest"] or ""])
+    return made
+
+
+_QUOTATION = re.compile(
+    r"(?P<head>(?:.{0,300}[.!?] )?(?:(?:HMIC(?:FRS|S)?|HMFSI|[Tt]he (?:inspectorate|report|IOPC"
+    r"|auditors?|review|letter)|[Ii]nspectors|[Ii]t|[Tt]hey) (?:says?|said|found|finds?|states?"
+    r"|stated|wrote|writes?|recommends?|recommended|reads?)(?: that| as follows)?"
+    r"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?:first|second|third|fourth|fifth|sixth|other|next|last"
+    r"|final|only)(?: one| recommendation| finding| area for improvement| cause of concern)?"
+    r" (?:is|was|reads|says|said)(?: that| as follows)?) ?:) ?"
+    r"“(?P<text>[^“”]{20,2000})”\.?(?: (?P<rest>\S.*))?"
+)
+
+
+def with_single_announcements(lines: Sequence[Line]) -> list[Line]:
+    """Divide "We also found an area for improvement. The force should …" before the finding."""
+    made: list[Line] = []
+    for line in lines:
+        found = _ONE_ANNOUNCED.match(line.text) if line.role is Role.TEXT else None
+        rest = line.text[found.end() :] if found else ""
+        asks = obligation(sentences(rest)[0]) if rest else None
+        if found and asks and asks.names_body and not line.bullet:
+            made += divided(line, [found[0].strip(), rest])
+        else:
+            made.append(line)
+    return made
+
+
+_ONE_ANNOUNCED = re.compile(
+    r"[^.:;]{0,120}\b(?:identified|found|made?|making|issued?|issuing|raised?|raising|given?)\b"
+    r"[^.:;]{0,40}\b(?:an?|one|another|a further|a second)(?: \w+){0,2}"
+    r" (?:area for improvement|AFI|recommendation|cause of concern)\b[^.:;]{0,120}\. (?=[A-Z])"
+)
+
+
 def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
     """Divide a box from the inspectorate's standing sentence that follows it."""
     made: list[Line] = []
     for line in lines:
         pieces = _STANDING.split(line.text) if line.role is Role.TEXT else [line.text]
-        made += _pieces(line, pieces)
+        made += divided(line, pieces)
     return made
 
 
@@ -239,7 +198,8 @@ def _unquoted(text: str) -> str:
     return f"{found['text']}{found['stop']}" if found else text
 
 
-def _pieces(line: Line, texts: Sequence[str]) -> list[Line]:
+def divided(line: Line, texts: Sequence[str]) -> list[Line]:
+    """Return a line divided into texts, the first with its mark."""
     first, *others = texts
     return [
         replace(line, text=first),

@@ -2,49 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.columns import (
-    FINDING_HEAD,
-    DateOwner,
-    FindingColumn,
-    column_of,
-    due_in,
-    whom_in,
-    whose_dates,
-)
+from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+from peeltrack.imports.unfolding.table_heads import TERMS, TableHead, table_head
+from peeltrack.model.parse_date import DATE
 
 _BAR = "|"
 _SHORT_CELL = 70
 _MANY_CELLS = 60
 
 
-_NAMES_FINDINGS = re.compile(FINDING_HEAD, re.IGNORECASE)
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
 _NUMBER_CELL = re.compile(
     r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
-    rf"(?P<number>{_NUMBER})\.?",
+    rf"(?P<number>{_NUMBER})\.?(?: \([^()]{{2,60}}\))?",
 )
+"""The number of a finding, with what it belongs to: Rec 1 (cause of concern 2)."""
 _NUMBERS_CELL = re.compile(
     r"(?:(?:AFI|Rec(?:ommendation)?|R|Area for improvement)s?\.? ?)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:, | and | & ){_NUMBER}){{0,20}})\.?",
 )
-_TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
-
-
-@dataclass(frozen=True, slots=True)
-class TableHead:
-    """The head of a table of findings."""
-
-    columns: tuple[FindingColumn, ...]
-    term: str
-    """What its findings are called; empty where the head leaves it open."""
-    whose_dates: DateOwner
 
 
 def with_bars(lines: Sequence[Line]) -> list[Line]:
@@ -82,9 +67,10 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             if line.role is Role.TEXT and line.text:
                 head, grades, caption = None, None, line.text
             made.append(line)
-        elif found := _head(line.cells):
-            head, grades = found, None
-            made.append(replace(line, role=Role.OWN, cells=()))
+        elif found := table_head(line.cells):
+            head, grades, is_led = found, None, bool(found.lead)
+            made.append(_head_line(line, found))
+            continue
         elif table := grade_table(line.cells, caption):
             head, grades = None, table
             made.append(replace(line, role=Role.OWN, cells=()))
@@ -100,6 +86,13 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def _head_line(line: Line, head: TableHead) -> Line:
+    """Return the head of a table: what it says of its rows leads them in."""
+    if head.lead:
+        return replace(line, text=head.lead, cells=())
+    return replace(line, role=Role.OWN, cells=())
+
+
 def _lead_in(cells: Sequence[str]) -> str:
     """Return the words of a row that only leads in the rows below it: The force should:"""
     filled = [cell for cell in cells if cell.strip()]
@@ -109,47 +102,23 @@ def _lead_in(cells: Sequence[str]) -> str:
 
 def _entries_led(line: Line, head: TableHead) -> Iterator[Line]:
     """Return a row below a lead-in as an entry of its list, with the other cells set aside."""
+    mark = "•"
     for made in _row(line, head):
-        if made.role is Role.TEXT and label_of(made.text):
+        label = label_of(made.text) if made.role is Role.TEXT else None
+        if label:
+            mark = f"{label.numbers[0]}." if label.numbers else mark
             yield replace(made, role=Role.OWN)
+        elif made.role is Role.TEXT:
+            yield replace(made, bullet=made.bullet or mark)
+            mark = "•"
         else:
-            yield replace(made, bullet="•") if made.role is Role.TEXT else made
+            yield made
 
 
 def _graded(line: Line, pairs: Pairs) -> list[Line]:
     """Return the rows of a table of grades, each an area and its grade."""
     rows = [replace(line, text=" ".join(pair), cells=pair) for pair in pairs]
     return rows or [replace(line, role=Role.OWN, cells=())]
-
-
-def _head(cells: Sequence[str]) -> TableHead | None:
-    """Return the head that a row is; None if it is not a head of findings."""
-    filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
-        return None
-    columns = [column_of(cell) for cell in cells]
-    known = [column for column in columns if column is not FindingColumn.OWN]
-    names = any(
-        column is FindingColumn.WORDING and _NAMES_FINDINGS.search(cell)
-        for column, cell in zip(columns, cells, strict=True)
-    )
-    if not names and (len(known) < 2 or FindingColumn.WORDING not in known):
-        return None
-    term = _term(columns, cells, FindingColumn.WORDING) or _term(
-        columns, cells, FindingColumn.NUMBER
-    )
-    return TableHead(tuple(columns), term, whose_dates(cells))
-
-
-def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingColumn) -> str:
-    """Return what the heads of some columns call the findings; nothing if they name two kinds."""
-    kinds = {
-        term.casefold()[0]
-        for column, cell in zip(columns, cells, strict=True)
-        if column is of
-        for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
-    }
-    return _TERMS[kinds.pop()] if len(kinds) == 1 else ""
 
 
 def _scheduled(line: Line, head: TableHead) -> Line | None:
@@ -180,10 +149,23 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
-        yield replace(line, role=Role.OWN, cells=())
+        yield _section_row(line) or replace(line, role=Role.OWN, cells=())
         return
     columns = head.columns if head else ()
     yield from _with_wording(line, place, columns, head)
+
+
+def _section_row(line: Line) -> Line | None:
+    """Return a row that heads those below it: a report with its date, an area, a body."""
+    filled = {cell.strip() for cell in line.cells if cell.strip()}
+    text = filled.pop() if len(filled) == 1 else ""
+    if not text or "\n" in text:
+        return None
+    is_head = _DATED.search(text) or area_heading(text) or whom_headed(text) or label_of(text)
+    return replace(line, text=text, cells=()) if is_head else None
+
+
+_DATED = re.compile(rf"[(,\u2013—-] ?(?:published|publication)(?: on)?:? {DATE}\)?$", re.IGNORECASE)
 
 
 def _with_wording(
@@ -229,7 +211,8 @@ def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
 
 def _is_bare_label(cell: str) -> bool:
     found = label_of(cell.strip())
-    return bool(found and found.numbers and not found.rest)
+    is_bare = bool(found and found.numbers and not found.rest)
+    return is_bare or bool(_NUMBER_CELL.fullmatch(cell.strip()))
 
 
 def _labelled_cell(cells: Sequence[str]) -> int | None:
@@ -237,7 +220,8 @@ def _labelled_cell(cells: Sequence[str]) -> int | None:
         first = cell.split("\n")[0]
         found = label_of(first)
         is_single = found and (found.numbers or not found.plural) and not found.is_empty
-        if is_single and found and (found.rest or "\n" in cell):
+        is_number = _NUMBER_CELL.fullmatch(cell.strip())
+        if is_single and found and not is_number and (found.rest or "\n" in cell):
             return place
     return None
 
@@ -264,7 +248,7 @@ def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) 
     found = _NUMBER_CELL.fullmatch(cells[at].strip())
     if found is None or (FindingColumn.NUMBER not in columns and not found["number"].isdigit()):
         return "", ""
-    return _TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
+    return TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
 
 
 def _name(number: tuple[str, str], head: TableHead | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.unfolding.cleaning import (
     cleaned,
     joined,
@@ -17,14 +18,17 @@ from peeltrack.imports.unfolding.cleaning import (
     with_marks,
 )
 from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
+from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.records import with_records
+from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (
     with_announcements,
     with_bullets,
     with_enumerations,
     with_labels,
-    with_line_breaks,
+    with_quotations,
+    with_single_announcements,
     with_standing_sentences,
     with_tails,
 )
@@ -43,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     with_enumerations,
     with_ordinals,
     with_marks,
+    with_bare_marks,
     with_signs_alone,
     with_welsh,
     with_numbers_alone,
@@ -54,7 +59,10 @@ STEPS: tuple[Step, ...] = (
     with_statuses,
     with_labels,
     with_labelled_entries,
+    with_running_letters,
     with_announcements,
+    with_quotations,
+    with_single_announcements,
     with_standing_sentences,
     with_tails,
 )

@@ -1,11 +1,13 @@
 """The statements of an item's newest update, which a question may quote."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from peeltrack.language.admissions import DELAYS, admits
+from peeltrack.language.claims import LENT
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentences
-from peeltrack.language.told import statements
+from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
@@ -58,11 +60,20 @@ def account_since_rating(item: Item) -> Account | None:
     return last if last.update.date > item.rag_changes[-1].date else None
 
 
-def weightiest(last: Account) -> str | None:
-    """Return the statement of an update that admits most: its barrier, else one with a figure."""
+def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
+    """Return the statement of an update that admits most: its barrier, else one with a figure.
+
+    That people were lent to other work is admitted too, if it says how many.
+
+    Args:
+        last: the update.
+        besides: statements that are passed over.
+    """
     if last.update.blocker:
         return last.update.blocker
-    admitted = [each for each in last.statements if admits(each)]
+    lent = [each for each in last.statements if finds(LENT, each) and figures(each)]
+    said = (each for each in last.statements if each not in besides)
+    admitted = [each for each in said if admits(each) or each in lent]
     with_figure = [each for each in admitted if figures(each)]
     return next(iter((*with_figure, *admitted)), None)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, listed, long_date
 
 _FORGOTTEN = 92
@@ -14,8 +15,9 @@ _FORGOTTEN = 92
 def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     """The open items that an earlier meeting of any forum went through, by their ids.
 
-    It asked or remarked on them within a quarter, and they have had no update since. Where
-    that is so of half of them, it is the run of things and sets no item apart: then none.
+    It asked or remarked on them within a quarter, they have had no update since, and their last
+    is older than this forum accepts. Where that is so of half of them, it is the run of things
+    and sets no item apart: then none.
     """
     meetings: dict[str, Meeting] = {}
     for past in meeting.earlier:
@@ -26,7 +28,9 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
         for item in meeting.open_items
         if item.id in meetings and not _told_since(meeting, item.id, meetings[item.id])
     }
-    return unchanged if len(unchanged) * 2 < len(meeting.open_items) else {}
+    if len(unchanged) * 2 >= len(meeting.open_items):
+        return {}
+    return {id_: past for id_, past in unchanged.items() if _is_out_of_date(meeting, id_)}
 
 
 def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
@@ -67,6 +71,11 @@ def _gone_through(past: Meeting) -> Iterator[str]:
 def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:
     last = meeting.newest_updates[id_]
     return last is not None and last.date > past.date
+
+
+def _is_out_of_date(meeting: Preparation, id_: str) -> bool:
+    last = meeting.newest_updates[id_]
+    return last is None or is_out_of_date(last, meeting.on, meeting.stale_after)
 
 
 def _forum(meeting: Preparation, past: Meeting) -> str:

@@ -29,7 +29,8 @@ _NAMED = 6
 """Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
-
+_SEVERAL = (Ground.PROMISES, Ground.RESULTS)
+"""Grounds on which an item may be asked more than once."""
 
 STRONGEST = 10
 """The questions that a paper shows first, whatever their items."""
@@ -42,11 +43,13 @@ class Tier(IntEnum):
     """It is asked of the meeting as a whole."""
     FACT = 1
     HINT = 2
-    COMMON = 3
+    FORMAL = 3
+    """It asks for what the register lacks, and says nothing of the work."""
+    COMMON = 4
     """It is so with most items, and is asked of the meeting already."""
-    REPEATED = 4
+    REPEATED = 5
     """A recommendation of the cause of concern is asked the same; it is left out."""
-    HEARD = 5
+    HEARD = 6
     """An earlier meeting has just gone through the item; it is left out."""
 
 
@@ -159,9 +162,12 @@ def _is_common(together: Together | None, alike: int, worked: int) -> bool:
 def _is_of_recommendations(
     meeting: Preparation, each: RuleResult, raised: Sequence[RuleResult]
 ) -> bool:
-    """Check whether a point on a cause of concern is raised on a recommendation of it too."""
+    """Check whether a point on a cause of concern is raised on a recommendation of it too.
+
+    One that quotes the cause's own updates is its own.
+    """
     item = meeting.register.items.get(each.item or "")
-    if item is None or item.kind != ItemKind.CAUSE_OF_CONCERN:
+    if item is None or item.kind != ItemKind.CAUSE_OF_CONCERN or each.statement:
         return False
     answering = {other.id for other in meeting.open_recommendations.get(item.id, ())}
     return any(other.item in answering for other in raised)
@@ -170,7 +176,9 @@ def _is_of_recommendations(
 def _tier(raised: RuleResult) -> Tier:
     if raised.item is None:
         return Tier.MEETING
-    return Tier.HINT if raised.is_hint else Tier.FACT
+    if raised.is_hint:
+        return Tier.HINT
+    return Tier.FORMAL if raised.is_formal else Tier.FACT
 
 
 def _asked_once(
@@ -220,8 +228,7 @@ def _most_telling(
             compared += each.raised.fact
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
-        turn = len({every.rule.ground for every in mine})
-        turns[place] = (Tier.FACT if alone else each.tier, turn)
+        turns[place] = (Tier.FACT if alone else each.tier, _turns(mine))
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 
 
@@ -236,13 +243,18 @@ def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -
         return "another question about the item quotes it"
     if each.raised.statement and any(e.raised.statement == each.raised.statement for e in mine):
         return "a stronger question quotes the same words"
-    if ground != Ground.PROMISES and any(e.rule.ground == ground for e in mine):
+    if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
-    if len({(e.rule.ground, e.rule.ground == Ground.PROMISES) for e in mine}) == MOST_AN_ITEM and (
-        ground not in {e.rule.ground for e in mine}
-    ):
+    joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
+    if _turns(mine) == MOST_AN_ITEM and not joins:
         return "three questions about the item are stronger"
     return ""
+
+
+def _turns(mine: Sequence[_Weighed]) -> int:
+    """Count the questions about an item, its commitments as one."""
+    promises = [each for each in mine if each.rule.ground == Ground.PROMISES]
+    return len(mine) - len(promises) + bool(promises)
 
 
 def _quoting(

@@ -1,4 +1,4 @@
-"""Measures of success: the standard that each sets, and the figures that updates give for it."""
+"""Figures that updates give for a measure of success."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,37 +7,21 @@ from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.series import clause_of, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
     missing_words,
+    shared,
     shares_word,
 )
 
-_AT_MOST = re.compile(
-    r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
-    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$"
-    r"|^(?:no|nobody|none)\b.*\b(?:more|longer|greater|higher|older) than\s+$",
-    re.IGNORECASE,
-)
-_OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
-_UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
-    r"|withdraw|missed|errors?\b|repeat)",
-    re.IGNORECASE,
-)
-"""Things whose low share is wanted."""
-_ALL = re.compile(r"\b(?:each|every|all)\b(?! (?:month|quarter|year|week|day|\d))", re.IGNORECASE)
-_NONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
-_SINGLE_NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
-_BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\bby (?:a|an|one|two) (?:half|third|quarter|fifth|tenth)\b|\bby half\b", re.IGNORECASE
-)
 _THE_FIGURE = re.compile(
     r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b"
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
@@ -45,47 +29,27 @@ _THE_FIGURE = re.compile(
 )
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
-_NOT_DONE = re.compile(r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without)\b", re.I)
-_OF_MEASURES = frozenset(
-    [
-        "average",
-        "cent",
-        "fewer",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "minute",
-        "minutes",
-        "month",
-        "months",
-        "per",
-        "week",
-        "weeks",
-        "working",
-        "hundred",
-        "percent",
-        "percentage",
-        "quarter",
-    ]
+_NOT_DONE = re.compile(
+    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
+    r"|breach\w*)\b",
+    re.I,
 )
-
-
-class Standard(NamedTuple):
-    """The figure that a measure names as success."""
-
-    value: float
-    unit: Unit
-    at_most: bool
-    period: str = ""
-
-    def is_missed_by(self, figure: Figure) -> bool:
-        """Check whether a figure falls short of it."""
-        return figure.value > self.value if self.at_most else figure.value < self.value
-
-    def is_worse(self, now: Figure, before: Figure) -> bool:
-        """Check whether a figure is further from it than an earlier one."""
-        return now.value > before.value if self.at_most else now.value < before.value
+_OF_MEASURES_TEXT = """
+    average cent fewer hour hours day days minute minutes month months per week weeks working
+    hundred percent percentage quarter
+"""
+_OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
+_NO_METHODS_TEXT = """
+    data figure figures indicator record records report return system
+"""
+_NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
+"""Words beside a figure that do not say what it counts."""
+_ACTIVITY_TEXT = """
+    completed found given held made met recorded reported seen shown
+"""
+_ACTIVITY = frozenset(_ACTIVITY_TEXT.split())
+"""Words that every update has, of whatever it speaks."""
 
 
 class MeasureReading(NamedTuple):
@@ -98,62 +62,119 @@ class MeasureReading(NamedTuple):
     figure: Figure
 
 
-@lru_cache(maxsize=1 << 11)
-def standard_of(text: str) -> Standard | None:
-    """Return the standard that a measure sets: at least 95%, every search, no visit; else None."""
-    named = figures(text)
-    share = next((each for each in named if each.unit == Unit.SHARE), None)
-    if share:
-        if _BY_SO_MUCH.search(text[: share.start]):
-            return None
-        at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
-        return Standard(share.value, Unit.SHARE, at_most)
-    if _NONE.search(text) and not any(_is_ceiling(text, each) for each in named):
-        return Standard(0, Unit.COUNT, at_most=True)
-    if _ALL.search(text):
-        return Standard(100, Unit.SHARE, at_most=False)
-    for each in named:
-        at_most = _is_ceiling(text, each)
-        if each.unit == Unit.TIME:
-            return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
-        if at_most or re.search(r"\b(?:at least|more than|no fewer than)\s+$", text[: each.start]):
-            return Standard(each.value, Unit.COUNT, at_most)
-    return None
-
-
-def is_standard(text: str) -> bool:
-    """Check whether a measure is itself a standard, so that none need be asked for."""
-    return standard_of(text) is not None or bool(figures(text)) or bool(_RELATIVE.search(text))
-
-
 def readings(item: Item, measure: Measure) -> list[MeasureReading]:
     """List the figures that the item's public updates give for a measure, one an update at most."""
     standard = standard_of(measure.text)
     if standard is None:
         return []
-    words = measure_words(measure.text)
+    wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
     for index, update in ((each.index, each.update) for each in public_accounts(item)):
         told = statements(update.text)
         for place, statement in enumerate(told):
-            context = f"{told[place - 1]} {statement}" if place else statement
-            is_like = _is_like(words, statement, context)
-            if not is_like and not (found and _THE_FIGURE.search(statement)):
-                continue
-            figure = _figure_for(standard, statement, words)
+            figure = wanted.figure_in(statement, told[place - 1] if place else "")
+            if figure is None and found and _THE_FIGURE.search(statement):
+                figure = _figure_for(standard, statement, wanted.words)
             if figure:
                 found.append(MeasureReading(index, update, statement, figure))
                 break
     return found
 
 
-def is_reported(item: Item) -> bool:
-    """Check whether an update seems to give any figure or result against one of the measures.
+def meeting_measures(item: Item) -> frozenset[str]:
+    """Return the statements whose figures meet a measure, so that they admit nothing."""
+    return frozenset(
+        each.statement
+        for measure in item.measures
+        if (standard := standard_of(measure.text))
+        for each in readings(item, measure)
+        if not standard.is_missed_by(each.figure)
+    )
 
-    It is generous: a statement with a figure and one telling word of the measure, or of a step
-    that shares one with it, is enough. A response rate is no result.
+
+class _Wanted(NamedTuple):
+    """The words by which the figure for a measure is known."""
+
+    standard: Standard
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Words that are each enough, where a statement has one figure of the kind."""
+    own: tuple[str, ...]
+    """Words that no other measure of the item has, where it has several of the kind."""
+    others: tuple[str, ...]
+    """Words that other measures alone have."""
+
+    @classmethod
+    def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
+        """Return the words for one measure of an item."""
+        words = measure_words(measure.text)
+        rest = [
+            word
+            for other in item.measures
+            if other is not measure and _is_of_kind(other, standard)
+            for word in measure_words(other.text)
+        ]
+        mine = shared(words, rest)
+        own = tuple(word for word in words if rest and word not in mine)
+        others = tuple(word for word in rest if not shared([word], words))
+        return cls(standard, words, _keys(item, measure, standard), own, others)
+
+    def figure_in(self, statement: str, before: str) -> Figure | None:
+        """Return the figure for the measure in a statement, if it has one."""
+        if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
+            return None
+        named = [each for each in figures(statement) if self._may_be(statement, each)]
+        alike = [each for each in named if each.unit == self.standard.unit]
+        known = (
+            _is_like(self.words, statement, f"{before} {statement}")
+            or (len(alike) == 1 and shares_word(statement, self.keys))
+            or any(shares_word(clause_of(statement, each), self.own) for each in alike)
+            or any(self._is_bare(statement, each) for each in alike)
+        )
+        return _figure_for(self.standard, statement, self.words, named) if known else None
+
+    def _may_be(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is not an earlier one, and not one for another measure."""
+        clause = clause_of(statement, figure)
+        is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
+        return not figure.is_earlier and not is_other
+
+    def _is_bare(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure's clause names nothing else, and there is no other measure."""
+        if self.others or figure.period != self.standard.period:
+            return False
+        telling = telling_words(clause_of(statement, figure))
+        return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
+
+
+def _is_of_kind(measure: Measure, standard: Standard) -> bool:
+    other = standard_of(measure.text)
+    return other is not None and other.unit == standard.unit
+
+
+def is_reported(item: Item, measure: Measure | None = None) -> bool:
+    """Check whether an update seems to give any figure or result against a measure, or any.
+
+    It is generous: a statement with a figure of the measure's kind and one telling word of it, or
+    of a step that shares one with it, is enough. A response rate is no result.
     """
-    words = [word for measure in item.measures for word in measure_words(_with_method(measure))]
+    measures = item.measures if measure is None else (measure,)
+    return any(_seems_reported(item, each) or readings(item, each) for each in measures)
+
+
+def may_report(item: Item) -> bool:
+    """Check whether an update has a figure that does not say what it counts: 79% in April."""
+    return any(
+        not telling_words(statement)
+        or any(shares_word(statement, content_words(m.text)) for m in item.measures)
+        for update in item.progress
+        for statement in statements(update.text)
+        if figures(statement)
+    )
+
+
+def _seems_reported(item: Item, measure: Measure) -> bool:
+    words = [w for w in measure_words(_with_method(measure)) if w.casefold() not in _ACTIVITY]
     words = [word for word in words if not shares_word(word, GROUPS)] or words
     bridging = [
         word
@@ -162,15 +183,31 @@ def is_reported(item: Item) -> bool:
         for word in content_words(step.text)
         if not shares_word(word, GROUPS)
     ]
-    telling = (*words, *bridging)
+    telling, standard = (*words, *bridging), standard_of(measure.text)
     return any(
-        shares_word(statement, telling) and not finds(RESPONSE_RATE, statement)
+        shares_word(statement, telling) and not _is_response_rate(statement)
         for update in item.progress
         for statement in statements(update.text)
-        if figures(statement) or _ALL.search(statement) or _SINGLE_NONE.search(statement)
+        if _has_result(standard, statement)
     )
 
 
+def _is_response_rate(statement: str) -> bool:
+    """Check whether each figure of a statement is only of those who answered."""
+    named = figures(statement)
+    clauses = [clause_of(statement, each) for each in named] or [statement]
+    return all(finds(RESPONSE_RATE, each) for each in clauses)
+
+
+def _has_result(standard: Standard | None, statement: str) -> bool:
+    """Check whether a statement has a figure that could be set against a standard, all or none."""
+    named = figures(statement)
+    if standard and standard.unit == Unit.SHARE:
+        named = tuple(each for each in named if each.unit == Unit.SHARE)
+    return bool(named or ALL.search(statement) or NONE.search(statement))
+
+
+@lru_cache(maxsize=1 << 11)
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
@@ -181,15 +218,18 @@ def _with_method(measure: Measure) -> str:
     return f"{measure.text} {measure.method or ''}"
 
 
-def _is_ceiling(text: str, figure: Figure) -> bool:
-    before, behind = text[: figure.start], text[figure.end :]
-    return bool(_AT_MOST.search(before) or _OR_LESS.search(behind))
+def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
+    """Return the words that are each enough to know a measure's figure.
 
-
-def _is_unwanted(text: str, share: Figure) -> bool:
-    before = text[: share.start].casefold()
-    is_floor = re.search(r"\b(?:at least|more than|over|above|no fewer than)\s+$", before)
-    return is_floor is None and bool(_UNWANTED.search(text[share.end :]))
+    They are what is unwanted, else what the item's title shares, and how it is measured. A title
+    names whom a count is about, and not what is counted.
+    """
+    words = measure_words(measure.text)
+    unwanted = [word for word in words if is_unwanted(word)]
+    titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
+    named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
+    how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
+    return (*named, *how)
 
 
 def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
@@ -202,9 +242,11 @@ def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
     return alone * 3 >= len(words) and together * 2 >= len(words)
 
 
-def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Figure | None:
+def _figure_for(
+    standard: Standard, statement: str, words: Sequence[str], among: Sequence[Figure] | None = None
+) -> Figure | None:
     """Return the figure of a statement that can be set against a standard."""
-    named = [each for each in figures(statement) if not each.is_earlier]
+    named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
     if standard.unit == Unit.SHARE:
         if standard.at_most and _ON_TIME.search(statement):
             return None
@@ -215,19 +257,21 @@ def _figure_for(standard: Standard, statement: str, words: Sequence[str]) -> Fig
         same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
         return next(same, None)
     counts = [each for each in named if each.unit == Unit.COUNT]
-    if not counts and standard.value == 0 and (none := _SINGLE_NONE.search(statement)):
+    if not counts and standard.value == 0 and (none := NONE.search(statement)):
         return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
     if not counts:
         return None
     ends = [each.start for each in named[1:]] + [len(statement)]
     behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
     best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
-    return best if shares_word(behind[best], words) else None
+    about = telling_words(clause_of(statement, best))
+    is_known = shares_word(behind[best], words) or shared(about, words)
+    return best if is_known or not about else None
 
 
 def _all_of_them(standard: Standard, statement: str) -> Figure | None:
     """Return the share of a statement that says all, each or every one and names no share."""
-    every = _ALL.search(statement)
+    every = ALL.search(statement)
     if every is None or standard.at_most or admits(statement):
         return None
     return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
@@ -235,8 +279,8 @@ def _all_of_them(standard: Standard, statement: str) -> Figure | None:
 
 def _shares(named: Sequence[Figure], statement: str) -> Iterator[Figure]:
     """Yield each share of what is done; of what is not done, the rest of the whole."""
-    if finds(RESPONSE_RATE, statement) and not admits(statement):
-        return
     for each in named:
+        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
+            continue
         if each.unit == Unit.SHARE and not _NOT_DONE.search(statement[each.end :]):
             yield each

@@ -2,6 +2,7 @@
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.word_overlap import names
 
 _HEADS = (
     "chief constable",
@@ -14,6 +15,15 @@ _HEADS = (
 def asking_office(meeting: Preparation) -> str:
     """Return the office that chairs the meeting, as a sentence has it; else the meeting itself."""
     return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
+
+
+def is_of_the_chair(meeting: Preparation, who: str) -> bool:
+    """Check whether what somebody owes is owed by the chair, or the chair's own body."""
+    chair = meeting.forum.chair
+    leads = meeting.register.organisation.leads.values()
+    bodies = {lead.body for lead in leads if lead.title == chair}
+    bodies -= {meeting.register.organisation.name}
+    return bool(chair) and any(names(who, each) for each in (chair, *bodies) if each)
 
 
 def answering_office(meeting: Preparation, item: Item | None = None) -> str:

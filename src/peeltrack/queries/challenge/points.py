@@ -1,11 +1,11 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -17,6 +17,8 @@ from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,17 @@ class Preparation:
         """Return an item's name in a question: AFI 9, with its report if two share the name."""
         return self._names.get(item.id) or reference(self.register, item)
 
+    def once(self, asked: Callable[["Preparation", Item], _Answer], item: Item) -> _Answer:
+        """Return what a function says of an item, working it out only once."""
+        key = (asked, item.id)
+        if key not in self._answers:
+            self._answers[key] = asked(self, item)
+        return cast("_Answer", self._answers[key])
+
+    @cached_property
+    def _answers(self) -> dict[object, object]:
+        return {}
+
     @cached_property
     def _names(self) -> Mapping[str, str]:
         return names_apart(self.register, self.agenda)
@@ -126,6 +139,8 @@ class RuleResult(NamedTuple):
     """How the fact is put where it is counted over the items; else as its rule puts it."""
     statement: str = ""
     """The words of an update that it quotes; no other point of the item quotes them again."""
+    is_formal: bool = False
+    """Whether it asks for what the register lacks and says nothing of the work."""
 
     @classmethod
     def on_item(
@@ -138,9 +153,10 @@ class RuleResult(NamedTuple):
         is_hint: bool = False,
         of_many: str = "",
         statement: str = "",
+        is_formal: bool = False,
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement)
+        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,18 @@ from typing import NamedTuple
 from peeltrack.queries.challenge import (
     already_heard,
     rules_admissions,
+    rules_claims,
     rules_commitments,
     rules_contradictions,
     rules_dates,
     rules_dependencies,
     rules_evidence,
+    rules_forecasts,
     rules_money,
+    rules_programmes,
     rules_results,
+    rules_series,
+    rules_shortfall,
     rules_standing,
     rules_steps,
     rules_updates,
@@ -32,6 +37,7 @@ class Ground(StrEnum):
     OWNER = "owner"
     ACCOUNT = "account"
     STEPS = "steps"
+    PARTS = "parts"
     TIME = "time"
     PROOF = "proof"
     RELIANCE = "reliance"
@@ -44,6 +50,10 @@ class Ground(StrEnum):
     CONFIDENCE = "confidence"
     CONSISTENCY = "consistency"
     MONEY = "money"
+    POSTS = "posts"
+    CLAIMS = "claims"
+    BASIS = "the basis of a figure"
+    FORECASTS = "forecasts"
 
 
 class Together(NamedTuple):
@@ -94,25 +104,33 @@ RULES: tuple[Rule, ...] = (
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
     Rule(rules_standing.returned, Ground.STANDING, gave_way=True),
     Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
+    Rule(rules_claims.said_done, Ground.CLAIMS),
+    Rule(rules_claims.basis_changed, Ground.BASIS),
     Rule(rules_results.measure_missed, Ground.RESULTS),
+    Rule(rules_programmes.programme_later, Ground.RELIANCE),
+    Rule(rules_forecasts.forecast_missed, Ground.FORECASTS),
     Rule(rules_contradictions.two_figures, Ground.CONSISTENCY),
     Rule(rules_contradictions.well_and_overdue, Ground.STEPS),
+    Rule(rules_money.money_unanswered, Ground.MONEY),
+    Rule(rules_money.net_posts, Ground.POSTS),
+    Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
+    Rule(rules_series.grew_worse, Ground.RESULTS),
+    Rule(rules_contradictions.later_than_target, Ground.TIME),
+    Rule(rules_claims.help_sought, Ground.PARTNERS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
     Rule(rules_evidence.green_without_evidence, Ground.PROOF),
-    Rule(rules_contradictions.later_than_target, Ground.TIME),
-    Rule(rules_results.grew_worse, Ground.RESULTS),
     Rule(rules_commitments.promise_unrecorded, Ground.PROMISES, gave_way=True),
-    Rule(rules_steps.part_without_step, Ground.STEPS),
+    Rule(rules_forecasts.forecast_unreported, Ground.FORECASTS),
+    Rule(rules_steps.part_without_step, Ground.PARTS),
     Rule(rules_updates.update_says_less, Ground.ACCOUNT),
     Rule(rules_dates.due_before_work_ends, Ground.TIME),
     Rule(rules_dates.target_after_due, Ground.TIME),
-    Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
     Rule(rules_dates.day_in_doubt, Ground.TIME, takes_setback=True),
-    Rule(rules_money.money_unanswered, Ground.MONEY),
+    Rule(rules_series.figure_dropped, Ground.RESULTS),
     Rule(rules_admissions.group_passed_over, Ground.PEOPLE),
     Rule(rules_admissions.setback_told, Ground.ADMISSIONS),
-    Rule(rules_results.result_withheld, Ground.PROOF),
-    Rule(rules_results.others_left, Ground.SHORTFALL),
+    Rule(rules_shortfall.result_withheld, Ground.PROOF),
+    Rule(rules_shortfall.others_left, Ground.SHORTFALL),
     Rule(
         rules_standing.raised_before,
         Ground.STANDING,
@@ -126,10 +144,10 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
     Rule(rules_evidence.only_taught, Ground.PROOF),
-    Rule(rules_dependencies.programme_load, Ground.RELIANCE),
-    Rule(rules_dependencies.report_expected, Ground.RELIANCE),
-    Rule(rules_dependencies.programme_admits, Ground.RELIANCE),
-    Rule(rules_dependencies.one_programme, Ground.RELIANCE, takes_setback=True),
+    Rule(rules_programmes.programme_load, Ground.RELIANCE),
+    Rule(rules_programmes.report_expected, Ground.RELIANCE),
+    Rule(rules_programmes.programme_admits, Ground.RELIANCE),
+    Rule(rules_programmes.one_programme, Ground.RELIANCE, takes_setback=True),
     Rule(rules_dependencies.dependency_without_date, Ground.PARTNERS),
     Rule(
         rules_dates.no_priority,

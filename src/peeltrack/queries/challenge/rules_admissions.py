@@ -7,6 +7,7 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
+from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.word_overlap import GROUPS
 from peeltrack.wording import long_date
@@ -43,6 +44,8 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         last = account_since_rating(item)
         statement = last and weightiest(last)
+        if last and statement and item.measures:
+            statement = weightiest(last, meeting_measures(item))
         if last and statement:
             yield _quoted(meeting, item, last, statement, "what is being done about it")
 
@@ -62,11 +65,15 @@ def _quoted(
 ) -> RuleResult:
     full = last.quoted(statement)
     also = "" if item.is_open else f", and is it still {item.rag or 'complete'}"
+    name = meeting.name(item)
+    says = f"The update of {name} says"
+    if statement == last.update.blocker:
+        says = f"The barrier to {name} is"
     return RuleResult.on_item(
         item,
         ("progress", last.index),
         f"The update of {long_date(last.update.date)} says {full}.",
-        f"The update of {meeting.name(item)} says {full}: {question}{also}?",
+        f"{says} {full}: {question}{also}?",
         statement=statement,
     )
 

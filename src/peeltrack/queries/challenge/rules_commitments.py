@@ -13,12 +13,16 @@ from peeltrack.wording import lateness, long_date
 
 
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
-    """An action that an earlier meeting of this forum asked for is done."""
+    """An action that an earlier meeting of this forum asked for is done.
+
+    So is what another forum asked for on an open item, once it is overdue.
+    """
+    open_ids = {item.id for item in meeting.open_items}
     for past in meeting.earlier:
-        if past.forum != meeting.forum_id:
-            continue
+        is_ours = past.forum == meeting.forum_id
         for index, action in enumerate(past.actions):
-            if action.done is None:
+            is_late = action.item in open_ids and action.due and action.due < meeting.position
+            if action.done is None and (is_ours or is_late):
                 owner = meeting.register.lead_titles(action.owners) or "no owner"
                 day = long_date(past.date)
                 yield RuleResult(

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.language.dates import days_ahead
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, figures, number
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
-from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     likeness,
@@ -24,7 +25,9 @@ from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
+    r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
+    r"|hop\w+ (?:for|that"
+    r"|to)|aim\w*|target\w*|now"
     r"|go(?:es)? live|complet\w+|follows?|deliver\w*|arrives?|not (?:before|until))\b",
     re.IGNORECASE,
 )
@@ -91,22 +94,30 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
     For a cause of concern its recommendations count.
     """
     for item in meeting.open_items:
-        last = account(item)
-        for statement in last.statements if last else ():
+        found = next(_said_well(meeting, item), None)
+        if found:
+            told, statement, against = found
+            yield RuleResult.on_item(
+                item,
+                ("progress", told.index),
+                f"The update of {long_date(told.update.date)} says {quote(statement)}; "
+                f"{listed(against)}.",
+                f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
+                f"when {listed(against[:2])}?",
+                statement=statement,
+            )
+
+
+def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str, list[str]]]:
+    """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
+    accounts = public_accounts(item)
+    for told in reversed(accounts):
+        for statement in told.statements:
             is_ready = finds(READY, statement) and _is_about_itself(statement)
-            is_well = is_ready or finds(ON_TRACK, statement)
+            is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
-            if last and against:
-                yield RuleResult.on_item(
-                    item,
-                    ("progress", last.index),
-                    f"The update of {long_date(last.update.date)} says {quote(statement)}; "
-                    f"{listed(against)}.",
-                    f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
-                    f"when {against[0]}?",
-                    statement=statement,
-                )
-                break
+            if against:
+                yield told, statement, against
 
 
 def two_figures(meeting: Preparation) -> Iterator[RuleResult]:
@@ -210,11 +221,14 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
+    if missed := [gap for gap in meeting.once(gaps, item) if gap.is_missed]:
+        passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
-    if is_ready and not passed and item.open_steps:
-        steps = item.open_steps
-        passed.append(f"{counted(len(steps), 'step')} remain{'s' if len(steps) == 1 else ''} open")
+    ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]
+    if is_ready and ahead:
+        still = f"{quote(ahead[0].text)} is not done"
+        passed.append(still if len(ahead) == 1 else f"{counted(len(ahead), 'step')} remain open")
     return passed
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
-from peeltrack.queries.challenge.accounts import account, admitted_delay
+from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -58,12 +59,15 @@ def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
-    """The target of an open item, and the day of an open step, moved later once at most."""
+    """The target of an open item, and the day of an open step, moved later once at most.
+
+    So did the date by which its updates expect it to be complete.
+    """
     for item in meeting.open_items:
         for what, moves, at in _moves(meeting, item):
-            later = [move for move in moves if move.before and move.after > move.before]
+            later = [(before, after) for before, after in moves if after > before]
             if len(later) >= _AGAIN:
-                first, last = later[0].before or later[0].after, later[-1].after
+                first, last = later[0][0], later[-1][1]
                 yield RuleResult.on_item(
                     item,
                     at,
@@ -163,8 +167,21 @@ def _work_left(item: Item, later: int, undated: int) -> str:
     return f"{len(item.open_steps)} of {steps} still open, {listed(loose)}"
 
 
-def _moves(meeting: Preparation, item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
-    yield f"The target of {meeting.name(item)}", item.target_changes, ("target",)
+def _moves(
+    meeting: Preparation, item: Item
+) -> Iterator[tuple[str, Sequence[tuple[date, date]], Place]]:
+    """Yield the moves of each date of an item that is still to be met, with the date's place."""
+    yield f"The target of {meeting.name(item)}", _pairs(item.target_changes), ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
-            yield quote(step.text), step.due_changes, ("steps_to_green", index, "due")
+            yield quote(step.text), _pairs(step.due_changes), ("steps_to_green", index, "due")
+    expected = [(each.index, each.update.completed_by) for each in public_accounts(item)]
+    dates = [(index, day) for index, day in expected if day]
+    if dates:
+        moves = list(pairwise(day for _, day in dates))
+        at = ("progress", dates[-1][0], "completed_by")
+        yield f"The date by which {meeting.name(item)} is to be complete", moves, at
+
+
+def _pairs(changes: Sequence[DateChange]) -> list[tuple[date, date]]:
+    return [(each.before, each.after) for each in changes if each.before]

@@ -1,16 +1,16 @@
 """Measures of success, and whether anybody has reported against them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from peeltrack.language.figures import figures
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.challenge.measured import is_reported, is_standard
+from peeltrack.queries.challenge.measured import is_reported, may_report
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.standards import is_standard
 from peeltrack.wording import counted, long_date
 
 _EVERYWHERE = re.compile(
@@ -66,47 +66,49 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("measures",),
                 f"The answer so far is training or guidance: {quote(taught.text)}. "
-                f"{_unmeasured(item)}",
+                f"{_unmeasured(item.measures)}",
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
             )
 
 
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item has a measure of success, and some update reports against it.
+    """An open item has a measure of success, and some update reports against each.
 
-    Where updates give figures, which of them report against it goes by the likeness of words, a
-    hint; a response rate is no report.
+    It is a hint where an update has a figure that does not say what it counts, or reports against
+    another measure; a response rate is no report.
     """
     for item in meeting.worked_items:
-        if not is_reported(item):
+        missing = [each for each in item.measures if not is_reported(item, each)]
+        if missing or not item.measures:
             yield RuleResult.on_item(
                 item,
                 ("measures",),
-                _unmeasured(item),
-                _how_it_is_known(meeting, item),
-                is_hint=bool(item.measures) and any(figures(each.text) for each in item.progress),
+                _unmeasured(missing),
+                _how_it_is_known(meeting, item, missing),
+                is_hint=bool(missing) and (len(missing) < len(item.measures) or may_report(item)),
                 of_many="name one that no update reports against"
                 if item.measures
                 else "have no measure of success",
+                is_formal=not item.measures,
             )
 
 
-def _unmeasured(item: Item) -> str:
-    if not item.measures:
+def _unmeasured(missing: Sequence[Measure]) -> str:
+    if not missing:
         return "It has no measure of success."
-    others = len(item.measures) - 1
+    others = len(missing) - 1
     more = f" and {counted(others, 'other measure')}" if others else ""
-    first = quote(item.measures[0].text)
+    first = quote(missing[0].text)
     return f"Success is measured by {first}{more}; no update reports against it."
 
 
-def _how_it_is_known(meeting: Preparation, item: Item) -> str:
-    if not item.measures:
+def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure]) -> str:
+    if not missing:
         return (
             f"How will {asking_office(meeting)} know that {meeting.name(item)} has been put right?"
         )
-    text = item.measures[0].text
+    text = missing[0].text
     first, everywhere = quote(text), _EVERYWHERE.search(text)
     if everywhere:
         return (

@@ -1,18 +1,45 @@
 """Money: the funds and posts that the commissioner put behind an item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from peeltrack.language.figures import Unit, figures, number
+from peeltrack.language.claims import CAME, LEFT, LENT
+from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.told import finds
 from peeltrack.model.items import Investment, Item
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import Quantity, quantities
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
-from peeltrack.wording import counted, long_date
+from peeltrack.wording import capitalised, counted, in_words, long_date
 
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
+
+
+def net_posts(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update that counts those who joined and those who left says how many that makes."""
+    for item in meeting.questioned_items:
+        told = public_accounts(item)
+        counts = [each for each in quantities(told[-1]) if _is_a_count(each)] if told else []
+        left = next((each for each in counts if finds(LEFT, each.clause)), None)
+        came = next((e for e in counts if finds(CAME, e.clause) and e is not left), None)
+        if left and came:
+            full = told[-1].quoted(left.statement)
+            yield RuleResult.on_item(
+                item,
+                ("progress", told[-1].index),
+                f"The update of {long_date(told[-1].update.date)} says “{came.statement}”"
+                f"{'' if came.statement == left.statement else f' and “{left.statement}”'}.",
+                f"The update of {meeting.name(item)} says {full}: how many are in post now, those "
+                f"who joined and those who left both counted, and how many should be?",
+                statement=left.statement,
+            )
+
+
+def _is_a_count(quantity: Quantity) -> bool:
+    return quantity.figure.unit == Unit.COUNT or quantity.figure.part is not None
 
 
 def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
@@ -42,8 +69,8 @@ def _where_is_it(
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
         question = (
-            f"{counted(funded.posts or 0, 'post')} were funded for {name} and the update says "
-            f"{quote(short)}: where are the others?"
+            f"{_posts(funded)} funded for {name} and the update says {quote(short)}: "
+            f"{'when will they be back' if finds(LENT, short) else 'where are the others'}?"
         )
     else:
         last = long_date(item.progress[-1].date)
@@ -62,18 +89,39 @@ def _of_what(funded: Investment) -> str:
     return " ".join(next((each for each in clauses if len(each) > 1), words))
 
 
+def _posts(funded: Investment) -> str:
+    if not funded.posts:
+        return "Posts were"
+    number = capitalised(in_words(funded.posts))
+    return f"{number} post was" if funded.posts == 1 else f"{number} posts were"
+
+
 def _fewer_posts(item: Item, funded: Investment) -> str:
-    """Return the statement of the newest update to count the posts, if it has fewer."""
+    """Return the statement of the newest update to count the posts, if it has fewer.
+
+    Or that of the newest update, if it says that some of them do other work.
+    """
     words = [word for word in content_words(funded.text) if number(word) is None]
-    if not funded.posts or not words:
+    accounts = public_accounts(item)
+    if not words or not accounts:
         return ""
-    for told in reversed(public_accounts(item)):
+    lent = (each for each in accounts[-1].statements if finds(LENT, each))
+    elsewhere = next((each for each in lent if shares_word(each, words)), "")
+    if elsewhere or not funded.posts:
+        return elsewhere
+    for told in reversed(accounts):
         for statement in told.statements:
             for figure in figures(statement):
-                behind = statement[figure.end : figure.end + _NEAR]
-                counts = figure.unit == Unit.COUNT and shares_word(behind, words[-2:])
-                if counts and 0 < figure.value < funded.posts:
-                    return statement
-                if counts and figure.value >= funded.posts:
-                    return ""
+                filled = _filled(statement, figure, words, funded.posts)
+                if filled is not None:
+                    return statement if 0 < filled < funded.posts else ""
     return ""
+
+
+def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
+    """Return how many of the posts a figure counts, if it counts them."""
+    behind = statement[figure.end : figure.end + _NEAR]
+    if figure.unit == Unit.COUNT and shares_word(behind, words[-2:]):
+        return figure.value
+    is_of_them = figure.whole == posts and shares_word(behind, [*words, "posts"])
+    return figure.part if is_of_them else None

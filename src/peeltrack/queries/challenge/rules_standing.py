@@ -14,6 +14,7 @@ from peeltrack.wording import days, long_date, uncapitalised
 _A_YEAR = 365
 _A_QUARTER = 92
 _SAME_WORDS = 0.7
+_COPIED = 0.85
 _FEWEST_WORDS = 3
 
 
@@ -68,7 +69,10 @@ def _line(told: Account) -> str:
 
 
 def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
-    """No open item was rated lower within a quarter, and none is red."""
+    """No open item was rated lower within a quarter, and none is red.
+
+    One that was red from its first rating is asked about after a quarter.
+    """
     for item in meeting.open_items:
         change = item.rag_changes[-1] if item.rag_changes else None
         if change is None or item.rag is None:
@@ -76,7 +80,8 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
         order = list(Rag)
         fell = change.before and order.index(change.after) < order.index(change.before)
         is_new = (meeting.on - change.date).days <= _A_QUARTER
-        if not (fell and is_new) and item.rag != Rag.RED:
+        is_red = item.rag == Rag.RED and (change.before is not None or not is_new)
+        if not (fell and is_new) and not is_red:
             continue
         day, name = long_date(change.date), meeting.name(item)
         was = f"from {change.before} to {change.after}" if fell else str(item.rag)
@@ -107,7 +112,7 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
 def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
     """An update says more than the one before, and an item is not amber for a year without a step.
 
-    Two updates say the same if they share seven in ten of their words, a hint.
+    Two updates say the same if they share seven in ten of their words, a hint, or nearly all.
     """
     for item in meeting.open_items:
         told = public_accounts(item)
@@ -120,7 +125,7 @@ def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{quote(told[-1].update.text)}.",
                 f"What has changed on {meeting.name(item)} between {then} and {now}, when both "
                 f"updates say the same?",
-                is_hint=True,
+                is_hint=likeness(told[-2].update.text, told[-1].update.text) < _COPIED,
             )
         elif result := _amber_for_a_year(meeting, item):
             yield result
@@ -154,4 +159,5 @@ def _say_the_same(one: str, other: str) -> bool:
     return (
         min(len(content_words(one)), len(content_words(other))) >= _FEWEST_WORDS
         and likeness(one, other) >= _SAME_WORDS
+        and [each.value for each in figures(one)] == [each.value for each in figures(other)]
     )

@@ -9,11 +9,13 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
-from peeltrack.queries.challenge.rules_results import misses_measure
+from peeltrack.queries.challenge.rules_claims import taken_back
+from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
-from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines, update_that_names
+from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
+from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import answered_parts, unanswered_parts
-from peeltrack.wording import counted, days, listed, long_date
+from peeltrack.wording import counted, days, in_words, listed, long_date
 
 _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
@@ -33,21 +35,39 @@ class _Milestone(NamedTuple):
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     """No date of an open item or of its steps has passed with it undone.
 
-    The item's own date is left to the question on a measure that is missed, which names it, and to
-    that on what HMICFRS returned.
+    The item's own date, and that of a step that speaks to the measure, is left to the question on
+    a measure that is missed, which names it; the item's own also to that on what HMICFRS returned,
+    and a step's to that on a commitment which says the same.
     """
     for item in meeting.open_items:
         passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
-        if item.is_green_though_returned or misses_measure(item):
-            passed = [each for each in passed if each.at[0] not in ("due", "target")]
+        passed = [each for each in passed if not _is_asked(meeting, item, each)] if passed else []
         if not passed:
             continue
         yield RuleResult.on_item(
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
-            f"Where do things stand {_overdue(meeting, item, passed)}?",
+            _when(meeting, item, passed),
         )
+
+
+def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
+    """Check whether another question about the item names a date, or the work that was due then."""
+    missed = meeting.once(gaps, item)
+    if passed.at[0] in ("due", "target"):
+        return item.is_green_though_returned or bool(missed)
+    if passed.at[0] != "steps_to_green":
+        return False
+    owed = unkept_commitments(meeting.register, meeting.forum_id, meeting.on)
+    promised = [
+        made.text
+        for _, _, made in owed
+        if made.item == item.id and (made.due is None or made.due <= meeting.on)
+    ]
+    taken = meeting.once(taken_back, item)
+    texts = [*promised, *(gap.measure.text for gap in missed), *([taken[0].text] if taken else [])]
+    return any(speaks_to(text, passed.what) for text in texts)
 
 
 def _passed(meeting: Preparation, passed: Sequence[_Milestone]) -> Iterator[str]:
@@ -64,15 +84,23 @@ def _named(milestones: Sequence[_Milestone]) -> str:
     return listed([f"{each.what} by {long_date(each.day)} ({each.whose})" for each in milestones])
 
 
-def _overdue(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str:
-    """Name what is overdue as a question does: two dates in full, and how many others."""
-    named = [f"{each.what}, due by {long_date(each.day)}" for each in passed[:_NAMED]]
-    others = [counted(len(passed) - _NAMED, "other date")] if len(passed) > _NAMED else []
+def _when(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str:
+    """Ask when what is overdue will be done: two dates in full, and how many others."""
     name = meeting.name(item)
-    whole = f"“{item.title}”"
-    parts = [each.replace(whole, name) for each in named]
-    about = "" if any(each.what == whole for each in passed[:_NAMED]) else f"on {name} "
-    return f"{about}with {listed([*parts, *others])}"
+    whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
+    parts = [each for each in passed if each.what != f"“{item.title}”"]
+    steps = [f"{each.what} (due by {long_date(each.day)})" for each in parts[:_NAMED]]
+    if len(parts) > _NAMED:
+        steps.append(counted(len(parts) - _NAMED, "other step"))
+    if whole is None:
+        return f"When will {listed(steps)} be done for {name}?"
+    day = long_date(whole.day)
+    if whole.day >= meeting.position:
+        also = f", and {listed(steps)} be done" if steps else ""
+        return f"Will {name} be complete by {day}{also}?"
+    undone = f" and {listed(steps)} not done" if steps else ""
+    date_of = "the date" if whole.at[0] == "progress" else whole.whose
+    return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:
@@ -102,7 +130,7 @@ def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     has a telling word in a step, an update, a measure or the title; that is a hint.
     """
     for item in meeting.worked_items:
-        if parts := unanswered_parts(item):
+        if parts := unanswered_parts(item) or _never_told(item):
             yield _without_step(meeting, item, parts)
         elif item.steps_to_green and not answered_parts(item):
             yield from _by_likeness(meeting, item)
@@ -121,12 +149,12 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
-            joint = ", above all" if len(silent) > 1 else ":"
+            some = f"{in_words(len(silent))} of the {in_words(len(item.open_steps))} open steps"
+            unspoken = f"{some}, above all {named}" if len(silent) > 1 else named
             yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
-                f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
-                f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
+                f"The update of {long_date(last.date)} does not mention {unspoken}.",
                 f"What has been done on {named}, which the last update of {meeting.name(item)} "
                 f"does not mention?",
             )
@@ -156,11 +184,19 @@ def _milestone(item: Item, due: Due) -> _Milestone:
     if due.kind == DueKind.TARGET:
         return _Milestone(due.due, whole, "the force's target", ("target",))
     key = "completed_by" if due.part == COMPLETION else "next_milestone"
-    place = update_that_names(item, key) or 0
+    place = getattr(item.last_ahead, key) or 0
     update = item.progress[place]
     which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
     what = whole if due.part == COMPLETION else quote(due.what)
     return _Milestone(due.due, what, f"as the {which} has it", ("progress", place, key))
+
+
+def _never_told(item: Item) -> tuple[Clause, ...]:
+    """Return the parts that no update names where updates name others and no step names any."""
+    told = {ref for update in item.progress for ref in update.clauses}
+    if not told or answered_parts(item):
+        return ()
+    return tuple(part for part in item.clauses if part.ref not in told)
 
 
 def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:

@@ -1,6 +1,7 @@
 """The owners of an item, and the contents of its last update."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
@@ -84,7 +85,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         last = item.last_update
         if last is None:
             continue
-        parts = _parts_left_out(item, last)
+        parts = _parts_left_out(item, last, meeting.on)
         group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
@@ -92,16 +93,16 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(item, at, fact, question, is_hint=not parts)
 
 
-def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
-    """Return the parts that have a step and that the update, naming others, does not mention."""
+def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
+    """Return the parts that have a step and that the update, naming others, does not mention.
+
+    A part whose step is overdue is asked about with the step.
+    """
     if not update.clauses:
         return []
-    with_step = answered_parts(item)
-    return [
-        clause
-        for clause in item.clauses
-        if clause.ref in with_step and clause.ref not in update.clauses
-    ]
+    late = {ref for s in item.open_steps if s.due and s.due < on for ref in s.clauses}
+    silent = answered_parts(item) - late - set(update.clauses)
+    return [clause for clause in item.clauses if clause.ref in silent]
 
 
 def _says_less(

@@ -59,6 +59,17 @@ def shares_word(text: str, words: Iterable[str]) -> bool:
     return not _stems(text).isdisjoint(_stem(word) for word in words)
 
 
+def names(text: str | None, name: str) -> bool:
+    """Check whether a text has a name, as a whole word."""
+    return re.search(rf"\b{re.escape(name)}\b", text or "") is not None
+
+
+def shared(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """List the words of one list that are like a word of another, as the first has them."""
+    stems = {_stem(word) for word in second}
+    return [word for word in first if _stem(word) in stems]
+
+
 def words_apart(first: str, second: str) -> list[str]:
     """List the content words that only one of two texts has, as written."""
     only_first = missing_words(first, [second])

@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
 from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, Line, TextRun
+from peeltrack.documents.formats.word.contents import contents
 from peeltrack.documents.formats.word.picture import drawing
 from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
@@ -43,6 +44,8 @@ class BodyContext:
     """The id of each style by its name."""
     bookmarks: Mapping[str, str]
     """The bookmark of each heading by its anchors."""
+    sections: Sequence[tuple[str, str | None]]
+    """The words and the bookmark of each section; empty for a paper that needs no contents."""
     width: int
     """The width of the text, in twentieths of a point; in landscape the height applies."""
     height: int
@@ -66,6 +69,7 @@ class Body:
     context: BodyContext
     depth: int = 0
     in_table: bool = False
+    in_quote: bool = False
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Write each block, one after another."""
@@ -98,6 +102,15 @@ class Body:
             case tree.PictureBlock():
                 return self._figure(block, width)
 
+    def _contents(self) -> str:
+        """Write the contents of a paper that is long enough to need them."""
+        sections = self.context.sections
+        if not sections:
+            return ""
+        return contents(
+            sections, self._style("TOC Heading"), self._style("toc 1"), self.context.width
+        )
+
     def _heading(self, heading: tree.Heading) -> str:
         words = self._line(heading.words)
         for anchor in heading.anchors[:1]:
@@ -110,6 +123,8 @@ class Body:
         return paragraph(style, words, *page, is_rtl=heading.is_rtl)
 
     def _paragraph(self, block: tree.ParagraphBlock, style: str = "", *properties: str) -> str:
+        if tree.is_contents(block):
+            return self._contents()
         name = style or _STYLES.get(block.manner, "Normal")
         keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
         words = self._line(block.words)
@@ -122,7 +137,7 @@ class Body:
     def _quoted(self, block: tree.Block) -> str:
         if isinstance(block, tree.ParagraphBlock):
             return self._paragraph(block, "Quote")
-        return self._block(block, self.context.width)
+        return replace(self, in_quote=True)._block(block, self.context.width)
 
     def _flags(self, flags: tree.Listing) -> str:
         words: Line = ()
@@ -140,6 +155,7 @@ class Body:
         number = self.context.number() if listing.is_ordered else self.context.bullets
         plain = "Table Bullet" if self.in_table else "List Bullet"
         style = "List Number" if listing.is_ordered else plain
+        style = "Quote" if self.in_quote else style
         level = min(self.depth, 8)
         numbered = element("numPr", element("ilvl", val=level), element("numId", val=number))
         within = replace(self, depth=self.depth + 1)
@@ -150,6 +166,7 @@ class Body:
         xml = ""
         below = element("ind", left=_INDENT * self.depth, hanging=0)
         continued = "Table Text" if self.in_table else "List Continue"
+        continued = "Quote" if self.in_quote else continued
         for number, block in enumerate(blocks):
             if isinstance(block, tree.ParagraphBlock) and number == 0:
                 xml += self._paragraph(block, style, numbered)

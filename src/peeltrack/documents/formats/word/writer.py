@@ -8,7 +8,7 @@ times as long.
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
 """An empty body, with any prefix for Word's namespace."""
+_CHARACTERS_A_PAGE = 2500
+"""Characters of a page, a short line counted as one of forty."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: the same bytes on every day."""
 
@@ -82,6 +84,7 @@ def _context(base: BaseDocument, document: Document) -> BodyContext:
     return BodyContext(
         styles=base.styles,
         bookmarks=bookmarks,
+        sections=_sections(document, bookmarks),
         width=base.width,
         height=base.height,
         upright=base.section(sideways=False),
@@ -90,6 +93,19 @@ def _context(base: BaseDocument, document: Document) -> BodyContext:
         picture=lambda svg: _picture(part, svg),
         number=base.numbered,
         bullets=base.bullets,
+    )
+
+
+def _sections(document: Document, bookmarks: Mapping[str, str]) -> Sequence[tuple[str, str | None]]:
+    """Return the sections of a long paper with their bookmarks.
+
+    Only Word knows how long it is; here the characters say it roughly.
+    """
+    if tree.length(document.blocks) <= tree.PAGES_WITHOUT_CONTENTS * _CHARACTERS_A_PAGE:
+        return ()
+    return tuple(
+        (tree.plain(each.words), next((bookmarks[anchor] for anchor in each.anchors), None))
+        for each in tree.listed_sections(document.blocks)
     )
 
 

@@ -8,21 +8,15 @@ from functools import lru_cache
 from statistics import median
 
 from peeltrack.imports.readers.counters import letters, roman
+from peeltrack.imports.readers.hyphens import HYPHENS, joined, whole_words, words_of
 from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import MARKED, PdfLine
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
-_TAILS_WORDS = "based focused friendly led level related term time wide worn"
-_TAILS = frozenset(_TAILS_WORDS.split())
 _DASHES = ("-", "\u2013", "—")
 _LOOK_BACK = 12
 """The most paragraphs between two numbered ones."""
-_PREFIXES = frozenset(["anti", "bi", "cross", "ex", "multi", "non", "post", "self", "well"])
-_SOFT = ("\u2010", "\xad")
-_HYPHENS = ("-", *_SOFT)
-_HAS_SOFT = "\xad"
-"""A sign among a paper's words: with soft hyphens, every other hyphen is the word's own."""
 _HEADING = 1.15
 """The size of a heading's letters, in sizes of the body."""
 
@@ -58,41 +52,15 @@ def paragraphs(lines: Sequence[PdfLine], right: float | None = None) -> list[Par
     return made
 
 
-def joined(text: str, more: str, words: frozenset[str]) -> str:
-    """Join text and its next line, and make a word that was divided between them whole."""
-    if not text or not text.endswith(_HYPHENS):
-        return f"{text} {more}".strip()
-    if text.endswith(_SOFT):
-        return text[:-1] + more
-    last = text.rsplit(" ", 1)[-1]
-    before, after = re.search(r"[\w\u2019']+(?=-$)", last), re.match(r"[\w\u2019']+", more)
-    if before is None:
-        return f"{text} {more}"
-    if after is None or not more[0].islower():
-        return text + more
-    chained = last[: before.start()].endswith("-")  # face-to-face
-    keeps = chained or _keeps_hyphen(before[0].casefold(), after[0].casefold(), words)
-    return (text if keeps else text[:-1]) + more
-
-
-def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
-    """Check whether a hyphen at a line's end belongs to the word, by the paper's other words."""
-    if _HAS_SOFT in words or f"{first}-{second}" in words or first in _PREFIXES:
-        return True
-    return first + second not in words and first in words and (second in words or second in _TAILS)
-
-
 def _words(lines: Iterable[PdfLine]) -> frozenset[str]:
     """Return the words that are whole on a line, also those with a hyphen."""
     found: set[str] = set()
     for line in lines:
         check_time()
-        if line.text.endswith(_SOFT):
-            found.add(_HAS_SOFT)
-        for text in (line.text, *(cell for row in line.rows for cell in row)):
-            words = re.findall(r"[\w\u2019']+(?:-[\w\u2019']+)*(?![-\w])", text.casefold())
-            found.update(words[1:] if words else ())
-            found.update(words[:1] if not line.text else ())
+        cells = [cell for row in line.rows for cell in row]
+        found |= whole_words((line.text, *cells))
+        if not line.text:
+            found.update(word for cell in cells for word in words_of(cell)[:1])
     return frozenset(found)
 
 
@@ -163,7 +131,7 @@ def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spac
         return _goes_on_elsewhere(last, line, right, ended=ended)
     if above.y - line.y > 1.3 * max(pitch, 1.1 * line.size):
         return False
-    if last.text.endswith(_HYPHENS):
+    if last.text.endswith(HYPHENS):
         return True
     if above.bold != line.bold and not _is_full(above, line, right):
         return False
@@ -202,7 +170,7 @@ def _ends_short(above: PdfLine, line: PdfLine, right: float) -> bool:
 def _goes_on_elsewhere(last: Paragraph, line: PdfLine, right: float, *, ended: bool) -> bool:
     """Check whether a paragraph continues at the head of the next column or page."""
     above = last.lines[-1]
-    if last.text.endswith(_HYPHENS):
+    if last.text.endswith(HYPHENS):
         return True
     if above.bold != line.bold:
         return False

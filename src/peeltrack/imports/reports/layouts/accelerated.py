@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
+from peeltrack.imports.reports.publication import HEAD, published_in
+from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
 _TITLE = re.compile(r".{0,120}\b(?:accelerated )?causes? of concern\b.{0,60}", re.IGNORECASE)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
+from peeltrack.imports.reports.publication import HEAD, published_in
+from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
 _HEAD = re.compile(r"(?:from|to|sent(?: on)?|dear)\b.*", re.IGNORECASE)

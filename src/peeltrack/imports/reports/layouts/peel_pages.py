@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import HEAD, Section, cycle_in, published_in
+from peeltrack.imports.reports.publication import HEAD, published_in
+from peeltrack.imports.reports.sections import Section, cycle_in
 from peeltrack.model.vocabulary import InspectionKind
 
 _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")

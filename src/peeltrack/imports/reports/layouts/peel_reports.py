@@ -5,15 +5,8 @@ from collections.abc import Sequence
 
 from peeltrack.imports.language.policing_areas import area_heading, known_area
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import (
-    HEAD,
-    Section,
-    cycle_in,
-    id_of,
-    kind_of,
-    published_in,
-    title_of,
-)
+from peeltrack.imports.reports.publication import HEAD, published_in
+from peeltrack.imports.reports.sections import Section, cycle_in, id_of, kind_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
 _OF_FORCE = re.compile(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import Section, id_of, kind_of, published_in, title_of
+from peeltrack.imports.reports.publication import published_in
+from peeltrack.imports.reports.sections import Section, id_of, kind_of, title_of
 
 
 class ThematicLayout:

@@ -1,0 +1,110 @@
+"""The table of a meeting's notes: a row for each question, with what was answered. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Protocol
+
+from peeltrack.documents.formats.text import TextBlocks
+from peeltrack.documents.parts.earlier_meetings import ActionView
+from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.questions import QuestionView
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """A remark that was not a question."""
+
+    by: str | None
+    """The office that made it; None if not recorded."""
+    text: TextBlocks
+    """The remark; empty if the notes only record where the item is dealt with."""
+    addressed_at: str | None
+    """Another meeting that dealt with the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question with its answers, or what else was said about a finding."""
+
+    heading: str
+    """The finding with its title in its first row, then its reference; or a part of the meeting."""
+    question: QuestionView | None
+    """The question, with its number; None if nothing was asked."""
+    said: tuple[RemarkView, ...]
+    """Remarks by those who ask the questions."""
+    replied: tuple[RemarkView, ...]
+    """Remarks by the others, and where else the finding is dealt with."""
+    actions: tuple[ActionView, ...]
+    """The actions that arose from the finding."""
+
+
+class DiscussedItem(Protocol):
+    """A finding with what was asked and said about it."""
+
+    @property
+    def link(self) -> Link: ...  # noqa: D102
+    @property
+    def questions(self) -> tuple[QuestionView, ...]: ...  # noqa: D102
+    @property
+    def remarks(self) -> tuple[RemarkView, ...]: ...  # noqa: D102
+    @property
+    def actions(self) -> tuple[ActionView, ...]: ...  # noqa: D102
+
+
+def notes_rows(
+    parts: Sequence[tuple[str, Sequence[QuestionView]]],
+    subjects: Sequence[DiscussedItem],
+    remarks: Sequence[RemarkView],
+    chair: str | None,
+) -> tuple[QuestionRow, ...]:
+    """Return the rows of the notes, the questions numbered through the meeting.
+
+    Args:
+        parts: the names of the opening, of what is about no finding and of other business, each
+            with its questions; the findings come after the first.
+        subjects: the findings, in the order of the meeting.
+        remarks: the remarks about no finding.
+        chair: the office in the chair, as notes write it.
+    """
+    asked = [q.by for _, questions in parts for q in questions]
+    asked += [question.by for each in subjects for question in each.questions]
+    askers = {*filter(None, asked), *filter(None, [chair])}
+    opening, *others = parts
+    rows = [
+        *_part_rows(*opening),
+        *(row for each in subjects for row in _subject_rows(each, askers)),
+        *(row for name, questions in others for row in _part_rows(name, questions)),
+        *_remark_rows(others[-1][0], remarks, askers),
+    ]
+    numbers = count(1)
+    return tuple(
+        replace(row, question=replace(row.question, number=next(numbers))) if row.question else row
+        for row in rows
+    )
+
+
+def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[QuestionRow]:
+    for question in questions:
+        yield QuestionRow(name, question, (), (), ())
+
+
+def _subject_rows(subject: DiscussedItem, askers: set[str]) -> Iterator[QuestionRow]:
+    rows = [QuestionRow("", question, (), (), ()) for question in subject.questions]
+    rows += _remark_rows("", subject.remarks, askers)
+    if subject.actions:
+        rows = rows or [QuestionRow("", None, (), (), ())]
+        rows[-1] = replace(rows[-1], actions=subject.actions)
+    for place, row in enumerate(rows):
+        heading = subject.link.reference if place else subject.link.heading
+        yield replace(row, heading=heading)
+
+
+def _remark_rows(
+    heading: str, remarks: Sequence[RemarkView], askers: set[str]
+) -> list[QuestionRow]:
+    if not remarks:
+        return []
+    said = tuple(each for each in remarks if each.by in askers and not each.addressed_at)
+    replied = tuple(each for each in remarks if each not in said)
+    return [QuestionRow(heading, None, said, replied, ())]

@@ -1,0 +1,56 @@
+"""The pictures of a brief beside that of its first page: steps, updates and ratings. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.charts.ages import ages
+from peeltrack.documents.charts.ages_drawing import AgedFinding
+from peeltrack.documents.charts.chart import Chart
+from peeltrack.documents.charts.steps import MOST, open_steps
+from peeltrack.documents.parts.finding_steps import finding_steps
+from peeltrack.documents.parts.ratings import label_of
+from peeltrack.documents.parts.ratings_over_time import ratings_over_time
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.queries.updates import age_of, newest_updates
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a brief. A template sees this as `brief.pictures`."""
+
+    steps: Chart | None
+    """The open steps with a date, from their deadlines to today; None for fewer than three, or for
+    more than a picture shows."""
+    ages: Chart | None
+    """The age of the last update of each finding; None if a sentence says as much, and in
+    public."""
+    over_time: Chart | None
+    """The ratings at the end of each month; None if none has changed."""
+
+
+def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
+    """Return the pictures of a meeting.
+
+    Args:
+        scope: the meeting.
+        items: its items, in the order of the brief.
+    """
+    acted_on = [item for item in items if item.awaits_action]
+    steps = [finding_steps(item, scope.on, scope.links[item.id].reference) for item in acted_on]
+    picture = open_steps(steps, scope.on)
+    is_whole = picture is not None and len(picture.rows) <= MOST
+    newest = newest_updates(scope.register)
+    aged = [
+        AgedFinding(
+            scope.links[item.id].reference,
+            label_of(scope, item),
+            age_of(newest[item.id], scope.on),
+        )
+        for item in acted_on
+    ]
+    return Pictures(
+        steps=picture if is_whole else None,
+        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on),
+        over_time=ratings_over_time(scope.register, scope.forum, scope.on),
+    )

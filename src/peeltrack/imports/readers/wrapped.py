@@ -1,0 +1,127 @@
+"""Paragraphs of a text that were broken into lines, made whole. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.hyphens import joined, whole_words
+from peeltrack.imports.reports.list_markers import continues, is_first
+
+_ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
+_LABEL = re.compile(
+    r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
+    r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
+    re.IGNORECASE,
+)
+_HEAD_LABEL = re.compile(
+    r"(?:present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
+    r"|time|venue|location|actions?|owner|due|deadline)\b[\w ]{0,20}:",
+    re.IGNORECASE,
+)
+"""What begins a line of its own in the notes of a meeting."""
+_PUBLISHED = re.compile(
+    r"(?:(?:date )?(?:first )?published|publication date|issued)\b.{0,30}\d", re.IGNORECASE
+)
+_FULL = 0.75
+"""The share of the width from which a line is full, so that its sentence may go on below."""
+_WIDEST = 130
+"""The widest text, in columns, that people or programs break into lines."""
+_NARROWEST, _NARROW = 24, 60
+"""The widths of a column that is narrower than a page."""
+_LONG_LINE = 45
+"""The characters from which a line of a page may go on below it."""
+_MANY_BROKEN = 5
+
+
+def is_wrapped(lines: Sequence[Block]) -> bool:
+    """Check whether paragraphs were broken into lines: many lines continue, and none is wide."""
+    filled = [block for block in lines if block.text]
+    width = max((len(block.text) for block in filled), default=0)
+    if len(filled) < 4 or width > _WIDEST:
+        return False
+    run_on = [pair for pair in pairwise(lines) if _runs_on(*pair)]
+    broken = [second for _, second in run_on if second.text[:1].islower()]
+    many = len(run_on) * 5 > len(filled) or (len(broken) > 2 and len(broken) * 10 > len(filled))
+    if broken and many:
+        return True
+    spaced = sum(not block.text for block in lines) * 3 > len(filled)
+    full = any(len(first.text) > width * _FULL for first, _ in run_on)
+    return (spaced and full) or _is_narrow(lines, width)
+
+
+def _runs_on(first: Block, second: Block, length: float = _LONG_LINE) -> bool:
+    long_enough = len(first.text) > length and not first.cells
+    return bool(
+        long_enough and second.text and not second.bullet and not _ENDED.search(first.text[-6:])
+    )
+
+
+def _is_narrow(lines: Sequence[Block], width: int) -> bool:
+    """Check whether the lines are those of a narrow column: the next word would not have fitted."""
+    if not _NARROWEST < width <= _NARROW:
+        return False
+    broken = [
+        (first, second)
+        for first, second in pairwise(lines)
+        if _runs_on(first, second, 0) and second.text[:1].islower()
+    ]
+    full = [
+        first for first, second in broken
+        if len(first.text) + len(second.text.split(" ", 1)[0]) + 1 > width * _FULL
+    ]  # fmt: skip
+    return len(broken) >= _MANY_BROKEN and len(full) > len(broken) * _FULL
+
+
+def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
+    """Join the lines of each paragraph."""
+    width = max((len(block.text) for block in lines), default=0)
+    words = whole_words(block.text for block in lines)
+    waiting: Block | None = None
+    last = 0
+    for block in lines:
+        is_full = last > width * _FULL
+        if waiting and waiting.text and _belongs(waiting, block, width, is_full=is_full):
+            more = f"{block.bullet or ''} {block.text}".strip()
+            waiting = replace(waiting, text=joined(waiting.text, more, words))
+            last = len(more)
+        else:
+            if waiting:
+                yield waiting
+            waiting, last = block, len(block.text)
+        width_left = last
+        if waiting is not None and width_left < width * 0.6 and _ENDED.search(block.text[-6:]):
+            yield waiting
+            waiting = None
+    if waiting:
+        yield waiting
+
+
+def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
+    """Check whether a line continues the paragraph: it is not an entry, label, row or heading.
+
+    Below a full line a number may be the sentence's own: in district / 16. Officers …
+    """
+    if not second.text or second.cells or first.cells:
+        return False
+    if second.bullet:
+        return is_full and _is_a_number_within(first, second)
+    if (
+        _HEAD_LABEL.match(second.text)
+        or _PUBLISHED.match(second.text)
+        or _LABEL.match(second.text)
+        or (_LABEL.match(first.text) and len(first.text) < 40)
+    ):
+        return False
+    if second.text[:1].islower():
+        return True
+    is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])
+    return len(first.text) > width * 0.6 or is_entry
+
+
+def _is_a_number_within(first: Block, second: Block) -> bool:
+    mark, unfinished = second.bullet or "", not _ENDED.search(first.text[-6:])
+    is_number = mark.strip(".)").isdigit() and not is_first(mark)
+    is_next = bool(first.bullet) and continues(first.bullet or "", mark)
+    return unfinished and first.text[-1:].islower() and is_number and not is_next

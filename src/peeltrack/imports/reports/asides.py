@@ -1,0 +1,106 @@
+"""Parts of a report whose recommendations are not its own: terms explained, an earlier report's."""
+
+import re
+
+from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import ReadingContext
+from peeltrack.imports.reports.objections import DEFINES, OLD_NEWS
+from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.unfolding.statuses import is_status
+
+_FINDINGS = (
+    r"(?:recommendations?|areas? for improvement|AFIs|causes? of concern|findings|judgments?"
+    r"|gradings?)"
+)
+_EARLIER = r"(?:previous|past|earlier|last|first|former|legacy|(?:19|20)\d\d(?:[/\u2013-]\d+)?)"
+EXPLAINS = signs.sign(
+    r"(?:(?:the |our |key )?(?:terms|terminology|definitions?|glossary|wording)\b"
+    r"(?: (?:that )?(?:we|is|are|used|in|of)\b.{0,60})?"
+    r"|how (?:we|to) (?:word|write|use|read|report|judge|grade|inspect|make|present)\b.{0,80}"
+    r"|(?:what (?:we mean by|is an?|are)|types of|about|explaining|writing|wording)"
+    rf" (?:our |an? )?{_FINDINGS}\b.{{0,60}}"
+    r"|what (?:our|the|these) \w+ means?\b.{0,40}|a note on (?:terms|wording)"
+    rf"|(?:our|the) {_FINDINGS} explained)\??:?$",
+    "How we word our findings",
+    "How the force handles findings of its own",
+)
+MADE_BEFORE = signs.sign(
+    rf"(?=.{{0,160}}\b(?:{_FINDINGS}|action plan)\b)(?:(?:annexe?|appendix) \w{{1,3}}\b.{{0,4}})?"
+    r"(?:.{0,60}\b(?:progress|status|position|update|outcome|follow-?up|implementation)\b"
+    rf".{{0,60}}\b(?:{_EARLIER}|outstanding)\b"
+    rf"|.{{0,60}}\b(?:from|made (?:in|by|at)|in|of|since) (?:(?:the|our|its|an) )?{_EARLIER}\b"
+    rf"|(?:the |our )?{_EARLIER} (?:\w+ )?{_FINDINGS}).{{0,80}}$",
+    "Appendix 2: Progress on recommendations from the last inspection",
+    "Recommendations to be met by 2026",
+)
+HEADINGS = (EXPLAINS, MADE_BEFORE)
+"""Headings of parts that make no finding of this report."""
+
+_ANNEX = re.compile(r"(?:annexe?|appendix|part|chapter)\b(?: \w{1,3}\b)?", re.IGNORECASE)
+_LONGEST = 160
+
+
+def is_aside(reading: Reading, line: Line) -> bool:
+    """Read a line of such a part, or the heading that opens one; return whether it is one."""
+    context = reading.context
+    if context.aside and _ends(reading, line):
+        reading.context = context = ReadingContext(restated=reading.restated)
+    if why := _opened(reading, line):
+        annex = _ANNEX.match(line.text) is not None
+        reading.context = ReadingContext(
+            restated=reading.restated, aside=why, aside_annex=annex, level=line.heading
+        )
+        reading.enter([line], LineState.CONTEXT, "a heading")
+        return True
+    if not context.aside:
+        return False
+    for sentence in line.sentences:
+        if signs.obliges(sentence):
+            reading.leave_out(line, context.aside, sentence)
+    reading.enter([line], LineState.NARRATIVE, context.aside)
+    return True
+
+
+def _opened(reading: Reading, line: Line) -> str:
+    """Return why what stands below a heading is no finding of this report; empty if it may be."""
+    if line.role is not Role.TEXT or line.cells or len(line.text) > _LONGEST:
+        return ""
+    if line.text.endswith((".", ";", ",")) or ". " in line.text or signs.obliges(line.text):
+        return ""
+    if EXPLAINS.fits(line.text) and not reading.context.awaits:
+        return DEFINES
+    is_past = MADE_BEFORE.fits(line.text) and reading.restated is None
+    return OLD_NEWS if is_past and _has_its_own(reading, line) else ""
+
+
+def _has_its_own(reading: Reading, line: Line) -> bool:
+    """Check whether the report makes findings itself: above, or anywhere if this is an annex."""
+    if reading.found.findings or _ANNEX.match(line.text) is None:
+        return bool(reading.found.findings)
+    labels = (label_of(each.text, each.bullet or "") for each in reading.lines)
+    return any(label is not None and not label.restated for label in labels)
+
+
+def _ends(reading: Reading, line: Line) -> bool:
+    """Check whether a line ends such a part: a heading of its level, another annex, a label."""
+    context = reading.context
+    if line.role is not Role.TEXT or line.bullet or line.cells:
+        return False
+    if line.heading and context.level:
+        return line.heading <= context.level
+    if context.aside_annex:
+        return _ANNEX.match(line.text) is not None and signs.is_heading(line)
+    label = label_of(line.text)
+    if label and (label.numbers or _is_of_a_row(reading, line)):
+        return context.aside == DEFINES and bool(label.numbers)
+    is_head = signs.is_heading(line) and not is_status(line.text)
+    return is_head and not (label and context.aside == DEFINES)
+
+
+def _is_of_a_row(reading: Reading, line: Line) -> bool:
+    """Check whether a label is printed on one line with its finding, as in a row of a table."""
+    below = reading.lines[reading.at + 1 : reading.at + 2]
+    return any(each.origin == line.origin for each in below)

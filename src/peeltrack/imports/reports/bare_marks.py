@@ -1,0 +1,70 @@
+"""Marks without a point or bracket: 18 Within six months …; a agree a standard. Pure.
+
+One alone may be anything; several that count on are marks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.model.parse_date import MONTH
+
+_BARE = re.compile(
+    rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-z]))"
+    r"(?=.{12})"
+)
+_FEWEST_NUMBERS, _FEWEST_LETTERS = 3, 2
+_AnyBlock = TypeVar("_AnyBlock", bound=Block)
+
+
+def with_bare_marks(blocks: Sequence[_AnyBlock]) -> list[_AnyBlock]:
+    """Put each bare mark that counts on from another into its own field."""
+    made = list(blocks)
+    for place in _counted(blocks):
+        found = _BARE.match(made[place].text)
+        if found:
+            text = made[place].text[found.end() :]
+            made[place] = replace(made[place], text=text, bullet=f"{found[0].strip()}.")
+    return made
+
+
+def _counted(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of marks that count on: numbers from any, letters from a."""
+    numbers: list[list[tuple[int, int]]] = []
+    letters: list[list[tuple[int, int]]] = []
+    for place, block in enumerate(blocks):
+        found = _BARE.match(block.text) if not (block.bullet or block.cells) else None
+        if found and found["number"] and not block.heading:
+            _count(numbers, int(found["number"]), place, may_begin=True)
+        elif found and found["letter"]:
+            letter = ord(found["letter"]) - ord("a") + 1
+            _count(letters, letter, place, may_begin=_is_led_in(blocks, place))
+    chains = [
+        *(chain for chain in numbers if len(chain) >= _FEWEST_NUMBERS),
+        *(chain for chain in letters if len(chain) >= _FEWEST_LETTERS),
+    ]
+    return [place for chain in chains if _differ(blocks, chain) for _, place in chain]
+
+
+def _differ(blocks: Sequence[Block], chain: Sequence[tuple[int, int]]) -> bool:
+    """Check whether marks have different words behind them; those of a running head have not."""
+    return len({blocks[place].text.partition(" ")[2] for _, place in chain}) == len(chain)
+
+
+def _count(
+    chains: list[list[tuple[int, int]]], number: int, place: int, *, may_begin: bool
+) -> None:
+    """Add a mark to the latest chain that it counts on, or begin one."""
+    chain = next((each for each in reversed(chains) if each[-1][0] == number - 1), None)
+    if chain:
+        chain.append((number, place))
+    elif may_begin:
+        chains.append([(number, place)])
+
+
+def _is_led_in(blocks: Sequence[Block], place: int) -> bool:
+    """Check whether an "a" begins a list and no sentence: a colon ends the line above it."""
+    above = next((each for each in reversed(blocks[:place]) if each.text), None)
+    return bool(above and above.text.endswith(":") and blocks[place].text.startswith("a "))

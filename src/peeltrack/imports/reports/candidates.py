@@ -1,0 +1,34 @@
+"""Sentences that may be a finding, with the text around them, before they are weighed. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.language.obligations import Obligation
+from peeltrack.imports.reports.context import ReadingContext
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Sentences that may be a finding, and the text around them."""
+
+    sentences: Sequence[str]
+    context: ReadingContext
+    lead_in: Obligation | None = None
+    """How the lead-in obliges, if the candidate is an entry of its list."""
+    is_led_in: bool = False
+    """Whether a lead-in is before it, which may oblige nobody: "they were that the force:"."""
+    is_entry: bool = False
+    is_like_the_last: bool = False
+    """Whether it begins as the finding before it did, and is as short."""
+    is_recorded: bool = False
+    """Whether an owner or a date is beside it in a table or record, as beside a finding."""
+    is_below: bool = False
+    """Whether it stands directly below a finding, with nothing between."""
+    is_strong: bool = False
+    """Whether it is set in bold, as the findings among a report's paragraphs are."""
+    is_announced: bool = False
+    """Whether the line above announces findings, and introduces no list."""
+    is_row: bool = False
+    """Whether it is the wording in a row of a table of findings."""
+    is_stated_cause: bool = False
+    """Whether a cause of concern is stated here, by its label or before its recommendations."""

@@ -1,0 +1,155 @@
+"""Headings within a report: of areas, for whom and by when, and those that close a list."""
+
+from dataclasses import replace
+
+from peeltrack.imports.language.finding_labels import is_statement, kinds_named, label_of
+from peeltrack.imports.language.instructions import is_imperative
+from peeltrack.imports.language.label_details import due_headed, whom_headed
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.lines import Line
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.list_markers import continues, number_of
+from peeltrack.imports.reports.lists import asks_for_something
+from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING
+from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.taking import is_like_the_last
+from peeltrack.model.vocabulary import ItemKind
+
+
+def opens_area(reading: Reading, line: Line) -> bool:
+    """Enter the area that a heading opens; "Areas for improvement" above it stays open."""
+    context = reading.context
+    if context.numbers and not context.taken:
+        return False
+    if not reading.areas.opens(line):
+        return False
+    reading.enter([line], LineState.CONTEXT, "an area")
+    groups = (
+        context.opening is Opening.LABEL and context.plural and context.kind is not None
+        and _asks_next(reading)
+    )  # fmt: skip
+    if not groups:
+        reading.context = context.under_area(reading.restated)
+    return True
+
+
+def asks_a_body_next(reading: Reading) -> bool:
+    """Check whether the next line asks something of a body."""
+    below = reading.ahead()
+    found = obligation(below[0].sentences[0]) if below else None
+    return bool(found and found.names_body)
+
+
+def _asks_next(reading: Reading) -> bool:
+    ahead = reading.ahead()
+    return bool(ahead and (ahead[0].bullet or signs.obliges(ahead[0].text)))
+
+
+def says_for_whom(reading: Reading, line: Line) -> bool:
+    """Check whether "The Home Office:" heads what it is to do, and leads no sentence on."""
+    below = reading.ahead()
+    is_headed = line.text.endswith(":") and len(line.text.split()) < _MANY_WORDS and not line.bullet
+    return (
+        is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
+    )
+
+
+_MANY_WORDS = 20
+
+
+def is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
+    """Check whether a line without a full stop is the finding that a label waits for."""
+    context = reading.context
+    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
+    waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
+    words = line.text
+    return waits and (bool(context.practice) or is_statement(words) or _tells_to(context, words))
+
+
+def _tells_to(context: ReadingContext, text: str) -> bool:
+    """Check whether a numbered label's finding tells somebody what to do, in few words."""
+    return bool(context.numbers) and len(text.split()) >= _FEWEST_WORDS and is_imperative(text)
+
+
+_FEWEST_WORDS = 4
+
+
+def read_heading(reading: Reading, line: Line) -> None:
+    """Read a heading: it parts the list, dates what is below it, or closes what is open."""
+    context = reading.context
+    reading.at += 1
+    if context.awaits and context.numbers and _nothing_follows(reading):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+    if parts := _parts_the_list(reading, line):
+        whom = "" if parts is True else parts
+        reading.context = reading.context.addressing(whom, due_headed(line.text))
+    elif context.is_open and not context.taken and due_headed(line.text):
+        reading.context = replace(context, timing=due_headed(line.text))
+    elif context.taken or not context.is_open or context.ends_at(line):
+        reading.areas.passes(line)
+        reading.context = context.under_heading(reading.restated)
+    if kind := _kind_headed(reading, line):
+        opened = reading.context.announcing(kind, colon=True, causes=False)
+        reading.context = opened.opened_by_announcement()
+    reading.running(line)
+
+
+def _nothing_follows(reading: Reading) -> bool:
+    """Check whether a line is all that stands under a label."""
+    ahead = reading.ahead(1, reading.at - 1)
+    return not ahead or label_of(ahead[0].text, ahead[0].bullet or "") is not None
+
+
+def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
+    """Check whether a bullet that obliges a body may belong to the list of bullets above."""
+    found = obligation(line.text)
+    mark = line.bullet or ""
+    bulleted = (
+        mark and context.last_mark and not number_of(mark) and not number_of(context.last_mark)
+    )
+    return bool(bulleted and found and found.names_body)
+
+
+def _below_headings(reading: Reading) -> list[Line]:
+    """Return the next line that is no heading, if it is near."""
+    near = reading.ahead(3, reading.at - 1)
+    return [line for line in near if line.bullet or not signs.is_heading(line)][:1]
+
+
+def _parts_the_list(reading: Reading, line: Line) -> str | bool:
+    """Return for whom the findings below a heading are, if it stands within their list.
+
+    It names a body, the numbers below it go on from those above it, or what stands below it has
+    the form of the last finding.
+    """
+    context = reading.context
+    ahead = _below_headings(reading)
+    is_announced = bool(context.pending_kind) and bool(context.pending)
+    if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
+        return False
+    asks = asks_for_something(ahead[0].text)
+    whom = whom_headed(line.text)
+    names_whom = whom is not None
+    if names_whom and asks and is_announced and not context.is_open:
+        reading.context = context.opened_by_announcement()
+        return whom or True
+    if not context.is_open:
+        return False
+    is_parted = context.plural or context.opening is Opening.MIXED
+    if names_whom and is_parted and (asks or ahead[0].bullet):
+        return whom or True
+    is_alike = context.plural and (
+        is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
+    )
+    goes_on = continues(context.last_mark, ahead[0].bullet or "")
+    return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
+
+
+def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
+    """Return what a heading such as "PEEL 2021/22 areas for improvement" announces, if a list."""
+    kinds = kinds_named(line.text)
+    ahead = reading.ahead(1, reading.at - 1)
+    begins = bool(ahead) and ahead[0].bullet is not None and signs.obliges(ahead[0].text)
+    return next(iter(kinds)) if len(kinds) == 1 and begins else None

@@ -1,0 +1,116 @@
+"""Objections to taking a line as a finding, and the reasons for leaving one out. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from peeltrack.imports.language.due_phrases import limit_of
+from peeltrack.imports.language.finding_labels import names_a_finding
+from peeltrack.imports.language.obligations import Obligation
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.addressees import NOBODY, addressed
+from peeltrack.imports.reports.candidates import Candidate
+from peeltrack.imports.reports.context import Opening
+from peeltrack.imports.reports.findings import Evidence
+
+TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
+DEFINES = "explains what such a finding is"
+OLD_NEWS = "reports earlier findings, which are in their own report"
+IN_AN_ANSWER = "is in the force's or commissioner's answer"
+EXPECTS = "an expectation in running text, not one of the numbered or listed findings"
+REPORTED = "reports what somebody said"
+TO_THE_READER = "addressed to the reader"
+LATER = "obliges in running text, after a sentence that does not"
+RUNNING = "obliges in running text, without a label, list or announcement"
+INSTRUCTS = "instructs somebody, but has no label, list or body above it"
+CONCLUDES = "a conclusion that names nobody who must act"
+NOBODYS = "names nobody who must act, and is below findings that do"
+ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The subject of an objection: the candidate, its sentence that obliges, and the obligation."""
+
+    candidate: Candidate
+    sentence: str
+    place: int
+    own: Obligation | None
+
+    @property
+    def whole(self) -> str:
+        return " ".join(self.candidate.sentences)
+
+    @property
+    def is_labelled(self) -> bool:
+        return self.candidate.context.awaits
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
+        later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
+            return False  # a conclusion, and then what follows from it
+        return later and not self.is_labelled and not self.candidate.is_led_in
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Whether an entry of a list of conclusions neither recommends nor names a body."""
+        own = self.own
+        is_mixed = self.candidate.context.opening is Opening.MIXED
+        if own is None or own.family != "modal":
+            return False
+        return is_mixed and not (own.names_body or own.is_strict)
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether a paragraph below findings asks nobody in particular, as narrative does."""
+        candidate, own = self.candidate, self.own
+        below = candidate.context.taken and not (candidate.is_entry or candidate.is_led_in)
+        if not below or own is None or self.is_labelled or candidate.is_like_the_last:
+            return False
+        is_dated = limit_of("", self.sentence) is not None
+        return addressed("", self.sentence).doubt == NOBODY and not is_dated
+
+    @property
+    def is_to_the_reader(self) -> bool:
+        """Whether the reader alone must act; what is recommended to him is a finding."""
+        recommends = self.own is not None and self.own.family == "recommends"
+        is_listed = self.candidate.context.opening is Opening.LABEL
+        return signs.TO_THE_READER.fits(self.sentence) and not (recommends or is_listed)
+
+    @property
+    def is_reported(self) -> bool:
+        if self.own is None or self.is_labelled:
+            return False
+        return signs.REPORTED.fits(self.sentence[: self.own.start])
+
+
+_OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
+    ("put to the meeting", -9, TO_THE_MEETING, lambda a: signs.is_for_the_meeting(a.whole)),
+    ("defines", -9, DEFINES, lambda a: signs.DEFINITION.fits(a.whole)),
+    ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
+    ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
+    ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
+    ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
+    ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
+    ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
+    ("in a later sentence", -3, LATER, lambda a: a.is_later),
+    ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
+)
+"""The objections to a finding, the strongest first: name, weight, reason and sign."""
+
+
+def objections(
+    candidate: Candidate, place: int, own: Obligation | None
+) -> tuple[tuple[Evidence, ...], str]:
+    """Return the evidence against it, and the strongest reason in words."""
+    sentence = candidate.sentences[place] if candidate.sentences else ""
+    asked = _Asked(candidate, sentence, place, own)
+    found = [each for each in _OBJECTIONS if each[3](asked)]
+    reason = found[0][2] if found else RUNNING
+    return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
+
+
+def is_old_news(text: str) -> bool:
+    """Check whether a sentence reports the findings of an earlier report."""
+    return names_a_finding(text) and signs.EARLIER.fits(text)

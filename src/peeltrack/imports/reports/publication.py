@@ -1,0 +1,206 @@
+"""The day on which a report was published, as the paper prints it. Pure.
+
+It may stand at the head, at the foot, in a letter's date or in a sentence; a date that does
+not say so does not count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.language.sentences import sentences
+from peeltrack.model.parse_date import DATE, parse_date
+
+HEAD = 15
+"""The number of blocks in which the head of a paper is looked for."""
+_FOOT = 12
+_TITLE_PAGE = 10
+_LONGEST_LINE, _LONGEST_TITLE = 160, 200
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationWords:
+    """Words that say when something was published; the group "day" is the date."""
+
+    pattern: re.Pattern[str]
+    example: str
+    not_this: str
+
+
+def _words(pattern: str, example: str, not_this: str) -> PublicationWords:
+    return PublicationWords(re.compile(pattern, re.IGNORECASE), example, not_this)
+
+
+_BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
+AT_THE_HEAD = _words(
+    rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
+    rf"|date of publication|date published|sent|sent on|issued|letter dated|date)(?: on)?"
+    rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
+    "Published on 4 March 2026 by HMICFRS",
+    "Page last updated: 4 March 2026",
+)
+AT_THE_FOOT = _words(
+    rf"(?:.{{3,80}}[.|·] )?(?:this )?(?:report )?(?:was )?(?:(?:date )?(?:first )?published"
+    rf"|publication(?: date)?|date of publication|date published)(?: by .{{3,60}}?)?(?: on)?"
+    rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
+    "\u00a9 HMICFRS 2026. First published 4 March 2026.",
+    "Date: 4 March 2026",
+)
+OF_THIS_REPORT = _words(
+    rf"\b(?:this|the present) (?:[\w-]+ ){{0,3}}(?:report|review|letter)(?: of .{{3,60}}?)?,?"
+    r" (?:which )?(?:was |is |is being )?(?:first )?published(?: by .{3,60}?)?"
+    rf" on (?P<day>{DATE})"
+    r"|\bpublish(?:ed|es|ing) this (?:[\w-]+ ){0,3}(?:report|review|letter)"
+    rf" on (?P<active>{DATE})",
+    "This inspection report was published on 4 March 2026.",
+    "That report was published on 4 March 2019.",
+)
+ON_THE_TITLE_PAGE = _words(
+    rf"(?:ordered by .{{3,60}} to be printed(?: on)?|(?:presented|submitted|delivered|laid before)"
+    rf" .{{2,100}}? on) (?P<day>{DATE})|HC \d{{1,4}}-?[IVX]*,? (?:session )?[\d\u2013/-]+,?"
+    rf" (?P<session>{DATE})",
+    "HC 512 SESSION 2025-26 14 NOVEMBER 2025",
+    "Laid on the table on 14 November 2025",
+)
+OF_THE_REPORT = _words(
+    rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
+    rf"|\((?:first )?published (?:on )?(?P<beside>{DATE})\)"
+    rf"|\b(?:report|inspection)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
+    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})"
+    rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
+    r"[^.]{0,80}\b(?:recommendations?|reports?|areas for improvement|causes? of concern)\b",
+    "HMICFRS published its report on custody on 4 March 2026.",
+    "The panel met on 4 March 2026 to read the report.",
+)
+PUBLICATIONS = (AT_THE_HEAD, AT_THE_FOOT, OF_THIS_REPORT, ON_THE_TITLE_PAGE, OF_THE_REPORT)
+"""The words in which papers say it; a test runs every example."""
+
+_ALONE = re.compile(
+    r"(?:(?:date )?(?:first )?published|publication date|date of publication|sent)(?: on)?:?",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)
+_OF_A_REPORT = re.compile(
+    r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
+)
+_OF_A_MEETING = re.compile(
+    r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
+)
+_DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE
+)
+_RESPONSE = re.compile(
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b"
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
+    re.IGNORECASE,
+)
+_RESPONSE_UNDER_THE_ACT = re.compile(
+    r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b|: response (?:of|from|by) "
+    r"|\b(?:commissioner|PCC)['\u2019]s response\b",
+    re.IGNORECASE,
+)
+_IN_TEXT = re.compile(
+    rf"\bpublish\w*\b[^.]{{0,80}}?\bon (?P<day>{DATE})"
+    rf"|\bOn (?P<first>{DATE})[^.]{{0,120}}?\bpublished\b"
+    r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
+)
+
+
+def published_in(blocks: Sequence[Block]) -> date | None:
+    """Return the publication date that a paper states as such, and not a mere date."""
+    if _is_response(blocks):
+        return _only(_told(blocks[: HEAD * 3]))
+    stated = _at_the_head(blocks) or _on_the_title_page(blocks) or _of_a_letter(blocks)
+    return (
+        stated or _only(_of_this_report(blocks)) or _only(_at_the_foot(blocks))
+        or _only(_told(blocks[: HEAD * 2]))
+    )  # fmt: skip
+
+
+def says_published(text: str) -> bool:
+    """Check whether a line says no more than when the paper was published."""
+    return AT_THE_HEAD.pattern.fullmatch(text) is not None
+
+
+def _only(days: Iterator[date]) -> date | None:
+    """Return a date if there is only one."""
+    found = set(days)
+    return found.pop() if len(found) == 1 else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    return parse_date(next(filter(None, found.groupdict().values()))).value
+
+
+def _at_the_head(blocks: Sequence[Block]) -> date | None:
+    for place, block in enumerate(blocks[: HEAD * 2]):
+        short = len(block.text) < _LONGEST_LINE
+        if short and (found := AT_THE_HEAD.pattern.fullmatch(block.text)):
+            return _day(found)
+        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
+        alone = _DATE_ALONE.fullmatch(following[:60])
+        if alone and _ALONE.fullmatch(block.text[:60]):
+            return _day(alone)
+    return None
+
+
+def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
+    """Return the date of a title page that names a publisher's or Parliament's rights in it."""
+    page = blocks[:_TITLE_PAGE]
+    whole = " ".join(block.text[:_LONGEST_TITLE] for block in page)
+    if found := ON_THE_TITLE_PAGE.pattern.search(whole):
+        return _day(found)
+    if not _OF_A_REPORT.search(whole) or _OF_A_MEETING.search(whole):
+        return None
+    alone = (_DATE_ALONE.fullmatch(block.text[:60]) for block in page)
+    return next((_day(found) for found in alone if found), None)
+
+
+def _of_a_letter(blocks: Sequence[Block]) -> date | None:
+    """Return the date above "Dear …", on which a letter was sent."""
+    head = blocks[: HEAD + 5]
+    dear = next((place for place, block in enumerate(head) if _DEAR.match(block.text)), None)
+    above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in head[:dear] if dear)
+    return next((_day(found) for found in above if found), None)
+
+
+def _of_this_report(blocks: Sequence[Block]) -> Iterator[date]:
+    for block in blocks:
+        if (found := OF_THIS_REPORT.pattern.search(block.text[:2_000])) and (day := _day(found)):
+            yield day
+
+
+def _at_the_foot(blocks: Sequence[Block]) -> Iterator[date]:
+    for block in blocks[-_FOOT:]:
+        found = AT_THE_FOOT.pattern.fullmatch(block.text[:_LONGEST_LINE])
+        if found and (day := _day(found)):
+            yield day
+
+
+def _is_response(blocks: Sequence[Block]) -> bool:
+    """Check whether a paper answers a report, so that its own date is not the report's."""
+    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
+        len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text)
+        for block in blocks[: HEAD + 5]
+    )
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[date]:
+    """Return the dates on which sentences say that the report was published, no earlier one."""
+    for block in blocks:
+        for sentence in sentences(block.text[:2_000]):
+            found = None if _EARLIER.search(sentence) else OF_THE_REPORT.pattern.search(sentence)
+            if found and (day := _day(found)):
+                yield day
+
+
+def publication_told(blocks: Sequence[Block]) -> str | None:
+    """Return the words of running text about a publication; a person must say if it is this one."""
+    for block in blocks[: HEAD * 3]:
+        if found := _IN_TEXT.search(block.text[:2_000]):
+            day = found["day"] or found["first"]
+            return f"published on {day}" if day else f"published in {found['month']}"
+    return None

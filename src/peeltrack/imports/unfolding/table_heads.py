@@ -1,0 +1,81 @@
+"""Heads of tables of findings: the columns, and what the head itself says of its rows. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.unfolding.columns import (
+    FINDING_HEAD,
+    DateOwner,
+    FindingColumn,
+    column_of,
+    whose_dates,
+)
+
+_SHORT_CELL = 70
+_NAMES_FINDINGS = re.compile(FINDING_HEAD, re.IGNORECASE)
+TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The head of a table of findings."""
+
+    columns: tuple[FindingColumn, ...]
+    term: str
+    """What its findings are called; empty where the head leaves it open."""
+    whose_dates: DateOwner
+    lead: str = ""
+    """The words with which the head of the column leads in its cells: We recommend that:"""
+
+
+def table_head(cells: Sequence[str]) -> TableHead | None:
+    """Return the head that a row is; None if it is not a head of findings."""
+    filled = [cell for cell in cells if cell.strip()]
+    leads = [cell for cell in filled if _leads(cell)]
+    others = [cell for cell in filled if cell not in leads]
+    if len(filled) < 2 or len(leads) > 1 or any(map(_is_no_head, others)):
+        return None
+    columns = [FindingColumn.WORDING if cell in leads else column_of(cell) for cell in cells]
+    known = [column for column in columns if column is not FindingColumn.OWN]
+    names = any(
+        column is FindingColumn.WORDING and _NAMES_FINDINGS.search(cell)
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    if not (names or leads) and (len(known) < 2 or FindingColumn.WORDING not in known):
+        return None
+    term = _term(columns, cells, FindingColumn.WORDING) or _term(
+        columns, cells, FindingColumn.NUMBER
+    )
+    lead = f"{leads[0].rstrip(_LEADS_ON)}:" if leads else ""
+    return TableHead(tuple(columns), term, whose_dates(cells), lead)
+
+
+def _leads(cell: str) -> bool:
+    """Check whether the head of a column leads in its cells: The force should …"""
+    bare = cell.rstrip(_LEADS_ON)
+    return len(cell) < _SHORT_CELL and bool(_LEADS_IN.search(bare))
+
+
+_LEADS_ON = " :.\u2026\u2013—-"
+_LEADS_IN = re.compile(
+    r"\b(?:recommends?(?: that)?|recommended that|(?:should|must|ought to|needs? to)"
+    r"(?: also| \w+ly)?|is to|are to)$",
+    re.IGNORECASE,
+)
+
+
+def _is_no_head(cell: str) -> bool:
+    return len(cell) > _SHORT_CELL or obligation(cell) is not None
+
+
+def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingColumn) -> str:
+    """Return what the heads of some columns call the findings; nothing if they name two kinds."""
+    kinds = {
+        term.casefold()[0]
+        for column, cell in zip(columns, cells, strict=True)
+        if column is of
+        for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
+    }
+    return TERMS[kinds.pop()] if len(kinds) == 1 else ""

@@ -1,0 +1,195 @@
+"""Words by which an update claims, takes back, rests on another basis or asks for help. Pure.
+
+Each is a pattern with a sentence that it finds and a like one that it leaves.
+"""
+
+from peeltrack.language.told import Phrase
+
+_PLACE = r"(?:districts?|divisions?|areas?|teams?|stations?|boroughs?|sites?|units?)"
+_COUNT = r"(?:one|two|three|four|five|six|\d+)"
+_HEAD = (
+    r"(?:chief|deputy|assistant|executive|director|board|commissioner|mayor|command|senior"
+    r"|strategic|lead|trust|council)"
+)
+
+DONE = (
+    Phrase(
+        r"(?:has|have) (?:now |all |both |already |since )*(?:been )?(?:signed|agreed|approved"
+        r"|adopted|completed|finished|cleared|delivered|issued|published|appointed|recruited"
+        r"|trained|filled|installed|launched|introduced|opened|joined|gone live|implemented"
+        r"|resolved|secured|fixed|started|begun|moved|replaced)",
+        "The council has signed the protocol.",
+        "The council has been asked for the protocol.",
+    ),
+    Phrase(
+        r"(?:is|are|was|were) (?:now |all |both |already |fully )*(?:signed|agreed|approved|adopted"
+        r"|complete|completed|finished|cleared|delivered|issued|published|appointed|recruited"
+        r"|trained|filled|installed|launched|introduced|live|in place|in post|in use|implemented"
+        r"|resolved|secured|operational|open|staffed|up to date)",
+        "The new roster is in place.",
+        "The new roster is a draft.",
+    ),
+    Phrase(
+        r"went live|goes live|came into (?:force|use|effect)|reached agreement"
+        r"|(?:agreement|sign-?off|approval) (?:was |has been |is )?(?:reached|given|obtained"
+        r"|secured)|^(?:[\w'-]+ ){1,4}(?:cleared|signed|agreed|completed?|approved|filled"
+        r"|in place|live)$",
+        "Contract signed",
+        "Contract in draft",
+    ),
+)
+"""Something is said to be done."""
+
+PENDING = (
+    Phrase(
+        r"(?:hope|hopes|hoping|aim|aims|aiming) (?:for|to)|(?:has|have|had) yet to|not yet"
+        r"|yet to be|(?:has|have|is|are|was|were|did|does|do) not(?: been)?"
+        r"|(?:has|have|is|are|was)n['\u2019]t|awaiting|awaits"
+        r"|(?:is|are|remains?|still|now|sits?) with|remains? to be|still (?:to|in|at)"
+        r"|no (?:date|decision|agreement)",
+        "We hope for a signature in the spring.",
+        "We signed in the spring.",
+    ),
+    Phrase(
+        r"will (?:now |then |only )?(?:be|start|begin|go|sign|open|follow)|to be (?:signed|agreed"
+        r"|approved|drafted|decided|started)|(?:is|are) (?:in draft|being (?:drafted|negotiated"
+        r"|developed|prepared|finalised|considered|revised|designed|scoped|written))"
+        r"|under (?:discussion|consideration|negotiation|review)|in (?:draft|consultation)",
+        "The agreement is in draft.",
+        "The agreement is in use.",
+    ),
+)
+"""Something is said to be still to come."""
+
+PRELIMINARY = (
+    Phrase(
+        r"(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
+        r"|business case)\b[^.;]{0,60}\b(?:not|yet to|begins?|starts?|opens?|will|still|under way"
+        r"|ongoing|continues?)",
+        "Consultation on the roster has not begun.",
+        "The roster followed consultation.",
+    ),
+    Phrase(
+        r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
+        r"(?:business case|bid|proposal|options|paper|tender|specification)",
+        "The board will consider a business case for the roster.",
+        "The roster rests on a business case.",
+    ),
+)
+"""A stage that comes before something can be done."""
+
+NARROW_BASIS = (
+    Phrase(
+        r"all (?:of (?:them|which) )?(?:were |are |came |taken |drawn )*from (?:the|one|a single)"
+        r"|(?:were|was|are|is|came|drawn|taken|covers?|covered) (?:only )?from (?:one|a single|the"
+        r" (?:north|south|east|west|city))(?:ern)?"
+        rf"|(?:only|just) (?:one|two|the) (?:\w+ )?(?:{_PLACE}|months?|weeks?)"
+        r"|(?:covers?|covered|looked at|limited to|confined to|based on) (?:only|just|one|a single)"
+        rf"|in the {_COUNT} (?:\w+ )?{_PLACE} (?:that|which|where|who|with)",
+        "It was 40 records, all from the northern area.",
+        "All records from May were read.",
+    ),
+    Phrase(
+        r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked|(?:picked|chosen|selected) by"
+        r"|own (?:\w+ ){0,3}(?:picked|chose|selected)",
+        "It was 12 files chosen by supervisors.",
+        "Supervisors chose to read 12 files.",
+    ),
+    Phrase(
+        r"(?:did|does|do) not (?:look at|include|cover|count|extend to)|(?:apart|aside) from"
+        r"|except (?:for )?|(?:counted|measured|included|sampled|audited|looked at|checked) only"
+        r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
+        r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",
+        "It did not look at reports of violence.",
+        "It looked at every report.",
+    ),
+)
+"""A figure rests on less than it should."""
+
+OTHER_BASIS = (
+    Phrase(
+        r"(?:not|cannot|can't|never) be (?:directly )?compared|not (?:directly )?comparable"
+        r"|(?:a|the) (?:different|new|stricter|revised|changed|narrower|wider) (?:auditor|assessor"
+        r"|reviewer|definition|method\w*|basis|(?:way of )?count\w*|measure\w*|threshold|scoring"
+        r"|criteria|(?:data )?source|system of (?:counting|recording)|sampling)",
+        "The figure cannot be compared with those before.",
+        "The figure is compared with that of May.",
+    ),
+    Phrase(
+        r"(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
+        r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
+        r"|measured)|exclude[sd]?|excluding|leaves? out|leaving out|left out|discount(?:s|ing|ed)",
+        "It leaves out calls that were passed on.",
+        "It includes calls that were passed on.",
+    ),
+    Phrase(
+        r"(?:definition|method\w*|basis|way) (?:\w+ ){0,4}?(?:was|has been|has|were|is) (?:been )?"
+        r"(?:changed|revised|tightened|relaxed|widened|narrowed)"
+        r"|(?:definition|method\w*|basis) changed"
+        r"|(?:changed|revised|relaxed|widened|narrowed) (?:the|our|its) (?:definition|method\w*"
+        r"|basis|criteria|threshold|way)",
+        "The definition was changed in May.",
+        "The definition is as it was.",
+    ),
+)
+"""A figure does not count what earlier ones counted."""
+
+HELP_SOUGHT = (
+    Phrase(
+        r"cannot (?:\w+ ){1,3}?(?:on my own|on our own|alone|by (?:myself|ourselves)|without)"
+        r"|without (?:a|the|an?other) (?:\w+ ){1,3}(?:this|it) will not"
+        r"|beyond (?:my|our) (?:control|gift|power)"
+        r"|not (?:in|within) (?:my|our) (?:gift|control|power)"
+        r"|(?:lack|do not have|does not have|without) the (?:authority|power|mandate)",
+        "I cannot deliver this on my own.",
+        "I can deliver this with my team.",
+    ),
+    Phrase(
+        r"(?:has|have) (?:now |again |also )?(?:asked|requested|invited|written to) (?:the |our )?"
+        rf"{_HEAD}|(?:has|have) (?:now |also )?raised (?:it|this|that|the (?:matter|issue|risk))?"
+        r" ?(?:with|at)|(?:has|have|was|were|been|be) (?:now |been |again )*(?:escalated"
+        r"|referred up|raised with)"
+        r"|need(?:s|ed)? (?:a |the )?(?:decision|direction|steer|help|support) (?:from|by|of)"
+        r"|(?:need|ask for|want) (?:chief officers?|the board|the executive|the commissioner)"
+        r"|awaits? (?:a |the |their )?(?:steer|decision|direction|answer|reply|ruling)",
+        "I have asked chief officers to raise it.",
+        "We asked officers how they felt.",
+    ),
+)
+"""Somebody else is asked to clear the way."""
+
+CAME = (
+    Phrase(
+        r"recruit(?:ed|s)|joined|qualified|promoted|passed out|started|appointed|joiners|intake"
+        r"|(?:new|extra|additional) (?:\w+ )?(?:starters?|recruits?|officers?|staff|handlers?"
+        r"|investigators?|detectives?|joiners?)|hired|arrived|(?:taken|took) up post"
+        r"|new (?:\w+ ){0,2}(?:have|are)",
+        "Fourteen have joined.",
+        "Fourteen have left.",
+    ),
+)
+"""People came into posts."""
+
+LEFT = (
+    Phrase(
+        r"left(?! to\b)|leavers|resign(?:ed|ations?)|retired?|lost to|gave (?:up|notice)|departed"
+        r"|(?:have |has |been |were |was )?(?:transferred|moved (?:to|on|away|back))|departures"
+        r"|leave(?:s)? (?:us|in|by|this|next)",
+        "Eleven have left since the summer.",
+        "Eleven are left to train.",
+    ),
+)
+"""People went out of posts."""
+
+LENT = (
+    Phrase(
+        r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
+        r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
+        r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to"
+        r"|on (?:secondment|abstraction|attachment)|(?:is|are) (?:currently |now )?(?:covering"
+        r"|backfilling|filling in|helping|supporting) (?:for |in |at |on |the |other |another )",
+        "Two of the analysts are on loan to another team.",
+        "Two of the analysts joined in May.",
+    ),
+)
+"""People do other work than that for which they are there."""

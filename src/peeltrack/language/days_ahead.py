@@ -1,0 +1,93 @@
+"""Days still to come that an update names: dates, months, seasons and years. Pure."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from peeltrack.language.dates import MONTH_ALONE, days_in
+from peeltrack.model.parse_date import parse_date
+
+_WITHIN = re.compile(r"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]$", re.I)
+_HALF_A_YEAR = 183
+_TO_COME = re.compile(
+    r"\b(?:will|shall|can|['\u2019]ll|(?:is|are) (?:due |going )?to|starts?|begins?|opens?"
+    r"|goes? live)\b",
+    re.IGNORECASE,
+)
+"""Words with which a month without its year is the next of that name."""
+_SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas": (12, 25),
+            "winter": (2, 28), "new year": (1, 31), "financial year": (3, 31),
+            "calendar year": (12, 31)}  # fmt: skip
+_SEASON = re.compile(
+    r"\b(?:by|before|in|over|for|this|during|until|from|next|end of)(?: the)?(?: end of)?"
+    r"(?: the| this| next| late| early)* (?P<season>spring|summer|autumn|christmas|winter|new year"
+    r"|financial year|calendar year)\b(?! of 20| 20)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:in|by|during|until|for|into|end of|(?P<part>early|mid|late|spring|summer|autumn))[ -]"
+    r"(?P<year>20\d\d)\b(?![/-]\d)",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "early": (4, 30),
+    "spring": (5, 31),
+    "mid": (7, 31),
+    "summer": (8, 31),
+    "autumn": (11, 30),
+}
+_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
+
+
+def days_ahead(text: str, on: date) -> Iterator[date]:
+    """List each later date that a text names, a month, season or year as a whole being its end.
+
+    A date without a year is the nearest one: from October, "since 23 September" is past, and "will
+    start in September" is not.
+    """
+    yield from (named for _, named in days_in(text, on) if on < named <= _farthest(on, text))
+    for found in MONTH_ALONE.finditer(text):
+        if not _WITHIN.search(text[: found.start()]):
+            continue
+        named = parse_date(found["month"]).month_end or _end_of_month(found["month"], on, text)
+        if named and named > on:
+            yield named
+    yield from _roughly(text, on)
+
+
+def season_ahead(text: str, on: date) -> date | None:
+    """Return the end of the season that a text names, the present one included, if it names one."""
+    found = _SEASON.search(text)
+    if found is None:
+        return None
+    month, day = _SEASONS[found["season"].casefold()]
+    end = date(on.year, month, day)
+    return end if end >= on else date(on.year + 1, month, day)
+
+
+def _roughly(text: str, on: date) -> Iterator[date]:
+    """List the ends of the seasons and years that a text names."""
+    season = season_ahead(text, on)
+    if season and season > on:
+        yield season
+    for found in _YEAR.finditer(text):
+        month, day = _PARTS.get((found["part"] or "").casefold(), (12, 31))
+        if (end := date(int(found["year"]), month, day)) > on:
+            yield end
+    if _NEXT_YEAR.search(text):
+        yield date(on.year + 1, 12, 31)
+
+
+def _farthest(on: date, text: str) -> date:
+    """Return the last date that a text may mean: half a year on, unless it names years."""
+    is_far = re.search(r"\b20\d\d\b", text) or _TO_COME.search(text)
+    return date.max if is_far else on + timedelta(days=_HALF_A_YEAR)
+
+
+def _end_of_month(month: str, on: date, text: str) -> date | None:
+    """Return the end of the month of that name: the next if it is to come, else the nearest."""
+    ends = [parse_date(f"{month} {year}").month_end for year in (on.year - 1, on.year, on.year + 1)]
+    known = [end for end in ends if end]
+    if _TO_COME.search(text):
+        return min((end for end in known if end >= on), default=None)
+    return min(known, key=lambda end: abs((end - on).days), default=None)

@@ -1,0 +1,183 @@
+"""Forecasts: what updates said would be so by a date that has passed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.promises import promises
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import SignOffStage
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.measured import measure_words, readings
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
+from peeltrack.queries.challenge.standards import ALL
+from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.wording import long_date
+
+_AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
+_AIMED = re.compile(
+    r"\b(?:under|below|above|over|at|reach|hit|to|of|all|back|about|around|than|least|most)\s+$",
+    re.I,
+)
+"""Words before a figure that is forecast, such as "under 100"."""
+_NOTHING = re.compile(
+    r"\b(?:no date|not (?:be|expect|before|until|start)|unlikely)\b", re.IGNORECASE
+)
+_BEGINS = re.compile(r"\b(?:begin|start|open|launch)(?:s|ning|ing)?\b", re.IGNORECASE)
+_PROMISING_TEXT = """
+    achieve aim anticipate back begin bring christmas come complete confident course deliver
+    expect fall forecast get hope intend keep next plan reach ready reduce report rise round
+    scheduled see should start then track cut done have
+    half third thirds quarter quarters
+"""
+_PROMISING = frozenset(_PROMISING_TEXT.split())
+_A_YEAR = 365
+
+
+class _Forecast(NamedTuple):
+    """A sentence of an update that says what will be so by a date that has passed."""
+
+    told: Account
+    text: str
+    due: date
+
+
+def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an update forecast in figures for a date has come true by the figures since."""
+    for item in meeting.questioned_items:
+        for forecast in meeting.once(_forecasts, item):
+            aim = _aim(forecast.text)
+            came = _figure_since(item, forecast, aim) if aim else None
+            if aim is None or came is None or not _falls_short(forecast.text, aim, came.figure):
+                continue
+            then, now = long_date(forecast.told.update.date), long_date(came.told.update.date)
+            yield RuleResult.on_item(
+                item,
+                ("progress", forecast.told.index),
+                f"The update of {then} says {quote(forecast.text)}; that of {now} says "
+                f"“{came.statement}”.",
+                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}, and "
+                f"the last figure is {came.printed} ({now}): what happened, and what is it today?",
+                statement=came.statement,
+            )
+            break
+
+
+def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an update said would happen by a date that has passed is reported since.
+
+    A step that is overdue and says the same is asked about for itself, and what a partner is to do
+    as a dependency.
+    """
+    for item in meeting.questioned_items:
+        for forecast in meeting.once(_forecasts, item):
+            if _is_reported(item, forecast):
+                continue
+            then = long_date(forecast.told.update.date)
+            yield RuleResult.on_item(
+                item,
+                ("progress", forecast.told.index),
+                f"The update of {then} says {quote(forecast.text)}; nothing since reports it.",
+                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}: was "
+                f"that done, and with what result?",
+                statement=forecast.text,
+            )
+            break
+
+
+def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:
+    """List what updates of the last year forecast for a date that has passed, newest first."""
+    return [
+        _Forecast(told, made.text.rstrip(". "), made.due)
+        for told in reversed(public_accounts(item))
+        if (meeting.position - told.update.date).days <= _A_YEAR
+        for made in promises(told.update.text, told.update.date)
+        if made.due and made.due < meeting.position and not _NOTHING.search(made.text)
+    ]
+
+
+def _aim(text: str) -> Figure | None:
+    """Return the figure that a forecast aims at: a share, or a count such as "under 100"."""
+    if _BEGINS.search(text):
+        return None
+    every = ALL.search(text)
+    whole = Figure(100, Unit.SHARE, every.start(), every.end(), every[0]) if every else None
+    return next(
+        (
+            each
+            for each in figures(text)
+            if not each.is_earlier
+            and (each.unit == Unit.SHARE or (each.unit == Unit.COUNT and _aims_at(text, each)))
+        ),
+        whole,
+    )
+
+
+def _aims_at(text: str, figure: Figure) -> bool:
+    return _AIMED.search(text[: figure.start]) is not None
+
+
+def _falls_short(text: str, aim: Figure, came: Figure) -> bool:
+    at_most = _AT_MOST.search(text[: aim.start]) is not None
+    value = came.value if came.unit == aim.unit or came.part is None else came.part
+    return value > aim.value if at_most else value < aim.value
+
+
+def _figure_since(item: Item, forecast: _Forecast, aim: Figure) -> Quantity | None:
+    """Return the newest figure after a forecast for the same thing.
+
+    A forecast that names no thing is about what its update gave a figure for, or about the measure.
+    """
+    own = _things(forecast.text)
+    subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
+    measured = [
+        Quantity(told, reading.statement, reading.figure, own, reading.statement)
+        for measure in item.measures
+        for reading in readings(item, measure)
+        for told in public_accounts(item)
+        if told.index == reading.place > forecast.told.index
+        and reading.figure.unit == aim.unit
+        and (not own or is_alike(own, measure_words(measure.text)))
+    ]
+    if measured:
+        return measured[-1]
+    since = (told for told in reversed(public_accounts(item)) if told.index > forecast.told.index)
+    return next(
+        (
+            each
+            for told in since
+            for each in quantities(told)
+            if each.figure.unit == aim.unit or each.figure.part is not None
+            if any(is_alike(each.subject, subject) for subject in subjects)
+            or not (subjects or each.subject)
+        ),
+        None,
+    )
+
+
+def _things(text: str) -> tuple[str, ...]:
+    return tuple(word for word in telling_words(text) if not shared([word], _PROMISING))
+
+
+def _is_reported(item: Item, forecast: _Forecast) -> bool:
+    """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
+    things = _things(forecast.text)
+    if not things:
+        return True
+    steps = [step.text for step in item.steps_to_green if step.done or step.due]
+    others = [f"{each.who} {each.what}" for each in item.depends_on]
+    submitted = any(
+        act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
+        for act in item.sign_offs
+    )
+    if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
+        return True
+    since = [each.text for each in item.progress if each.date > forecast.told.update.date]
+    return any(
+        len(shared(things, content_words(text))) * 2 >= len(things)
+        for text in (*since, *steps, *others)
+    ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))

@@ -1,0 +1,187 @@
+"""Programmes that items depend on: their load, their reports and their dates."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.days_ahead import days_ahead
+from peeltrack.language.told import statements
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Programme, ProgrammeReport
+from peeltrack.model.progress import StepToGreen
+from peeltrack.queries.before_report import missing_report, programmes_of
+from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, names, shares_word
+from peeltrack.wording import in_words, listed, long_date
+
+_MANY = 3
+"""Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
+_WHOLE_AREA = 2
+_KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
+
+
+def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
+    """No programme carries three items to put right, or all those of an area that has several."""
+    known = meeting.register.organisation.programmes
+    items = len(meeting.worked_items)
+    carried = Counter(name for item in meeting.worked_items for name in item.programmes)
+    for id_, count in carried.most_common():
+        areas = _whole_areas(meeting, id_)
+        if id_ in known and (count >= _MANY or areas):
+            name = known[id_].name
+            all_of = f", and everything under {listed(areas)}" if areas else ""
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"{name} carries {count} of the {items} items to put right{all_of}"
+                f"{meeting.set_aside}.",
+                f"Does {name} have the capacity to deliver all {in_words(count)} items that it "
+                f"carries, and what happens if it does not?",
+            )
+
+
+def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
+    """A report on a programme that carries open items has come when it was expected."""
+    for id_, programme in programmes_of(meeting.register, meeting.worked_items):
+        expected = missing_report(programme, meeting.position)
+        if expected:
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"The report on {programme.name} was expected on {long_date(expected)}, and "
+                f"none is recorded since.",
+                f"What does the report of {long_date(expected)} on {programme.name} say?",
+            )
+
+
+def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last report on a programme that carries open items admits nothing late or missing."""
+    for id_, programme in programmes_of(meeting.register, meeting.worked_items):
+        reports = [each for each in programme.reports if not each.restricted]
+        told = statements(reports[-1].text) if reports else ()
+        admitted = next((each for each in told if admits(each)), None)
+        if admitted:
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"The report of {long_date(reports[-1].date)} on {programme.name} says "
+                f"{quote(admitted)}.",
+                f"The report on {programme.name} says {quote(admitted)}: what does that mean for "
+                f"the findings that depend on it?",
+            )
+
+
+def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
+    """No programme reports a date later than that of an open step about the same thing."""
+    known = meeting.register.organisation.programmes
+    for item in meeting.worked_items:
+        found = next(
+            (late for id_ in item.programmes if id_ in known if (late := _late(item, known[id_]))),
+            None,
+        )
+        if found:
+            programme, report, statement, step = found
+            name, day = meeting.name(item), long_date(report.date)
+            due = long_date(step.due) if step.due else "no date"
+            yield RuleResult.on_item(
+                item,
+                ("steps_to_green", item.steps_to_green.index(step), "due"),
+                f"{quote(step.text)} is due by {due}; the report of {day} on {programme.name} says "
+                f"“{statement}”.",
+                f"The report of {day} on {programme.name} says {quote(statement)}, but {name} "
+                f"counts on it by {due}: which is right, and what does it mean for {name}?",
+                statement=statement,
+            )
+
+
+def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
+    """An open item does not hang on one programme.
+
+    It does where one alone carries it and the last update, naming nothing else that it waits
+    for, names that one; or where it waits for nothing else and each open step names that one.
+    A programme whose description names another one of the item's counts as a part of it.
+    """
+    known = meeting.register.organisation.programmes
+    for item in meeting.worked_items:
+        parts = _parts(item, known)
+        roots = [name for name in item.programmes if name not in parts]
+        if len(roots) != 1 or roots[0] not in known:
+            continue
+        name = known[roots[0]].name
+        where = _where_it_hangs(item, known[roots[0]])
+        if where:
+            within = listed([known[part].name for part in parts])
+            joined = f" ({within} being part of it)" if within else ""
+            yield RuleResult.on_item(
+                item,
+                ("programmes",),
+                f"{name}{joined} is its only programme, and {where} names it.",
+                f"How sure is {answering_office(meeting, item)} that {name} will deliver "
+                f"on {meeting.name(item)}, and what is the fallback?",
+            )
+
+
+def _late(
+    item: Item, programme: Programme
+) -> tuple[Programme, ProgrammeReport, str, StepToGreen] | None:
+    """Return the statement of a programme's last public report that puts off a step of an item."""
+    reports = [each for each in programme.reports if not each.restricted]
+    about = f"{programme.name} {programme.text or ''}"
+    for statement in statements(reports[-1].text) if reports else ():
+        last = max(days_ahead(statement, reports[-1].date), default=None)
+        words = [w for w in content_words(f"{statement} {about}") if not shares_word(w, GROUPS)]
+        for step in item.open_steps if last else ():
+            if last and step.due and step.due < last and shares_word(step.text, words):
+                return programme, reports[-1], statement, step
+    return None
+
+
+def _whole_areas(meeting: Preparation, programme: str) -> list[str]:
+    """List the areas of several items that hang on one programme and on no other."""
+    by_area: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in meeting.worked_items:
+        if item.area:
+            by_area[item.inspection, item.area].append(item)
+    return [
+        next(each.name for each in meeting.register.inspections[report].areas if each.id == area)
+        for (report, area), items in by_area.items()
+        if len(items) >= _WHOLE_AREA and all(item.programmes == (programme,) for item in items)
+    ]
+
+
+def _where_it_hangs(item: Item, programme: Programme) -> str | None:
+    """Say whether the last update or the open steps depend on that programme alone."""
+    text = item.last_update.text if item.last_update else ""
+    if _names_it(text, programme) and not any(names(text, each.who) for each in item.depends_on):
+        return "the last update"
+    steps = item.open_steps
+    if steps and not item.depends_on and all(_names_it(step.text, programme) for step in steps):
+        return "every open step"
+    return None
+
+
+def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
+    """Return the item's programmes that belong, by their own description, to another of them."""
+    return [
+        part
+        for part in item.programmes
+        if part in known
+        and any(
+            whole != part and whole in known and _names_it(known[part].text, known[whole])
+            for whole in item.programmes
+        )
+    ]
+
+
+def _names_it(text: str | None, programme: Programme) -> bool:
+    """Check whether a text names a programme: by its name, an alias, or its name cut short."""
+    called = (programme.name, *programme.aliases)
+    short = [_KIND.sub("", name) for name in called if _KIND.match(name)]
+    also = [f"Op {name}" for name in short]
+    return any(names(text, name) for name in (*called, *short, *also))

@@ -1,0 +1,113 @@
+"""Shortfall: a survey without its result, and the rest of what was done for some."""
+
+import re
+from collections.abc import Iterator
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.days_ahead import days_ahead
+from peeltrack.language.figures import Unit, figures
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.word_overlap import content_words, shares_word
+from peeltrack.wording import long_date
+
+_MAKE_UP = re.compile(
+    r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
+)
+_REST_DONE = re.compile(
+    r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
+    r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
+    r"|signed|trained|filled|made|held|checked|reviewed)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:trained|completed?|reviewed|vetted|signed|fitted|visited|assessed|checked|equipped|briefed"
+    r"|in post|filled|done)\b",
+    re.IGNORECASE,
+)
+_NEAR_IT = 0.9
+"""The share of a whole from which the rest is not asked after."""
+
+
+def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
+    """A survey or an audit that an update says was held has its result in an update."""
+    for item in meeting.questioned_items:
+        last = account(item)
+        if last is None:
+            continue
+        held = next((each for each in last.statements if finds(SURVEYED, each)), None)
+        if held and not _has_result(last, held):
+            yield RuleResult.on_item(
+                item,
+                ("progress", last.index),
+                f"The update of {long_date(last.update.date)} says “{held}”, and gives no result.",
+                f"What did it find: {meeting.name(item)} says {quote(held)}?",
+                statement=held,
+            )
+
+
+def others_left(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an update says was done for some of a whole has been done for all of it.
+
+    From nine in ten on the rest is not asked after.
+    """
+    for item in meeting.questioned_items:
+        last = account(item)
+        if last is None:
+            continue
+        for statement in last.statements:
+            other = None if admits(statement) or _is_make_up(statement) else _others(statement)
+            if other and not _names_the_rest(last, statement) and not _is_dated(last, statement):
+                yield RuleResult.on_item(
+                    item,
+                    ("progress", last.index),
+                    f"The update of {long_date(last.update.date)} says “{statement}”; nothing is "
+                    f"said of {other}.",
+                    f"What about {other} in {meeting.name(item)}: {quote(statement)}?",
+                    statement=statement,
+                )
+                break
+
+
+def _has_result(last: Account, held: str) -> bool:
+    """Check whether an update says what an inquiry found: a share beside it, or in such words."""
+    others = [each for each in last.statements if each != held]
+    about_it = [each for each in others if shares_word(each, content_words(held))]
+    return any(finds(RESULTS, each) for each in others) or any(
+        figure.unit == Unit.SHARE
+        for each in (held, *about_it)
+        for figure in figures(each)
+        if not finds(RESPONSE_RATE, clause_of(each, figure))
+    )
+
+
+def _is_make_up(statement: str) -> bool:
+    """Check whether a part of a whole only says who is in it: six of the ten are women."""
+    return _MAKE_UP.search(statement) is not None
+
+
+def _names_the_rest(last: Account, statement: str) -> bool:
+    """Check whether the sentence goes on to say who or what is left, and so admits it."""
+    return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
+
+
+def _is_dated(last: Account, statement: str) -> bool:
+    """Check whether the statement, or the next one, says by when there will be more."""
+    after = last.statements[last.statements.index(statement) :][:2]
+    return any(any(days_ahead(each, last.update.date)) for each in after if figures(each))
+
+
+def _others(statement: str) -> str | None:
+    """Name those of a whole for whom a statement does not say that something was done."""
+    for each in figures(statement):
+        if each.unit != Unit.SHARE or each.is_earlier or each.value >= _NEAR_IT * 100:
+            continue
+        if each.part is not None and each.whole:
+            rest = each.whole - each.part
+            return "the other one" if rest == 1 else f"the other {rest:,}"
+        if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
+            return "the rest"
+    return None

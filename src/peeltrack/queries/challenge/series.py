@@ -1,0 +1,154 @@
+"""Series: the figures that an item's updates give for one thing, one after another."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.challenge.accounts import Account
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.wording import uncapitalised
+
+_CLAUSE_END = re.compile(
+    r"[,:](?=\s)|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
+)
+_HOW_LONG = re.compile(
+    r"\b(?:wait|within|answer|seen|average|t[ao]k|respon|attend|old|overdue|delay|late)",
+    re.IGNORECASE,
+)
+_ONLY_MEASURE_TEXT = """
+    average back below above current currently cut cycle date down end ended fallen fell figure
+    figures grew grown increased last latest level levels month months now number numbers
+    overall percentage period proportion quarter quarters rate reached remain remains rise rose
+    risen share since stand standing stands start still total week weeks year years further
+    january february march april may june july august september october november december today
+    yesterday morning spring summer autumn winter christmas hour hours day days minute minutes
+    around about nearly almost over under only just
+"""
+_ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
+"""Words of measuring and of time, which say nothing of what is counted."""
+
+_MORE = re.compile(r"\b(?:further|another|more|additional|extra|also)\b", re.IGNORECASE)
+"""What comes on top of an earlier figure, and does not replace it."""
+_TOO_FAR = 10
+"""How many times one figure may be another of the same thing."""
+
+
+class Quantity(NamedTuple):
+    """A figure of an update, with the words that say what it counts."""
+
+    told: Account
+    statement: str
+    figure: Figure
+    subject: tuple[str, ...]
+    clause: str
+    """The clause that the figure stands in."""
+
+    @property
+    def printed(self) -> str:
+        """The figure as it stands within a sentence."""
+        return uncapitalised(self.figure.shown)
+
+    @property
+    def things(self) -> float:
+        """Its number of things: the part of a whole where it is one."""
+        return self.figure.value if self.figure.part is None else self.figure.part
+
+
+def subject(statement: str, figure: Figure) -> tuple[str, ...]:
+    """Return the telling words of the clause that a figure stands in; else of its statement."""
+    return telling_words(clause_of(statement, figure)) or telling_words(statement)
+
+
+def quantities(told: Account) -> Iterator[Quantity]:
+    """Yield the figures of an update that are its own, and not of an earlier time."""
+    for statement in told.statements:
+        for figure, words, clause in _counted(statement):
+            yield Quantity(told, statement, figure, words, clause)
+
+
+@lru_cache(maxsize=1 << 13)
+def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+    return tuple(
+        (each, subject(statement, each), clause_of(statement, each))
+        for each in figures(statement)
+        if not each.is_earlier
+    )
+
+
+def clause_of(statement: str, figure: Figure) -> str:
+    """Return the clause of a statement that a figure stands in."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(statement, 0, figure.start)), default=0)
+    after = _CLAUSE_END.search(statement, figure.end)
+    return statement[start : after.start() if after else len(statement)]
+
+
+def earlier_of(now: Quantity, accounts: Sequence[Account]) -> Quantity | None:
+    """Return the last earlier figure for the same thing."""
+    for told in reversed(accounts):
+        alike = [each for each in quantities(told) if is_same(now, each)]
+        if alike:
+            return max(alike, key=lambda each: len(shared(each.subject, now.subject)))
+    return None
+
+
+def is_same(one: Quantity, other: Quantity) -> bool:
+    """Check whether two figures count the same, by the words of their clauses."""
+    if not _comparable(one.figure, other.figure):
+        return False
+    return is_alike(one.subject, other.subject)
+
+
+def is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Check whether two lists of words share half of the shorter one."""
+    common = shared(one, other)
+    return bool(common) and len(common) * 2 >= min(len(one), len(other))
+
+
+def has_worsened(before: Quantity, now: Quantity) -> bool:
+    """Check whether a figure moved the wrong way: more of what is unwanted, less of what is not."""
+    one, other = _values(before, now)
+    if now.figure.unit == Unit.TIME:
+        return other > one and _HOW_LONG.search(now.statement) is not None
+    unwanted = is_unwanted(now.clause)
+    if (
+        _MORE.search(now.clause)
+        or unwanted != is_unwanted(before.clause)
+        or max(one, other) > _TOO_FAR * min(one, other)
+    ):
+        return False
+    if unwanted:
+        return other > one
+    return other < one and is_wanted(f"{before.clause} {now.clause}")
+
+
+def still_rated(item: Item) -> str:
+    """Ask why an item that falls short is rated, or proposed, as one where most is done."""
+    last = item.last_update
+    if last and last.proposed_rag == Rag.GREEN:
+        return "why is it green" if item.rag == Rag.GREEN else "why is green proposed"
+    return f"why is it still {item.rag}" if item.rag in (Rag.YELLOW, Rag.GREEN) else ""
+
+
+def _values(before: Quantity, now: Quantity) -> tuple[float, float]:
+    both_shares = before.figure.unit == now.figure.unit == Unit.SHARE
+    return (before.figure.value, now.figure.value) if both_shares else (before.things, now.things)
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.unit == other.unit:
+        return one.period == other.period
+    share, count = (one, other) if one.unit == Unit.SHARE else (other, one)
+    return share.part is not None and count.unit == Unit.COUNT
+
+
+@lru_cache(maxsize=1 << 13)
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that say what it counts, those for groups of people only alone."""
+    words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
+    words = [word for word in words if number(word) is None]
+    return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)

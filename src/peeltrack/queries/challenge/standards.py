@@ -1,0 +1,99 @@
+"""Standards: the figure that a measure of success names."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from peeltrack.language.figures import Figure, Unit, figures
+
+_AT_MOST = re.compile(
+    r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
+    r"|within|up to|down to|no (?:greater|higher|longer|worse) than|not above)\s+(?:the )?$"
+    r"|^(?:no|nobody|none)\b.*\b(?:more|longer|greater|higher|older) than\s+$",
+    re.IGNORECASE,
+)
+_OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
+_UNWANTED = re.compile(
+    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
+    r"|withdraw|missed|errors?\b|repeat)",
+    re.IGNORECASE,
+)
+"""Things whose low share is wanted."""
+NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
+ALL = re.compile(
+    r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
+)
+_NO_ONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\bby (?:a|an|one|two) (?:half|third|quarter|fifth|tenth)\b|\bby half\b", re.IGNORECASE
+)
+
+
+_HALF = 50
+"""A share above it is wanted: nobody aims at no more than 95%."""
+_AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
+
+
+class Standard(NamedTuple):
+    """The figure that a measure names as success."""
+
+    value: float
+    unit: Unit
+    at_most: bool
+    period: str = ""
+
+    def is_missed_by(self, figure: Figure) -> bool:
+        """Check whether a figure falls short of it."""
+        return figure.value > self.value if self.at_most else figure.value < self.value
+
+    def is_worse(self, now: Figure, before: Figure) -> bool:
+        """Check whether a figure is further from it than an earlier one."""
+        return now.value > before.value if self.at_most else now.value < before.value
+
+
+@lru_cache(maxsize=1 << 11)
+def standard_of(text: str) -> Standard | None:
+    """Return the standard that a measure sets: at least 95%, every search, no visit; else None."""
+    named = figures(text)
+    share = next((each for each in named if each.unit == Unit.SHARE), None)
+    if share:
+        if _BY_SO_MUCH.search(text[: share.start]):
+            return None
+        at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
+        return Standard(share.value, Unit.SHARE, at_most)
+    if _NO_ONE.search(text) and not any(_is_ceiling(text, each) for each in named):
+        return Standard(0, Unit.COUNT, at_most=True)
+    named_count = next((each for each in named if _is_bounded(text, each)), None)
+    if ALL.search(text) and named_count is None:
+        return Standard(100, Unit.SHARE, at_most=False)
+    for each in named:
+        at_most = _is_ceiling(text, each)
+        if each.unit == Unit.TIME:
+            return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
+        if at_most or _AT_LEAST.search(text[: each.start]):
+            return Standard(each.value, Unit.COUNT, at_most)
+    return None
+
+
+def is_standard(text: str) -> bool:
+    """Check whether a measure is itself a standard, so that none need be asked for."""
+    return standard_of(text) is not None or bool(figures(text)) or bool(_RELATIVE.search(text))
+
+
+def _is_ceiling(text: str, figure: Figure) -> bool:
+    before, behind = text[: figure.start], text[figure.end :]
+    return bool(_AT_MOST.search(before) or _OR_LESS.search(behind))
+
+
+def _is_unwanted(text: str, share: Figure) -> bool:
+    before = text[: share.start].casefold()
+    is_floor = re.search(r"\b(?:at least|more than|over|above|no fewer than)\s+$", before)
+    return is_floor is None and share.value <= _HALF and bool(_UNWANTED.search(text[share.end :]))
+
+
+def _is_bounded(text: str, figure: Figure) -> bool:
+    """Check whether a count is named as the least or the most."""
+    if figure.unit != Unit.COUNT:
+        return False
+    return _is_ceiling(text, figure) or bool(_AT_LEAST.search(text[: figure.start]))

@@ -1,0 +1,137 @@
+"""Kinds of question that come of reading updates one after another, each beside a neighbour."""
+
+import json
+from datetime import date
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.registers import register_from
+
+ON = date(2024, 3, 14)
+DAYS = ("2023-06-12", "2023-10-09", "2024-02-20")
+
+
+def rules(*updates: str, **fields: object) -> set[str]:
+    """Return the rules that raise a point on an item with these updates."""
+    told = [
+        {"date": day, "text": text}
+        for day, text in zip(DAYS[-len(updates) :], updates, strict=True)
+    ]
+    item = {
+        "wording": "The force should do better.",
+        "target": "2024-09-30",
+        "rag": "amber",
+        "rag_changes": [{"date": "2023-05-01", "to": "amber", "because": "A plan."}],
+        "measures": [{"text": "The work is done well."}],
+        "steps_to_green": [{"id": "a", "text": "Carry it through.", "due": "2024-06-30"}],
+        "progress": told,
+        **fields,
+    }
+    register = register_from(f"afi-01: {json.dumps(item)}")
+    return {point.rule for point in likely_points(as_at(register, ON), "hta", ON).raised}
+
+
+@pytest.mark.parametrize(
+    ("rule", "then", "bad", "good"),
+    [
+        ("forecast-missed", "All twelve will be in post by the end of November.",
+         "Nine are in post.", "All twelve are in post."),
+        ("forecast-missed", "The rate should be back above 90% by the autumn.",
+         "The rate is now 83%.", "The rate is now 91%."),
+        ("forecast-missed", "The queue is 420 devices. It is to fall below 200 by Christmas.",
+         "The queue now stands at 395 devices.", "The queue now stands at 180 devices."),
+        ("forecast-missed", "Every sergeant will have done the course by the end of November.",
+         "62% of sergeants have done the course.", "Every sergeant has done the course."),
+        ("forecast-unreported", "From November each district will hold a monthly clinic.",
+         "Feedback from staff is positive.", "Each district now holds a monthly clinic."),
+        ("grew-worse", "84% of reviews were done on time.",
+         "On-time reviews are at 79%.", "On-time reviews are at 88%."),
+        ("grew-worse", "There are 31 vacancies among detectives.",
+         "Detective vacancies now stand at 44.", "Detective vacancies now stand at 12."),
+        ("grew-worse", "103 visits are overdue, of which 7 are high risk.",
+         "118 visits are overdue, of which 6 are high risk.",
+         "88 visits are overdue, of which 6 are high risk."),
+        ("grew-worse", "The average wait was 11 days.",
+         "The average wait is 17 days.", "The average wait is 9 days."),
+        ("said-done", "The new shift pattern has been agreed with the staff associations.",
+         "Consultation on the new shift pattern has not begun.",
+         "The new shift pattern started in January."),
+        ("said-done", "All custody staff have been trained.",
+         "Training of custody staff will begin in April.", "Custody staff use what they learnt."),
+        ("said-done", "The trust has approved a second place of safety.",
+         "The trust will consider a business case for a second place of safety in April.",
+         "The second place of safety opened in January."),
+        ("basis-changed", "64% of files were right first time.",
+         "91% were right first time, in the two districts that sent returns.",
+         "91% were right first time, in all five districts."),
+        ("basis-changed", "In 41 of 80 files the plan was good.",
+         "In 22 of 25 files the plan was good.", "In 71 of 80 files the plan was good."),
+        ("basis-changed", "64% of cases met the standard.",
+         "86% of cases met it, now that cases without a suspect are no longer counted.",
+         "86% of cases met it, and those without a suspect as often as others."),
+        ("figure-dropped", "We had 46 overdue complaints.",
+         "Complaints are being managed well.", "We have nine overdue complaints."),
+        ("net-posts", "Recruits are awaited.",
+         "Twelve investigators started in January, though nine have moved to regional teams.",
+         "Twelve investigators started in January."),
+        ("help-sought", "The board meets in May.",
+         "I have raised this with the deputy chief constable.", "The board has paid for it."),
+        ("setback-told", "The unit has seven sergeants.",
+         "Three of its seven sergeants have moved to another inquiry.",
+         "Its seven sergeants have moved into one office."),
+        ("well-and-overdue", "We consider this recommendation discharged.",
+         "The next audit is in May.", ""),
+    ],
+)  # fmt: skip
+def test_a_kind_is_raised_and_its_good_neighbour_is_not(
+    rule: str, then: str, bad: str, good: str
+) -> None:
+    assert rule in rules(then, bad)
+    if good:
+        assert rule not in rules(then, good)
+
+
+@pytest.mark.parametrize(
+    ("measure", "updates"),
+    [
+        ("90% of calls are answered in ten seconds",
+         ("81% of calls were answered in ten seconds.",
+          "88% of calls were answered in ten seconds. A further 20 handlers start in November.",
+          "93% of calls were answered in ten seconds. All 20 handlers have joined.")),
+        ("No more than 100 reviews overdue",
+         ("340 reviews overdue.", "96 reviews overdue at the end of January, 81 now.")),
+        ("Every sergeant is trained",
+         ("Half of the sergeants are trained.", "All sergeants were trained in January.")),
+        ("Strip searches reviewed in 14 days: all",
+         ("Of 31 searches 27 were reviewed in 14 days.",
+          "All 29 searches were reviewed in 14 days. Nobody under 18 was searched alone.")),
+        ("75% of staff say that they feel supported",
+         ("The survey will be run in November.",
+          "The survey ran in November: 1,204 replied and 78% feel supported.")),
+        ("Repeat victims fall below 20%",
+         ("24% of victims were repeat victims.", "Repeat victims fell from 24% to 18%.")),
+        ("90% of reports are graded correctly",
+         ("86% were graded correctly. The contract with the supplier was signed in July.",
+          "92% were graded correctly. The contract will be reviewed in November 2024.")),
+        ("90% of reports are graded within an hour",       # what is missing comes, in time
+         ("68% of reports were graded within an hour.",
+          "87% of reports were graded within an hour. Overtime from 25 March brings more.")),
+    ],
+)  # fmt: skip
+def test_nothing_is_asked_of_a_series_that_gets_better(
+    measure: str, updates: tuple[str, ...]
+) -> None:
+    assert rules(*updates, measures=[{"text": measure}]) == set()
+
+
+def test_each_of_two_measures_has_its_own_figure() -> None:
+    measures = [
+        {"text": "80% of emergencies in towns are attended within 15 minutes."},
+        {"text": "75% of emergencies in villages are attended within 25 minutes."},
+    ]
+    both = "In towns 82% within 15 minutes, in villages 76% within 25 minutes."
+    assert "measure-missed" not in rules("Work goes on.", both, measures=measures)
+    silent = "Attendance in towns is at 82%, our best ever."
+    assert "measure-missed" in rules(both, silent, measures=measures)
