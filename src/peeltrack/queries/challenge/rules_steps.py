@@ -14,7 +14,13 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
+from peeltrack.queries.challenge.quotes import (
+    clauses_of,
+    expand_abbreviations,
+    quote,
+    quote_parts,
+    quote_wording,
+)
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.standards import ALL
@@ -230,7 +236,7 @@ def _never_told(item: Item) -> tuple[Clause, ...]:
 
 
 def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
-    named = quote_parts(parts)
+    named = quote_parts(parts, in_summary=meeting.is_in_summary(item))
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
@@ -256,11 +262,12 @@ def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     for clause in clauses if len(clauses) > 1 else ():
         words = content_words(clause)
         if len(words) >= _TELLING and len(missing_words(clause, expanded)) == len(words):
+            named = quote_wording(clause, in_summary=meeting.is_in_summary(item))
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green",),
-                f"No step, update or measure has any telling word of {quote(clause)}.",
-                f"Which step of {meeting.name(item)} answers {quote(clause)}?",
+                f"No step, update or measure has any telling word of {named}.",
+                f"Which step of {meeting.name(item)} answers {named}?",
                 is_hint=True,
             )
             return
