@@ -99,7 +99,8 @@ ADMISSIONS = (
     Phrase(
         r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
-        r"disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
+        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
+        r"|disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
         r"|at risk of (?:delay|missing)"
         r"|(?:risks?|problems?|faults?|defects?) (?:is|are|was|were"
         r"|remains?) (?:\w+ )?(?:serious|severe"
