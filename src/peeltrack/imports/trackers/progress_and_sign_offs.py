@@ -7,9 +7,10 @@ from datetime import date
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, count_in_heading, day_in_heading
+from peeltrack.imports.trackers.column_headings import count_in_heading, day_in_heading
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
 from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
