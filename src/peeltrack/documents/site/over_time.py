@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.parts.ratings_over_time import picture_of
+from peeltrack.documents.parts.ratings_over_time import ratings_by_month
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
@@ -67,7 +67,7 @@ def over_time(site: Site) -> OverTimeView:
             points[name] += trend([(day, register)], Selection(), group_of)
     tables = {name: _tables(points[name], names) for name, (_, names) in groupings.items()}
     return OverTimeView(
-        picture=picture_of(points["all"], "Open findings"),
+        picture=ratings_by_month(points["all"], "Open findings"),
         columns=tuple(map(capitalised, SHARES)),
         all=next(iter(tables["all"]), None),
         reports=tables["reports"],
