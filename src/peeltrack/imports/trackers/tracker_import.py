@@ -17,6 +17,7 @@ from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
+from peeltrack.imports.trackers.marked_cells import marked_parts
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
 from peeltrack.imports.trackers.same_items import KnownItems, inspection_by_wordings
@@ -89,7 +90,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         NothingReadError: if no sheet has a tracker's headings.
         MappingMisfitError: if the mapping names what the workbook does not have.
     """
-    sheets = [sheet.spread() for sheet in sheets]
+    sheets = [sheet.current().spread() for sheet in sheets]
     tables, recognised = _recognised(_tables(sheets, told), told, register)
     ledger = CellAccount(sheets)
     context = _context(sheets, tables, told, register, ledger)
@@ -113,7 +114,8 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
         + _general_flags(context, gathering)
         + recognised
-        + tuple(hidden_parts(sheets, tables)),
+        + tuple(hidden_parts(sheets, tables))
+        + tuple(marked_parts(sheets, tables)),
         differing,
         _mapping(tables, context),
     )
