@@ -4,6 +4,8 @@ Only what every renderer draws alike is used: no patterns, no styles, no ids.
 """
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from typing import Literal
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
@@ -71,11 +73,18 @@ class Drawing:
 
 def width_of(words: str, size: float = SIZE, *, bold: bool = False) -> float:
     """Return the width of words at a size; a character not measured counts as a broad one."""
-    units = sum(_WIDTH_OF.get(each, _broad(each)) for each in words)
+    return _scaled(sum(map(_units, words)), size, bold=bold)
+
+
+def _scaled(units: int, size: float, *, bold: bool) -> float:
     return units * size / 1000 * (_BOLD if bold else 1)
 
 
-def _broad(character: str) -> int:
+@cache
+def _units(character: str) -> int:
+    """Return the thousandths of the size that a character is wide."""
+    if character in _WIDTH_OF:
+        return _WIDTH_OF[character]
     if combining(character):
         return 0
     return 1000 if character == "…" or east_asian_width(character) in "WF" else 780
@@ -98,9 +107,8 @@ def wrapped(
 
 def _fitting(words: str, room: float, size: float, *, bold: bool) -> str:
     """Return as many whole words as fit, or as much of the first as does."""
-    end = 0
-    while end < len(words) and width_of(words[: end + 1], size, bold=bold) <= room:
-        end += 1
+    ends = enumerate(accumulate(map(_units, words)))
+    end = next((at for at, units in ends if _scaled(units, size, bold=bold) > room), len(words))
     if end == len(words):
         return words
     cut = words.rfind(" ", 0, end + 1)
