@@ -45,6 +45,14 @@ _RELATIONS = {
 }
 """What an id points at, by the field it is in; any other points at a lead."""
 
+_FORMED = {
+    "colour": "#14284b",
+    "logo": "{}.png",
+    "address": "https://{}.example",
+    "public_address": "https://{}.example/public",
+}
+"""The values of the site's fields, which have a form of their own."""
+
 
 @dataclass
 class RandomRegister:
@@ -126,6 +134,8 @@ class RandomRegister:
                 # What stood before a withdrawn change stands again, and is no secret
                 is_hidden = (hidden and name != "before") or name not in public
                 drawn = self.value(hint, name, is_hidden)
+                if drawn is not None and name in _FORMED:
+                    drawn = _FORMED[name].format(MARK if is_hidden else "some")
                 values[alias] = given.get(name, drawn)
         return values
 
