@@ -139,7 +139,7 @@ def add_file(
     id_ = f"{folder}{_id_of(own)}"
     named = typed.fields if above else _named_by(own, fields, typed.fields)
     values = read_values(session, fields, named, owner, is_new=True)
-    notes = _worked_out(session, values, owner)
+    notes = work_out_due_date(session, values, owner)
     refuse_misfit(layout_of(place).record, {**values, "id": id_})
     path = f"inspections/{id_}.yaml" if above else f"inspections/{id_}/inspection.yaml"
     hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
@@ -204,17 +204,7 @@ def _due_date_notes(session: WriteSession, spot: Spot, values: dict[str, Value])
     """Add the due date of an item that has none, from a time limit that is typed."""
     if not isinstance(spot.owner, Item) or spot.at or spot.owner.due:
         return ()
-    return _worked_out(session, values, session.inspection(spot.owner.inspection))
-
-
-def _worked_out(
-    session: WriteSession, values: dict[str, Value], inspection: Record
-) -> tuple[str, ...]:
-    """Add the due date of a time limit, once a far one is confirmed."""
-    notes = work_out_due_date(values, inspection)
-    if notes and isinstance(day := values.get("due"), date):
-        session.near_date("--due-phrase", day)
-    return notes
+    return work_out_due_date(session, values, session.inspection(spot.owner.inspection))
 
 
 def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
