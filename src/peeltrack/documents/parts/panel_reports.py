@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.counts import (
     Tally,
@@ -23,11 +24,12 @@ from peeltrack.documents.parts.public_progress import (
     last_public_account,
     paper_citation,
 )
+from peeltrack.documents.parts.report_grades import grades_picture, name_in_table, tiers_of
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.inspections import Area, HotDebrief, Inspection
+from peeltrack.model.inspections import HotDebrief, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale, Wording
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Wording
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
 from peeltrack.wording import MONTHS, capitalised, counted, in_words, listed, spoken
@@ -139,6 +141,8 @@ class PanelReport:
     """The next steps."""
     grades: tuple[GradeRow, ...]
     """The grades of its scale, best first; empty if it gave none."""
+    grades_picture: Chart | None
+    """The same as a picture; None if fewer than three areas are graded, or all alike."""
     ungraded: tuple[str, ...]
     """The areas assessed but not graded."""
     without_grade: tuple[str, ...]
@@ -210,8 +214,9 @@ def _report(report: _ReportItems) -> PanelReport:
         oversight=blocks(inspection.oversight or ""),
         next_steps=blocks(inspection.next_steps or ""),
         grades=tuple(_grades(inspection)),
-        ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
-        without_grade=tuple(_short(a) for a in inspection.areas if a.grade is None),
+        grades_picture=grades_picture(inspection),
+        ungraded=tuple(name_in_table(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        without_grade=tuple(name_in_table(a) for a in inspection.areas if a.grade is None),
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
@@ -268,18 +273,12 @@ def _stated(inspection: Inspection) -> str:
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:
     """Yield each grade of the scale, best first; nothing if no area was graded."""
     is_graded = any(area.grade not in (None, Grade.UNGRADED) for area in inspection.areas)
-    missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
-    for grade in (each for each in Grade if is_graded and each not in missing):
+    for grade in tiers_of(inspection) if is_graded else ():
         yield GradeRow(
             grade=spoken(grade).capitalize(),
             meaning=inspection.grade_meanings.get(grade),
-            areas=tuple(_short(area) for area in inspection.areas if area.grade == grade),
+            areas=tuple(name_in_table(area) for area in inspection.areas if area.grade == grade),
         )
-
-
-def _short(area: Area) -> str:
-    """Return an area's name in HMICFRS's table, which is its first alias."""
-    return area.aliases[0] if area.aliases else area.name
 
 
 def _areas(report: _ReportItems) -> Iterator[PanelArea]:
