@@ -1,6 +1,7 @@
 """What an import reads in a paper, as lines that a person can check beside the paper."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from peeltrack.imports.readers.read_paper import Paper, read_paper
@@ -19,11 +20,13 @@ def papers_of_each_kind() -> Iterator[tuple[str, str, list[str]]]:
             yield f"{path.stem}: {name}", text, expected.strip("\n").split("\n")
 
 
+@cache
 def paper_from(text: str) -> Paper:
     """Return a text as a paper, or as a saved page if it is one."""
     return read_paper("p.html" if text.startswith("<html") else "p.txt", text.encode())
 
 
+@cache
 def proposal_of(text: str) -> Proposal:
     """Return what an import proposes of a text."""
     return proposal_from([paper_from(text)], ReportOptions())

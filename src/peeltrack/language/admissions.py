@@ -42,8 +42,8 @@ ADMISSIONS = (
     *DELAYS,
     Phrase(
         r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
-        rf"|(?<!those who )(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)?"
-        rf" not{_HARMLESS}"
+        rf"|(?<!those who )(?<!those that )(?:has|have|had|is|are|was|were|does|do|did"
+        rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
         r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
         r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
@@ -97,6 +97,13 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
+        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
+        r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
+        r"disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
+        r"|at risk of (?:delay|missing)"
+        r"|(?:risks?|problems?|faults?|defects?) (?:is|are|was|were"
+        r"|remains?) (?:\w+ )?(?:serious|severe"
+        r"|significant|high)|still (?:under|in) (?:negotiation|discussion|dispute)|"
         r"under[- ]?strength|(?:is|are|find\w*|found)(?: [\w-]+){0,3} (?:hard|difficult) to"
         r"|overspen\w+"
         r"|over budget|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"

@@ -79,7 +79,8 @@ SURVEYED = (
 
 RESPONSE_RATE = (
     Phrase(
-        r"(?:came|come|sent|been|were|was) (?:back|returned|out)|return(?:ed)? (?:rate|it|them|the)"
+        r"(?:came|come|sent) (?:back|out)|(?:been|were|was) (?:sent|returned)"
+        r"|return(?:ed)? (?:rate|it|them|the)"
         r"|respon(?:ded|se)|replied|replies|took part|completed (?:it|the (?:survey|form))"
         r"|forms?\b|invited",
         "31% came back.",

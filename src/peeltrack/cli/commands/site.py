@@ -121,9 +121,11 @@ def _write_one_file(
 
 
 def _renderer(root: Path, check: Callable[[str], None]) -> Renderer:
+    """Return a renderer; it checks pages only where a template is the force's own."""
     own = partial(own_template, root)
-    is_trusted = not any(map(own, TEMPLATES))
-    return Renderer(own=own, check=check, seconds=_SECONDS, is_trusted=is_trusted)
+    if not any(map(own, TEMPLATES)):
+        return Renderer(check=lambda _: None, is_trusted=True)
+    return Renderer(own=own, check=check, seconds=_SECONDS)
 
 
 def _logo(root: Path, made: Site) -> Logo | None:

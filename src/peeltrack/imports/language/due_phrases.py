@@ -227,6 +227,8 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
         before, behind = sentence[: found.start()], sentence[found.end() :]
         if before.endswith(", ") and behind.startswith(","):
             return Limit(found[0])
+        if _TELLS_US.search(before):
+            return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
         if alone and not behind.strip(" .;"):
             return Limit(found[0], "is at the end: check that it is the time limit")
@@ -250,6 +252,12 @@ _IN_BRACKETS = re.compile(
     r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$"
 )
 """A time limit in brackets at a sentence's end, where it is no part of what is asked."""
+_TELLS_US = re.compile(
+    r"\b(?:write|report|respond|reply|return|update|inform|tell|provide)\b[^.]{0,30}\b(?:us|me"
+    r"|the [Cc]ommittee|this [Cc]ommittee|[Pp]arliament|HMIC(?:FRS)?|the inspectorate)"
+    r"(?: back| again)? ?$"
+)
+"""Words with which a reply is asked for by some time; that time is a limit and no standard."""
 _OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report|letter", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"(?:(?:this|these|it|the work|all of this)(?: \w+){0,2} (?:should|must|needs to)"

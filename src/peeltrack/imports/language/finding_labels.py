@@ -183,6 +183,8 @@ def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
         return False
     if made.numbers:
         return bool(end) or rest[:1].isupper() or rest[:1] in '"“(' or obligation(rest) is not None
+    if end == "." and not made.plural:
+        return rest[:1].isupper() and is_statement(rest)
     fewest = _FEWEST_WORDS_OF_TITLE if made.plural else 1
     return end in (":", "\u2013", "—", "-") and len(rest.split()) >= fewest
 

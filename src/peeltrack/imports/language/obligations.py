@@ -69,6 +69,14 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         "The force should have been told earlier.",
     ),
     ObligationFamily(
+        "to whom",
+        2,
+        re.compile(r"^(?:To|For) (?P<who>[^:]{3,160}): (?:that|to) (?P<verb>\w)", re.DOTALL),
+        "To the Home Secretary: that the law be reviewed.",
+        "To the north: that is where the stations are.",
+        needs_body=True,
+    ),
+    ObligationFamily(
         "is to",
         2,
         re.compile(r"^(?P<who>.{2,160}?) (?:is|are) (?:now |also )?to (?:be )?(?P<verb>[a-z]+)\b"),
@@ -183,7 +191,7 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
         made = Obligation(family.name, family.weight, at, who, is_strict)
         return None if is_promise else made
     who = subject_before(found["who"], strict=True)
-    is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
+    is_asked = found["verb"].casefold() in VERBS or family.name in ("needs to", "to whom")
     if not (is_asked and is_body(who)):
         return None
     return Obligation(family.name, family.weight, found.end("who"), who)

@@ -114,6 +114,8 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         or (_LABEL.match(first.text) and len(first.text) < 40)
     ):
         return False
+    if second.text.startswith("that ") and first.text.startswith("that "):
+        return False  # each is an entry of its own
     if second.text[:1].islower():
         return True
     is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])

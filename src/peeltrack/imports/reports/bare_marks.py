@@ -12,21 +12,25 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.parse_date import MONTH
 
 _BARE = re.compile(
-    rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-z]))"
-    r"(?=.{12})"
+    rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-z])"
+    r"|(?P<prefix>[A-QS-Z])(?P<later>\d{1,3})\.? (?=[A-Z“\u2018]))(?=.{12})"
 )
 _FEWEST_NUMBERS, _FEWEST_LETTERS = 3, 2
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 
 
 def with_bare_marks(blocks: Sequence[_AnyBlock]) -> list[_AnyBlock]:
-    """Put each bare mark that counts on from another into its own field."""
+    """Put each bare mark that counts on from another into its own field.
+
+    A number behind a letter is a paragraph's own, and no finding has it: S38, S39.
+    """
     made = list(blocks)
     for place in _counted(blocks):
         found = _BARE.match(made[place].text)
         if found:
             text = made[place].text[found.end() :]
-            made[place] = replace(made[place], text=text, bullet=f"{found[0].strip()}.")
+            mark = None if found["prefix"] else f"{found[0].strip()}."
+            made[place] = replace(made[place], text=text, bullet=mark)
     return made
 
 
@@ -34,15 +38,20 @@ def _counted(blocks: Sequence[Block]) -> list[int]:
     """Return the places of marks that count on: numbers from any, letters from a."""
     numbers: list[list[tuple[int, int]]] = []
     letters: list[list[tuple[int, int]]] = []
+    prefixed: dict[str, list[list[tuple[int, int]]]] = {}
     for place, block in enumerate(blocks):
         found = _BARE.match(block.text) if not (block.bullet or block.cells) else None
         if found and found["number"] and not block.heading:
             _count(numbers, int(found["number"]), place, may_begin=True)
+        elif found and found["prefix"] and not block.heading:
+            chains = prefixed.setdefault(found["prefix"], [])
+            _count(chains, int(found["later"]), place, may_begin=True)
         elif found and found["letter"]:
             letter = ord(found["letter"]) - ord("a") + 1
             _count(letters, letter, place, may_begin=_is_led_in(blocks, place))
+    counted = [*numbers, *(chain for chains in prefixed.values() for chain in chains)]
     chains = [
-        *(chain for chain in numbers if len(chain) >= _FEWEST_NUMBERS),
+        *(chain for chain in counted if len(chain) >= _FEWEST_NUMBERS),
         *(chain for chain in letters if len(chain) >= _FEWEST_LETTERS),
     ]
     return [place for chain in chains if _differ(blocks, chain) for _, place in chain]

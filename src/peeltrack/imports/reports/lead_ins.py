@@ -15,7 +15,8 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import how_led_in
-from peeltrack.imports.reports.objections import OLD_NEWS
+from peeltrack.imports.reports.lists import is_for_the_meeting, leave_to_the_meeting
+from peeltrack.imports.reports.objections import OLD_NEWS, TO_THE_MEETING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import judged, take_paragraph
 from peeltrack.model.vocabulary import ItemKind
@@ -26,6 +27,8 @@ RESTATED_LEAD = "the paper says that an earlier report made it"
 def read_lead_in(reading: Reading, line: Line) -> bool:
     """Read a paragraph that announces a list and obliges its entries; return whether it is one."""
     context = reading.context
+    if _is_for_the_meeting(reading, line):
+        return True
     if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
         return _read_past_list(reading, line)
     asks = signs.is_lead_in(line) or _asks_with_its_list(reading, line)
@@ -39,6 +42,18 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
         return False
     reading.enter([line], LineState.CONTEXT, "a lead-in")
     reading.context = _governing(context).led_in(line, kind)
+    return True
+
+
+def _is_for_the_meeting(reading: Reading, line: Line) -> bool:
+    """Leave out what a paper's author asks of the meeting: It is recommended that Members:"""
+    ahead = reading.ahead(1, reading.at - 1)
+    if not ahead or not ahead[0].bullet or not is_for_the_meeting(ahead[0], line):
+        return False
+    entries, end = entries_from(reading, reading.at)
+    reading.leave_out(line, TO_THE_MEETING)
+    leave_to_the_meeting(reading, entries)
+    reading.at = max(end, reading.at)
     return True
 
 

@@ -81,14 +81,14 @@ def read_list(reading: Reading) -> bool:
     own_numbers = own or reading.context.own_numbers
     reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
     reading.at = end
-    if any(_is_for_the_meeting(entry.block, context.lead_in) for entry in entries):
-        _leave_to_the_meeting(reading, entries)
+    if any(is_for_the_meeting(entry.block, context.lead_in) for entry in entries):
+        leave_to_the_meeting(reading, entries)
     else:
         _read_entries(reading, entries)
     return True
 
 
-def _is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:
+def is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:
     """Check whether an entry asks the meeting for something, with its lead-in: That the Panel:"""
     led = f"{lead_in.text.rstrip(' :')} {entry.text}" if lead_in else entry.text
     return signs.is_for_the_meeting(entry.text) or signs.is_for_the_meeting(led)
@@ -109,7 +109,8 @@ def _listing(context: ReadingContext) -> ReadingContext:
     return replace(opened, cause=cause or opened.cause)
 
 
-def _leave_to_the_meeting(reading: Reading, entries: Sequence[ListEntry]) -> None:
+def leave_to_the_meeting(reading: Reading, entries: Sequence[ListEntry]) -> None:
+    """Leave out a list in which the paper's author asks the meeting for something."""
     for entry in entries:
         for line in flat(entry):
             reading.leave_out(line, TO_THE_MEETING)

@@ -75,7 +75,7 @@ class _Asked:
     def is_to_the_reader(self) -> bool:
         """Whether the reader alone must act; what is recommended to him is a finding."""
         recommends = self.own is not None and self.own.family == "recommends"
-        is_listed = self.candidate.context.opening is Opening.LABEL
+        is_listed = self.own is not None and self.candidate.context.opening is Opening.LABEL
         return signs.TO_THE_READER.fits(self.sentence) and not (recommends or is_listed)
 
     @property

@@ -16,7 +16,7 @@ from peeltrack.model.parse_date import DATE, parse_date
 HEAD = 15
 """The number of blocks in which the head of a paper is looked for."""
 _FOOT = 12
-_TITLE_PAGE = 10
+_TITLE_PAGE, _TITLE = 10, 5
 _LONGEST_LINE, _LONGEST_TITLE = 160, 200
 
 
@@ -85,6 +85,7 @@ _DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)
 _OF_A_REPORT = re.compile(
     r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
 )
+_TITLES_A_REPORT = re.compile(r"\b(?:inspection|review|report|thematic)\b", re.IGNORECASE)
 _OF_A_MEETING = re.compile(
     r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
 )
@@ -153,9 +154,11 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     whole = " ".join(block.text[:_LONGEST_TITLE] for block in page)
     if found := ON_THE_TITLE_PAGE.pattern.search(whole):
         return _day(found)
-    if not _OF_A_REPORT.search(whole) or _OF_A_MEETING.search(whole):
+    below_its_title = _TITLES_A_REPORT.search(" ".join(block.text for block in page[:_TITLE]))
+    if _OF_A_MEETING.search(whole) or not (_OF_A_REPORT.search(whole) or below_its_title):
         return None
-    alone = (_DATE_ALONE.fullmatch(block.text[:60]) for block in page)
+    near = page if _OF_A_REPORT.search(whole) else page[:_TITLE]
+    alone = (_DATE_ALONE.fullmatch(block.text[:60]) for block in near)
     return next((_day(found) for found in alone if found), None)
 
 

@@ -138,11 +138,14 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
         below is not None
         and not below.bullet
         and 1 < len(below.text.split()) <= _LONGEST_SUBJECT
-        and below.text[-1] not in ".,;"
+        and below.text[-1] not in ".,;:"
+        and ". " not in below.text
         and not _is_aside(below.text)
     )
     if below and is_subject:
         return below.text
+    if above := next((block.text for block in head[:dear] if _IS_A_SUBJECT.search(block.text)), ""):
+        return above
     day = next((block.text for block in head[:dear] if _DATE_ALONE.fullmatch(block.text[:60])), "")
     is_headed = any(block.heading == 1 for block in head)
     return "" if is_headed else f"Letter of {day}" if day else "Letter"
@@ -150,6 +153,9 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
 
 _SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
 _DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
+_IS_A_SUBJECT = re.compile(
+    r"^(?=(?:\S+ ){3,20}\S+$).*\b(?:revisit|inspection|causes? of concern|review)\b", re.IGNORECASE
+)
 _LONGEST_SUBJECT = 25
 """The most words of a letter's subject; a longer text is its first sentence."""
 

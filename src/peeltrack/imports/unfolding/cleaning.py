@@ -183,10 +183,25 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
         if not lines[place].text.endswith(":") or lines[place].cells:
             continue
         below = text[at + 1 : at + 1 + _LONGEST_LIST]
-        entries = _unmarked_entries(lines, below) or _instructions(lines[place], lines, below)
+        entries = (
+            _that_clauses(lines, below)
+            or _unmarked_entries(lines, below)
+            or _instructions(lines[place], lines, below)
+        )
         for entry in entries if len(entries) > 1 else ():
             made[entry] = replace(made[entry], bullet="\u2013")
     return made
+
+
+def _that_clauses(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Return the lines that each begin with "that", below words such as "HMIC recommends:"."""
+    entries: list[int] = []
+    for place in places:
+        line = lines[place]
+        if line.bullet or line.heading or line.cells or not line.text.startswith("that "):
+            break
+        entries.append(place)
+    return entries if len(entries) > 1 else []
 
 
 def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
@@ -230,6 +245,8 @@ def _carries_on(first: Line, second: Line) -> bool:
     if first.heading or second.heading or _FINISHED.search(first.text[-8:]):
         return False
     begins_low = second.text[:1].islower()
+    if second.text.startswith("that ") and first.text.startswith("that "):
+        return False
     if (_BETWEEN_ENTRIES.search(first.text[-8:]) and not begins_low) or _is_bare_label(first.text):
         return False
     if second.text[:1].isdigit() and _BEFORE_A_FIGURE.search(first.text[-12:]):

@@ -65,9 +65,9 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
             r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
             r"(?: ?(?:/|and|or|,) ?(?:recommendations?|findings?|AFIs?|areas? for improvement"
             r"|causes? of concern)){0,2}(?: (?:text|wording|details?|description|made))?"
-            r"|what (?:(?:HMIC(?:FRS)?|the inspectorate|inspectors|the report) (?:said|says|found"
-            r"|recommended|recommends|asked(?: for)?)|(?:should|must|needs to) (?:be done|happen"
-            r"|change|improve))"
+            r"|what(?: (?:HMIC(?:FRS)?|the inspectorate|inspectors|the report) (?:said|says|found"
+            r"|recommended|recommends|asked(?: for)?)| (?:should|must|needs to) (?:be done|happen"
+            r"|change|improve))?"
             r"|HMIC(?:FRS)?['\u2019]s (?:words|wording)|(?:required )?improvements?(?: required)?",
             re.I,
         ),

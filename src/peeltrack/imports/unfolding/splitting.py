@@ -15,6 +15,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE
+from peeltrack.model.vocabulary import ItemKind
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
@@ -34,7 +35,7 @@ _STANDING = re.compile(
 _REFERENCE = re.compile(
     r" ?(?P<tail>\((?:Recommendation|AFI|Area for improvement) \d{1,3}\)"
     r"|[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
-    r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
+    r"(?: and \d{1,4})?[)\]]|\([A-Z]\d{1,3}\)|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
@@ -79,6 +80,21 @@ def with_enumerations(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def with_inner_labels(lines: Sequence[Line]) -> list[Line]:
+    """Divide "Cause of concern: … . Recommendation: The force …" before the second label."""
+    made: list[Line] = []
+    for line in lines:
+        pieces = _INNER_LABEL.split(line.text) if line.role is Role.TEXT else [line.text]
+        made += divided(line, pieces)
+    return made
+
+
+_INNER_LABEL = re.compile(
+    r"(?<=[.!?\u201d\u2019)]) (?=(?:Recommendation|Key concern|Cause of concern"
+    r"|Area for improvement|AFI)(?: \d{1,2})?(?:: (?=[A-Z])|\. (?=(?:The|Within|By|We) )))"
+)
+
+
 def with_labels(lines: Sequence[Line]) -> list[Line]:
     """Divide "AFI 3: The force should …" into the label and the finding."""
     made: list[Line] = []
@@ -94,6 +110,26 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
             replace(line, text=label, heading=line.heading),
             replace(line, text=rest, bullet=None, heading=None),
         ]
+    return made
+
+
+def with_recommendations_apart(lines: Sequence[Line]) -> list[Line]:
+    """Divide the wording of a cause of concern from what is recommended behind it."""
+    made: list[Line] = []
+    for line in lines:
+        label = label_of(made[-1].text) if made and line.role is Role.TEXT else None
+        if label is None or label.kind is not ItemKind.CAUSE_OF_CONCERN or label.rest:
+            made.append(line)
+            continue
+        pieces: list[str] = []
+        for sentence in line.sentences:
+            found = obligation(sentence)
+            apart = found is not None and found.family == "recommends"
+            if apart or not pieces:
+                pieces.append(sentence)
+            else:
+                pieces[-1] = f"{pieces[-1]} {sentence}"
+        made += divided(line, pieces)
     return made
 
 

@@ -26,7 +26,7 @@ from peeltrack.wording import counted, listed, long_date
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
-    r"|hop\w+ (?:for|that"
+    r"|intend\w*|propos\w+|hop\w+ (?:for|that"
     r"|to)|aim\w*|target\w*|now"
     r"|go(?:es)? live|complet\w+|follows?|deliver\w*|arrives?|not (?:before|until))\b",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _GOES_ON = re.compile(
 """What comes later and completes nothing: a contract until March, the next survey."""
 _ITSELF = re.compile(
     r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
-    r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) |\b(?:closure|sign-?off)\b",
+    r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
+    r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(

@@ -17,6 +17,7 @@ from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import still_rated, telling_words
 from peeltrack.queries.challenge.standards import Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import shared, speaks_to
+from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
 
 _CLEARLY = 2
@@ -149,6 +150,8 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     given, then = now.figure.shown, long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
+    is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
+    today = ["what is it now"] if is_old else []
     when, green = f"when will it be met{late}", [still_rated(item)] if _is_green(item) else []
     aim = f"against {quote(gap.measure.text)}"
     if gap.kind == _Kind.DROPPED:
@@ -161,12 +164,13 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
         day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
         return f"Is {figure} of {day} the figure {aim} for {name}, which was {given} on {then}?"
     if gap.kind == _Kind.MISSED:
-        asks = [*_rest(now), when, *green]
-        return f"The figure for {name} is {given} {aim}: {listed(asks)}?"
+        asks = [*today, *_rest(now), when, *green]
+        stands = f"was {given} on {then}" if is_old else f"is {given}"
+        return f"The figure for {name} {stands} {aim}: {listed(asks)}?"
     before = gap.found[-2]
     went = f"from {before.figure.shown} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
-    asks = ["why", when, *filter(None, [still_rated(item)])]
+    asks = ["why", *today, when, *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {listed(asks)}?"
 
 

@@ -4,6 +4,7 @@ Two words are alike if they begin with the same six letters, endings such as a p
 left out. That is no understanding: whatever rests on it is marked as a hint.
 """
 
+import calendar
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -35,6 +36,7 @@ _IRREGULAR = {
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
 
+_MONTHS = frozenset(calendar.month_name)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
@@ -111,7 +113,8 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
         return None
     phrase = []
     for word in words[index + 2 : index + 4]:
-        if word.casefold() in LITTLE_WORDS or _stem(word) in known:
+        is_month = word.capitalize() in _MONTHS
+        if word.casefold() in LITTLE_WORDS or is_month or _stem(word) in known:
             break
         phrase.append(word)
     return " ".join((*words[index : index + 2], *phrase)) if phrase else None
