@@ -32,7 +32,8 @@ DONE = (
     Phrase(
         r"went live|goes live|came into (?:force|use|effect)|reached agreement"
         r"|(?:agreement|sign-?off|approval) (?:was |has been |is )?(?:reached|given|obtained"
-        r"|secured)|^(?:[\w'-]+ ){1,4}(?:cleared|signed|agreed|completed?|approved|filled"
+        r"|secured)|^(?:[\w'-]+ ){1,4}(?:agreed|signed|approved|adopted) (?:with|by|at|in|on)\b"
+        r"|^(?:[\w'-]+ ){1,4}(?:cleared|signed|agreed|completed?|approved|filled"
         r"|in place|live)$",
         "Contract signed",
         "Contract in draft",
@@ -190,9 +191,9 @@ LENT = (
         r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
         r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to"
-        r"|on (?:secondment|abstraction|attachment)|attached to|(?:is|are) (?:currently "
-        r"|now )?(?:covering"
-        r"|backfilling|filling in|helping|supporting) (?:for |in |at |on |the |other |another )",
+        r"|on (?:secondment|abstraction|attachment)|attached to"
+        r"|(?:is|are|has been|have been) (?:currently |now )?(?:covering|filling in|helping"
+        r"|supporting) (?:for |in |at |on |the |other |another )|backfilling",
         "Two of the analysts are on loan to another team.",
         "Two of the analysts joined in May.",
     ),

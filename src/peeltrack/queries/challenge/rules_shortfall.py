@@ -17,6 +17,7 @@ from peeltrack.wording import long_date
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
 )
+_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+)\b", re.IGNORECASE)
 _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
@@ -94,8 +95,8 @@ def _has_result(last: Account, held: str) -> bool:
 
 
 def _is_make_up(statement: str) -> bool:
-    """Check whether a part of a whole only says who is in it: six of the ten are women."""
-    return _MAKE_UP.search(statement) is not None
+    """Check whether a part of a whole says who is in it, or is a sample: six of ten are women."""
+    return _MAKE_UP.search(statement) is not None or _SAMPLE.search(statement) is not None
 
 
 def _names_the_rest(last: Account, statement: str) -> bool:

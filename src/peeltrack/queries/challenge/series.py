@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shar
 from peeltrack.wording import uncapitalised
 
 _CLAUSE_END = re.compile(
-    r"[,:](?=\s)|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
+    r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
 )
 _HOW_LONG = re.compile(
     r"\b(?:wait|within|answer|seen|average|t[ao]k|respon|attend|old|overdue|delay|late)",
