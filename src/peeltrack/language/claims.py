@@ -64,7 +64,8 @@ PENDING = (
 
 PRELIMINARY = (
     Phrase(
-        r"(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
+        r"(?:out to|out for|in|under|subject to) (?:\w+ )?consultation|consultation (?:closes|runs)"
+        r"|(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
         r"|business case)\b[^.;]{0,60}\b(?:not|yet to|begins?|starts?|opens?|will|still|under way"
         r"|ongoing|continues?)",
         "Consultation on the roster has not begun.",
@@ -121,7 +122,9 @@ OTHER_BASIS = (
         "The figure is compared with that of May.",
     ),
     Phrase(
-        r"(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
+        r"(?:clock|counting|time) (?:now |has |is |has been )*(?:start|stop|run|measur)\w*"
+        r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
+        r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
         r"|measured)|exclude[sd]?|excluding|leaves? out|leaving out|left out|discount(?:s|ing|ed)",
         "It leaves out calls that were passed on.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.claims import LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
@@ -67,7 +68,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         for statement in last.statements:
-            other = None if admits(statement) or _is_make_up(statement) else _others(statement)
+            is_other = admits(statement) or finds(LENT, statement) or _is_make_up(statement)
+            other = None if is_other else _others(statement)
             if other == _THE_REST and _is_dated(last, statement):
                 continue
             if other and not _names_the_rest(last, statement):
