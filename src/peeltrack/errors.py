@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from peeltrack.wording import listed, long_date, nearest
+from peeltrack.wording import listed, long_date, nearest, nearest_by_word
 
 
 class PeelTrackError(Exception):
@@ -84,7 +84,7 @@ class UnknownNameError(UsageError):
     """A word on the command line that the register does not know."""
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
-        near = " or ".join(nearest(name, known))
+        near = " or ".join(nearest(name, known) or nearest_by_word(name, known))
         all_of_them = f"The register has: {', '.join(known) or 'none'}."
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
 

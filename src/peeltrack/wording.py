@@ -199,6 +199,17 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     return near if len(near) < 3 else []
 
 
+def nearest_by_word(word: str, known: Iterable[str]) -> list[str]:
+    """List the names that have a word most like a mistyped one; empty if more than two have."""
+    by_word: dict[str, list[str]] = {}
+    for name in known:
+        for each in re.findall(r"\w{4,}", name.casefold()):
+            by_word.setdefault(each, []).append(name)
+    found = [name for each in nearest(word, by_word) for name in by_word[each]]
+    names = list(dict.fromkeys(found))
+    return names if len(names) < 3 else []
+
+
 def alike(word: str, known: Iterable[str], least: float) -> list[str]:
     """List the three names most like a word as a whole, best first.
 

@@ -377,7 +377,7 @@ def test_an_owner_keeps_what_is_complete_or_submitted_and_nobody_has_a_list_too(
     )
     assert owned(inspector) == ("Superintendent, crime", [], [("AFI 2", (sent,))], [])
     assert owned(nobody) == (
-        "Nobody",
+        "Unallocated",
         [("AFI 2", (sent,))],
         [("AFI 1", (complete,))],
         [(None, "Brief them.", "1 day overdue", None)],

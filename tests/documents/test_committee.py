@@ -517,3 +517,28 @@ def test_no_date_of_a_committees_paper_counts_days() -> None:
     text = told(shown(new("afi-01"), new("afi-02", due="2022-05-20"), new("afi-03", progress=[])))
     assert re.findall(r"due in \d+|\d+ days? (?:overdue|old)", text) == []
     assert "20 May 2022, overdue" in text
+
+
+def test_assurance_counts_nothing_that_the_public_may_not_know() -> None:
+    """A finding of a draft, a step, and an action of an internal forum's meeting."""
+    step = {"id": "a", "text": "Train.", "due": "2022-05-01"}
+    actions = [{"id": "a", "text": "Write.", "due": "2022-05-01", "item": "new/afi-01"}]
+    organisation = an_organisation(
+        {"audience": "public"},
+        forums={
+            "hta": {"name": "Holding to Account", "audience": "public"},
+            "sib": {"name": "Board"},
+        },
+    )
+
+    def rows(*items: Item, internal: bool) -> list[tuple[str, int]]:
+        meetings = (a_meeting("2022-04-20", "sib", actions=actions),) if internal else ()
+        register = a_register(
+            *items, inspections=(NEW,), meetings=meetings, organisation=organisation
+        )
+        it = committee_paper(register, "hta", ON).assurance
+        return [(row.what, row.now) for row in it.rows]
+
+    plain = rows(new("afi-01"), internal=False)
+    draft = new("afi-02", draft={"seen": "2022-04-01"}, due="2022-05-01")
+    assert rows(new("afi-01", steps_to_green=[step]), draft, internal=True) == plain

@@ -176,7 +176,7 @@ def test_each_group_has_a_picture_that_names_it(asked: Asking, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("given", "code", "said"),
     [
-        (["--inspection", "peel"], 2, "no inspection 'peel'. The register has: "),
+        (["--inspection", "peel"], 2, "no inspection 'peel'. Did you mean peel-20"),
         (["--lead", "nobody"], 2, "no lead 'nobody'. The register has: pcc, "),
         (["--since", "May"], 2, "--since 'May' is not a valid date; "),
         (["-o", "trend.png"], 2, "cannot write 'trend.png': use a file that ends in .svg"),

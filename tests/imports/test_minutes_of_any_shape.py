@@ -131,7 +131,7 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "a dialogue with the time of each speech": (
         "[02:10] Commissioner: How many are there?\n[02:20] Deputy Chief Constable: Yes, I\u2019ll "
         "write to you next week.",
-        ["Q - pcc > dcc", "P - dcc -"],
+        ["Q - pcc > dcc", "P - dcc next week"],
     ),
     "a question by somebody named in its mark": (
         "Q1 (Cllr Vane): How many?\nA1: Nine.\nQuestion from Cllr Vane: Why?\nAnswer: It rained.",

@@ -67,6 +67,9 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
     )
     assert reason.startswith("  why: ")
     (desk / "p.yaml").write_text(text, encoding="utf-8")
+    shown = run("--from", "p.yaml").stderr
+    assert "Action: The Board requires a paper on fleets. [dcc]\n" in shown
+    assert "Found 3 actions and commitments, left out 0 sentences" in shown
     done = run("--from", "p.yaml", "--accept")
     assert done.exit_code == 0, done.output
     assert actions(desk) == [

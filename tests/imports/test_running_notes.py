@@ -97,7 +97,7 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "<th>Action</th></tr><tr><td>1</td><td>The list is late. It will be sent next week.</td>"
         "<td>DCC</td></tr><tr><td>2</td><td>Noted.</td><td>CC to write by 30 "
         "June.</td></tr></table>",
-        ["2022-05-23 0+0", "A - dcc -", "A - cc 2022-06-30"],
+        ["2022-05-23 0+0", "A - dcc next week", "A - cc 2022-06-30"],
     ),
     "a log that repeats the actions of the text": (
         HEAD + "Action: DCC to send the list of closed cases by 31 August.\nSummary of actions\n"

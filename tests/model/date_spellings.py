@@ -70,6 +70,14 @@ SPELLINGS = {
 }
 """A spelling and its date: the day before the month always, two figures a year of this century."""
 
+WITH_A_WORD = {
+    "by 23 May 2022": MAY_23,
+    "By Monday 23rd May 2022": MAY_23,
+    "on 23/05/2022": MAY_23,
+    "by the end of May 2022": date(2022, 5, 31),
+}
+"""A date with the word before it that a cell may hold, which changes nothing."""
+
 ENDS = {
     "the end of May 2022": date(2022, 5, 31),
     "end of May, 2022": date(2022, 5, 31),

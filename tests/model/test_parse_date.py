@@ -23,7 +23,13 @@ from peeltrack.model.progress import DateChange
 from peeltrack.returns.typed_cells import as_day
 from peeltrack.storage.validation_messages import explain
 from peeltrack.wording import long_date, short_date
-from tests.model.date_spellings import ENDS, NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS
+from tests.model.date_spellings import (
+    ENDS,
+    NO_DATES,
+    NOT_EVEN_LIKE_DATES,
+    SPELLINGS,
+    WITH_A_WORD,
+)
 
 
 @pytest.mark.parametrize(("text", "meant"), SPELLINGS.items())
@@ -63,11 +69,12 @@ def test_the_end_of_a_month_is_its_last_day_at_every_door(text: str, meant: date
 _DATED = TypeAdapter(TypedDate)
 
 
-@pytest.mark.parametrize(("text", "meant"), {**SPELLINGS, **ENDS}.items())
+@pytest.mark.parametrize(("text", "meant"), {**SPELLINGS, **ENDS, **WITH_A_WORD}.items())
 def test_a_file_that_a_person_corrects_has_its_dates_as_people_type_them(
     text: str, meant: date
 ) -> None:
-    assert _DATED.validate_python(text) == meant
+    assert _DATED.validate_python(text) == meant == option_date("--date", text)
+    assert as_day(text).value == named(text).day == meant
     assert named("Q3", {"Q3": text}).day == meant
 
 
@@ -161,4 +168,4 @@ def test_the_documentation_names_only_spellings_that_are_read() -> None:
     rows = re.findall(r"^\| (`.+) \| (\d{4}-\d\d-\d\d) \|$", section, re.MULTILINE)
     documented = {said: day for cell, day in rows for said in re.findall(r"`([^`]+)`", cell)}
     assert len(documented) > 20
-    assert documented == {said: str((SPELLINGS | ENDS)[said]) for said in documented}
+    assert documented == {said: str((SPELLINGS | ENDS | WITH_A_WORD)[said]) for said in documented}

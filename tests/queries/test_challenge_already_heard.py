@@ -83,7 +83,7 @@ def test_a_meeting_that_hears_half_of_the_items_sets_none_apart(register: Regist
     assert rules(register, "afi-01") == rules(register, "afi-02")
 
 
-def test_a_meeting_of_more_than_a_quarter_ago_is_forgotten(register: Register) -> None:
+def test_a_meeting_of_more_than_six_weeks_ago_is_forgotten(register: Register) -> None:
     """
     afi-01: {progress: [{date: 2022-02-19, text: x}]}
     afi-02: {progress: [{date: 2022-02-19, text: x}]}
@@ -91,11 +91,11 @@ def test_a_meeting_of_more_than_a_quarter_ago_is_forgotten(register: Register) -
     afi-04: {progress: [{date: 2022-02-19, text: x}]}
     afi-05: {progress: [{date: 2022-02-19, text: x}]}
     meetings:
-      2022-02-19-hta: {remarks: [{item: peel/afi-01, text: Gone through.}]}   # 93 days
-      2022-02-20-hta: {remarks: [{item: peel/afi-02, text: Gone through.}]}   # 92 days
+      2022-04-07-hta: {remarks: [{item: peel/afi-01, text: Gone through.}]}   # 46 days
+      2022-04-08-hta: {remarks: [{item: peel/afi-02, text: Gone through.}]}   # 45 days
       2022-05-23-hta: {remarks: [{item: peel/afi-03, text: Of the meeting itself.}]}
     """
     ((_, question),) = [each for each in asked(register, None) if each[0] == "nothing-since"]
-    where = "the meeting of 20 February 2022 (Holding to Account)"
+    where = "the meeting of 8 April 2022 (Holding to Account)"
     assert question == f"Is there anything to add on AFI 2 (Title of afi-02) since {where}?"
     assert rules(register, "afi-01") == rules(register, "afi-03") != []

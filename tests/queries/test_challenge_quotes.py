@@ -49,8 +49,12 @@ def test_a_quote_is_the_beginning_of_the_text_on_one_line(text: str) -> None:
 
 def test_two_parts_are_quoted_and_the_others_counted() -> None:
     parts = [Clause(ref=ref, text=f"Part {ref}.") for ref in ("i", "ii", "iii", "iv")]
-    assert quote_parts(parts[:2]) == "“Part i” and “Part ii”"
-    assert quote_parts(parts) == "“Part i”, “Part ii” and 2 other parts"
+    assert quote_parts(parts[:2], in_summary=False) == "“Part i” and “Part ii”"
+    assert quote_parts(parts, in_summary=False) == "“Part i”, “Part ii” and 2 other parts"
+    assert quote_parts(parts[:1], in_summary=True) == "one part (in summary: part i)"
+    assert quote_parts(parts, in_summary=True) == (
+        "four parts (in summary: part i; part ii; 2 other parts)"
+    )
 
 
 _ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."

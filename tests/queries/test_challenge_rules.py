@@ -64,12 +64,12 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     """
     asked = "The meeting of 25 April 2022 asked for an action that is not recorded as done"
     assert facts(register, "action-unanswered") == [
-        (None, f"{asked}: “Tell us” (no owner; no date set)."),
         ("afi-02", f"{asked}: “Of an item since closed” (no owner; no date set)."),
         (
             "afi-01",
             f"{asked}: “Send it” (Assistant Chief Constable; due 5 May 2022, 18 days overdue).",
         ),
+        (None, f"{asked}: “Tell us” (no owner; no date set)."),
     ]
 
 
@@ -285,6 +285,41 @@ def test_an_update_that_leaves_out_a_part_says_less_than_the_finding(register: R
         (
             "afi-01",
             "The update of 20 May 2022 says nothing of “Feedback is used” (of 2 parts).",
+        )
+    ]
+
+
+def test_a_finding_in_summary_is_never_quoted(register: Register) -> None:
+    """
+    inspection: {wording_is: summary}
+    afi-01:
+      clauses: [{ref: i, text: Plans are made.}, {ref: ii, text: Supervisors oversee them.}]
+      steps_to_green: [{id: a, text: Bring in a template., clauses: [i]}]
+    afi-02:
+      wording: Share data with partners; supervise every investigation.
+      steps_to_green: [{id: a, text: Agree data requirements.}]
+    afi-03:
+      clauses: [{ref: i, text: Data.}, {ref: ii, text: Feedback is used.}]
+      steps_to_green: [{id: a, text: A, clauses: [i, ii]}]
+      progress: [{date: 2022-05-20, text: x, clauses: [i]}]
+    """
+    assert facts(register, "part-without-step") == [
+        (
+            "afi-01",
+            "No step to green answers one part (in summary: supervisors oversee them) (of 2 "
+            "parts).",
+        ),
+        (
+            "afi-02",
+            "No step, update or measure has any telling word of one part (in summary: supervise "
+            "every investigation).",
+        ),
+    ]
+    assert facts(register, "update-says-less") == [
+        (
+            "afi-03",
+            "The update of 20 May 2022 says nothing of one part (in summary: feedback is used) "
+            "(of 2 parts).",
         )
     ]
 

@@ -103,7 +103,7 @@ def test_an_inspection_is_held_from_its_hot_debrief_to_its_closure(office: Offic
     asked = done(office, "challenge sib --on 2023-06-10 -f md")
     assert "What does the report of 1 June 2023 on Operation Oak say?" in asked
     panel = done(office, "brief pcp --date 2023-06-10 -f md")
-    assert "2 quick-time actions from the hot debrief, of which 1 matched" in panel
+    assert "2 quick-time actions from the hot debrief; 1 of them related directly" in panel
     public = done(office, "export --to json -o - --audience public --on 2023-06-10")
     assert MARK not in panel + public
 

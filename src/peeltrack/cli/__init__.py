@@ -5,6 +5,8 @@ is imported when the command is called (`lazy_commands`), so that a new command 
 other slower.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -173,10 +175,16 @@ class ErrorBoundary(LazyGroup):
             typer.echo(f"peeltrack: {error}", err=True)
             raise SystemExit(ended.code or error.exit_code) from failure
 
+    def make_context(self, *given: Any, **options: Any) -> Any:
+        """Read what was typed before the command; what Typer cannot read becomes one line."""
+        with _mistyped_in_one_line():
+            return super().make_context(*given, **options)
+
     def invoke(self, ctx: Any) -> object:
         """Run the command; only --debug lets a traceback through."""
         try:
-            return super().invoke(ctx)
+            with _mistyped_in_one_line():
+                return super().invoke(ctx)
         except PeelTrackError as error:
             if ctx.params.get("debug"):
                 raise
@@ -190,6 +198,24 @@ class ErrorBoundary(LazyGroup):
             refused = SystemRefusedError(error)
             typer.echo(f"peeltrack: {refused}", err=True)
             raise typer.Exit(refused.exit_code) from error
+
+
+@contextmanager
+def _mistyped_in_one_line() -> Iterator[None]:
+    """Turn an error of Typer's own, with its lines of usage, into one line that names the help."""
+    try:
+        yield
+    except Exception as error:  # Typer's class has another module in each of its versions
+        message = error.format_message() if hasattr(error, "format_message") else ""
+        context, code = getattr(error, "ctx", None), getattr(error, "exit_code", 2)
+        if not message or "\n" in message:
+            raise  # no mistake of the command line, or the help of a group that was called bare
+        line = f"{message[0].lower()}{message[1:]}".rstrip(".")
+        end = "" if line.endswith("?") else "."
+        if context is not None and "Did you mean" not in line:
+            end += f" See {context.command_path} -h."
+        typer.echo(f"peeltrack: {line}{end}", err=True)
+        raise typer.Exit(code) from error
 
 
 app = typer.Typer(

@@ -29,6 +29,7 @@ from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.names import Link, links
+from peeltrack.documents.parts.ratings_over_time import ratings_over_time
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -96,6 +97,8 @@ class Committee:
     """The columns of the table of counts that are not empty: Awaiting allocation, …"""
     picture: Chart | None
     """The same figures as a picture; None for fewer than two reports."""
+    over_time: Chart | None
+    """The ratings at the end of each month as a picture; None if no number has changed."""
     standings: tuple[StatusCounts, ...]
     """The rows of that table, a report each, the total last; empty without findings."""
     untaken: tuple[str, ...]
@@ -202,6 +205,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=columns,
         picture=status_picture(columns, counts, long_date(scope.on)),
+        over_time=ratings_over_time(scope.register, scope.forum, scope.on),
         standings=counts,
         untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(

@@ -65,6 +65,10 @@ class RemoveFile:
 Edit = Put | Insert | NewFile | Drop | MoveFile | RemoveFile
 
 
+_TOLD = 3
+"""Outcomes that a plan about several records tells in its own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The edits that one command requests, and the words for its commit."""
@@ -109,7 +113,7 @@ class Plan:
         done = list(dict.fromkeys(part.done for part in parts))
         return cls(
             f"{len(parts)} items",
-            done[0] if len(done) == 1 else "each as listed",
+            "; ".join(done) if len(done) <= _TOLD else "each as listed",
             tuple(edit for part in parts for edit in part.edits),
             doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),
             parts=tuple(parts),

@@ -13,8 +13,8 @@ from peeltrack.exports.column_types import Type
 from peeltrack.exports.columns import FlatTable, Value
 from peeltrack.exports.recognise import CATEGORY
 from peeltrack.exports.source import Export
+from peeltrack.exports.summary_sheet import MARKINGS, write_summary
 from peeltrack.exports.tables import TABLES, FilledTable
-from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
 LONGEST = 32_767
@@ -56,7 +56,7 @@ class Workbook(NamedTuple):
 
 
 def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
-    """Return the workbook: a sheet that describes it, and a sheet for each table.
+    """Return the workbook: a summary, a sheet that describes it, and a sheet for each table.
 
     Raises:
         TooManyRowsError: if a table has more rows than a sheet.
@@ -71,6 +71,7 @@ def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
                 "created": datetime.combine(source.on, datetime.min.time()),
             }
         )
+        write_summary(workbook, source)
         about = workbook.add_worksheet("about")
         counts = {}
         for filled in tables:
@@ -147,12 +148,6 @@ def _key_of(table: FlatTable[object], row: Sequence[Value]) -> str:
     return " ".join(str(row[names.index(name)]) for name in table.key if name != "force")
 
 
-_MARKINGS = {
-    Audience.INTERNAL: "INTERNAL: restricted text is included. Not for publication.",
-    Audience.PUBLIC: "Public: restricted text is left out.",
-}
-
-
 def _write_about(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, source: Export, counts: dict[str, int]
 ) -> None:
@@ -162,7 +157,7 @@ def _write_about(
         ("key", source.force),
         ("day", long_date(source.on)),
         ("revision", source.revision or "not as in any commit"),
-        ("marking", _MARKINGS[source.audience]),
+        ("marking", MARKINGS[source.audience]),
     ]
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 10)

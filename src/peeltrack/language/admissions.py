@@ -42,8 +42,8 @@ ADMISSIONS = (
     *DELAYS,
     Phrase(
         r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
-        rf"|(?<!those who )(?:has|have|had|is|are|was|were|does|do|did|could)(?: still)?"
-        rf" not{_HARMLESS}"
+        rf"|(?<!those who )(?<!those that )(?:has|have|had|is|are|was|were|does|do|did"
+        rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
         r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
         r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
@@ -97,6 +97,14 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
+        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
+        r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
+        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
+        r"|disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
+        r"|at risk of (?:delay|missing)"
+        r"|(?:risks?|problems?|faults?|defects?) (?:is|are|was|were"
+        r"|remains?) (?:\w+ )?(?:serious|severe"
+        r"|significant|high)|still (?:under|in) (?:negotiation|discussion|dispute)|"
         r"under[- ]?strength|(?:is|are|find\w*|found)(?: [\w-]+){0,3} (?:hard|difficult) to"
         r"|overspen\w+"
         r"|over budget|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"
@@ -114,7 +122,8 @@ ADMISSIONS = (
         r"|intended|forecast|it should|we)|too (?:early|few|late|long|slow|thin)"
         r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
         r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
-        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        r"|no longer (?:available|funded|in post|offered|staffed)|on probation|without (?:a"
+        r"|an|any|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),
@@ -146,7 +155,8 @@ _CLEARED_BEFORE = re.compile(
 """What stands before such words where nothing is admitted: the cleared backlog."""
 _DESCRIBES = re.compile(
     r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
-    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $",
+    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $"
+    r"|\b(?:of the|the) [\w-]+ (?:that|who|which) $",
     re.IGNORECASE,
 )
 """What stands before words that only say whom it is for: help for those who have not passed."""

@@ -70,6 +70,8 @@ PRELIMINARY = (
         "The roster followed consultation.",
     ),
     Phrase(
+        r"(?:discussions?|conversations|engagement|talks|work|planning|negotiations?)\b[^.;]{0,80}\b(?:early"
+        r" stages?|preliminary|exploratory)|"
         r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
         r"(?:business case|bid|proposal|options|paper|tender|specification)",
         "The board will consider a business case for the roster.",
@@ -96,7 +98,9 @@ NARROW_BASIS = (
         "Supervisors chose to read 12 files.",
     ),
     Phrase(
-        r"(?:did|does|do) not (?:look at|include|cover|count|extend to)|(?:apart|aside) from"
+        r"(?:did|does|do) not (?:look at|include|count|extend to)"
+        r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
+        r"|(?:apart|aside) from"
         r"|except (?:for )?|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
         r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",
@@ -186,7 +190,8 @@ LENT = (
         r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
         r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to"
-        r"|on (?:secondment|abstraction|attachment)|(?:is|are) (?:currently |now )?(?:covering"
+        r"|on (?:secondment|abstraction|attachment)|attached to|(?:is|are) (?:currently "
+        r"|now )?(?:covering"
         r"|backfilling|filling in|helping|supporting) (?:for |in |at |on |the |other |another )",
         "Two of the analysts are on loan to another team.",
         "Two of the analysts joined in May.",

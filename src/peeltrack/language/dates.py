@@ -20,6 +20,8 @@ DAY = rf"(?:{END_OF_MONTH}|{DATE}|{DATE_WITHOUT_YEAR})"
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
+_LATEST_YEAR = 40
+"""Two figures behind a month that are more than this are no year: in August 41 of them."""
 _FIGURE_BEHIND = re.compile(
     r"\d| ?%| ?per ?cent| (?:out )?of (?:the |all )?\d"
     r"| (?!(?:was|has|is|its|this|as)\b)[a-z-]+s (?:were|had|have|are|was|waited|remained)\b",
@@ -60,7 +62,9 @@ def without_dates(text: str) -> str:
 
 def _goes_on(found: re.Match[str]) -> bool:
     """Check whether the figures at the end of a date go on, as in "May 94%"."""
-    return _FIGURE_BEHIND.match(found.string, found.end()) is not None
+    last = re.search(r"(?<!\d)\d\d$", found[0])
+    is_no_year = last is not None and int(last[0]) > _LATEST_YEAR and "/" not in found[0]
+    return is_no_year or _FIGURE_BEHIND.match(found.string, found.end()) is not None
 
 
 @cache

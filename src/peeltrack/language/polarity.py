@@ -11,7 +11,7 @@ _UNWANTED = re.compile(
     r"|workload"
     r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+ed\b|failed|failures?\b"
     r"|overnight|abstract|to answer|to attend|to respond|to reach|disproportion"
-    r"|times (?:more )?likely)",
+    r"|times (?:as |more )?(?:likely|often))",
     re.IGNORECASE,
 )
 _WANTED = re.compile(

@@ -148,8 +148,12 @@ def _month_named(plain: str, counted_from: date | None) -> ParsedDate:
 
 
 def _plain(text: str) -> str:
-    """Return a text in small letters with plain blanks and dashes, its weekday in front."""
+    """Return a text in small letters with plain blanks and dashes, its weekday in front.
+
+    "By 23 May" and "on 23 May" are the date; "before 23 May" is another.
+    """
     plain = " ".join(text.translate(_ONE_DASH).casefold().split()).strip(" ,;:()[]").rstrip(".")
+    plain = re.sub(r"^(?:by|on|in) (?=.*\w)", "", plain)
     behind = re.fullmatch(_WEEKDAY_BEHIND, plain)
     return f"{behind['weekday']} {behind['day']}" if behind else plain
 

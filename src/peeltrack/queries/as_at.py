@@ -52,8 +52,15 @@ def known_at(register: Register, on: date) -> Register:
         for id_, inspection in register.inspections.items()
         if inspection.published is not None and inspection.published > on
     }
-    drafts = {id_ for id_, item in register.items.items() if _is_draft_on(item, on)}
+    drafts = {id_ for id_, item in register.items.items() if later and _is_draft_on(item, on)}
     seen = {id_.partition("/")[0] for id_ in drafts}
+    items = register.items
+    if later or any(_may_have_later(item, on) for item in items.values()):
+        items = {
+            id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
+            for id_, item in items.items()
+            if item.inspection not in later or id_ in drafts
+        }
     return replace(
         register,
         inspections={
@@ -61,11 +68,7 @@ def known_at(register: Register, on: date) -> Register:
             for id_, inspection in register.inspections.items()
             if id_ not in later or id_ in seen
         },
-        items={
-            id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
-            for id_, item in register.items.items()
-            if item.inspection not in later or id_ in drafts
-        },
+        items=items,
         meetings={
             id_: _meeting_as_at(meeting, on)
             for id_, meeting in register.meetings.items()

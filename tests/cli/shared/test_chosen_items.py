@@ -289,7 +289,7 @@ def test_an_update_speaks_to_steps_by_the_beginning_of_their_ids(office: Office)
     assert changed[-3:] == ["+    steps:", "+      - train-staff", "+      - dip-sample"]
     office.refuses(
         2,
-        "no step of peel-2022/afi-01 'trian'. The register has: train-staff, dip-sample.",
+        "no step of peel-2022/afi-01 'trian'. Did you mean train-staff?",
         *"update afi-1 -m x --step trian --by det-supt --date 2022-07-04".split(),  # noqa: SIM905
     )
 

@@ -3,7 +3,9 @@
 import shlex
 
 import pytest
+from typer.testing import CliRunner
 
+from peeltrack.cli import app
 from tests.cli.small_office import Office
 
 BY = "--by liaison --date 2022-07-04"
@@ -132,3 +134,34 @@ def test_a_character_that_would_hide_something_is_refused(
         "Write plain text, without control or invisible characters."
     )
     office.refuses(2, said, *given.split(), f"Seen{sign} there", *BY.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("closes afi-1", "no such command 'closes'. Did you mean 'close'?"),
+        ("lead ad", "no such command 'ad'. Did you mean 'add'?"),
+        ("dashboard", "no such command 'dashboard'. See peeltrack -h."),
+        ("--dashboard", "no such option: --dashboard. See peeltrack -h."),
+        ("status --dashboard", "no such option: --dashboard. See peeltrack status -h."),
+        ("carry-forward afi-1", "missing option '--to'. See peeltrack carry-forward -h."),
+        (
+            "inspection area add peel-2022 crime",
+            "got unexpected extra argument(s) (crime). See peeltrack inspection area add -h.",
+        ),
+        (
+            "step done afi-1 trian --date 2022-07-04",
+            "no step of peel-2022/afi-01 'trian'. Did you mean train-staff?",
+        ),
+        ("list --lead supt", "no lead 'supt'. Did you mean det-supt?"),
+    ],
+)
+def test_what_the_command_line_has_not_is_one_line_with_the_next_step(
+    given: str, said: str, office: Office
+) -> None:
+    office.refuses(2, said, *shlex.split(given))
+
+
+def test_a_group_alone_shows_its_help() -> None:
+    said = CliRunner().invoke(app, ["lead"])
+    assert (said.exit_code, "\nCommands:\n  leave   Record" in said.output) == (2, True)

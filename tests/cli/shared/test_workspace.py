@@ -17,7 +17,7 @@ from tests.storage.small_register import INSPECTION, write_register
         (["show", "afi-7"], "'afi-7' may be peel-2018/afi-07 or peel-2021-22/afi-07."),
         (["list", "--lead", "nobody"], "no lead 'nobody'. The register has: pcc, "),
         (["list", "--area", "nowhere"], "no area 'nowhere'. The register has: "),
-        (["list", "--inspection", "peel"], "no inspection 'peel'. The register has: "),
+        (["list", "--inspection", "peel"], "no inspection 'peel'. Did you mean peel-20"),
         (
             ["stale", "--meeting", "gold"],
             "no forum 'gold'. The register has: sib, hta, hta-thematic, pcp, jac.",

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.ages import ages
@@ -79,6 +79,7 @@ def test_a_headline_is_a_sentence(given_ages: tuple[int | None, ...], title: str
     assert drawn.title == title
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(
         st.builds(

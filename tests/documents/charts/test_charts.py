@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.board import forum_brief
@@ -113,6 +113,7 @@ names = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 labels = st.lists(st.text("RC0123456789IVX", min_size=1, max_size=6), max_size=60)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(names, st.tuples(labels, labels, labels)), min_size=1, max_size=6))
 def test_no_text_runs_over_the_edge_and_no_alternative_text_is_endless(
     drawn_rows: list[tuple[str, tuple[list[str], ...]]],

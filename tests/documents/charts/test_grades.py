@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.grades import AreaGrade, grades
@@ -20,9 +20,7 @@ def test_areas_stand_best_first_each_in_the_column_of_its_grade() -> None:
     drawn = grades(FIVE, [CRIME, PUBLIC, PREVENT], "PEEL 2021/22, published 27 April 2022")
     assert drawn
     assert drawn.title == "One area is good, one is adequate and one requires improvement"
-    assert drawn.subtitle == (
-        "HMICFRS's grades in PEEL 2021/22, published 27 April 2022, best first"
-    )
+    assert drawn.subtitle == "Grades in PEEL 2021/22, published 27 April 2022, best first"
     assert drawn.alt_text == (
         "One area is good, one is adequate and one requires improvement. Preventing crime: Good. "
         "Treating the public: Adequate. Investigating crime: Requires improvement."
@@ -63,6 +61,7 @@ def test_what_a_sentence_says_as_well_is_no_picture(areas: list[AreaGrade]) -> N
 names = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=120)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.builds(AreaGrade, names, st.sampled_from(FOUR)), min_size=3, max_size=14))
 def test_every_drawing_can_be_read(areas: list[AreaGrade]) -> None:
     for tiers in (FOUR, FIVE):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.chart import Chart
@@ -90,6 +90,7 @@ def test_a_picture_has_a_year_and_a_month_at_most_and_a_narrow_one_six_months() 
 counts = st.tuples(*[st.integers(0, 30) | st.integers(0, 20_000)] * 3)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(counts, min_size=3, max_size=16))
 def test_every_drawing_can_be_read(numbers: list[tuple[int, ...]]) -> None:
     drawn = drawing_of(*numbers)

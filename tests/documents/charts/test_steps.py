@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.chart import MOST_ALT
@@ -118,6 +118,7 @@ findings = st.builds(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(findings, max_size=5), days)
 def test_every_drawing_can_be_read(given_findings: list[FindingSteps], on: date) -> None:
     for drawn in (open_steps(given_findings, on), *(steps(each, on) for each in given_findings)):

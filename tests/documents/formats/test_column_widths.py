@@ -55,13 +55,19 @@ def test_a_table_lies_sideways_that_is_wide_of_many_columns_and_holds_too_much_t
     many, six, five = (["Head"] * columns for columns in (7, 6, 5))
     told, plain = [LONG, *["0"] * 6], ["0"] * 7
     words = LONG[:300]
+
+    def wide(heads: list[str], cells: list[str], rows: int = 60) -> TableBlock:
+        table = a_table(heads, cells)
+        return replace(table, is_wide=True, rows=table.rows * rows)
+
     tables = {
-        "few columns": replace(a_table(five, [LONG] * 5), is_wide=True),
-        "six of words": replace(a_table(six, [words, *told[2:]]), is_wide=True),
-        "six of long texts": replace(a_table(six, [LONG, LONG, *told[3:]]), is_wide=True),
-        "not a wide one": a_table(many, told),
-        "little to hold": replace(a_table(many, plain), is_wide=True),
-        "too much": replace(a_table(many, told), is_wide=True),
+        "few columns": wide(five, [LONG] * 5),
+        "six of words": wide(six, [words, *told[2:]]),
+        "six of long texts": wide(six, [LONG, LONG, *told[3:]]),
+        "not a wide one": replace(wide(many, told), is_wide=False),
+        "little to hold": wide(many, plain),
+        "less than two pages": wide(six, [LONG, LONG, *told[3:]], rows=3),
+        "too much": wide(many, told),
     }
     assert [name for name, table in tables.items() if lies_sideways(table)] == [
         "six of long texts",

@@ -11,10 +11,10 @@ from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
 from peeltrack.documents.site.changes import branch_changes
+from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.links import Addresses
-from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import TemplateFailedError, TooLargeError
@@ -174,7 +174,7 @@ def test_a_finding_shows_what_was_asked_agreed_and_recorded() -> None:
     assert "A plan will follow. Not recorded as kept, 35 days overdue ." in second
     assert "Supersedes AFI 3" in first
     assert "Superseded by AFI 1" in words(files["items/peel/afi-3.html"])
-    assert "20 July 2022 Update: On track." in first
+    assert "Update of 20 July 2022" in first
 
 
 def test_the_list_has_what_filters_and_sorting_read() -> None:

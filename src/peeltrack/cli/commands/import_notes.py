@@ -33,11 +33,10 @@ from peeltrack.imports.notes.meeting_file import (
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.notes_proposal import (
     FiledMeeting,
-    corrected_meeting,
+    corrected_draft,
     notes_proposal,
 )
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
-from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.wording import counted, listed
@@ -81,9 +80,8 @@ def notes(
 class _ComparedMeeting:
     """A meeting's record beside the register."""
 
-    def __init__(self, draft: MeetingDraft, corrected: Meeting | None, register: Register) -> None:
-        self.draft, self.is_corrected = draft, corrected is not None
-        self.meeting = corrected or draft.certain
+    def __init__(self, draft: MeetingDraft, register: Register) -> None:
+        self.draft, self.meeting = draft, draft.certain
         self.existing = register.meetings.get(self.meeting.id)
         self.is_recorded = self.existing is not None and not is_only_planned(self.existing)
 
@@ -115,14 +113,14 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
         """Draft the meeting's record against the register as it stood on that date."""
         reading = opened(self.paper.blocks, self.facts)
         draft = draft_of(reading, as_at(register, reading.day), self.facts)
-        if not self.options.corrected:
-            return _ComparedMeeting(draft, None, register)
-        corrected = read_filed(
-            self.options.corrected,
-            FiledMeeting,
-            lambda filed: corrected_meeting(filed, self.paper, draft),
-        )
-        return _ComparedMeeting(draft, corrected, register)
+        if self.options.corrected:
+            read = draft
+            draft = read_filed(
+                self.options.corrected,
+                FiledMeeting,
+                lambda filed: corrected_draft(filed, self.paper, read),
+            )
+        return _ComparedMeeting(draft, register)
 
     def nothing_read(self, proposed: _ComparedMeeting) -> NothingReadError | None:
         if not proposed.draft.is_empty:
@@ -149,14 +147,14 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
         """
         draft, meeting = proposed.draft, proposed.meeting
         refuse_to_come(meeting, option_date("--date", None))
-        if draft.unknown and not proposed.is_corrected:
+        if draft.unknown:
             reason = f"the register has no {listed(draft.unknown, 'or')}"
             remedy = "Import the report first, or name the right one with --inspection"
             raise RefusedError(meeting.id, reason, remedy)
         if proposed.existing and proposed.is_recorded:
             typer.echo(f"{meeting.id}: {difference(proposed.existing, meeting)}")
             return
-        if draft.uncertain and not proposed.is_corrected:
+        if draft.uncertain:
             read = counted(len(draft.uncertain), "action or commitment", "actions and commitments")
             typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)
         for doubt in doubts_of(draft):

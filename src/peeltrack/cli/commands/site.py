@@ -18,8 +18,8 @@ from peeltrack.cli.shared.write_document import write_document
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
 from peeltrack.documents.site.changes import BranchChanges, branch_changes
+from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.links import Addresses
-from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
@@ -121,9 +121,11 @@ def _write_one_file(
 
 
 def _renderer(root: Path, check: Callable[[str], None]) -> Renderer:
+    """Return a renderer; it checks pages only where a template is the force's own."""
     own = partial(own_template, root)
-    is_trusted = not any(map(own, TEMPLATES))
-    return Renderer(own=own, check=check, seconds=_SECONDS, is_trusted=is_trusted)
+    if not any(map(own, TEMPLATES)):
+        return Renderer(check=lambda _: None, is_trusted=True)
+    return Renderer(own=own, check=check, seconds=_SECONDS)
 
 
 def _logo(root: Path, made: Site) -> Logo | None:

@@ -1,5 +1,6 @@
 """Rows for items, as the JSON contract has them (docs/json.md)."""
 
+from operator import attrgetter
 from typing import Any
 
 from peeltrack.model.items import Item
@@ -11,7 +12,10 @@ ITEM_KEYS = (
 """The keys of an item's row (docs/json.md)."""
 
 
+_VALUES = attrgetter(*ITEM_KEYS[:-1])
+
+
 def item_row(item: Item) -> dict[str, Any]:
     """Return an item as a row of the JSON contract."""
     last = item.last_update.date if item.last_update else None
-    return {key: last if key == "last_update" else getattr(item, key) for key in ITEM_KEYS}
+    return dict(zip(ITEM_KEYS, (*_VALUES(item), last), strict=True))

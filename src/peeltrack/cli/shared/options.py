@@ -192,7 +192,7 @@ class Filters:
     area: Annotated[
         str | None,
         typer.Option(
-            metavar="AREA", help="Only this area, by id, name or alias", show_default=False
+            metavar="AREA", help="Only this area, by id, name or words of it", show_default=False
         ),
     ] = None
     lead: Annotated[

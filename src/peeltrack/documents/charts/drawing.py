@@ -3,10 +3,13 @@
 Only what every renderer draws alike is used: no patterns, no styles, no ids.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import escape
+from itertools import accumulate
 from typing import Literal
 from unicodedata import combining, east_asian_width
-from xml.sax.saxutils import escape
 
 from peeltrack.documents.charts.palette import (
     ALERT,
@@ -46,9 +49,19 @@ _WIDTHS = (
     "556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 "
     "260 334 584"
 )
-_WIDTH_OF = {chr(32 + n): int(width) for n, width in enumerate(_WIDTHS.split())} | {
-    chr(0x2019): 222
-}
+
+
+class _Widths(dict[str, int]):
+    """The widths of characters; of one not measured, a guess that is broad enough."""
+
+    def __missing__(self, character: str) -> int:
+        if combining(character):
+            return 0
+        return 1000 if character == "…" or east_asian_width(character) in "WF" else 780
+
+
+_WIDTH_OF = _Widths({chr(32 + n): int(width) for n, width in enumerate(_WIDTHS.split())})
+_WIDTH_OF[chr(0x2019)] = 222
 """The advance widths of Arial, Liberation Sans and Helvetica, in thousandths of the size."""
 _BOLD = 1.1
 """How much wider bold words are at most."""
@@ -71,14 +84,11 @@ class Drawing:
 
 def width_of(words: str, size: float = SIZE, *, bold: bool = False) -> float:
     """Return the width of words at a size; a character not measured counts as a broad one."""
-    units = sum(_WIDTH_OF.get(each, _broad(each)) for each in words)
+    return _scaled(sum(map(_WIDTH_OF.__getitem__, words)), size, bold=bold)
+
+
+def _scaled(units: int, size: float, *, bold: bool) -> float:
     return units * size / 1000 * (_BOLD if bold else 1)
-
-
-def _broad(character: str) -> int:
-    if combining(character):
-        return 0
-    return 1000 if character == "…" or east_asian_width(character) in "WF" else 780
 
 
 def wrapped(
@@ -98,9 +108,8 @@ def wrapped(
 
 def _fitting(words: str, room: float, size: float, *, bold: bool) -> str:
     """Return as many whole words as fit, or as much of the first as does."""
-    end = 0
-    while end < len(words) and width_of(words[: end + 1], size, bold=bold) <= room:
-        end += 1
+    widths = list(accumulate(map(_WIDTH_OF.__getitem__, words)))
+    end = bisect_right(widths, room, key=lambda units: _scaled(units, size, bold=bold))
     if end == len(words):
         return words
     cut = words.rfind(" ", 0, end + 1)
@@ -135,7 +144,7 @@ class Pen:
         look += ' font-weight="bold"' if bold else ""
         fill = f'fill="{colour}"' if fixed else _look(fill=colour)
         place = f'x="{_n(x)}" y="{_n(y)}" font-family="{FONTS}" font-size="{_n(size)}"'
-        self._marks.append(f"<text {place} {fill}{look}>{escape(words)}</text>")
+        self._marks.append(f"<text {place} {fill}{look}>{escape(words, quote=False)}</text>")
 
     def line(
         self,
@@ -241,6 +250,7 @@ class Pen:
         self._marks.append(f'<path d="{path}" {look}/>')
 
 
+@cache
 def _look(**colours: str) -> str:
     """Return colours as attributes, and as classes by which a page makes others of them."""
     attributes = " ".join(f'{what}="{colour}"' for what, colour in colours.items())
@@ -248,6 +258,7 @@ def _look(**colours: str) -> str:
     return f'{attributes} class="{" ".join(names)}"' if names else attributes
 
 
+@lru_cache(maxsize=1 << 14)
 def _n(number: float) -> str:
     """Return a number of pixels, without a needless fraction."""
     return f"{number:.1f}".removesuffix(".0")

@@ -13,8 +13,8 @@ from peeltrack.wording import capitalised, in_words, listed, uncapitalised
 
 _LEAST = 3
 """Graded areas, below which a sentence says as much."""
-_LINE, _GAP, _DOT, _TIER = 15.0, 10.0, 7.0, 3.0
-_NAME = 236.0
+_LINE, _GAP, _DOT, _TIER = 15.0, 9.0, 7.0, 3.0
+_NAME = 280.0
 _TRACK = 76.0
 """The width of the tiers beside the words of a grade, on a telephone."""
 
@@ -43,7 +43,7 @@ def grades(tiers: Sequence[str], areas: Sequence[AreaGrade], report: str) -> Cha
     title = _headline(tiers, ordered)
     return Chart(
         title=title,
-        subtitle=f"HMICFRS's grades in {report}, best first",
+        subtitle=f"Grades in {report}, best first",
         alt_text=alternative([f"{title}.", *(f"{each.area}: {each.grade}." for each in ordered)]),
         wide=_wide(tiers, ordered),
         narrow=_narrow(tiers, ordered),
@@ -72,11 +72,11 @@ def _wide(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> Drawing:
     """Draw the areas side by side with the columns of the tiers."""
     pen, column = Pen(WIDE), (WIDE - _NAME - 16) / len(tiers)
     places = [_NAME + 16 + column * (n + 0.5) for n in range(len(tiers))]
-    heads = [wrapped(tier, column - 6, bold=True) for tier in tiers]
+    heads = [wrapped(tier, column - 4, 11, bold=True) for tier in tiers]
     deepest = max(map(len, heads))
     for lines, x in zip(heads, places, strict=True):
         for number, line in enumerate(lines, deepest - len(lines)):
-            pen.text(x, 12 + _LINE * number, line, bold=True, anchor="middle")
+            pen.text(x, 12 + _LINE * number, line, size=11, bold=True, anchor="middle")
     y = _LINE * deepest + 6
     pen.line((0, y), (WIDE, y), colour=DEEP, width=2)
     for each in areas:

@@ -11,6 +11,8 @@ UPRIGHT, SIDEWAYS = 110, 165
 """Characters of a table that fit side by side, upright and landscape."""
 _LONG_TEXTS = 5 * UPRIGHT
 """Characters of a row without breaks that would stand in many short lines on an upright page."""
+_SEVERAL_PAGES = 12_000
+"""Characters of a table that fills two landscape pages or more."""
 _UNBROKEN = 18
 """Characters up to which a cell stays on one line."""
 _RAGGED = 7
@@ -24,11 +26,17 @@ _STRONG = 1.15
 
 
 def lies_sideways(table: tree.TableBlock) -> bool:
-    """Check whether a table needs a landscape page, where pages can be turned."""
+    """Check whether a table needs landscape pages, where pages can be turned.
+
+    The page before and its last one are left part empty, so a short one of few columns stands.
+    """
     columns = len(table.columns)
     if not table.is_wide or columns <= _MOST_OF_TEXT:
         return False
-    return sum(natural_widths(table)) > (UPRIGHT if columns > _MOST_UPRIGHT else _LONG_TEXTS)
+    natural = sum(natural_widths(table))
+    if columns > _MOST_UPRIGHT:
+        return natural > UPRIGHT
+    return natural > _LONG_TEXTS and tree.length((table,)) > _SEVERAL_PAGES
 
 
 def natural_widths(table: tree.TableBlock) -> list[int]:

@@ -170,7 +170,8 @@ class _PageReader:
             raise MarkupError(head.line, "a <thead> holds one <tr>")
         columns = tuple(self._cell(cell) for cell in _only(heads[0], "th"))
         rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
-        return tree.TableBlock(line_of(caption.children), columns, rows, "wide" in element.classes)
+        words, classes = line_of(caption.children), element.classes
+        return tree.TableBlock(words, columns, rows, "wide" in classes, "lead" in classes)
 
     def _figure(self, element: Element) -> tree.PictureBlock:
         title, table = (_within(element, tag) for tag in ("figcaption", "table"))

@@ -165,6 +165,7 @@ class _Data:
             "shares": shares(table, SIDEWAYS if sideways else UPRIGHT),
             "sideways": sideways,
             "ruled": table.is_to_write_in,
+            "lead": table.is_lead,
         }
 
     def _row(self, row: tree.TableRow) -> Mapping[str, object]:

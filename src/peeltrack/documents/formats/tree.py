@@ -160,6 +160,8 @@ class TableBlock:
     columns: tuple[TableCell, ...]
     rows: tuple[TableRow, ...]
     is_wide: bool = False
+    is_lead: bool = False
+    """Whether it is what a reader with little time reads, in the size of running text."""
 
     @property
     def is_to_write_in(self) -> bool:

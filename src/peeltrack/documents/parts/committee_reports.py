@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_findings import (
     FindingAccount,
@@ -22,6 +23,7 @@ from peeltrack.documents.parts.date_moves import changes_since
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, named_in_runs
+from peeltrack.documents.parts.report_grades import grades_picture
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -68,6 +70,8 @@ class NewReport:
     """The number of findings and the force's share: 13 recommendations, …"""
     ended: str
     """The number that have ended and are not listed, in words; may be empty."""
+    grades: Chart | None
+    """Its grades as a picture; None if fewer than three areas are graded, or all alike."""
     timeline: tuple[Stage, ...]
     """The stages of the inspection."""
     expected: tuple[Stage, ...]
@@ -181,6 +185,7 @@ def new_report(
         summary=blocks(inspection.summary or ""),
         made=findings_made(inspection, items),
         ended=kinds_in_words(item for item in items if item.has_ended),
+        grades=grades_picture(inspection),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
         response=response_sentence(inspection, scope.on),

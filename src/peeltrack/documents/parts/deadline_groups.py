@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from peeltrack.documents.parts.names import named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.wording import WEEKDAYS, counted, in_words, lateness, near_date
@@ -68,3 +69,9 @@ def _when(day: date, on: date) -> str:
         return "today"
     weekday = f"{WEEKDAYS[day.weekday()]} " if left <= _THIS_FORTNIGHT else ""
     return f"on {weekday}{near_date(day, on)}"
+
+
+def findings_named(scope: Scope, items: Sequence[Item]) -> str:
+    """Name up to three findings, or count them."""
+    words = named_together([scope.links[item.id] for item in items])
+    return "".join(each.text for each in words) if len(items) <= 3 else f"{len(items)} findings"

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.ask_first import first_questions
-from peeltrack.documents.parts.deadline_groups import deadline_groups, said_of, steps_left
+from peeltrack.documents.parts.deadline_groups import (
+    deadline_groups,
+    findings_named,
+    said_of,
+    steps_left,
+)
 from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, fitting
-from peeltrack.documents.parts.names import named_together
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.due import DueKind, overdue_in_words
 from peeltrack.wording import (
@@ -84,12 +87,6 @@ def _headline(scope: Scope) -> str:
     ][:1]
     said += _response(scope)
     return f"{capitalised('; '.join(said or [_shortfalls(scope)]))}."
-
-
-def findings_named(scope: Scope, items: Sequence[Item]) -> str:
-    """Name up to three findings, or count them."""
-    words = named_together([scope.links[item.id] for item in items])
-    return "".join(each.text for each in words) if len(items) <= 3 else f"{len(items)} findings"
 
 
 def _response(scope: Scope) -> Iterator[str]:

@@ -19,7 +19,7 @@ from peeltrack.documents.parts.item_progress import (
     step_view,
 )
 from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
-from peeltrack.documents.parts.points import PointView
+from peeltrack.documents.parts.point_view import PointView
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.said_once import SaidOnce
 from peeltrack.documents.parts.scope import Scope

@@ -140,7 +140,8 @@ def all_update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
 
 
 def _views(scope: Scope, item: Item, updates: Sequence[ProgressUpdate]) -> tuple[UpdateView, ...]:
-    return tuple(_update_view(scope, item, update) for update in reversed(updates))
+    reviewers = scope.register.organisation.reviewers
+    return tuple(_update_view(scope, item, update, reviewers) for update in reversed(updates))
 
 
 def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
@@ -149,7 +150,9 @@ def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
     return EarlierUpdates(len(updates), updates[0].date) if updates else None
 
 
-def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView:
+def _update_view(
+    scope: Scope, item: Item, update: ProgressUpdate, reviewers: frozenset[str]
+) -> UpdateView:
     register, on = scope.register, scope.on
     review, ahead = update.reviewed, update.next_milestone
     counts = item.awaits_action and update is item.last_update
@@ -166,8 +169,7 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not scope.is_public
-        and update.awaits_review(scope.register.organisation.reviewers),
+        awaits_review=not scope.is_public and update.awaits_review(reviewers),
         imported=None if scope.is_public else update.imported,
         cleared=None if scope.is_public else _cleared_view(scope, update),
         restricted=update.restricted,

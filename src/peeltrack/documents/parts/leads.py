@@ -53,7 +53,7 @@ class LeadView:
     """A lead with its items and overdue tasks here."""
 
     title: str
-    """The office in full; Nobody for items and tasks without a lead."""
+    """The office in full; Unallocated for items and tasks without a lead."""
     left: date | None
     """The date its holder left, if on or before the date of the meeting."""
     strategic: tuple[LeadItem, ...]
@@ -81,7 +81,7 @@ def lead_views(scope: Scope) -> Iterator[LeadView]:
         lead = leads[id_] if id_ else None
         if strategic[id_] or tactical[id_] or overdue[id_]:
             yield LeadView(
-                title=lead.title if lead else "Nobody",
+                title=lead.title if lead else "Unallocated",
                 left=None if lead is None or lead.is_in_post(scope.on) else lead.left,
                 strategic=tuple(_lead_item(scope, item) for item in strategic[id_]),
                 tactical=tuple(_lead_item(scope, item) for item in tactical[id_]),

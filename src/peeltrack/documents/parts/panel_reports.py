@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.counts import (
     Tally,
@@ -23,11 +24,12 @@ from peeltrack.documents.parts.public_progress import (
     last_public_account,
     paper_citation,
 )
+from peeltrack.documents.parts.report_grades import grades_picture, name_in_table, tiers_of
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.inspections import Area, HotDebrief, Inspection
+from peeltrack.model.inspections import HotDebrief, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale, Wording
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Wording
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
 from peeltrack.wording import MONTHS, capitalised, counted, in_words, listed, spoken
@@ -71,6 +73,8 @@ class PanelFinding:
     """The force's own target."""
     progress: PublicAccount | None
     """The force's last public account; None if there is none."""
+    same_as: Link | None
+    """The first finding of the report with the same account; None if that is this one."""
     investments: tuple[InvestmentView, ...]
     """The commissioner's investments in it."""
 
@@ -139,6 +143,8 @@ class PanelReport:
     """The next steps."""
     grades: tuple[GradeRow, ...]
     """The grades of its scale, best first; empty if it gave none."""
+    grades_picture: Chart | None
+    """The same as a picture; None if fewer than three areas are graded, or all alike."""
     ungraded: tuple[str, ...]
     """The areas assessed but not graded."""
     without_grade: tuple[str, ...]
@@ -155,6 +161,8 @@ class PanelReport:
     """The columns of the table of counts of the others: each RAG in use."""
     tallies: tuple[Tally, ...]
     """The rows of that table, the total last."""
+    has_areas: bool
+    """Whether the inspection assessed areas."""
     areas: tuple[PanelArea, ...]
     """Its areas in order, then the findings without an area."""
     practice: tuple[GoodPractice, ...]
@@ -183,10 +191,10 @@ class _ReportItems:
 
 def panel_reports(scope: Scope) -> Iterator[PanelReport]:
     """Yield the reports within the forum's remit, each with all its findings."""
-    item_links = links(scope.register, scope.looked_at)
     items = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
-        yield _report(_ReportItems(scope, inspection, tuple(items[inspection.id]), item_links))
+        own = tuple(items[inspection.id])
+        yield _report(_ReportItems(scope, inspection, own, links(scope.register, own)))
 
 
 def _report(report: _ReportItems) -> PanelReport:
@@ -210,14 +218,16 @@ def _report(report: _ReportItems) -> PanelReport:
         oversight=blocks(inspection.oversight or ""),
         next_steps=blocks(inspection.next_steps or ""),
         grades=tuple(_grades(inspection)),
-        ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
-        without_grade=tuple(_short(a) for a in inspection.areas if a.grade is None),
+        grades_picture=grades_picture(inspection),
+        ungraded=tuple(name_in_table(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        without_grade=tuple(name_in_table(a) for a in inspection.areas if a.grade is None),
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
         position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
         ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
         tallies=tuple(_narrowed(tallies(report.open), rags)),
+        has_areas=bool(inspection.areas),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
@@ -268,29 +278,26 @@ def _stated(inspection: Inspection) -> str:
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:
     """Yield each grade of the scale, best first; nothing if no area was graded."""
     is_graded = any(area.grade not in (None, Grade.UNGRADED) for area in inspection.areas)
-    missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
-    for grade in (each for each in Grade if is_graded and each not in missing):
+    for grade in tiers_of(inspection) if is_graded else ():
         yield GradeRow(
             grade=spoken(grade).capitalize(),
             meaning=inspection.grade_meanings.get(grade),
-            areas=tuple(_short(area) for area in inspection.areas if area.grade == grade),
+            areas=tuple(name_in_table(area) for area in inspection.areas if area.grade == grade),
         )
-
-
-def _short(area: Area) -> str:
-    """Return an area's name in HMICFRS's table, which is its first alias."""
-    return area.aliases[0] if area.aliases else area.name
 
 
 def _areas(report: _ReportItems) -> Iterator[PanelArea]:
     inspection = report.inspection
-    for area, items in by_area(report.scope.register, inspection, report.open):
+    rest = "Not tied to an area" if inspection.areas else "All findings"
+    areas = tuple(by_area(report.scope.register, inspection, report.open))
+    firsts = _first_accounts(report, [item for _, items in areas for item in items])
+    for area, items in areas:
         yield PanelArea(
-            name=area.name if area else "Not tied to an area",
+            name=area.name if area else rest,
             anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
             grade=capitalised(area.judgment) if area else None,
             found=kinds_in_words(items),
-            findings=tuple(_findings(report, items)),
+            findings=tuple(_findings(report, items, firsts)),
             practice=_practice(inspection, area.id) if area else (),
         )
 
@@ -301,12 +308,26 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
 
 
-def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
-    register, on = report.scope.register, report.scope.on
+def _account(report: _ReportItems, item: Item) -> PublicAccount | None:
     paper = paper_citation(report.scope.forum.name, report.scope.meeting)
+    return last_public_account(item, paper)
+
+
+def _first_accounts(report: _ReportItems, items: Sequence[Item]) -> Mapping[PublicAccount, Link]:
+    """Return each account with the first finding that it is about."""
+    accounts = ((item, _account(report, item)) for item in reversed(items))
+    return {account: report.links[item.id] for item, account in accounts if account}
+
+
+def _findings(
+    report: _ReportItems, items: Sequence[Item], firsts: Mapping[PublicAccount, Link]
+) -> Iterator[PanelFinding]:
+    register, on = report.scope.register, report.scope.on
     for item in items:
+        account, link = _account(report, item), report.links[item.id]
+        first = firsts[account] if account else link
         yield PanelFinding(
-            link=report.links[item.id],
+            link=link,
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
             is_in_summary=report.inspection.wording_is == Wording.SUMMARY,
@@ -316,7 +337,8 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
             programmes=_named(register, item.programmes),
             due=public_due_date(register, item, on),
             target=target_deadline(item, on),
-            progress=last_public_account(item, paper),
+            progress=account,
+            same_as=first if first != link else None,
             investments=investment_views(register, item),
         )
 

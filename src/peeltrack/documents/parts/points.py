@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from peeltrack.documents.parts.point_view import PointView
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.choose_points import challenge
 from peeltrack.queries.challenge.points import Point
@@ -16,23 +16,6 @@ ON_THE_CARD = frozenset(
     }
 )  # fmt: skip
 """The rules whose facts an item's card shows in any case: its leads, dates, steps and so on."""
-
-
-@dataclass(frozen=True, slots=True)
-class PointView:
-    """A point that challenge raises about an item."""
-
-    fact: str
-    """The fact behind it."""
-    question: str
-    """The question that the chair is likely to ask."""
-    is_hint: bool
-    """Whether it rests on similar words rather than on a recorded fact."""
-
-    @property
-    def in_short(self) -> str:
-        """Return the shorter of the two: each says what the other does."""
-        return min(self.fact, self.question, key=len)
 
 
 MOST_ITEMS = 500

@@ -99,7 +99,7 @@ class FindingView:
     """The actions and commitments about it, newest meeting first."""
     related: tuple[Related, ...]
     history: tuple[PastEvent, ...]
-    """Its events, newest first."""
+    """Its other events, such as ratings, dates, steps and sign-offs, newest first."""
     before: Link | None
     """The finding before it in the register."""
     after: Link | None
@@ -208,10 +208,7 @@ class FindingPages:
             asked=tuple(self._asked_at(item)),
             agreed=tuple(self._agreed.get(item.id, ())),
             related=tuple(self._related(item)),
-            history=tuple(
-                PastEvent(event.date, event_sentence(register, event))
-                for event in reversed(history_from_facts(item))
-            ),
+            history=tuple(self._history(item)),
             before=site.link(before),
             after=site.link(after),
             is_changed=item.id in site.changed,
@@ -242,6 +239,12 @@ class FindingPages:
             meeting = self.site.register.meetings[id_]
             name = meeting_name(self.site, meeting)
             yield AskedAt(NamedAddress(name, self.site.at.meeting(id_)), meeting.date, tuple(views))
+
+    def _history(self, item: Item) -> Iterator[PastEvent]:
+        """Yield its events without updates and reviews, which the page has in full."""
+        others = item.model_copy(update={"progress": ()})
+        for event in reversed(history_from_facts(others)):
+            yield PastEvent(event.date, event_sentence(self.site.register, event))
 
     def _related(self, item: Item) -> Iterator[Related]:
         site = self.site

@@ -6,10 +6,10 @@ from datetime import timedelta
 from peeltrack.documents.parts.deadline_groups import (
     DeadlineGroup,
     deadline_groups,
+    findings_named,
     said_of,
     steps_left,
 )
-from peeltrack.documents.parts.first_page import findings_named
 from peeltrack.documents.site.site import Site
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import kinds_in_words

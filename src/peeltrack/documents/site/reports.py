@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.charts.grades import AreaGrade, grades
 from peeltrack.documents.committee import StatusCounts, status_picture
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_reports import findings_made, response_sentence
@@ -13,10 +12,10 @@ from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.report_grades import grades_picture
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Grade, Scale
 from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
 from peeltrack.wording import capitalised, listed, long_date, spoken
 
@@ -147,20 +146,8 @@ def report(site: Site, inspection: Inspection, items: Sequence[Item]) -> ReportV
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, site.on),
         areas=graded_areas(site, inspection, items),
-        picture=_grades(inspection),
+        picture=grades_picture(inspection),
     )
-
-
-def _grades(inspection: Inspection) -> Chart | None:
-    missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
-    graded = [
-        AreaGrade(area.name, spoken(area.grade).capitalize())
-        for area in inspection.areas
-        if area.grade and area.grade not in missing
-    ]
-    day = f", published {long_date(inspection.published)}" if inspection.published else ""
-    tiers = [spoken(grade).capitalize() for grade in Grade if grade not in missing]
-    return grades(tiers, graded, f"{inspection.called}{day}")
 
 
 def graded_areas(

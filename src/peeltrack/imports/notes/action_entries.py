@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.due import due_of
+from peeltrack.imports.notes.due import MOVED, due_of
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.marks import Marked, clauses_of, is_closed, is_settled, marked_in
 from peeltrack.imports.notes.notes_lines import NotesLine
@@ -32,6 +32,9 @@ _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
 )
+
+
+_MOVED = re.compile(MOVED, re.IGNORECASE)
 
 
 class ActionEntries:
@@ -69,8 +72,11 @@ class ActionEntries:
             task = task_of(piece, self.offices, self.meeting)
             self.talk.add_task(replace(task, listed=self.lists))
         task = task_of(text, self.offices, self.meeting)
-        due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
-        event = None if due else task.event or line.due or None
+        moved = line.status if _MOVED.search(line.status) else ""
+        due, later = due_of(moved, self.meeting) if moved else (None, None)
+        if line.due and not (due or later):
+            due = due_of(f"by {line.due}", self.meeting)[0]
+        event = None if due else later or task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
         self.talk.add_task(task, owner)
 

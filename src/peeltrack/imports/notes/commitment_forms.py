@@ -44,19 +44,34 @@ COMMITMENTS = (
         r"reported|commented|undertook|reassured|promised|pledged|committed)\b.{0,160}?\b"
         r"(?P<doer>he|she|they|it|we|the "
         r"(?:OPCC|force|office)|"
-        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) (?:would|will)(?: also| "
-        rf"then| be able to| be happy to)? "
-        rf"(?P<verb>{DELIVER})\b",
-        ("The CC said that he would send the figures.",),
+        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}?)(?: (?:would|will)"
+        r"|['\u2019](?:d|ll))(?: also| then| be able to| be happy to)? "
+        rf"(?P<verb>{DELIVER}|see (?:that|to|what|whether|if))\b",
+        ("The CC said that he would send the figures.", "DCC said she'd make sure that it went."),
         ("The CC said that the plan would work.",),
     ),
     Form(
         "will",
         rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
-        rf"(?P<who>{WHO}|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
+        rf"(?P<who>(?:{WHO}|[Ww]e|I)(?= (?:will|shall)|['\u2019]ll)|(?:[Ww]e|I)(?= would))"
+        r"(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
         rf"(?P<verb>{DELIVER})\b",
         ("We will send the figures.", "The DCC will write to the Panel."),
         ("The plan will work.",),
+    ),
+    Form(
+        "and we will",
+        rf"(?:, |; |\b(?:and|but|so) )(?P<who>we|I)(?: (?:will|shall)|['\u2019]ll) (?:also |then )?"
+        rf"(?P<verb>{DELIVER})\b",
+        ("The page is wrong and we shall put it right.",),
+        ("It is late and we will be judged.",),
+    ),
+    Form(
+        "would, of whoever spoke",
+        r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
+        rf"(?:would|will) (?:also |then )?(?P<verb>{DELIVER})\b",
+        ("She would share the survey.", "She did not have it and would circulate it."),
+        ("She would be pleased to hear it.",),
     ),
     Form(
         "would be provided",
@@ -78,6 +93,16 @@ COMMITMENTS = (
     ),
 )
 """Sentences in which somebody makes a commitment."""
+
+OF_AN_OFFICE = (
+    Form(
+        "would",
+        rf"^(?P<who>{WHO}) would (?:also |then |therefore )?(?P<verb>{DELIVER})\b",
+        ("The CC would look into it.",),
+        ("The plan would work.",),
+    ),
+)
+"""Commitments if it is an office that would: "The CC would look into it"."""
 
 MAY_ASK = re.compile(
     r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"

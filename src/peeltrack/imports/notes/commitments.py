@@ -43,6 +43,8 @@ class Promise:
     by: str | None
     to: str | None
     due: date | None
+    around: str = ""
+    """The paragraph that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Task:
     """Whether the notes mark it as an action; otherwise it is from running text."""
     listed: int = 0
     """The number of its list or log, counted from 1; 0 if it is in none."""
+    around: str = ""
+    """The paragraph that holds it, where it is not an entry of a list."""
 
     @property
     def flags(self) -> tuple[str, ...]:

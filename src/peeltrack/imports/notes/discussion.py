@@ -11,11 +11,19 @@ from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
-from peeltrack.imports.notes.owed import asked_of, ends_answers
+from peeltrack.imports.notes.owed import (
+    asked_of,
+    assents,
+    carried_in,
+    ends_answers,
+    promised_in,
+    resolved_of,
+)
 from peeltrack.imports.notes.owed_forms import REQUESTS
 from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
+from peeltrack.imports.notes.speakers import PREFIX, Speaker
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
@@ -38,11 +46,7 @@ _MEETING = re.compile(
 )
 """What the meeting as a whole says, which answers no question."""
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
-_SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
-_PREFIX = re.compile(
-    r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
-)
 
 
 class Discussion:
@@ -51,9 +55,7 @@ class Discussion:
     def __init__(self, record: RunningRecord, offices: Offices, meeting: date) -> None:
         self.record, self.offices, self.meeting = record, offices, meeting
         self.question: Asked | None = None
-        self.speaker: str | None = None
-        self.call = ""
-        """How the notes call that speaker."""
+        self.speaker = Speaker(offices)
         self.deciding = False
         """Whether a resolution has opened a list of what was decided."""
         self.listing = False
@@ -63,11 +65,15 @@ class Discussion:
         self.asker = ""
         """The key of whoever put the open question."""
         self.last = ""
+        self.around = ""
+        """The paragraph that is read, with the question that it answers."""
 
     def add_task(self, task: Task, owner: str = "", text: str = "") -> None:
         """Add an action with the owner beside it, else the one that its own words name."""
         owners = owners_called(owner, self.offices) if owner else ()
-        task = replace(task, text=text or task.text, owners=owners or task.owners)
+        task = replace(
+            task, text=text or task.text, owners=owners or task.owners, around=self.around
+        )
         self.record.add(task, task.text)
 
     def exchange(self, text: str) -> bool:
@@ -84,34 +90,38 @@ class Discussion:
         """Take an entry of a list that a resolution opens: "RESOLVED, that: (i) … be brought"."""
         if not self.deciding:
             return False
-        that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", text)
-        who = asked_of(f"agreed that {that}", self.offices)
-        who = asked_of(f"resolved to {that}", self.offices) if who is None else who
+        who = resolved_of(text, self.offices)
         self.listing = True
         if who is None or asked_of(text, self.offices) is not None:
             return False
         self.question = None
-        self.add_task(task_of(text, self.offices, self.meeting, marked=False), who)
+        self._ask_of(text, who)
         return True
+
+    def _ask_of(self, text: str, who: str) -> None:
+        """Add what was asked of somebody; "he" is whoever spoke last."""
+        task = task_of(text, self.offices, self.meeting, marked=False)
+        self.add_task(task, self.speaker.meant(who))
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
-        text = _ARROW.sub("", _STAMP.sub("", text))
+        text, self.speaker.spoken = _ARROW.sub("", _STAMP.sub("", text)), False
         if not text:
             return
+        self.around = f"{self.question.text if self.question else ''} {text}"
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
         self.deciding, self.listing = (
             bool(_DECIDES.search(text)) or (self.deciding and goes_on),
             False,
         )
-        prefix = _PREFIX.match(text)
+        prefix = PREFIX.match(text)
         asks = text.rstrip().endswith("?")
         begins = asks or "? " in text
         if prefix and (self.offices.knows(prefix["who"]) or (begins and self._is_known(prefix))):
-            self.speaker = self.offices.lead_called(prefix["who"])
+            self.speaker.take(prefix["who"])
             asked, _, answer = text[prefix.end() :].partition("? ")
             if asks or answer:
-                self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker)
+                self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker.lead)
                 text = "" if asks else answer
         elif asks and self._stands_alone(text):
             self._ask(text, None)
@@ -147,7 +157,12 @@ class Discussion:
         asked = None if is_request else form_of(cut, QUESTIONS)
         if asked:
             self._question(sentence, asked[1])
-        elif self._asks_for(cut, sentence) or self._promises(cut, sentence):
+        elif (
+            self._carried(cut)
+            or self._asks_for(cut, sentence)
+            or self._assents(cut)
+            or self._promises(cut, sentence)
+        ):
             return
         elif self.question and self._ends_answers(cut):
             self.question = None
@@ -157,7 +172,7 @@ class Discussion:
             if MAY_ASK.search(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
         elif MAY_ASK.search(cut):
-            self._hear(sentence)
+            self.speaker.hear(sentence)
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
             self._remark(sentence)
@@ -198,35 +213,29 @@ class Discussion:
     def _answer(self, text: str) -> None:
         if self.question is None:
             return
-        if not self._hear(text) and not self.question.answers and not _PRONOUN.match(text):
-            self.speaker = None
+        if not self.speaker.hear(text) and not self.question.answers and not _PRONOUN.match(text):
+            self.speaker.lead = None
         last = self.question.answers[-1] if self.question.answers else None
         voice = self.offices.voice_of(text)
         goes_on = not voice or not self.voice or voice == self.voice
         self.voice = voice or self.voice
-        if last and last.by == self.speaker and goes_on:
+        if last and last.by == self.speaker.lead and goes_on:
             self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
         else:
-            self.question.answers.append(Speech(self.speaker, text))
+            self.question.answers.append(Speech(self.speaker.lead, text))
         self.record.state = LineState.TAKEN
 
     def _answer_by_sentence(self, text: str) -> None:
-        """Take an answer after its mark, and the commitments in it."""
+        """Take an answer after its mark, and the commitments and requests in it."""
+        self.around = f"{self.question.text if self.question else ''} {text}"
         for sentence in clauses_of(text):
-            if not self._promises(sentence[:_LONGEST_SENTENCE], sentence):
+            cut = sentence[:_LONGEST_SENTENCE]
+            if self._promises(cut, sentence):
+                continue
+            if (who := asked_of(cut, self.offices)) is not None:
+                self._ask_of(sentence, who)
+            else:
                 self._answer(sentence)
-
-    def _hear(self, text: str) -> bool:
-        """Note who speaks, for "he offered" in a later sentence; return whether one is named."""
-        prefix = _PREFIX.match(text)
-        if prefix and self.offices.knows(prefix["who"]):
-            self.speaker = self.offices.lead_called(prefix["who"])
-            return True
-        speeches = self.offices.speeches(text)
-        self.call = self.offices.call_of(text) or self.call
-        if known := bool(speeches and speeches[0].known):
-            self.speaker = speeches[0].by
-        return known
 
     def _asks_for(self, cut: str, sentence: str) -> bool:
         """Take a request of the meeting that has no mark."""
@@ -234,37 +243,54 @@ class Discussion:
         if who is None:
             return False
         self.question = None
-        self.add_task(task_of(sentence, self.offices, self.meeting, marked=False), who)
+        self._ask_of(sentence, who)
         return True
+
+    def _carried(self, cut: str) -> bool:
+        """Take an earlier action that a sentence about all of them says is still open."""
+        if (text := carried_in(cut)) is None:
+            return False
+        task = task_of(text, self.offices, self.meeting, marked=False)
+        due, event = due_of(cut, self.meeting)
+        self.add_task(replace(task, due=task.due or due, event=task.event or event))
+        return True
+
+    def _assents(self, sentence: str) -> bool:
+        """Give what was just asked of nobody to whoever agrees to it."""
+        who = assents(sentence)
+        tasks = self.record.tasks_here()
+        if who is None or not tasks or not isinstance(tasks[-1].what, Task):
+            return False
+        call = self.speaker.meant(who)
+        owners = owners_called(call, self.offices) if is_owner(call, self.offices) else ()
+        return not tasks[-1].what.owners and self.record.amend_task(owners=owners)
 
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take a commitment; it remains an answer if a question is open."""
-        prefix = _PREFIX.match(cut)
-        spoken = prefix and self.offices.knows(prefix["who"])
-        found = form_of(cut[prefix.end() :] if prefix and spoken else cut, COMMITMENTS)
+        said = PREFIX.sub("", cut, count=1) if self.speaker.is_before(cut) else cut
+        found = promised_in(said, self.offices)
         if found is None:
             return False
         if self.question:
             self._answer(sentence)
         else:
-            self._hear(sentence)
+            self.speaker.hear(sentence)
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
         if ", " in who and _FROM.search(sentence[: found[1].start("who")]):
             who = who.rpartition(", ")[2]
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        speaker = self.speaker or (self.offices.office_called(self.call) if self.call else None)
-        by = owners[0].name if owners else speaker if _SELF.match(who) else None
+        by = owners[0].name if owners else self.speaker.promises(who)
         due, event = due_of(sentence, self.meeting)
         asked = self.record.tasks_here() and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):
             return True
-        self.record.add(Promise(sentence, by, event, due), sentence)
+        self.record.add(Promise(sentence, by, event, due, self.around), sentence)
         return True
 
     def _remark(self, sentence: str) -> None:
         """Keep what a known office says about an item; the rest is narrative."""
-        self._hear(sentence)
+        self.speaker.hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))
 

@@ -8,6 +8,14 @@ from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
 
+_CLOCK = r"(?:at )?\d{1,2}(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)?"
+"""A time of the day: 1700 hrs, 5.30 pm."""
+MOVED = (
+    r"(?:carried forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?|now due)"
+)
+"""Words with which a log gives an action another time."""
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_TODAY = re.compile(rf"\bby (?:{_CLOCK} )?(?:today|tonight)\b|\b(?:today|tonight)\W*$", re.I)
 WHEN = (
     r"(?:(?i:by|due|before|from|on|at|for):? )?(?:(?i:the )?(?i:end|middle|start) (?:of )?)?"
     rf"(?:{DAY}|(?i:{MONTH_AND_YEAR})|(?i:{MONTH})(?: (?i:meeting|board|panel|committee|session))?"
@@ -19,8 +27,9 @@ WHEN = (
 
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?"
-    r"(?: (?:COP|COB|noon|midday|(?:the )?close of (?:play|business))(?: on)?)?"
+    rf"(?: (?:COP|COB|noon|midday|(?:the )?close of (?:play|business)|{_CLOCK})(?:,? on|,)?)?"
     r"|\bno later than|\buntil"
+    rf"|\b{MOVED}(?: again)?(?: to| until)?:?"
     r"|\bdue(?: date)?:?|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?P<day>{DAY})",
@@ -43,7 +52,12 @@ _STRONG = re.compile(
 )
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
-    r"|ASAP|as soon as possible|immediately|forthwith"
+    r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
+    rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}|(?:by )?tomorrow"
+    r"|by the end of (?:the |this |next )?(?:week|month|quarter|year)"
+    r"|(?:later )?(?:this|next) (?:week|month|quarter|year)(?=\W*$)|in (?:quarter |q)\d"
+    rf"|{MONTH} (?:meeting|board|panel|committee|session)(?=\W*$)"
+    rf"|{MOVED} to (?:the )?(?:next|{MONTH})"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
@@ -57,6 +71,10 @@ _EVENT = re.compile(
     r"|the new year))\b[^.;()\[\]]*",
     re.IGNORECASE,
 )
+
+
+_GOES_ON = re.compile(r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b")
+"""The beginning of another statement behind an event."""
 
 
 def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
@@ -73,10 +91,12 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         if named := day_from(found["day"], meeting):
             before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
+    if _TODAY.search(text):
+        return meeting, None
     if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
         return named, None
     event = _EVENT.search(text)
-    return None, event[0].strip(" .,;)") if event else None
+    return None, _GOES_ON.split(event[0])[0].strip(" .,;)") if event else None
 
 
 def _after(span: re.Match[str], meeting: date) -> date | None:

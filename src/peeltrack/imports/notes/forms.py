@@ -33,7 +33,7 @@ DELIVER = (
     r"put|organise|upload|post|book|pursue|complete"
     r"|convey|express|develop|consult|monitor|seek|progress|undertake|scope|redesign|test|lead|name"
     r"|cost|table|explore|amend|notify|inform|"
-    r"invite|confirm|make)"
+    r"invite|confirm|carry out|conduct|commission|reissue|recirculate|redraft|rewrite|resend|make)"
 )
 ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consider)"
 HANDED = (
@@ -96,7 +96,8 @@ QUESTIONS = (
         rf"|clarity|clarification|"
         r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence"
         r"|timescale|number|figures?|percentage|proportion|rate|reasons?|latest|position|status))"
-        rf"|that |to |members|everyone|colleagues|all |attendees|{WHO} to (?!{EXPLAIN}\b)))",
+        rf"|that |to |members|everyone|colleagues|all |attendees"
+        rf"|(?:him|her|them|{WHO}) to (?!{EXPLAIN}\b)))",
         (
             "The PCC asked how many calls were answered late.",
             "As to the finding on bail, a Member asked if others might help.",
@@ -130,9 +131,13 @@ QUESTIONS = (
         "sought",
         r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: "
         r"[\w.'\u2019/&-]+){0,6}?) "
-        rf"{ADVERB}(?:sought|wanted) (?:an? |the |some |further |more |his |her |their )*"
-        r"(?:assurance|reassurance|clarification|clarity|confirmation|explanation|information|details?|views?|update)",
-        ("The Chair sought assurance that the backlog would fall.",),
+        rf"{ADVERB}(?:(?:sought|wanted|wished) to (?:understand|know|establish|learn|be clear)"
+        r"|(?:sought|wanted) (?:an? |the |some |further |more |his |her |their )*"
+        r"(?:assurance|reassurance|clarification|clarity|confirmation|explanation|information|details?|views?|update))",
+        (
+            "The Chair sought assurance that the backlog would fall.",
+            "The Deputy Commissioner sought to understand what a victim is told.",
+        ),
         ("The force sought a new supplier.",),
     ),
     Form(

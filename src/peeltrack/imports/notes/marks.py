@@ -45,6 +45,15 @@ _ANNOUNCED = re.compile(
     r"(?:The )?[^.:?]{0,60}?\b(?:following )?actions?\b(?: points?| items?)?[^.:?]{0,60}:",
     re.IGNORECASE,
 )
+_LIST_HEAD = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:the|new|agreed|further|summary of|list of|review of"
+    r"|updates? on|open|outstanding|ongoing|previous|earlier|last|key|matters arising(?: and)?"
+    r"|minutes and|progress (?:on|against)|carried forward|brought forward)\s+)*"
+    r"actions?(?: (?:points?|items?|list))?(?: (?:arising|agreed|required|raised|outstanding|open"
+    r"|brought forward|carried forward|[bc]/f))?(?: (?:from|of|at) (?:the )?[^.:]{3,40})?\s*:?",
+    re.IGNORECASE,
+)
+"""A heading above a list of actions: "3. Actions from the last meeting"."""
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
     r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
@@ -57,7 +66,7 @@ _SETTLED = re.compile(
 _CLOSED_STATUS = re.compile(
     r"\W*(?:(?:now|green|blue|action)\W+)?(?:closed?|completed?|discharged|done|superseded|withdrawn"
     r"|cancelled|achieved|cleared|delivered|signed off|no longer (?:needed|required|relevant)"
-    r"|not (?:needed|required|pursued))\b",
+    r"|not (?:needed|required|pursued))\b(?!\s*\?)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 12
@@ -69,6 +78,12 @@ _DISCHARGED = re.compile(
 _GOES_ON = re.compile(
     r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
 )
+_DONE_WITHIN = re.compile(
+    r"(?:\s[\u2013\u2014-]\s|[.;:]\s)(?:now |has been |was )?(?:done|complete|completed|closed"
+    r"|discharged|actioned)(?:[,;.]|\s(?:by [A-Z]{2,4}\b|and|on \d|in [A-Z]|at|see\b"
+    r"|[\u2013\u2014-]))",
+    re.IGNORECASE,
+)
 _CLOSED_END = re.compile(
     r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
     r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
@@ -76,6 +91,7 @@ _CLOSED_END = re.compile(
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
+_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _GOES_ON, _DISCHARGED)
 _BOX = re.compile(
     r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
 )
@@ -173,14 +189,14 @@ def _closing(text: str) -> int:
 
 def opens_list(text: str) -> bool:
     """Check whether a line announces actions: "The following actions were agreed:"."""
-    return bool(_ANNOUNCED.fullmatch(text))
+    return bool(_ANNOUNCED.fullmatch(text) or _LIST_HEAD.fullmatch(text))
 
 
 def is_settled(text: str) -> bool:
     """Check whether a marked text only reports on an earlier action, or says that there is none."""
     found = _SETTLED.match(text)
     said = found and len(found["rest"].split()) < _FEW_WORDS
-    return bool(said or any(form.search(text) for form in (_CLOSED_END, _GOES_ON, _DISCHARGED)))
+    return bool(said or any(form.search(text) for form in _DONE_FORMS))
 
 
 def is_closed(status: str) -> bool:
@@ -202,6 +218,11 @@ def without_reference(text: str) -> str:
     """Return an entry of a list of actions without its number: "2/21/1 DCC to …"."""
     found = _ENTRY.match(text)
     return text[found.end() :] if found else text
+
+
+def has_reference(text: str) -> bool:
+    """Check whether a line begins with the reference of an action: "A4 Silver to …", "18/26"."""
+    return bool(_ENTRY.match(text) and re.match(r"[A-Z]{1,5}[-/]?\d|\d+[/-]\d", text))
 
 
 def question_behind_mark(text: str) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.ledger import LedgerEntry, LineState
+from peeltrack.imports.notes.actions_arising import ActionsArising
 from peeltrack.imports.notes.attendance import chair_besides
 from peeltrack.imports.notes.attendance_person import NO_OFFICE
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
@@ -19,14 +20,12 @@ from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
-from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.language.dates import time_of_day
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
-    Action,
     Answer,
     Attendance,
     Commitment,
@@ -110,14 +109,10 @@ class _Writer:
         self.items.ambiguous = {} if told.in_file else None
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
-        self.actions: list[Action] = []
+        self.arising = ActionsArising()
         self.commitments: list[Commitment] = []
         self.promised_by: list[str | None] = []
-        self.uncertain: set[str] = set()
         self.parts: dict[str, tuple[NotesPart, Source, str]] = {}
-        self.flags: dict[str, tuple[str, ...]] = {}
-        self.owners: dict[str, tuple[str, ...]] = {}
-        self.named = NamedBefore()
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
@@ -134,10 +129,10 @@ class _Writer:
         return MeetingDraft(
             self._meeting(),
             self.parts,
-            self.flags,
-            self.owners,
+            self.arising.flags,
+            self.arising.owners,
             tuple(self.promised_by),
-            frozenset(self.uncertain),
+            frozenset(self.arising.uncertain),
             [*self.notes.table.left, *running.left],
             running.ledger.closed(self.notes.lines),
             self.doubts,
@@ -157,6 +152,11 @@ class _Writer:
         self.unknown += [label for label in running.unknown if label not in self.unknown]
         for found in running.found:
             self._found(found)
+        leads = self.register.organisation.leads
+        for found in running.found:
+            if isinstance(found.what, Promise) and not self.arising.lists(found.what, leads):
+                self.arising.uncertain.add(found.what.text)
+                self._commitment(found.what, found.item.id if found.item else None)
         return running
 
     def _found(self, found: Found) -> None:
@@ -165,10 +165,9 @@ class _Writer:
             case Asked():
                 self._question(found.what, found.part, found.where, found.label, found.item)
             case Task():
-                self._action(found.what, about)
+                self.arising.add(found.what, about)
             case Promise():
-                self.uncertain.add(found.what.text)
-                self._commitment(found.what, about)
+                self.arising.hear(found.what, self.register.organisation.leads)
             case Speech():
                 self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
 
@@ -207,46 +206,7 @@ class _Writer:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
         self.remarks += [Remark(item=about, by=each.by, text=each.text) for each in talk.remarks]
         for text in talk.actions:
-            self._action(task_of(text, self.offices, self.notes.day), about)
-
-    def _action(self, task: Task, about: str | None) -> None:
-        """Add an action; one that the notes repeat in a list at their end counts once."""
-        names = tuple(owner.name for owner in task.owners)
-        if (place := self.named.find(task)) is not None:
-            self._settle(place, task, names)
-            return
-        self.named.add(task)
-        id_ = new_id(handle_of(task.text), self.owners)
-        self.uncertain |= set() if task.marked else {task.text}
-        self.flags[id_] = task.flags
-        self.owners[id_] = names
-        leads = [owner.lead for owner in task.owners if owner.lead]
-        self.actions.append(
-            Action(
-                id=id_,
-                item=about,
-                text=task.text,
-                owner=leads[0] if leads else None,
-                also_owned_by=tuple(dict.fromkeys(leads[1:])),
-                due=task.due,
-                due_event=task.event,
-            )
-        )
-
-    def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
-        """Add the details of an action's repetition; one that is marked there is certain."""
-        action = self.actions[place]
-        due = action.due or task.due
-        event = action.due_event or (None if due else task.event)
-        settled: dict[str, object] = {"due": due, "due_event": event}
-        if names and not self.owners[action.id]:
-            self.owners[action.id] = names
-            leads = [each.lead for each in task.owners if each.lead]
-            settled |= {"owner": next(iter(leads), None), "also_owned_by": tuple(leads[1:])}
-        self.actions[place] = action.model_copy(update=settled)
-        if task.marked and action.text in self.uncertain:
-            self.uncertain.discard(action.text)
-            self.flags[action.id] = task.flags
+            self.arising.add(task_of(text, self.offices, self.notes.day), about)
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         forums = dict(self.register.organisation.forums)
@@ -284,6 +244,6 @@ class _Writer:
             questions=tuple(self.questions[NotesPart.ITEMS]),
             any_other_business=tuple(self.questions[NotesPart.OTHER_BUSINESS]),
             remarks=tuple(self.remarks),
-            actions=tuple(self.actions),
+            actions=tuple(self.arising.actions),
             commitments=tuple(self.commitments),
         )

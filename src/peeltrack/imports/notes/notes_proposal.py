@@ -5,6 +5,7 @@ must be the paper's own: nothing is retyped.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -14,6 +15,8 @@ from peeltrack.imports.filed_paper import FiledEntry, FiledPaper, paper_lines, q
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
+from peeltrack.imports.notes.notes_parts import NotesPart
+from peeltrack.imports.proposals import Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.typed_values import TypedDate
 from peeltrack.model.meetings import (
@@ -115,8 +118,8 @@ def notes_proposal(draft: MeetingDraft, paper: Paper, again: str) -> str:
     )
 
 
-def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) -> Meeting:
-    """Return the meeting as a corrected file has it.
+def corrected_draft(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) -> MeetingDraft:
+    """Return the draft as a corrected file has it: nothing of it is uncertain.
 
     Raises:
         ProposalMisfitError: if it is of another paper or version, has words that the paper
@@ -125,6 +128,33 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) ->
     filed.check(paper)
     _check_words(filed, paper)
     _check_complete(filed, draft)
+    meeting = _meeting(filed, draft)
+    taken = {each.text for each in meeting.all_questions} | {each.text for each in meeting.actions}
+    taken |= {each.text for each in meeting.commitments}
+    return replace(
+        draft,
+        meeting=meeting,
+        parts={each.id: _place(each, draft) for each in meeting.all_questions},
+        flags={each.id: () for each in meeting.actions},
+        owners={each.id: _owners(each, draft) for each in meeting.actions},
+        promised_by=tuple(each.by for each in meeting.commitments),
+        uncertain=frozenset(),
+        left=[each for each in draft.left if each.text not in taken],
+        unknown=[],
+    )
+
+
+def _place(question: Question, draft: MeetingDraft) -> tuple[NotesPart, Source, str]:
+    """Return a question's part of the meeting, place and label; one moved up has only its part."""
+    return draft.parts.get(question.id, (NotesPart.ITEMS, Source(""), ""))
+
+
+def _owners(action: Action, draft: MeetingDraft) -> tuple[str, ...]:
+    leads = tuple(each for each in (action.owner, *action.also_owned_by) if each)
+    return leads or draft.owners.get(action.id, ())
+
+
+def _meeting(filed: FiledMeeting, draft: MeetingDraft) -> Meeting:
     parts = {question.text: part for question, part in _parts(draft)}
     questions: dict[str, list[Question]] = {
         "opening": [],

@@ -1,11 +1,12 @@
-"""Owner of an action without a mark, and the sentence that ends an answer. Pure."""
+"""Sentences that oblige or commit somebody without a mark, or end an answer. Pure."""
 
 import re
 
-from peeltrack.imports.notes.forms import form_of
+from peeltrack.imports.notes.commitment_forms import COMMITMENTS, OF_AN_OFFICE
+from peeltrack.imports.notes.forms import WHO, Form, form_of
 from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed_forms import ACTIONS, OFFICE_TO
+from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
 from peeltrack.imports.notes.owners import is_owner
 
 _RESOLVED = re.compile(
@@ -13,6 +14,28 @@ _RESOLVED = re.compile(
     r"|Committee)? ?(?:resolved|noted (?:the|that))\b)"
 )
 _DECISION = re.compile(r"\W*(?:Decisions?|Agreed|Noted)\s*(?::|\s[\u2013-])")
+_PRONOUN = re.compile(r"he|she|they|him|her|them", re.IGNORECASE)
+_DOES = re.compile(
+    rf"(?P<who>(?:[Tt]he )?{WHO}) (?:should |will |to )?{NOTHING_DONE}"
+    r"(?!(?:is|are|was|were|has|have|had|would|can|could|may|does|do|did|not)\b)"
+    r"(?P<verb>[a-z]{3,}(?<!ed)(?<!ing)(?<!s)(?<!ly))\b"
+)
+"""Somebody and what he is to do, in the form that follows "that": "the auditors repeat it"."""
+_MAY_DO = re.compile(
+    r"(?!(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|next meeting)\b)", re.IGNORECASE
+)
+"""What does not begin with the meeting itself."""
+_CARRIED = re.compile(
+    rf"\((?P<task>{WHO} to [a-z][^()]+)\)[^.;]*\b(?:remain(?:s|ed|ing)?|still|is|was|are|were)"
+    r" (?:outstanding|open|ongoing|in progress|to be (?:done|completed|carried forward))\b"
+    rf"|\((?P<other>{WHO} to [a-z][^()]+)\)[^.;]*\b(?:carried forward|[cb]/f)\b"
+)
+_ASSENTS = re.compile(
+    rf"(?P<who>{WHO}|He|She|They) (?:also |has |had )?(?:agreed|accepted|consented|undertook)"
+    r"(?: to)?(?: (?:this|that|it|do (?:so|this|that)|the request|the action))?"
+    r"(?: and [^.]{3,60})?\.?"
+    rf"|(?:This|That) was (?:agreed|accepted)(?: to)? by (?P<by>{WHO})\.?"
+)
 _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 
 
@@ -21,10 +44,45 @@ def asked_of(sentence: str, offices: Offices) -> str | None:
     if found := form_of(sentence, ACTIONS):
         groups = found[1].groupdict()
         who = groups.get("who") or groups.get("by") or groups.get("for") or ""
-        return who if who and is_owner(who, offices) else ""
+        return who if who and (is_pronoun(who) or is_owner(who, offices)) else ""
     named = (each for each in OFFICE_TO.finditer(sentence) if _is_named(each, offices))
     each = next(named, None)
     return each["who"] if each else None
+
+
+def is_pronoun(who: str) -> bool:
+    """Check whether somebody is meant who was named before: "he", "her"."""
+    return bool(_PRONOUN.fullmatch(who))
+
+
+def resolved_of(entry: str, offices: Offices) -> str | None:
+    """Return who is to do what an entry below "RESOLVED that:" says; None if it only decides."""
+    that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", entry)
+    for said in (f"agreed that {that}", f"resolved to {that}"):
+        if (who := asked_of(said, offices)) is not None:
+            return who
+    found = _DOES.match(that)
+    return found["who"] if found and is_owner(found["who"], offices) else None
+
+
+def carried_in(sentence: str) -> str | None:
+    """Return the earlier action in brackets that a sentence says is still open; else None."""
+    found = _CARRIED.search(sentence)
+    return (found["task"] or found["other"]) if found else None
+
+
+def assents(sentence: str) -> str | None:
+    """Return who accepts what was asked just before: "The CC agreed to this"; None if nobody."""
+    found = _ASSENTS.fullmatch(sentence)
+    return (found["who"] or found["by"]) if found else None
+
+
+def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
+    """Return the form in which somebody makes a commitment, with its match; else None."""
+    if found := form_of(said, COMMITMENTS):
+        return found
+    found = form_of(said, OF_AN_OFFICE)
+    return found if found and _MAY_DO.match(said) and is_owner(found[1]["who"], offices) else None
 
 
 def ends_answers(sentence: str) -> bool:

@@ -12,7 +12,7 @@ from peeltrack.imports.notes.forms import (
     Form,
 )
 
-_NOTHING_DONE = (
+NOTHING_DONE = (
     r"(?!(?:be )?(?:noted?|approved?|accepted|signed|adopted|endorsed|received|deferred|excluded|"
     r"serve|continue|remain|act as|closed|recorded|thanked|commended|recommended"
     r"|continue to be|an?|the)\b)"
@@ -88,13 +88,27 @@ ACTIONS = (
         rf"|\u2013 |: )?"
         rf"(?P<who>(?:the |both |all )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,8}}) "
         rf"(?:would|will|should|shall|to|must|is to|are to) (?!(?:also "
-        rf")?be\b){_NOTHING_DONE}(?P<verb>[a-z]+)",
+        rf")?be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
         (
             "It was agreed that the DCC would send the figures.",
             "Agreed: DCC to send the figures.",
             "It was agreed for the Head of Estates to visit the site.",
         ),
         ("It was agreed that the minutes be signed.", "The Panel agreed that it would be noted."),
+    ),
+    Form(
+        "agreed that whoever spoke would",
+        r"\b(?i:agreed|resolved|decided):? (?:that )?(?P<who>he|she|they) (?:would|will|should"
+        rf"|shall|to) (?:also )?(?!be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
+        ("It was agreed that he would bring a draft to the July meeting.",),
+        ("It was agreed that he be thanked.", "It was agreed that they were late."),
+    ),
+    Form(
+        "asked whoever spoke to",
+        r"\b(?:asked|requested|tasked|instructed|directed|invited) (?P<who>him|her|them) to "
+        rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
+        ("The PCC asked her to bring a recovery plan.",),
+        ("The PCC asked her to explain.", "The PCC asked them whether it was late."),
     ),
     Form(
         "agreed that something be done",
@@ -161,7 +175,7 @@ ACTIONS = (
         rf"\b(?:asked|requested|directed|instructed|required) that (?P<who>(?:the "
         rf")?(?-i:[A-Z][\w.'\u2019/&-]*|force|constabulary|office|officers|supervisors|staff)"
         rf"(?:,? {WORD}){{0,6}}) "
-        rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{DELIVER}|{ANSWER}|read|complete)\b",
+        rf"(?:should )?(?!be\b){NOTHING_DONE}(?P<verb>{DELIVER}|{ANSWER}|read|complete)\b",
         (
             "Members asked that the OPCC write to the council.",
             "The PCC requested that the force respond to each point.",
@@ -191,7 +205,8 @@ ACTIONS = (
     ),
     Form(
         "taken as an action",
-        rf"(?:(?P<who>{WHO}) (?:took|has taken|will take|would take|to take|accepted|picked up) "
+        rf"(?:(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:took|has taken|will take|would take|to take"
+        r"|accepted|picked up) "
         rf"(?:this |it |that )?(?:away )?"
         rf"(?:as )?an action|\baction (?:was|is) (?:raised|placed|given|recorded|agreed|taken|set"
         rf"|allocated|assigned)"

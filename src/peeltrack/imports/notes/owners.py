@@ -29,6 +29,7 @@ _TRAILING = re.compile(
     rf"|(?<=[.;])\s(?P<alone>{WHO}(?:{_TO_LEAD})?))"
     r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
 )
+_DASHED = re.compile(r"\s+[\u2013\u2014-]\s+")
 _CALLED = re.compile(
     rf"(?i:(?:action|owners?|lead|by|responsible)\b:? )?(?P<who>.*?)(?:{_TO_LEAD})?"
 )
@@ -140,6 +141,9 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
         for call in (inside.strip(" .,"), cut.strip()):
             if call and is_owner(call, offices):
                 return owners_called(call, offices)
+    for part in _DASHED.split(bare)[1:-1]:
+        if is_only_an_owner(part, offices):
+            return owners_called(part, offices)
     if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()

@@ -17,6 +17,7 @@ from peeltrack.imports.notes.marks import (
     Marked,
     attribute_in,
     behind_box,
+    has_reference,
     marked_in,
     opens_list,
     without_reference,
@@ -37,6 +38,11 @@ from peeltrack.language.sentences import first_sentence
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
+    r"(?! (?:asked|tasked|requested|to)\b)"
+)
+"""A sentence below a heading of actions that only reports."""
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
 """A line that begins with a reference and continues as a sentence, so not only a heading."""
 
@@ -142,17 +148,25 @@ class _Pass:
             return True
         if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self.entries.attribute(*attribute)
+        if self.entries.in_list and has_reference(text):
+            return self._entry(text, line)
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
             for each in marks:
                 self.entries.action(each)
             return True
-        if opens_list(text):
-            self.entries.begin_list()
-            return True
-        taken = self.talk.exchange(text) or self.entries.owner_and_time(text)
-        return taken or self._entry(text, line)
+        taken = self._opens_list(text, line) or self.talk.exchange(text)
+        return taken or self.entries.owner_and_time(text) or self._entry(text, line)
+
+    def _opens_list(self, text: str, line: NotesLine) -> bool:
+        """Begin a list at the line above it; as a section of its own it is about no item."""
+        if not opens_list(text):
+            return False
+        if line.heading or text[0].isdigit():
+            self.record.head(None, "", NotesPart.ITEMS)
+        self.entries.begin_list()
+        return True
 
     def _entry(self, text: str, line: NotesLine) -> bool:
         """Take an entry of a list of actions, of boxes to tick, or of what was resolved."""
@@ -163,12 +177,10 @@ class _Pass:
             self.entries.row(row)
             return True
         entry = without_reference(text)
-        if self.entries.in_list and self._is_entry(entry, line):
+        if self.entries.in_list and (has_reference(text) or self._is_entry(entry, line)):
+            mark = line.bullet or text.removesuffix(entry).strip() or self.entries.list_mark
             self.entries.action(Marked(entry), listed=self.entries.lists)
-            self.entries.in_list, self.entries.list_mark = (
-                True,
-                line.bullet or self.entries.list_mark,
-            )
+            self.entries.in_list, self.entries.list_mark = True, mark
             return True
         return bool(line.bullet) and self.talk.decide(text)
 
@@ -180,6 +192,8 @@ class _Pass:
         if leading_owner(entry, self.offices):
             return True
         if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
+            return False
+        if _REPORTS.match(entry):
             return False
         numbered = line.bullet[0].isdigit() and len(entry.split()) < _FEW
         titled = numbered and self.entries.list_mark and is_heading(entry, line)

@@ -81,7 +81,7 @@ def accepted(
     for inspection in proposal.inspections:
         items = [item for item in wanted if item.inspection == inspection.id]
         held = register.inspections.get(inspection.id)
-        if items and held is None and inspection.id not in register.unread:
+        if items and held is None:
             noted = expectations(proposal)
             files.append(inspection_file(inspection, items, proposal.counts, on, noted))
         areas = _area_ids(inspection, held)
@@ -247,11 +247,7 @@ def _withheld(
     withheld: list[tuple[str, str]] = []
     for item in items:
         match = alike.get(item.id)
-        if item.id in register.unread:
-            withheld.append(
-                (item.id, "the register has that file, but with problems: run peeltrack validate")
-            )
-        elif match and (item.restated or _is_told_again(match, register)):
+        if match and (item.restated or _is_told_again(match, register)):
             withheld.append((item.id, f"restates {match.held}, which is already in the register"))
         else:
             wanted.append(item)

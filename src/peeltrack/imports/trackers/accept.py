@@ -41,7 +41,7 @@ def accepted(import_: Import, register: Register) -> TrackerAcceptance:
     edits: list[Edit] = [
         NewFile(f"inspections/{each.id}/inspection.yaml", each.values(_source(new)))
         for each in import_.inspections
-        if each.id in wanted and each.id not in register.unread
+        if each.id in wanted
     ]
     edits += [NewFile(f"inspections/{draft.id}.yaml", _in_order(draft.values)) for draft in new]
     added = [edit for draft in import_.drafts if draft.held for edit in _added(draft)]

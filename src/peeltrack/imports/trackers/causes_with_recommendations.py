@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 
@@ -14,7 +14,7 @@ def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]
     A cause of concern needs a recommendation that addresses it, and a recommendation the
     cause that it names. If an inspection has one cause, its recommendations address it.
     """
-    whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft, register))]
+    whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft))]
     _tie_to_the_only_cause(whole)
     answered = {_answers(draft) for draft in whole}
     answered |= {f"{i.inspection}/{i.cause_of_concern}" for i in register.items.values()}
@@ -30,9 +30,7 @@ def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]
     return kept
 
 
-def _own_reason(draft: ItemDraft, register: Register) -> str:
-    if draft.id in register.unread:
-        return "the register has that item, but with problems: run peeltrack validate"
+def _own_reason(draft: ItemDraft) -> str:
     if not draft.held and not draft.values["wording"]:
         return "its row has no wording and the register has no such item"
     return ""

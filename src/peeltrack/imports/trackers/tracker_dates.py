@@ -13,7 +13,6 @@ from peeltrack.imports.trackers.cell_account import day_of, one_line, text_of
 from peeltrack.model.parse_date import DATE_AS_STAMP, parse_date
 from peeltrack.wording import long_date
 
-_WITHIN = re.compile(r"^(?:(?:by|end of|the end of|in) )+", re.IGNORECASE)
 _DATE = re.compile(DATE_AS_STAMP)
 _NEVER = re.compile(
     r"(?:-+|\u2013|\u2014|\?+|x+|tbc|tba|tbd|to be (?:confirmed|agreed|advised|determined)|n/?a"
@@ -70,9 +69,8 @@ def day_in_words(phrase: str) -> Named:
     parsed = parse_date(phrase)
     if parsed.value:
         return _plausible(phrase, parsed.value)
-    month = parse_date(_WITHIN.sub("", phrase, count=1)).month_end
-    if month:
-        return Named(phrase, doubt="has a month but no day", month=month)
+    if parsed.month_end:
+        return Named(phrase, doubt=parsed.doubt, month=parsed.month_end)
     more = "has more than a date" if _DATE.search(phrase) else "does not give a definite date"
     return Named(phrase, doubt=parsed.doubt or more)
 

@@ -8,14 +8,14 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, listed, long_date
 
-_FORGOTTEN = 92
-"""Days: a quarter, after which an item is gone through anew."""
+_FORGOTTEN = 45
+"""Days: six weeks, after which an item is gone through anew."""
 
 
 def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     """The open items that an earlier meeting of any forum went through, by their ids.
 
-    It asked or remarked on them within a quarter, they have had no update since, and their last
+    It asked or remarked on them within six weeks, they have had no update since, and their last
     is older than this forum accepts. Where that is so of half of them, it is the run of things
     and sets no item apart: then none.
     """
@@ -34,7 +34,7 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
 
 
 def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
-    """What an earlier meeting went through, within a quarter, has had an update since.
+    """What an earlier meeting went through, within six weeks, has had an update since.
 
     It is asked once of them all, where they are fewer than half of the items; what else could
     be asked of them is left out, unless something gave way: a promise, a lead, a day.

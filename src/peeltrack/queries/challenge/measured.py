@@ -29,6 +29,7 @@ _THE_FIGURE = re.compile(
 )
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
+_OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
     r"|breach\w*)\b",
@@ -130,6 +131,7 @@ class _Wanted(NamedTuple):
             or (len(alike) == 1 and shares_word(statement, self.keys))
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
+            or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
         )
         return _figure_for(self.standard, statement, self.words, named) if known else None
 
@@ -250,7 +252,8 @@ def _figure_for(
     if standard.unit == Unit.SHARE:
         if standard.at_most and _ON_TIME.search(statement):
             return None
-        return next(_shares(named, statement), None) or _all_of_them(standard, statement)
+        found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
+        return next(found, None) or _all_of_them(standard, statement)
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None
@@ -277,10 +280,13 @@ def _all_of_them(standard: Standard, statement: str) -> Figure | None:
     return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 
 
-def _shares(named: Sequence[Figure], statement: str) -> Iterator[Figure]:
-    """Yield each share of what is done; of what is not done, the rest of the whole."""
+def _shares(
+    named: Sequence[Figure], statement: str, *, of_what_is_wanted: bool
+) -> Iterator[Figure]:
+    """Yield each share; where it is to be of what is wanted, none of what was not done."""
     for each in named:
         if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
             continue
-        if each.unit == Unit.SHARE and not _NOT_DONE.search(statement[each.end :]):
+        is_of_the_rest = of_what_is_wanted and _NOT_DONE.search(statement[each.end :])
+        if each.unit == Unit.SHARE and not is_of_the_rest:
             yield each

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from peeltrack.language.sentences import sentence_ends, sentences
 from peeltrack.model.items import Clause
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted, in_words, listed, uncapitalised
 
 _ROOM = 90
 """Characters of a step or a part that a sentence holds easily."""
@@ -39,11 +39,24 @@ def quote(text: str) -> str:
     return f"“{whole}”"
 
 
-def quote_parts(parts: Sequence[Clause]) -> str:
-    """Name parts of a wording as a sentence does: “…”, “…” and 2 other parts."""
+def quote_parts(parts: Sequence[Clause], *, in_summary: bool) -> str:
+    """Name parts of a wording as a sentence does: “…”, “…” and 2 other parts.
+
+    A summary is not quoted: two parts (in summary: …; …).
+    """
     named = [quote(part.text) for part in parts[:_NAMED]]
     others = len(parts) - len(named)
-    return listed([*named, counted(others, "other part")] if others else named)
+    every = [*named, counted(others, "other part")] if others else named
+    if in_summary:
+        number = f"{in_words(len(parts))} {'part' if len(parts) == 1 else 'parts'}"
+        return f"{number} (in summary: {'; '.join(uncapitalised(e.strip('“”')) for e in every)})"
+    return listed(every)
+
+
+def quote_wording(text: str, *, in_summary: bool) -> str:
+    """Quote words of a finding; of a summary, give them as such."""
+    words = quote(text)
+    return f"one part (in summary: {uncapitalised(words.strip('“”'))})" if in_summary else words
 
 
 def expand_abbreviations(wording: str, text: str) -> str:

@@ -74,7 +74,10 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     f"{what} has been put off {times(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
                     f"{what} has been put off {times(len(later))}: how sure is "
-                    f"{answering_office(meeting, item)} that {long_date(last)} will hold?",
+                    f"{answering_office(meeting, item)} that {long_date(last)} will hold?"
+                    if last >= meeting.position
+                    else f"{what} has been put off {times(len(later))}, and {long_date(last)} has "
+                    f"passed: what is the date now, and what is it based on?",
                 )
                 break
 

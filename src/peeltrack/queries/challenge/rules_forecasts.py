@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from peeltrack.language.figures import Figure, Unit, figures
-from peeltrack.language.promises import promises
+from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -35,6 +35,13 @@ _PROMISING_TEXT = """
     half third thirds quarter quarters
 """
 _PROMISING = frozenset(_PROMISING_TEXT.split())
+_CHECKS = re.compile(
+    r"\bwill (?:then |also |now |each \w+ )?(?:review|publish|report|check|audit|sample|survey|test"
+    r"|evaluate|monitor|measure|inspect|be (?:reviewed|published|reported|checked|audited|sampled"
+    r"|surveyed|tested|evaluated|monitored|measured|inspected))\b",
+    re.IGNORECASE,
+)
+_A_QUARTER = 92
 _A_YEAR = 365
 
 
@@ -95,9 +102,17 @@ def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:
         _Forecast(told, made.text.rstrip(". "), made.due)
         for told in reversed(public_accounts(item))
         if (meeting.position - told.update.date).days <= _A_YEAR
-        for made in promises(told.update.text, told.update.date)
+        for made in (*promises(told.update.text, told.update.date), *_undated(told))
         if made.due and made.due < meeting.position and not _NOTHING.search(made.text)
     ]
+
+
+def _undated(told: Account) -> Iterator[AnsweredPromise]:
+    """Yield what an update says will be checked or published without a date: in a quarter."""
+    dated = [made.text for made in promises(told.update.text, told.update.date)]
+    for statement in told.statements:
+        if _CHECKS.search(statement) and not any(statement in each for each in dated):
+            yield AnsweredPromise(statement, told.update.date + timedelta(days=_A_QUARTER))
 
 
 def _aim(text: str) -> Figure | None:

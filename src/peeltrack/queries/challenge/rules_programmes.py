@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.days_ahead import days_ahead
@@ -14,7 +14,13 @@ from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, names, shares_word
+from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
+    content_words,
+    names,
+    shared,
+    shares_word,
+)
 from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
@@ -136,10 +142,15 @@ def _late(
     for statement in statements(reports[-1].text) if reports else ():
         last = max(days_ahead(statement, reports[-1].date), default=None)
         words = [w for w in content_words(f"{statement} {about}") if not shares_word(w, GROUPS)]
-        for step in item.open_steps if last else ():
-            if last and step.due and step.due < last and shares_word(step.text, words):
-                return programme, reports[-1], statement, step
+        step = max(item.open_steps, key=lambda each: _common(each, words), default=None)
+        if last and step and step.due and step.due < last and _common(step, words):
+            return programme, reports[-1], statement, step
     return None
+
+
+def _common(step: StepToGreen, words: Sequence[str]) -> int:
+    """Count the words of a step that a programme's report or description has too."""
+    return len(shared(content_words(step.text), words))
 
 
 def _whole_areas(meeting: Preparation, programme: str) -> list[str]:

@@ -17,6 +17,7 @@ from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import still_rated, telling_words
 from peeltrack.queries.challenge.standards import Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import shared, speaks_to
+from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
 
 _CLEARLY = 2
@@ -104,6 +105,7 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     return any(
         deadline is not None and day <= deadline
         for statement in after
+        if not admits(statement)
         for day in days_ahead(statement, last.update.date)
     )
 
@@ -121,8 +123,10 @@ def _without_figure(
         for figure in figures(statement)
         if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
-    if not others:
+    if not others and standard.is_missed_by(found[-1].figure):
         return Gap(place, measure, _Kind.DROPPED, found, last)
+    if not others:
+        return None
     ((figure, _), *more) = others
     is_rate = figure.unit == Unit.SHARE and figure.part is None
     if more or not is_rate or not standard.is_missed_by(figure):
@@ -149,24 +153,29 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     given, then = now.figure.shown, long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
+    is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
+    today = ["what is it now"] if is_old else []
     when, green = f"when will it be met{late}", [still_rated(item)] if _is_green(item) else []
     aim = f"against {quote(gap.measure.text)}"
     if gap.kind == _Kind.DROPPED:
         asks = ["what is it now", *([when] if passed else []), *green]
+        one_of = f"the figure for {quote(gap.measure.text)}"
+        its = one_of if len(item.measures) > 1 else "its figure"
         return (
-            f"The last update of {name} leaves out its figure, which was {given} on {then}: "
+            f"The last update of {name} leaves out {its}, which was {given} on {then}: "
             f"{listed(asks)}?"
         )
     if gap.other:
         day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
         return f"Is {figure} of {day} the figure {aim} for {name}, which was {given} on {then}?"
     if gap.kind == _Kind.MISSED:
-        asks = [*_rest(now), when, *green]
-        return f"The figure for {name} is {given} {aim}: {listed(asks)}?"
+        asks = [*today, *_rest(now), when, *green]
+        stands = f"was {given} on {then}" if is_old else f"is {given}"
+        return f"The figure for {name} {stands} {aim}: {listed(asks)}?"
     before = gap.found[-2]
     went = f"from {before.figure.shown} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
-    asks = ["why", when, *filter(None, [still_rated(item)])]
+    asks = ["why", *today, when, *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {listed(asks)}?"
 
 

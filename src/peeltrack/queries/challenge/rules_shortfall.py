@@ -28,6 +28,13 @@ _DONE = re.compile(
     r"|in post|filled|done)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"\b(?:rest|others?|remain\w*|north|south|east|west|centre|city|county|second|third|fourth|last)\b",
+    re.IGNORECASE,
+)
+"""Words for those of a whole that are still to come."""
+_THE_REST = "the rest"
+"""What a share that counts nobody leaves open; a date in the next sentence answers it."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
 
@@ -60,7 +67,9 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         for statement in last.statements:
             other = None if admits(statement) or _is_make_up(statement) else _others(statement)
-            if other and not _names_the_rest(last, statement) and not _is_dated(last, statement):
+            if other == _THE_REST and _is_dated(last, statement):
+                continue
+            if other and not _names_the_rest(last, statement):
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -97,7 +106,8 @@ def _names_the_rest(last: Account, statement: str) -> bool:
 def _is_dated(last: Account, statement: str) -> bool:
     """Check whether the statement, or the next one, says by when there will be more."""
     after = last.statements[last.statements.index(statement) :][:2]
-    return any(any(days_ahead(each, last.update.date)) for each in after if figures(each))
+    told = [each for each in after if figures(each) or each == statement or _REST.search(each)]
+    return any(any(days_ahead(each, last.update.date)) for each in told)
 
 
 def _others(statement: str) -> str | None:
@@ -109,5 +119,5 @@ def _others(statement: str) -> str | None:
             rest = each.whole - each.part
             return "the other one" if rest == 1 else f"the other {rest:,}"
         if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
-            return "the rest"
+            return _THE_REST
     return None

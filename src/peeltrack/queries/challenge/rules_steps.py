@@ -1,16 +1,29 @@
 """Steps to green: whether they are done in time, and whether they cover the finding."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
+from peeltrack.language.claims import DONE, PENDING
+from peeltrack.language.figures import figures
+from peeltrack.language.told import finds
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
+from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
-from peeltrack.queries.challenge.rules_claims import taken_back
+from peeltrack.queries.challenge.quotes import (
+    clauses_of,
+    expand_abbreviations,
+    quote,
+    quote_parts,
+    quote_wording,
+)
+from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_results import gaps
+from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
 from peeltrack.queries.forum import unkept_commitments
@@ -21,6 +34,9 @@ _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
+
+
+_NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
 
 
 class _Milestone(NamedTuple):
@@ -66,8 +82,28 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
         if made.item == item.id and (made.due is None or made.due <= meeting.on)
     ]
     taken = meeting.once(taken_back, item)
+    if _is_told_done(item, passed.what):
+        return True
     texts = [*promised, *(gap.measure.text for gap in missed), *([taken[0].text] if taken else [])]
     return any(speaks_to(text, passed.what) for text in texts)
+
+
+def _is_told_done(item: Item, step: str) -> bool:
+    """Check whether an update says that the work of a step is done, though it is not recorded."""
+    number = [each.value for each in figures(step)]
+    for told in public_accounts(item):
+        for each in told.statements:
+            if (
+                is_part(each)
+                or admits(each)
+                or finds(PENDING, each)
+                or not (finds(DONE, each) or _NOW.search(each))
+            ):
+                continue
+            same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
+            if same or (number and ALL.search(each) and [f.value for f in figures(each)] == number):
+                return True
+    return False
 
 
 def _passed(meeting: Preparation, passed: Sequence[_Milestone]) -> Iterator[str]:
@@ -200,7 +236,7 @@ def _never_told(item: Item) -> tuple[Clause, ...]:
 
 
 def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
-    named = quote_parts(parts)
+    named = quote_parts(parts, in_summary=meeting.is_in_summary(item))
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
@@ -226,11 +262,12 @@ def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     for clause in clauses if len(clauses) > 1 else ():
         words = content_words(clause)
         if len(words) >= _TELLING and len(missing_words(clause, expanded)) == len(words):
+            named = quote_wording(clause, in_summary=meeting.is_in_summary(item))
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green",),
-                f"No step, update or measure has any telling word of {quote(clause)}.",
-                f"Which step of {meeting.name(item)} answers {quote(clause)}?",
+                f"No step, update or measure has any telling word of {named}.",
+                f"Which step of {meeting.name(item)} answers {named}?",
                 is_hint=True,
             )
             return

@@ -89,7 +89,8 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
-            fact, question = _says_less(meeting.name(item), item, last, parts, group)
+            named = quote_parts(parts, in_summary=meeting.is_in_summary(item)) if parts else None
+            fact, question = _says_less(meeting.name(item), item, last, named, group)
             yield RuleResult.on_item(item, at, fact, question, is_hint=not parts)
 
 
@@ -106,14 +107,12 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
 
 
 def _says_less(
-    name: str, item: Item, update: ProgressUpdate, parts: list[Clause], group: str | None
+    name: str, item: Item, update: ProgressUpdate, parts: str | None, group: str | None
 ) -> tuple[str, str]:
     facts, wanting = [], []
     if parts:
-        facts.append(
-            f"says nothing of {quote_parts(parts)} (of {counted(len(item.clauses), 'part')})"
-        )
-        wanting.append(f"about {quote_parts(parts)}")
+        facts.append(f"says nothing of {parts} (of {counted(len(item.clauses), 'part')})")
+        wanting.append(f"about {parts}")
     if group:
         whole = group.split()[0].casefold()
         facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from peeltrack.wording import LITTLE_WORDS
+from peeltrack.wording import LITTLE_WORDS, MONTHS
 
 _ALIKE = 6
 """Letters. With six, supervisor is like supervise and not like superintendent."""
@@ -35,6 +35,7 @@ _IRREGULAR = {
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
 
+_MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
@@ -111,7 +112,8 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
         return None
     phrase = []
     for word in words[index + 2 : index + 4]:
-        if word.casefold() in LITTLE_WORDS or _stem(word) in known:
+        is_month = word.capitalize() in _MONTHS
+        if word.casefold() in LITTLE_WORDS or is_month or _stem(word) in known:
             break
         phrase.append(word)
     return " ".join((*words[index : index + 2], *phrase)) if phrase else None

@@ -203,8 +203,9 @@ class Body:
         room = width // _TWIPS_A_CHARACTER
         widths = [round(share * width) for share in shares(table, room)]
         grid = element("tblGrid", *(element("gridCol", w=each) for each in widths))
-        rows = [self._row(tree.TableRow(table.columns), widths, is_head=True)]
-        rows += [self._row(row, widths) for row in table.rows]
+        style = self._style("Normal" if table.is_lead else "Table Text")
+        rows = [self._row(tree.TableRow(table.columns), widths, style, is_head=True)]
+        rows += [self._row(row, widths, style) for row in table.rows]
         caption = paragraph(self._style("caption"), self._line(table.caption))
         # The paragraph after a table keeps it apart from the next, with which it would be one.
         after = element("spacing", before=0, after=60, line=120, lineRule="exact")
@@ -242,7 +243,9 @@ class Body:
             element("tblDescription", val=f"{len(table.rows)} rows; columns: {', '.join(names)}."),
         )
 
-    def _row(self, row: tree.TableRow, widths: Sequence[int], *, is_head: bool = False) -> str:
+    def _row(
+        self, row: tree.TableRow, widths: Sequence[int], style: str, *, is_head: bool = False
+    ) -> str:
         properties = element(
             "trPr",
             "<w:cantSplit/>" if row.is_short else "",
@@ -251,12 +254,12 @@ class Body:
         )
         is_strong = is_head or row.is_total
         cells = (
-            self._cell(cell, width, is_strong=is_strong)
+            self._cell(cell, width, style, is_strong=is_strong)
             for cell, width in zip(row.cells, widths, strict=True)
         )
         return element("tr", "" if properties == "<w:trPr/>" else properties, *cells)
 
-    def _cell(self, cell: tree.TableCell, width: int, *, is_strong: bool) -> str:
+    def _cell(self, cell: tree.TableCell, width: int, style: str, *, is_strong: bool) -> str:
         jc = (element("jc", val="right"),) if cell.is_number else ()
         within = Body(self.context, in_table=True)
         xml = ""
@@ -264,7 +267,6 @@ class Body:
             if isinstance(block, tree.ParagraphBlock):
                 words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
                 bidi = block.is_rtl
-                style = self._style("Table Text")
                 xml += paragraph(style, self._line(words), *jc, is_rtl=bidi)
             else:
                 xml += within.blocks((block,))

@@ -1,0 +1,63 @@
+"""Speaker in minutes, to whom "he" and "we" refer. Pure."""
+
+import re
+
+from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owed import is_pronoun
+
+PREFIX = re.compile(
+    r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
+)
+"""The speaker before a colon or a dash."""
+_SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
+
+
+class Speaker:
+    """The one who spoke last, as the sentences tell."""
+
+    def __init__(self, offices: Offices) -> None:
+        self.offices = offices
+        self.lead: str | None = None
+        self.call = ""
+        """How the notes call him."""
+        self.spoken = False
+        """Whether he has spoken in the paragraph that is read."""
+
+    @property
+    def name(self) -> str | None:
+        """The lead's id, else the office as printed; None if nobody has spoken."""
+        return self.lead or (self.offices.office_called(self.call) if self.call else None)
+
+    def is_before(self, text: str) -> bool:
+        """Check whether a text begins with somebody known and a colon or a dash."""
+        prefix = PREFIX.match(text)
+        return bool(prefix and self.offices.knows(prefix["who"]))
+
+    def take(self, call: str) -> None:
+        """Note who speaks, by how the notes call him."""
+        self.lead, self.call = self.offices.lead_called(call), call
+
+    def hear(self, text: str) -> bool:
+        """Note who speaks in a sentence; return whether one is named."""
+        prefix = PREFIX.match(text)
+        if prefix and self.offices.knows(prefix["who"]):
+            self.take(prefix["who"])
+            return True
+        speeches = self.offices.speeches(text)
+        if call := self.offices.call_of(text):
+            self.call, self.spoken = call, True
+        if known := bool(speeches and speeches[0].known):
+            self.lead = speeches[0].by
+        elif call := self.offices.subject_of(text):
+            self.take(call)
+            self.spoken = known = True
+        return known
+
+    def meant(self, who: str) -> str:
+        """Return how the notes call somebody: "he" and "her" are the one who spoke last."""
+        return self.call if is_pronoun(who) else who
+
+    def promises(self, who: str) -> str | None:
+        """Return the name behind "he", "we" or nobody named in this paragraph; else None."""
+        himself = _SELF.match(who) if who else self.spoken
+        return self.name if himself else None

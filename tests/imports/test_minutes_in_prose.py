@@ -1,0 +1,126 @@
+"""Actions and commitments in running text: pronouns, assent, lists, repetitions, deadlines."""
+
+import pytest
+
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, in_short
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\nPresent: PCC, CC, DCC\n\n"
+
+KINDS: dict[str, tuple[str, list[str]]] = {
+    # who is meant
+    "he and she are whoever spoke": (
+        "The CC said that there was no set standard. It was agreed that he would bring a draft to "
+        "the October meeting.\n"
+        "The DCC had no figure. The PCC asked her to send one by 5 August.",
+        ["A - cc to the October meeting unmarked", "A - dcc 2022-08-05 unmarked"],
+    ),
+    "a promise of hers in an answer": (
+        "The PCC asked how many were lost. The DCC said nine. She did not have the rest and would "
+        "circulate them after the meeting.",
+        ["P - dcc after the meeting"],
+    ),
+    "contracted": ("The DCC said she'd make sure that it went.", ["P - dcc -"]),
+    "we, within a sentence": (
+        "PCC: Why is the page wrong?\nCC: It is old, and we shall put it right this week.",
+        ["P - cc this week"],
+    ),
+    "an office that would, and a thing that would": (
+        "The CC would look into it. The plan would take a year. The Board would meet in May.",
+        ["P - cc -"],
+    ),
+    "what members would receive, of whoever spoke in that paragraph": (
+        "The CC stated that the bid had gone. Members would receive a copy in August.",
+        ["P - cc in August"],
+    ),
+    "assent": (
+        "The PCC asked for the figure to be published each month. The CC agreed to this.",
+        ["A - cc - unmarked"],
+    ),
+    "no assent to another thing": (
+        "The PCC asked for the figure to be published each month. The minutes were agreed.",
+        ["A - ? - unmarked"],
+    ),
+    "he took an action": (
+        "The DCC did not know. She took an action to find out.", ["A - dcc - unmarked"],
+    ),
+    # resolutions
+    "resolved, with parts that say who does what": (
+        "RESOLVED that:\n(a) the report be noted;\n(b) Alder Assurance carry out a review in "
+        "quarter 2;\n(c) the CC repeat the survey.\n(d) Members note the risk.",
+        ["A - Alder Assurance in quarter 2 unmarked", "A - cc - unmarked"],
+    ),
+    "opinions, customs and duties are no actions": (
+        "The Panel was of one mind that officers should always write down why. The annual report "
+        "would be considered in the usual way, as required by its terms of reference. The next "
+        "meeting is to be held on 4 March 2023. It was agreed that there was nothing to refer.",
+        [],
+    ),
+    # earlier actions
+    "a list of earlier actions, and one of new ones": (
+        "3. Actions from the last meeting\nA1 Count the cells \u2013 done by DCC, copy in folder.\n"
+        "A2 Posters \u2013 done.\nA3 Paint the yard \u2013 CC \u2013 OPEN, half is done, CC to "
+        "finish by 1700 hrs 05/08/2022.\n4. Custody\nThere was no news.\n5. New actions\n"
+        "A4 DCC to redraft the plan \u2013 by 1800 today.\nA5 CC \u2013 a message to all staff. By "
+        "Monday.\nA6 Ask the council for a site (DCC).\n6. Next meeting\nTuesday 2 August 2022.",
+        ["A - cc 2022-08-05", "A - dcc 2022-07-19", "A - cc By Monday", "A - dcc -"],
+    ),
+    "one of the earlier actions still open": (
+        "Previous actions \u2013 all complete save 14/22 (DCC to set out the cost of staff), "
+        "which remains outstanding and will be brought to the October meeting.",
+        ["A - dcc to the October meeting unmarked"],
+    ),
+    "a heading of actions above a report on them": (
+        "2. MINUTES AND ACTIONS\n2.1 The minutes of 3 May 2022 were agreed.\n"
+        "2.2 There were no actions outstanding.",
+        [],
+    ),
+    "a row that was moved to another day": (
+        "Ref | Action | Owner | Due | Status\n1 | Count cells | DCC | 30/06/2022 | Overdue \u2013 "
+        "carried forward to 31/08/2022\n2 | Paint them | CC | 30/06/2022 | Complete?\n"
+        "3 | Sell them | CC | 30/06/2022 | Deferred to the next meeting\n"
+        "4 | Let them | CC | 30/06/2022 | Discharged",
+        ["A - dcc 2022-08-31", "A - cc 2022-06-30", "A - cc Deferred to the next meeting"],
+    ),
+    # repetitions
+    "a request that the mark behind it makes an action": (
+        "The PCC asked to see it.\nAction: DCC to share the overtime plan by 5 August.",
+        ["A - dcc 2022-08-05"],
+    ),
+    "what a list repeats in other words": (
+        "Works at Marrow Bridge are late. It was agreed that the CC would commission an "
+        "independent view of the claim before any payment is made.\n"
+        "The DCC promised an analysis of leavers and the PCC looked forward to it.\n"
+        "Question: How many are burgled twice?\n"
+        "Answer: The DCC did not know. She took an action to find out.\n"
+        "No. | Action | Lead | Deadline\n1 | Commission an independent view of the Marrow Bridge "
+        "claim | CC | \u2013\n2 | Analysis of leavers | DCC | October meeting\n"
+        "3 | Repeat burglary figures | DCC | 2 August 2022",
+        ["A - cc before any payment is made", "A - dcc 2022-08-02", "A - dcc October meeting"],
+    ),
+    "what a list has besides": (
+        "It was agreed that the CC would send the report on bail to the board.\n"
+        "No. | Action | Lead | Deadline\n1 | Send the report on vetting to the board | CC | May\n"
+        "2 | Send the report on bail to the board | CC | June",
+        ["A - cc June", "A - cc May"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_owed_is_read_from_prose(office: Register, name: str) -> None:
+    text, expected = KINDS[name]
+    made = in_short(drafted(office, HEAD + text))
+    assert [line for line in made if line[0] in "AP"] == expected
+
+
+def test_she_sought_to_understand_is_a_question(office: Register) -> None:
+    text = "The PCC sought to understand what a victim is told. The CC replied that it varied."
+    assert in_short(drafted(office, HEAD + text))[1:] == ["Q - pcc > cc"]
