@@ -45,6 +45,14 @@ _RELATIONS = {
 }
 """What an id points at, by the field it is in; any other points at a lead."""
 
+_FORMED = {
+    "colour": "#14284b",
+    "logo": "{}.png",
+    "address": "https://{}.example",
+    "public_address": "https://{}.example/public",
+}
+"""The values of the site's fields, which have a form of their own."""
+
 
 @dataclass
 class RandomRegister:
@@ -126,6 +134,8 @@ class RandomRegister:
                 # What stood before a withdrawn change stands again, and is no secret
                 is_hidden = (hidden and name != "before") or name not in public
                 drawn = self.value(hint, name, is_hidden)
+                if drawn is not None and name in _FORMED:
+                    drawn = _FORMED[name].format(MARK if is_hidden else "some")
                 values[alias] = given.get(name, drawn)
         return values
 
@@ -170,6 +180,8 @@ class RandomRegister:
 
     def _scalar(self, hint: object, name: str, hidden: bool) -> object:
         plain = next(iter(get_args(hint)), hint)
+        if name in _FORMED:
+            return _FORMED[name].format(MARK if hidden else "some")
         if hint == IsoDate:
             first = date(1999, 1, 1) if hidden else date(2022, 3, 1)
             return str(first + timedelta(days=self.chance.randint(0, 90)))
