@@ -61,7 +61,8 @@
     body.append(...known.map((pair) => pair[0]));
     heads.forEach((head, n) => (n === column ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
     sorting = { key, down };
-    return `. Sorted by ${heads[column].textContent.toLowerCase()}, ${down ? heads[column].dataset.down : heads[column].dataset.up}`;
+    const head = heads[column];
+    return `. Sorted by ${head.dataset.name}, ${down ? head.dataset.down : head.dataset.up}`;
   }
 
   // A link may name what the list no longer has: it then shows none of it, rather than everything.
@@ -92,6 +93,7 @@
 
   for (const head of heads) {
     const button = document.createElement("button");
+    head.dataset.name = head.textContent === "RAG" ? "RAG" : head.textContent.toLowerCase();
     button.type = "button";
     button.textContent = head.textContent;
     button.addEventListener("click", () => {

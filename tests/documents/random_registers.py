@@ -176,6 +176,8 @@ class RandomRegister:
             return {self.value(key, name, hidden=False): self.value(kept, name, hidden)}
         if isinstance(hint, type) and issubclass(hint, Record):
             return self.record(hint, hidden)
+        if name in _FORMED:
+            return _FORMED[name].format(MARK if hidden else "some")
         return self._scalar(hint, name, hidden)
 
     def _scalar(self, hint: object, name: str, hidden: bool) -> object:
@@ -189,6 +191,9 @@ class RandomRegister:
             return self.chance.random() < 0.5
         if plain is int:
             return self.chance.randint(0, 90)
+        return self._words(hint, name, hidden)
+
+    def _words(self, hint: object, name: str, hidden: bool) -> str:
         if hint in (ItemId, FormerItemId):
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
