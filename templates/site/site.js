@@ -65,11 +65,17 @@
     return `. Sorted by ${head.dataset.name}, ${down ? head.dataset.down : head.dataset.up}`;
   }
 
+  // A link may name what the list no longer has: it then shows none of it, rather than everything.
+  function choose(field, text) {
+    field.value = text;
+    if (field.value !== text && field.options) field.add(new Option(text, text, false, true));
+  }
+
   function restore() {
     const set = new URLSearchParams(location.hash.slice(1));
     for (const field of fields) {
       if (field.type === "checkbox") field.checked = set.get(field.name) === "1";
-      else field.value = set.get(field.name) ?? "";
+      else choose(field, set.get(field.name) ?? "");
     }
     if (set.get("q")) load();
     const key = set.get("sort") ?? "";
