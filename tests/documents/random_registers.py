@@ -134,6 +134,8 @@ class RandomRegister:
                 # What stood before a withdrawn change stands again, and is no secret
                 is_hidden = (hidden and name != "before") or name not in public
                 drawn = self.value(hint, name, is_hidden)
+                if drawn is not None and name in _FORMED:
+                    drawn = _FORMED[name].format(MARK if is_hidden else "some")
                 values[alias] = given.get(name, drawn)
         return values
 

@@ -74,7 +74,9 @@ def test_the_paragraphs_are_numbered_through_the_paper_and_the_wording_is_not() 
 
 
 def test_the_head_names_the_panel_its_date_and_the_reports_and_two_have_a_section_each() -> None:
-    first, second = (an_inspection(id_, areas=[]) for id_ in ("one", "two"))
+    areas = [{"id": "crime", "name": "Crime"}]
+    first, second = (an_inspection(id_, areas=areas) for id_ in ("one", "two"))
+    plain = an_inspection("three", areas=[])
 
     def headings(*inspections: Inspection) -> tuple[str, list[tuple[str, str]]]:
         items = [an_item(inspection=each.id, area=None) for each in inspections]
@@ -99,6 +101,24 @@ def test_the_head_names_the_panel_its_date_and_the_reports_and_two_have_a_sectio
         ("2", "TWO"), ("3", "Background"), ("3", "The position"),
         ("2", "TWO: findings by area"), ("3", "Not tied to an area"),
     ]  # fmt: skip
+    title, told = headings(first, second, plain)
+    assert title == "Holding to Account: three inspection reports, 23 May 2022"
+    assert told[-2:] == [("2", "THREE: findings"), ("3", "All findings")]
+
+
+def test_a_response_to_several_findings_stands_at_the_first_of_them() -> None:
+    same, other = ({**REVIEWED_UPDATE, "text": text} for text in ("The same.", "Another."))
+    view = shown(
+        an_item(progress=[same]),
+        an_item("afi-02", progress=[other]),
+        an_item("afi-03", progress=[same], area="public"),
+        an_item("afi-04", progress=[]),
+    )
+    named = [each.same_as and each.same_as.reference for each in findings(view)]
+    assert named == [None, None, None, "AFI 1"]
+    told = paper(view)
+    assert told.count("The same.") == 1
+    assert told.count("The same as for AFI 1.") == 1
 
 
 def test_findings_in_summary_are_not_passed_off_as_the_reports_own_words() -> None:

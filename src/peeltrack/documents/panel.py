@@ -18,7 +18,10 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.queries.before_report import monitoring_sentence
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import in_words, listed, long_date
+
+_NAMED = 2
+"""The most reports that the title names; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +116,23 @@ def panel_paper(
 
 def _subject(inspections: Sequence[Inspection]) -> str:
     """Return the subject: the report, or the reports."""
-    called = listed([inspection.called for inspection in inspections])
-    if not called:
+    if not inspections:
         return "inspection findings"
+    if len(inspections) > _NAMED:
+        return f"{in_words(len(inspections))} inspection reports"
+    called = listed([inspection.called for inspection in inspections])
     return f"inspection {'report' if len(inspections) == 1 else 'reports'} {called}"
 
 
 def _purpose(scope: Scope) -> str:
-    organisation = scope.register.organisation
-    bodies = listed(list(dict.fromkeys(each.body for each in scope.inspections)))
-    called = listed([each.called for each in scope.inspections])
+    organisation, inspections = scope.register.organisation, scope.inspections
+    bodies = {each.body for each in inspections}
+    inspectorate = bodies.pop() if len(bodies) == 1 else "the inspectorates"
+    called = listed([each.called for each in inspections])
+    if len(inspections) > _NAMED:
+        called = f"the {in_words(len(inspections))} reports below"
     parts = [
-        f"what {bodies or 'the inspectorate'} found{f' in {called}' if called else ''}",
+        f"what {inspectorate} found{f' in {called}' if called else ''}",
         f"how {organisation.name} is responding to each finding",
     ]
     if organisation.local_policing_body:

@@ -73,6 +73,8 @@ class PanelFinding:
     """The force's own target."""
     progress: PublicAccount | None
     """The force's last public account; None if there is none."""
+    same_as: Link | None
+    """The first finding of the report with the same account; None if that is this one."""
     investments: tuple[InvestmentView, ...]
     """The commissioner's investments in it."""
 
@@ -159,6 +161,8 @@ class PanelReport:
     """The columns of the table of counts of the others: each RAG in use."""
     tallies: tuple[Tally, ...]
     """The rows of that table, the total last."""
+    has_areas: bool
+    """Whether the inspection assessed areas."""
     areas: tuple[PanelArea, ...]
     """Its areas in order, then the findings without an area."""
     practice: tuple[GoodPractice, ...]
@@ -187,10 +191,10 @@ class _ReportItems:
 
 def panel_reports(scope: Scope) -> Iterator[PanelReport]:
     """Yield the reports within the forum's remit, each with all its findings."""
-    item_links = links(scope.register, scope.looked_at)
     items = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
-        yield _report(_ReportItems(scope, inspection, tuple(items[inspection.id]), item_links))
+        own = tuple(items[inspection.id])
+        yield _report(_ReportItems(scope, inspection, own, links(scope.register, own)))
 
 
 def _report(report: _ReportItems) -> PanelReport:
@@ -223,6 +227,7 @@ def _report(report: _ReportItems) -> PanelReport:
         position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
         ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
         tallies=tuple(_narrowed(tallies(report.open), rags)),
+        has_areas=bool(inspection.areas),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
@@ -283,13 +288,16 @@ def _grades(inspection: Inspection) -> Iterator[GradeRow]:
 
 def _areas(report: _ReportItems) -> Iterator[PanelArea]:
     inspection = report.inspection
-    for area, items in by_area(report.scope.register, inspection, report.open):
+    rest = "Not tied to an area" if inspection.areas else "All findings"
+    areas = tuple(by_area(report.scope.register, inspection, report.open))
+    firsts = _first_accounts(report, [item for _, items in areas for item in items])
+    for area, items in areas:
         yield PanelArea(
-            name=area.name if area else "Not tied to an area",
+            name=area.name if area else rest,
             anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
             grade=capitalised(area.judgment) if area else None,
             found=kinds_in_words(items),
-            findings=tuple(_findings(report, items)),
+            findings=tuple(_findings(report, items, firsts)),
             practice=_practice(inspection, area.id) if area else (),
         )
 
@@ -300,12 +308,26 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
 
 
-def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
-    register, on = report.scope.register, report.scope.on
+def _account(report: _ReportItems, item: Item) -> PublicAccount | None:
     paper = paper_citation(report.scope.forum.name, report.scope.meeting)
+    return last_public_account(item, paper)
+
+
+def _first_accounts(report: _ReportItems, items: Sequence[Item]) -> Mapping[PublicAccount, Link]:
+    """Return each account with the first finding that it is about."""
+    accounts = ((item, _account(report, item)) for item in reversed(items))
+    return {account: report.links[item.id] for item, account in accounts if account}
+
+
+def _findings(
+    report: _ReportItems, items: Sequence[Item], firsts: Mapping[PublicAccount, Link]
+) -> Iterator[PanelFinding]:
+    register, on = report.scope.register, report.scope.on
     for item in items:
+        account, link = _account(report, item), report.links[item.id]
+        first = firsts[account] if account else link
         yield PanelFinding(
-            link=report.links[item.id],
+            link=link,
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
             is_in_summary=report.inspection.wording_is == Wording.SUMMARY,
@@ -315,7 +337,8 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
             programmes=_named(register, item.programmes),
             due=public_due_date(register, item, on),
             target=target_deadline(item, on),
-            progress=last_public_account(item, paper),
+            progress=account,
+            same_as=first if first != link else None,
             investments=investment_views(register, item),
         )
 

@@ -4,12 +4,11 @@ Two words are alike if they begin with the same six letters, endings such as a p
 left out. That is no understanding: whatever rests on it is marked as a hint.
 """
 
-import calendar
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from peeltrack.wording import LITTLE_WORDS
+from peeltrack.wording import LITTLE_WORDS, MONTHS
 
 _ALIKE = 6
 """Letters. With six, supervisor is like supervise and not like superintendent."""
@@ -36,7 +35,7 @@ _IRREGULAR = {
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
 
-_MONTHS = frozenset(calendar.month_name)
+_MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
