@@ -18,12 +18,13 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@awk '/^# /{said=substr($$0,3)} /^[a-z-]+:/{split($$0,name,":"); if (said) printf "  make %-15s %s\n", name[1], said; said=""}' Makefile
 
-# One command from a fresh clone: West Mercia's position, and its HTA brief beside it
+# One command from a fresh clone: West Mercia's position, with its HTA brief and its pages
 .PHONY: demo
 demo: $(READY)
 	@$(BIN)/peeltrack status --on $(DAY) --format table
 	@$(BIN)/peeltrack brief --meeting HTA --on $(DAY) -o brief-hta.html
 	@$(BIN)/peeltrack brief --meeting HTA --on $(DAY) -o brief-hta.md
+	@$(BIN)/peeltrack site --on $(DAY) -o site
 
 # The environment that everything else needs
 .PHONY: dev

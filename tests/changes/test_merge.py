@@ -1,4 +1,4 @@
-"""Two people's versions of a file, merged by meaning."""
+"""Two people's versions of a file, merged entry by entry."""
 
 from random import Random
 from typing import Any

@@ -1,4 +1,4 @@
-"""A merge by meaning, whatever the attributes of a branch say."""
+"""An entry-by-entry merge, whatever the attributes of a branch say."""
 
 from pathlib import Path
 

@@ -91,7 +91,7 @@ def test_three_branches_that_update_one_item_all_pass_the_hosts_button(
     for branch, files in THREE.items():
         host.push(branch, dict(files), start)
     for number, branch in enumerate(order):
-        if number:  # the host reports a conflict by lines, and the pipeline merges by meaning
+        if number:  # the host reports a conflict by lines, and the pipeline merges entry by entry
             by_lines = host.officer.try_git("merge-tree", "origin/main", f"origin/{branch}")
             assert by_lines.returncode == 1
         said = host.pipeline_merges(branch)
@@ -112,7 +112,7 @@ def test_the_report_says_in_plain_words_what_the_branch_changes(host: Host) -> N
     host.push("main", dict(THREE["custody"]))
     assert host.pipeline_merges("crime").exit_code == 0
     report = host.report.read_text("utf-8")
-    assert report.startswith("### main was merged into crime by meaning\n")
+    assert report.startswith("### main was merged into crime entry by entry\n")
     assert "Crime has begun." in report
     assert "Custody" not in report  # that is main's, and no change of this branch
     pushed = host.commit_of("crime")

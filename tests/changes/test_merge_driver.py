@@ -40,7 +40,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def installed(repository: Repository) -> Repository:
     assert peeltrack(repository, "merge-driver", "install").exit_code == 0
-    repository.commit({}, "Merge by meaning")
+    repository.commit({}, "Merge entry by entry")
     return repository
 
 

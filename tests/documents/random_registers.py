@@ -180,6 +180,8 @@ class RandomRegister:
 
     def _scalar(self, hint: object, name: str, hidden: bool) -> object:
         plain = next(iter(get_args(hint)), hint)
+        if name in _FORMED:
+            return _FORMED[name].format(MARK if hidden else "some")
         if hint == IsoDate:
             first = date(1999, 1, 1) if hidden else date(2022, 3, 1)
             return str(first + timedelta(days=self.chance.randint(0, 90)))
@@ -189,6 +191,9 @@ class RandomRegister:
             return self.chance.random() < 0.5
         if plain is int:
             return self.chance.randint(0, 90)
+        return self._words(hint, name, hidden)
+
+    def _words(self, hint: object, name: str, hidden: bool) -> str:
         if hint in (ItemId, FormerItemId):
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:

@@ -206,3 +206,28 @@ def test_the_tables_keep_their_meaning_at_320_pixels(tab: Page, pages: dict[str,
     glance = tab.get_by_role("table", name="19 items: one cause")
     assert glance.get_by_role("row").count() == 20
     assert glance.get_by_role("columnheader").count() == 6
+
+
+_BROKEN_NUMBERS = """() => {
+  document.querySelectorAll("details").forEach(each => each.open = true);
+  const broken = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode, range = document.createRange();
+    if (text.parentElement.closest("svg")) continue;
+    for (const number of text.data.matchAll(/\\d[\\d,.\\/:]*\\d/g)) {
+      range.setStart(text, number.index);
+      range.setEnd(text, number.index + number[0].length);
+      const lines = [...range.getClientRects()].filter(each => each.width);
+      if (new Set(lines.map(each => Math.round(each.top))).size > 1) broken.push(number[0]);
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("name", ["shipped", "notes", "pcp-2022-06-15", "jac-2021-09-29"])
+def test_no_number_is_broken_over_two_lines_at_320_pixels(
+    tab: Page, pages: dict[str, Path], name: str
+) -> None:
+    opened(tab, pages[name], width=320)
+    assert tab.evaluate(_BROKEN_NUMBERS) == []

@@ -7,9 +7,10 @@ import pytest
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import plain, text_of
-from peeltrack.imports.trackers.column_headings import Field, field_of
+from peeltrack.imports.trackers.column_headings import field_of
 from peeltrack.imports.trackers.field_values import relevance_of
 from peeltrack.imports.trackers.find_tables import found_table
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating, key_in, rating_of
 from peeltrack.imports.trackers.references import Reference, reference_in, same_number

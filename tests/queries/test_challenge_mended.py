@@ -67,6 +67,15 @@ MENDED = {
         """,
         ("returned}", "returned}, {date: 2022-05-03, stage: submitted}"),
     ),
+    "green-and-setback": (
+        """
+        afi-01:
+          rag: green
+          rag_changes: [{date: 2022-04-01, to: green, because: Done.}]
+          progress: [{date: 2022-05-20, text: Two posts are vacant.}]
+        """,
+        ("are vacant", "are filled"),
+    ),
     "restricted-since": (
         """
         afi-01:

@@ -64,12 +64,12 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     """
     asked = "The meeting of 25 April 2022 asked for an action that is not recorded as done"
     assert facts(register, "action-unanswered") == [
-        (None, f"{asked}: “Tell us” (no owner; no date set)."),
         ("afi-02", f"{asked}: “Of an item since closed” (no owner; no date set)."),
         (
             "afi-01",
             f"{asked}: “Send it” (Assistant Chief Constable; due 5 May 2022, 18 days overdue).",
         ),
+        (None, f"{asked}: “Tell us” (no owner; no date set)."),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.heading_names import Field
 from tests.cli.small_office import plain_environment
 from tests.walkthroughs.test_day import CONSOLE, said_by
 

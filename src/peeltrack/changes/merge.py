@@ -1,4 +1,4 @@
-"""Merge by meaning of two people's versions of a file with their common origin. Pure.
+"""An entry-by-entry merge of two people's versions of a file with their common origin. Pure.
 
 The merge is a list of decisions, made first and carried out after: what to do to our
 version so that it also holds what they did. Entries of a list are known by what they

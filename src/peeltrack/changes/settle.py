@@ -74,7 +74,7 @@ def settle(
 
     Raises:
         NotTheLaterError: if the choice is of the record with the earlier date.
-        CannotMergeError: if the versions cannot be merged by meaning.
+        CannotMergeError: if the versions cannot be merged entry by entry.
     """
     merged = merge(base, ours, theirs)
     decisions = list(merged.decisions)

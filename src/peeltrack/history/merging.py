@@ -44,7 +44,7 @@ def merge_lines(base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> tuple
 
 def install_driver(folder: Path, command: str) -> None:
     """Make this clone use our merge driver for what .gitattributes gives to it."""
-    git.change(folder, "set", "config", f"merge.{DRIVER}.name", "PeelTrack: merge by meaning")
+    git.change(folder, "set", "config", f"merge.{DRIVER}.name", "PeelTrack: merge entry by entry")
     git.change(folder, "set", "config", f"merge.{DRIVER}.driver", command)
 
 

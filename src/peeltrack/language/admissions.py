@@ -99,7 +99,8 @@ ADMISSIONS = (
     Phrase(
         r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
-        r"disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
+        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
+        r"|disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
         r"|at risk of (?:delay|missing)"
         r"|(?:risks?|problems?|faults?|defects?) (?:is|are|was|were"
         r"|remains?) (?:\w+ )?(?:serious|severe"
@@ -121,7 +122,8 @@ ADMISSIONS = (
         r"|intended|forecast|it should|we)|too (?:early|few|late|long|slow|thin)"
         r"|more (?:work|time) (?:is|will be) (?:needed|required)|further work (?:is|will be)"
         r"|still (?:rely|relies|use|uses|using|too|being (?:recruited|developed|built|negotiated))"
-        r"|no longer (?:available|funded|in post|offered|staffed)|without (?:a|an|any)",
+        r"|no longer (?:available|funded|in post|offered|staffed)|on probation|without (?:a"
+        r"|an|any|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),
@@ -153,7 +155,8 @@ _CLEARED_BEFORE = re.compile(
 """What stands before such words where nothing is admitted: the cleared backlog."""
 _DESCRIBES = re.compile(
     r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
-    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $",
+    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $"
+    r"|\b(?:of the|the) [\w-]+ (?:that|who|which) $",
     re.IGNORECASE,
 )
 """What stands before words that only say whom it is for: help for those who have not passed."""

@@ -19,7 +19,7 @@ _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas
             "winter": (2, 28), "new year": (1, 31), "financial year": (3, 31),
             "calendar year": (12, 31)}  # fmt: skip
 _SEASON = re.compile(
-    r"\b(?:by|before|in|over|for|this|during|until|from|next|end of)(?: the)?(?: end of)?"
+    r"\b(?:by|before|in|over|for|this|during|to|until|from|next|end of)(?: the)?(?: end of)?"
     r"(?: the| this| next| late| early)* (?P<season>spring|summer|autumn|christmas|winter|new year"
     r"|financial year|calendar year)\b(?! of 20| 20)",
     re.IGNORECASE,

@@ -42,6 +42,7 @@ _TO_THE_CHAIR = re.compile(
     r"|share (?:that|this|the|it|them)|circulate|provide (?:you|the|a|an)"
     r"|bring (?:you|that|this|it|the)|find out|check (?:that|this|it|and)|confirm|look into"
     r"|take (?:that|this|it) away|get back to)\b"
+    r"|\bcan (?:also )?(?:provide|send|share|circulate|let you have)\b"
     r"|\b(?:can|could|will|shall) (?:also )?be (?:provided|supplied|sent|shared|circulated)\b"
     r"|\bwritten (?:answer|reply|response|note|briefing)\b",
     re.IGNORECASE,

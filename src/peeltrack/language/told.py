@@ -43,8 +43,10 @@ READY = (
         r"|it)\b[^.;]{0,40}?\b(?:as |to be |is "
         r"|has been )?(?:discharged|complete|closed|met|done|delivered|fulfilled|achieved"
         r"|satisfied)"
-        r"|(?:has|have) (?:now )?been (?:delivered|met|discharged|completed|closed|fulfilled"
-        r"|achieved)"
+        r"|(?:has|have) (?:now )?been (?:addressed|delivered|met|discharged|completed|closed"
+        r"|fulfilled|achieved)"
+        r"|(?:content|satisfied) that (?:this|the|that|it)\b[^.;]{0,40}?\b(?:addressed|met|done"
+        r"|closed|complete)"
         r"|propose[sd]? (?:for )?(?:closure|to close)|recommend(?:s|ed)? (?:for )?closure",
         "It is considered ready for closure.",
         "Interviews go on until the closure of the office.",

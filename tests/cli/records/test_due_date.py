@@ -62,6 +62,12 @@ def test_a_phrase_recorded_later_gives_its_due_date_too(register: Path) -> None:
     assert (done.exit_code, due(register, 1)) == (0, "2024-06-01"), done.output
 
 
+def test_a_far_date_in_a_phrase_is_asked_back() -> None:
+    words = ("--kind", "afi", "--number", "1", "--title", "T", "--wording", "W.")
+    done = run("item", "add", "peel/afi-1", *words, "--due-phrase", "by 1 May 2062")
+    assert (done.exit_code, "--due-phrase 1 May 2062 is " in done.stderr) == (2, True)
+
+
 def test_every_spelling_is_read_in_a_time_limit_that_is_typed(register: Path) -> None:
     some = [*[*SPELLINGS.items()][::9], *ENDS.items()]
     for number, (text, meant) in enumerate(some, 1):

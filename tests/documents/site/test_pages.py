@@ -11,10 +11,10 @@ from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
 from peeltrack.documents.site.changes import branch_changes
+from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.links import Addresses
-from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import TemplateFailedError, TooLargeError

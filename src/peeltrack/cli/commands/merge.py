@@ -1,4 +1,4 @@
-"""The merge command: a branch merged into this one by meaning."""
+"""The merge command: a branch merged into this one entry by entry."""
 
 from pathlib import Path
 from typing import Annotated

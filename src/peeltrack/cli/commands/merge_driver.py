@@ -1,4 +1,4 @@
-"""The merge-driver commands: git's merging of register files by meaning."""
+"""The merge-driver commands: git merges register files entry by entry."""
 
 from pathlib import Path
 from typing import Annotated

@@ -18,8 +18,8 @@ from peeltrack.cli.shared.write_document import write_document
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
 from peeltrack.documents.site.changes import BranchChanges, branch_changes
+from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.links import Addresses
-from peeltrack.documents.site.pages import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience

@@ -4,6 +4,7 @@ from collections.abc import MutableMapping
 from datetime import date
 
 from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan, Put, Value
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.record import Record
@@ -14,10 +15,13 @@ with on_demand():  # the grammar of time limits, which few commands need
     from peeltrack.imports.language import due_phrases
 
 
-def work_out_due_date(values: MutableMapping[str, Value], inspection: Record) -> tuple[str, ...]:
+def work_out_due_date(
+    session: WriteSession, values: MutableMapping[str, Value], inspection: Record
+) -> tuple[str, ...]:
     """Add the due date that follows from a time limit, as an import of the report would.
 
     Args:
+        session: asks about a date that is far.
         values: the values of an item; one that has a due date keeps it.
         inspection: the item's, whose publication the limit counts from.
 
@@ -29,7 +33,7 @@ def work_out_due_date(values: MutableMapping[str, Value], inspection: Record) ->
         return ()
     limit = due_phrases.resolved(str(phrase), inspection.published)
     if limit.day and not limit.doubt:
-        values["due"] = limit.day
+        values["due"] = session.near_date("--due-phrase", limit.day)
         return (f"due {long_date(limit.day)}, as “{phrase}” says",)
     if limit.doubt == due_phrases.NEEDS_PUBLICATION:
         dated = f"peeltrack inspection change {inspection.id} --published DATE"

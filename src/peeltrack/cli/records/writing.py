@@ -139,7 +139,7 @@ def add_file(
     id_ = f"{folder}{_id_of(own)}"
     named = typed.fields if above else _named_by(own, fields, typed.fields)
     values = read_values(session, fields, named, owner, is_new=True)
-    notes = work_out_due_date(values, owner)
+    notes = work_out_due_date(session, values, owner)
     refuse_misfit(layout_of(place).record, {**values, "id": id_})
     path = f"inspections/{id_}.yaml" if above else f"inspections/{id_}/inspection.yaml"
     hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
@@ -204,7 +204,7 @@ def _due_date_notes(session: WriteSession, spot: Spot, values: dict[str, Value])
     """Add the due date of an item that has none, from a time limit that is typed."""
     if not isinstance(spot.owner, Item) or spot.at or spot.owner.due:
         return ()
-    return work_out_due_date(values, session.inspection(spot.owner.inspection))
+    return work_out_due_date(session, values, session.inspection(spot.owner.inspection))
 
 
 def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:

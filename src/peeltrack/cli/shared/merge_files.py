@@ -1,4 +1,4 @@
-"""Three versions of a file merged: by meaning if possible, else by git's lines."""
+"""Three versions of a file merged: entry by entry if possible, else by git's lines."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ class FileConflicts:
 
 
 def conflicts_in(path: str, base: bytes, ours: bytes, theirs: bytes) -> FileConflicts | None:
-    """Return the conflicts of three versions; None if they cannot be merged by meaning."""
+    """Return the conflicts of three versions; None if they cannot be merged entry by entry."""
     try:
         versions = _versions(path, base, ours, theirs)
         found = merge(versions.base, versions.mine, versions.yours)

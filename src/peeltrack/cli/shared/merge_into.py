@@ -1,4 +1,4 @@
-"""A base merged by meaning into a branch of the host, checked, pushed and reported in words."""
+"""A base merged entry by entry into a branch of the host, checked, pushed and reported in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class BranchMerge:
 
 
 def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge:
-    """Merge a branch of the host by meaning into another, check the result, and push it.
+    """Merge a branch of the host entry by entry into another, check the result, and push it.
 
     The branch gets a work tree of its own, and nothing that it brings is run. The result is
     pushed if it keeps every rule and what the base has recorded.
@@ -158,4 +158,4 @@ def _changes(folder: Path, base: str, branch: str) -> str:
         changes = as_markdown(compare(*sides.registers()), titles_of(sides))
     except InvalidRegisterError:
         changes = ""
-    return f"### {base} was merged into {branch} by meaning\n\nIt now changes:\n\n{changes}"
+    return f"### {base} was merged into {branch} entry by entry\n\nIt now changes:\n\n{changes}"

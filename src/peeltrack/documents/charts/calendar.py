@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from peeltrack.documents.charts.drawing import Pen, width_of
 from peeltrack.documents.charts.palette import SOFT
@@ -19,7 +20,7 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 """The months from one name to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """A calendar from its left to its right edge."""
 
@@ -58,8 +59,12 @@ class Calendar:
 
     def rule(self, pen: Pen, top: float, bottom: float) -> None:
         """Draw a line at the beginning of each of these months."""
-        for day, _ in self._months():
-            pen.line((self.x(day), top), (self.x(day), bottom))
+        for x in self._rules:
+            pen.line((x, top), (x, bottom))
+
+    @cached_property
+    def _rules(self) -> tuple[float, ...]:
+        return tuple(self.x(day) for day, _ in self._months())
 
     def _months(self) -> Iterator[tuple[date, int]]:
         """Yield the beginnings of months, no more than there is room for, and their distance."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from peeltrack.documents.charts.drawing import Drawing
 
-WIDE, NARROW = 680, 300
+WIDE, NARROW = 680, 280
 """The widths of the two drawings: of an upright page, and of a telephone."""
 MOST_ALT = 900
 """Characters of an alternative text, beyond which it says that the text has the rest."""

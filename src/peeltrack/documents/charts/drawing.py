@@ -3,6 +3,7 @@
 Only what every renderer draws alike is used: no patterns, no styles, no ids.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -107,10 +108,8 @@ def wrapped(
 
 def _fitting(words: str, room: float, size: float, *, bold: bool) -> str:
     """Return as many whole words as fit, or as much of the first as does."""
-    widths = accumulate(map(_WIDTH_OF.__getitem__, words))
-    end = next(
-        (n for n, units in enumerate(widths) if _scaled(units, size, bold=bold) > room), len(words)
-    )
+    widths = list(accumulate(map(_WIDTH_OF.__getitem__, words)))
+    end = bisect_right(widths, room, key=lambda units: _scaled(units, size, bold=bold))
     if end == len(words):
         return words
     cut = words.rfind(" ", 0, end + 1)

@@ -164,12 +164,31 @@ class Renderer:
         Raises:
             TemplateFailedError: as `render` does.
         """
+        text = self._rendered(name, page, views, self._check)
+        return text.strip("\n") + "\n"
+
+    def part(self, name: str, page: Header, views: Mapping[str, object]) -> Markup:
+        """Return the HTML of a part, to be a view of pages; it is checked as part of them.
+
+        Raises:
+            TemplateFailedError: as `render` does.
+        """
+        text = self._rendered(name, page, views, lambda _: None)
+        return Markup(text)  # noqa: S704 (what the template gave)
+
+    def _rendered(
+        self,
+        name: str,
+        page: Header,
+        views: Mapping[str, object],
+        check: Callable[[str], None],
+    ) -> str:
         environment = self._environment
         if isinstance(environment, _Environment):
             environment.allowance.renew()
         try:
             text = one_stop(environment.get_template(name).render(page=page, **views))
-            self._check(text)
+            check(text)
         except jinja2.TemplateNotFound as error:
             missing = str(error.name)
             raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
@@ -183,7 +202,7 @@ class Renderer:
             # A template may do anything that Python can fail at; the person wants its line.
             place, line = _place(error, name)
             raise TemplateFailedError(place, line, _with_replacement(_one_line(error))) from error
-        return text.strip("\n") + "\n"
+        return text
 
 
 _NO_LOADER = jinja2.DictLoader({})

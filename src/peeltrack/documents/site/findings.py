@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.dates import Deadline
-from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.item_order import by_inspection, in_order
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.overview import FindingRow, next_date, overview
 from peeltrack.documents.site.site import Site
@@ -151,13 +151,9 @@ class EndedView:
 def ended(site: Site) -> EndedView:
     """Return the findings that are closed, superseded or not applicable."""
     reports = []
+    groups = by_inspection(item for item in site.register.items.values() if item.has_ended)
     for inspection in site.newest_reports:
-        items = [
-            item
-            for item in site.register.items.values()
-            if item.inspection == inspection.id and item.has_ended
-        ]
-        if items:
+        if items := groups.get(inspection.id):
             rows = tuple(_ended(site, item) for item in items)
             reports.append(EndedReport(inspection.called, site.at.inspection(inspection.id), rows))
     return EndedView(tuple(reports))

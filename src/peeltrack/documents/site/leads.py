@@ -10,6 +10,9 @@ from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.leads import Portfolio, portfolios
 
+_MOST = 30
+"""Entries of each list of an office; the list of findings has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeldFinding:
@@ -29,13 +32,24 @@ class Office:
     left: date | None
     """The date its holder left; None while it is in post."""
     strategic: tuple[HeldFinding, ...]
+    """The findings that it leads strategically; the first of many."""
+    number_strategic: int
     tactical: tuple[HeldFinding, ...]
+    """The findings that it leads tactically; the first of many."""
+    number_tactical: int
     number: int
     """The number of its findings."""
     overdue: tuple[DeadlineRow, ...]
+    """What is overdue, longest first; the first of many."""
+    number_overdue: int
     soon: tuple[DeadlineRow, ...]
+    """What is due soon, soonest first; the first of many."""
+    number_soon: int
     stale: tuple[Link, ...]
-    """Its findings whose update is missing or out of date."""
+    """Its findings whose update is missing or out of date; the first of many."""
+    number_stale: int
+    findings: str
+    """The address of the list of its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +86,18 @@ def _office(site: Site, mine: Portfolio) -> Office:
         id=mine.id,
         title=mine.lead.title,
         left=None if mine.lead.is_in_post(site.on) else mine.lead.left,
-        strategic=_held(site, mine.strategic),
-        tactical=_held(site, mine.tactical),
+        strategic=_held(site, mine.strategic[:_MOST]),
+        number_strategic=len(mine.strategic),
+        tactical=_held(site, mine.tactical[:_MOST]),
+        number_tactical=len(mine.tactical),
         number=len(mine.items),
-        overdue=site.rows(mine.overdue),
-        soon=site.rows(mine.due_soon),
-        stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale),
+        overdue=site.rows(mine.overdue[:_MOST]),
+        number_overdue=len(mine.overdue),
+        soon=site.rows(mine.due_soon[:_MOST]),
+        number_soon=len(mine.due_soon),
+        stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale[:_MOST]),
+        number_stale=len(mine.stale),
+        findings=site.at.findings(lead=mine.id),
     )
 
 

@@ -61,10 +61,11 @@ def over_time(site: Site) -> OverTimeView:
         **({} if site.page.is_public else {"leads": (lambda i: i.strategic_lead, titles)}),
     }
     points: dict[str, list[TrendPoint]] = {name: [] for name in groupings}
-    for day in _months(site):  # one register at a time: all of them would fill the memory
-        register = as_at(site.register, day)
+    register = site.register
+    for day in reversed(_months(site)):  # each from the next: few items differ from month to month
+        register = as_at(register, day)
         for name, (group_of, _) in groupings.items():
-            points[name] += trend([(day, register)], Selection(), group_of)
+            points[name][:0] = trend([(day, register)], Selection(), group_of)
     tables = {name: _tables(points[name], names) for name, (_, names) in groupings.items()}
     return OverTimeView(
         picture=ratings_by_month(points["all"], "Open findings"),

@@ -1,13 +1,11 @@
 """The pages of a site, one after another: each is written as soon as it is made. Pure."""
 
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from peeltrack.documents.formats.site_vocabulary import POLICY, policy_of_single
-from peeltrack.documents.formats.templates import Renderer, shipped_template
+from peeltrack.documents.formats.site_vocabulary import POLICY
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.site.about import about
@@ -23,8 +21,6 @@ from peeltrack.documents.site.over_time import over_time
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.reports import report, reports
 from peeltrack.documents.site.site import Site, meeting_name
-from peeltrack.documents.site.texts import texts
-from peeltrack.errors import TooLargeError
 from peeltrack.wording import long_date
 
 
@@ -90,20 +86,6 @@ class SitePage:
         return f"{self.name}.html"
 
 
-MOST_IN_ONE_FILE = 300
-"""Findings of a site in one file; with more a browser takes long to open it."""
-_BYTES_OF_A_FINDING = 16_000
-
-_KINDS = """about areas base changes deadlines ended finding findings footer leads masthead meeting
-    meetings over_time part parts position report reports single"""
-TEMPLATES = (
-    "macros.html.j2",
-    "page.css",
-    "site/site.css",
-    *(f"site/{name}.html.j2" for name in _KINDS.split()),
-)
-"""The templates of a site: a force may have its own of each."""
-
 _SECTIONS = (
     ("index", "Position"),
     ("items", "Findings"),
@@ -116,6 +98,8 @@ _SECTIONS = (
     ("trend", "Over time"),
 )
 """The navigation: the name of each page, and its title."""
+NAMES = frozenset(name for name, _ in _SECTIONS)
+"""The pages that the navigation has."""
 
 
 def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[SitePage]:
@@ -193,103 +177,3 @@ def frame(site: Site, logo: str | None = None) -> Frame:
         about=site.at.page("about"),
         ended=site.at.page("ended"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A force's logo."""
-
-    name: str
-    """The file of a site that has it: logo.png."""
-    data: bytes
-
-    @property
-    def in_page(self) -> str:
-        """Return it as an address that holds the picture itself."""
-        kind = "png" if self.name.endswith(".png") else "jpeg"
-        return f"data:image/{kind};base64,{b64encode(self.data).decode()}"
-
-
-def site_files(
-    site: Site,
-    renderer: Renderer,
-    branch: BranchChanges | None = None,
-    logo: Logo | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of every file but the list of them, as each is made.
-
-    Args:
-        site: the site.
-        renderer: makes pages of templates, and checks them.
-        branch: what a branch changes, if the site is about one.
-        logo: the force's logo.
-
-    Raises:
-        TemplateFailedError: if a template fails, or makes what no page may hold.
-    """
-    yield "style.css", _style(site, renderer).encode()
-    yield "site.js", _shipped("site/site.js").encode()
-    yield "icon.svg", _shipped("site/icon.svg").encode()
-    yield "texts.js", texts(site).encode()
-    if logo:
-        yield logo.name, logo.data
-    around = frame(site, logo.name if logo else None)
-    for page in site_pages(site, branch):
-        made = _made(renderer, site, around, "site/base.html.j2", page, page.root)
-        yield page.path, made.encode()
-
-
-def single_page(
-    site: Site,
-    parts: Renderer,
-    whole: Renderer,
-    branch: BranchChanges | None = None,
-    logo: Logo | None = None,
-) -> str:
-    """Return a site in one file.
-
-    Args:
-        site: the site, whose addresses are places in one file.
-        parts: makes pages of templates, unchecked.
-        whole: makes the file of all pages, and checks it.
-        branch: what a branch changes, if the site is about one.
-        logo: the force's logo.
-
-    Raises:
-        TemplateFailedError: if a template fails, or makes what no page may hold.
-        TooLargeError: if it has too many findings for one file.
-    """
-    number = len(site.register.items)
-    if number > MOST_IN_ONE_FILE:
-        raise TooLargeError(number, MOST_IN_ONE_FILE, number * _BYTES_OF_A_FINDING)
-    style = _style(site, whole)
-    around = replace(
-        frame(site, logo.in_page if logo else None),
-        policy=Markup(policy_of_single(style)),  # noqa: S704 (our own)
-        style=Markup(style),  # noqa: S704 (checked as the whole page is)
-    )
-    made = [
-        Markup(_made(parts, site, around, "site/part.html.j2", page, ""))  # noqa: S704 (the same)
-        for page in site_pages(site, branch)
-    ]
-    return whole.page("site/single.html.j2", site.page, {"site": around, "parts": made, "root": ""})
-
-
-def _made(
-    renderer: Renderer, site: Site, around: Frame, base: str, page: SitePage, root: str
-) -> str:
-    views = {"base": base, "site": around, "here": page, "it": page.view, "root": root}
-    return renderer.page(f"site/{page.template}.html.j2", site.page, views)
-
-
-def _style(site: Site, renderer: Renderer) -> str:
-    colour = site.register.organisation.site.colour
-    own = f":root {{ --bar: {colour}; }}\n" if colour else ""
-    return renderer.source("page.css") + renderer.source("site/site.css") + own
-
-
-def _shipped(name: str) -> str:
-    file = shipped_template(name)
-    if file is None:
-        raise FileNotFoundError(name)
-    return file.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import DueKind
-from peeltrack.wording import days, long_date
+from peeltrack.wording import counted, days, long_date
 
 _NAMED = 4
 """Findings named beside their number."""
@@ -22,6 +22,8 @@ _MOST_ROWS = 25
 """Rows of the table of areas; with more, it has a row for each report."""
 _MOST_SQUARES = 40
 """Findings of a cell that have a square each; more are a number."""
+_MOST_NAMED = 300
+"""Findings of the table that have a square each; of more, every cell is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +219,10 @@ def area_table(site: Site) -> AreaTable:
 
 
 def _squares(site: Site, items: Sequence[Item], address: str) -> Iterator[Square]:
-    if len(items) > _MOST_SQUARES:
+    most = _MOST_SQUARES if len(site.scope.items) <= _MOST_NAMED else 0
+    if len(items) > most:
         late = any(item.id in site.late_items for item in items)
-        words = f"{len(items):,} findings{', some overdue' * late}"
+        words = f"{counted(len(items), 'finding')}{', some overdue' * late}"
         yield Square(f"{len(items):,}", words, address, late)
         return
     for item in items:

@@ -4,6 +4,7 @@ import json
 
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.site.site import Site
+from peeltrack.model.items import Item
 
 
 def texts(site: Site) -> str:
@@ -12,9 +13,10 @@ def texts(site: Site) -> str:
     It is ASCII, and ends no element: neither an encoding nor a text can break it.
     """
     items = sorted(in_order(site.register, site.scope.items), key=lambda item: not item.needs_leads)
-    words = [
-        " ".join([item.title, item.wording, *(update.text for update in item.progress)]).split()
-        for item in items
-    ]
-    lines = json.dumps([" ".join(each).casefold() for each in words], indent=0)
-    return "peeltrackTexts(" + lines.replace("</", "<\\/") + ");\n"
+    entries = (json.dumps(_words(item)) for item in items)
+    return "peeltrackTexts([\n" + ",\n".join(entries).replace("</", "<\\/") + "\n]);\n"
+
+
+def _words(item: Item) -> str:
+    parts = (item.title, item.wording, *(update.text for update in item.progress))
+    return " ".join(" ".join(parts).split()).casefold()

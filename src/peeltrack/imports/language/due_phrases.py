@@ -22,11 +22,12 @@ from peeltrack.model.parse_date import (
 
 _MONTH_YEAR = rf"(?:{END_OF_MONTH}|{MONTH}\.?,? (?:19|20)\d\d)"
 _LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
-_SPAN = (
+SPAN = (
     rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?"
     r"|(?:an?|the next) (?:month|year))\b"
     r"(?:['\u2019])?"
 )
+"""A regular expression for a length of time."""
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our| its)? "
     r"(?:publication(?: date)?(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
@@ -58,10 +59,10 @@ _RECEIPT = (
 )
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
-    rf"|(?P<received>within {_SPAN}{_RECEIPT})"
+    rf"|(?P<received>within {SPAN}{_RECEIPT})"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than|no more than"
     rf"(?= .{{1,25}} (?:of|from|after|following) ))"
-    rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
+    rf"(?: a period of)?(?: the next)? {SPAN}{_SINCE})"
     rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
     r"|take immediate (?:and \w+ )?(?:action|steps)"
     r"|as soon as (?:is )?(?:possible|practicable|reasonably practicable)"

@@ -17,7 +17,7 @@ _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?"
 _UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _APOSTROPHE = "[\u2019'`]"
 _WORD = (
-    rf"(?:Mc|Mac|[OD]{_APOSTROPHE})?{_UPPER}{_LOWER}+"
+    rf"(?:Mc|Mac|{_UPPER}{_APOSTROPHE})?{_UPPER}{_LOWER}+"
     rf"(?:[\u2019'\u2010\u2011-]{_UPPER}?{_LOWER}+)*"
 )
 _INITIALS = rf"{_UPPER}\.?(?:[ -]?{_UPPER}\.?)?"

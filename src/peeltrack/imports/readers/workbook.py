@@ -21,6 +21,7 @@ from peeltrack.imports.readers.limits import (
     SIZE_LIMIT,
 )
 from peeltrack.imports.readers.workbook_look import Place, Range, covered
+from peeltrack.imports.readers.workbook_marks import CellMarks, marks_of
 from peeltrack.imports.readers.workbook_parts import parts_of
 from peeltrack.imports.readers.workbook_scan import SheetScan
 
@@ -54,6 +55,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     is_filtered: bool = False
     """True if a filter hides rows."""
+    marks: CellMarks = field(default_factory=CellMarks)
+    """The comments and the struck-out text of its cells."""
 
     def depends(self, place: Place) -> bool:
         """Check whether conditional formatting may give a cell another colour."""
@@ -61,6 +64,14 @@ class Sheet:
             top <= place[0] <= bottom and left <= place[1] <= right
             for (top, left), (bottom, right) in self.conditional
         )
+
+    def current(self) -> "Sheet":
+        """Return the sheet without the text that is struck out of a cell whose rest holds."""
+        rows = [list(row) for row in self.rows]
+        for (row, column), (kept, _) in self.marks.partly.items():
+            if kept and row < len(rows) and column < len(rows[row]):
+                rows[row][column] = kept
+        return replace(self, rows=tuple(map(tuple, rows))) if self.marks.partly else self
 
     def spread(self) -> "Sheet":
         """Return the sheet with the value of a merged cell in each row that it covers."""
@@ -123,7 +134,7 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise _damaged(name)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
-            return tuple(_sheets_of(book, by_name))
+            return tuple(_sheets_of(book, by_name, marks_of(members)))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # calamine's panics are not an Exception
@@ -131,7 +142,9 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheets_of(
-    book: python_calamine.CalamineWorkbook, parts: Mapping[str, SheetScan]
+    book: python_calamine.CalamineWorkbook,
+    parts: Mapping[str, SheetScan],
+    marks: Mapping[str, CellMarks],
 ) -> Iterator[Sheet]:
     for known in book.sheets_metadata:
         if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
@@ -149,6 +162,7 @@ def _sheets_of(
                 frozenset(part.look.hidden_rows),
                 frozenset(part.look.hidden_columns),
                 part.look.is_filtered,
+                marks.get(known.name, CellMarks()),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.parse_date import MONTH
 
@@ -51,10 +52,16 @@ def _counted(blocks: Sequence[Block]) -> list[int]:
             _count(letters, letter, place, may_begin=_is_led_in(blocks, place))
     counted = [*numbers, *(chain for chains in prefixed.values() for chain in chains)]
     chains = [
-        *(chain for chain in counted if len(chain) >= _FEWEST_NUMBERS),
+        *(chain for chain in counted if len(chain) >= _FEWEST_NUMBERS or _asks(blocks, chain)),
         *(chain for chain in letters if len(chain) >= _FEWEST_LETTERS),
     ]
     return [place for chain in chains if _differ(blocks, chain) for _, place in chain]
+
+
+def _asks(blocks: Sequence[Block], chain: Sequence[tuple[int, int]]) -> bool:
+    """Check whether two marks, from 1 on, are those of lines that oblige."""
+    asks = all(obligation(blocks[place].text) for _, place in chain)
+    return len(chain) >= _FEWEST_LETTERS and chain[0][0] == 1 and asks
 
 
 def _differ(blocks: Sequence[Block], chain: Sequence[tuple[int, int]]) -> bool:

@@ -40,9 +40,11 @@ def drafted(
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
     printed = Counter(map(_list_and_number, findings))
+    later = _later_series(findings)
     names = shortened_bodies(block.text for block in section.blocks)
     for finding in findings:
-        finding.is_numbered_twice = bool(finding.printed) and printed[_list_and_number(finding)] > 1
+        shared = printed[_list_and_number(finding)] > 1
+        finding.is_numbered_twice = bool(finding.printed) and (shared or id(finding) in later)
     return [
         _draft(finding, number, ids, section, source(finding), names)
         for finding, number in zip(findings, numbers, strict=True)
@@ -99,7 +101,9 @@ def _numbers(findings: Sequence[Finding]) -> list[str]:
         for kind in ItemKind
         if _is_numbered_in_part([each for each in findings if each.kind is kind])
     }
+    later = _later_series(findings)
     usable = {key for key, times in printed.items() if times == 1 and key[0] not in partly}
+    usable -= {(each.kind, each.printed) for each in findings if id(each) in later}
     taken = {(kind, ordinal(number)) for kind, number in usable}
     places: Counter[ItemKind] = Counter()
     numbers = []
@@ -112,6 +116,21 @@ def _numbers(findings: Sequence[Finding]) -> list[str]:
             places[finding.kind] += 1
         numbers.append(str(places[finding.kind]))
     return numbers
+
+
+def _later_series(findings: Sequence[Finding]) -> set[int]:
+    """Return the findings of a list after its numbers began again at 1, by identity."""
+    last: dict[tuple[object, ...], int] = {}
+    again: set[tuple[object, ...]] = set()
+    later = set()
+    for finding in findings:
+        number, of = ordinal(finding.printed), _list_and_number(finding)[:-1]
+        if number == 1 and last.get(of, 0) >= 1:
+            again.add(of)
+        if number and of in again:
+            later.add(id(finding))
+        last[of] = number or last.get(of, 0)
+    return later
 
 
 def _is_numbered_in_part(findings: Sequence[Finding]) -> bool:

@@ -90,8 +90,13 @@ def read_list(reading: Reading) -> bool:
 
 def is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:
     """Check whether an entry asks the meeting for something, with its lead-in: That the Panel:"""
+    if lead_in and _BY_THE_INSPECTORATE.search(lead_in.text):
+        return False
     led = f"{lead_in.text.rstrip(' :')} {entry.text}" if lead_in else entry.text
     return signs.is_for_the_meeting(entry.text) or signs.is_for_the_meeting(led)
+
+
+_BY_THE_INSPECTORATE = re.compile(r"\b(?:HMI\w*|[Ii]nspect(?:ors|orates?)) (?:\w+ )?recommends?\b")
 
 
 def asks_for_something(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Objections to taking a line as a finding, and the reasons for leaving one out. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,7 +25,15 @@ RUNNING = "obliges in running text, without a label, list or announcement"
 INSTRUCTS = "instructs somebody, but has no label, list or body above it"
 CONCLUDES = "a conclusion that names nobody who must act"
 NOBODYS = "names nobody who must act, and is below findings that do"
+A_RULE = "says what all forces must do, and is below what this force should do"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
+
+
+_ONE_FORCE = ("the force", "the constabulary", "the service")
+_ALL_FORCES = re.compile(
+    r"(?:all |every )?(?:police )?(?:forces?|officers|services)|the police(?: service)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,16 @@ class _Asked:
         return addressed("", self.sentence).doubt == NOBODY and not is_dated
 
     @property
+    def is_a_rule(self) -> bool:
+        """Whether it says what all forces must do, below what one force should: a rule, quoted."""
+        candidate, own = self.candidate, self.own
+        if own is None or candidate.is_entry or candidate.is_led_in or self.is_labelled:
+            return False
+        of_one = candidate.context.form.startswith(_ONE_FORCE)
+        is_dated = limit_of("", self.sentence) is not None
+        return of_one and bool(_ALL_FORCES.fullmatch(own.subject)) and not is_dated
+
+    @property
     def is_to_the_reader(self) -> bool:
         """Whether the reader alone must act; what is recommended to him is a finding."""
         recommends = self.own is not None and self.own.family == "recommends"
@@ -94,6 +113,7 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
     ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
     ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
+    ("a rule for all forces", -3, A_RULE, lambda a: a.is_a_rule),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
     ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
 )

@@ -16,7 +16,7 @@ from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
-from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
+from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, is_old_news
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
@@ -106,6 +106,9 @@ def _take_opened(reading: Reading, line: Line) -> bool:
     judgment = judged(reading, line)
     if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):
         return take_paragraph(reading, line, judgment)
+    if judgment.reason == A_RULE:
+        reading.leave_out(line, A_RULE)
+        return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
     if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
         reading.leave_out(line, ASKS_FOR_NOTHING)

@@ -43,7 +43,7 @@ AT_THE_HEAD = _words(
 )
 AT_THE_FOOT = _words(
     rf"(?:.{{3,80}}[.|·] )?(?:this )?(?:report )?(?:was )?(?:(?:date )?(?:first )?published"
-    rf"|publication(?: date)?|date of publication|date published)(?: by .{{3,60}}?)?(?: on)?"
+    rf"|publication(?: date)?|date of publication|date published)(?: (?:by|in) .{{3,60}}?)?(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "\u00a9 HMICFRS 2026. First published 4 March 2026.",
     "Date: 4 March 2026",

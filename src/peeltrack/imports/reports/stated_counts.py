@@ -38,7 +38,8 @@ _SELECTED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:amber|yellow|green|red|blue|remains?|closed|superseded|completed?|sign(?:ed)? off"
+    r"\b(?:corrected|correction|changed|amended|previously (?:said|stated)"
+    r"|amber|yellow|green|red|blue|remains?|closed|superseded|completed?|sign(?:ed)? off"
     r"|overdue"
     r"|outstanding|of the (?:actions|recommendations|AFIs?)|action tracker)\b",
     re.IGNORECASE,

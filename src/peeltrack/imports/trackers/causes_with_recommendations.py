@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import (
-    Field,
-    count_in_heading,
-    day_in_heading,
-    field_of,
-)
+from peeltrack.imports.trackers.column_headings import count_in_heading, day_in_heading, field_of
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.heading_rows import headings
 
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
 """The usual length above which a reference column has wordings, or below which the reverse."""
+_BY_LENGTH = (
+    Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND, Field.RAG,
+)  # fmt: skip
+"""Fields whose usual headings others share."""
 _FEWEST_WORDS = 5
 """The usual number of words from which a reference column has wordings."""
 _OFFICE = re.compile(
@@ -64,7 +64,7 @@ def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
-    if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND):
+    if field not in _BY_LENGTH:
         return field
     below = [
         text_of(row[column])
@@ -75,6 +75,8 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     if not lengths:
         return field
     usual = lengths[len(lengths) // 2]
+    if field == Field.RAG:
+        return Field.UPDATE if usual > _LONGEST_REFERENCE else field
     if field == Field.CAUSE_OF_CONCERN:
         refers = any(_CAUSE_REFERENCE.match(text) for text in below)
         return Field.CAUSE_WORDING if usual > _LONGEST_REFERENCE and not refers else field

@@ -10,10 +10,10 @@ from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.findings import TrackerFinding
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.references import without_reference

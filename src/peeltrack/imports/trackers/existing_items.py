@@ -9,6 +9,7 @@ from datetime import date
 
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.same_items import wording_holds
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, Relevance
 
@@ -119,6 +120,8 @@ def _agrees(draft: ItemDraft, key: str) -> bool:
     if key == "sign_offs" and item and isinstance(value, list):
         held_ends = {(sign_off.date, sign_off.stage.value) for sign_off in item.sign_offs}
         return {(each["date"], each["stage"]) for each in value} <= held_ends
+    if key == "wording" and item and wording_holds(item, str(value or "")):
+        return True
     if key == "due" and item and draft.values["due_phrase"]:
         return _shown(item.due_phrase) == _shown(draft.values["due_phrase"])
     return _shown(getattr(item, key)) == _shown(value)

@@ -9,8 +9,8 @@ from typing import TypeVar
 from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import (
-    Field,
-    field_of,
-)
+from peeltrack.imports.trackers.column_headings import field_of
 from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.heading_rows import heading_rows
 from peeltrack.imports.trackers.heading_spelling import heading_key
 from peeltrack.imports.trackers.references import kind_in_heading
@@ -30,6 +28,8 @@ _WIDEST_KEY = 3
 """The most cells in a row of a key."""
 _KEY = re.compile(r"(?:b?rag |rayg |status |colour )*(?:key|legend|definitions?)\b.{0,20}$", re.I)
 _COLOUR = re.compile(r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?", re.I)
+_COUNT = re.compile(r"(?:\d+ ?[^\W\d]{0,12}\W{0,3}){1,5}")
+"""What a row of totals counts: "8 recs / 2 CoC"."""
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
@@ -149,8 +149,9 @@ class TrackerRow:
         """Whether it only counts the rows above."""
         first = self.filled[0]
         says = one_line(text_of(self.table.cell(first.row, first.column)))
-        return bool(_TOTALS.fullmatch(says)) and not any(
-            one_line(text_of(cell)) != says for _, cell in self.cells(Field.WORDING, Field.UPDATE)
+        others = (one_line(text_of(cell)) for _, cell in self.cells(Field.WORDING, Field.UPDATE))
+        return bool(_TOTALS.fullmatch(says)) and all(
+            text == says or _COUNT.fullmatch(text) for text in others
         )
 
     @property

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import (
     Reference,
@@ -96,8 +96,16 @@ class Gathering:
                     last = self._continued(row, same)
                 elif any(row.cells(*_OWN)):
                     last = self._found(row, area, cause)
+                    self._cause = self._heading_cause(row, last) or self._cause
                 else:
                     last = self._continued(row, cause or last)
+
+    def _heading_cause(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
+        """Return a cause of concern in a row above rows that have nothing but a number."""
+        says = (Field.KIND, Field.CAUSE_OF_CONCERN, Field.CAUSE_WORDING)
+        if last is None or last.kind != ItemKind.CAUSE_OF_CONCERN or row.table.named(*says):
+            return None
+        return None if row.table.kind or row.table.kind_headed else last
 
     def _enter(self, section: TrackerSection, row: TrackerRow) -> None:
         """Change what the rows below are of."""
@@ -158,7 +166,9 @@ class Gathering:
 
     def _placed(self, reference: Reference, row: TrackerRow) -> Reference:
         """Return a reference with what the rows of their own above it say."""
-        if row.table.kind == ItemKind.CAUSE_OF_CONCERN.value:
+        is_cause = reference_in(_written(row)).kind == ItemKind.CAUSE_OF_CONCERN
+        headed = self._cause and self._cause.has_no_reference
+        if row.table.kind == ItemKind.CAUSE_OF_CONCERN.value or (is_cause and not headed):
             return reference
         if reference.kind is None and self._kind:
             reference = replace(reference, kind=self._kind)

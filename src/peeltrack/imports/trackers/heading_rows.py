@@ -2,7 +2,8 @@
 
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, field_of
+from peeltrack.imports.trackers.column_headings import field_of
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import kind_in_heading
 
 _LONGEST = 40

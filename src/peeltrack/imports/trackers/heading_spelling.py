@@ -26,6 +26,23 @@ _SHORT_FORMS = {
     "dept": "department", "mgr": "manager", "dir": "director", "pos": "position", "desc":
     "description", "recm": "recommendation", "recomm": "recommendation", "dte": "date",
 }  # fmt: skip
+_WELSH = {
+    "cyf": "ref", "cyfeirnod": "reference", "rhif": "no", "argymhelliad": "recommendation",
+    "argymhellion": "recommendations", "maes i'w wella": "area for improvement",
+    "achos pryder": "cause of concern", "math": "type", "arolygiad": "inspection",
+    "adroddiad": "report", "arweinydd": "lead", "arweinydd strategol": "strategic lead",
+    "arweinydd tactegol": "tactical lead", "perchennog": "owner",
+    "swyddog cyfrifol": "responsible officer", "dyddiad": "date", "dyddiad cau": "deadline",
+    "dyddiad targed": "target date", "targed": "target", "statws": "status", "cynnydd": "progress",
+    "diweddariad": "update", "diweddariad diweddaraf": "latest update", "maes": "area",
+    "camau": "steps", "camau gweithredu": "actions", "tystiolaeth": "evidence",
+    "sylwadau": "comments", "nodiadau": "notes", "teitl": "title",
+}  # fmt: skip
+"""Headings in Welsh, as trackers in two languages have them."""
+_JOINED = re.compile(
+    r"\b(dead|time|mile|hand|work)[ -](lines?|scales?|frames?|stones?|over|stream)\b"
+)
+"""Words that people write as two."""
 _MARK = re.compile(r"^(?:\d{1,2}|[a-z])[.)] (?=\w)")
 """A number or letter before a heading: "3. Recommendation"."""
 _SHORTEST_WORD, _LIKE = 3, 0.8
@@ -37,8 +54,13 @@ def heading_key(text: str) -> str:
     """Return a heading without what differs between trackers: case, line breaks, brackets."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split())
     plain = re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ")
-    plain = re.sub(r"(?<=\w)\.(?= )", "", _MARK.sub("", plain))
+    plain = _JOINED.sub(r"\1\2", re.sub(r"(?<=\w)\.(?= )", "", _MARK.sub("", plain)))
     return plain.strip(" .:*?")
+
+
+def in_english(key: str) -> str:
+    """Return a heading in Welsh as trackers in English have it; empty for any other."""
+    return _WELSH.get(key, "")
 
 
 def well_spelt(key: str) -> str:

@@ -8,9 +8,9 @@ from pydantic import field_validator
 
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
 from peeltrack.imports.trackers.find_tables import TrackerTable
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.several_tables import names_of, part_named
 from peeltrack.model.record import Line, Record, Slug

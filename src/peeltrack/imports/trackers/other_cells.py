@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.find_tables import (
@@ -13,6 +12,7 @@ from peeltrack.imports.trackers.find_tables import (
     data_rows,
     key_rows,
 )
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.wording import listed
 
 _NAMED = 12

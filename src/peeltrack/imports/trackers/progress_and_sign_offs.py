@@ -7,11 +7,12 @@ from datetime import date
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, count_in_heading, day_in_heading
+from peeltrack.imports.trackers.column_headings import count_in_heading, day_in_heading
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import reference_in, same_number
-from peeltrack.imports.trackers.split_updates import Passage, passages
+from peeltrack.imports.trackers.split_updates import Passage, day_within, passages
 from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
@@ -139,6 +140,9 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             facts.context.ledger.cannot_place("has a date but no update", at)
         elif each.is_misdated:
             facts.context.ledger.cannot_place(f"{each.doubt}: “{_short(each.text)}”", at)
+        elif each.day is None and day is None and (within := day_within(each.text)):
+            facts.flags.append(f"{where}“{within[1]}” in it was taken as its date")
+            yield replace(each, day=within[0])
         elif each.day is None and day is None:
             facts.context.ledger.cannot_place(f"“{_short(each.text)}” {_NO_DAY}", at)
         else:

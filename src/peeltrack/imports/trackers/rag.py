@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
 from peeltrack.imports.trackers.rag_words import (
     Rating,

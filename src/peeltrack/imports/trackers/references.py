@@ -67,6 +67,8 @@ def cause_before(text: str) -> bool:
 def kind_named(text: str) -> ItemKind | None:
     """Return the kind that a word of a tracker's type column names."""
     plain = one_line(text).strip(" .")
+    if plain.casefold() in ("cause", "causes", "concern"):
+        return ItemKind.CAUSE_OF_CONCERN
     return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
 
 

@@ -4,11 +4,13 @@ A tracker keeps the names that items had when it was made. Each way of finding a
 again is a function of `_WAYS`; the first result counts.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from peeltrack.imports.language.likeness import words_of
-from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.trackers.findings import TrackerFinding
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.item_names import fitting_ids
@@ -18,6 +20,12 @@ from peeltrack.model.register import Register
 
 _FEWEST_WORDS = 6
 """The fewest words that identify a finding; another may share a shorter wording."""
+_FEWEST_OF_OWN = 4
+_ELLIPSIS = re.compile(r"\u2026|\.{3}")
+_ALIKE, _APART = 0.6, 0.2
+"""The least likeness of a shortened wording, and by how much it exceeds every other's."""
+_FEWEST_ROWS = 2
+"""The fewest rows whose wordings tell the inspection of a tracker."""
 
 
 class KnownItems:
@@ -81,6 +89,57 @@ def _by_wording(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item
         yield same[0]
 
 
+def _within_wording(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by words that only one wording holds, as where a row has a lead-in's entry alone.
+
+    Within its own inspection fewer words identify it, and an ellipsis may stand between them.
+    """
+    for text in finding.texts(Field.WORDING):
+        own = [item for item in items if item.inspection == finding.inspection]
+        for among, fewest in ((own, _FEWEST_OF_OWN), (items, _FEWEST_WORDS)):
+            same = [item for item in among if wording_holds(item, text, fewest)]
+            if len(same) == 1:
+                yield same[0]
+
+
+def _alike(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by a wording of its inspection that is much more like it than any other."""
+    own = [item for item in items if item.inspection == finding.inspection]
+    for text in finding.texts(Field.WORDING):
+        if len(words_of(text)) < _FEWEST_WORDS:
+            continue
+        ranked = sorted((likeness(text, item.wording), item.id, item) for item in own)[::-1]
+        second = ranked[1][0] if len(ranked) > 1 else 0
+        if ranked and ranked[0][0] >= _ALIKE and ranked[0][0] - second >= _APART:
+            yield ranked[0][2]
+
+
+def wording_holds(item: Item, text: str, fewest: int = _FEWEST_WORDS) -> bool:
+    """Check whether the wording of an item has words in the same order, and enough of them."""
+    parts = [words_of(part) for part in _ELLIPSIS.split(text)]
+    if sum(map(len, parts)) < fewest:
+        return False
+    told = [f" {' '.join(part)} " for part in parts if part]
+    return any(
+        all(each in f" {' '.join(wording)} " for each in told) for wording in _wordings(item)
+    )
+
+
+def inspection_by_wordings(texts: Sequence[str], items: Iterable[Item]) -> str | None:
+    """Return the inspection that most of a tracker's wordings are from; None if that is unsure."""
+    told = [text for text in texts if len(words_of(text)) >= _FEWEST_WORDS]
+    known = list(items)
+    votes = Counter(
+        inspection
+        for text in told
+        for inspection in {item.inspection for item in known if wording_holds(item, text)}
+    )
+    best = votes.most_common(2)
+    alone = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
+    sure = alone and best[0][1] >= _FEWEST_ROWS and best[0][1] * 2 > len(told)
+    return best[0][0] if sure else None
+
+
 def _wordings(item: Item) -> Iterator[tuple[str, ...]]:
     """List the wording of an item now and before each correction."""
     yield words_of(item.wording)
@@ -93,4 +152,6 @@ _WAYS: tuple[Callable[[TrackerFinding, Iterable[Item]], Iterator[Item]], ...] = 
     _by_number,
     _by_earlier_number,
     _by_wording,
+    _within_wording,
+    _alike,
 )

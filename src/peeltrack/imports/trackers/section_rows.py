@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.policing_areas import known_area
-from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import cause_before, kind_named
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind

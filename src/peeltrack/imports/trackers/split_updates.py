@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.imports.trackers.years_by_order import with_years
 from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 _LEAD_IN = (
@@ -67,6 +68,12 @@ _DATED_BEHIND = re.compile(rf"[(\[]{DATE_AS_STAMP}[)\]]\.?$", re.IGNORECASE)
 _DATED_WITHIN = re.compile(
     rf"[^\n]{{0,25}}?(?<!\w){DATE_AS_STAMP}(?=\s?[:\u2013\u2014-]\s)", re.IGNORECASE
 )
+_TO_COME = re.compile(
+    r"(?:\bto (?=(?-i:[a-z]))|\b(?:will|by|due|until|till|expected|before|target(?:ed)?|from"
+    r"|planned|next|w/c)\b)[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words behind which a date is not that of what an update tells."""
 _RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR})", re.IGNORECASE)
 
 
@@ -103,14 +110,34 @@ def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
         text: the cell.
         as_at: the date of the tracker; nothing in it can be later.
     """
+    text, told = with_years(text, as_at)
     stamps = _stamps(text)
     made: list[Passage] = []
     if before := text[: stamps[0].start].strip() if stamps else text.strip():
         made.append(_undated(before))
     bounds = [stamp.start for stamp in stamps] + [len(text)]
     for stamp, end in zip(stamps, bounds[1:], strict=True):
-        made.append(_passage(stamp, text[stamp.end : end], as_at))
+        passage = _passage(stamp, text[stamp.end : end], as_at)
+        if passage.day in told:
+            doubt = (
+                f"“{told[passage.day]}” has no year: {passage.day.year} by the order of its cell"
+            )
+            passage = replace(passage, doubt=passage.doubt or doubt)
+        made.append(passage)
     return _oldest_first(made)
+
+
+def day_within(text: str) -> tuple[date, str] | None:
+    """Return the latest date that a text tells of, as written; None if it only names dates to come.
+
+    It serves an update that has no other date.
+    """
+    told = [
+        (day, found[0])
+        for found in re.finditer(DATE_AS_STAMP, text, re.IGNORECASE)
+        if (day := day_in_words(found[0]).day) and not _TO_COME.search(text[: found.start()])
+    ]
+    return max(told, default=None)
 
 
 def _stamps(text: str) -> list[_Stamp]:

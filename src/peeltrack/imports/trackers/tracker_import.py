@@ -1,7 +1,7 @@
 """Import of a tracker's sheets into a register, with the account of its cells. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.imports.errors import NothingReadError
@@ -14,11 +14,14 @@ from peeltrack.imports.trackers.existing_items import compared, filled, new_upda
 from peeltrack.imports.trackers.field_values import TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, key_rows
 from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
+from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
+from peeltrack.imports.trackers.marked_cells import marked_parts
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
-from peeltrack.imports.trackers.same_items import KnownItems
+from peeltrack.imports.trackers.same_items import KnownItems, inspection_by_wordings
+from peeltrack.imports.trackers.section_rows import section_of
 from peeltrack.imports.trackers.several_tables import tables_in
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -87,8 +90,8 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         NothingReadError: if no sheet has a tracker's headings.
         MappingMisfitError: if the mapping names what the workbook does not have.
     """
-    sheets = [sheet.spread() for sheet in sheets]
-    tables = _tables(sheets, told)
+    sheets = [sheet.current().spread() for sheet in sheets]
+    tables, recognised = _recognised(_tables(sheets, told), told, register)
     ledger = CellAccount(sheets)
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
@@ -110,10 +113,37 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
         + _general_flags(context, gathering)
-        + tuple(hidden_parts(sheets, tables)),
+        + recognised
+        + tuple(hidden_parts(sheets, tables))
+        + tuple(marked_parts(sheets, tables)),
         differing,
         _mapping(tables, context),
     )
+
+
+def _recognised(
+    tables: Sequence[TrackerTable], told: TrackerOptions, register: Register
+) -> tuple[tuple[TrackerTable, ...], tuple[tuple[str, str], ...]]:
+    """Return the trackers with the inspections that their wordings tell, and say so of each."""
+    made: list[TrackerTable] = []
+    flags: list[tuple[str, str]] = []
+    for table in tables:
+        id_ = None if told.inspection else _recognised_inspection(table, register)
+        made.append(replace(table, inspection=id_) if id_ else table)
+        if id_:
+            why = f"the wordings of “{table.sheet.name}” are its own: give --inspection if not"
+            flags.append((id_, why))
+    return tuple(made), tuple(flags)
+
+
+def _recognised_inspection(table: TrackerTable, register: Register) -> str | None:
+    """Return the inspection that a tracker's wordings tell, unless the tracker names one."""
+    rows = list(data_rows(table))
+    sections = filter(None, map(section_of, rows))
+    if table.inspection or table.named(Field.INSPECTION) or any(s.inspection for s in sections):
+        return None
+    texts = [row.text(Field.WORDING) for row in rows]
+    return inspection_by_wordings(texts, register.items.values())
 
 
 def _named(drafts: Iterable[ItemDraft]) -> set[object]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
-from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.due_phrases import PHRASE, SPAN
 from peeltrack.model.parse_date import DATE, MONTH
 
 
@@ -148,6 +148,8 @@ def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell, ""
+    if re.fullmatch(SPAN, cell, re.IGNORECASE) and whose is not DateOwner.FORCE:
+        return f"within {cell[:1].lower()}{cell[1:]}", ""
     is_office = bool(owner) and not whom_in(owner)
     is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
     if is_ours or not _DAY.fullmatch(cell):

@@ -26,10 +26,11 @@ _AREA = "|".join(
 _GRADE = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)\b"
 _HEADING = (
     r"(?:(?:\d{1,2}\.? )?(?:Areas? for improvement|Causes? of concern|Recommendations?"
-    r"|(?:Our |The )?recommendations in full|(?:Innovative|Promising|Good|Positive) practice"
+    r"|(?:Our |The )?[Rr]ecommendations in full|Our (?:findings|recommendations)"
+    r"|Summary of (?:findings|recommendations)|(?:Innovative|Promising|Good|Positive) practice"
     r"|(?:Main|Key|Detailed) findings|Findings|What we found|Summary|Overview|Introduction"
     r"|Background|Context|Foreword|Conclusions?|Methodology|Next steps|Key facts"
-    r"|Conclusions and recommendations|About (?:us|our data|this (?:report|inspection))"
+    r"|Conclusions and recommendations|About (?:us|our data|th(?:is|e) \w+)"
     rf"|(?:Annex|Appendix) [A-Z\d]\b(?:[:.] [^.:;]{{3,60}}?(?= [A-Z][a-z]+ [a-z]))?"
     rf"|(?:{_AREA})(?: {_GRADE})?))"
 )
@@ -93,7 +94,17 @@ BREAKS: tuple[LineBreak, ...] = (
     _FINDING_HEAD,
     LineBreak(
         re.compile(
-            rf"(?<= )(?P<line>(?:First )?[Pp]ublished(?: on)?:? {DATE}|Publication date:? {DATE}"
+            r"(?<= )(?P<line>(?:To|For) (?:(?:all )?(?:chief constables|police forces|forces)"
+            r"|the [A-Z][\w\u2019']*(?: (?:of|for|and|[A-Z][\w\u2019']*)){0,6}?))"
+            r"(?= (?:By (?:\d|the end)|With(?:in| immediate) |The [A-Z]|Chief constables |Forces ))"
+        ),
+        "It is late. To the Home Office The Home Office should pay.",
+        "It is late. To the Home Office it was sent.",
+    ),
+    LineBreak(
+        re.compile(
+            rf"(?<= )(?P<line>(?:First )?[Pp]ublished(?: on)?:? {DATE}(?: by HMI\w+)?"
+            rf"|Publication date:? {DATE}"
             rf"|HC \d{{1,4}},? (?:SESSION|Session) [\d\u2013-]+,? {DATE})(?=[ .])",
             re.IGNORECASE,
         ),
@@ -119,7 +130,7 @@ BREAKS: tuple[LineBreak, ...] = (
 )
 """What begins a line; the places where the force is asked again count only below a heading."""
 
-_PARAGRAPH = re.compile(rf"(?<= )(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)")
+_PARAGRAPH = re.compile(rf"(?<= )(?P<number>\d{{1,3}})\.? (?=[A-Z“\u2018])(?!{MONTH}\b)")
 _AFTER_COLON = re.compile(
     r"(?:recommendations?|causes? (?:of|for) concern|areas? for improvement|AFIs?)\)?[^:.]{0,80}: ",
     re.IGNORECASE,
@@ -127,9 +138,10 @@ _AFTER_COLON = re.compile(
 _GOES_ON = re.compile(
     r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
 )
-_LOST_BREAKS = 200
+_MARK_ALONE = re.compile(r"\(?\w{1,3}[.)]")
+_LOST_BREAKS, _LONG = 200, 600
 """The characters from which a paragraph may have lost its line breaks."""
-_FEWEST_HEADINGS, _FEWEST_PARAGRAPHS = 3, 4
+_FEWEST_HEADINGS, _FEWEST_PARAGRAPHS, _FEWEST_FINDINGS = 3, 4, 2
 
 
 def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
@@ -151,7 +163,9 @@ def has_lost_breaks(text: str) -> bool:
     numbered, labelled, headed = (
         len(each.pattern.findall(text)) for each in BREAKS if each.is_sign
     )
-    if numbered > 1 or labelled > 1 or headed >= _FEWEST_HEADINGS or _paragraphs(text):
+    if numbered > 1 or labelled > 1 or _paragraphs(text):
+        return True
+    if headed >= (_FEWEST_HEADINGS if len(text) < _LONG else _FEWEST_HEADINGS - 1):
         return True
     asks = len(_ASKED_AGAIN.pattern.findall(text)) > 1 and FINDING_WORD.search(text) is not None
     return asks and (headed > 0 or _FINDING_HEAD.pattern.search(text) is not None)
@@ -168,7 +182,13 @@ def _paragraphs(text: str) -> list[int]:
         else:
             chains.append([(number, found.start())])
     longest = max(chains, key=len, default=[])
-    return [place for _, place in longest] if len(longest) >= _FEWEST_PARAGRAPHS else []
+    ends = [*(place for _, place in longest[1:]), len(text)]
+    asks = longest and longest[0][0] == 1 and all(
+        any(map(obligation, sentences(text[place:end])))
+        for (_, place), end in zip(longest, ends, strict=True)
+    )  # fmt: skip
+    fewest = _FEWEST_FINDINGS if asks else _FEWEST_PARAGRAPHS
+    return [place for _, place in longest] if len(longest) >= fewest else []
 
 
 def _restored(text: str) -> Iterator[str]:
@@ -214,9 +234,10 @@ def _divided(text: str) -> Iterator[str]:
         found = obligation(sentence)
         goes_on = piece and _GOES_ON.match(sentence)
         begins = asks or (found is not None and found.names_body)
-        if piece and begins and not goes_on:
+        is_mark = _MARK_ALONE.fullmatch(" ".join(piece)) is not None
+        if piece and begins and not (goes_on or is_mark):
             yield " ".join(piece)
             piece = []
         piece.append(sentence)
-        asks = found is not None if len(piece) == 1 else asks
+        asks = found is not None if len(piece) == 1 or is_mark else asks
     yield " ".join(piece)

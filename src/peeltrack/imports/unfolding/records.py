@@ -59,6 +59,8 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
 
 
 def _told(record: Sequence[_Field], answers: Sequence[str]) -> _Told | None:
+    if [field.name.casefold() for field in record] == ["date"]:
+        return None  # a paper's own date
     by_column = {field.column: field for field in record}
     owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
     if not (owner or due):
@@ -117,7 +119,7 @@ def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
     while at < len(filled):
         line = lines[filled[at]]
         below = lines[filled[at + 1]] if at + 1 < len(filled) else None
-        if line.cells or line.bullet:
+        if line.cells or line.bullet or line.is_row or (below and below.is_row):
             yield None
         elif found := _FIELD.fullmatch(line.text):
             if field := _known(found["name"], found["value"], (filled[at],)):

@@ -173,7 +173,7 @@ _QUOTATION = re.compile(
     r"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?:first|second|third|fourth|fifth|sixth|other|next|last"
     r"|final|only)(?: one| recommendation| finding| area for improvement| cause of concern)?"
     r" (?:is|was|reads|says|said)(?: that| as follows)?) ?:) ?"
-    r"“(?P<text>[^“”]{20,2000})”\.?(?: (?P<rest>\S.*))?"
+    r"[“\"](?P<text>[^“”\"]{20,2000})[”\"]\.?(?: (?P<rest>\S.*))?"
 )
 
 

@@ -28,6 +28,8 @@ class TableHead:
     whose_dates: DateOwner
     lead: str = ""
     """The words with which the head of the column leads in its cells: We recommend that:"""
+    whom: str = ""
+    """Whom the row above names that heads those below it: For the police."""
 
 
 def table_head(cells: Sequence[str]) -> TableHead | None:

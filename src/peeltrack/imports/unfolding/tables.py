@@ -80,7 +80,9 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             is_led = True
             made.append(replace(line, text=lead, cells=()))
         else:
-            made += _entries_led(line, head) if is_led and head else _row(line, head)
+            rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
+            head = _below(rows, head)
+            made += rows
             continue
         is_led = is_led and bool(line.cells)
     return made
@@ -91,6 +93,13 @@ def _head_line(line: Line, head: TableHead) -> Line:
     if head.lead:
         return replace(line, text=head.lead, cells=())
     return replace(line, role=Role.OWN, cells=())
+
+
+def _below(rows: Sequence[Line], head: TableHead | None) -> TableHead | None:
+    """Return the head for the rows below: one row may say for whom they are."""
+    is_section = len(rows) == 1 and rows[0].role is Role.TEXT and not rows[0].is_row
+    whom = whom_headed(rows[0].text) if is_section else None
+    return replace(head, whom=whom) if head and whom else head
 
 
 def _lead_in(cells: Sequence[str]) -> str:
@@ -172,7 +181,7 @@ def _with_wording(
     line: Line, place: int, columns: Sequence[FindingColumn], head: TableHead | None
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
-    owner = _cell(cells, columns, FindingColumn.OWNER)
+    owner = _cell(cells, columns, FindingColumn.OWNER) or (head.whom if head else "")
     due, doubt = due_in(
         _cell(cells, columns, FindingColumn.DUE),
         head.whose_dates if head else DateOwner.FORCE,

@@ -174,8 +174,6 @@ def _is_of_recommendations(
 
 
 def _tier(raised: RuleResult) -> Tier:
-    if raised.item is None:
-        return Tier.MEETING
     if raised.is_hint:
         return Tier.HINT
     return Tier.FORMAL if raised.is_formal else Tier.FACT

@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
     Rule(rules_standing.returned, Ground.STANDING, gave_way=True),
+    Rule(rules_admissions.green_and_setback, Ground.ADMISSIONS),
     Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
     Rule(rules_claims.said_done, Ground.CLAIMS),
     Rule(rules_claims.basis_changed, Ground.BASIS),

@@ -35,19 +35,31 @@ _AT_RISK = re.compile(
 )
 
 
+def green_and_setback(meeting: Preparation) -> Iterator[RuleResult]:
+    """A green item's update since its rating admits nothing late, missing or lost."""
+    for item in meeting.questioned_items:
+        if not item.is_open:
+            yield from _setback(meeting, item)
+
+
 def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
-    """An update, of a green item one since the rating, admits nothing late, missing or lost.
+    """The last update of an item that is not green admits nothing late, missing or lost.
 
     The lead's own barrier comes first; else the first such statement with a figure is quoted, or
-    the first of all.
+    the first of all. People lent to other work are admitted too, if the update says how many.
     """
     for item in meeting.questioned_items:
-        last = account_since_rating(item)
-        statement = last and weightiest(last)
-        if last and statement and item.measures:
-            statement = weightiest(last, meeting_measures(item))
-        if last and statement:
-            yield _quoted(meeting, item, last, statement, "what is being done about it")
+        if item.is_open:
+            yield from _setback(meeting, item)
+
+
+def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
+    last = account_since_rating(item)
+    statement = last and weightiest(last)
+    if last and statement and item.measures:
+        statement = weightiest(last, meeting_measures(item))
+    if last and statement:
+        yield _quoted(meeting, item, last, statement, "what is being done about it")
 
 
 def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:

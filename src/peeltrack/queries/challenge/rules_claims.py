@@ -174,8 +174,18 @@ def _claims(meeting: Preparation, item: Item, last: Account) -> Iterator[Claim]:
 def _done_in(text: str, day: date, whose: str) -> Iterator[Claim]:
     for statement in statements(text):
         verbs = _roots(_words(found[0])[-1] for found in joined(DONE).finditer(statement))
-        if verbs and not admits(statement) and not finds(PENDING, statement):
+        if (
+            verbs
+            and not is_part(statement)
+            and not admits(statement)
+            and not finds(PENDING, statement)
+        ):
             yield Claim(statement, day, verbs, whose)
+
+
+def is_part(statement: str) -> bool:
+    """Check whether a statement says that something is so of a part of a whole alone."""
+    return any(each.part != each.whole for each in figures(statement) if each.whole)
 
 
 def _is_taken_back(claim: Claim, statement: str) -> bool:

@@ -15,9 +15,10 @@ from peeltrack.queries.challenge.accounts import Account, account, public_accoun
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules_results import gaps
+from peeltrack.queries.challenge.series import subject
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
-    likeness,
+    shared,
     shares_word,
     words_apart,
 )
@@ -48,7 +49,6 @@ _PERIOD = re.compile(
     r"|\bQ[1-4]\b",
     re.IGNORECASE,
 )
-_SAME_QUANTITY = 0.6
 _APART = 2
 _PLACES = frozenset(
     ["north", "south", "east", "west", "centre", "city", "county", "district", "division", "rural"]
@@ -62,8 +62,8 @@ class _Quantity(NamedTuple):
     told: Account
     statement: str
     figure: Figure
-    what: str
-    """The words behind the figure."""
+    what: tuple[str, ...]
+    """The telling words of the figure's clause."""
 
 
 def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
@@ -153,7 +153,7 @@ def _which_is_it(meeting: Preparation, one: _Quantity, other: _Quantity) -> Rule
 
 
 def _quantities(meeting: Preparation) -> Iterator[_Quantity]:
-    """List the figures that recent public updates give, each with the words behind it."""
+    """List the figures that recent public updates give, each with what it counts."""
     for item in meeting.questioned_items:
         for index, update in enumerate(item.progress):
             if update.restricted or (meeting.on - update.date).days > _RECENT:
@@ -162,27 +162,41 @@ def _quantities(meeting: Preparation) -> Iterator[_Quantity]:
             for statement in told.statements:
                 named = figures(statement)
                 if named and not named[0].is_earlier:
-                    behind = statement[named[0].end :]
-                    yield _Quantity(item, told, statement, named[0], behind)
+                    yield _Quantity(item, told, statement, named[0], subject(statement, named[0]))
 
 
 def _disagree(one: _Quantity, other: _Quantity) -> bool:
     return (
         one.figure.value != other.figure.value
-        and len(content_words(one.what)) > 1
-        and likeness(one.what, other.what) >= _SAME_QUANTITY
-        and _are_of_the_same(one.statement, other.statement)
+        and _count_the_same(one, other)
+        and _are_of_the_same(one, other)
         and not (one.item is other.item and one.told.index == other.told.index)
     )
 
 
-def _are_of_the_same(one: str, other: str) -> bool:
-    """Check whether two statements differ by two words at most, and by no name or place."""
-    apart = words_apart(_PERIOD.sub("", one), _PERIOD.sub("", other))
+def _count_the_same(one: _Quantity, other: _Quantity) -> bool:
+    """Check whether two figures count one thing: two words in common, and one more at most.
+
+    What a figure does not say of its thing, the title of its item may.
+    """
+    common = shared(one.what, other.what)
+    titles = content_words(f"{one.item.title} {other.item.title}")
+    apart = words_apart(" ".join(one.what), " ".join(other.what))
+    of_titles = shared(apart, titles)
+    return bool(common) and len(common) + len(of_titles) > 1 and len(apart) - len(of_titles) <= 1
+
+
+def _are_of_the_same(one: _Quantity, other: _Quantity) -> bool:
+    """Check whether two statements differ by two words at most, and by no name or place.
+
+    A word of either item's title is left aside.
+    """
+    apart = words_apart(_PERIOD.sub("", one.statement), _PERIOD.sub("", other.statement))
     apart = [word for word in apart if number(word) is None]
-    return len(apart) <= _APART and not any(
-        word[0].isupper() or word.casefold() in _PLACES for word in apart
-    )
+    if any(word[0].isupper() or word.casefold() in _PLACES for word in apart):
+        return False
+    titles = content_words(f"{one.item.title} {other.item.title}")
+    return len(apart) - len(shared(apart, titles)) <= _APART
 
 
 def _later(item: Item, last: Account, deadline: date) -> tuple[date, str] | None:

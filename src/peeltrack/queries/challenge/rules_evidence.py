@@ -10,7 +10,7 @@ from peeltrack.queries.challenge.measured import is_reported, may_report
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.standards import is_standard
+from peeltrack.queries.challenge.standards import is_standard, says_how_often
 from peeltrack.wording import counted, long_date
 
 _EVERYWHERE = re.compile(
@@ -115,6 +115,8 @@ def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure
             f"How does {answering_office(meeting, item)} know that it is the same in every "
             f"{everywhere[1]} ({meeting.name(item)}): {first}?"
         )
+    if says_how_often(text):
+        return f"Is {first} met for {meeting.name(item)}, and what shows it?"
     if is_standard(text):
         return f"What is the figure now for {meeting.name(item)}, measured by {first}?"
     return f"What standard is the force to reach in {meeting.name(item)} on {first}?"

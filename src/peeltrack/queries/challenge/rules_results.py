@@ -105,6 +105,7 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     return any(
         deadline is not None and day <= deadline
         for statement in after
+        if not admits(statement)
         for day in days_ahead(statement, last.update.date)
     )
 
@@ -122,8 +123,10 @@ def _without_figure(
         for figure in figures(statement)
         if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
-    if not others:
+    if not others and standard.is_missed_by(found[-1].figure):
         return Gap(place, measure, _Kind.DROPPED, found, last)
+    if not others:
+        return None
     ((figure, _), *more) = others
     is_rate = figure.unit == Unit.SHARE and figure.part is None
     if more or not is_rate or not standard.is_missed_by(figure):
@@ -156,8 +159,10 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     aim = f"against {quote(gap.measure.text)}"
     if gap.kind == _Kind.DROPPED:
         asks = ["what is it now", *([when] if passed else []), *green]
+        one_of = f"the figure for {quote(gap.measure.text)}"
+        its = one_of if len(item.measures) > 1 else "its figure"
         return (
-            f"The last update of {name} leaves out its figure, which was {given} on {then}: "
+            f"The last update of {name} leaves out {its}, which was {given} on {then}: "
             f"{listed(asks)}?"
         )
     if gap.other:

@@ -21,7 +21,7 @@ from peeltrack.queries.challenge.quotes import (
     quote_parts,
     quote_wording,
 )
-from peeltrack.queries.challenge.rules_claims import taken_back
+from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
@@ -93,7 +93,12 @@ def _is_told_done(item: Item, step: str) -> bool:
     number = [each.value for each in figures(step)]
     for told in public_accounts(item):
         for each in told.statements:
-            if admits(each) or finds(PENDING, each) or not (finds(DONE, each) or _NOW.search(each)):
+            if (
+                is_part(each)
+                or admits(each)
+                or finds(PENDING, each)
+                or not (finds(DONE, each) or _NOW.search(each))
+            ):
                 continue
             same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
             if same or (number and ALL.search(each) and [f.value for f in figures(each)] == number):

@@ -30,6 +30,11 @@ _RELATIVE = re.compile(
 )
 
 
+_HOW_OFTEN = re.compile(
+    r"\b(?:each|every|per|a) (?:quarter|month|week|year|day)\b"
+    r"|\b(?:quarterly|monthly|weekly|annually|yearly|daily)\b",
+    re.IGNORECASE,
+)
 _HALF = 50
 """A share above it is wanted: nobody aims at no more than 95%."""
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
@@ -78,7 +83,13 @@ def standard_of(text: str) -> Standard | None:
 
 def is_standard(text: str) -> bool:
     """Check whether a measure is itself a standard, so that none need be asked for."""
-    return standard_of(text) is not None or bool(figures(text)) or bool(_RELATIVE.search(text))
+    relative = _RELATIVE.search(text) or says_how_often(text)
+    return standard_of(text) is not None or bool(figures(text)) or bool(relative)
+
+
+def says_how_often(text: str) -> bool:
+    """Check whether a measure only says how often something is to be, such as each quarter."""
+    return not figures(text) and _HOW_OFTEN.search(text) is not None
 
 
 def _is_ceiling(text: str, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
 _HEAD = re.compile(r"(?:from|to|sent(?: on)?|dear)\b.*", re.IGNORECASE)
+_SENT = re.compile(r"(?:from|sent|dear)\b", re.IGNORECASE)
 _REVISIT = re.compile(
     r"\b(?:revisit|re-?inspection|return(?:ed)? to (?:the )?(?:scan|routine|default)"
     r"|progress letter)\b",
@@ -47,7 +48,8 @@ class LetterLayout:
         if is_new or _NEW.match(_subject(blocks)):
             return False
         returns = lines > 0 and _REVISIT.search(subject) is not None
-        return (lines > 1 and told) or returns or _is_revisit_letter(subject)
+        is_sent = any(_SENT.match(block.text) for block in head)
+        return (lines > 1 and is_sent and told) or returns or _is_revisit_letter(subject)
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """Return the whole letter."""
