@@ -15,10 +15,8 @@ DAYS = ("2023-06-12", "2023-10-09", "2024-02-20")
 
 def rules(*updates: str, **fields: object) -> set[str]:
     """Return the rules that raise a point on an item with these updates."""
-    told = [
-        {"date": day, "text": text}
-        for day, text in zip(DAYS[-len(updates) :], updates, strict=True)
-    ]
+    days = DAYS[-len(updates) :] if updates else ()
+    told = [{"date": day, "text": text} for day, text in zip(days, updates, strict=True)]
     item = {
         "wording": "The force should do better.",
         "target": "2024-09-30",
@@ -167,3 +165,20 @@ def test_two_items_that_count_one_thing_are_set_side_by_side() -> None:
     text = "\n".join(f"{id_}: {json.dumps(item)}" for id_, item in items.items())
     raised = likely_points(as_at(register_from(text), ON), "hta", ON).raised
     assert "two-figures" in {point.rule for point in raised}
+
+
+@pytest.mark.parametrize(
+    ("update", "is_asked"),
+    [
+        ({"text": "Interviews continue."}, True),
+        ({"text": "The unspent £310,000 went towards overtime."}, False),
+        ({"text": "Twelve funded posts have been advertised."}, False),
+        ({"text": "The unspent £310,000 went towards overtime.", "restricted": True}, False),
+    ],
+)
+def test_money_that_any_update_speaks_of_is_not_called_unmentioned(
+    update: dict[str, object], is_asked: bool
+) -> None:
+    funded = [{"text": "Detectives for the rape investigation team", "posts": 12}]
+    told = [{"date": "2024-02-20", **update}]
+    assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked

@@ -15,6 +15,9 @@ from peeltrack.queries.challenge.word_overlap import content_words, shares_word,
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
 _NET = re.compile(r"\bnet\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
+)
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
 
@@ -46,7 +49,8 @@ def _is_a_count(quantity: Quantity) -> bool:
 def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """The updates speak of what the commissioner funded, and of no fewer posts.
 
-    They speak of it if one has half of its telling words.
+    They speak of it if one has half of its telling words, or speaks of money; a restricted one
+    counts too, as "no update" would be false.
     """
     for item in meeting.questioned_items:
         if not item.progress:
@@ -54,7 +58,8 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
         for index, funded in enumerate(item.investments):
             short = fewer_posts(item, funded)
             silent = not short and not any(
-                speaks_to(told.update.text, _of_what(funded)) for told in public_accounts(item)
+                speaks_to(update.text, _of_what(funded)) or _MONEY.search(update.text)
+                for update in item.progress
             )
             if short or silent:
                 yield _where_is_it(meeting, item, index, funded, short)

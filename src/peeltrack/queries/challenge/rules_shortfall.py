@@ -78,7 +78,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
                     ("progress", last.index),
                     f"The update of {long_date(last.update.date)} says “{statement}”; nothing is "
                     f"said of {other}.",
-                    f"What about {other} in {meeting.name(item)}: {quote(statement)}?",
+                    f"The update of {meeting.name(item)} says {quote(statement)}: what is being "
+                    f"done about {other}?",
                     statement=statement,
                 )
                 break
