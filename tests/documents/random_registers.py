@@ -176,6 +176,8 @@ class RandomRegister:
             return {self.value(key, name, hidden=False): self.value(kept, name, hidden)}
         if isinstance(hint, type) and issubclass(hint, Record):
             return self.record(hint, hidden)
+        if name in _FORMED:
+            return _FORMED[name].format(MARK if hidden else "some")
         return self._scalar(hint, name, hidden)
 
     def _scalar(self, hint: object, name: str, hidden: bool) -> object:
