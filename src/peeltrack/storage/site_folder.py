@@ -162,7 +162,7 @@ def refuse_other_page(path: Path, audience: str) -> None:
 
 
 class _Known(NamedTuple):
-    """What is known of a site that is there."""
+    """The facts known about a site that is there."""
 
     audience: str
     """Empty if a run was stopped before it could say."""
