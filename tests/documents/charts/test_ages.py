@@ -69,6 +69,7 @@ def test_what_a_sentence_says_as_well_is_no_picture(given_ages: tuple[int | None
     ("given_ages", "title"),
     [
         ((1, 2, None), "One of 3 findings has no update"),
+        ((40, 41, 42), "All 3 findings have an update over 31 days old"),
         ((1, 32, 33), "Two of 3 findings have an update over 31 days old"),
         ((32, None, None), "One of 3 findings has an update over 31 days old; two have none"),
     ],

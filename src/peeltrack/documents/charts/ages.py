@@ -54,6 +54,8 @@ def ages(findings: Sequence[AgedFinding], limit: int, on: date) -> Chart | None:
 def _headline(every: int, old: int, never: int, limit: int) -> str:
     """Say how many updates are out of date and how many findings have none."""
     which = f"of {every:,} findings"
+    if old == every:
+        return f"All {every:,} findings have an update over {days(limit)} old"
     if not old:
         return f"{capitalised(in_words(never))} {which} {agreeing('have', never)} no update"
     age = f"an update over {days(limit)} old"

@@ -75,6 +75,8 @@ class AgePlot:
             level = next((n for n, end in enumerate(ends) if end + _GAP <= left), len(ends))
             ends[level : level + 1] = [left + self._dot]
             yield each, level
+            if level == _HIGHEST:
+                return  # it is too high: there will be bars
 
     def dots(self) -> Drawing:
         """Return the drawing with a dot for each finding."""

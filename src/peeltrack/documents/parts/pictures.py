@@ -37,9 +37,6 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
         items: its items, in the order of the brief.
     """
     acted_on = [item for item in items if item.awaits_action]
-    steps = [finding_steps(item, scope.on, scope.links[item.id].reference) for item in acted_on]
-    picture = open_steps(steps, scope.on)
-    is_whole = picture is not None and len(picture.rows) <= MOST
     newest = newest_updates(scope.register)
     aged = [
         AgedFinding(
@@ -50,7 +47,17 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
         for item in acted_on
     ]
     return Pictures(
-        steps=picture if is_whole else None,
+        steps=_steps(scope, acted_on),
         ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
     )
+
+
+def _steps(scope: Scope, items: Sequence[Item]) -> Chart | None:
+    """Return the picture of open steps, unless there are more than it shows."""
+    dated = sum(step.due is not None for item in items for step in item.open_steps)
+    if dated > MOST:
+        return None
+    names = scope.links
+    found = [finding_steps(item, scope.on, names[item.id].reference) for item in items]
+    return open_steps(found, scope.on)
