@@ -13,7 +13,8 @@ _WILL = re.compile(
     r"\b(?:will|shall|['\u2019]ll|(?:is|are) (?:going )?to|undertake[sn]? to|commit(?:s|ted)? to"
     r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to"
     r"|should (?:be|have)|would expect|hopes? to|plans? to|planned for|goes? live|starts?|begins?"
-    r"|opens?|confident|on (?:course|track) (?:to|for)|scheduled|booked|anticipat\w+|forecast"
+    r"|opens?|confident|on (?:course|track) (?:to|for)|scheduled|booked|trajectory|due (?:in"
+    r"|by|on|to|at)|anticipat\w+|forecast"
     r"|projected|back (?:above|below|under|over|at|to)\b[^.;]{0,20}\bby|expected)\b"
     r"(?! (?:not|never|continue|remain|always|still|take time)\b)",
     re.IGNORECASE,
@@ -22,13 +23,15 @@ _NEXT_MEETING = re.compile(
     rf"\b(?:by|at|for|to|in time for|before) (?:the|this|our|your) (?:very )?(?:next|following)"
     r" (?:\w+ ){0,3}?(?:meeting|board|session)\b"
     rf"|\b(?:by|at|for|to|in time for|before) (?:the|this|our|your) {MONTH} (?:\w+ )?"
-    r"(?:meeting|board|session)\b|\bnext time\b|\bwhen (?:we|you) (?:next )?meet\b",
+    r"(?:meeting|board|session)\b|\bnext time\b|\bwhen (?:we|you) (?:next )?meet\b"
+    r"|\bbefore (?:we|you) (?:next )?meet\b",
     re.IGNORECASE,
 )
 _SOON = re.compile(
     r"\b(?:(?:with)?in|over) (?:the next|the coming) (?:few )?(?:days|weeks|month)\b"
     r"|\bnext (?:week|month)\b|\bwithin (?:a|the|one) (?:week|fortnight|month)\b|\bshortly\b"
-    r"|\bin the coming (?:days|weeks)\b|\bby (?:the )?(?:end of )?the (?:week|month)\b",
+    r"|\b(?:later )?this (?:month|week)\b|\bin the coming (?:days|weeks)\b"
+    r"|\bby (?:the )?(?:end of )?the (?:week|month)\b",
     re.IGNORECASE,
 )
 _NEXT_ROUND = re.compile(
