@@ -108,7 +108,8 @@ _NAMED = re.compile(
 )
 _BY_SORT = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach )?(?:(?:[A-Z][\w'\u2019&.-]*|of|and|the) ){0,5}"
-    r"(?:(?:Adult|Children['\u2019]s) Social Care|Social Care|Women['\u2019]s Aid|Victim Support"
+    r"(?:(?:Adult|Children['\u2019]s) Social Care|COSLA|Forensic Science(?: [A-Z]\w+){0,2}"
+    r"|[A-Z]\w+ Commercial|Social Care|Women['\u2019]s Aid|Victim Support"
     r"|Trust|Foundation|Alliance|Bureau|Hospitals?|Universit(?:y|ies)|Schools?|Courts?|Practices?|Charity"
     r"|Housing Association|Coroners?|Chief Executive)(?: \([^()]{2,40}\))?"
     r"|(?:all |local |the )?(?:GPs?|GP practices|GP surgeries|coroners?|magistrates|universities"

@@ -24,7 +24,8 @@ def entries_from(reading: Reading, start: int) -> tuple[tuple[ListEntry, ...], i
     for entry in nested(lines):
         mark = entry.block.bullet or ""
         last = taken[-1].block.bullet or "" if taken else ""
-        if taken and not (same_list(last, mark) and is_next(last, mark)):
+        is_next_row = entry.block.is_row and bool(taken) and taken[-1].block.is_row
+        if taken and not (is_next_row or (same_list(last, mark) and is_next(last, mark))):
             break
         taken.append(entry)
     size = sum(len(list(flat(entry))) for entry in taken)

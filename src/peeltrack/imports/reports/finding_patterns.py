@@ -16,7 +16,7 @@ _NATIONAL = re.compile(
     r"\b(?:national|scottish|youth justice|standards|sentencing|safeguarding|health|chiefs['\u2019]"
     r"|criminal justice|parole|medical|care)\b[^.]{0,30}\b(?:board|council|authority|panel)\b"
     r"(?! (?:(?:is|are) (?:asked|invited|requested|recommended) to (?:note|receive|consider|approve"
-    r"|endorse|agree|comment|discuss|scrutinise|support)|(?:to|should) (?:note|receive))\b)",
+    r"|endorse|agree|comment|discuss|scrutinise|support)|to (?:note|receive)|should note)\b)",
     re.IGNORECASE,
 )
 """Bodies to which an inspectorate addresses findings, though they meet."""

@@ -78,7 +78,8 @@ class _Asked:
         if not below or own is None or self.is_labelled or candidate.is_like_the_last:
             return False
         is_dated = limit_of("", self.sentence) is not None
-        return addressed("", self.sentence).doubt == NOBODY and not is_dated
+        goes_on = signs.CARRIES_ON.fits(self.sentence)
+        return addressed("", self.sentence).doubt == NOBODY and not (is_dated or goes_on)
 
     @property
     def is_a_rule(self) -> bool:

@@ -8,7 +8,7 @@ from peeltrack.imports.language.finding_labels import (
 )
 from peeltrack.imports.language.instructions import behind_title
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
@@ -109,12 +109,20 @@ def _with_what_follows(reading: Reading, line: Line, kind: ItemKind) -> tuple[li
             if last is not line:
                 break
         ahead = reading.ahead(1, end - 1)
-        if not ahead or not _carries_on(ahead[0]) or kind is ItemKind.CAUSE_OF_CONCERN:
+        is_other = bool(ahead) and all(_has_a_reference(reading, each) for each in (last, ahead[0]))
+        if not ahead or is_other or not _carries_on(ahead[0]) or kind is ItemKind.CAUSE_OF_CONCERN:
             break
         last = ahead[0]
         spans.append(Span(last.ref))
         end = reading.lines.index(last, end) + 1
     return spans, end
+
+
+def _has_a_reference(reading: Reading, line: Line) -> bool:
+    """Check whether a line ends in a reference of its own, as each of several findings does."""
+    place = reading.places[line.ref] + 1
+    behind = reading.lines[place] if place < len(reading.lines) else None
+    return behind is not None and behind.role is Role.OWN and behind.origin == line.origin
 
 
 def _carries_on(line: Line) -> bool:

@@ -46,6 +46,7 @@ _STATED = re.compile(
 )
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
 _STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
+_SEVERAL = 2
 _MOST_BULLETS = 2_000
 """The most bullets of one line; a line with more is no list."""
 _FEWEST_WORDS = 5
@@ -109,10 +110,12 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
         status = _STATUS_BEFORE.match(found.rest)
         rest = found.rest[status.end() :] if status else found.rest
         label = line.text[: len(line.text) - len(rest)].strip()
-        made += [
-            replace(line, text=label, heading=line.heading),
-            replace(line, text=rest, bullet=None, heading=None),
-        ]
+        several = sentences(rest) if found.plural and not found.numbers else ()
+        if len(several) < _SEVERAL or not all(map(obligation, several)):
+            several = (rest,)
+        mark = "•" if len(several) > 1 else None
+        made.append(replace(line, text=label, heading=line.heading))
+        made += [replace(line, text=each, bullet=mark, heading=None) for each in several]
     return made
 
 

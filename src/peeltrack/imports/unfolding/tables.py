@@ -20,7 +20,7 @@ _SHORT_CELL = 70
 _MANY_CELLS = 60
 
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
+_NUMBER = r"(?:[A-QS-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
 _NUMBER_CELL = re.compile(
     r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
     rf"(?P<number>{_NUMBER})\.?(?: \([^()]{{2,60}}\))?",
@@ -261,6 +261,8 @@ def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) 
 
 
 def _name(number: tuple[str, str], head: TableHead | None) -> str:
+    if re.match(r"[A-Z]\d", number[1]):
+        return ""  # a number with a letter before it is a mark
     term = number[0] or (head.term if head else "")
     return f"{term} {number[1]}".strip() if term else ""
 
