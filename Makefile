@@ -91,6 +91,11 @@ bench-documents: $(READY)
 bench-tracker: $(READY)
 	$(BIN)/python -m benchmarks.tracker
 
+# What a site of 1,000 and of 10,000 items takes, and a filter in Chromium
+.PHONY: bench-site
+bench-site: $(READY)
+	$(BIN)/python -m benchmarks.site
+
 # How exactly an import reads each paper, against a careful human reading
 .PHONY: accuracy
 accuracy: $(READY)

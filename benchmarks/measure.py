@@ -50,7 +50,10 @@ class Medians:
 
 
 def measure(
-    commands: Mapping[str, Command], rounds: int, given: Mapping[str, Path] | None = None
+    commands: Mapping[str, Command],
+    rounds: int,
+    given: Mapping[str, Path] | None = None,
+    made: Mapping[str, Path] | None = None,
 ) -> Medians:
     """Run each command in turn, round by round; the first round only warms up.
 
@@ -58,11 +61,14 @@ def measure(
         commands: each by its name.
         rounds: how many count; with none the round that warms up is all there is.
         given: the files that some of them read as standard input.
+        made: the folders that some of them make, and that are removed before each run.
     """
-    reads = given or {}
+    reads, made = given or {}, made or {}
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
+            if name in made:
+                shutil.rmtree(made[name], ignore_errors=True)
             if name.endswith(ON_TERMINAL):
                 run = _run_on_terminal(command)
             else:

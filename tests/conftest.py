@@ -141,6 +141,6 @@ def tab(_only_tab: "Page") -> "Page":
     """A tab of Chromium as if it were new: empty, light, and free to ask for anything."""
     _only_tab.unroute_all()
     _only_tab.goto("about:blank")
-    _only_tab.emulate_media(color_scheme="light", forced_colors="none")
+    _only_tab.emulate_media(media="screen", color_scheme="light", forced_colors="none")
     _only_tab.set_viewport_size({"width": 1280, "height": 720})
     return _only_tab

@@ -108,3 +108,10 @@ def test_the_measurements_run_and_print_every_goal() -> None:
     assert measured.returncode == 0, measured.stderr
     verdicts = [line for line in measured.stdout.splitlines() if line.endswith(("met", "missed"))]
     assert len(verdicts) >= 5
+
+
+def test_a_site_and_a_filter_are_measured() -> None:
+    measured = run("-m", "benchmarks.site", "--quick")
+    assert measured.returncode == 0, measured.stderr
+    verdicts = [line for line in measured.stdout.splitlines() if line.endswith(("met", "missed"))]
+    assert len(verdicts) >= 3

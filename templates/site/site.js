@@ -61,14 +61,21 @@
     body.append(...known.map((pair) => pair[0]));
     heads.forEach((head, n) => (n === column ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
     sorting = { key, down };
-    return `. Sorted by ${heads[column].textContent.toLowerCase()}, ${down ? "descending" : "ascending"}`;
+    const head = heads[column];
+    return `. Sorted by ${head.dataset.name}, ${down ? head.dataset.down : head.dataset.up}`;
+  }
+
+  // A link may name what the list no longer has: it then shows none of it, rather than everything.
+  function choose(field, text) {
+    field.value = text;
+    if (field.value !== text && field.options) field.add(new Option(text, text, false, true));
   }
 
   function restore() {
     const set = new URLSearchParams(location.hash.slice(1));
     for (const field of fields) {
       if (field.type === "checkbox") field.checked = set.get(field.name) === "1";
-      else field.value = set.get(field.name) ?? "";
+      else choose(field, set.get(field.name) ?? "");
     }
     if (set.get("q")) load();
     const key = set.get("sort") ?? "";
@@ -86,6 +93,7 @@
 
   for (const head of heads) {
     const button = document.createElement("button");
+    head.dataset.name = head.textContent === "RAG" ? "RAG" : head.textContent.toLowerCase();
     button.type = "button";
     button.textContent = head.textContent;
     button.addEventListener("click", () => {

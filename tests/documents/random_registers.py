@@ -176,12 +176,12 @@ class RandomRegister:
             return {self.value(key, name, hidden=False): self.value(kept, name, hidden)}
         if isinstance(hint, type) and issubclass(hint, Record):
             return self.record(hint, hidden)
+        if name in _FORMED:
+            return _FORMED[name].format(MARK if hidden else "some")
         return self._scalar(hint, name, hidden)
 
     def _scalar(self, hint: object, name: str, hidden: bool) -> object:
         plain = next(iter(get_args(hint)), hint)
-        if name in _FORMED:
-            return _FORMED[name].format(MARK if hidden else "some")
         if hint == IsoDate:
             first = date(1999, 1, 1) if hidden else date(2022, 3, 1)
             return str(first + timedelta(days=self.chance.randint(0, 90)))

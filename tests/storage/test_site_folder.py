@@ -2,7 +2,10 @@
 
 import json
 import os
+import time
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,6 +14,7 @@ from peeltrack.storage import site_folder
 from peeltrack.storage.atomic_write import replace_derived
 from peeltrack.storage.errors import AlreadyThereError
 from peeltrack.storage.site_folder import SiteFolder
+from tests.cli.processes import begin, kill
 
 
 def written(path: Path, files: dict[str, str], audience: str = "internal") -> None:
@@ -95,6 +99,66 @@ def test_a_run_that_stops_leaves_each_page_whole_and_the_next_one_finishes(
         written(tmp_path, {"a.html": "A"}, "public")
     written(tmp_path, {"a.html": "A", "b.html": "B"})
     assert names(tmp_path) == ["a.html", "b.html", "site.json"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_page_of_a_stopped_run_that_the_next_one_does_not_have_goes(
+    tmp_path: Path, is_first: bool
+) -> None:
+    if not is_first:
+        written(tmp_path, {"index.html": "A", "items/old.html": "O"})
+    stopped = SiteFolder(tmp_path, "internal")
+    stopped.begin()
+    stopped.write("index.html", b"B")
+    stopped.write("items/gone/now-restricted.html", b"B")
+    for folder in (tmp_path, tmp_path / "items/gone"):
+        (folder / ".next.html.peeltrack-tmp").write_text("half of it")
+    written(tmp_path, {"index.html": "C"})
+    assert names(tmp_path) == ["index.html", "site.json"]
+    assert not (tmp_path / "items").exists()
+
+
+@pytest.mark.parametrize("left", ["", "internal", "internal\nindex.ht"])
+def test_a_run_stopped_while_it_noted_its_beginning_is_finished(tmp_path: Path, left: str) -> None:
+    (tmp_path / ".site-begun").write_text(left)
+    written(tmp_path, {"index.html": "A"})
+    assert names(tmp_path) == ["index.html", "site.json"]
+    (tmp_path / ".site-begun").write_text("My notes\n")
+    with pytest.raises(UnreadableError, match="not the beginning of a site"):
+        SiteFolder(tmp_path, "internal").begin()
+
+
+def _is_written(path: Path, files: dict[str, str]) -> bool:
+    written(path, files)
+    return True
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be killed by a signal here")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_run_killed_at_any_moment_leaves_whole_pages_and_the_next_one_finishes(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    old = {f"items/{n}.html": f"old {n}" * 5_000 for n in range(40)}
+    new = {f"items/{n}.html": f"new {n}" * 5_000 for n in range(20, 60)}
+    began = time.perf_counter()
+    written(tmp_path / "done", new)
+    lasts = time.perf_counter() - began
+    chance, outcomes = Random(1), set()  # noqa: S311 (the same moments for the same seed)
+    for trial in range(100 if pytestconfig.getoption("--soak") else 12):
+        folder = tmp_path / str(trial)
+        if trial % 3:
+            written(folder, old)
+        pid = begin(partial(_is_written, folder, new))
+        time.sleep(chance.random() * 1.5 * lasts)
+        kill(pid)
+        pages = {name: (folder / name).read_text() for name in names(folder) if "html" in name}
+        whole = {name: text for name, text in pages.items() if not name.startswith("items/.")}
+        assert all(text in (old.get(name), new.get(name)) for name, text in whole.items())
+        outcomes.add(whole == new)
+        written(folder, new)
+        assert names(folder) == sorted([*new, "site.json"])
+        assert {name: (folder / name).read_text() for name in new} == new
+    assert False in outcomes
 
 
 def test_a_list_that_was_tampered_with_removes_nothing_elsewhere(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.errors import UnreadableError, UnwritableError, reason_of
+from peeltrack.model.vocabulary import Audience
 from peeltrack.storage.atomic_write import remove_leftovers, replace_derived
 from peeltrack.storage.errors import AlreadyThereError
 from peeltrack.storage.kept_files import why_kept
@@ -22,8 +23,7 @@ LIST = "site.json"
 """The file that makes a folder a site of ours."""
 _SCHEMA = 1
 _BEGUN = ".site-begun"
-"""Marks a folder whose first site is not finished yet, and says for whom it is."""
-
+"""Says for whom a site is that is not finished yet, and which files that no list names it has."""
 
 _NAME = re.compile(r"(?:[a-z0-9][a-z0-9.-]*/){0,2}[a-z0-9][a-z0-9.-]*")
 """A file of a site, from its folder."""
@@ -56,19 +56,20 @@ class SiteFolder:
             if self.path.exists() and not self.path.is_dir():
                 raise UnwritableError(self.path, "it is not a folder", _ELSEWHERE)
             is_new = not self.path.exists() or not any(self.path.iterdir())
-            known = _known(self.path / LIST) or _known(self.path / _BEGUN)
-            if not is_new and known is None:
+            begun = _begun(self.path / _BEGUN)
+            known = [each for each in (_known(self.path / LIST), begun) if each]
+            if not is_new and not known:
                 raise AlreadyThereError(str(self.path))
-            if known and known.audience != self.audience:
-                why = f"it holds a site for the {known.audience} audience"
-                raise UnwritableError(self.path, why, _ELSEWHERE)
+            for each in known:
+                if each.audience not in ("", self.audience):
+                    why = f"it holds a site for the {each.audience} audience"
+                    raise UnwritableError(self.path, why, _ELSEWHERE)
             self.path.mkdir(parents=True, exist_ok=True)
-            if known is None:
-                beginning = json.dumps({"audience": self.audience, "files": {}})
-                replace_derived(self.path / _BEGUN, beginning.encode())
+            if not begun or not begun.audience:
+                self._note(self.audience)
         except OSError as error:
             raise UnwritableError(self.path, reason_of(error), _ELSEWHERE) from error
-        self._old = known.files if known else frozenset()
+        self._old = frozenset().union(*(each.files for each in known))
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file of the site in one step; one that is the same is not touched.
@@ -77,7 +78,7 @@ class SiteFolder:
             UnwritableError: if the operating system refuses.
         """
         self._new[name] = sha256(data).hexdigest()
-        self._put(self.path / name, data)
+        self._put(self.path / name, data, name if name not in self._old else None)
 
     def finish(self, about: Mapping[str, object]) -> None:
         """Remove the files that only the old list names, and write the new list.
@@ -89,9 +90,10 @@ class SiteFolder:
             UnwritableError: if the operating system refuses.
         """
         try:
+            folders = {(self.path / name).parent for name in self._old}
+            remove_leftovers({self.path, *folders, *self._folders})
             for name in sorted(self._old - self._new.keys()):
                 self._remove(name)
-            remove_leftovers({self.path, *self._folders})
         except OSError as error:
             path = Path(error.filename or self.path)
             raise UnwritableError(path, reason_of(error), "Close it and try again") from error
@@ -101,8 +103,14 @@ class SiteFolder:
         with suppress(OSError):
             (self.path / _BEGUN).unlink(missing_ok=True)
 
-    def _put(self, path: Path, data: bytes) -> None:
+    def _note(self, line: str) -> None:
+        with (self.path / _BEGUN).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"{line}\n")
+
+    def _put(self, path: Path, data: bytes, new: str | None = None) -> None:
         try:
+            if new:
+                self._note(new)
             if path.parent not in self._folders:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._check_within(path.parent)
@@ -154,9 +162,10 @@ def refuse_other_page(path: Path, audience: str) -> None:
 
 
 class _Known(NamedTuple):
-    """The content of the list of a site."""
+    """What is known of a site that is there."""
 
     audience: str
+    """Empty if a run was stopped before it could say."""
     files: frozenset[str]
 
 
@@ -174,6 +183,21 @@ def _known(path: Path) -> _Known | None:
         return _Known(str(known["audience"]), names)
     except (ValueError, TypeError, KeyError) as error:
         raise UnreadableError(path, "it is not the list of a site") from error
+
+
+def _begun(path: Path) -> _Known | None:
+    """Read what an unfinished run has noted; return None if there is none.
+
+    Raises:
+        UnreadableError: if it is something else.
+    """
+    if not path.is_file():
+        return None
+    text = path.read_text(encoding="utf-8", errors="replace")
+    audience, *names = text[: text.rfind("\n") + 1].splitlines() or [""]
+    if audience not in ("", *Audience):
+        raise UnreadableError(path, "it is not the beginning of a site")
+    return _Known(audience, frozenset(filter(_NAME.fullmatch, names)))
 
 
 def _is_same(path: Path, data: bytes) -> bool:

@@ -15,6 +15,7 @@ from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import write_document
+from peeltrack.documents.formats.compiled_templates import COMPILER, CompiledTemplates
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
 from peeltrack.documents.site.changes import BranchChanges, branch_changes
@@ -23,6 +24,7 @@ from peeltrack.documents.site.links import Addresses
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
+from peeltrack.storage.compiled_templates import compiled_before, keep_compiled
 from peeltrack.storage.site_folder import SiteFolder, refuse_other_page
 from peeltrack.storage.templates import own_picture, own_template
 from peeltrack.wording import counted
@@ -102,10 +104,14 @@ def _write_folder(
     logo = _logo(root, made)
     folder.begin()
     number = 0
-    files = site_files(made, _renderer(root, partial(check_page, passed=set())), branch, logo)
+    compiled = CompiledTemplates(compiled_before(root, COMPILER))
+    renderer = _renderer(root, partial(check_page, passed=set()), compiled)
+    files = site_files(made, renderer, branch, logo)
     for name, data in _with_progress(files, _estimate(made)):
         folder.write(name, data)
         number += name.endswith(".html")
+    if compiled.has_new:
+        keep_compiled(root, COMPILER, compiled.known)
     folder.finish({"date": str(made.on), "revision": made.page.revision})
     typer.echo(f"Wrote {counted(number, 'page')}. Open {output / 'index.html'}", err=True)
 
@@ -120,11 +126,13 @@ def _write_one_file(
     typer.echo(f"Wrote {output} ({len(page) / 1e6:.1f} MB).", err=True)
 
 
-def _renderer(root: Path, check: Callable[[str], None]) -> Renderer:
+def _renderer(
+    root: Path, check: Callable[[str], None], compiled: CompiledTemplates | None = None
+) -> Renderer:
     """Return a renderer; it checks pages only where a template is the force's own."""
     own = partial(own_template, root)
     if not any(map(own, TEMPLATES)):
-        return Renderer(check=lambda _: None, is_trusted=True)
+        return Renderer(check=lambda _: None, is_trusted=True, compiled=compiled)
     return Renderer(own=own, check=check, seconds=_SECONDS)
 
 

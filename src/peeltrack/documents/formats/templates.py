@@ -131,6 +131,7 @@ class Renderer:
         check: refuses a page that holds what none may.
         seconds: the processor time of all pages together; None for that of one document.
         is_trusted: whether only shipped templates are used, which need no limits.
+        compiled: templates that were compiled before; only for shipped ones.
     """
 
     def __init__(
@@ -141,9 +142,12 @@ class Renderer:
         seconds: float | None = None,
         *,
         is_trusted: bool = False,
+        compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         self._environment: jinja2.Environment = (
-            _trusted_environment(folders) if is_trusted else _environment(folders, own, seconds)
+            _trusted_environment(folders, compiled)
+            if is_trusted
+            else _environment(folders, own, seconds)
         )
         self._check = check
 
@@ -243,9 +247,11 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def _trusted_environment(folders: Sequence[Path]) -> jinja2.Environment:
+def _trusted_environment(
+    folders: Sequence[Path], compiled: jinja2.BytecodeCache | None
+) -> jinja2.Environment:
     loader = jinja2.ChoiceLoader([*map(jinja2.FileSystemLoader, folders)])
-    environment = jinja2.Environment(loader=loader, **_OPTIONS)  # noqa: S701 (autoescape is on)
+    environment = jinja2.Environment(loader=loader, bytecode_cache=compiled, **_OPTIONS)  # noqa: S701 (autoescape is on)
     environment.filters.update(FILTERS)
     return environment
 

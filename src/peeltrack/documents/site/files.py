@@ -1,5 +1,6 @@
 """The files of a site: every page as it is made, style, script and logo; or one file. Pure."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,9 @@ from peeltrack.errors import TooLargeError
 MOST_IN_ONE_FILE = 300
 """Findings of a site in one file; with more a browser takes long to open it."""
 _BYTES_OF_A_FINDING = 16_000
+
+_NAMED = re.compile(r'(<(?:section|div role="region") aria-labelledby=")')
+"""What names a part of a page; in one file many parts have the same name but for their page."""
 
 _KINDS = """about areas base changes deadlines ended finding findings footer leads masthead meeting
     meetings over_time part parts position report reports single"""
@@ -64,7 +68,7 @@ def site_files(
     yield "style.css", _style(site, renderer).encode()
     yield "site.js", _shipped("site/site.js").encode()
     yield "icon.svg", _shipped("site/icon.svg").encode()
-    yield "texts.js", texts(site).encode()
+    yield "texts.js", texts(site)
     if logo:
         yield logo.name, logo.data
     maker = PageMaker(site, renderer, frame(site, logo.name if logo else None))
@@ -127,7 +131,9 @@ class PageMaker:
     def part(self, page: SitePage) -> Markup:
         """Return a page as part of a site in one file."""
         views = self._views(page, "site/part.html.j2", "")
-        return self.renderer.part(f"site/{page.template}.html.j2", self.site.page, views)
+        made = self.renderer.part(f"site/{page.template}.html.j2", self.site.page, views)
+        named = _NAMED.sub(rf"\1{page.id}.title ", made)
+        return Markup(named)  # noqa: S704 (only ids are added)
 
     def around(self, what: str, root: str = "", here: str = "", section: str = "") -> Markup:
         """Return the masthead or the footer of the pages of a section.

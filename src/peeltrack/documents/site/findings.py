@@ -10,7 +10,7 @@ from peeltrack.documents.parts.overview import FindingRow, next_date, overview
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Rag
+from peeltrack.model.vocabulary import Rag, State
 from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
 _RATINGS = (*Rag, None)
@@ -35,6 +35,8 @@ class ListedFinding:
     next_date: Deadline | None
     """The earliest deadline about it, also of what a meeting agreed; None without one."""
     is_late: bool
+    is_complete: bool
+    """Whether it is rated green and not yet submitted."""
     is_changed: bool
     """Whether the branch changes it."""
 
@@ -56,6 +58,8 @@ class FindingsView:
     reports: tuple[FilterChoice, ...]
     areas: tuple[FilterChoice, ...]
     leads: tuple[FilterChoice, ...]
+    has_complete: bool
+    """Whether a finding is rated green and not yet submitted."""
     stale_after: int
     """The age in days after which an update is out of date."""
     shows_shortfalls: bool
@@ -78,6 +82,7 @@ def findings(site: Site) -> FindingsView:
             for id_ in site.register.organisation.leads
             if any(id_ in (item.strategic_lead, item.tactical_lead) for item in items)
         ),
+        has_complete=any(row.is_complete for row in rows),
         stale_after=site.scope.stale_after,
         shows_shortfalls=site.shows_shortfalls,
     )
@@ -94,6 +99,7 @@ def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
         leads=" ".join(filter(None, (item.strategic_lead, item.tactical_lead))),
         next_date=next_date(site.next_deadlines.get(item.id), site.on),
         is_late=item.id in site.late_items,
+        is_complete=item.state == State.COMPLETE,
         is_changed=item.id in site.changed,
     )
 

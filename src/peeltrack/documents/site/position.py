@@ -152,7 +152,7 @@ def _needs(site: Site) -> Iterator[Need]:
     yield Need(
         len(complete),
         "Rated green, not yet submitted",
-        at.findings(rag="green"),
+        at.findings(complete="1"),
         _references(site, [item.id for item in complete]),
     )
 
