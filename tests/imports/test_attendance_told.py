@@ -51,6 +51,18 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "Cllr Rowe.",
         ["Councillor", "Councillor", "-Councillor"],
     ),
+    "a name that begins with A": (
+        "Present: A Dhesi (Head of Estates), A representative of the union", ["Head of Estates"],
+    ),
+    "a label above each person": (
+        "Chair\nAda Quill, Police and Crime Commissioner\nMembers\nBo Dyer, Chief Constable\n"
+        "Minute taker\nDi Carr, Governance Officer\nApologies\nEd Finch, Head of Audit",
+        ["pcc", "cc", "Governance Officer", "-Head of Audit"],
+    ),
+    "yes or no behind a role": (
+        "| Name | Role | Y/N |\n| A. Q. | Chief Constable | Y |\n| B. D. | Head of Audit | N |",
+        ["cc", "-Head of Audit"],
+    ),
     # columns set apart by spaces
     "two bodies side by side, an office that goes on below": (
         "Those present:\n\n"

@@ -89,6 +89,32 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "4 | Let them | CC | 30/06/2022 | Discharged",
         ["A - dcc 2022-08-31", "A - cc 2022-06-30", "A - cc Deferred to the next meeting"],
     ),
+    "a log in lines, with and without an end": (
+        "Action log\n1/22 DCC to count cells. Update: counted. CLOSED.\n"
+        "2/22 CC to paint cells. Update: half done. Carry forward to October.\n"
+        "3/22 DCC to sell cells \u2013 DISCHARGED\n4/22 CC to let cells \u2013 superseded by 7/22\n"
+        "5/22 DCC to mend cells. Deferred until the survey is in.\n6/22 CC to mop cells. Ongoing.",
+        ["A - cc Carry forward to October", "A - dcc Deferred until the survey is in", "A - cc -"],
+    ),
+    "decisions in a table of their own": (
+        "No | Decision | Made by\nD1 | The loan of six is approved | PCC\n"
+        "D2 | The CC will own the risk | CC\n\nNo | Action | Owner\nA1 | Count the cells | DCC",
+        ["A - dcc -"],
+    ),
+    "references in brackets behind what they mean": (
+        "The roof leaks. A survey is needed. [A1]\n[A2] DCC to count the cells by 5 August.\n"
+        "The CC would go back to the builder. (Action 26/12 - CC by 9 August)",
+        ["A - ? -", "A - dcc 2022-08-05", "A - cc 2022-08-09"],
+    ),
+    "noted, and somebody be invited": (
+        "RESOLVED: That the report be noted and the CC be invited to report in May.",
+        ["A - cc in May unmarked"],
+    ),
+    "times of the day and of the week": (
+        "Actions\n1 DCC to brief the press by 1700 hrs today\n2 CC to call by 0900 on Monday 25 "
+        "July\n3 DCC to write by close of play Friday\n4 CC to ask how it can be done next year",
+        ["A - dcc 2022-07-19", "A - cc 2022-07-25", "A - dcc by close of play Friday", "A - cc -"],
+    ),
     # repetitions
     "a request that the mark behind it makes an action": (
         "The PCC asked to see it.\nAction: DCC to share the overtime plan by 5 August.",
@@ -119,6 +145,18 @@ def test_what_is_owed_is_read_from_prose(office: Register, name: str) -> None:
     text, expected = KINDS[name]
     made = in_short(drafted(office, HEAD + text))
     assert [line for line in made if line[0] in "AP"] == expected
+
+
+def test_a_page_that_ends_within_an_action_cuts_nothing_off(office: Register) -> None:
+    text = (
+        "1. Custody\nIt was agreed that the DCC would bring a report on the use of the cells\n"
+        "Holding to Account                                        Page 1 of 3\nOFFICIAL\n"
+        "in the north to the October meeting.\n"
+        "ACTION 001/26: The DCC to write to the landlord about the roof and to\n\nPage 2 of 3\n\n"
+        "the council about the yard by 5 August."
+    )
+    made = in_short(drafted(office, HEAD + text))[1:]
+    assert made == ["A - dcc to the October meeting unmarked", "A - dcc 2022-08-05"]
 
 
 def test_numbers_behind_q_a_and_a_letter_stay_with_their_lines(office: Register) -> None:

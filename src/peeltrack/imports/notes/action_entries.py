@@ -116,6 +116,10 @@ class ActionEntries:
             self.record.leave(text, EARLIER)
             return
         self.in_list = False
+        if not (text or owner) and marked.is_set_off and marked.start and self.talk.last:
+            self.record.drop(self.talk.last)
+            self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting))
+            return
         if not text and not owner:
             self.begin_list()
             return

@@ -99,6 +99,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
 
 
+def is_role(text: str) -> bool:
+    """Check whether a line only names what the one below did at the meeting: "Minute taker"."""
+    return bool(_AT_MEETING.fullmatch(text.strip(" :")))
+
+
 def without_role(text: str) -> str:
     """Return a person without what he did at the meeting: "(deputising for the DCC)", "(notes)"."""
     return _ROLE_WITHIN.sub("", _ROLE.sub("", text)).strip()

@@ -35,13 +35,13 @@ APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 WAS_THERE = re.compile(
-    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|(?:via )?(?:ms )?teams"
-    r"|[\u2713\u2714]",
+    r"(?:yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?"
+    r"|(?:via )?(?:ms )?teams|[\u2713\u2714])(?: \([^()]{1,40}\))?",
     re.IGNORECASE,
 )
 WAS_AWAY = re.compile(
-    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
-    r"|[\u2717\u2718x]",
+    r"(?:no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
+    r"|[\u2717\u2718x])(?: \([^()]{1,60}\))?",
     re.IGNORECASE,
 )
 GROUP = re.compile(

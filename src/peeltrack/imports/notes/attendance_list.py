@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from peeltrack.imports.notes.attendance import (
     as_apologies,
+    is_role,
     people_in,
     says_role,
     without_deputies,
@@ -182,7 +183,7 @@ class _List:
             return False
         if text.endswith(":") and not line.heading:
             return True
-        if self._people(line, text, listed=True):
+        if is_role(text) or self._people(line, text, listed=True):
             return True
         group = (
             text.endswith(":")

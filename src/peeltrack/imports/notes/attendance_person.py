@@ -36,7 +36,7 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _LONGEST_INITIALS = 5
-_COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:(?i:the|one|an|two|three|four)|a|A(?= [a-z])) ")
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
     r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]+){1,2}) (?P<letters>[A-Z]{2,4}) "

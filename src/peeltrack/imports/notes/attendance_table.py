@@ -18,7 +18,8 @@ _OFFICE = re.compile(
 )
 _LETTERS = re.compile(r"initials?|init\.?|abbreviation|acronym|known as", re.IGNORECASE)
 _THERE = re.compile(
-    r"attendance|present\??|attended\??|in attendance|status|present ?/ ?(?:apologies|absent)",
+    r"attendance|present\??|attended\??|in attendance|status|present ?/ ?(?:apologies|absent)"
+    r"|y(?:es)? ?/ ?no?|present\? ?\(?y/n\)?",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"apolog(?:y|ies)\??|absent\??|not present", re.IGNORECASE)

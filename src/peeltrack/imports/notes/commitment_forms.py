@@ -106,7 +106,8 @@ OF_AN_OFFICE = (
 
 MAY_ASK = re.compile(
     r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
-    r"|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
+    r"|(?:is|are|was|were) to|to be|be (?:invited|instructed|authorised)|[Aa]greed|ask(?:s|ed)?|"
+    r"request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"
     r"ensure|arrange|chase|circulate|to progress)\b"

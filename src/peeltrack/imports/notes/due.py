@@ -11,7 +11,8 @@ from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
 _CLOCK = r"(?:at )?\d{1,2}(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)?"
 """A time of the day: 1700 hrs, 5.30 pm."""
 MOVED = (
-    r"(?:carried forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?|now due)"
+    r"(?:carr(?:ied|y) forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?"
+    r"|now due)"
 )
 """Words with which a log gives an action another time."""
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -55,9 +56,10 @@ _EVENT = re.compile(
     r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
     rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}|(?:by )?tomorrow"
     r"|by the end of (?:the |this |next )?(?:week|month|quarter|year)"
-    r"|(?:later )?(?:this|next) (?:week|month|quarter|year)(?=\W*$)|in (?:quarter |q)\d"
+    r"|(?:later )?(?:this|next) (?:week|month)(?=\W*$)|in (?:quarter |q)\d"
+    rf"|by (?:close of (?:play|business)|COP|COB|noon)(?: on)?(?: {_WEEKDAY})?"
     rf"|{MONTH} (?:meeting|board|panel|committee|session)(?=\W*$)"
-    rf"|{MOVED} to (?:the )?(?:next|{MONTH})"
+    rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
     r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "

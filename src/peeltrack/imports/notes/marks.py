@@ -49,8 +49,9 @@ _LIST_HEAD = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:the|new|agreed|further|summary of|list of|review of"
     r"|updates? on|open|outstanding|ongoing|previous|earlier|last|key|matters arising(?: and)?"
     r"|minutes and|progress (?:on|against)|carried forward|brought forward)\s+)*"
-    r"actions?(?: (?:points?|items?|list))?(?: (?:arising|agreed|required|raised|outstanding|open"
-    r"|brought forward|carried forward|[bc]/f))?(?: (?:from|of|at) (?:the )?[^.:]{3,40})?\s*:?",
+    r"actions?(?: (?:points?|items?|list|log|tracker|schedule|register))?(?: (?:arising|agreed"
+    r"|required|raised|outstanding|open|brought forward|carried forward|[bc]/f))?"
+    r"(?: (?:from|of|at) (?:the )?[^.:]{3,40})?\s*:?",
     re.IGNORECASE,
 )
 """A heading above a list of actions: "3. Actions from the last meeting"."""
@@ -80,8 +81,8 @@ _GOES_ON = re.compile(
 )
 _DONE_WITHIN = re.compile(
     r"(?:\s[\u2013\u2014-]\s|[.;:]\s)(?:now |has been |was )?(?:done|complete|completed|closed"
-    r"|discharged|actioned)(?:[,;.]|\s(?:by [A-Z]{2,4}\b|and|on \d|in [A-Z]|at|see\b"
-    r"|[\u2013\u2014-]))",
+    r"|discharged|actioned|superseded|withdrawn)(?:[,;.]|\s(?:by (?:[A-Z]{2,4}\b|\d|action)|and"
+    r"|on \d|in [A-Z]|at|see\b|[\u2013\u2014-]))",
     re.IGNORECASE,
 )
 _CLOSED_END = re.compile(
@@ -91,7 +92,7 @@ _CLOSED_END = re.compile(
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
-_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _GOES_ON, _DISCHARGED)
+_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED)
 _BOX = re.compile(
     r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
 )
@@ -144,6 +145,8 @@ class Marked:
     """The owner in the mark itself: "Action (DCC): …"."""
     start: int = 0
     """The place where the mark begins in its line."""
+    is_set_off: bool = False
+    """Whether brackets are around the mark."""
 
 
 def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
@@ -157,6 +160,7 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
             _without_brackets(text[found.end() : end]),
             (found["who"] or found["last"] or "").strip(" ."),
             found.start(),
+            found[0].strip().startswith(("[", "(")),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]
@@ -169,7 +173,10 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
         return False
     if found["last"] and (not found["mark"].isupper() or _NO_MARK.match(found["last"])):
         return False
-    if found["mark"] == "A" and not (found["bare"] or _TO_DO.match(found.string, found.end())):
+    set_off = found[0].strip().startswith(("[", "("))
+    if found["mark"] == "A" and not (
+        set_off or found["bare"] or _TO_DO.match(found.string, found.end())
+    ):
         return False
     return not (
         found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
@@ -196,7 +203,8 @@ def is_settled(text: str) -> bool:
     """Check whether a marked text only reports on an earlier action, or says that there is none."""
     found = _SETTLED.match(text)
     said = found and len(found["rest"].split()) < _FEW_WORDS
-    return bool(said or any(form.search(text) for form in _DONE_FORMS))
+    goes_on = _GOES_ON.search(text) and not _TO_DO.match(text)
+    return bool(said or goes_on or any(form.search(text) for form in _DONE_FORMS))
 
 
 def is_closed(status: str) -> bool:

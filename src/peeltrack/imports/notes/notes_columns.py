@@ -53,6 +53,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that holds actions and who has them."""
+_DECIDED = re.compile(r"decisions?(?: (?:made|taken|reached))?", re.IGNORECASE)
 _DISCUSSED = re.compile(r"(?:minutes?|notes?|discussion|key points|summary)\b.*", re.IGNORECASE)
 _LONGEST_HEAD = 40
 _PAIR = 2
@@ -67,6 +68,9 @@ def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
         and found[1] in (NotesColumn.ACTION, NotesColumn.OWNER)
     ):
         return NotesColumn.TEXT, NotesColumn.ACTION
+    decided = [bool(_DECIDED.fullmatch(" ".join(cell.split()))) for cell in cells]
+    if any(decided) and NotesColumn.ACTION not in found:
+        return tuple(NotesColumn.TEXT if each else NotesColumn.REFERENCE for each in decided)
     named = [column for column in found if column]
     if NotesColumn.TEXT not in named and NotesColumn.UPDATE in named:
         found = tuple(_discussed(found))

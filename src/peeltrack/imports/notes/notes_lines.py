@@ -136,9 +136,11 @@ def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
     """
     if first.cells or second.cells or first.heading or second.heading or second.bullet:
         return False
-    if second.line != last.line + 1 and second.line:
+    cut = second.text[:1].islower() and second.line > last.line
+    if second.line and second.line != last.line + 1 and not cut:
         return False
-    if len(last.text) < _SHORTEST_LINE or not _UNENDED.search(last.text):
+    goes_on = second.text[:1].islower() and bool(_LEADS_ON.search(last.text))
+    if not _UNENDED.search(last.text) or (len(last.text) < _SHORTEST_LINE and not goes_on):
         return False
     filled = 0 < full <= len(last.text) and not _BEGINS.match(second.text)
     return filled or second.text[:1].islower() or bool(_LEADS_ON.search(last.text))

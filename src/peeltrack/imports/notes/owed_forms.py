@@ -149,9 +149,12 @@ ACTIONS = (
     Form(
         "was asked to",
         rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
-        rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to "
+        rf"(?:asked|requested|tasked|instructed|directed|actioned)|be invited|tasked|actioned) to "
         rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
-        ("The DCC was asked to send the figures.",),
+        (
+            "The DCC was asked to send the figures.",
+            "That the report be noted and the Commissioner be invited to report again.",
+        ),
         ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
     ),
     Form(
@@ -226,6 +229,7 @@ _NO_TASK = (
 )
 """What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(
-    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
+    r"(?:^(?:[A-Z]{0,4}\d{1,4}[/.-]\d{1,4}\s+)?|; |, (?:and )?|\u2013 |- )"
+    rf"(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
 )
 """An office and its task, if the office is known: "… be set up, IM to progress"."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
@@ -33,6 +34,7 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
+from peeltrack.imports.readers.page_breaks import is_foot
 from peeltrack.language.sentences import first_sentence
 
 _FEW = 6
@@ -206,6 +208,9 @@ class _Pass:
 
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
+        if is_foot(text):
+            self.record.state = LineState.CONTEXT
+            return True
         item = self.items.headed(text) if len(text) <= LONGEST_HEADING else None
         label = short_label(text) if self.items.is_reference(text) else ""
         is_title = line.heading or is_heading(text, line)

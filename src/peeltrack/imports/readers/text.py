@@ -9,6 +9,7 @@ from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
+from peeltrack.imports.readers.page_breaks import without_breaks
 from peeltrack.imports.readers.wrapped import is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.reports.list_markers import with_mark
@@ -55,7 +56,7 @@ class TextReader:
         text = _decoded(data)
         if text.count("\n") > LINE_LIMIT:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
-        lines = with_bare_marks(list(_lines(text)))
+        lines = without_breaks(with_bare_marks(list(_lines(text))))
         whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
 
