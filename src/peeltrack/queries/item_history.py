@@ -1,8 +1,9 @@
 """An item's history: its dated facts and the versions of its file together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
@@ -12,6 +13,7 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import Item
 from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
+from peeltrack.model.references import record_in
 from peeltrack.model.versions import Commit, Version
 from peeltrack.model.withdrawals import withdrawal_of
 
@@ -206,7 +208,23 @@ def _beginning(item: Item) -> Iterator[HistoryEvent]:
 
 
 def _brought_along(item: Item) -> Iterator[HistoryEvent]:
-    return (event_of(change) for change in recorded_in(item) if change.day is not None)
+    dated = item.model_copy(update=_nothing_undated())
+    return (event_of(change) for change in recorded_in(dated) if change.day is not None)
+
+
+@cache
+def _nothing_undated() -> Mapping[str, tuple[()]]:
+    """Return an empty list for each list of an item whose entries carry no date."""
+    lists = {name: field for name, field in Item.model_fields.items() if field.default == ()}
+    return {name: () for name, field in lists.items() if not _is_dated(field.annotation)}
+
+
+def _is_dated(hint: object) -> bool:
+    record = record_in(hint)
+    return record is not None and (
+        "date" in record.model_fields
+        or any(_is_dated(field.annotation) for field in record.model_fields.values())
+    )
 
 
 def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:

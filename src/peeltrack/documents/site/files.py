@@ -68,7 +68,7 @@ def site_files(
     yield "style.css", _style(site, renderer).encode()
     yield "site.js", _shipped("site/site.js").encode()
     yield "icon.svg", _shipped("site/icon.svg").encode()
-    yield "texts.js", texts(site).encode()
+    yield "texts.js", texts(site)
     if logo:
         yield logo.name, logo.data
     maker = PageMaker(site, renderer, frame(site, logo.name if logo else None))

@@ -1,5 +1,6 @@
 """Ratings by month, of all findings, by report and by strategic lead. Pure."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +11,10 @@ from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
+from peeltrack.queries.status import Count
 from peeltrack.queries.trend import SHARES, TrendPoint, first_day, month_ends, trend
 from peeltrack.wording import MONTHS, capitalised
 
-_GroupOf = Callable[[Item], str | None]
 _ALL, _NOBODY = "All findings", "No strategic lead"
 _MONTHS = 13
 """Months shown: a year, and the one that it is compared with."""
@@ -55,25 +56,35 @@ def over_time(site: Site) -> OverTimeView:
     """Return the months up to the date of the site, by the register's own dated facts."""
     called = {id_: each.called for id_, each in site.register.inspections.items()}
     titles = {id_: lead.title for id_, lead in site.register.organisation.leads.items()}
-    groupings: dict[str, tuple[_GroupOf, dict[str, str]]] = {
-        "all": (lambda _: None, {}),
-        "reports": (lambda item: item.inspection, called),
-        **({} if site.page.is_public else {"leads": (lambda i: i.strategic_lead, titles)}),
-    }
-    points: dict[str, list[TrendPoint]] = {name: [] for name in groupings}
+    points = list[TrendPoint]()
     register = site.register
     for day in reversed(_months(site)):  # each from the next: few items differ from month to month
         register = as_at(register, day)
-        for name, (group_of, _) in groupings.items():
-            points[name][:0] = trend([(day, register)], Selection(), group_of)
-    tables = {name: _tables(points[name], names) for name, (_, names) in groupings.items()}
+        points[:0] = trend([(day, register)], Selection(), _report_and_lead)
+    everything = _grouped(points, lambda _: None)
     return OverTimeView(
-        picture=ratings_by_month(points["all"], "Open findings"),
+        picture=ratings_by_month(everything, "Open findings"),
         columns=tuple(map(capitalised, SHARES)),
-        all=next(iter(tables["all"]), None),
-        reports=tables["reports"],
-        leads=tables.get("leads", ()),
+        all=next(iter(_tables(everything, {})), None),
+        reports=_tables(_grouped(points, lambda group: group.partition("/")[0]), called),
+        leads=()
+        if site.page.is_public
+        else _tables(_grouped(points, lambda group: group.partition("/")[2] or None), titles),
     )
+
+
+def _report_and_lead(item: Item) -> str:
+    return f"{item.inspection}/{item.strategic_lead or ''}"
+
+
+def _grouped(
+    points: Sequence[TrendPoint], group_of: Callable[[str], str | None]
+) -> list[TrendPoint]:
+    """Put the counts of finer groups together, month by month."""
+    counts = defaultdict[tuple[date, str | None], list[Count]](list)
+    for point in points:
+        counts[point.day, group_of(point.group or "")] += point.counts
+    return [TrendPoint(day, group, tuple(each)) for (day, group), each in counts.items()]
 
 
 def _months(site: Site) -> tuple[date, ...]:

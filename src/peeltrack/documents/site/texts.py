@@ -7,14 +7,14 @@ from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 
 
-def texts(site: Site) -> str:
+def texts(site: Site) -> bytes:
     """Return a script with the words of each finding, in the order of the list.
 
     It is ASCII, and ends no element: neither an encoding nor a text can break it.
     """
     items = sorted(in_order(site.register, site.scope.items), key=lambda item: not item.needs_leads)
-    entries = (json.dumps(_words(item)) for item in items)
-    return "peeltrackTexts([\n" + ",\n".join(entries).replace("</", "<\\/") + "\n]);\n"
+    entries = [json.dumps(_words(item)).replace("</", "<\\/").encode() for item in items]
+    return b"\n".join([b"peeltrackTexts([", b",\n".join(entries), b"]);\n"])
 
 
 def _words(item: Item) -> str:
