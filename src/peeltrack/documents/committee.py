@@ -288,7 +288,7 @@ def status_picture(
         f"{number:,} {'is' if number == 1 else 'are'} {uncapitalised(name)}"
         for number, name in zip(total.numbers, columns, strict=True)
     ]
-    title = f"Of {total.total:,} findings {listed(shares)}"
+    title = f"Of {total.total:,} findings, {listed(shares)}"
     return by_report(columns, [(each.name, each.numbers) for each in reports], title, day)
 
 

@@ -100,8 +100,10 @@ ADMISSIONS = (
         r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
         r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
-        r"|disputes?(?! resol)|reconsider\w*|industrial action|(?:pulled|backed) out"
-        r"|at risk of (?:delay|missing)"
+        r"|freeze|cannot be advertised|(?:^|; )no (?:audits?|surveys?|samples?|meetings?"
+        r"|reviews?|checks?"
+        r"|figures?) (?:in|for|since|took|was|were|has|have)|grievance|disputes?(?! resol)"
+        r"|reconsider\w*|industrial action|(?:pulled|backed) out|at risk of (?:delay|missing)"
         r"|(?:risks?|problems?|faults?|defects?) (?:is|are|was|were"
         r"|remains?) (?:\w+ )?(?:serious|severe"
         r"|significant|high)|still (?:under|in) (?:negotiation|discussion|dispute)|"
@@ -111,7 +113,7 @@ ADMISSIONS = (
         r"|shortcomings?|weakness\w*|failings|difficult(?:y|ies)|disappoint\w+|unsuccessful"
         r"|(?:was|were|been|is) (?:rejected|refused|turned down)|declin(?:e|ed|es) to"
         r"|(?:is|are|was|were|remains?|remained|been|still) (?:\w+ )?(?:mixed|variable|patchy"
-        r"|uneven|unclear|uncertain|in doubt|low|poor|weak|thin|thinly|high)\b|varies|not clear",
+        r"|uneven|unclear|uncertain|in doubt|low|poor|weak|thin|thinly)\b|varies|not clear",
         "Take-up has been disappointing.",
         "Every variable shift has been published.",
     ),

@@ -32,7 +32,8 @@ DONE = (
     Phrase(
         r"went live|goes live|came into (?:force|use|effect)|reached agreement"
         r"|(?:agreement|sign-?off|approval) (?:was |has been |is )?(?:reached|given|obtained"
-        r"|secured)|^(?:[\w'-]+ ){1,4}(?:cleared|signed|agreed|completed?|approved|filled"
+        r"|secured)|^(?:[\w'-]+ ){1,4}(?:agreed|signed|approved|adopted) (?:with|by|at|in|on)\b"
+        r"|^(?:[\w'-]+ ){1,4}(?:cleared|signed|agreed|completed?|approved|filled"
         r"|in place|live)$",
         "Contract signed",
         "Contract in draft",
@@ -63,7 +64,8 @@ PENDING = (
 
 PRELIMINARY = (
     Phrase(
-        r"(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
+        r"(?:out to|out for|in|under|subject to) (?:\w+ )?consultation|consultation (?:closes|runs)"
+        r"|(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
         r"|business case)\b[^.;]{0,60}\b(?:not|yet to|begins?|starts?|opens?|will|still|under way"
         r"|ongoing|continues?)",
         "Consultation on the roster has not begun.",
@@ -120,7 +122,9 @@ OTHER_BASIS = (
         "The figure is compared with that of May.",
     ),
     Phrase(
-        r"(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
+        r"(?:clock|counting|time) (?:now |has |is |has been )*(?:start|stop|run|measur)\w*"
+        r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
+        r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
         r"|measured)|exclude[sd]?|excluding|leaves? out|leaving out|left out|discount(?:s|ing|ed)",
         "It leaves out calls that were passed on.",
@@ -190,9 +194,9 @@ LENT = (
         r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
         r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to"
-        r"|on (?:secondment|abstraction|attachment)|attached to|(?:is|are) (?:currently "
-        r"|now )?(?:covering"
-        r"|backfilling|filling in|helping|supporting) (?:for |in |at |on |the |other |another )",
+        r"|on (?:secondment|abstraction|attachment)|attached to"
+        r"|(?:is|are|has been|have been) (?:currently |now )?(?:covering|filling in|helping"
+        r"|supporting) (?:for |in |at |on |the |other |another )|backfilling",
         "Two of the analysts are on loan to another team.",
         "Two of the analysts joined in May.",
     ),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peeltrack.language.dates import MONTH_ALONE, days_in
 from peeltrack.model.parse_date import parse_date
 
-_WITHIN = re.compile(r"\b(?:in|by|until|before|for|from|since)(?: early| late| mid)?[ -]$", re.I)
+_WITHIN = re.compile(r"\b(?:in|by|until|before|for|from|since|to)(?: early| late| mid)?[ -]$", re.I)
 _HALF_A_YEAR = 183
 _TO_COME = re.compile(
     r"\b(?:will|shall|can|['\u2019]ll|(?:is|are) (?:due |going )?to|starts?|begins?|opens?"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from sys import intern
 from typing import Any, Self
 
@@ -110,6 +111,8 @@ class Investment(Record):
     part_of: FundingId | None = None
     """The sum in register.yaml that includes it, so that nothing is counted twice."""
 
+
+_WITHDRAWAL = attrgetter("withdrawn")
 
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
 """The key of each link to another item, and the key of its recording."""
@@ -264,12 +267,9 @@ class Item(Record):
         """Whether it or any entry of it was withdrawn, on whatever date."""
         # By name: asked of every item of every month, and generic code takes ten times as long.
         steps = self.steps_to_green
+        entries = (*self.progress, *self.rag_changes, *self.target_changes, *self.sign_offs, *steps)
         return self.withdrawn is not None or (
-            any(update.withdrawn for update in self.progress)
-            or any(change.withdrawn for change in self.rag_changes)
-            or any(move.withdrawn for move in self.target_changes)
-            or any(act.withdrawn for act in self.sign_offs)
-            or any(step.withdrawn for step in steps)
+            any(map(_WITHDRAWAL, entries))
             or any(move.withdrawn for step in steps for move in step.due_changes)
         )
 

@@ -87,6 +87,18 @@ def test_a_picture_has_a_year_and_a_month_at_most_and_a_narrow_one_six_months() 
     assert len(names) == 6
 
 
+def test_months_without_findings_at_the_end_are_empty_columns() -> None:
+    drawn = drawing_of((0, 0, 1), *[(0, 0, 0)] * 6)
+    assert drawn
+    assert drawn.title == "Open findings fell from 1 to 0 since November 2021"
+    assert_is_readable(drawn.narrow)
+    december = over_time(RATINGS, months((0, 0, 1), (0, 0, 10_000), (1, 0, 1))[1:], "All")
+    assert december is None
+    first = over_time(RATINGS, months(*[(0, 0, 1)] * 2, (0, 0, 10_000), (1, 0, 1))[1:], "All")
+    assert first
+    assert [each for each in words_of(first.narrow) if each.startswith("20")] == ["2022"]
+
+
 counts = st.tuples(*[st.integers(0, 30) | st.integers(0, 20_000)] * 3)
 
 

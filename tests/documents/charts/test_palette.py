@@ -110,6 +110,12 @@ def test_the_page_and_the_pdf_have_the_colours_of_the_palette() -> None:
         assert f'#let {name} = rgb("{getattr(palette, name.upper())}")' in typ
 
 
+def test_workbooks_have_the_ratings_in_the_same_colours() -> None:
+    style = (ROOT / "src/peeltrack/returns/style.py").read_text("utf-8").lower()
+    for tone in RAG:
+        assert f'rag.{tone}: ("{FILLS[tone][0]}"' in style
+
+
 def test_every_colour_of_a_picture_has_its_dark_twin_in_the_page() -> None:
     css = (ROOT / "templates/page.css").read_text("utf-8")
     for name in ("ink", "soft", "paper", "wash", "deep", "alert", "good"):

@@ -39,7 +39,7 @@ from peeltrack.imports.notes.notes_proposal import (
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted, listed, long_date
 
 
 @option_groups
@@ -113,6 +113,11 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
         """Draft the meeting's record against the register as it stood on that date."""
         reading = opened(self.paper.blocks, self.facts)
         draft = draft_of(reading, as_at(register, reading.day), self.facts)
+        if reading.day > option_date("--on", None):
+            draft.doubts.append(
+                f"the meeting's date, {long_date(reading.day)}, is still to come: correct it with "
+                "--date, or accept the notes once the meeting has been held"
+            )
         if self.options.corrected:
             read = draft
             draft = read_filed(

@@ -150,9 +150,9 @@ def _keys(answer: TabularAnswer) -> list[str]:
 
 
 def _on_one_line(value: object) -> str:
-    if value is None:
-        return ""
-    return " ".join((value if type(value) is str else _flat(value)).split())
+    if type(value) is str:  # the usual case, at once
+        return " ".join(value.split())
+    return " ".join(_flat(value).split())
 
 
 def _flat(value: object) -> str:

@@ -58,7 +58,12 @@ def console(
     stream = sys.stderr if stderr else sys.stdout
     plain = stream.stream if isinstance(stream, HarmlessStream) else stream
     made = HarmlessConsole(
-        file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
+        file=cast("TextIO", plain),
+        highlight=False,
+        markup=False,
+        emoji=False,  # else rich loads its list of them
+        width=width,
+        no_color=no_color,
     )
     if made.width < 1:  # COLUMNS=0: rich would leave out all there is to say
         made.width = _USUAL_WIDTH

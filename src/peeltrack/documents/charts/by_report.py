@@ -40,7 +40,7 @@ def by_report(
     ]
     return Chart(
         title=title,
-        subtitle=f"Where the findings of each report stand, {day}",
+        subtitle=f"Findings of each report by status on {day}",
         alt_text=alternative([_said(statuses, *report) for report in shown]),
         wide=grid.wide(columns, rows),
         narrow=grid.narrow(columns, rows),

@@ -101,7 +101,7 @@ class _Columns:
         self, width: int, ratings: Sequence[tuple[str, MarkTone]], months: Sequence[MonthRatings]
     ) -> None:
         self._pen, self._ratings, self._months = Pen(width), ratings, months
-        most = max(sum(each.numbers) for each in months)
+        most = max(1, *(sum(each.numbers) for each in months))
         self._step = _tick(most)
         self._most = -(-most // self._step) * self._step
         self._axis = width_of(f"{self._most:,}", 11) + 10
@@ -151,7 +151,7 @@ class _Columns:
         foot = _TOP + _HEIGHT
         name = MONTHS[month.day.month - 1][:3]
         pen.text(middle, foot + 15, name, size=11, colour=SOFT, anchor="middle")
-        if place == 0 or month.day.month == 1:
+        if month.day.month == 1 or (place == 0 and self._months[1].day.month != 1):
             year = str(month.day.year)
             pen.text(middle, foot + 29, year, size=11, colour=SOFT, anchor="middle")
 

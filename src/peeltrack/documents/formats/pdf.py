@@ -112,9 +112,9 @@ class _Data:
         }
 
     def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
-        between = tree.between_headings(blocks)
+        kept = tree.kept_with_next(blocks)
         return [
-            {**self._block(block), **_true(kept=number in between or tree.leads_on(block))}
+            {**self._block(block), **_true(kept=number in kept)}
             for number, block in enumerate(blocks)
         ]
 

@@ -233,14 +233,33 @@ def is_contents(block: Block) -> bool:
     return isinstance(block, ParagraphBlock) and block.manner == BlockManner.CONTENTS
 
 
-def between_headings(blocks: Blocks) -> frozenset[int]:
-    """Return the positions of paragraphs alone between two headings, kept with the second."""
+def kept_with_next(blocks: Blocks) -> frozenset[int]:
+    """Return the positions of blocks that are kept on the page of the next.
+
+    They are quotations and what leads on. Before a heading it is only a paragraph alone between
+    two of them, the second below the first: otherwise one finding would be kept with the next.
+    """
+    pairs = zip(blocks, (*blocks, None)[1:], strict=True)
     return frozenset(
         number
-        for number in range(1, len(blocks) - 1)
-        if isinstance(blocks[number], ParagraphBlock)
-        and isinstance(blocks[number - 1], Heading)
-        and isinstance(blocks[number + 1], Heading)
+        for number, (block, after) in enumerate(pairs)
+        if (
+            _is_between(blocks, number)
+            if isinstance(after, Heading)
+            else leads_on(block) or (isinstance(block, QuoteBlock) and after is not None)
+        )
+    )
+
+
+def _is_between(blocks: Blocks, number: int) -> bool:
+    """Check whether a paragraph stands alone between a heading and one below it."""
+    before, block, after = blocks[number - 1], blocks[number], blocks[number + 1]
+    return (
+        number > 0
+        and isinstance(before, Heading)
+        and isinstance(block, ParagraphBlock)
+        and isinstance(after, Heading)
+        and after.level > before.level
     )
 
 

@@ -12,6 +12,8 @@ _HEAD = re.compile(
 )
 _NARROWEST = 30
 """The fewest letters of the text beside the column."""
+_WIDEST = 400
+"""The most letters of a line of such a page; a longer line is no head."""
 _OFF = 2
 """By how many spaces an entry of the column may stand off its head."""
 _NEW = re.compile(
@@ -42,7 +44,7 @@ def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
 
 def _starts_column(line: str) -> bool:
     """Check whether a line is the head of such a column and holds nothing else."""
-    found = _HEAD.fullmatch(line.expandtabs())
+    found = _HEAD.fullmatch(line.expandtabs()) if len(line) < _WIDEST else None
     return bool(found and found.start("head") >= _NARROWEST and "\t" not in line)
 
 

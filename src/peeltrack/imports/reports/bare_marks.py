@@ -14,7 +14,7 @@ from peeltrack.model.parse_date import MONTH
 
 _BARE = re.compile(
     rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-z])"
-    r"|(?P<prefix>[A-QS-Z])(?P<later>\d{1,3})\.? (?=[A-Z“\u2018]))(?=.{12})"
+    r"|(?P<prefix>[B-PS-Z])(?P<later>\d{1,3})\.? (?=[A-Z“\u2018]))(?=.{12})"
 )
 _FEWEST_NUMBERS, _FEWEST_LETTERS = 3, 2
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
@@ -23,7 +23,8 @@ _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 def with_bare_marks(blocks: Sequence[_AnyBlock]) -> list[_AnyBlock]:
     """Put each bare mark that counts on from another into its own field.
 
-    A number behind a letter is a paragraph's own, and no finding has it: S38, S39.
+    A number behind a letter is a paragraph's own, and no finding has it: S38, S39. Q4 and A4
+    are those of a question and its answer or of an action, R4 of a recommendation.
     """
     made = list(blocks)
     for place in _counted(blocks):

@@ -19,8 +19,8 @@ from peeltrack.language.sentences import sentences
 LOST = "may have been misread: check it"
 _AROUND = 4
 """The number of words after an obligation that identify it."""
+_LONGEST = 300_000
 _WORD = re.compile(r"[a-z0-9]+")
-_LONGEST = 20_000
 
 
 def remarks_on(paper: Paper) -> Iterator[str]:

@@ -14,12 +14,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
 from peeltrack.imports.reports.list_markers import with_mark
-from peeltrack.wording import UNSAFE_CHARACTERS
 
-LONGEST = 20_000
-"""The most characters of a paragraph; a longer one is shortened, and is not a finding."""
-
-_UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _FURNITURE = re.compile(
     r"(?:skip to (?:main )?content|print this (?:document|page)|contents|back to (?:top"
     r"|publication)"
@@ -29,8 +24,6 @@ _FURNITURE = re.compile(
     r"|summary for question \d{1,2}|cookies.{0,60}|official(?:[- ]sensitive)?)\.?",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"summary for question \d{1,2}\s*(?=[A-Z])", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,4000}?)(?<=[^\s*_])\1(?![\w*])")
 _FINISHED = re.compile(r"[.!?:;…][\"'”\u2019)\]*]{0,3}$")
 _DANGLING = re.compile(
     r"(?:,|[\w]-|\b(?:a|an|and|its|of|or|our|the|their))$",
@@ -47,26 +40,11 @@ _LONGEST_LIST = 60
 """The most lines of a list that lost its bullets, so that a text full of colons is read quickly."""
 _REPEATED = 3
 _SHORT = 40
-_RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
-
-
-def cleaned(lines: Sequence[Line]) -> list[Line]:
-    """Return lines with plain words: no control characters, emphasis or doubled spaces."""
-    return [_plain(line) for line in lines]
 
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """Put each list mark into its own field."""
     return [with_mark(line) if line.role is Role.TEXT else line for line in lines]
-
-
-def _plain(line: Line) -> Line:
-    text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
-    text = "" if text.strip(">| ") == "" else text
-    strong = line.strong or (text.startswith("**") and bool(_EMPHASIS.fullmatch(text)))
-    text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
-    text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
-    return replace(line, text=_GLUED.sub("", text, count=1), strong=strong)
 
 
 def with_furniture(lines: Sequence[Line]) -> list[Line]:

@@ -139,7 +139,7 @@ _GOES_ON = re.compile(
     r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
 )
 _MARK_ALONE = re.compile(r"\(?\w{1,3}[.)]")
-_LOST_BREAKS, _LONG = 200, 600
+_LOST_BREAKS, _LONG, _NO_PARAGRAPH = 200, 600, 4_000
 """The characters from which a paragraph may have lost its line breaks."""
 _FEWEST_HEADINGS, _FEWEST_PARAGRAPHS, _FEWEST_FINDINGS = 3, 4, 2
 
@@ -166,6 +166,8 @@ def has_lost_breaks(text: str) -> bool:
     if numbered > 1 or labelled > 1 or _paragraphs(text):
         return True
     if headed >= (_FEWEST_HEADINGS if len(text) < _LONG else _FEWEST_HEADINGS - 1):
+        return True
+    if len(text) > _NO_PARAGRAPH and (numbered or labelled or headed):
         return True
     asks = len(_ASKED_AGAIN.pattern.findall(text)) > 1 and FINDING_WORD.search(text) is not None
     return asks and (headed > 0 or _FINDING_HEAD.pattern.search(text) is not None)

@@ -46,6 +46,8 @@ _STATED = re.compile(
 )
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
 _STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
+_MOST_BULLETS = 2_000
+"""The most bullets of one line; a line with more is no list."""
 _FEWEST_WORDS = 5
 """The fewest words of an instruction behind a label; fewer may be its title."""
 
@@ -55,7 +57,8 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         parts = _BULLETS.split(line.text) if line.role is Role.TEXT else [line.text]
-        if len(parts) < 2 or line.heading or (len(parts) == 2 and not parts[0]):
+        is_one = len(parts) < 2 or (len(parts) == 2 and not parts[0])
+        if is_one or line.heading or len(parts) > _MOST_BULLETS:
             made.append(line)
             continue
         first, *others = parts

@@ -10,7 +10,6 @@ from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.unfolding.cleaning import (
-    cleaned,
     joined,
     with_contents,
     with_furniture,
@@ -20,6 +19,7 @@ from peeltrack.imports.unfolding.cleaning import (
 from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
 from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
+from peeltrack.imports.unfolding.plain_words import cleaned
 from peeltrack.imports.unfolding.records import with_records
 from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (

@@ -12,7 +12,7 @@ from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.series import clause_of, telling_words
+from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
@@ -46,11 +46,6 @@ _NO_METHODS_TEXT = """
 _NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
 NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
 """Words beside a figure that do not say what it counts."""
-_ACTIVITY_TEXT = """
-    completed found given held made met recorded reported seen shown
-"""
-_ACTIVITY = frozenset(_ACTIVITY_TEXT.split())
-"""Words that every update has, of whatever it speaks."""
 
 
 class MeasureReading(NamedTuple):
@@ -154,70 +149,11 @@ def _is_of_kind(measure: Measure, standard: Standard) -> bool:
     return other is not None and other.unit == standard.unit
 
 
-def is_reported(item: Item, measure: Measure | None = None) -> bool:
-    """Check whether an update seems to give any figure or result against a measure, or any.
-
-    It is generous: a statement with a figure of the measure's kind and one telling word of it, or
-    of a step that shares one with it, is enough. A response rate is no result.
-    """
-    measures = item.measures if measure is None else (measure,)
-    return any(_seems_reported(item, each) or readings(item, each) for each in measures)
-
-
-def may_report(item: Item) -> bool:
-    """Check whether an update has a figure that does not say what it counts: 79% in April."""
-    return any(
-        not telling_words(statement)
-        or any(shares_word(statement, content_words(m.text)) for m in item.measures)
-        for update in item.progress
-        for statement in statements(update.text)
-        if figures(statement)
-    )
-
-
-def _seems_reported(item: Item, measure: Measure) -> bool:
-    words = [w for w in measure_words(_with_method(measure)) if w.casefold() not in _ACTIVITY]
-    words = [word for word in words if not shares_word(word, GROUPS)] or words
-    bridging = [
-        word
-        for step in item.steps_to_green
-        if shares_word(step.text, words)
-        for word in content_words(step.text)
-        if not shares_word(word, GROUPS)
-    ]
-    telling, standard = (*words, *bridging), standard_of(measure.text)
-    return any(
-        shares_word(statement, telling) and not _is_response_rate(statement)
-        for update in item.progress
-        for statement in statements(update.text)
-        if _has_result(standard, statement)
-    )
-
-
-def _is_response_rate(statement: str) -> bool:
-    """Check whether each figure of a statement is only of those who answered."""
-    named = figures(statement)
-    clauses = [clause_of(statement, each) for each in named] or [statement]
-    return all(finds(RESPONSE_RATE, each) for each in clauses)
-
-
-def _has_result(standard: Standard | None, statement: str) -> bool:
-    """Check whether a statement has a figure that could be set against a standard, all or none."""
-    named = figures(statement)
-    if standard and standard.unit == Unit.SHARE:
-        named = tuple(each for each in named if each.unit == Unit.SHARE)
-    return bool(named or ALL.search(statement) or NONE.search(statement))
-
-
 @lru_cache(maxsize=1 << 11)
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
     return tuple(word for word in words if number(word) is None)
-
-
-def _with_method(measure: Measure) -> str:
-    return f"{measure.text} {measure.method or ''}"
 
 
 def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
@@ -253,7 +189,11 @@ def _figure_for(
         if standard.at_most and _ON_TIME.search(statement):
             return None
         found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
-        return next(found, None) or _all_of_them(standard, statement)
+        shares = list(found)
+        is_series = len(PERIOD.findall(statement)) > 1
+        return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
+            standard, statement
+        )
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None

@@ -15,13 +15,21 @@ from peeltrack.language.claims import (
     PRELIMINARY,
 )
 from peeltrack.language.figures import Unit, figures
+from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import earlier_of, quantities, still_rated
+from peeltrack.queries.challenge.series import (
+    earlier_of,
+    is_alike,
+    quantities,
+    still_rated,
+    telling_words,
+)
+from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 from peeltrack.wording import long_date
 
@@ -31,6 +39,7 @@ _ORDINALS_TEXT = """
     first second third fourth fifth next last north south east west
 """
 _ORDINALS = frozenset(_ORDINALS_TEXT.split())
+_OLD = re.compile(r"\b(?:old(?:er|est)?|over (?:a|\w+) (?:year|month|week|day)s?)\b", re.IGNORECASE)
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
 _SAMPLE = re.compile(
     r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]+)",
@@ -47,6 +56,8 @@ class Claim(NamedTuple):
     """Their first letters."""
     source: str
     is_step: bool = False
+    is_none: bool = False
+    """Whether it says that nothing is left, or nobody waits."""
 
     def repeats(self, statement: str) -> bool:
         """Check whether a statement has one of the verbs, or its noun."""
@@ -57,7 +68,8 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update, a step or an answer says was done is not still to come in a later update.
 
     They speak of one thing if the later one has the verb of the earlier, such as sign in signature,
-    and another telling word; or speaks of a stage that comes before, such as consultation.
+    and another telling word; or speaks of a stage that comes before, such as consultation. So is
+    what was said to be none, such as old devices, and is counted now.
     """
     for item in meeting.questioned_items:
         last, found = account(item), meeting.once(taken_back, item)
@@ -70,7 +82,10 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress", last.index),
                 f"{claim.source} {name} on {then} says {quote(claim.text)}; the update of {now} "
                 f"says “{statement}”.",
-                f"{claim.source} {name} said on {then} {quote(claim.text)}, but the update of "
+                f"The update of {name} says {quote(statement)}, though that of {then} said that "
+                f"there were none: how did they come about, and are there others?"
+                if claim.is_none
+                else f"{claim.source} {name} said on {then} {quote(claim.text)}, but the update of "
                 f"{now} says that it is still to come: which is true?",
                 statement=statement,
             )
@@ -146,13 +161,34 @@ def taken_back(meeting: Preparation, item: Item) -> tuple[Claim, str] | None:
     """Return what was said to be done, and the last update's statement that it is to come."""
     last = account(item)
     claims = list(_claims(meeting, item, last)) if last else []
-    for statement in last.statements if last and claims else ():
+    for statement in last.statements if last else ():
+        if none := _none_before(item, statement):
+            return none, statement
         if not (finds(PENDING, statement) or finds(PRELIMINARY, statement) or admits(statement)):
             continue
         for claim in reversed(claims):
             if _is_taken_back(claim, statement):
                 return claim, statement
     return None
+
+
+def _none_before(item: Item, statement: str) -> Claim | None:
+    """Return the last claim that there is none of what a statement counts: overdue visits."""
+    counts = [each for each in figures(statement) if each.unit == Unit.COUNT and each.value]
+    if not counts or not _is_ill(statement) or NONE.search(statement):
+        return None
+    for told in reversed(public_accounts(item)[:-1]):
+        for earlier in told.statements:
+            is_none = NONE.search(earlier) and _is_ill(earlier) and not admits(earlier)
+            if is_none and is_alike(telling_words(earlier), telling_words(statement)):
+                day = told.update.date
+                return Claim(earlier, day, frozenset(), "The update of", is_none=True)
+    return None
+
+
+def _is_ill(statement: str) -> bool:
+    """Check whether a statement is about what is unwanted, or old."""
+    return is_unwanted(statement) or _OLD.search(statement) is not None
 
 
 def _claims(meeting: Preparation, item: Item, last: Account) -> Iterator[Claim]:

@@ -31,7 +31,8 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     ("actions", index),
                     f"The meeting of {day} asked for an action that is not recorded as done: "
                     f"{quote(action.text)} ({owner}; {_when(action, meeting.position)}).",
-                    f"What is the outcome of the action of {day}, {quote(action.text)}?",
+                    f"What is the outcome of the action of {day}, {quote(action.text)}"
+                    f"{_whose_owner_left(meeting, action)}?",
                 )
 
 
@@ -113,6 +114,13 @@ def _is_recorded(
     return any(
         speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked
     ) or any(speaks_to(text, promise.text) for text in updates)
+
+
+def _whose_owner_left(meeting: Preparation, action: Action) -> str:
+    leads = meeting.register.organisation.leads
+    owners = [leads[id_] for id_ in action.owners if id_ in leads]
+    gone = owners and not any(owner.is_in_post(meeting.position) for owner in owners)
+    return ", and who has it now that its owner has left" if gone else ""
 
 
 def _when(action: Action, on: date) -> str:

@@ -10,12 +10,11 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, figures, number
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
-from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules_results import gaps
-from peeltrack.queries.challenge.series import subject
+from peeltrack.queries.challenge.series import PERIOD, subject
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     shared,
@@ -42,11 +41,6 @@ _ITSELF = re.compile(
     r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
     r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
     r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    rf"\b(?:end of )?{MONTH}\b(?: \d{{4}})?|\b(?:first|second|third|fourth|last|this) quarter\b"
-    r"|\bQ[1-4]\b",
     re.IGNORECASE,
 )
 _APART = 2
@@ -125,7 +119,7 @@ def two_figures(meeting: Preparation) -> Iterator[RuleResult]:
     """Two updates give one figure for the same thing at the same time, of one item or of two."""
     by_key: dict[tuple[str, frozenset[str]], list[_Quantity]] = defaultdict(list)
     for quantity in _quantities(meeting):
-        periods = frozenset(each.casefold() for each in _PERIOD.findall(quantity.statement))
+        periods = frozenset(each.casefold() for each in PERIOD.findall(quantity.statement))
         if periods:
             by_key[quantity.figure.unit, periods].append(quantity)
     asked: set[str] = set()
@@ -191,7 +185,7 @@ def _are_of_the_same(one: _Quantity, other: _Quantity) -> bool:
 
     A word of either item's title is left aside.
     """
-    apart = words_apart(_PERIOD.sub("", one.statement), _PERIOD.sub("", other.statement))
+    apart = words_apart(PERIOD.sub("", one.statement), PERIOD.sub("", other.statement))
     apart = [word for word in apart if number(word) is None]
     if any(word[0].isupper() or word.casefold() in _PLACES for word in apart):
         return False

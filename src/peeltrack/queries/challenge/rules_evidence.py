@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.challenge.measured import is_reported, may_report
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.reported import is_reported, may_report
 from peeltrack.queries.challenge.standards import is_standard, says_how_often
 from peeltrack.wording import counted, long_date
 

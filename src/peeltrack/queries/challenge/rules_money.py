@@ -14,6 +14,7 @@ from peeltrack.queries.challenge.series import Quantity, quantities
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
+_NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
 
@@ -23,7 +24,7 @@ def net_posts(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         told = public_accounts(item)
         counts = [each for each in quantities(told[-1]) if _is_a_count(each)] if told else []
-        left = next((each for each in counts if finds(LEFT, each.clause)), None)
+        left = next((e for e in counts if finds(LEFT, e.clause) or _NET.search(e.statement)), None)
         came = next((e for e in counts if finds(CAME, e.clause) and e is not left), None)
         if left and came:
             full = told[-1].quoted(left.statement)
@@ -51,7 +52,7 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
         if not item.progress:
             continue
         for index, funded in enumerate(item.investments):
-            short = _fewer_posts(item, funded)
+            short = fewer_posts(item, funded)
             silent = not short and not any(
                 speaks_to(told.update.text, _of_what(funded)) for told in public_accounts(item)
             )
@@ -96,7 +97,7 @@ def _posts(funded: Investment) -> str:
     return f"{number} post was" if funded.posts == 1 else f"{number} posts were"
 
 
-def _fewer_posts(item: Item, funded: Investment) -> str:
+def fewer_posts(item: Item, funded: Investment) -> str:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
     Or that of the newest update, if it says that some of them do other work.

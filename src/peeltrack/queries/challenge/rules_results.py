@@ -1,6 +1,6 @@
 """Results: the figures of updates beside the measures that they are to meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from peeltrack.wording import listed, long_date
 
 _CLEARLY = 2
 """Words that the measure does not have, from which on a statement is about other things."""
+_THREE = 3
 _SHOWN = 3
 """Figures that a fact lists, the newest; more would be a table."""
 
@@ -163,26 +164,39 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
         its = one_of if len(item.measures) > 1 else "its figure"
         return (
             f"The last update of {name} leaves out {its}, which was {given} on {then}: "
-            f"{listed(asks)}?"
+            f"{_together(asks)}?"
         )
     if gap.other:
         day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
         return f"Is {figure} of {day} the figure {aim} for {name}, which was {given} on {then}?"
     if gap.kind == _Kind.MISSED:
-        asks = [*today, *_rest(now), when, *green]
+        asks = [*today, *_rest(now), when, *_what_more(item), *green]
         stands = f"was {given} on {then}" if is_old else f"is {given}"
-        return f"The figure for {name} {stands} {aim}: {listed(asks)}?"
+        return f"The figure for {name} {stands} {aim}: {_together(asks)}?"
     before = gap.found[-2]
     went = f"from {before.figure.shown} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
-    asks = ["why", *today, when, *filter(None, [still_rated(item)])]
-    return f"The figure for {name} went {went} {what}: {listed(asks)}?"
+    asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
+    return f"The figure for {name} went {went} {what}: {_together(asks)}?"
 
 
 def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:
     """List the dates that have passed of an item, and of the steps that speak to a measure."""
     steps = [step.due for step in item.open_steps if speaks_to(measure.text, step.text)]
     return [day for day in (item.due, item.target, *steps) if day and day < meeting.position]
+
+
+def _together(asks: Sequence[str]) -> str:
+    """Join what is asked; a comma stands before the last of three, as they are clauses."""
+    if len(asks) < _THREE:
+        return listed(asks)
+    return f"{', '.join(asks[:-1])}, and {asks[-1]}"
+
+
+def _what_more(item: Item) -> list[str]:
+    """Ask what is still to be done about a measure that is missed with every step done."""
+    is_done = item.is_open and item.steps_to_green and not item.open_steps
+    return ["what more will be done now that every step is complete"] if is_done else []
 
 
 def _is_green(item: Item) -> bool:

@@ -10,6 +10,7 @@ from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.series import (
     Quantity,
+    by_period,
     earlier_of,
     has_worsened,
     quantities,
@@ -31,14 +32,16 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
         if worse:
             before, now = max(worse, key=_by_how_much)
             day = long_date(before.told.update.date)
+            same = before.told.index == now.told.index
+            since = "" if same else f" on {day}"
+            also = "" if same else f"; that of {day} said “{before.statement}”"
             still = f", and {rated}" if (rated := still_rated(item)) else ""
             yield RuleResult.on_item(
                 item,
                 ("progress", now.told.index),
-                f"The update of {long_date(now.told.update.date)} says “{now.statement}”; that of "
-                f"{day} said “{before.statement}”.",
+                f"The update of {long_date(now.told.update.date)} says “{now.statement}”{also}.",
                 f"Why has the figure for {meeting.name(item)} gone from "
-                f"{before.printed} on {day} to {now.printed}, "
+                f"{before.printed}{since} to {now.printed}, "
                 f"{quote(now.statement)}{still}?",
                 statement=now.statement,
             )
@@ -47,8 +50,12 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
 def _worse(last: Account, earlier: Sequence[Account]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield each figure of the last update that is worse than before, with the earlier one.
 
-    A statement that makes its own comparison, such as "from 140 to 52", is left alone.
+    A statement that makes its own comparison, such as "from 140 to 52", is left alone; one that
+    goes through months is compared with itself.
     """
+    for first, final in by_period(last):
+        if has_worsened(first, final):
+            yield first, final
     for now in quantities(last):
         if any(figure.is_earlier for figure in figures(now.statement)):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.claims import LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
@@ -17,6 +18,7 @@ from peeltrack.wording import long_date
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
 )
+_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+)\b", re.IGNORECASE)
 _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
@@ -66,7 +68,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         for statement in last.statements:
-            other = None if admits(statement) or _is_make_up(statement) else _others(statement)
+            is_other = admits(statement) or finds(LENT, statement) or _is_make_up(statement)
+            other = None if is_other else _others(statement)
             if other == _THE_REST and _is_dated(last, statement):
                 continue
             if other and not _names_the_rest(last, statement):
@@ -94,8 +97,8 @@ def _has_result(last: Account, held: str) -> bool:
 
 
 def _is_make_up(statement: str) -> bool:
-    """Check whether a part of a whole only says who is in it: six of the ten are women."""
-    return _MAKE_UP.search(statement) is not None
+    """Check whether a part of a whole says who is in it, or is a sample: six of ten are women."""
+    return _MAKE_UP.search(statement) is not None or _SAMPLE.search(statement) is not None
 
 
 def _names_the_rest(last: Account, statement: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import DONE, PENDING
+from peeltrack.language.claims import CAME, DONE, PENDING
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Clause, Item
@@ -22,6 +22,7 @@ from peeltrack.queries.challenge.quotes import (
     quote_wording,
 )
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
+from peeltrack.queries.challenge.rules_money import fewer_posts
 from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
@@ -84,7 +85,13 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
     taken = meeting.once(taken_back, item)
     if _is_told_done(item, passed.what):
         return True
-    texts = [*promised, *(gap.measure.text for gap in missed), *([taken[0].text] if taken else [])]
+    short = [funded.text for funded in item.investments if fewer_posts(item, funded)]
+    texts = [
+        *promised,
+        *short,
+        *(gap.measure.text for gap in missed),
+        *([taken[0].text] if taken else []),
+    ]
     return any(speaks_to(text, passed.what) for text in texts)
 
 
@@ -101,7 +108,8 @@ def _is_told_done(item: Item, step: str) -> bool:
             ):
                 continue
             same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
-            if same or (number and ALL.search(each) and [f.value for f in figures(each)] == number):
+            told_number = number and [figure.value for figure in figures(each)] == number
+            if same or (told_number and (ALL.search(each) or finds(CAME, each))):
                 return True
     return False
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
 
 _CLAUSE_END = re.compile(
-    r"[,:](?=\s)|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
+    r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
 )
 _HOW_LONG = re.compile(
     r"\b(?:wait|within|answer|seen|average|t[ao]k|respon|attend|old|overdue|delay|late)",
@@ -34,6 +35,12 @@ _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 
 _MORE = re.compile(r"\b(?:further|another|more|additional|extra|also)\b", re.IGNORECASE)
 """What comes on top of an earlier figure, and does not replace it."""
+PERIOD = re.compile(
+    rf"\b(?:end of )?{MONTH}\b(?: \d{{4}})?|\b(?:first|second|third|fourth|last|this) quarter\b"
+    r"|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+_TWICE = 2
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -94,6 +101,18 @@ def earlier_of(now: Quantity, accounts: Sequence[Account]) -> Quantity | None:
         if alike:
             return max(alike, key=lambda each: len(shared(each.subject, now.subject)))
     return None
+
+
+def by_period(told: Account) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the first and the last figure of each statement that goes through months."""
+    for statement in told.statements:
+        if len(PERIOD.findall(statement)) < _TWICE:
+            continue
+        named = [each for each in quantities(told) if each.statement == statement]
+        alike = [each for each in named if each.figure.unit == named[0].figure.unit]
+        if len(alike) >= _TWICE:
+            whole = [each._replace(clause=statement) for each in (alike[0], alike[-1])]
+            yield whole[0], whole[1]
 
 
 def is_same(one: Quantity, other: Quantity) -> bool:

@@ -19,7 +19,7 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Things whose low share is wanted."""
-NONE = re.compile(r"\b(?:no|none|nobody|not one|nil|zero)\b", re.IGNORECASE)
+NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
 )

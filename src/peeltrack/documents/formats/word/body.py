@@ -73,20 +73,18 @@ class Body:
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Write each block, one after another."""
-        positions = tree.between_headings(blocks)
+        kept = tree.kept_with_next(blocks)
+        width = width or self.context.width
         return "".join(
-            self._kept(block)
-            if number in positions and isinstance(block, tree.ParagraphBlock)
-            else self._block(block, width or self.context.width)
-            for number, block in enumerate(blocks)
+            self._block(block, width, is_kept=number in kept) for number, block in enumerate(blocks)
         )
 
-    def _block(self, block: tree.Block, width: int) -> str:
+    def _block(self, block: tree.Block, width: int, *, is_kept: bool = False) -> str:
         match block:
             case tree.Heading():
                 return self._heading(block)
             case tree.ParagraphBlock():
-                return self._paragraph(block)
+                return self._paragraph(block, is_kept=is_kept)
             case tree.Listing():
                 return self._listing(block)
             case tree.DefinitionList():
@@ -96,7 +94,7 @@ class Body:
                     for number, fact in enumerate(block.entries)
                 )
             case tree.QuoteBlock():
-                return "".join(self._quoted(each) for each in block.blocks)
+                return "".join(self._quoted(each, is_kept=is_kept) for each in block.blocks)
             case tree.TableBlock():
                 return self._table(block, width)
             case tree.PictureBlock():
@@ -122,21 +120,20 @@ class Body:
         page = ("<w:pageBreakBefore/>",) if heading.starts_page else ()
         return paragraph(style, words, *page, is_rtl=heading.is_rtl)
 
-    def _paragraph(self, block: tree.ParagraphBlock, style: str = "", *properties: str) -> str:
+    def _paragraph(
+        self, block: tree.ParagraphBlock, style: str = "", *properties: str, is_kept: bool = False
+    ) -> str:
         if tree.is_contents(block):
             return self._contents()
         name = style or _STYLES.get(block.manner, "Normal")
-        keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
+        keep = ("<w:keepNext/>",) if is_kept else ()
         words = self._line(block.words)
         return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
 
-    def _kept(self, block: tree.ParagraphBlock) -> str:
-        keep = () if tree.leads_on(block) else ("<w:keepNext/>",)
-        return self._paragraph(block, "", *keep)
-
-    def _quoted(self, block: tree.Block) -> str:
+    def _quoted(self, block: tree.Block, *, is_kept: bool) -> str:
         if isinstance(block, tree.ParagraphBlock):
-            return self._paragraph(block, "Quote")
+            loose = () if is_kept else ('<w:keepNext w:val="0"/>',)  # the style keeps it
+            return self._paragraph(block, "Quote", *loose)
         return replace(self, in_quote=True)._block(block, self.context.width)
 
     def _flags(self, flags: tree.Listing) -> str:
@@ -169,10 +166,10 @@ class Body:
         continued = "Quote" if self.in_quote else continued
         for number, block in enumerate(blocks):
             if isinstance(block, tree.ParagraphBlock) and number == 0:
-                xml += self._paragraph(block, style, numbered)
+                xml += self._paragraph(block, style, numbered, is_kept=tree.leads_on(block))
             elif isinstance(block, tree.ParagraphBlock):
                 style = _STYLES.get(block.manner, continued)
-                xml += self._paragraph(block, style, below)
+                xml += self._paragraph(block, style, below, is_kept=tree.leads_on(block))
             else:
                 xml += self._block(block, self.context.width)
         return xml
@@ -217,15 +214,17 @@ class Body:
 
     def _figure(self, figure: tree.PictureBlock, width: int) -> str:
         """Write a picture below its title; where it cannot be drawn, the table of its figures."""
-        words = tuple(_strong(piece) for piece in figure.title)
-        title = self._kept(tree.ParagraphBlock(words))
+        strong = tuple(_strong(piece) for piece in figure.title)
+        title = self._paragraph(tree.ParagraphBlock(strong), is_kept=True)
         relation = self.context.picture(figure.picture)
         if relation is None:
             return title + self._table(figure.table, width)
         caption = tree.ParagraphBlock(figure.table.caption, BlockManner.SMALL)
         number = int(relation.removeprefix("rId"))
         run = drawing(relation, number, quoteattr(figure.alt_text), figure.picture, width)
-        return title + self._paragraph(caption) + paragraph(self._style("Normal"), run)
+        return (
+            title + self._paragraph(caption, is_kept=True) + paragraph(self._style("Normal"), run)
+        )
 
     def _table_properties(self, table: tree.TableBlock, width: int) -> str:
         names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]
