@@ -143,12 +143,13 @@ def _needs(site: Site) -> Iterator[Need]:
         for commitment in meeting.commitments
         if commitment.kept is None
     ]
-    yield Need(
-        len(promised),
-        "Commitments not recorded as kept",
-        at.page("meetings", "open"),
-        _named([*dict.fromkeys(promised)]),
-    )
+    if any(meeting.commitments for meeting in site.newest_meetings):
+        yield Need(
+            len(promised),
+            "Commitments not recorded as kept",
+            at.page("meetings", "open"),
+            _named([*dict.fromkeys(promised)]),
+        )
     if site.shows_shortfalls:
         yield Need(
             len(watch.unowned),
