@@ -250,6 +250,10 @@ def test_what_a_branch_changes_is_marked_and_listed() -> None:
     branch = branch_changes(site, "main...HEAD", (), {})
     files = decoded(site_files(site, Renderer(SHIPPED, check=check_page), branch))
     assert "Compared: main...HEAD" in words(files["changes.html"])
+    assert (
+        '<a href="changes.html#changes.branch">What this branch changes</a>' in files["index.html"]
+    )
+    assert "What this branch changes" not in files_of(site)["index.html"]
     assert files["items.html"].count('class="tag changed"') == 1
     assert 'class="tag changed"' in files["items/peel/afi-1.html"]
     assert 'class="tag changed"' not in files["items/peel/rec-1.html"]

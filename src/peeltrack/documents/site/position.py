@@ -101,14 +101,19 @@ class PositionView:
     areas: AreaTable
     months: Chart | None
     """Ratings over time; None if nothing has changed."""
+    branch: str
+    """What a branch changes, in a sentence; empty if the site is about none."""
+    branch_changes: str
+    """The list of what it changes."""
 
 
-def position(site: Site, months: Chart | None = None) -> PositionView:
+def position(site: Site, months: Chart | None = None, branch: str = "") -> PositionView:
     """Return the first page.
 
     Args:
         site: the site.
         months: the picture of ratings over time.
+        branch: what a branch changes, in a sentence, if the site is about one.
     """
     late = site.scope.watchlist.late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
@@ -122,6 +127,8 @@ def position(site: Site, months: Chart | None = None) -> PositionView:
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
         months=months,
+        branch=branch,
+        branch_changes=site.at.page("changes", "branch"),
     )
 
 
