@@ -65,7 +65,7 @@ ADMISSIONS = (
         r"overdue|(?:is|are|remains?|still|were|was|\d) outstanding|vacant|unfilled"
         r"|vacanc(?:y|ies)|(?:is|are|remains?|still) unresolved|unfunded|unallocated|unassessed"
         r"|uninvestigated|untrained|unvetted|unsigned|unanswered|unable|uncovered"
-        r"|missed(?! opportunit)|shortages?|short of|shortfall|understaffed|off sick"
+        r"|missed(?! opportunit)|shortages?|short of|shortfall|understaffed|off sick|sick leave"
         r"|(?<!of )late(?! (?:shifts?|turns?|duty|spring|summer|autumn|winter"
         r"|[JFMASOND][a-z]+\b))",
         "Two posts are vacant.",

@@ -122,7 +122,8 @@ OTHER_BASIS = (
         "The figure is compared with that of May.",
     ),
     Phrase(
-        r"(?:clock|counting|time) (?:now |has |is |has been )*(?:start|stop|run|measur)\w*"
+        r"(?:council|partners?|trust|CPS|inspectors) (?:counts?|puts? (?:it|the)|doubts?|disputes?)"
+        r"|(?:clock|counting|time) (?:now |has |is |has been )*(?:start|stop|run|measur)\w*"
         r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
         r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
@@ -193,7 +194,8 @@ LENT = (
     Phrase(
         r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
-        r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to"
+        r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to (?:an?"
+        r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"
         r"|on (?:secondment|abstraction|attachment)|attached to"
         r"|(?:is|are|has been|have been) (?:currently |now )?(?:covering|filling in|helping"
         r"|supporting) (?:for |in |at |on |the |other |another )|backfilling",

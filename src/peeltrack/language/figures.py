@@ -56,6 +56,7 @@ _EARLIER = re.compile(
 )
 
 
+_OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
@@ -188,8 +189,10 @@ def _time(found: re.Match[str]) -> _Value | None:
 
 
 def _count(found: re.Match[str]) -> _Value | None:
-    """Read a bare count; "one" is mostly no count at all."""
-    value = None if found["count"].casefold() == "one" else number(found["count"])
+    """Read a bare count; "one" is mostly no count at all, but at the beginning."""
+    is_one = found["count"].casefold() == "one"
+    begins = found.start() == 0 and not _OF_THEM.match(found.string, found.end())
+    value = None if is_one and not begins else number(found["count"])
     return None if value is None else _Value(value, Unit.COUNT)
 
 

@@ -19,7 +19,7 @@ _WANTED = re.compile(
     r"|confiden|content"
     r"|answered|attended|reviewed|checked|hold\b|held\b|complian|correct|good\b|filled"
     r"|in post|signed"
-    r"|seen\b|assess|detected|charged|solved|arrest|believed|supported|helped|volunteer|establishment"
+    r"|seen\b|assess|detected|charged|solved|arrest|believed|supported|helped|volunteer|orders?\b|establishment"
     r"|visits? made|up to date|positive|useful|accurate|identified|updated|told\b|offered"
     r"|use[sd]?\b"
     r"|attendance|take-?up|coverage|accredited|qualified|recruited|joined|staffed|officers in)",

@@ -23,13 +23,15 @@ _NEXT_MEETING = re.compile(
     rf"\b(?:by|at|for|to|in time for|before) (?:the|this|our|your) (?:very )?(?:next|following)"
     r" (?:\w+ ){0,3}?(?:meeting|board|session)\b"
     rf"|\b(?:by|at|for|to|in time for|before) (?:the|this|our|your) {MONTH} (?:\w+ )?"
-    r"(?:meeting|board|session)\b|\bnext time\b|\bwhen (?:we|you) (?:next )?meet\b",
+    r"(?:meeting|board|session)\b|\bnext time\b|\bwhen (?:we|you) (?:next )?meet\b"
+    r"|\bbefore (?:we|you) (?:next )?meet\b",
     re.IGNORECASE,
 )
 _SOON = re.compile(
     r"\b(?:(?:with)?in|over) (?:the next|the coming) (?:few )?(?:days|weeks|month)\b"
     r"|\bnext (?:week|month)\b|\bwithin (?:a|the|one) (?:week|fortnight|month)\b|\bshortly\b"
-    r"|\bin the coming (?:days|weeks)\b|\bby (?:the )?(?:end of )?the (?:week|month)\b",
+    r"|\b(?:later )?this (?:month|week)\b|\bin the coming (?:days|weeks)\b"
+    r"|\bby (?:the )?(?:end of )?the (?:week|month)\b",
     re.IGNORECASE,
 )
 _NEXT_ROUND = re.compile(

@@ -162,7 +162,7 @@ def refuse_other_page(path: Path, audience: str) -> None:
 
 
 class _Known(NamedTuple):
-    """The content of a list, or of the notes of an unfinished run."""
+    """The facts known about a site that is there."""
 
     audience: str
     """Empty if a run was stopped before it could say."""

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.accounts import account, admitted_delay, public
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.wording import counted, days, listed, long_date, times
+from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
 _NEAR = 92
 """Days: a quarter, in which most forums meet no more than three times."""
@@ -71,13 +71,13 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                 yield RuleResult.on_item(
                     item,
                     at,
-                    f"{what} has been put off {times(len(later))}, from {long_date(first)} "
+                    f"{what} has been put off {_how_often(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
-                    f"{what} has been put off {times(len(later))}: how sure is "
+                    f"{what} has been put off {_how_often(len(later))}: how sure is "
                     f"{answering_office(meeting, item)} that {long_date(last)} will hold?"
                     if last >= meeting.position
-                    else f"{what} has been put off {times(len(later))}, and {long_date(last)} has "
-                    f"passed: what is the date now, and what is it based on?",
+                    else f"{what} has been put off {_how_often(len(later))}, and "
+                    f"{long_date(last)} has passed: what is the date now, and what is it based on?",
                 )
                 break
 
@@ -184,6 +184,10 @@ def _moves(
         moves = list(pairwise(day for _, day in dates))
         at = ("progress", dates[-1][0], "completed_by")
         yield f"The date by which {meeting.name(item)} is to be complete", moves, at
+
+
+def _how_often(number: int) -> str:
+    return times(number) if number <= _AGAIN else f"{in_words(number)} times"
 
 
 def _pairs(changes: Sequence[DateChange]) -> list[tuple[date, date]]:

@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.series import still_rated, telling_words
 from peeltrack.queries.challenge.standards import Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import shared, speaks_to
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import listed, long_date, uncapitalised
 
 _CLEARLY = 2
 """Words that the measure does not have, from which on a statement is about other things."""
@@ -151,7 +151,7 @@ def _last(gap: Gap) -> str:
 
 def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     name, now = meeting.name(item), gap.found[-1]
-    given, then = now.figure.shown, long_date(now.update.date)
+    given, then = uncapitalised(now.figure.shown), long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
@@ -174,7 +174,9 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
         stands = f"was {given} on {then}" if is_old else f"is {given}"
         return f"The figure for {name} {stands} {aim}: {_together(asks)}?"
     before = gap.found[-2]
-    went = f"from {before.figure.shown} on {long_date(before.update.date)} to {given}"
+    went = (
+        f"from {uncapitalised(before.figure.shown)} on {long_date(before.update.date)} to {given}"
+    )
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {_together(asks)}?"

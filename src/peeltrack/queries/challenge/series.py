@@ -33,6 +33,8 @@ _ONLY_MEASURE_TEXT = """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
 
+_WHOLE = re.compile(r"\b(?:all|both|every|each)\b", re.IGNORECASE)
+"""What makes a count the whole of its kind, which may be smaller without being worse."""
 _MORE = re.compile(r"\b(?:further|another|more|additional|extra|also)\b", re.IGNORECASE)
 """What comes on top of an earlier figure, and does not replace it."""
 PERIOD = re.compile(
@@ -142,6 +144,10 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
         return False
     if unwanted:
         return other > one
+    if now.figure.unit == Unit.COUNT and (
+        _WHOLE.search(now.clause) or _WHOLE.search(before.clause)
+    ):
+        return False
     return other < one and is_wanted(f"{before.clause} {now.clause}")
 
 

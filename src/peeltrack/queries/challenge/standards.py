@@ -76,7 +76,7 @@ def standard_of(text: str) -> Standard | None:
         at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
-        if at_most or _AT_LEAST.search(text[: each.start]):
+        if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
     return None
 
@@ -104,7 +104,12 @@ def _is_unwanted(text: str, share: Figure) -> bool:
 
 
 def _is_bounded(text: str, figure: Figure) -> bool:
-    """Check whether a count is named as the least or the most."""
+    """Check whether a count is named as the least or the most, or begins a measure: Two analysts.
+
+    A rate, such as two orders a month, is neither: updates count over other periods.
+    """
     if figure.unit != Unit.COUNT:
         return False
+    if figure.start == 0 and not _HOW_OFTEN.search(text):
+        return True
     return _is_ceiling(text, figure) or bool(_AT_LEAST.search(text[: figure.start]))
