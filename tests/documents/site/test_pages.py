@@ -129,6 +129,7 @@ def test_the_numbers_are_those_of_status(sample: Register) -> None:
     assert needs == {
         "Overdue": len(counts.overdue),
         "Due to HMICFRS within 30 days": 2,
+        "Commitments not recorded as kept": 9,
         "No strategic or tactical lead in post": len(counts.unowned),
         "No update in 31 days": len(counts.stale) + len(counts.no_update),
         "Rated green, not yet submitted": 0,
@@ -146,7 +147,15 @@ def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
     assert "leads.html" not in public
     assert not [name for name in public if name.startswith("meetings/")]
     whole = "".join(public.values())
-    for absent in ("No update in", "No lead", "days old", "Steps to green", "Questions asked"):
+    for absent in (
+        "No update in",
+        "No lead",
+        "days old",
+        "Steps to green",
+        "Questions asked",
+        "Steps done",
+        "tep completed",
+    ):
         assert absent not in whole
     assert "Investigation plans and supervisory oversight" in whole
 
@@ -177,6 +186,46 @@ def test_a_finding_shows_what_was_asked_agreed_and_recorded() -> None:
     assert "20 July 2022 author not recorded; not reviewed On track." in first
 
 
+MET = (
+    (
+        SMALL
+        + """
+leads: {chief: {title: Chief Officer}}
+"""
+    )
+    .replace(
+        "{id: when, item: peel/afi-1,", "{id: when, item: peel/afi-1, also_about: [peel/rec-1],"
+    )
+    .replace(
+        "commitments: [",
+        "actions: [{id: do, text: Brief the board., item: peel/afi-1}],\n    commitments: [",
+    )
+)
+
+
+def test_what_was_promised_and_is_open_is_listed_with_the_meetings() -> None:
+    files = files_of(small(register=MET))
+    page = words(files["meetings.html"])
+    late, action = page.index("Not recorded as kept, 35 days overdue"), page.index("Not done")
+    assert page.index("Not recorded as kept, or not done") < late < action
+    assert 'href="meetings.html#meetings.open">Commitments not recorded' in files["index.html"]
+    kept = MET.replace("due: 2022-06-20}", "due: 2022-06-20, kept: 2022-06-20}")
+    assert "<b>0</b><div><p>Commitments not" in files_of(small(register=kept))["index.html"]
+
+
+def test_a_question_names_the_other_findings_on_the_page_of_each() -> None:
+    files = files_of(small(register=MET))
+    first, second = (words(files[f"items/peel/{name}.html"]) for name in ("afi-1", "rec-1"))
+    assert "Also about Recommendation 1:" in first
+    assert "Also about AFI 1:" in second
+
+
+def test_a_lead_sees_what_is_due_when_later_too() -> None:
+    far = SMALL.replace("due: 2022-07-01}]", "due: 2022-12-01}]")
+    page = words(files_of(small(register=far))["leads.html"])
+    assert "Later 1 Dec 2022 due in 129 days AFI 1 : Step to green : Audit the files." in page
+
+
 def test_the_list_has_what_filters_and_sorting_read() -> None:
     rows = {each.row.link.reference: each for each in findings(small()).rows}
     assert list(rows) == ["AFI 1", "AFI 2", "Recommendation 1"]
@@ -201,6 +250,10 @@ def test_what_a_branch_changes_is_marked_and_listed() -> None:
     branch = branch_changes(site, "main...HEAD", (), {})
     files = decoded(site_files(site, Renderer(SHIPPED, check=check_page), branch))
     assert "Compared: main...HEAD" in words(files["changes.html"])
+    assert (
+        '<a href="changes.html#changes.branch">What this branch changes</a>' in files["index.html"]
+    )
+    assert "What this branch changes" not in files_of(site)["index.html"]
     assert files["items.html"].count('class="tag changed"') == 1
     assert 'class="tag changed"' in files["items/peel/afi-1.html"]
     assert 'class="tag changed"' not in files["items/peel/rec-1.html"]

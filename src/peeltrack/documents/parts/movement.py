@@ -75,7 +75,8 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     changes = movement.changes
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
     steps = f"{counted(done, 'step')} completed" if done else "no step completed"
-    news = [_changed(movement, ours), steps, _updates(scope, movement, updated)]
+    of_steps = [] if scope.is_public else [steps]  # the public sees no steps
+    news = [_changed(movement, ours), *of_steps, _updates(scope, movement, updated)]
     none = [f"none about {counted(len(silent), 'open finding')}"] if silent and updated else []
     return MovementView(
         since=scope.since,

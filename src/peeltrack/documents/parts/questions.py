@@ -61,12 +61,23 @@ def _words(block: TextParagraph | TextList) -> tuple[str, ...]:
     return (block.text,) if isinstance(block, TextParagraph) else block.items
 
 
-def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:
-    """Return a question with its answers."""
+def question_view(
+    register: Register, meeting: Meeting, question: Question, about: str | None = None
+) -> QuestionView:
+    """Return a question with its answers.
+
+    Args:
+        register: the register.
+        meeting: the meeting at which it was asked.
+        question: the question.
+        about: the item under which it is shown; None for the one that it names first.
+    """
+    about = about or question.item
+    named = dict.fromkeys(filter(None, (question.item, *question.also_about)))
     return QuestionView(
         by=office_in_notes(register, question.asked_by),
         text=blocks(question.text),
-        also_about=tuple(_references(register, question.also_about)),
+        also_about=tuple(_references(register, (id_ for id_ in named if id_ != about))),
         answers=tuple(
             AnswerView(
                 by=office_in_notes(register, answer.by),

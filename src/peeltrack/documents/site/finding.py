@@ -129,9 +129,8 @@ class FindingPages:
         for meeting in self.site.newest_meetings:
             for question in meeting.all_questions:
                 ids = dict.fromkeys(filter(None, (question.item, *question.also_about)))
-                if ids:
-                    view = question_view(register, meeting, question)
                 for id_ in ids:
+                    view = question_view(register, meeting, question, id_)
                     asked[id_].append((meeting, view))
         return asked
 

@@ -64,6 +64,8 @@ class FindingsView:
     """The age in days after which an update is out of date."""
     shows_shortfalls: bool
     """Whether ages of updates and missing leads are shown."""
+    shows_steps: bool
+    """Whether its audience sees steps to green."""
 
 
 def findings(site: Site) -> FindingsView:
@@ -85,6 +87,7 @@ def findings(site: Site) -> FindingsView:
         has_complete=any(row.is_complete for row in rows),
         stale_after=site.scope.stale_after,
         shows_shortfalls=site.shows_shortfalls,
+        shows_steps=not site.page.is_public,
     )
 
 

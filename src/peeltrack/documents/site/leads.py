@@ -1,13 +1,15 @@
 """Each office: its findings, what is overdue and due soon, and updates out of date. Pure."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
+from peeltrack.queries.due import Due
 from peeltrack.queries.leads import Portfolio, portfolios
 
 _MOST = 30
@@ -45,6 +47,9 @@ class Office:
     soon: tuple[DeadlineRow, ...]
     """What is due soon, soonest first; the first of many."""
     number_soon: int
+    later: tuple[DeadlineRow, ...]
+    """What is due after that; the first of many."""
+    number_later: int
     stale: tuple[Link, ...]
     """Its findings whose update is missing or out of date; the first of many."""
     number_stale: int
@@ -69,7 +74,10 @@ class LeadsView:
 def leads(site: Site) -> LeadsView:
     """Return every lead with its findings."""
     register = site.register
-    offices = tuple(_office(site, each) for each in portfolios(register, site.on))
+    later = _later(site)
+    offices = tuple(
+        _office(site, each, later.get(each.id, ())) for each in portfolios(register, site.on)
+    )
     listed = {office.id for office in offices}
     known = register.organisation.leads
     return LeadsView(
@@ -81,7 +89,18 @@ def leads(site: Site) -> LeadsView:
     )
 
 
-def _office(site: Site, mine: Portfolio) -> Office:
+def _later(site: Site) -> Mapping[str, Sequence[Due]]:
+    """Return what is due later than soon, by lead."""
+    last = site.on + timedelta(days=site.register.organisation.rules.due_soon_days)
+    later = defaultdict[str, list[Due]](list)
+    for due in site.deadlines:
+        if due.due > last:
+            for id_ in dict.fromkeys(due.leads):
+                later[id_].append(due)
+    return later
+
+
+def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
     return Office(
         id=mine.id,
         title=mine.lead.title,
@@ -95,6 +114,8 @@ def _office(site: Site, mine: Portfolio) -> Office:
         number_overdue=len(mine.overdue),
         soon=site.rows(mine.due_soon[:_MOST]),
         number_soon=len(mine.due_soon),
+        later=site.rows(later[:_MOST]),
+        number_later=len(later),
         stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale[:_MOST]),
         number_stale=len(mine.stale),
         findings=site.at.findings(lead=mine.id),

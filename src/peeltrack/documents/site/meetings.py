@@ -1,9 +1,16 @@
 """The meetings: what each asked, agreed and was promised, with what came of it. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.notes import Notes, meeting_notes
+from peeltrack.documents.parts.earlier_meetings import (
+    FollowUp,
+    action_follow_up,
+    commitment_follow_up,
+)
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.site.site import Site, meeting_name
 from peeltrack.model.meetings import Meeting
 
@@ -26,10 +33,24 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A commitment not recorded as kept, or an action not done."""
+
+    due: date | None
+    meeting: str
+    """The page of the meeting."""
+    link: Link | None
+    """The finding that it concerns."""
+    entry: FollowUp
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingsView:
     """The meetings, newest first. A template sees this as `it`."""
 
     rows: tuple[MeetingLine, ...]
+    open: tuple[OpenTask, ...]
+    """The commitments not recorded as kept and the actions not done, soonest due first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +65,21 @@ class MeetingView:
 def meetings(site: Site) -> MeetingsView:
     """Return the list of meetings."""
     every = site.newest_meetings
-    return MeetingsView(tuple(_line(site, meeting) for meeting in every))
+    tasks = sorted(_open(site), key=lambda task: (task.due is None, task.due or date.max))
+    return MeetingsView(tuple(_line(site, meeting) for meeting in every), tuple(tasks))
+
+
+def _open(site: Site) -> Iterator[OpenTask]:
+    for meeting in site.newest_meetings:
+        address = site.at.meeting(meeting.id)
+        for promise in meeting.commitments:
+            if promise.kept is None:
+                entry = commitment_follow_up(site.scope, meeting, promise)
+                yield OpenTask(promise.due, address, site.link(promise.item), entry)
+        for action in meeting.actions:
+            if action.done is None:
+                entry = action_follow_up(site.scope, meeting, action)
+                yield OpenTask(action.due, address, site.link(action.item), entry)
 
 
 def meeting(site: Site, record: Meeting) -> MeetingView:

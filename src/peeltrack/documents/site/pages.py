@@ -110,7 +110,7 @@ def site_pages(site: Site, branch: BranchChanges | None = None) -> Iterator[Site
         branch: what a branch changes, if the site is about one.
     """
     times = over_time(site)
-    first = position(site, times.picture)
+    first = position(site, times.picture, branch.summary if branch else "")
     yield SitePage("index", f"Position on {long_date(site.on)}", "position", "index", first)
     yield SitePage(
         "items",

@@ -8,7 +8,7 @@ from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, label_of
 from peeltrack.documents.site.headline import headline
-from peeltrack.documents.site.site import DeadlineRow, Site
+from peeltrack.documents.site.site import DeadlineRow, Site, meeting_name
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import DueKind
@@ -101,14 +101,19 @@ class PositionView:
     areas: AreaTable
     months: Chart | None
     """Ratings over time; None if nothing has changed."""
+    branch: str
+    """What a branch changes, in a sentence; empty if the site is about none."""
+    branch_changes: str
+    """The list of what it changes."""
 
 
-def position(site: Site, months: Chart | None = None) -> PositionView:
+def position(site: Site, months: Chart | None = None, branch: str = "") -> PositionView:
     """Return the first page.
 
     Args:
         site: the site.
         months: the picture of ratings over time.
+        branch: what a branch changes, in a sentence, if the site is about one.
     """
     late = site.scope.watchlist.late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
@@ -122,19 +127,36 @@ def position(site: Site, months: Chart | None = None) -> PositionView:
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
         months=months,
+        branch=branch,
+        branch_changes=site.at.page("changes", "branch"),
     )
 
 
 def _needs(site: Site) -> Iterator[Need]:
     watch, at = site.scope.watchlist, site.at
     late = [f"{row.source}, {days((site.on - row.entry.due).days)}" for row in _first_late(site)]
-    yield Need(len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named(late))
+    yield Need(
+        len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named([*dict.fromkeys(late)])
+    )
     soon = days(site.register.organisation.rules.due_soon_days)
     due = [each for each in watch.soon if each.kind == DueKind.ITEM]
     names = [site.scope.links[each.source].reference for each in due]
     yield Need(
         len(due), f"Due to HMICFRS within {soon}", at.page("deadlines", "soon"), _named(names)
     )
+    promised = [
+        f"{meeting_name(site, meeting)}, {long_date(meeting.date)}"
+        for meeting in site.newest_meetings
+        for commitment in meeting.commitments
+        if commitment.kept is None
+    ]
+    if any(meeting.commitments for meeting in site.newest_meetings):
+        yield Need(
+            len(promised),
+            "Commitments not recorded as kept",
+            at.page("meetings", "open"),
+            _named([*dict.fromkeys(promised)]),
+        )
     if site.shows_shortfalls:
         yield Need(
             len(watch.unowned),
