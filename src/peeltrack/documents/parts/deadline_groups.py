@@ -45,8 +45,9 @@ def said_of(group: DeadlineGroup, on: date) -> str:
     """Say when they fall due, or by how much they missed it: fall due to HMICFRS on 27 July."""
     if group.is_missed:
         late = lateness(group.day, on).removesuffix(" overdue")
-        which = "deadline" if group.has_one_date else "first deadline"
-        return f"missed HMICFRS's {which} of {near_date(group.day, on)} by {late}"
+        if group.has_one_date:
+            return f"missed HMICFRS's deadline of {near_date(group.day, on)} by {late}"
+        return f"missed HMICFRS's deadlines, the first by {late}"
     verb = "fall" if len(group.items) > 1 else "falls"
     return f"{verb} due to HMICFRS {_when(group.day, on)}"
 

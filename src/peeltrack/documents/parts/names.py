@@ -89,37 +89,46 @@ class LinkedWords:
 
 
 def named_together(named: Sequence[Link]) -> tuple[LinkedWords, ...]:
-    """Name items by kind, each number with its link: AFIs 9 and 15; Recommendation 1."""
-    groups: dict[str, list[tuple[str, Link]]] = {}
+    """Name items by kind, each number with its link: AFIs 9 and 15 (Custody); Recommendation 1."""
+    groups: dict[tuple[str, str], list[tuple[str, Link]]] = {}
     for link in named:
-        kind, _, number = link.reference.rpartition(" ")
+        kind, number, report = _name_parts(link.reference)
         if number.isdecimal():
-            groups.setdefault(kind, []).append((number, link))
+            groups.setdefault((kind, report), []).append((number, link))
         else:
-            groups[link.reference] = [("", link)]
+            groups[link.reference, ""] = [("", link)]
     words: list[LinkedWords] = []
-    for index, (kind, members) in enumerate(groups.items()):
+    for index, ((kind, report), members) in enumerate(groups.items()):
         words += [LinkedWords(_joint(index, len(groups)))] if index else []
         for place, (number, link) in enumerate(members):
             words += [LinkedWords(_joint(place, len(members)))] if place else []
             many = f"{kind}s" if len(members) > 1 else kind
-            words.append(LinkedWords(number if place else f"{many} {number}".strip(), link.anchor))
+            called = number if place else f"{many} {number}".strip()
+            after = report if place == len(members) - 1 else ""
+            words.append(LinkedWords(called + after, link.anchor))
     return tuple(words)
+
+
+def _name_parts(reference: str) -> tuple[str, str, str]:
+    """Divide a reference: its kind, its number and, in brackets, its report."""
+    name, bracket, report = reference.partition(" (")
+    kind, _, number = name.rpartition(" ")
+    return kind, number, bracket + report
 
 
 def named_in_runs(named: Sequence[Link]) -> str:
     """Name items by kind, three or more in a row by the first and last: AFIs 1 to 5 and 9."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], list[str]] = {}
     for link in named:
-        kind, _, number = link.reference.rpartition(" ")
+        kind, number, report = _name_parts(link.reference)
         if ordinal(number) is None:
-            groups.setdefault(link.reference, [])
+            groups.setdefault((link.reference, ""), [])
         else:
-            groups.setdefault(kind, []).append(number)
+            groups.setdefault((kind, report), []).append(number)
     parts = []
-    for kind, numbers in groups.items():
+    for (kind, report), numbers in groups.items():
         many = f"{kind}s" if len(numbers) > 1 else kind
-        parts.append(f"{many} {listed(list(_runs(numbers)))}".strip())
+        parts.append(f"{many} {listed(list(_runs(numbers)))}".strip() + report)
     return "; ".join(parts)
 
 
