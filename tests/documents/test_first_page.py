@@ -164,7 +164,7 @@ def test_each_kind_of_question_has_its_place() -> None:
         "AFI 2: One commitment is 3 days overdue. What came of it?",
         "AFI 3: No strategic lead. Who will lead it?",
         "AFI 4: No update. What is being done?",
-        "6 findings: 1 have an update over 31 days old. Is that acceptable?",
+        "6 findings: 1 has an update over 31 days old. Is that acceptable?",
         "AFI 6: “Audit the records” is 10 days overdue. Where does it stand?",
     ]
 

@@ -141,7 +141,7 @@ def _left_proposed(item: Item, update: ProgressUpdate, rag: Rag | None) -> Itera
     if day and day != item.target:
         target = f"the target is {long_date(item.target)}" if item.target else "no target is set"
         yield (
-            f"the lead expects to complete it by {long_date(day)}; {target}: "
+            f"the lead expects to complete it by {long_date(day)}; {target}. If you agree: "
             f"peeltrack target {item.id} {day} --because …"
         )
 

@@ -354,7 +354,8 @@ def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> N
     said = office.run("review", "afi-1", "--rag", "yellow", "--because", "Half.", *BY.split())
     assert [line for line in said.err.splitlines() if "lead" in line] == [
         "Note: the lead proposed green; RAG is yellow.",
-        "Note: the lead expects to complete it by 31 December 2022; the target is 31 August 2022: "
+        "Note: the lead expects to complete it by 31 December 2022; the target is 31 August 2022. "
+        "If you agree: "
         "peeltrack target peel-2022/afi-01 2022-12-31 --because ….",
     ]
     assert office.run("undo", "--yes").code == 0

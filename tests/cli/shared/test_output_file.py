@@ -40,7 +40,6 @@ def test_an_answer_is_written_to_a_file_in_the_format_of_its_ending(
         "notes --meeting hta",
         "challenge --meeting hta",
         "portal",
-        "trend",
         "owners",
         "calendar",
         "export --to json",

@@ -175,9 +175,10 @@ class _Questions:
         if old:
             number = "all" if len(old) == len(worked) else f"{len(old)}"
             limit = days(self._scope.stale_after)
-            facts.append(f"{number} have an update over {limit} old")
+            facts.append(f"{number} {_have(old)} an update over {limit} old")
         if undated:
-            facts.append(f"{len(undated)} have no date" if not old else f"{len(undated)} no date")
+            verb = "" if old else f"{_have(undated)} "
+            facts.append(f"{len(undated)} {verb}no date")
         ask = "Is that acceptable?" if old else "When will they be complete?"
         if facts:
             about = (LinkedWords(counted(len(worked), "finding"), "glance"),)
@@ -267,6 +268,10 @@ class _Owed:
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
     return (LinkedWords(f"{len(links)} findings" if links else "All findings", anchor),)
+
+
+def _have(items: Sequence[Item]) -> str:
+    return "has" if len(items) == 1 else "have"
 
 
 def _lead(item: Item) -> str | None:
