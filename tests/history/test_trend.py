@@ -140,6 +140,8 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     file = tmp_path / "trend.svg"
     done = asked("trend", *PEEL, "--since", "2022-08", "-o", str(file))
     assert (done.stdout, done.stderr) == ("", f"Wrote {file} (1 picture, 4 months).\n")
+    printed = asked("trend", *PEEL, "--since", "2022-08", "-o", "-").stdout
+    assert printed.encode() == file.read_bytes()
     root = ElementTree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 (our own)
     space = "{http://www.w3.org/2000/svg}"
     title, description = root.find(f"{space}title"), root.find(f"{space}desc")
