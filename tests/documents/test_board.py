@@ -59,8 +59,8 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved is not None
     assert moved.since == BEFORE
     assert moved.sentence == (
-        "One newly green, one rated differently, one with a later date and one closed; "
-        "no step completed; 4 updates; none about 1 open finding"
+        "One newly green, one rated differently, one with a date moved later and one closed; "
+        "no step completed; 4 updates; no update about 1 open finding"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -129,7 +129,7 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
     )
     assert shown.movement is not None
     assert shown.movement.sentence == (
-        "Two with a later date; no rating has changed and nothing has been closed; "
+        "Two with a date moved later; no rating has changed and nothing has been closed; "
         "1 step completed; 5 updates"
     )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [

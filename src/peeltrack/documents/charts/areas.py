@@ -10,7 +10,6 @@ from peeltrack.wording import capitalised, in_words
 
 _MOST = 40
 """Findings of a cell; more become one mark and one entry with their number."""
-_OVERDUE = "; heavy border: overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,9 @@ def areas(
         )
         for row in rows
     ]
-    late = any(each.is_overdue for row in rows for cell in row.cells for each in cell)
     return Chart(
         title=_headline([name for name, _ in ratings], totals),
-        subtitle=f"Findings by area and rating{_OVERDUE * late}",
+        subtitle=_subtitle(rows, are_named=are_named),
         alt_text=alternative([_said(ratings, row) for row in rows]),
         wide=grid.wide(columns, drawn),
         narrow=grid.narrow(columns, drawn),
@@ -70,9 +68,17 @@ def areas(
 
 def _cell(found: Sequence[DrawnFinding], tone: MarkTone, *, are_named: bool) -> grid.Cell:
     if found and (not are_named or len(found) > _MOST):
-        late = any(each.is_overdue for each in found)
-        return (grid.GridMark(f"{len(found):,}", tone, late, len(found)),)
+        all_late = all(each.is_overdue for each in found)
+        return (grid.GridMark(f"{len(found):,}", tone, all_late, len(found)),)
     return tuple(grid.GridMark(each.label, tone, each.is_overdue) for each in found)
+
+
+def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
+    """Say what the picture shows, and how overdue findings are known in it, or how many are."""
+    what = "Findings by area and rating" if len(rows) > 1 else "Findings by rating"
+    late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
+    how = "heavy border: overdue" if are_named else f"{late:,} overdue"
+    return f"{what}; {how}" if late else what
 
 
 def _headline(names: Sequence[str], totals: Sequence[int]) -> str:

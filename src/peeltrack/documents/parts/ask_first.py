@@ -132,7 +132,7 @@ class _Questions:
         if late:
             oldest = days(max((self._scope.on - each.due).days for each in late if each.due))
             how = f"is {oldest} overdue" if is_one else f"are overdue, the oldest by {oldest}"
-        came = f"What came of {'it' if is_one else 'them'}?"
+        came = f"When will {'it' if is_one else 'they'} be done?"
         by = [lead for each in late or owed for lead in each.by]
         text = f"{number} {how}. {came}"
         yield self._question(items, text, by, anchor="earlier")
@@ -153,7 +153,7 @@ class _Questions:
         items = [item for item in self._scope.items if item.id in unowned]
         if items:
             lacks = {unowned[item.id] for item in items}
-            fact = lacks.pop() if len(lacks) == 1 else "no lead in post"
+            fact = lacks.pop() if len(lacks) == 1 else "strategic or tactical lead missing"
             them = "it" if len(items) == 1 else "them"
             text = f"{capitalised(fact)}. Who will lead {them}?"
             if fact == "no strategic or tactical lead":

@@ -57,11 +57,18 @@ def steps_left(items: Sequence[Item]) -> str:
     steps = sum(len(item.steps_to_green) for item in items)
     left = [step for item in items for step in item.open_steps]
     if not left:
-        return f"all {counted(steps, 'step')} done" if steps else "no steps recorded"
+        return f"{_all(steps)} done" if steps else "no steps recorded"
     undated = sum(step.due is None for step in left)
-    some = f", {in_words(undated)} undated" if undated < len(left) else ""
-    loose = {0: "", len(left): ", all undated"}.get(undated, some)
-    return f"{in_words(len(left))} of {in_words(steps)} steps open{loose}"
+    some = "all" if undated == len(left) else in_words(undated)
+    loose = f", {f'{some} ' * (len(left) > 1)}undated" if undated else ""
+    how_many = (
+        _all(steps) if len(left) == steps else f"{in_words(len(left))} of {in_words(steps)} steps"
+    )
+    return f"{how_many} open{loose}"
+
+
+def _all(steps: int) -> str:
+    return {1: "the only step", 2: "both steps"}.get(steps, f"all {counted(steps, 'step')}")
 
 
 def _when(day: date, on: date) -> str:

@@ -77,7 +77,7 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     steps = f"{counted(done, 'step')} completed" if done else "no step completed"
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
     news = [_changed(movement, ours), *of_steps, _updates(scope, movement, updated)]
-    none = [f"none about {counted(len(silent), 'open finding')}"] if silent and updated else []
+    none = [f"no update about {counted(len(silent), 'open finding')}"] if silent and updated else []
     return MovementView(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none])),
@@ -94,7 +94,7 @@ def _changed(movement: moving.Movement, ours: Collection[str]) -> str:
         "new": movement.new,
         "newly green": movement.newly_green,
         "rated differently": movement.rated_otherwise,
-        "with a later date": movement.slipped,
+        "with a date moved later": movement.slipped,
         "closed": movement.closed,
         "reopened": movement.reopened,
     }
@@ -102,7 +102,7 @@ def _changed(movement: moving.Movement, ours: Collection[str]) -> str:
     changed = [f"{in_words(number)} {how}" for how, number in numbers.items() if number]
     unchanged = [
         *(["rating"] if not numbers["newly green"] + numbers["rated differently"] else []),
-        *(["date"] if not numbers["with a later date"] else []),
+        *(["date"] if not numbers["with a date moved later"] else []),
     ]
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
