@@ -85,6 +85,14 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "2 Paint the cells in the south CC 30/09/2022 Complete",
         ["A - dcc 2022-08-31"],
     ),
+    "hours in the column, and a row that only says that all is done": (
+        log(
+            "No.|Action|Owner|Date/time|Done?", "1|Count the cells|DCC|18:00 today|",
+            "2|Paint the cells|CC|20/07/2022 09:00|", "3|Open a file|CC|\u2013|Done",
+            "\u2013|Earlier actions|All closed|\u2013|",
+        ),
+        ["A - dcc 2022-07-19", "A - cc 2022-07-20"],
+    ),
     "bars at both ends, and a line between head and rows": (
         HEAD + "| Action | Owner |\n|--------|-------|\n| Count the cells | DCC |",
         ["A - dcc -"],
@@ -106,6 +114,20 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
     "owner and time below what was asked": (
         HEAD + "The DCC was asked to count the cells.\nDCC - Sept 22",
         ["A - dcc Sept 22 unmarked"],
+    ),
+    "a number of the minute with a letter in brackets": (
+        HEAD + "ACTION 7/22 (a): DCC to count the cells.\nACTION 7/22 (b): CC to paint them.",
+        ["A - dcc -", "A - cc -"],
+    ),
+    "a number in brackets that points to the list at the end": (
+        HEAD + "The cells are full [A1]. Cllr Vane said that it was late.\n\n"
+        "Actions\nA1 DCC to count the cells.",
+        ["A - dcc -"],
+    ),
+    "how an earlier action stands, and what is to be done now": (
+        HEAD + "Action 7 \u2013 CC still waiting for the count. DCC to chase by 5 August.\n"
+        "Action 8 \u2013 CC gave an account; agreed to close.",
+        ["A - dcc 2022-08-05"],
     ),
     "a mark whose owner differs from what was said": (
         HEAD + "The PCC asked that officers write to all tenants.\n[ACTION 7/3: DCC]",

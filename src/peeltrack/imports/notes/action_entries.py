@@ -35,6 +35,17 @@ _OWNER_AND_TIME = re.compile(
 
 
 _MOVED = re.compile(MOVED, re.IGNORECASE)
+_WORDS_OF_A_STATUS = 3
+_REPORTS = re.compile(
+    rf"{WHO} (?:(?:is |are |was |were )?(?:still|yet)|(?:has|have|had|was|were|is|are)(?! to\b)"
+    r"|gave|reported|confirmed|advised|said|explained)\b"
+)
+"""How an earlier action stands, before what is to be done now: "CC still waiting. DCC to chase"."""
+
+
+def _is_status(cell: str) -> bool:
+    """Check whether a cell says that nothing is left to be done, though its column is another."""
+    return len(cell.split()) <= _WORDS_OF_A_STATUS and is_closed(cell)
 
 
 class ActionEntries:
@@ -62,8 +73,9 @@ class ActionEntries:
     def row(self, line: NotesLine) -> None:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
-        if is_closed(line.status) if line.status else is_settled(line.text):
-            text = f"{line.text} ({line.status})" if line.status else line.text
+        said = line.status or next(filter(_is_status, (line.owner, line.due)), "")
+        if is_closed(said) if said else is_settled(line.text):
+            text = f"{line.text} ({said})" if said else line.text
             self.record.leave(text, EARLIER)
             return
         text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
@@ -133,7 +145,11 @@ class ActionEntries:
             self.record.drop(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
-        for piece in self.tasks(text):
+        pieces = self.tasks(text)
+        for piece in pieces:
+            if piece != pieces[-1] and _REPORTS.match(piece):
+                self.record.leave(piece, EARLIER)
+                continue
             task = task_of(piece, self.offices, self.meeting)
             self.talk.add_task(replace(task, listed=listed), owner, piece)
 

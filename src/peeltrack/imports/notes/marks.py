@@ -11,7 +11,7 @@ from peeltrack.language.sentences import sentences
 
 _REFERENCE = (
     r"(?:(?i:no\.? ?|number |ref\.? ?|#\s?)?[(\[]?(?:[A-Z]{1,5}[-/ "
-    r"]?)?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[)\]]?"
+    r"]?)?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[)\]]?(?: \([a-z]\))?"
     r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
 )
 _CALLED = (
@@ -37,6 +37,8 @@ _MARK = re.compile(
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?:{_BY}:?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"
 )
 _TO_DO = re.compile(rf"{WHO} to [a-z]")
+_POINTER = re.compile(r"\s[\[(]A[-/ ]?\d+[\])]\.")
+"""A number in brackets that ends a sentence: it points to an entry of the list elsewhere."""
 _NO_MARK = re.compile(
     r"(?:log|tracker|plan|register|summary|update|list|schedule)\b", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ _SETTLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSED_STATUS = re.compile(
-    r"\W*(?:(?:now|green|blue|action)\W+)?(?:closed?|completed?|discharged|done|superseded|withdrawn"
+    r"\W*(?:(?:now|green|blue|action|all)\W+)?(?:closed?|completed?|discharged|done|superseded|withdrawn"
     r"|cancelled|achieved|cleared|delivered|signed off|no longer (?:needed|required|relevant)"
     r"|not (?:needed|required|pursued))\b(?!\s*\?)",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ _DONE_WITHIN = re.compile(
 _CLOSED_END = re.compile(
     r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
     r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
-    r"|done|superseded)"
+    r"|done|superseded|agreed to close)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
@@ -174,8 +176,9 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     if found["last"] and (not found["mark"].isupper() or _NO_MARK.match(found["last"])):
         return False
     set_off = found[0].strip().startswith(("[", "("))
+    points = bool(_POINTER.match(found[0])) and found.end() < len(found.string)
     if found["mark"] == "A" and not (
-        set_off or found["bare"] or _TO_DO.match(found.string, found.end())
+        (set_off and not points) or found["bare"] or _TO_DO.match(found.string, found.end())
     ):
         return False
     return not (

@@ -35,9 +35,10 @@ _HEADS = {
     r")(?:s|\(s\))?",
     NotesColumn.DUE: r"(?:.{0,20}\b)?(?:due|deadline|when|time-?(?:scale|frame|line|limit)s?|target"
     r"|by date|complet\w+ (?:date|by)|complete by|date (?:for|of|to be|by)|needed by|required by"
-    r"|end date|review date)\b.{0,22}|by|date|target|expected(?: completion)?|completion",
+    r"|end date|review date)\b.{0,22}|(?:time|date) ?(?:/|and|&) ?(?:time|date)|by|date|target"
+    r"|expected(?: completion)?|completion",
     NotesColumn.STATUS: r"(?:.{0,20}\b)?(?:status|rag|position|open ?/ ?closed|closed\??"
-    r"|complete(?:d)?\??|discharged\??)\b.{0,20}",
+    r"|complete(?:d)?\??|discharged\??)\b.{0,20}|done\??",
     NotesColumn.UPDATE: r"(?:.{0,20}\b)?(?:progress|updates?|comments?|responses?|results?|outcome"
     r"|notes)\b.{0,20}",
     NotesColumn.ACTION: r"(?:.{0,25}\b)?(?:actions?|action\(s\)|tasks?|to do|next steps?|agreed)\b"
