@@ -148,6 +148,11 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "\nThe Commissioner said that the cells had been painted. The\nDCC will share the count.",
         ["A - dcc 2022-08-05", "P - dcc -"],
     ),
+    "who is to do it, and who would see to it": (
+        "The Deputy Chief Constable is to find a site by 5 August. The Commissioner is to retire.\n"
+        "The Commissioner said that the cells were full; he would arrange a count.",
+        ["P - dcc 2022-08-05", "P - pcc -"],
+    ),
     "to somebody is no task": ("AQ welcomed all, and Zoe to her first Board.", []),
     "a column of actions set off by spaces": (
         "ITEM   DISCUSSION                                   ACTION\n"

@@ -160,6 +160,11 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "The CC directed that supervisors read every plan.",
         ["A - cc - unmarked", "A - dcc 2022-08-31 unmarked", "A - supervisors - unmarked"],
     ),
+    "a month, or a season with its year, at the end": (
+        HEAD + "Action: CC to put the cells on the agenda for October.\n"
+        "Action: DCC to run an exercise. Spring 2023.",
+        ["A - cc for October", "A - dcc Spring 2023"],
+    ),
     "time counted from the meeting": (
         HEAD + "Action: CC to send the list within two weeks.\n"
         "Action: DCC to bring the plan to your October meeting.",

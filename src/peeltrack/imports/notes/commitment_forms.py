@@ -69,9 +69,20 @@ COMMITMENTS = (
     Form(
         "would, of whoever spoke",
         r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
-        rf"(?:would|will) (?:also |then )?(?P<verb>{DELIVER})\b",
-        ("She would share the survey.", "She did not have it and would circulate it."),
-        ("She would be pleased to hear it.",),
+        rf"(?:would|will|(?:is|are) to) (?:also |then |however )?(?P<verb>{DELIVER})\b",
+        (
+            "She would share the survey.",
+            "She did not have it and would circulate it.",
+            "He is to let the Chair have it.",
+        ),
+        ("She would be pleased to hear it.", "He is to retire."),
+    ),
+    Form(
+        "and would, of whoever spoke",
+        r"(?:, |; |\b(?:and|but|so) )(?P<who>he|she)(?: (?:will|would)|['\u2019](?:ll|d)) "
+        rf"(?:also |then |however )?(?P<verb>{DELIVER})\b",
+        ("The count ends in May and she'll share it.", "It was late; he would arrange that."),
+        ("It was late and she would be sorry.",),
     ),
     Form(
         "would be provided",
@@ -100,6 +111,12 @@ OF_AN_OFFICE = (
         rf"^(?P<who>{WHO}) would (?:also |then |therefore )?(?P<verb>{DELIVER})\b",
         ("The CC would look into it.",),
         ("The plan would work.",),
+    ),
+    Form(
+        "is to",
+        rf"^(?P<who>{WHO}) (?:is|are) (?:also |now )?to (?P<verb>{DELIVER}|find)\b",
+        ("The DCC is to find a site.",),
+        ("The DCC is to retire.",),
     ),
 )
 """Commitments if it is an office that would: "The CC would look into it"."""

@@ -27,7 +27,8 @@ EXPLAIN = (
 )
 DELIVER = (
     r"(?:provide|send|circulate|share|bring|write|report|update|forward|arrange|supply|submit|let|"
-    r"come back|follow|look|check|find|review|raise|speak|contact|discuss|feed|investigate|take|"
+    r"come back|follow|look|check|find|set (?:this|that|it|them) out|"
+    r"review|raise|speak|contact|discuss|feed|investigate|take|"
     r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
     r"put|organise|upload|post|book|pursue|complete"
