@@ -170,7 +170,7 @@ ANOTHER_ITEM = SMALL_REGISTER[ITEM].replace('"2"', '"3"')
             "3:1 word-is-known",
             (
                 "kind: 'pel' is not one of peel, thematic, joint, super_complaint, revisit, "
-                "accelerated, child_protection, national_agency, other; did you mean peel?"
+                "accelerated, child_protection, custody, national_agency, other; did you mean peel?"
             ),
         ),
         whole(

@@ -170,7 +170,7 @@ def test_the_headline_names_the_gravest_facts_by_rule() -> None:
         "Nothing is overdue and nothing is due within 30 days."
     )
     late = "afi-1: {target: 2022-07-01, progress: [{date: 2022-07-20, text: On track.}]}"
-    assert headline(small(register=late)) == "One deadline has passed: 1 target."
+    assert headline(small(register=late)) == "One deadline has passed (1 target)."
     green = "afi-1: {rag: green, target: null}"
     assert headline(small(register=green)) == "One finding is rated green and not yet submitted."
 

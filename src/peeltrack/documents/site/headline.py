@@ -32,17 +32,15 @@ def headline(site: Site) -> str:
 
 def _deadlines(site: Site) -> Iterator[str]:
     late = site.scope.watchlist.late
-    passed = f"{in_words(len(late))} deadline{'s' * (len(late) > 1)} passed" if late else ""
+    have = "has" if len(late) == 1 else "have"
+    passed = f"{in_words(len(late))} deadline{'s' * (len(late) > 1)} {have} passed"
     group = next(filter(lambda each: _is_near(site, each), deadline_groups(site.scope)), None)
     if group:
         left = "" if site.page.is_public else f", with {steps_left(group.items)}"
-        rest = f"; {passed.replace(' passed', ' have passed')}" if late else ""
-        if len(late) == 1:
-            rest = "; one deadline has passed"
+        rest = f"; {passed}" if late else ""
         yield f"{findings_named(site.scope, group.items)} {said_of(group, site.on)}{left}{rest}"
     elif late:
-        have = "has" if len(late) == 1 else "have"
-        yield f"{passed.replace(' passed', f' {have} passed')}: {kinds_in_words(late)}"
+        yield f"{passed} ({kinds_in_words(late)})"
 
 
 def _is_near(site: Site, group: DeadlineGroup) -> bool:

@@ -8,8 +8,8 @@ from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
 
-_CLOCK = r"(?:at )?\d{1,2}(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)?"
-"""A time of the day: 1700 hrs, 5.30 pm."""
+_CLOCK = r"(?:at )?\d{1,2}(?:(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)|[:.]\d\d|\d\d(?= on\b))"
+"""A time of the day: 1700 hrs, 5.30 pm, 17:00; a number alone may be the day of a date."""
 MOVED = (
     r"(?:carr(?:ied|y) forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?"
     r"|now due)"
