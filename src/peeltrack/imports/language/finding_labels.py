@@ -85,6 +85,20 @@ _ANNOUNCES = re.compile(
 _INSTEAD_OF = re.compile(
     r"\b(?:in place of|instead of|rather than) [^.:;]{0,80}?\b" + _MENTION, re.IGNORECASE
 )
+_NONE_OF = re.compile(
+    r"\b(?:no|neither|nor|not [a-z]+ any)\b(?: (?:new|further|other|additional|national))?"
+    rf" {_MENTION}\b(?: or {_MENTION}\b)?",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:closed|discharged|signed off|cleared|lifted)\b"
+    rf" (?:all|both|the|its|our|their|his|her|these|those|another|{NUMBER})\b"
+    rf"[^.:;]{{0,60}}?{_MENTION}\b"
+    rf"|\b{_MENTION}\b[^.:;]{{0,60}}?\b(?:has|have|had|was|were|been)\b[^.:;]{{0,30}}?"
+    r"\b(?:closed|discharged|signed off|lifted)\b",
+    re.IGNORECASE,
+)
+"""Findings that were closed: they are in their own report."""
 _PRACTICE = re.compile(
     r"(?:areas? of |example of |examples of )?(?P<kind>innovative|promising|positive|good|notable)"
     r" practice(?: \d{1,2})?:?",
@@ -243,16 +257,17 @@ def names_a_finding(text: str) -> bool:
 
 
 def kinds_named(text: str) -> frozenset[ItemKind]:
-    """Return the kinds of finding that a text names, except those after "instead"."""
-    plain = _INSTEAD_OF.sub(" ", text)
+    """Return the kinds of finding that a text names, except those after "instead" or "no"."""
+    plain = _NONE_OF.sub(" ", _INSTEAD_OF.sub(" ", text))
     return frozenset(_kind(word) for word in FINDING_WORD.findall(plain))
 
 
 def announced(text: str) -> frozenset[ItemKind]:
     """Return the kinds of finding that a paragraph announces; empty if it announces none."""
-    if len(text) > 1500 or not FINDING_WORD.search(text) or not _ANNOUNCES.search(text):
+    if len(text) > 1500 or not FINDING_WORD.search(text):
         return frozenset()
-    return kinds_named(text)
+    still_open = _CLOSED.sub(" ", text)
+    return kinds_named(still_open) if _ANNOUNCES.search(still_open) else frozenset()
 
 
 def last_kind_named(text: str) -> ItemKind | None:

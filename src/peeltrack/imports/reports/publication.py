@@ -67,6 +67,11 @@ ON_THE_TITLE_PAGE = _words(
 OF_THE_REPORT = _words(
     rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
     rf"|\((?:first )?published (?:on )?(?P<beside>{DATE})\)"
+    r"|^(?:published|issued)(?: by)?:? (?:by )?(?:HMI\w*|(?:HM|His Majesty['\u2019]s) Inspectorate"
+    rf" [^.:;]{{2,80}}?)(?: \(HMI\w*\))?,?(?: on|:)? (?P<maker>{DATE})\.?$"
+    r"|^(?:(?:inspection |HMI\w* |original )?report (?:was )?published|publication of (?:the )?"
+    rf"(?:inspection |HMI\w* )?report|date of (?:the )?(?:inspection |HMI\w* )?report)"
+    rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
     rf"|\b(?:report|inspection)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
     rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
