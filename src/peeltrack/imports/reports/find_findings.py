@@ -18,6 +18,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.asides import is_aside
+from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
@@ -34,6 +35,7 @@ from peeltrack.imports.reports.publication import HEAD
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
+from peeltrack.language.admissions import admits
 from peeltrack.model.vocabulary import ItemKind
 
 IN_WELSH = "in Welsh, which is not read: the English text is used"
@@ -158,7 +160,21 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
             without_context(reading)
 
 
+def _is_next_title(reading: Reading, line: Line) -> bool:
+    """Check whether a line titles the next box under "Areas for improvement" with a fault."""
+    last = reading.found.findings[-1] if reading.found.findings else None
+    return (
+        last is not None and last.kind is ItemKind.AREA_FOR_IMPROVEMENT
+        and reading.context.section is last.kind and not last.wording.text.endswith(".")
+        and signs.is_heading(line) and signs.OF_THE_FORCE.fits(line.text) and admits(line.text)
+    )  # fmt: skip
+
+
 def _read_text(reading: Reading, line: Line) -> None:
+    if _is_next_title(reading, line):
+        kind = reading.context.section
+        closed = reading.context.closed()
+        reading.context = replace(closed, opening=Opening.LABEL, kind=kind)
     if (signs.is_heading(line) or says_for_whom(reading, line)) and not is_finding_like_a_heading(
         reading, line
     ):
