@@ -182,3 +182,29 @@ def test_money_that_any_update_speaks_of_is_not_called_unmentioned(
     funded = [{"text": "Detectives for the rape investigation team", "posts": 12}]
     told = [{"date": "2024-02-20", **update}]
     assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("update", "is_asked"),
+    [
+        ({"text": "We will have finished carrying it through by 31 May 2024."}, True),
+        ({"text": "The board carries it through and meets again on 31 May 2024."}, False),
+        ({"text": "Members carry on.", "next_milestone": ("Third meeting", "2024-05-31")}, False),
+        ({"text": "Members carry on.", "next_milestone": ("Annual review", "2024-05-31")}, False),
+        ({"text": "Members carry on.", "next_milestone": ("New desk goes live", "2024-05-31")},
+         True),
+        ({"text": "Members carry on.", "completed_by": "2024-05-31"}, True),
+    ],
+)  # fmt: skip
+def test_only_a_later_date_for_the_work_itself_is_set_against_the_target(
+    update: dict[str, object], is_asked: bool
+) -> None:
+    if "next_milestone" in update:
+        text, due = update["next_milestone"]  # type: ignore[misc]
+        update = {**update, "next_milestone": {"text": text, "due": due}}
+    found = rules(
+        wording="The work should be carried through.",
+        target="2024-04-30",
+        progress=[{"date": "2024-02-20", **update}],
+    )
+    assert ("later-than-target" in found) is is_asked

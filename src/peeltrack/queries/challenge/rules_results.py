@@ -156,7 +156,10 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
     today = ["what is it now"] if is_old else []
-    when, green = f"when will it be met{late}", [still_rated(item)] if _is_green(item) else []
+    when, green = (
+        f"when will the measure be met{late}",
+        [still_rated(item)] if _is_green(item) else [],
+    )
     aim = f"against {quote(gap.measure.text)}"
     if gap.kind == _Kind.DROPPED:
         asks = ["what is it now", *([when] if passed else []), *green]
