@@ -7,6 +7,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import Point
 from tests.registers import register_from
 
 ON = date(2024, 3, 14)
@@ -15,6 +16,11 @@ DAYS = ("2023-06-12", "2023-10-09", "2024-02-20")
 
 def rules(*updates: str, **fields: object) -> set[str]:
     """Return the rules that raise a point on an item with these updates."""
+    return {point.rule for point in points(*updates, **fields)}
+
+
+def points(*updates: str, **fields: object) -> tuple[Point, ...]:
+    """Return the points that are raised on an item with these updates."""
     days = DAYS[-len(updates) :] if updates else ()
     told = [{"date": day, "text": text} for day, text in zip(days, updates, strict=True)]
     item = {
@@ -28,7 +34,7 @@ def rules(*updates: str, **fields: object) -> set[str]:
         **fields,
     }
     register = register_from(f"afi-01: {json.dumps(item)}")
-    return {point.rule for point in likely_points(as_at(register, ON), "hta", ON).raised}
+    return likely_points(as_at(register, ON), "hta", ON).raised
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,24 @@ def rules(*updates: str, **fields: object) -> set[str]:
          "62% of sergeants have done the course.", "Every sergeant has done the course."),
         ("forecast-unreported", "From November each district will hold a monthly clinic.",
          "Feedback from staff is positive.", "Each district now holds a monthly clinic."),
+        ("forecast-unreported", "A helpline will open in November.",
+         "Staff like the new form.", "The opening has moved to May."),
+        ("forecast-unreported", "A helpline will open in November.",
+         "The office has moved to Hill Street.", "The helpline takes 40 calls a week."),
+        ("group-passed-over", "Work goes on.",
+         "52 children came to notice, 9 of them at high risk, and three referrals wait.",
+         "52 children came to notice, 9 of them at high risk, and no referral waits."),
+        ("group-passed-over", "Work goes on.",
+         "52 children came to notice, 9 of them at high risk.",
+         "52 children came to notice, 9 of them at high risk, and all have been seen."),
+        ("setback-told", "The backlog is 300 files.", "The backlog is 340 files.",
+         "The backlog is 120 files."),
+        ("setback-told", "Backlog 300.", "Backlog 310.", "Backlog 120."),
+        ("others-left", "Work goes on.", "Of 120 members of staff 74 have been trained.",
+         "Of 120 people who used it we heard from 80, and 71 of them are better for it."),
+        ("others-left", "Work goes on.",
+         "Of 120 people who used it we heard from 80, and 41 of them are better for it.",
+         "Of 120 people who used it 80 replied, and 64 of them are better for it."),
         ("grew-worse", "84% of reviews were done on time.",
          "On-time reviews are at 79%.", "On-time reviews are at 88%."),
         ("grew-worse", "There are 31 vacancies among detectives.",
@@ -182,3 +206,74 @@ def test_money_that_any_update_speaks_of_is_not_called_unmentioned(
     funded = [{"text": "Detectives for the rape investigation team", "posts": 12}]
     told = [{"date": "2024-02-20", **update}]
     assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("update", "is_asked"),
+    [
+        ({"text": "We will have finished carrying it through by 31 May 2024."}, True),
+        ({"text": "The board carries it through and meets again on 31 May 2024."}, False),
+        ({"next_milestone": {"text": "Third meeting", "due": "2024-05-31"}}, False),
+        ({"next_milestone": {"text": "Annual review", "due": "2024-05-31"}}, False),
+        ({"next_milestone": {"text": "New desk goes live", "due": "2024-05-31"}},
+         True),
+        ({"completed_by": "2024-05-31"}, True),
+    ],
+)  # fmt: skip
+def test_only_a_later_date_for_the_work_itself_is_set_against_the_target(
+    update: dict[str, object], is_asked: bool
+) -> None:
+    found = rules(
+        wording="The work should be carried through.",
+        target="2024-04-30",
+        progress=[{"date": "2024-02-20", "text": "Members carry on.", **update}],
+    )
+    assert ("later-than-target" in found) is is_asked
+
+
+@pytest.mark.parametrize(("last", "is_asked"), [("Backlog 120.", False), ("Backlog 340.", True)])
+def test_a_backlog_that_fell_puts_no_day_in_doubt(last: str, is_asked: bool) -> None:
+    told = [{"date": "2023-10-09", "text": "Backlog 300."},
+            {"date": "2024-02-20", "text": last, "steps": ["a"]}]  # fmt: skip
+    assert ("day-in-doubt" in rules(progress=told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "then", "last", "is_asked"),
+    [
+        ("Every partner sends its figures", "Two of the three hospitals send their figures.",
+         "All three hospitals have sent them every week.", False),
+        ("Every partner sends its figures", "Two of the three hospitals send their figures.",
+         "All three sergeants like the new room.", True),
+        ("No visit overdue", "14 visits are overdue.", "None is overdue.", False),
+    ],
+)  # fmt: skip
+def test_a_measure_that_is_reported_in_words_is_reported(
+    measure: str, then: str, last: str, is_asked: bool
+) -> None:
+    found = rules(then, last, measures=[{"text": measure}])
+    assert ("measure-missed" in found) is is_asked
+
+
+def test_no_figure_is_asked_for_that_the_update_says_does_not_exist() -> None:
+    measure = {"text": "Fewer than 10% of shifts are covered by overtime."}
+    silent = "The new rota does not record overtime, so there is no figure at present."
+    questions = {
+        point.question
+        for last in (silent, "The new rota is popular.")
+        for point in points("22% of shifts are covered by overtime.", last, measures=[measure])
+        if point.rule == "measure-missed"
+    }
+    assert questions == {
+        "The last update of AFI 1 leaves out its figure, which was 22% on 9 October 2023: "
+        "what is it now?",
+        f"The update of AFI 1 says “{silent[:-1]}”: when will there be one again, the last being "
+        "22% on 9 October 2023?",
+    }
+
+
+@pytest.mark.parametrize(("target", "is_asked"), [("2024-09-30", False), ("2024-02-01", True)])
+def test_nothing_is_asked_of_what_is_still_to_be_issued(target: str, is_asked: bool) -> None:
+    issued = [{"text": "Policy issued; all sergeants confirm that they have read it."}]
+    found = rules("Consultation is complete.", measures=issued, target=target)
+    assert ("no-measure" in found) is is_asked

@@ -78,18 +78,19 @@ def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
     return next(iter((*with_figure, *admitted)), None)
 
 
-def admitted_setback(item: Item) -> str | None:
+def admitted_setback(item: Item, besides: Collection[str] = ()) -> str | None:
     """Quote the setback that the newest public update of an item admits, if it admits one."""
     last = account(item)
-    statement = last and weightiest(last)
+    statement = last and weightiest(last, besides)
     return last.quoted(statement) if last and statement else None
 
 
-def admitted_delay(item: Item) -> str | None:
+def admitted_delay(item: Item, besides: Collection[str] = ()) -> str | None:
     """Quote the barrier that the newest public update of an item names, or the delay it admits."""
     last = account(item)
     if last is None:
         return None
-    delayed = (each for each in last.statements if admits(each, DELAYS))
+    said = (each for each in last.statements if each not in besides)
+    delayed = (each for each in said if admits(each, DELAYS))
     statement = last.update.blocker or next(delayed, None)
     return last.quoted(statement) if statement else None

@@ -18,6 +18,7 @@ from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
+from peeltrack.queries.challenge.series import bettered
 from peeltrack.wording import agreeing, counted, listed, uncapitalised
 
 POINTS_AN_ITEM = 2
@@ -266,7 +267,8 @@ def _quoting(
         id_ = each.raised.item
         if id_ is None or not each.rule.takes_setback or id_ in quoted:
             continue
-        setback = admitted_setback(meeting.register.items[id_])
+        item = meeting.register.items[id_]
+        setback = admitted_setback(item, bettered(item))
         if setback:
             quoted.add(id_)
             if "“" not in each.raised.question:

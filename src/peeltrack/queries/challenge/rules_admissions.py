@@ -9,6 +9,7 @@ from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.series import bettered
 from peeltrack.queries.challenge.word_overlap import GROUPS
 from peeltrack.wording import long_date
 
@@ -33,6 +34,14 @@ _AT_RISK = re.compile(
     r"|\bsafeguarding\b|\bchild(?:ren)?\b",
     re.IGNORECASE,
 )
+_OVER_NOBODY = re.compile(
+    r"\b(?:no|not one|none|nobody|no one)\b[^.;,]{0,40}"
+    r"\b(?:wait|left|remain|outstanding|overdue|miss|unassessed|unvisited|unseen|without)\w*"
+    r"|(?<!not )\b(?:all|each|every one|both)\b[^.;,]{0,40}"
+    r"\b(?:is|are|was|were|has|have)\b(?! not)",
+    re.IGNORECASE,
+)
+"""What says that something is done for all of them, or that none waits."""
 
 
 def green_and_setback(meeting: Preparation) -> Iterator[RuleResult]:
@@ -55,9 +64,9 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     last = account_since_rating(item)
-    statement = last and weightiest(last)
+    statement = last and weightiest(last, bettered(item))
     if last and statement and item.measures:
-        statement = weightiest(last, meeting_measures(item))
+        statement = weightiest(last, meeting_measures(item) | bettered(item))
     if last and statement:
         yield _quoted(meeting, item, last, statement, "what is being done about it")
 
@@ -92,6 +101,8 @@ def _quoted(
 
 def _names_worst_off(statement: str) -> bool:
     """Check whether a statement singles out a group that fares worse than the others."""
-    if _OF_THEM.search(statement) and figures(statement) and _AT_RISK.search(statement):
+    is_admitted = admits(statement)
+    is_of_them = _OF_THEM.search(statement) and figures(statement) and _AT_RISK.search(statement)
+    if is_of_them and (is_admitted or not _OVER_NOBODY.search(statement)):
         return True
-    return admits(statement) and bool(_QUALIFIED.search(statement) or _AT_RISK.search(statement))
+    return is_admitted and bool(_QUALIFIED.search(statement) or _AT_RISK.search(statement))

@@ -112,10 +112,16 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
             f"The update of {long_date(told.update.date)} says {full}.",
             f"The figure for {name} rests on {full}: what would the whole force show{still}?"
             if is_narrow
-            else f"The update of {name} says {full}: which of the figures is right, and what would "
-            f"it be on the basis used before?",
+            else f"The update of {name} says {full}: {_which(statement)}?",
             statement=statement,
         )
+
+
+def _which(statement: str) -> str:
+    """Ask which of two figures is right; of fewer, what it would be on the old basis."""
+    if len(figures(statement)) > 1:
+        return "which of the figures is right, and what would it be on the basis used before"
+    return "what would the figure be on the basis used before"
 
 
 def _accounts_relied_on(item: Item) -> list[Account]:

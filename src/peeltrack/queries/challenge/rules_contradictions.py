@@ -19,6 +19,7 @@ from peeltrack.queries.challenge.word_overlap import (
     content_words,
     shared,
     shares_word,
+    speaks_to,
     words_apart,
 )
 from peeltrack.queries.due import DueKind, item_deadlines
@@ -37,6 +38,23 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What comes later and completes nothing: a contract until March, the next survey."""
+_ROUTINE = re.compile(
+    r"\bmeets? (?:again|next|every|on|in)\b"
+    r"|\b(?:meetings?|sittings?|workshops?|conferences?|seminars?|anniversary|visits?|reviews?"
+    r"|audits?|surveys?|inspections?|events?|sessions?)\b"
+    r"|\b(?:panel|board|group|forum) (?:next )?(?:sits|is to sit)\b",
+    re.IGNORECASE,
+)
+"""What comes round again, and completes nothing unless the sentence says so."""
+_ENDS = re.compile(
+    r"\b(?:complet|finish|deliver|implement|conclu|cleared|achiev|reach|roll\w* out"
+    r"|go(?:es)? live|going live|live (?:by|on|in|from)|in (?:place|service|use|post)|ready|done"
+    r"|launch|install|publish|trained|adopt|sign(?:s|ed|atur)|accredit)\w*",
+    re.IGNORECASE,
+)
+"""What ties a date to the end of the work."""
+_BEGINS = re.compile(r"\b(?:start|begin|open|arriv|appoint)\w*", re.IGNORECASE)
+"""What ties a date to work that cannot end before it."""
 _ITSELF = re.compile(
     r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
     r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
@@ -61,7 +79,11 @@ class _Quantity(NamedTuple):
 
 
 def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
-    """An update names no date for the work that is later than the item's own."""
+    """An update names no date for the work that is later than the item's own.
+
+    A routine meeting, review or event completes nothing. A date that is not tied to completing,
+    delivering or going live is a hint.
+    """
     for item in meeting.questioned_items:
         last = account(item)
         days = [day for day in (item.due, item.target) if day and last and day >= last.update.date]
@@ -79,6 +101,7 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{long_date(last.update.date)} says {what}.",
                 f"{meeting.name(item)} is due by {long_date(deadline)} and the update says {what}: "
                 f"which is it?",
+                is_hint=not _is_tied(item, statement),
                 statement=statement,
             )
 
@@ -201,15 +224,39 @@ def _later(item: Item, last: Account, deadline: date) -> tuple[date, str] | None
         for word in content_words(text)
     ]
     for statement in last.statements:
-        is_ahead = _AHEAD.search(statement) and not _GOES_ON.search(statement)
+        goes_on = _GOES_ON.search(statement) or _is_routine(item, statement)
+        is_ahead = _AHEAD.search(statement) and not goes_on
         if is_ahead and shares_word(statement, work):
             for day in days_ahead(statement, last.update.date):
                 if day > deadline:
                     return day, statement
     milestone = last.update.next_milestone
-    own = (last.update.completed_by, milestone.due if milestone else None)
-    later = next((day for day in own if day and day > deadline), None)
-    return (later, "") if later else None
+    if last.update.completed_by and last.update.completed_by > deadline:
+        return last.update.completed_by, ""
+    if milestone and milestone.due and milestone.due > deadline and _is_tied(item, milestone.text):
+        return milestone.due, milestone.text
+    return None
+
+
+def _is_routine(item: Item, text: str) -> bool:
+    """Check whether a text is of a meeting or an event that no open step of the item is about."""
+    is_event = _ROUTINE.search(text) is not None
+    return is_event and not _ENDS.search(text) and not _is_of_step(item, text)
+
+
+def _is_tied(item: Item, text: str) -> bool:
+    """Check whether a text ties its date to the end of the work, or of an open step."""
+    if not text:
+        return True
+    works = _ENDS.search(text) or _BEGINS.search(text) or _is_of_step(item, text)
+    return bool(works) and not _is_routine(item, text)
+
+
+def _is_of_step(item: Item, text: str) -> bool:
+    """Check whether a text speaks to an open step, or names the event that the step is to hold."""
+    events = [found[0] for found in _ROUTINE.finditer(text)]
+    steps = [step.text for step in item.open_steps]
+    return any(speaks_to(text, step) or shares_word(step, events) for step in steps)
 
 
 def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:

@@ -11,6 +11,7 @@ from peeltrack.queries.challenge.accounts import account, admitted_delay, public
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import bettered
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
 _NEAR = 92
@@ -88,7 +89,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted.
     """
     for item in meeting.worked_items:
-        told, setback = account(item), admitted_delay(item)
+        told, setback = account(item), admitted_delay(item, bettered(item))
         if told is None or setback is None:
             continue
         last = told.update

@@ -33,6 +33,13 @@ _DONE_TOO = re.compile(
 )
 """How a step begins that does more than teach."""
 
+_ISSUED = re.compile(
+    r"^(?:an? |the )?(?:[\w-]+ ){1,4}(?:is |are |has been |have been )?"
+    r"(?:issued|published|adopted|approved|signed|launched|agreed|in place)\b",
+    re.IGNORECASE,
+)
+"""How a measure begins that is met once, when something is issued."""
+
 
 def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
     """A green item has evidence: put forward with it, or a measure that an update reports on."""
@@ -75,11 +82,16 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a measure of success, and some update reports against each.
 
+    Of a thing to be issued, such as a policy, nothing is asked while the item's date is ahead.
     It is a hint where an update has a figure that does not say what it counts, or reports against
     another measure; a response rate is no report.
     """
     for item in meeting.worked_items:
-        missing = [each for each in item.measures if not is_reported(item, each)]
+        missing = [
+            each
+            for each in item.measures
+            if not is_reported(item, each) and not _is_to_come(meeting, item, each)
+        ]
         if missing or not item.measures:
             yield RuleResult.on_item(
                 item,
@@ -92,6 +104,12 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
                 else "have no measure of success",
                 is_formal=not item.measures,
             )
+
+
+def _is_to_come(meeting: Preparation, item: Item, measure: Measure) -> bool:
+    """Check whether a measure is a thing to be issued, and the item's date is ahead."""
+    day = item.due or item.target
+    return bool(day and day > meeting.position and _ISSUED.search(measure.text))
 
 
 def _unmeasured(missing: Sequence[Measure]) -> str:

@@ -1,12 +1,14 @@
 """Forecasts: what updates said would be so by a date that has passed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from peeltrack.language.dates import MONTH_ALONE
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -41,6 +43,12 @@ _CHECKS = re.compile(
     r"|surveyed|tested|evaluated|monitored|measured|inspected))\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:moved|put (?:off|back)|postponed|slipped|deferred|rescheduled|brought forward"
+    r"|now (?:planned|due|expected|scheduled|set))\b",
+    re.IGNORECASE,
+)
+"""How an update says that a date is another now."""
 _A_QUARTER = 92
 _A_YEAR = 365
 
@@ -75,7 +83,7 @@ def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
-    """What an update said would happen by a date that has passed is reported since.
+    """What an update said would happen by a date that has passed is reported since, or put off.
 
     A step that is overdue and says the same is asked about for itself, and what a partner is to do
     as a dependency.
@@ -192,7 +200,19 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
     since = [each.text for each in item.progress if each.date > forecast.told.update.date]
+    if any(
+        _puts_off(statement, forecast, things) for text in since for statement in statements(text)
+    ):
+        return True
     return any(
         len(shared(things, content_words(text))) * 2 >= len(things)
         for text in (*since, *steps, *others)
     ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
+
+
+def _puts_off(statement: str, forecast: _Forecast, things: Sequence[str]) -> bool:
+    """Check whether a later statement names another date: for the same thing, or its beginning."""
+    if not _MOVED.search(statement) or not MONTH_ALONE.search(statement):
+        return False
+    begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
+    return bool(begins or shared(things, content_words(statement)) or not _things(statement))

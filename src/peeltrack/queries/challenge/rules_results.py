@@ -1,5 +1,6 @@
 """Results: the figures of updates beside the measures that they are to meet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
@@ -15,11 +16,21 @@ from peeltrack.queries.challenge.measured import NEUTRAL, MeasureReading, measur
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import still_rated, telling_words
-from peeltrack.queries.challenge.standards import Standard, standard_of
-from peeltrack.queries.challenge.word_overlap import shared, speaks_to
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date, uncapitalised
 
+_NO_FIGURE = re.compile(
+    r"\b(?:no|not a) (?:figures?|data|numbers?|percentages?|results?)"
+    r" (?:is|are|was|were|can|exists?|at present|at the moment|yet|for now|available|until)\b"
+    r"|\bthere (?:is|are) (?:at present |currently )?no (?:figures?|data|numbers?)\b"
+    r"|\b(?:figures?|data|numbers?) (?:is|are|was|were|cannot be)(?: not| no longer)?(?: yet)?"
+    r" (?:unavailable|(?<=not )available|(?<=not yet )available|(?<=longer )available|produced"
+    r"|counted)\b",
+    re.IGNORECASE,
+)
+"""How an update says that the figure does not exist."""
 _CLEARLY = 2
 """Words that the measure does not have, from which on a statement is about other things."""
 _THREE = 3
@@ -47,6 +58,8 @@ class Gap(NamedTuple):
     last: Account
     other: tuple[Figure, str] | None = None
     """The figure that may be the one, with its statement."""
+    none: str = ""
+    """The statement of the last update that there is no figure."""
 
     @property
     def is_missed(self) -> bool:
@@ -78,7 +91,7 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "
                 f"{listed(shown[-_SHOWN:])}{_last(gap)}."
             )
-            statement = gap.found[-1].statement if gap.other is None else gap.other[1]
+            statement = gap.none or (gap.other[1] if gap.other else gap.found[-1].statement)
             yield RuleResult.on_item(
                 item, ("measures", gap.place), fact, _asked(meeting, item, gap), statement=statement
             )
@@ -125,7 +138,10 @@ def _without_figure(
         if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
     if not others and standard.is_missed_by(found[-1].figure):
-        return Gap(place, measure, _Kind.DROPPED, found, last)
+        if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
+            return None
+        none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
+        return Gap(place, measure, _Kind.DROPPED, found, last, none=none)
     if not others:
         return None
     ((figure, _), *more) = others
@@ -133,6 +149,13 @@ def _without_figure(
     if more or not is_rate or not standard.is_missed_by(figure):
         return None
     return Gap(place, measure, _Kind.UNSURE, found, last, others[0])
+
+
+def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, told: str) -> bool:
+    """Check whether a statement says of the measure that all are so, or none."""
+    says = NONE.search(told) if standard.at_most else ALL.search(told)
+    about = (*measure_words(measure.text), *content_words(then.statement))
+    return bool(says) and not admits(told) and bool(shared(telling_words(told), about))
 
 
 def _may_be_it(measure: Measure, statement: str) -> bool:
@@ -156,12 +179,20 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
     today = ["what is it now"] if is_old else []
-    when, green = f"when will it be met{late}", [still_rated(item)] if _is_green(item) else []
+    when, green = (
+        f"when will the measure be met{late}",
+        [still_rated(item)] if _is_green(item) else [],
+    )
     aim = f"against {quote(gap.measure.text)}"
     if gap.kind == _Kind.DROPPED:
         asks = ["what is it now", *([when] if passed else []), *green]
         one_of = f"the figure for {quote(gap.measure.text)}"
         its = one_of if len(item.measures) > 1 else "its figure"
+        if gap.none:
+            return (
+                f"The update of {name} says {quote(gap.none)}: when will there be one again, the "
+                f"last being {given} on {then}?"
+            )
         return (
             f"The last update of {name} leaves out {its}, which was {given} on {then}: "
             f"{_together(asks)}?"

@@ -36,13 +36,12 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
             since = "" if same else f" on {day}"
             also = "" if same else f"; that of {day} said “{before.statement}”"
             still = f", and {rated}" if (rated := still_rated(item)) else ""
+            went = f"from {before.printed}{since} to {now.printed} ({quote(now.statement)})"
             yield RuleResult.on_item(
                 item,
                 ("progress", now.told.index),
                 f"The update of {long_date(now.told.update.date)} says “{now.statement}”{also}.",
-                f"Why has the figure for {meeting.name(item)} gone from "
-                f"{before.printed}{since} to {now.printed}, "
-                f"{quote(now.statement)}{still}?",
+                f"The figure for {meeting.name(item)} went {went}: why{still}?",
                 statement=now.statement,
             )
 

@@ -39,6 +39,14 @@ _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
+_ANSWERED = re.compile(
+    r"\b(?:heard (?:back )?from|(?:answers|replies|responses|returns) from)\W+(?P<from>\d[\d,]*)\b"
+    r"|\b(?P<who>\d[\d,]*)(?: of them| people)?"
+    r" (?:answered|replied|responded|took part|returned)\b",
+    re.IGNORECASE,
+)
+_MOST_WHO_ANSWERED = 0.75
+"""The share of those who answered a survey from which the others are not asked after."""
 
 
 def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
@@ -61,7 +69,8 @@ def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
 def others_left(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update says was done for some of a whole has been done for all of it.
 
-    From nine in ten on the rest is not asked after.
+    From nine in ten on the rest is not asked after. Of a survey the whole is those who
+    answered, and three in four of them are enough.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -114,13 +123,25 @@ def _is_dated(last: Account, statement: str) -> bool:
     return any(any(days_ahead(each, last.update.date)) for each in told)
 
 
+def _answered(statement: str, part: int, whole: int) -> int | None:
+    """Return how many of a whole a statement says were heard from, if it says so."""
+    found = _ANSWERED.search(statement)
+    count = int((found["from"] or found["who"]).replace(",", "")) if found else 0
+    return count if part <= count <= whole and count else None
+
+
 def _others(statement: str) -> str | None:
     """Name those of a whole for whom a statement does not say that something was done."""
     for each in figures(statement):
         if each.unit != Unit.SHARE or each.is_earlier or each.value >= _NEAR_IT * 100:
             continue
         if each.part is not None and each.whole:
-            rest = each.whole - each.part
+            answered = _answered(statement, each.part, each.whole)
+            if answered and each.part >= _MOST_WHO_ANSWERED * answered:
+                continue
+            rest = (answered or each.whole) - each.part
+            if not rest:
+                continue
             return "the other one" if rest == 1 else f"the other {rest:,}"
         if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
             return _THE_REST

@@ -1,5 +1,6 @@
 """The owners of an item, and the contents of its last update."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,13 +14,30 @@ from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, days, listed, long_date
 
+_WHO_OWNS = re.compile(
+    r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
+    r"|\b(?:appoint|name|identify|find|agree|decide on|nominate) (?:an?|the|its) (?:\w+ ){0,2}"
+    r"(?:owner|lead)\b",
+    re.IGNORECASE,
+)
+"""An action that settles who leads an item."""
+
 
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item has a strategic and a tactical lead."""
+    """An open item has a strategic and a tactical lead.
+
+    Where an open action is to settle who owns it, the action is asked about.
+    """
+    settled = {
+        action.item
+        for past in meeting.earlier
+        for action in past.actions
+        if action.done is None and _WHO_OWNS.search(action.text)
+    }
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
-        if none:
+        if none and item.id not in settled:
             yield RuleResult.on_item(
                 item,
                 (none[0].key,),

@@ -10,7 +10,7 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account
+from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
 
@@ -149,6 +149,19 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     ):
         return False
     return other < one and is_wanted(f"{before.clause} {now.clause}")
+
+
+def bettered(item: Item) -> frozenset[str]:
+    """Return the last update's statements with one figure that is unwanted, and fell: a backlog."""
+    told = public_accounts(item)
+    return frozenset(
+        now.statement
+        for now in (quantities(told[-1]) if told else ())
+        if len(figures(now.statement)) == 1
+        and is_unwanted(now.clause)
+        and (before := earlier_of(now, told[:-1]))
+        and now.things < before.things
+    )
 
 
 def still_rated(item: Item) -> str:
