@@ -27,6 +27,16 @@ def log(head: str, *rows: str) -> str:
 
 
 ACTIONS: dict[str, tuple[str, list[str]]] = {
+    "what is said below an item of the agenda on minutes and log is no action": (
+        f"{HEAD}Previous minutes and action log\n\n"
+        "  \u2022 Copies of the minutes had gone out. No one wanted a change.\n"
+        "  \u2022 The rows of the log that are open were discussed.\n",
+        [],
+    ),
+    "a list of earlier actions that are open is one": (
+        f"{HEAD}Actions from the last meeting\n\n  \u2022 DCC to count the cells by 31 August.\n",
+        ["A - dcc 2022-08-31"],
+    ),
     # logs
     "open, carried forward and closed rows": (
         log(

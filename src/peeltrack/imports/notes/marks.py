@@ -50,13 +50,16 @@ _ANNOUNCED = re.compile(
 _LIST_HEAD = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:the|new|agreed|further|summary of|list of|review of"
     r"|updates? on|open|outstanding|ongoing|previous|earlier|last|key|matters arising(?: and)?"
-    r"|minutes and|progress (?:on|against)|carried forward|brought forward)\s+)*"
+    r"|progress (?:on|against)|carried forward|brought forward)\s+)*"
     r"actions?(?: (?:points?|items?|list|log|tracker|schedule|register))?(?: (?:arising|agreed"
     r"|required|raised|outstanding|open|brought forward|carried forward|[bc]/f))?"
     r"(?: (?:from|of|at) (?:the )?[^.:]{3,40})?\s*:?",
     re.IGNORECASE,
 )
-"""A heading above a list of actions: "3. Actions from the last meeting"."""
+"""A heading above a list of actions: "3. Actions from the last meeting".
+
+Below "Previous minutes and action log", an item of the agenda, stands what was said of both.
+"""
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
     r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
