@@ -5,24 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
+from peeltrack.documents.site.reports import RatedLink, rated_link
 from peeltrack.documents.site.site import DeadlineRow, Site
-from peeltrack.model.items import Item
 from peeltrack.queries.due import Due
 from peeltrack.queries.leads import Portfolio, portfolios
 
 _MOST = 30
 """Entries of each list of an office; the list of findings has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldFinding:
-    """A finding that an office leads."""
-
-    link: Link
-    rating: RagView | None
-    is_monitored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +23,10 @@ class Office:
     title: str
     left: date | None
     """The date its holder left; None while it is in post."""
-    strategic: tuple[HeldFinding, ...]
+    strategic: tuple[RatedLink, ...]
     """The findings that it leads strategically; the first of many."""
     number_strategic: int
-    tactical: tuple[HeldFinding, ...]
+    tactical: tuple[RatedLink, ...]
     """The findings that it leads tactically; the first of many."""
     number_tactical: int
     number: int
@@ -105,9 +95,9 @@ def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
         id=mine.id,
         title=mine.lead.title,
         left=None if mine.lead.is_in_post(site.on) else mine.lead.left,
-        strategic=_held(site, mine.strategic[:_MOST]),
+        strategic=tuple(rated_link(site, item) for item in mine.strategic[:_MOST]),
         number_strategic=len(mine.strategic),
-        tactical=_held(site, mine.tactical[:_MOST]),
+        tactical=tuple(rated_link(site, item) for item in mine.tactical[:_MOST]),
         number_tactical=len(mine.tactical),
         number=len(mine.items),
         overdue=site.rows(mine.overdue[:_MOST]),
@@ -119,15 +109,4 @@ def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
         stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale[:_MOST]),
         number_stale=len(mine.stale),
         findings=site.at.findings(lead=mine.id),
-    )
-
-
-def _held(site: Site, items: Sequence[Item]) -> tuple[HeldFinding, ...]:
-    return tuple(
-        HeldFinding(
-            site.scope.links[item.id],
-            rag_view(site.register, item.rag) if item.rag else None,
-            not item.needs_leads,
-        )
-        for item in items
     )
