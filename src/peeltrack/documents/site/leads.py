@@ -1,15 +1,14 @@
 """Each office: its findings, what is overdue and due soon, and updates out of date. Pure."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.site.reports import RatedLink, rated_link
 from peeltrack.documents.site.site import DeadlineRow, Site
-from peeltrack.queries.due import Due
-from peeltrack.queries.leads import Portfolio, portfolios
+from peeltrack.queries.due import Due, later
+from peeltrack.queries.leads import Portfolio, by_lead, portfolios
 
 _MOST = 30
 """Entries of each list of an office; the list of findings has all."""
@@ -64,10 +63,9 @@ class LeadsView:
 def leads(site: Site) -> LeadsView:
     """Return every lead with its findings."""
     register = site.register
-    later = _later(site)
-    offices = tuple(
-        _office(site, each, later.get(each.id, ())) for each in portfolios(register, site.on)
-    )
+    within = register.organisation.rules.due_soon_days
+    far = by_lead(later(site.deadlines, site.on, within), lambda due: due.leads)
+    offices = tuple(_office(site, each, far[each.id]) for each in portfolios(register, site.on))
     listed = {office.id for office in offices}
     known = register.organisation.leads
     return LeadsView(
@@ -75,22 +73,11 @@ def leads(site: Site) -> LeadsView:
         others=tuple((id_, lead.title) for id_, lead in known.items() if id_ not in listed),
         without=tuple(site.scope.links[id_] for id_ in site.scope.watchlist.unowned),
         stale_after=site.scope.stale_after,
-        soon_days=register.organisation.rules.due_soon_days,
+        soon_days=within,
     )
 
 
-def _later(site: Site) -> Mapping[str, Sequence[Due]]:
-    """Return what is due later than soon, by lead."""
-    last = site.on + timedelta(days=site.register.organisation.rules.due_soon_days)
-    later = defaultdict[str, list[Due]](list)
-    for due in site.deadlines:
-        if due.due > last:
-            for id_ in dict.fromkeys(due.leads):
-                later[id_].append(due)
-    return later
-
-
-def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
+def _office(site: Site, mine: Portfolio, far: Sequence[Due]) -> Office:
     return Office(
         id=mine.id,
         title=mine.lead.title,
@@ -104,8 +91,8 @@ def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
         number_overdue=len(mine.overdue),
         soon=site.rows(mine.due_soon[:_MOST]),
         number_soon=len(mine.due_soon),
-        later=site.rows(later[:_MOST]),
-        number_later=len(later),
+        later=site.rows(far[:_MOST]),
+        number_later=len(far),
         stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale[:_MOST]),
         number_stale=len(mine.stale),
         findings=site.at.findings(lead=mine.id),
