@@ -90,13 +90,12 @@ def _comments_title(inspection: Inspection) -> str:
 
 
 def _meeting(register: Register, meeting: Meeting) -> Occasion:
-    forum = register.organisation.forums.get(meeting.forum)
     facts = [
         ("Time", meeting.time),
         ("Venue", meeting.venue),
         ("Chair", register.lead_title(meeting.chair)),
     ]
-    title = forum.name if forum else meeting.forum
+    title = register.forum_name(meeting.forum)
     return Occasion(f"meeting/{meeting.id}", meeting.date, title, _lines(facts))
 
 

@@ -75,6 +75,15 @@ class Register:
         """Return the ids of the items that an item superseded."""
         return tuple(id_ for id_, item in self.items.items() if item.superseded_by == item_id)
 
+    def forum_name(self, forum: str) -> str:
+        """Return the name of a forum by its id; the id itself if it is unknown."""
+        known = self.organisation.forums.get(forum)
+        return known.name if known else forum
+
+    def meeting_title(self, meeting: Meeting) -> str:
+        """Return a meeting's own title, or the name of its forum."""
+        return meeting.title or self.forum_name(meeting.forum)
+
     def lead_title(self, lead: str | None) -> str | None:
         """Return a lead's office in full, or None without a lead."""
         if lead is None:

@@ -182,8 +182,7 @@ def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
 def _called(register: Register, source: str) -> str:
     """Return what people call a meeting, an inspection or an item."""
     if meeting := register.meetings.get(source):
-        forum = register.organisation.forums.get(meeting.forum)
-        return f"{forum.name if forum else meeting.forum}, {long_date(meeting.date)}"
+        return f"{register.forum_name(meeting.forum)}, {long_date(meeting.date)}"
     if inspection := register.inspections.get(source):
         return inspection.called
     item = register.items.get(source)

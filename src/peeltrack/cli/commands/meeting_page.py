@@ -60,8 +60,7 @@ def _withdrawal(entry: Question | Answer) -> dict[str, object] | None:
 
 
 def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
-    forum = register.organisation.forums.get(meeting.forum)
-    name = meeting.title or (forum.name if forum else meeting.forum)
+    name = register.meeting_title(meeting)
     chair = f", chaired by {register.lead_title(meeting.chair)}" if meeting.chair else ""
     head = Text.assemble((f"{meeting.id}  {name}", "bold"), f"\n{long_date(meeting.date)}{chair}")
     yield marked(register, meeting, head, on)

@@ -194,5 +194,4 @@ def commitment_heading(register: Register, meeting: Meeting, to: str | None, for
 
 def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
     """Return the forum of a meeting if it is another: , Service Improvement Board."""
-    record = register.organisation.forums.get(meeting.forum)
-    return "" if meeting.forum == forum else f", {record.name if record else meeting.forum}"
+    return "" if meeting.forum == forum else f", {register.forum_name(meeting.forum)}"

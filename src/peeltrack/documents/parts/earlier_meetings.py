@@ -140,9 +140,7 @@ def discussions(scope: Scope) -> Discussions:
 
 def meeting_name(scope: Scope, meeting: Meeting) -> str:
     """Name a meeting with its date: Monthly Assurance Meeting, 23 May."""
-    forum = scope.register.organisation.forums.get(meeting.forum)
-    title = meeting.title or (forum.name if forum else meeting.forum)
-    return f"{title}, {near_date(meeting.date, scope.on)}"
+    return f"{scope.register.meeting_title(meeting)}, {near_date(meeting.date, scope.on)}"
 
 
 def action_view(

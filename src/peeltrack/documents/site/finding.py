@@ -22,7 +22,7 @@ from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.documents.sentences import event_sentence
-from peeltrack.documents.site.site import Site, meeting_name
+from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Area
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -236,7 +236,7 @@ class FindingPages:
             groups[meeting.id].append(view)
         for id_, views in groups.items():
             meeting = self.site.register.meetings[id_]
-            name = meeting_name(self.site, meeting)
+            name = self.site.register.meeting_title(meeting)
             yield AskedAt(NamedAddress(name, self.site.at.meeting(id_)), meeting.date, tuple(views))
 
     def _history(self, item: Item) -> Iterator[PastEvent]:

@@ -11,7 +11,7 @@ from peeltrack.documents.parts.earlier_meetings import (
     commitment_follow_up,
 )
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.site.site import Site, meeting_name
+from peeltrack.documents.site.site import Site
 from peeltrack.model.meetings import Meeting
 
 
@@ -87,13 +87,13 @@ def meeting(site: Site, record: Meeting) -> MeetingView:
     notes = meeting_notes(
         site.register, record, site.on, site.page.revision, item_links=site.scope.links
     )
-    return MeetingView(meeting_name(site, record), notes)
+    return MeetingView(site.register.meeting_title(record), notes)
 
 
 def _line(site: Site, record: Meeting) -> MeetingLine:
     asked = record.all_questions
     return MeetingLine(
-        name=meeting_name(site, record),
+        name=site.register.meeting_title(record),
         date=record.date,
         address=site.at.meeting(record.id),
         questions=len(asked),

@@ -20,7 +20,7 @@ from peeltrack.documents.site.meetings import meeting, meetings
 from peeltrack.documents.site.over_time import over_time
 from peeltrack.documents.site.position import position
 from peeltrack.documents.site.reports import report, reports
-from peeltrack.documents.site.site import Site, meeting_name
+from peeltrack.documents.site.site import Site
 from peeltrack.wording import long_date
 
 
@@ -152,7 +152,7 @@ def _reports(site: Site) -> Iterator[SitePage]:
 
 def _meetings(site: Site) -> Iterator[SitePage]:
     for id_, each in site.register.meetings.items():
-        title = f"{meeting_name(site, each)}, {long_date(each.date)}"
+        title = f"{site.register.meeting_title(each)}, {long_date(each.date)}"
         up, view = site.at.page("meetings"), meeting(site, each)
         yield SitePage(f"meetings/{id_}", title, "meeting", "meetings", view, up)
 

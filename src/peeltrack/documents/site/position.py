@@ -8,7 +8,7 @@ from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, label_of
 from peeltrack.documents.site.headline import headline
-from peeltrack.documents.site.site import DeadlineRow, Site, meeting_name
+from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import DueKind
@@ -145,7 +145,7 @@ def _needs(site: Site) -> Iterator[Need]:
         len(due), f"Due to HMICFRS within {soon}", at.page("deadlines", "soon"), _named(names)
     )
     promised = [
-        f"{meeting_name(site, meeting)}, {long_date(meeting.date)}"
+        f"{site.register.meeting_title(meeting)}, {long_date(meeting.date)}"
         for meeting in site.newest_meetings
         for commitment in meeting.commitments
         if commitment.kept is None

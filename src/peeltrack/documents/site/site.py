@@ -140,15 +140,11 @@ class Site:
         if entry.link:
             return DeadlineRow(entry, entry.link.anchor, entry.link.reference)
         if meeting := self.register.meetings.get(due.source):
-            return DeadlineRow(entry, self.at.meeting(meeting.id), meeting_name(self, meeting))
+            return DeadlineRow(
+                entry, self.at.meeting(meeting.id), self.register.meeting_title(meeting)
+            )
         inspection = self.register.inspections[due.source]
         return DeadlineRow(entry, self.at.inspection(inspection.id), inspection.called)
-
-
-def meeting_name(site: Site, meeting: Meeting) -> str:
-    """Return a meeting's title, or its forum's name."""
-    forum = site.register.organisation.forums.get(meeting.forum)
-    return meeting.title or (forum.name if forum else meeting.forum)
 
 
 def site_of(

@@ -45,7 +45,7 @@ def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
         by_meeting[past.id].append(id_)
     for name, ids in by_meeting.items():
         past = meeting.register.meetings[name]
-        where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
+        where = f"the meeting of {long_date(past.date)} ({meeting.register.meeting_title(past)})"
         items_open = counted(len(meeting.open_items), "open item")
         titles = listed([f"{meeting.name(items[id_])} ({items[id_].title})" for id_ in ids])
         yield RuleResult(
@@ -76,8 +76,3 @@ def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:
 def _is_out_of_date(meeting: Preparation, id_: str) -> bool:
     last = meeting.newest_updates[id_]
     return last is None or is_out_of_date(last, meeting.on, meeting.stale_after)
-
-
-def _forum(meeting: Preparation, past: Meeting) -> str:
-    forum = meeting.register.organisation.forums.get(past.forum)
-    return forum.name if forum else past.forum
