@@ -266,9 +266,16 @@ def _status_counts(
 ) -> Iterator[StatusCounts]:
     rows = [(each.called, material.items_of(each)) for each in material.inspections]
     for name, items in (*rows, ("Total", material.scope.looked_at)):
-        numbers = count_by_status(items)
         if items:
-            yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
+            yield status_counts(name, items, statuses)
+
+
+def status_counts(
+    name: str, items: Sequence[Item], statuses: Sequence[CommitteeStatus]
+) -> StatusCounts:
+    """Return the row of a report: its findings by status."""
+    numbers = count_by_status(items)
+    return StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
 def status_picture(
