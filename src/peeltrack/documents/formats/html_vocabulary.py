@@ -104,24 +104,22 @@ class Vocabulary:
     """Tags that need no closer look."""
 
 
-def check_vocabulary(
-    html: str, vocabulary: Vocabulary | None = None, passed: set[str] | None = None
-) -> None:
-    """Refuse a page with anything that could run, fetch or lead elsewhere unasked.
-
-    Args:
-        html: the page.
-        vocabulary: what it may hold; that of papers unless given.
-        passed: the tags of other pages that passed, to which its own are added.
+def check_vocabulary(html: str) -> None:
+    """Refuse a paper with anything that could run, fetch or lead elsewhere unasked.
 
     Raises:
         OutsideVocabularyError: with the first element, attribute or style at fault.
     """
-    checked_tags(html, vocabulary or PAPER, passed)
+    checked_tags(html, PAPER)
 
 
 def checked_tags(html: str, words: Vocabulary, passed: set[str] | None = None) -> set[str]:
     """Return the tags of a page, each once, all of them of a vocabulary.
+
+    Args:
+        html: the page.
+        words: the vocabulary.
+        passed: the tags of other pages that passed, to which its own are added.
 
     Raises:
         OutsideVocabularyError: with the first element, attribute or style at fault.
