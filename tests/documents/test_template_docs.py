@@ -15,7 +15,8 @@ import pytest
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.committee import Committee
-from peeltrack.documents.formats.templates import FILTERS, SHIPPED
+from peeltrack.documents.formats.template_filters import FILTERS
+from peeltrack.documents.formats.templates import SHIPPED
 from peeltrack.documents.notes import Notes
 from peeltrack.documents.panel import Panel
 from peeltrack.documents.parts.header import Header

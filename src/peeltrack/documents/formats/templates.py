@@ -7,16 +7,15 @@ come with a register, and strict about names it does not know.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from peeltrack import wording
 from peeltrack.documents.formats.bounded_environment import BoundedEnvironment
 from peeltrack.documents.formats.html_vocabulary import OutsideVocabularyError, check_vocabulary
+from peeltrack.documents.formats.template_filters import FILTERS
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
@@ -24,44 +23,8 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """The folders of the shipped templates: in an installed package, otherwise in the checkout."""
 
-
-def paragraphs(text: object) -> Markup:
-    """Mark each paragraph of a register text as one to be numbered."""
-    return Markup(escape(text).replace(Markup("<p dir"), Markup('<p class="para" dir')))  # noqa: S704 (escaped)
-
-
-def numbered(html: str) -> Markup:
-    """Number the marked paragraphs of part of a page from 1, and remove the marks.
-
-    The numbers, by which members cite, are part of the text and so the same in every format.
-    """
-    numbers = count(1)
-
-    def opened(mark: re.Match[str]) -> str:
-        classes = f' class="{mark[1].strip()}"' if mark[1] else ""
-        return f"<p{classes}{mark[2] or ''}><b>{next(numbers)}</b>. "
-
-    return Markup(_MARKED.sub(opened, html))  # noqa: S704 (what the template gave)
-
-
-FILTERS: dict[str, Callable[..., str]] = {
-    "long_date": wording.long_date,
-    "near_date": wording.near_date,
-    "short_date": wording.short_date,
-    "days": wording.days,
-    "counted": wording.counted,
-    "times": wording.times,
-    "in_words": wording.in_words,
-    "listed": wording.listed,
-    "paragraphs": paragraphs,
-    "numbered": numbered,
-}
-"""The filters that a template may use besides jinja's own."""
-
 _REPLACED = {"tile": "sections.position(brief), which counts by area and rating"}
 """The names that templates had before, each with what there is in its place."""
-
-_MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
 class TemplateFile(Protocol):

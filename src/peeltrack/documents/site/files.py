@@ -139,7 +139,7 @@ class PageMaker:
         """Return the masthead or the footer of the pages of a section.
 
         Args:
-            what: which of the two.
+            what: masthead or footer.
             root: the way from the page to the folder of the site.
             here: the page, if the navigation has it.
             section: the entry of the navigation that it belongs to.
