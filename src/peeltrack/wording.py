@@ -89,6 +89,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def counted_in_words(number: int, one: str, many: str | None = None) -> str:
+    """Write a count in words and its noun: one item, three items."""
+    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
 def agreeing(predicate: str, number: int) -> str:
     """Write a predicate in the plural so that it agrees with a count: 1 item has no update."""
     verb, space, rest = predicate.partition(" ")

@@ -46,7 +46,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point
-from peeltrack.wording import capitalised, in_words, listed, long_date
+from peeltrack.wording import capitalised, counted_in_words, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def forum_brief(
 def _owed(actions: int, commitments: int) -> str:
     """Count what is not done: two actions and one commitment; empty if nothing is."""
     numbers = ((actions, "action"), (commitments, "commitment"))
-    return listed([f"{in_words(n)} {noun}{'s' * (n > 1)}" for n, noun in numbers if n])
+    return listed([counted_in_words(n, noun) for n, noun in numbers if n])
 
 
 def _sections(

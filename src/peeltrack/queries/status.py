@@ -14,7 +14,7 @@ from peeltrack.queries.due import Due, every_deadline, passed, soon
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.updates import StaleItem, stale
-from peeltrack.wording import in_words, listed
+from peeltrack.wording import counted_in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +116,4 @@ KIND_NOUNS = {
 def kind_in_words(kind: ItemKind, number: int) -> str:
     """Count a kind in words: fifteen AFIs."""
     noun = KIND_NOUNS[kind]
-    return f"{in_words(number)} {noun.one if number == 1 else noun.many}"
+    return counted_in_words(number, noun.one, noun.many)

@@ -18,8 +18,8 @@ from peeltrack.queries.due import DueKind, overdue_in_words
 from peeltrack.wording import (
     capitalised,
     counted,
+    counted_in_words,
     days,
-    in_words,
     lateness,
     listed,
     near_date,
@@ -101,11 +101,11 @@ def _response(scope: Scope) -> Iterator[str]:
 def _shortfalls(scope: Scope) -> str:
     watch = scope.watchlist
     silent = sum(each.age is None for each in watch.stale.values())
-    old = len(watch.stale) - silent
+    old, unowned = len(watch.stale) - silent, len(watch.unowned)
     parts = [
         *([overdue_in_words(watch.late)] if watch.late else []),
-        *([f"{_findings(len(watch.unowned))} without a lead"] if watch.unowned else []),
-        *([f"{_findings(silent)} without an update"] if silent else []),
+        *([f"{counted_in_words(unowned, 'finding')} without a lead"] if unowned else []),
+        *([f"{counted_in_words(silent, 'finding')} without an update"] if silent else []),
         *([f"{counted(old, 'update')} over {days(scope.stale_after)} old"] if old else []),
     ]
     if parts:
@@ -113,10 +113,6 @@ def _shortfalls(scope: Scope) -> str:
     if not scope.items:
         return "no findings are open"
     return "nothing is overdue, and every finding has a lead and a current update"
-
-
-def _findings(number: int) -> str:
-    return f"{in_words(number)} finding{'s' * (number != 1)}"
 
 
 def _unkept(scope: Scope, owed: str) -> str | None:

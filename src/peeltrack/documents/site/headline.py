@@ -13,7 +13,7 @@ from peeltrack.documents.parts.deadline_groups import (
 from peeltrack.documents.site.site import Site
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import kinds_in_words
-from peeltrack.wording import capitalised, days, in_words
+from peeltrack.wording import agreeing, capitalised, counted_in_words, days, in_words
 
 
 def headline(site: Site) -> str:
@@ -32,8 +32,7 @@ def headline(site: Site) -> str:
 
 def _deadlines(site: Site) -> Iterator[str]:
     late = site.scope.watchlist.late
-    have = "has" if len(late) == 1 else "have"
-    passed = f"{in_words(len(late))} deadline{'s' * (len(late) > 1)} {have} passed"
+    passed = f"{counted_in_words(len(late), 'deadline')} {agreeing('have passed', len(late))}"
     group = next(filter(lambda each: _is_near(site, each), deadline_groups(site.scope)), None)
     if group:
         left = "" if site.page.is_public else f", with {steps_left(group.items)}"
@@ -55,20 +54,14 @@ def _shortfalls(site: Site) -> Iterator[str]:
         if len(watch.stale) == len(acted_on):
             yield f"no open finding has had an update in the last {limit}"
         else:
-            yield f"{_of(len(watch.stale), len(acted_on))} had no update in the last {limit}"
+            old = len(watch.stale)
+            some = f"{in_words(old)} of {len(acted_on):,} open findings"
+            yield f"{some} {agreeing('have', old)} had no update in the last {limit}"
     if site.shows_shortfalls and watch.unowned:
-        lacking = len(watch.unowned)
-        verb = "lacks" if lacking == 1 else "lack"
-        yield f"{_findings(lacking)} {verb} a lead in post"
+        yield _findings(len(watch.unowned), "lack a lead in post")
     if complete := len(not_submitted(site.register)):
-        verb = "is" if complete == 1 else "are"
-        yield f"{_findings(complete)} {verb} rated green and not yet submitted"
+        yield _findings(complete, "are rated green and not yet submitted")
 
 
-def _of(number: int, total: int) -> str:
-    have = "has" if number == 1 else "have"
-    return f"{in_words(number)} of {total:,} open findings {have}"
-
-
-def _findings(number: int) -> str:
-    return f"{in_words(number)} finding{'s' * (number != 1)}"
+def _findings(number: int, predicate: str) -> str:
+    return f"{counted_in_words(number, 'finding')} {agreeing(predicate, number)}"
