@@ -25,7 +25,6 @@ from peeltrack.documents.sentences import event_sentence
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Area
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
 from peeltrack.queries.item_history import history_from_facts
 from peeltrack.wording import capitalised, lateness, with_article
 
@@ -123,15 +122,17 @@ class FindingPages:
     said_once: SaidOnce
 
     @cached_property
-    def _asked(self) -> Mapping[str, Sequence[tuple[Meeting, QuestionView]]]:
-        asked = defaultdict[str, list[tuple[Meeting, QuestionView]]](list)
+    def _asked(self) -> Mapping[str, Sequence[AskedAt]]:
+        asked = defaultdict[str, list[AskedAt]](list)
         register = self.site.register
         for meeting in self.site.newest_meetings:
+            views = defaultdict[str, list[QuestionView]](list)
             for question in meeting.all_questions:
-                ids = dict.fromkeys(filter(None, (question.item, *question.also_about)))
-                for id_ in ids:
-                    view = question_view(register, meeting, question, id_)
-                    asked[id_].append((meeting, view))
+                for id_ in dict.fromkeys(filter(None, (question.item, *question.also_about))):
+                    views[id_].append(question_view(register, meeting, question, id_))
+            page = NamedAddress(register.meeting_title(meeting), self.site.at.meeting(meeting.id))
+            for id_, each in views.items():
+                asked[id_].append(AskedAt(page, meeting.date, tuple(each)))
         return asked
 
     @cached_property
@@ -204,7 +205,7 @@ class FindingPages:
             portfolio=item.portfolio,
             board=item.board,
             addressed_to=item.addressed_to,
-            asked=tuple(self._asked_at(item)),
+            asked=tuple(self._asked.get(item.id, ())),
             agreed=tuple(self._agreed.get(item.id, ())),
             related=tuple(self._related(item)),
             history=tuple(self._history(item)),
@@ -229,15 +230,6 @@ class FindingPages:
         for id_ in item.programmes:
             if id_ in known:
                 yield NamedAddress(known[id_].name, self.site.at.programme(id_))
-
-    def _asked_at(self, item: Item) -> Iterator[AskedAt]:
-        groups = defaultdict[str, list[QuestionView]](list)
-        for meeting, view in self._asked.get(item.id, ()):
-            groups[meeting.id].append(view)
-        for id_, views in groups.items():
-            meeting = self.site.register.meetings[id_]
-            name = self.site.register.meeting_title(meeting)
-            yield AskedAt(NamedAddress(name, self.site.at.meeting(id_)), meeting.date, tuple(views))
 
     def _history(self, item: Item) -> Iterator[PastEvent]:
         """Yield its events without updates and reviews, which the page has in full."""
