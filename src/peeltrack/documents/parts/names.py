@@ -9,7 +9,11 @@ from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.item_names import reference
-from peeltrack.wording import listed
+from peeltrack.queries.status import KIND_NOUNS
+from peeltrack.wording import capitalised, listed
+
+_SEVERAL = {capitalised(each.one): capitalised(each.many) for each in KIND_NOUNS.values()}
+"""The kinds as references name them, each in the plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def _by_kind(
 
 
 def _called(kind: str, count: int) -> str:
-    return f"{kind}s" if count > 1 else kind
+    return _SEVERAL.get(kind, f"{kind}s") if count > 1 else kind
 
 
 def _runs(numbers: Sequence[str]) -> Iterator[str]:
