@@ -16,7 +16,7 @@ from peeltrack.documents.parts.counts import (
 from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
-from peeltrack.documents.parts.item import InvestmentView, investment_views
+from peeltrack.documents.parts.investments import InvestmentView, investment_views
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import Link, OfficeView, links, office_view
 from peeltrack.documents.parts.public_progress import (
