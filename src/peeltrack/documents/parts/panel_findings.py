@@ -101,9 +101,8 @@ def panel_areas(report: ReportItems) -> Iterator[PanelArea]:
     """Yield the areas of a report in order, then its findings without an area."""
     inspection = report.inspection
     rest = "Not tied to an area" if inspection.areas else "All findings"
-    areas = tuple(by_area(report.scope.register, inspection, report.open))
-    firsts = _first_accounts(report, [item for _, items in areas for item in items])
-    for area, items in areas:
+    firsts: dict[PublicAccount, Link] = {}
+    for area, items in by_area(report.scope.register, inspection, report.open):
         yield PanelArea(
             name=area.name if area else rest,
             anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
@@ -120,24 +119,15 @@ def good_practice(inspection: Inspection, area: str | None) -> tuple[GoodPractic
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
 
 
-def _account(report: ReportItems, item: Item) -> PublicAccount | None:
-    paper = paper_citation(report.scope.forum.name, report.scope.meeting)
-    return last_public_account(item, paper)
-
-
-def _first_accounts(report: ReportItems, items: Sequence[Item]) -> Mapping[PublicAccount, Link]:
-    """Return each account with the first finding that it is about."""
-    accounts = ((item, _account(report, item)) for item in reversed(items))
-    return {account: report.links[item.id] for item, account in accounts if account}
-
-
 def _findings(
-    report: ReportItems, items: Sequence[Item], firsts: Mapping[PublicAccount, Link]
+    report: ReportItems, items: Sequence[Item], firsts: dict[PublicAccount, Link]
 ) -> Iterator[PanelFinding]:
+    """Yield findings, and remember in `firsts` the first one that each account is about."""
     register, on = report.scope.register, report.scope.on
+    paper = paper_citation(report.scope.forum.name, report.scope.meeting)
     for item in items:
-        account, link = _account(report, item), report.links[item.id]
-        first = firsts[account] if account else link
+        account, link = last_public_account(item, paper), report.links[item.id]
+        first = firsts.setdefault(account, link) if account else link
         yield PanelFinding(
             link=link,
             kind=spoken(item.kind).capitalize(),
