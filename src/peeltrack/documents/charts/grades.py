@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
 from peeltrack.documents.charts.drawing import LINE_HEIGHT, Drawing, Pen, wrapped
 from peeltrack.documents.charts.palette import DEEP, SOFT
-from peeltrack.wording import capitalised, in_words, listed, uncapitalised
+from peeltrack.wording import agreeing, capitalised, in_words, listed, uncapitalised
 
 _LEAST = 3
 """Graded areas, below which a sentence says as much."""
@@ -63,9 +63,10 @@ def _headline(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> str:
 
 def _is(number: int, tier: str) -> str:
     if tier.startswith("requires "):
-        verb = "requires" if number == 1 else "require"
-        return f"{in_words(number)} {verb} {tier.removeprefix('requires ')}"
-    return f"{in_words(number)} {'is' if number == 1 else 'are'} {tier}"
+        predicate = f"require {tier.removeprefix('requires ')}"
+    else:
+        predicate = f"are {tier}"
+    return f"{in_words(number)} {agreeing(predicate, number)}"
 
 
 def _wide(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> Drawing:
