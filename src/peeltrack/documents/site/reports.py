@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.committee import StatusCounts, status_picture
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.committee_reports import findings_made, response_sentence
+from peeltrack.documents.parts.committee_reports import findings_made
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_area, by_inspection
@@ -17,6 +17,7 @@ from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
+from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, listed, long_date, spoken
 
 
