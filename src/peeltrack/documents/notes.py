@@ -15,7 +15,7 @@ from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, Wording
+from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
 
@@ -235,7 +235,7 @@ def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:
         yield ItemDiscussion(
             link=link,
             wording=blocks(register.items[id_].wording),
-            is_in_summary=register.inspection_of(register.items[id_]).wording_is == Wording.SUMMARY,
+            is_in_summary=register.inspection_of(register.items[id_]).is_in_summary,
             questions=_question_views(record, tuple(q for q in meeting.questions if q.item == id_)),
             remarks=tuple(
                 _remark_view(register, each) for each in meeting.remarks if each.item == id_

@@ -139,7 +139,7 @@ def report(site: Site, inspection: Inspection, items: Sequence[Item]) -> ReportV
         body=inspection.body,
         published=inspection.published,
         url=inspection.url if (inspection.url or "").startswith("https://") else None,
-        is_in_summary=inspection.wording_heading == "Summary",
+        is_in_summary=inspection.is_in_summary,
         made=findings_made(inspection, items),
         standings=capitalised(listed(parts)),
         texts=tuple((heading, blocks(text)) for heading, text in texts if text),
