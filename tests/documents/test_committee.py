@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.committee import Committee, StatusCounts, committee_paper
+from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_findings import RegisterRow
 from peeltrack.documents.parts.inspection_timeline import Stage
 from peeltrack.documents.parts.names import OfficeView
+from peeltrack.documents.parts.status_counts import StatusCounts
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (

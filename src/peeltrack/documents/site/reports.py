@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.committee import StatusCounts, status_picture
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_reports import findings_made
 from peeltrack.documents.parts.header import RagView, rag_view
@@ -13,10 +12,11 @@ from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_t
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.report_grades import grades_picture
+from peeltrack.documents.parts.status_counts import StatusCounts, status_counts, status_picture
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
+from peeltrack.queries.committee_status import count_by_status
 from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, listed, long_date, spoken
 
@@ -97,23 +97,18 @@ def reports(site: Site) -> ReportsView:
     statuses = [status for status, number in numbers.items() if number]
     rows = tuple(
         ReportLine(
-            _counts(each.called, groups[each.id], statuses),
+            status_counts(each.called, groups[each.id], statuses),
             site.at.inspection(each.id),
             each.published,
             response_sentence(each, site.on),
         )
         for each in site.newest_reports
     )
-    total = _counts("Total", tuple(register.items.values()), statuses)
+    total = status_counts("Total", tuple(register.items.values()), statuses)
     columns = tuple(spoken(each).capitalize() for each in statuses)
     shown = [row.counts for row in rows if row.counts.total]
     picture = status_picture(columns, [*shown, total], long_date(site.on)) if shown else None
     return ReportsView(columns, rows, total, picture)
-
-
-def _counts(name: str, items: Sequence[Item], statuses: Sequence[CommitteeStatus]) -> StatusCounts:
-    numbers = count_by_status(items)
-    return StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
 def report(site: Site, inspection: Inspection, items: Sequence[Item]) -> ReportView:
