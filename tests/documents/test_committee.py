@@ -387,6 +387,13 @@ def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row
     ]  # fmt: skip
 
 
+def test_what_all_exceptions_share_keeps_its_abbreviation() -> None:
+    late = shown(*(new(f"afi-0{n}", due="2022-05-20", target=None) for n in (1, 2)))
+    assert "In each case: HMICFRS's due date, 20 May 2022" in told(late)
+    without = shown(*(new(f"afi-0{n}", strategic_lead=None) for n in (1, 2)))
+    assert "In each case: no strategic lead" in told(without)
+
+
 def test_the_numbers_without_a_lead_and_awaiting_allocation_are_told_apart() -> None:
     untouched = {**LEADERLESS, "progress": []}
 
