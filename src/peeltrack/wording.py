@@ -139,8 +139,8 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Lower a text's first letter, for use within a sentence; the rest stays unchanged."""
-    return f"{text[:1].lower()}{text[1:]}"
+    """Lower a text's first letter, for use within a sentence; an abbreviation stays: HMICFRS."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def with_article(noun: str) -> str:

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.committee import Committee, StatusCounts, committee_paper
+from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_findings import RegisterRow
 from peeltrack.documents.parts.inspection_timeline import Stage
 from peeltrack.documents.parts.names import OfficeView
+from peeltrack.documents.parts.status_counts import StatusCounts
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (
@@ -384,6 +385,13 @@ def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row
             ("NEW", "AFI 7", "Last update 20 January 2022"),
         ]),
     ]  # fmt: skip
+
+
+def test_what_all_exceptions_share_keeps_its_abbreviation() -> None:
+    late = shown(*(new(f"afi-0{n}", due="2022-05-20", target=None) for n in (1, 2)))
+    assert "In each case: HMICFRS's due date, 20 May 2022" in told(late)
+    without = shown(*(new(f"afi-0{n}", strategic_lead=None) for n in (1, 2)))
+    assert "In each case: no strategic lead" in told(without)
 
 
 def test_the_numbers_without_a_lead_and_awaiting_allocation_are_told_apart() -> None:

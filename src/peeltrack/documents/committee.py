@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.charts.by_report import by_report
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.assurance import Assurance, assurance
@@ -31,24 +30,13 @@ from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.ratings_over_time import ratings_over_time
 from peeltrack.documents.parts.scope import Scope, scope_of
+from peeltrack.documents.parts.status_counts import StatusCounts, status_counts, status_picture
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.before_report import monitoring_sentence
 from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
-from peeltrack.wording import capitalised, listed, long_date, spoken, uncapitalised
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCounts:
-    """A row of the table of counts: the findings of one report by status."""
-
-    name: str
-    """The usual name of the report; Total for the last row."""
-    numbers: tuple[int, ...]
-    """The number at each status, in the order of the table's columns."""
-    total: int
-    """The number in all."""
+from peeltrack.wording import capitalised, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,35 +256,6 @@ def _status_counts(
     for name, items in (*rows, ("Total", material.scope.looked_at)):
         if items:
             yield status_counts(name, items, statuses)
-
-
-def status_counts(
-    name: str, items: Sequence[Item], statuses: Sequence[CommitteeStatus]
-) -> StatusCounts:
-    """Return the row of a report: its findings by status."""
-    numbers = count_by_status(items)
-    return StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
-
-
-def status_picture(
-    columns: Sequence[str], counts: Sequence[StatusCounts], day: str
-) -> Chart | None:
-    """Return the picture of the findings of each report by status; None if a row says it.
-
-    Args:
-        columns: the statuses.
-        counts: a row for each report, the total last.
-        day: the date, in words.
-    """
-    if not counts:
-        return None
-    *reports, total = counts
-    shares = [
-        f"{number:,} {'is' if number == 1 else 'are'} {uncapitalised(name)}"
-        for number, name in zip(total.numbers, columns, strict=True)
-    ]
-    title = f"Of {total.total:,} findings, {listed(shares)}"
-    return by_report(columns, [(each.name, each.numbers) for each in reports], title, day)
 
 
 def _activity(inspection: Inspection, on: date) -> Activity:

@@ -10,12 +10,17 @@ from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, 
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, office_in_notes
-from peeltrack.documents.parts.notes_table import QuestionRow, RemarkView, notes_rows
+from peeltrack.documents.parts.notes_table import (
+    ItemDiscussion,
+    QuestionRow,
+    RemarkView,
+    notes_rows,
+)
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, Wording
+from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
 
@@ -29,24 +34,6 @@ class AttendeeView:
     """The short form used in the rest of the notes: PCC; None if the notes use the full title."""
     name: str | None = None
     """The name of whoever holds it, from a file outside the register; None if not given."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemDiscussion:
-    """An item that the meeting discussed."""
-
-    link: Link
-    """Its reference, title, heading and anchor."""
-    wording: TextBlocks
-    """The finding."""
-    is_in_summary: bool
-    """Whether that is a summary rather than the report's own words."""
-    questions: tuple[QuestionView, ...]
-    """The questions about it, in order."""
-    remarks: tuple[RemarkView, ...]
-    """The remarks about it."""
-    actions: tuple[ActionView, ...]
-    """The actions that arose from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +222,7 @@ def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:
         yield ItemDiscussion(
             link=link,
             wording=blocks(register.items[id_].wording),
-            is_in_summary=register.inspection_of(register.items[id_]).wording_is == Wording.SUMMARY,
+            is_in_summary=register.inspection_of(register.items[id_]).is_in_summary,
             questions=_question_views(record, tuple(q for q in meeting.questions if q.item == id_)),
             remarks=tuple(
                 _remark_view(register, each) for each in meeting.remarks if each.item == id_

@@ -11,7 +11,7 @@ from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
 from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, ItemKind, Wording
+from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
 from peeltrack.wording import spoken
@@ -159,7 +159,7 @@ def _reply(inspection: Inspection, answered: ItemResponse, link: Link) -> Reply:
         link=link,
         kind=spoken(item.kind).capitalize(),
         wording=blocks(item.wording),
-        is_in_summary=inspection.wording_is == Wording.SUMMARY,
+        is_in_summary=inspection.is_in_summary,
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),

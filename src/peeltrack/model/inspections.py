@@ -242,9 +242,14 @@ class Inspection(Record):
         return f"inspections/{self.id}/inspection.yaml"
 
     @property
+    def is_in_summary(self) -> bool:
+        """Whether its findings are recorded in summary rather than in the report's own words."""
+        return self.wording_is == Wording.SUMMARY
+
+    @property
     def wording_heading(self) -> str:
         """The heading of a finding's wording, so that a summary is never taken for a quotation."""
-        return "Summary" if self.wording_is == Wording.SUMMARY else f"Wording of {self.called}"
+        return "Summary" if self.is_in_summary else f"Wording of {self.called}"
 
     @property
     def called(self) -> str:

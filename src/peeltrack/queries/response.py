@@ -92,6 +92,11 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     return f"{subject} is due by {due}"
 
 
+def response_sentence(inspection: Inspection, on: date) -> str | None:
+    """Describe the statutory response against its deadline; None if none is due."""
+    return due_sentence(inspection, on) if inspection.response_due else None
+
+
 def response_left(inspection: Inspection, on: date) -> str | None:
     """Describe a date relative to a response's deadline; None if published or undated."""
     response, last = inspection.statutory_response, inspection.response_due

@@ -39,6 +39,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
+    "capitalised": wording.capitalised,
+    "uncapitalised": wording.uncapitalised,
     "paragraphs": paragraphs,
     "numbered": numbered,
 }

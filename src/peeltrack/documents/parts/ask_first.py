@@ -22,6 +22,7 @@ from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import (
+    agreeing,
     capitalised,
     counted,
     days,
@@ -175,10 +176,10 @@ class _Questions:
         if old:
             number = "all" if len(old) == len(worked) else f"{len(old)}"
             limit = days(self._scope.stale_after)
-            facts.append(f"{number} {_have(old)} an update over {limit} old")
+            facts.append(f"{number} {agreeing('have', len(old))} an update over {limit} old")
         if undated:
-            verb = "" if old else f"{_have(undated)} "
-            facts.append(f"{len(undated)} {verb}no date")
+            lack = "no date" if old else agreeing("have no date", len(undated))
+            facts.append(f"{len(undated)} {lack}")
         ask = "Is that acceptable?" if old else "When will they be complete?"
         if facts:
             about = (LinkedWords(counted(len(worked), "finding"), "glance"),)
@@ -268,10 +269,6 @@ class _Owed:
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
     return (LinkedWords(f"{len(links)} findings" if links else "All findings", anchor),)
-
-
-def _have(items: Sequence[Item]) -> str:
-    return "has" if len(items) == 1 else "have"
 
 
 def _lead(item: Item) -> str | None:

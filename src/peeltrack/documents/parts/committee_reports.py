@@ -29,7 +29,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.committee_status import count_by_status
-from peeltrack.queries.response import due_sentence
+from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
 _KINDS = {
@@ -226,11 +226,6 @@ def _standings(items: Sequence[Item]) -> str:
     numbers = {each: number for each, number in count_by_status(items).items() if number}
     parts = [f"{in_words(number)} {spoken(each)}" for each, number in numbers.items()]
     return capitalised(listed(parts))
-
-
-def response_sentence(inspection: Inspection, on: date) -> str | None:
-    """Describe the statutory response against its deadline; None if none is due."""
-    return due_sentence(inspection, on) if inspection.response_due else None
 
 
 def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:

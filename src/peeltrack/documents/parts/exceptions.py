@@ -13,7 +13,7 @@ from peeltrack.documents.parts.shortfalls import Shortfalls, shortfalls
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import CommitteeStatus, committee_status
 from peeltrack.queries.due import Due, DueKind, kinds_in_words
-from peeltrack.wording import capitalised, in_words, lateness, long_date
+from peeltrack.wording import agreeing, capitalised, in_words, lateness, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _explanation(scope: Scope) -> str:
     include = f"include the {in_words(awaiting)} awaiting allocation"
     if awaiting == 1:
         include = "include the one awaiting allocation"
-    rest = f"the other {in_words(others)} {'has' if others == 1 else 'have'}"
+    rest = f"the other {in_words(others)} {agreeing('have', others)}"
     return (
         f"The {in_words(unowned)} findings that lack a lead {include}, with neither a lead nor "
         f"an update; {rest} one lead or an update, and so count as in progress"

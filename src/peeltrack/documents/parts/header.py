@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, Rag, Wording
+from peeltrack.model.vocabulary import Audience, Rag
 from peeltrack.queries.abbreviations import abbreviations_used
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
@@ -119,7 +119,7 @@ def _quoted_report(inspection: Inspection) -> QuotedReport:
         inspection.title,
         inspection.body,
         inspection.published,
-        is_in_summary=inspection.wording_is == Wording.SUMMARY,
+        is_in_summary=inspection.is_in_summary,
     )
 
 

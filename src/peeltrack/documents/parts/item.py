@@ -26,7 +26,6 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Wording
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import long_date, spoken
 
@@ -258,7 +257,7 @@ def item_view(
         ),
         pledged=tuple(follow_ups),
         since=changes_since(scope.before, scope.since, item),
-        is_in_summary=register.inspection_of(item).wording_is == Wording.SUMMARY,
+        is_in_summary=register.inspection_of(item).is_in_summary,
         points=tuple(points),
         discussed=tuple(discussed),
     )

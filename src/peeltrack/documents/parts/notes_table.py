@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Protocol
 
 from peeltrack.documents.formats.text import TextBlocks
 from peeltrack.documents.parts.earlier_meetings import ActionView
@@ -39,22 +38,27 @@ class QuestionRow:
     """The actions that arose from the finding."""
 
 
-class DiscussedItem(Protocol):
-    """A finding with what was asked and said about it."""
+@dataclass(frozen=True, slots=True)
+class ItemDiscussion:
+    """An item that the meeting discussed."""
 
-    @property
-    def link(self) -> Link: ...  # noqa: D102
-    @property
-    def questions(self) -> tuple[QuestionView, ...]: ...  # noqa: D102
-    @property
-    def remarks(self) -> tuple[RemarkView, ...]: ...  # noqa: D102
-    @property
-    def actions(self) -> tuple[ActionView, ...]: ...  # noqa: D102
+    link: Link
+    """Its reference, title, heading and anchor."""
+    wording: TextBlocks
+    """The finding."""
+    is_in_summary: bool
+    """Whether that is a summary rather than the report's own words."""
+    questions: tuple[QuestionView, ...]
+    """The questions about it, in order."""
+    remarks: tuple[RemarkView, ...]
+    """The remarks about it."""
+    actions: tuple[ActionView, ...]
+    """The actions that arose from it."""
 
 
 def notes_rows(
     parts: Sequence[tuple[str, Sequence[QuestionView]]],
-    subjects: Sequence[DiscussedItem],
+    subjects: Sequence[ItemDiscussion],
     remarks: Sequence[RemarkView],
     chair: str | None,
 ) -> tuple[QuestionRow, ...]:
@@ -89,7 +93,7 @@ def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[Questio
         yield QuestionRow(name, question, (), (), ())
 
 
-def _subject_rows(subject: DiscussedItem, askers: set[str]) -> Iterator[QuestionRow]:
+def _subject_rows(subject: ItemDiscussion, askers: set[str]) -> Iterator[QuestionRow]:
     rows = [QuestionRow("", question, (), (), ()) for question in subject.questions]
     rows += _remark_rows("", subject.remarks, askers)
     if subject.actions:

@@ -18,7 +18,6 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Wording
 from peeltrack.wording import capitalised, spoken
 
 
@@ -132,7 +131,7 @@ def _findings(
             link=link,
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
-            is_in_summary=report.inspection.wording_is == Wording.SUMMARY,
+            is_in_summary=report.inspection.is_in_summary,
             state=spoken(item.state),
             is_monitored=not item.needs_leads,
             strategic_lead=office_view(register, item.strategic_lead, on),

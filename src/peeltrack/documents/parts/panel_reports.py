@@ -28,7 +28,7 @@ from peeltrack.documents.parts.report_grades import grades_picture, name_in_tabl
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import HotDebrief, Inspection
 from peeltrack.model.vocabulary import Grade, ItemKind, Rag
-from peeltrack.queries.response import due_sentence
+from peeltrack.queries.response import response_sentence
 from peeltrack.queries.status import kind_in_words
 from peeltrack.wording import MONTHS, counted, in_words, listed, spoken
 
@@ -155,7 +155,7 @@ def _report(report: ReportItems) -> PanelReport:
         areas=tuple(panel_areas(report)),
         practice=good_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
-        response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
+        response=response_sentence(inspection, report.scope.on),
         response_note=blocks((response.note if response else None) or ""),
     )
 

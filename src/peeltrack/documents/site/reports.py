@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.committee import StatusCounts, status_counts, status_picture
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.committee_reports import findings_made, response_sentence
+from peeltrack.documents.parts.committee_reports import findings_made
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.report_grades import grades_picture
+from peeltrack.documents.parts.status_counts import StatusCounts, status_counts, status_picture
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import count_by_status
+from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, listed, long_date, spoken
 
 
@@ -133,7 +134,7 @@ def report(site: Site, inspection: Inspection, items: Sequence[Item]) -> ReportV
         body=inspection.body,
         published=inspection.published,
         url=inspection.url if (inspection.url or "").startswith("https://") else None,
-        is_in_summary=inspection.wording_heading == "Summary",
+        is_in_summary=inspection.is_in_summary,
         made=findings_made(inspection, items),
         standings=capitalised(listed(parts)),
         texts=tuple((heading, blocks(text)) for heading, text in texts if text),

@@ -13,7 +13,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind, Wording
+from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
@@ -43,7 +43,7 @@ class Preparation:
 
     def is_in_summary(self, item: Item) -> bool:
         """Check whether an item's wording is a summary, which is never quoted."""
-        return self.register.inspection_of(item).wording_is == Wording.SUMMARY
+        return self.register.inspection_of(item).is_in_summary
 
     @cached_property
     def forum(self) -> Forum:

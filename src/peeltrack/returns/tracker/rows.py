@@ -9,7 +9,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, Wording
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.updates import age_of, newest_updates
@@ -230,7 +230,7 @@ def _late(register: Register, items: Iterable[Item], on: date) -> Mapping[str, f
 
 def _finding(register: Register, item: Item) -> str:
     """Return the title and the wording; a summary is named as one, never shown as a quotation."""
-    is_summary = register.inspection_of(item).wording_is == Wording.SUMMARY
+    is_summary = register.inspection_of(item).is_in_summary
     title = f"{'[Restricted] ' if item.is_draft else ''}{item.title}"
     return f"{title}\n{'Summary: ' if is_summary else ''}{item.wording}"
 
