@@ -31,7 +31,7 @@ class Chart:
     """The rows of that table, each headed by its first cell."""
 
     @property
-    def is_told_whole(self) -> bool:
+    def alt_text_is_complete(self) -> bool:
         """Check whether the alternative text has room for all figures."""
         return not self.alt_text.endswith(_REST)
 
