@@ -97,7 +97,7 @@ def _is_of_tracker(columns: Collection[str]) -> bool:
 
 
 def _mark_of(sheets: Sequence[Sheet]) -> "re.Match[str] | None":
-    """Return the line above a table that tells what the file is."""
+    """Return the line above a table that says what the file is."""
     heads = (cell for sheet in sheets for row in sheet.rows[:_MARK_ROWS] for cell in row[:20])
     marks = (_MARK.fullmatch(plain(cell)) for cell in heads if isinstance(cell, str))
     for mark in marks:

@@ -88,7 +88,7 @@ class Tracker:
 
     @property
     def mark(self) -> str:
-        """The line that tells what the file is, for people and for `returns collect`."""
+        """The line that says what the file is, for people and for `returns collect`."""
         revision = f", revision {self.revision}" if self.revision else ""
         return f"PeelTrack tracker of {self.on.isoformat()}, {self.audience}{revision}"
 
