@@ -397,6 +397,20 @@ def test_an_emptied_cell_takes_nothing_away(register: Register) -> None:
     ]
 
 
+def test_changed_cells_that_are_not_read_are_named_in_the_order_of_their_columns(
+    register: Register,
+) -> None:
+    """
+    afi-01: {rag: amber}
+    """
+    columns = ("Report", "Finding", "Area", "Due", "Steps done", "Next step", "Last update")
+    data = written(register, WRITTEN)
+    outcome = collected(register, changed(data, {"AFI 1": dict.fromkeys(columns, "Another.")}))
+    assert [each.text for _, each in outcome.notes] == [
+        f"AFI 1: {name!r} was changed here; it is not read from a tracker" for name in columns
+    ]
+
+
 def test_what_was_withdrawn_since_is_not_recorded_again(register: Register) -> None:
     """
     afi-01:

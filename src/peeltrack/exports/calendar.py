@@ -27,7 +27,7 @@ class Occasion:
     """An event that takes a whole day."""
 
     id: str
-    """What tells it from every other, whatever its day."""
+    """Its identifier, whatever its date."""
     day: date
     title: str
     description: str

@@ -166,7 +166,7 @@ def _lead(source: Export, item: Item, id_: str | None) -> str | None:
         return "no lead" if item.needs_leads else None
     lead = source.register.organisation.leads.get(id_)
     title = source.register.lead_title(id_) or id_
-    has_left = lead is not None and lead.left is not None and lead.left <= source.on
+    has_left = lead is not None and not lead.is_in_post(source.on)
     return f"{title} (left post)" if has_left else title
 
 

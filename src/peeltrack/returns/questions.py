@@ -72,7 +72,7 @@ class LeadReturn:
 
     @property
     def code(self) -> str:
-        """What tells this return from every other, to be read by people and by `collect`."""
+        """The words that identify this return, for people and for `collect`."""
         return " ".join(filter(None, (self.on.isoformat(), self.forum_id, self.lead_id)))
 
     @property

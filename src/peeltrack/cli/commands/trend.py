@@ -90,7 +90,7 @@ def trend(
     """Show RAG and state at the end of each month
 
     From git: the register as it was committed by then. From its dated facts: as they
-    say that it stood, with the leads and the wording of today.
+    show it, with today's leads and wording.
     """
     workspace, months = (
         Workspace.of(context, options),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from peeltrack.documents.charts import grid
-from peeltrack.documents.charts.chart import Chart, alternative
+from peeltrack.documents.charts.chart import Chart, alternative, numbers_row
 from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.wording import capitalised, in_words
 
@@ -45,10 +45,7 @@ def by_report(
         wide=grid.wide(columns, rows),
         narrow=grid.narrow(columns, rows),
         columns=("Report", *statuses, "All"),
-        rows=tuple(
-            (name, *(f"{n:,}" if n else "" for n in numbers), f"{sum(numbers):,}")
-            for name, numbers in (*reports, ("Total", totals))
-        ),
+        rows=tuple(numbers_row(*report) for report in (*reports, ("Total", totals))),
     )
 
 

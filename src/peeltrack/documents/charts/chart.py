@@ -1,5 +1,6 @@
 """A picture with the figures that it shows, as every format needs it. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.charts.drawing import Drawing
@@ -31,9 +32,14 @@ class Chart:
     """The rows of that table, each headed by its first cell."""
 
     @property
-    def is_told_whole(self) -> bool:
+    def alt_text_is_complete(self) -> bool:
         """Check whether the alternative text has room for all figures."""
         return not self.alt_text.endswith(_REST)
+
+
+def numbers_row(name: str, numbers: Sequence[int]) -> tuple[str, ...]:
+    """Return a row of numbers and their sum for the table of figures; zero is an empty cell."""
+    return (name, *(f"{number:,}" if number else "" for number in numbers), f"{sum(numbers):,}")
 
 
 def alternative(sentences: list[str]) -> str:

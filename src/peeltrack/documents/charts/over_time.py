@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count, dropwhile
 
-from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
+from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative, numbers_row
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of
 from peeltrack.documents.charts.palette import FILLS, INK, SOFT, MarkTone
 from peeltrack.wording import MONTHS, NOT_RATED, agreeing, capitalised, listed, long_date
@@ -56,10 +56,7 @@ def over_time(
         wide=_Columns(WIDE, ratings, shown).drawn(),
         narrow=_Columns(NARROW, ratings, shown[-_MOST_NARROW:]).drawn(),
         columns=("Month", *(capitalised(name) for name, _ in ratings), "All"),
-        rows=tuple(
-            (each.month, *(f"{n:,}" if n else "" for n in each.numbers), f"{sum(each.numbers):,}")
-            for each in shown
-        ),
+        rows=tuple(numbers_row(each.month, each.numbers) for each in shown),
     )
 
 

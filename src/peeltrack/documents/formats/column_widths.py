@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.page_breaks import length
 
 _MOST_UPRIGHT, _MOST_OF_TEXT = 6, 5
 """Columns that always fit on an upright page, of words and of long texts."""
@@ -36,7 +37,7 @@ def lies_sideways(table: tree.TableBlock) -> bool:
     natural = sum(natural_widths(table))
     if columns > _MOST_UPRIGHT:
         return natural > UPRIGHT
-    return natural > _LONG_TEXTS and tree.length((table,)) > _SEVERAL_PAGES
+    return natural > _LONG_TEXTS and length((table,)) > _SEVERAL_PAGES
 
 
 def natural_widths(table: tree.TableBlock) -> list[int]:

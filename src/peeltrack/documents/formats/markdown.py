@@ -1,7 +1,6 @@
 """The writer of Markdown, for GitHub, GitLab and anyone who reads the file as it is. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, groupby
 from string import punctuation
 from typing import NamedTuple
@@ -116,7 +115,7 @@ class _MarkdownWriter:
             case tree.TableBlock():
                 return self._table(block)
             case tree.PictureBlock():
-                title = self._line(tuple(map(_strong, block.title)), " ")
+                title = self._line(tree.strong(block.title), " ")
                 return f"{title}\n\n{self._table(block.table)}"
 
     def _listing(self, block: tree.Listing, mark: str) -> str:
@@ -226,10 +225,6 @@ def _joined(lines: Sequence[Line], between: str) -> Line:
 def _unmarked(line: Line) -> Line:
     """Replace a chip in a heading by its word; a heading stands out anyway."""
     return tuple(TextRun(each.text) if isinstance(each, Chip) else each for each in line)
-
-
-def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:
-    return replace(piece, strong=True) if isinstance(piece, TextRun) else piece
 
 
 def _emphasised(line: Line) -> Iterator[TextRun | Chip | Break]:

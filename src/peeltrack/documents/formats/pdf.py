@@ -13,6 +13,12 @@ from typing import NamedTuple
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
+from peeltrack.documents.formats.page_breaks import (
+    PAGES_WITHOUT_CONTENTS,
+    is_short,
+    kept_with_next,
+    row_is_short,
+)
 from peeltrack.documents.formats.pdf_tags import have_row_heads, with_own_tags
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
 from peeltrack.documents.formats.unplaced import named_in, places_of, with_signs
@@ -104,7 +110,7 @@ class _Data:
             "author": page.issuer,
             "marking": page.marking or "",
             "sections": self._sections(),
-            "short": tree.PAGES_WITHOUT_CONTENTS,
+            "short": PAGES_WITHOUT_CONTENTS,
             "day": [page.on.year, page.on.month, page.on.day],
             "head": self._blocks(self._document.head),
             "body": self._blocks(self._document.body),
@@ -112,7 +118,7 @@ class _Data:
         }
 
     def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
-        kept = tree.kept_with_next(blocks)
+        kept = kept_with_next(blocks)
         return [
             {**self._block(block), **_true(kept=number in kept)}
             for number, block in enumerate(blocks)
@@ -133,7 +139,7 @@ class _Data:
                 return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
             case tree.DefinitionList():
                 entries_ = [[self._words(f.term), self._blocks(f.blocks)] for f in block.entries]
-                return {"kind": "facts", "entries": entries_, "breaks": not tree.is_short((block,))}
+                return {"kind": "facts", "entries": entries_, "breaks": not is_short((block,))}
             case tree.QuoteBlock():
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
             case tree.TableBlock():
@@ -170,7 +176,7 @@ class _Data:
 
     def _row(self, row: tree.TableRow) -> Mapping[str, object]:
         cells = [self._cell(cell) for cell in row.cells]
-        return {"cells": cells, "total": row.is_total, "breaks": not row.is_short}
+        return {"cells": cells, "total": row.is_total, "breaks": not row_is_short(row)}
 
     def _cell(self, cell: tree.TableCell) -> Mapping[str, object]:
         return {

@@ -32,9 +32,8 @@ def with_own_tags(pdf: bytes, tables: Sequence[bool]) -> bytes:
         tables: whether the rows of each table have heads, in the order of the document.
     """
     numbers = sorted({int(found["table"]) for found in _CELL.finditer(pdf)})
-    have_heads = dict(zip(numbers, tables, strict=False))
-    if len(numbers) != len(tables):
-        have_heads = {}
+    are_paired = len(numbers) == len(tables)
+    have_heads = dict(zip(numbers, tables, strict=True)) if are_paired else {}
 
     def tagged(found: re.Match[bytes]) -> bytes:
         if not have_heads.get(int(found["table"])):
@@ -47,9 +46,9 @@ def with_own_tags(pdf: bytes, tables: Sequence[bool]) -> bytes:
 
 
 def have_row_heads(blocks: Blocks) -> list[bool]:
-    """Return for each table whether all its rows have heads, in the order of the document."""
+    """Return for each table with rows whether all of them have heads, in the document's order."""
     return [
-        bool(table.rows) and all(row.cells[0].is_heading for row in table.rows)
+        all(row.cells[0].is_heading for row in table.rows)
         for table in _tables(blocks)
         if table.rows
     ]

@@ -5,7 +5,7 @@ Pure.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -146,11 +146,6 @@ class TableRow:
     cells: tuple[TableCell, ...]
     is_total: bool = False
 
-    @property
-    def is_short(self) -> bool:
-        """Check whether it always fits on one page."""
-        return is_short(*(cell.blocks for cell in self.cells))
-
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
@@ -183,12 +178,6 @@ class PictureBlock:
     """Its figures, captioned by what is counted."""
 
 
-PAGES_WITHOUT_CONTENTS = 6
-"""Pages of a paper that needs no contents."""
-
-_SHORT, _LINE = 1500, 40
-"""Characters that fit on a page even in a single narrow cell; the least a line counts for."""
-
 Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock | PictureBlock
 Blocks = tuple[Block, ...]
 
@@ -212,6 +201,11 @@ def plain(line: Line) -> str:
     return "".join(each.text for each in line)
 
 
+def strong(line: Line) -> Line:
+    """Return a line with all its words strong; a chip has a look of its own."""
+    return tuple(replace(each, strong=True) if isinstance(each, TextRun) else each for each in line)
+
+
 def headings(blocks: Blocks) -> Iterator[Heading]:
     """Yield every heading in order; no other block contains one."""
     return (block for block in blocks if isinstance(block, Heading))
@@ -231,62 +225,6 @@ def listed_sections(blocks: Blocks) -> Iterator[Heading]:
 def is_contents(block: Block) -> bool:
     """Check whether a block is the place of the contents."""
     return isinstance(block, ParagraphBlock) and block.manner == BlockManner.CONTENTS
-
-
-def kept_with_next(blocks: Blocks) -> frozenset[int]:
-    """Return the positions of blocks that are kept on the page of the next.
-
-    They are quotations and what leads on. Before a heading it is only a paragraph alone between
-    two of them, the second below the first: otherwise one finding would be kept with the next.
-    """
-    pairs = zip(blocks, (*blocks, None)[1:], strict=True)
-    return frozenset(
-        number
-        for number, (block, after) in enumerate(pairs)
-        if (
-            _is_between(blocks, number)
-            if isinstance(after, Heading)
-            else leads_on(block) or (isinstance(block, QuoteBlock) and after is not None)
-        )
-    )
-
-
-def _is_between(blocks: Blocks, number: int) -> bool:
-    """Check whether a paragraph stands alone between a heading and one below it."""
-    before, block, after = blocks[number - 1], blocks[number], blocks[number + 1]
-    return (
-        number > 0
-        and isinstance(before, Heading)
-        and isinstance(block, ParagraphBlock)
-        and isinstance(after, Heading)
-        and after.level > before.level
-    )
-
-
-def leads_on(block: Block) -> bool:
-    """Check whether a block announces the next, and is kept on the page of that.
-
-    Such are small print, what is marked as kept, a chip that stands alone or with a date, words
-    that are all strong, and words that end in a colon.
-    """
-    if not isinstance(block, ParagraphBlock):
-        return False
-    pieces = [piece for piece in block.words if not isinstance(piece, Break)]
-    strong = bool(pieces) and all(isinstance(piece, TextRun) and piece.strong for piece in pieces)
-    text = plain(block.words).rstrip()
-    chip = bool(pieces) and isinstance(pieces[0], Chip) and len(text) <= _LINE
-    is_kept = block.manner in (BlockManner.SMALL, BlockManner.KEPT)
-    return is_kept or strong or chip or text.endswith(":")
-
-
-def is_short(*parts: Blocks) -> bool:
-    """Check whether parts together always fit on one page."""
-    return sum(map(length, parts)) <= _SHORT
-
-
-def length(blocks: Blocks) -> int:
-    """Return the characters of blocks, each line counted as one of forty at least."""
-    return sum(max(len(plain(line)), _LINE) for line in lines(blocks))
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:

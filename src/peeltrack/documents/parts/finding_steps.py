@@ -38,7 +38,7 @@ def steps_picture(item: Item, on: date) -> Chart | None:
     ):
         return None
     picture = steps(finding_steps(item, on), on)
-    return picture if picture and picture.is_told_whole else None
+    return picture if picture and picture.alt_text_is_complete else None
 
 
 def _is_simple(item: Item, step: StepToGreen) -> bool:

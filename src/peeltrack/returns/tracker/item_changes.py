@@ -11,9 +11,7 @@ from peeltrack.errors import AlreadySoError, PeelTrackError
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange
 from peeltrack.returns.judgement import ItemJudgement
-from peeltrack.returns.tracker.rows import (
-    REASON,
-)
+from peeltrack.returns.tracker.rows import REASON
 from peeltrack.returns.tracker.taken import TakenRow
 from peeltrack.returns.tracker.tracker_judge import TrackerJudge, sentence_of
 from peeltrack.wording import long_date

@@ -36,7 +36,7 @@ from peeltrack.returns.typed_cells import (
     as_text,
     as_yes,
 )
-from peeltrack.wording import counted
+from peeltrack.wording import agreeing, counted
 
 _MARK = re.compile(
     r"PeelTrack tracker of (\d{4}-\d\d-\d\d), (internal|public)(?:, revision (\w+))?"
@@ -97,7 +97,7 @@ def _is_of_tracker(columns: Collection[str]) -> bool:
 
 
 def _mark_of(sheets: Sequence[Sheet]) -> "re.Match[str] | None":
-    """Return the line above a table that tells what the file is."""
+    """Return the line above a table that says what the file is."""
     heads = (cell for sheet in sheets for row in sheet.rows[:_MARK_ROWS] for cell in row[:20])
     marks = (_MARK.fullmatch(plain(cell)) for cell in heads if isinstance(cell, str))
     for mark in marks:
@@ -125,8 +125,8 @@ def _note_deleted(found: ReturnedTracker, sheets: Sequence[Sheet]) -> None:
         gone = [plain(row[1]) for row in rows if plain(row[2]) not in there]
         if gone and len(gone) < len(rows):
             named = f" ({', '.join(gone)})" if len(gone) <= 12 else ""
-            are = "is" if len(gone) == 1 else "are"
-            rows_gone = f"{counted(len(gone), 'row')} of the tracker {are} not here any more"
+            missing = agreeing("are not here any more", len(gone))
+            rows_gone = f"{counted(len(gone), 'row')} of the tracker {missing}"
             text = f"{rows_gone}{named}; nothing is changed there"
             found.notes.append(ReturnIssue("", text))
 
@@ -239,8 +239,9 @@ class _TrackerReader:
         return {name: value for name, value in typed.items() if value}
 
     def _note_locked(self, row: int, written: WrittenRow, item: str) -> None:
-        for name in written.marks.keys() - written.values.keys() - {REFERENCE, STEP}:
-            is_shown = name in self._table.columns
+        for name in written.marks:
+            is_locked = name not in (*written.values, REFERENCE, STEP)
+            is_shown = is_locked and name in self._table.columns
             if is_shown and not written.is_as_written(name, self._table.cell(row, name)):
                 text = f"{name!r} was changed here; it is not read from a tracker"
                 self._found.notes.append(ReturnIssue(self._table.place(row, name), text, item))

@@ -22,7 +22,7 @@ from peeltrack.returns.questions import (
     update_in_words,
 )
 from peeltrack.returns.tracker.written import WrittenRow, mark
-from peeltrack.wording import long_date, short_date
+from peeltrack.wording import NOT_RATED, capitalised, long_date, short_date
 
 REPORT, FINDING, AREA, RAG = "Report", "Finding", "Area", "RAG"
 STRATEGIC, TACTICAL = "Strategic lead", "Tactical lead"
@@ -47,7 +47,6 @@ _NOT_FOR_PUBLIC = {STEPS_DONE, NEXT_STEP}
 """Steps to green are a lead's working plan, which is not published."""
 _PASSING = (AGE, NEXT_MEETING)
 """Columns that change with the day, and so have no mark."""
-NOT_RATED = "Not rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Tracker:
 
     @property
     def mark(self) -> str:
-        """The line that tells what the file is, for people and for `returns collect`."""
+        """The line that says what the file is, for people and for `returns collect`."""
         revision = f", revision {self.revision}" if self.revision else ""
         return f"PeelTrack tracker of {self.on.isoformat()}, {self.audience}{revision}"
 
@@ -151,7 +150,7 @@ class _TrackerRows:
             REPORT: register.inspection_of(item).called,
             FINDING: _finding(register, item),
             AREA: area.name if area else item.area,
-            RAG: item.rag.capitalize() if item.rag else NOT_RATED,
+            RAG: item.rag.capitalize() if item.rag else capitalised(NOT_RATED),
             STRATEGIC: self.leads.get(item.strategic_lead or ""),
             TACTICAL: self.leads.get(item.tactical_lead or ""),
             DUE: item.due or item.due_phrase,

@@ -12,14 +12,13 @@ from peeltrack.returns.answers import ReturnIssue
 from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.returns.questions import REFERENCE, plain
 from peeltrack.returns.tracker.rows import (
-    NOT_RATED,
     RAG,
     STRATEGIC,
     TACTICAL,
     lead_names,
 )
 from peeltrack.returns.tracker.taken import NewStep, ReturnedTracker, TakenRow
-from peeltrack.wording import listed, long_date, nearest
+from peeltrack.wording import NOT_RATED, capitalised, listed, long_date, nearest
 
 RowsOfItem = tuple[TakenRow | None, list[TakenRow], list[NewStep]]
 """The rows about one item: its own, those of its steps, and those of new steps."""
@@ -90,7 +89,7 @@ class TrackerJudge:
     def shown(self, column: str, value: str | None) -> str:
         """Return a value of the register as the tracker shows it."""
         if value is None:
-            return NOT_RATED if column == RAG else "nothing"
+            return capitalised(NOT_RATED) if column == RAG else "nothing"
         if column in (STRATEGIC, TACTICAL):
             return self.names.get(value, value)
         return value.capitalize() if column == RAG else long_date(date.fromisoformat(value))

@@ -7,7 +7,8 @@ from xml.sax.saxutils import quoteattr
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
-from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, Line, TextRun
+from peeltrack.documents.formats.page_breaks import kept_with_next, leads_on, row_is_short
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Line, TextRun
 from peeltrack.documents.formats.word.contents import contents
 from peeltrack.documents.formats.word.picture import drawing
 from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
@@ -73,7 +74,7 @@ class Body:
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Write each block, one after another."""
-        kept = tree.kept_with_next(blocks)
+        kept = kept_with_next(blocks)
         width = width or self.context.width
         return "".join(
             self._block(block, width, is_kept=number in kept) for number, block in enumerate(blocks)
@@ -166,10 +167,10 @@ class Body:
         continued = "Quote" if self.in_quote else continued
         for number, block in enumerate(blocks):
             if isinstance(block, tree.ParagraphBlock) and number == 0:
-                xml += self._paragraph(block, style, numbered, is_kept=tree.leads_on(block))
+                xml += self._paragraph(block, style, numbered, is_kept=leads_on(block))
             elif isinstance(block, tree.ParagraphBlock):
                 style = _STYLES.get(block.manner, continued)
-                xml += self._paragraph(block, style, below, is_kept=tree.leads_on(block))
+                xml += self._paragraph(block, style, below, is_kept=leads_on(block))
             else:
                 xml += self._block(block, self.context.width)
         return xml
@@ -214,8 +215,7 @@ class Body:
 
     def _figure(self, figure: tree.PictureBlock, width: int) -> str:
         """Write a picture below its title; where it cannot be drawn, the table of its figures."""
-        strong = tuple(_strong(piece) for piece in figure.title)
-        title = self._paragraph(tree.ParagraphBlock(strong), is_kept=True)
+        title = self._paragraph(tree.ParagraphBlock(tree.strong(figure.title)), is_kept=True)
         relation = self.context.picture(figure.picture)
         if relation is None:
             return title + self._table(figure.table, width)
@@ -247,7 +247,7 @@ class Body:
     ) -> str:
         properties = element(
             "trPr",
-            "<w:cantSplit/>" if row.is_short else "",
+            "<w:cantSplit/>" if row_is_short(row) else "",
             element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
             "<w:tblHeader/>" if is_head else "",
         )
@@ -264,7 +264,7 @@ class Body:
         xml = ""
         for block in cell.blocks or (tree.ParagraphBlock(()),):
             if isinstance(block, tree.ParagraphBlock):
-                words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
+                words = tree.strong(block.words) if is_strong else block.words
                 bidi = block.is_rtl
                 xml += paragraph(style, self._line(words), *jc, is_rtl=bidi)
             else:
@@ -286,7 +286,3 @@ class Body:
 
     def _style(self, name: str) -> str:
         return self.context.styles[name.lower()]
-
-
-def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:
-    return replace(piece, strong=True) if isinstance(piece, TextRun) else piece

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import lies_sideways
+from peeltrack.documents.formats.page_breaks import PAGES_WITHOUT_CONTENTS, length
 from peeltrack.documents.formats.tree import BlockManner, Blocks, Document
 from peeltrack.documents.formats.word.base import BaseDocument, base_from, own_base
 from peeltrack.documents.formats.word.body import Body, BodyContext
@@ -101,7 +102,7 @@ def _sections(document: Document, bookmarks: Mapping[str, str]) -> Sequence[tupl
 
     Only Word knows how long it is; here the characters say it roughly.
     """
-    if tree.length(document.blocks) <= tree.PAGES_WITHOUT_CONTENTS * _CHARACTERS_A_PAGE:
+    if length(document.blocks) <= PAGES_WITHOUT_CONTENTS * _CHARACTERS_A_PAGE:
         return ()
     return tuple(
         (tree.plain(each.words), next((bookmarks[anchor] for anchor in each.anchors), None))

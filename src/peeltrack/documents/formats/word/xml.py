@@ -20,13 +20,18 @@ _ORDER = (
 )  # fmt: skip
 """The paragraph properties used here, in the schema's order."""
 
-INK, SOFT, ALERT, GOOD, WHITE = (
-    each.removeprefix("#").upper()
-    for each in (palette.INK, palette.SOFT, palette.ALERT, palette.GOOD, palette.PAPER)
+
+def _in_word(*colours: str) -> tuple[str, ...]:
+    """Return colours as Word writes them: #d4351c as D4351C."""
+    return tuple(each.removeprefix("#").upper() for each in colours)
+
+
+INK, SOFT, ALERT, GOOD, WHITE = _in_word(
+    palette.INK, palette.SOFT, palette.ALERT, palette.GOOD, palette.PAPER
 )
 FILLS = {
     **{
-        tone: tuple(each.removeprefix("#").upper() for each in palette.FILLS[MarkTone(tone)])
+        tone: _in_word(*palette.FILLS[MarkTone(tone)])
         for tone in (Tone.RED, Tone.AMBER, Tone.YELLOW, Tone.GREEN)
     },
     Tone.GOOD: (WHITE, GOOD),
