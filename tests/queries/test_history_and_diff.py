@@ -13,7 +13,8 @@ from peeltrack.documents.sentences import event_sentence, in_one_line
 from peeltrack.model.items import LINKS, Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_history import HistoryEvent, item_history
+from peeltrack.queries.history_events import HistoryEvent
+from peeltrack.queries.item_history import item_history
 from tests.changes.drawn_items import drawn_items, full_item, later_versions, single_edits
 from tests.registers import register_from
 

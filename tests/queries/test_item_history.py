@@ -10,7 +10,8 @@ from peeltrack.changes.merge_decisions import carry_out
 from peeltrack.documents.sentences import event_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
+from peeltrack.queries.history_events import HistoryEvent
+from peeltrack.queries.item_history import history_from_facts, item_history
 from tests.changes.three_versions import BASE, Values, after, clash, drawn_edits
 from tests.registers import an_item, register_from
 

@@ -17,7 +17,8 @@ from peeltrack.documents.change_words import (
 from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, SignOffStage
-from peeltrack.queries.item_history import LEADS, EventKind, HistoryEvent
+from peeltrack.queries.history_events import EventKind, HistoryEvent
+from peeltrack.queries.item_history import LEADS
 from peeltrack.wording import (
     NOT_RATED,
     capitalised,

@@ -107,11 +107,6 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(_read(plain))
 
 
-def has_figure(text: str) -> bool:
-    """Check whether a text gives a figure."""
-    return bool(figures(text))
-
-
 def number(word: str) -> float | None:
     """Return the number that figures or words say: 1,480, 8.6, ninety-four; None if none."""
     plain = word.replace(",", "")

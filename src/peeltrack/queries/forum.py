@@ -95,12 +95,13 @@ def meetings_about(register: Register, on: date) -> Mapping[str, Sequence[Meetin
     meetings_by_item = defaultdict[str, list[Meeting]](list)
     for meeting in sorted(register.meetings.values(), key=lambda each: each.date):
         if meeting.date < on:
-            for id_ in dict.fromkeys(_discussed(meeting)):
+            for id_ in dict.fromkeys(discussed(meeting)):
                 meetings_by_item[id_].append(meeting)
     return meetings_by_item
 
 
-def _discussed(meeting: Meeting) -> Iterator[str]:
+def discussed(meeting: Meeting) -> Iterator[str]:
+    """Yield the items that a meeting asked or remarked on, unless only to say that another did."""
     for question in meeting.all_questions:
         if question.addressed_at is None:
             yield from filter(None, (question.item, *question.also_about))

@@ -30,12 +30,8 @@ from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
 from peeltrack.queries.as_at import known_at
 from peeltrack.queries.find import find_item
-from peeltrack.queries.item_history import (
-    HistoryEvent,
-    history_from_facts,
-    item_history,
-    recorded_earlier,
-)
+from peeltrack.queries.history_events import HistoryEvent
+from peeltrack.queries.item_history import history_from_facts, item_history, recorded_earlier
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.forum import discussed
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, listed, long_date
 
@@ -22,7 +23,7 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     meetings: dict[str, Meeting] = {}
     for past in meeting.earlier:
         if (meeting.on - past.date).days <= _FORGOTTEN:
-            meetings.update((id_, past) for id_ in _gone_through(past))
+            meetings.update((id_, past) for id_ in discussed(past))
     unchanged = {
         item.id: meetings[item.id]
         for item in meeting.open_items
@@ -56,16 +57,6 @@ def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
             f"and have had no update since.",
             f"Is there anything to add on {titles} since {where}?",
         )
-
-
-def _gone_through(past: Meeting) -> Iterator[str]:
-    """Return the items that a meeting asked or remarked on, unless only to say that another did."""
-    for question in past.all_questions:
-        if question.addressed_at is None:
-            yield from (id_ for id_ in (question.item, *question.also_about) if id_)
-    for remark in past.remarks:
-        if remark.item and remark.addressed_at is None:
-            yield remark.item
 
 
 def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.polarity import is_unwanted
-from peeltrack.language.told import RESPONSE_RATE, finds, statements
+from peeltrack.language.told import RESPONSE_RATE, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
@@ -65,14 +65,14 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
         return []
     wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
-    for index, update in ((each.index, each.update) for each in public_accounts(item)):
-        told = statements(update.text)
+    for account in public_accounts(item):
+        told = account.statements
         for place, statement in enumerate(told):
             figure = wanted.figure_in(statement, told[place - 1] if place else "")
             if figure is None and found and _THE_FIGURE.search(statement):
                 figure = _figure_for(standard, statement, wanted.words)
             if figure:
-                found.append(MeasureReading(index, update, statement, figure))
+                found.append(MeasureReading(account.index, account.update, statement, figure))
                 break
     return found
 

@@ -1,14 +1,14 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
+from peeltrack.model.meetings import Commitment, Meeting, Question
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
@@ -118,11 +118,26 @@ class Preparation:
         """The last update about each item, by its id."""
         return newest_updates(self.register)
 
-    @property
+    @cached_property
     def earlier(self) -> tuple[Meeting, ...]:
         """Every meeting before the day, oldest first."""
         meetings = self.register.meetings.values()
         return tuple(meeting for meeting in meetings if meeting.date < self.on)
+
+    @cached_property
+    def earlier_questions(self) -> Mapping[str | None, Sequence[tuple[Meeting, Question]]]:
+        """The questions of those meetings about each item, by its id."""
+        questions = defaultdict[str | None, list[tuple[Meeting, Question]]](list)
+        for past in self.earlier:
+            for question in past.all_questions:
+                questions[question.item].append((past, question))
+        return questions
+
+    @cached_property
+    def unkept_commitments(self) -> tuple[tuple[Meeting, int, Commitment], ...]:
+        """The unkept commitments to this forum, due by the day or without a date."""
+        unkept = forum.unkept_commitments(self.register, self.forum_id, self.on)
+        return tuple(each for each in unkept if each[2].due is None or each[2].due <= self.on)
 
     @property
     def stale_after(self) -> int:

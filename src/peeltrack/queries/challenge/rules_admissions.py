@@ -64,10 +64,13 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     last = account_since_rating(item)
-    statement = last and weightiest(last, bettered(item))
-    if last and statement and item.measures:
-        statement = weightiest(last, meeting_measures(item) | bettered(item))
-    if last and statement:
+    if last is None:
+        return
+    besides = bettered(item)
+    statement = weightiest(last, besides)
+    if statement:  # only now: the readings of all measures take long
+        statement = weightiest(last, besides | meeting_measures(item))
+    if statement:
         yield _quoted(meeting, item, last, statement, "what is being done about it")
 
 

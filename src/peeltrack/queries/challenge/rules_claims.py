@@ -166,13 +166,12 @@ def help_sought(meeting: Preparation) -> Iterator[RuleResult]:
 def taken_back(meeting: Preparation, item: Item) -> tuple[Claim, str] | None:
     """Return what was said to be done, and the last update's statement that it is to come."""
     last = account(item)
-    claims = list(_claims(meeting, item, last)) if last else []
     for statement in last.statements if last else ():
         if none := _none_before(item, statement):
             return none, statement
         if not (finds(PENDING, statement) or finds(PRELIMINARY, statement) or admits(statement)):
             continue
-        for claim in reversed(claims):
+        for claim in reversed(meeting.once(_claims, item)):
             if _is_taken_back(claim, statement):
                 return claim, statement
     return None
@@ -197,17 +196,22 @@ def _is_ill(statement: str) -> bool:
     return is_unwanted(statement) or _OLD.search(statement) is not None
 
 
-def _claims(meeting: Preparation, item: Item, last: Account) -> Iterator[Claim]:
+def _claims(meeting: Preparation, item: Item) -> list[Claim]:
+    """List what was said to be done before the last update."""
+    last = account(item)
+    return list(_done_before(meeting, item, last)) if last else []
+
+
+def _done_before(meeting: Preparation, item: Item, last: Account) -> Iterator[Claim]:
     """Yield what was said to be done before an update: by steps, answers and earlier updates."""
     for step in item.steps_to_green:
         if step.done and step.done <= last.update.date:
             yield Claim(
                 step.text, step.done, _roots(_words(step.text)[:1]), "A step done of", is_step=True
             )
-    for past in meeting.earlier:
-        for question in past.all_questions if past.date < last.update.date else ():
-            for answer in question.answers if question.item == item.id else ():
-                yield from _done_in(answer.text, past.date, "An answer about")
+    for past, question in meeting.earlier_questions.get(item.id, ()):
+        for answer in question.answers if past.date < last.update.date else ():
+            yield from _done_in(answer.text, past.date, "An answer about")
     for told in public_accounts(item):
         if told.index != last.index:
             yield from _done_in(told.update.text, told.update.date, "The update of")

@@ -8,7 +8,6 @@ from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import speaks_to
-from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import lateness, long_date
 
 
@@ -38,20 +37,18 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
-    unkept = unkept_commitments(meeting.register, meeting.forum_id, meeting.on)
-    for past, index, promise in unkept:
-        if promise.due is None or promise.due <= meeting.on:
-            who = meeting.register.lead_title(promise.by) or "Somebody"
-            due = f", due by {long_date(promise.due)}" if promise.due else ""
-            yield RuleResult(
-                promise.item,
-                past.file,
-                ("commitments", index),
-                f"{who} gave this commitment on {long_date(past.date)}{due}: "
-                f"{quote(promise.text)}. "
-                f"It is not recorded as kept.",
-                f"Has the commitment of {long_date(past.date)} been kept: {quote(promise.text)}?",
-            )
+    for past, index, promise in meeting.unkept_commitments:
+        who = meeting.register.lead_title(promise.by) or "Somebody"
+        due = f", due by {long_date(promise.due)}" if promise.due else ""
+        yield RuleResult(
+            promise.item,
+            past.file,
+            ("commitments", index),
+            f"{who} gave this commitment on {long_date(past.date)}{due}: "
+            f"{quote(promise.text)}. "
+            f"It is not recorded as kept.",
+            f"Has the commitment of {long_date(past.date)} been kept: {quote(promise.text)}?",
+        )
 
 
 def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:

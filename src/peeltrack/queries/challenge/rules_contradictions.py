@@ -172,10 +172,9 @@ def _which_is_it(meeting: Preparation, one: _Quantity, other: _Quantity) -> Rule
 def _quantities(meeting: Preparation) -> Iterator[_Quantity]:
     """List the figures that recent public updates give, each with what it counts."""
     for item in meeting.questioned_items:
-        for index, update in enumerate(item.progress):
-            if update.restricted or (meeting.on - update.date).days > _RECENT:
+        for told in public_accounts(item):
+            if (meeting.on - told.update.date).days > _RECENT:
                 continue
-            told = Account(index, update)
             for statement in told.statements:
                 named = figures(statement)
                 if named and not named[0].is_earlier:
@@ -197,10 +196,11 @@ def _count_the_same(one: _Quantity, other: _Quantity) -> bool:
     What a figure does not say of its thing, the title of its item may.
     """
     common = shared(one.what, other.what)
-    titles = content_words(f"{one.item.title} {other.item.title}")
+    if not common:
+        return False
     apart = words_apart(" ".join(one.what), " ".join(other.what))
-    of_titles = shared(apart, titles)
-    return bool(common) and len(common) + len(of_titles) > 1 and len(apart) - len(of_titles) <= 1
+    of_titles = shared(apart, _title_words(one, other))
+    return len(common) + len(of_titles) > 1 and len(apart) - len(of_titles) <= 1
 
 
 def _are_of_the_same(one: _Quantity, other: _Quantity) -> bool:
@@ -212,8 +212,12 @@ def _are_of_the_same(one: _Quantity, other: _Quantity) -> bool:
     apart = [word for word in apart if number(word) is None]
     if any(word[0].isupper() or word.casefold() in _PLACES for word in apart):
         return False
-    titles = content_words(f"{one.item.title} {other.item.title}")
-    return len(apart) - len(shared(apart, titles)) <= _APART
+    return len(apart) - len(shared(apart, _title_words(one, other))) <= _APART
+
+
+def _title_words(one: _Quantity, other: _Quantity) -> tuple[str, ...]:
+    """Return the telling words of both titles, each title's by itself: there are many pairs."""
+    return (*content_words(one.item.title), *content_words(other.item.title))
 
 
 def _later(item: Item, last: Account, deadline: date) -> tuple[date, str] | None:

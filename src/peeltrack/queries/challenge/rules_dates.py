@@ -89,8 +89,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted.
     """
     for item in meeting.worked_items:
-        told, setback = account(item), admitted_delay(item, bettered(item))
-        if told is None or setback is None:
+        told = account(item)
+        if told is None:
             continue
         last = told.update
         ahead = [
@@ -101,7 +101,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
             and step.due >= meeting.position
             and step.id in last.steps
         ]
-        if ahead:
+        setback = admitted_delay(item, bettered(item)) if ahead else None
+        if setback:
             due, index = min(ahead)
             step, day = quote(item.steps_to_green[index].text), long_date(due)
             yield RuleResult.on_item(

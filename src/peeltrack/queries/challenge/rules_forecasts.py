@@ -110,16 +110,17 @@ def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:
         _Forecast(told, made.text.rstrip(". "), made.due)
         for told in reversed(public_accounts(item))
         if (meeting.position - told.update.date).days <= _A_YEAR
-        for made in (*promises(told.update.text, told.update.date), *_undated(told))
+        for made in _promised(told)
         if made.due and made.due < meeting.position and not _NOTHING.search(made.text)
     ]
 
 
-def _undated(told: Account) -> Iterator[AnsweredPromise]:
-    """Yield what an update says will be checked or published without a date: in a quarter."""
-    dated = [made.text for made in promises(told.update.text, told.update.date)]
+def _promised(told: Account) -> Iterator[AnsweredPromise]:
+    """Yield what an update promises; what is to be checked or published undated, in a quarter."""
+    dated = list(promises(told.update.text, told.update.date))
+    yield from dated
     for statement in told.statements:
-        if _CHECKS.search(statement) and not any(statement in each for each in dated):
+        if _CHECKS.search(statement) and not any(statement in made.text for made in dated):
             yield AnsweredPromise(statement, told.update.date + timedelta(days=_A_QUARTER))
 
 

@@ -85,9 +85,14 @@ def _where_is_it(
     return RuleResult.on_item(item, ("investments", index), fact, question, statement=short)
 
 
+def _named(funded: Investment) -> list[str]:
+    """List the content words of what was funded, without its numbers."""
+    return [word for word in content_words(funded.text) if number(word) is None]
+
+
 def _of_what(funded: Investment) -> str:
     """Return what was funded, as its first clause of two words or more has it, without numbers."""
-    words = [word for word in content_words(funded.text) if number(word) is None]
+    words = _named(funded)
     clauses = (
         [word for word in content_words(clause) if word in words]
         for clause in re.split(r"[,;:.](?=\s)", funded.text)
@@ -98,8 +103,8 @@ def _of_what(funded: Investment) -> str:
 def _posts(funded: Investment) -> str:
     if not funded.posts:
         return "Posts were"
-    number = capitalised(in_words(funded.posts))
-    return f"{number} post was" if funded.posts == 1 else f"{number} posts were"
+    how_many = capitalised(in_words(funded.posts))
+    return f"{how_many} post was" if funded.posts == 1 else f"{how_many} posts were"
 
 
 def fewer_posts(item: Item, funded: Investment) -> str:
@@ -107,7 +112,7 @@ def fewer_posts(item: Item, funded: Investment) -> str:
 
     Or that of the newest update, if it says that some of them do other work.
     """
-    words = [word for word in content_words(funded.text) if number(word) is None]
+    words = _named(funded)
     accounts = public_accounts(item)
     if not words or not accounts:
         return ""

@@ -27,7 +27,6 @@ from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
-from peeltrack.queries.forum import unkept_commitments
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, in_words, listed, long_date
 
@@ -76,15 +75,10 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
         return item.is_green_though_returned or bool(missed)
     if passed.at[0] != "steps_to_green":
         return False
-    owed = unkept_commitments(meeting.register, meeting.forum_id, meeting.on)
-    promised = [
-        made.text
-        for _, _, made in owed
-        if made.item == item.id and (made.due is None or made.due <= meeting.on)
-    ]
-    taken = meeting.once(taken_back, item)
     if _is_told_done(item, passed.what):
         return True
+    promised = [made.text for _, _, made in meeting.unkept_commitments if made.item == item.id]
+    taken = meeting.once(taken_back, item)
     short = [funded.text for funded in item.investments if fewer_posts(item, funded)]
     texts = [
         *promised,
