@@ -63,6 +63,11 @@ class Task:
     """The paragraph that holds it, where it is not an entry of a list."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its owners, as leads or as the notes print them."""
+        return tuple(owner.name for owner in self.owners)
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """The details that the notes omit, and points for a person to check."""
         flags = [] if self.owners else ["no owner"]
