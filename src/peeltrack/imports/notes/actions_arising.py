@@ -34,14 +34,14 @@ class ActionsArising:
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
         self.owners[id_] = task.names
-        leads = [owner.lead for owner in task.owners if owner.lead]
+        owner, also = _leads_of(task)
         self.actions.append(
             Action(
                 id=id_,
                 item=about,
                 text=task.text,
-                owner=leads[0] if leads else None,
-                also_owned_by=tuple(dict.fromkeys(leads[1:])),
+                owner=owner,
+                also_owned_by=also,
                 due=task.due,
                 due_event=task.event,
             )
@@ -68,8 +68,7 @@ class ActionsArising:
             settled |= {} if owned else self._called(action, task)
         if task.names and not owned:
             self.owners[str(settled.get("id", action.id))] = task.names
-            leads = [each.lead for each in task.owners if each.lead]
-            settled |= {"owner": next(iter(leads), None), "also_owned_by": tuple(leads[1:])}
+            settled["owner"], settled["also_owned_by"] = _leads_of(task)
         self.actions[place] = action.model_copy(update=settled)
 
     def _called(self, action: Action, task: Task) -> dict[str, object]:
@@ -78,6 +77,12 @@ class ActionsArising:
         id_ = new_id(handle_of(task.text), self.owners)
         self.flags[id_], self.owners[id_] = self.flags.pop(action.id), ()
         return {"id": id_, "text": task.text}
+
+
+def _leads_of(task: Task) -> tuple[str | None, tuple[str, ...]]:
+    """Return the lead who owns an action, and those who own it too."""
+    leads = [owner.lead for owner in task.owners if owner.lead]
+    return (leads[0] if leads else None), tuple(dict.fromkeys(leads[1:]))
 
 
 def _as_task(promise: Promise, leads: Container[str]) -> Task:
