@@ -4,7 +4,6 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -31,7 +30,7 @@ from peeltrack.imports.reports.headings import (
 )
 from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
-from peeltrack.imports.reports.publication import HEAD
+from peeltrack.imports.reports.publication import HEAD, is_greeting
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
@@ -137,15 +136,12 @@ def _is_subject(reading: Reading, label: Label) -> bool:
     """
     if reading.found.findings or reading.at >= HEAD or label.numbers:
         return False
-    if any(_GREETS.match(line.text) for line in reading.ahead(2)):
+    if any(is_greeting(line.text) for line in reading.ahead(2)):
         return True
     if not label.rest or is_finding_behind(label.rest):
         return False
     later = (label_of(line.text, line.bullet or "") for line in reading.lines[reading.at + 1 :])
     return Label(label.kind, label.plural) in later
-
-
-_GREETS = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:

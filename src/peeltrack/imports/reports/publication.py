@@ -15,6 +15,8 @@ from peeltrack.model.parse_date import DATE, parse_date
 
 HEAD = 15
 """The number of blocks in which the head of a paper is looked for."""
+LETTERHEAD = HEAD + 5
+"""The number of blocks in which a letter's greeting is looked for."""
 _FOOT = 12
 _TITLE_PAGE, _TITLE = 10, 5
 _LONGEST_LINE, _LONGEST_TITLE = 160, 200
@@ -94,7 +96,7 @@ _TITLES_A_REPORT = re.compile(r"\b(?:inspection|review|report|thematic)\b", re.I
 _OF_A_MEETING = re.compile(
     r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
 )
-_DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
+_GREETING = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE
 )
@@ -129,6 +131,17 @@ def published_in(blocks: Sequence[Block]) -> date | None:
 def says_published(text: str) -> bool:
     """Check whether a line says no more than when the paper was published."""
     return AT_THE_HEAD.pattern.fullmatch(text) is not None
+
+
+def is_greeting(text: str) -> bool:
+    """Check whether a line greets the reader of a letter: Dear Chief Constable."""
+    return _GREETING.match(text) is not None
+
+
+def place_of_greeting(blocks: Sequence[Block]) -> int | None:
+    """Return the place of the line that greets the reader of a letter; None in other papers."""
+    head = enumerate(blocks[:LETTERHEAD])
+    return next((place for place, block in head if is_greeting(block.text)), None)
 
 
 def _only(days: Iterator[date]) -> date | None:
@@ -169,9 +182,8 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
 
 def _of_a_letter(blocks: Sequence[Block]) -> date | None:
     """Return the date above "Dear …", on which a letter was sent."""
-    head = blocks[: HEAD + 5]
-    dear = next((place for place, block in enumerate(head) if _DEAR.match(block.text)), None)
-    above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in head[:dear] if dear)
+    greeting = place_of_greeting(blocks)
+    above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in blocks[: greeting or 0])
     return next((_day(found) for found in above if found), None)
 
 

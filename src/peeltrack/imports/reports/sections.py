@@ -12,7 +12,12 @@ from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of
-from peeltrack.imports.reports.publication import HEAD, says_published
+from peeltrack.imports.reports.publication import (
+    HEAD,
+    LETTERHEAD,
+    place_of_greeting,
+    says_published,
+)
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import InspectionKind, Scale
 from peeltrack.wording import slug
@@ -126,14 +131,14 @@ def title_of(blocks: Sequence[Block]) -> str:
 
 
 def _subject_of_letter(blocks: Sequence[Block]) -> str:
-    head = blocks[: HEAD + 5]
+    head = blocks[:LETTERHEAD]
     named = (_SUBJECT.fullmatch(block.text[:300]) for block in head if not block.cells)
     if found := next(filter(None, named), None):
         return found["subject"]
-    dear = next((at for at, block in enumerate(head) if _DEAR.match(block.text)), None)
-    if dear is None:
+    greeting = place_of_greeting(blocks)
+    if greeting is None:
         return ""
-    below = blocks[dear + 1] if dear + 1 < len(blocks) else None
+    below = blocks[greeting + 1] if greeting + 1 < len(blocks) else None
     is_subject = (
         below is not None
         and not below.bullet
@@ -144,15 +149,15 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
     )
     if below and is_subject:
         return below.text
-    if above := next((block.text for block in head[:dear] if _IS_A_SUBJECT.search(block.text)), ""):
-        return above
-    day = next((block.text for block in head[:dear] if _DATE_ALONE.fullmatch(block.text[:60])), "")
+    above = [block.text for block in head[:greeting]]
+    if subject := next(filter(_IS_A_SUBJECT.search, above), ""):
+        return subject
+    day = next((text for text in above if _DATE_ALONE.fullmatch(text[:60])), "")
     is_headed = any(block.heading == 1 for block in head)
     return "" if is_headed else f"Letter of {day}" if day else "Letter"
 
 
 _SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
-_DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _IS_A_SUBJECT = re.compile(
     r"^(?=(?:\S+ ){3,20}\S+$).*\b(?:revisit|inspection|causes? of concern|review)\b", re.IGNORECASE
 )
