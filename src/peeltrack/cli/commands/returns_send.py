@@ -41,8 +41,8 @@ def send(
     """Write a workbook for each lead to complete and return
 
     One for each lead with open items: what is asked is locked, what is to be filled is
-    not. With --remind a draft e-mail (.eml) lies beside it, which Outlook opens ready to
-    send: the workbook attached, and what is overdue first. No file that is there already
+    not. With --remind a draft e-mail (.eml) is written beside it, which Outlook opens ready
+    to send: the workbook attached, and what is overdue first. No file that is there already
     is written over.
     """
     if folder == STANDARD_OUTPUT:

@@ -36,10 +36,10 @@ def settle(
 ) -> None:
     """Record that draft findings are in the published report
 
-    Without -m they stand in the report as in the draft; with -m, or with --report as the
-    published file has them, the report's wording takes the place of the draft's, which stay
-    in the amendments; areas without a grade get the report's. Drafts that are not in the
-    report are named and left: withdraw what it dropped. For those who may review.
+    Without -m or --report the draft's wording stays. Either replaces it with the report's
+    wording and keeps the draft's in the amendments; --report also gives areas without a
+    grade the report's. Drafts that are not in the report are listed and left unchanged:
+    withdraw what it dropped. For those who may review.
     """
     session = WriteSession.of(context, options)
     chosen, by = session.items(items, filters), session.author()

@@ -36,7 +36,7 @@ def register_before(workspace: Workspace, since: str | None) -> tuple[Register, 
 
 
 def _report(register: Register, since: str | None) -> PortalReport | None:
-    """Return the last report recorded, or the one of the date given; None if there is none."""
+    """Return the last report recorded, or the one of the date given; None without one."""
     made = register.organisation.portal_reports
     if since is None:
         return made[-1] if made else None
@@ -70,7 +70,7 @@ def _at_report(workspace: Workspace, report: PortalReport) -> Register:
 
 
 def _doubt(recording: Recording) -> str | None:
-    """Return what nothing tells from the news, so that it is included; None if there is none."""
+    """Return why older changes are included with the news; None if git shows where it begins."""
     if not recording.is_committed:
         return "is not committed: whatever was recorded since the last commit is included."
     if not recording.is_alone:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from peeltrack.changes.merge_decisions import Conflict
 from peeltrack.cli.shared.merge_files import FileConflicts, conflicts_in
 from peeltrack.documents.conflict_words import ConflictWords, as_items, conflict_words
 from peeltrack.history.merging import UnmergedFile
@@ -18,7 +17,6 @@ class OpenConflict(NamedTuple):
 
     file: UnmergedFile
     found: FileConflicts
-    conflict: Conflict
     words: ConflictWords
 
 
@@ -86,4 +84,4 @@ def _open_conflicts(
         record = known.id if known and known.id else PurePosixPath(file.path).name
         for conflict in found.conflicts:
             words = conflict_words(record, conflict, found.base, found.ours, found.theirs, title)
-            yield OpenConflict(file, found, conflict, words)
+            yield OpenConflict(file, found, words)

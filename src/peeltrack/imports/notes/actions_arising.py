@@ -26,23 +26,22 @@ class ActionsArising:
 
     def add(self, task: Task, about: str | None) -> None:
         """Add an action; one that the notes repeat in a list at their end counts once."""
-        names = tuple(owner.name for owner in task.owners)
         if (place := self.named.find(task)) is not None:
-            self._settle(place, task, names)
+            self._settle(place, task)
             return
         self.named.add(task)
         id_ = new_id(handle_of(task.text), self.owners)
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
-        self.owners[id_] = names
-        leads = [owner.lead for owner in task.owners if owner.lead]
+        self.owners[id_] = task.names
+        owner, also = _leads_of(task)
         self.actions.append(
             Action(
                 id=id_,
                 item=about,
                 text=task.text,
-                owner=leads[0] if leads else None,
-                also_owned_by=tuple(dict.fromkeys(leads[1:])),
+                owner=owner,
+                also_owned_by=also,
                 due=task.due,
                 due_event=task.event,
             )
@@ -56,7 +55,7 @@ class ActionsArising:
         """Check whether a list of actions repeats a commitment, which is then that action."""
         return self.named.promised(_as_task(promise, leads))
 
-    def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
+    def _settle(self, place: int, task: Task) -> None:
         """Add the details of an action's repetition; one that is marked there is certain."""
         action = self.actions[place]
         due = action.due or task.due
@@ -67,10 +66,9 @@ class ActionsArising:
             self.uncertain.discard(action.text)
             self.flags[action.id] = replace(task, due=due, event=event).flags
             settled |= {} if owned else self._called(action, task)
-        if names and not owned:
-            self.owners[str(settled.get("id", action.id))] = names
-            leads = [each.lead for each in task.owners if each.lead]
-            settled |= {"owner": next(iter(leads), None), "also_owned_by": tuple(leads[1:])}
+        if task.names and not owned:
+            self.owners[str(settled.get("id", action.id))] = task.names
+            settled["owner"], settled["also_owned_by"] = _leads_of(task)
         self.actions[place] = action.model_copy(update=settled)
 
     def _called(self, action: Action, task: Task) -> dict[str, object]:
@@ -79,6 +77,12 @@ class ActionsArising:
         id_ = new_id(handle_of(task.text), self.owners)
         self.flags[id_], self.owners[id_] = self.flags.pop(action.id), ()
         return {"id": id_, "text": task.text}
+
+
+def _leads_of(task: Task) -> tuple[str | None, tuple[str, ...]]:
+    """Return the lead who owns an action, and those who own it too."""
+    leads = [owner.lead for owner in task.owners if owner.lead]
+    return (leads[0] if leads else None), tuple(dict.fromkeys(leads[1:]))
 
 
 def _as_task(promise: Promise, leads: Container[str]) -> Task:

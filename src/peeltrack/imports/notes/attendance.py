@@ -14,7 +14,12 @@ from peeltrack.imports.notes.office_words import (
     RANK,
     STYLE,
 )
-from peeltrack.imports.notes.person_words import is_short_form, without_brackets
+from peeltrack.imports.notes.person_words import (
+    begins_with_rank,
+    is_rank,
+    is_short_form,
+    without_brackets,
+)
 
 _LONGEST = 5_000
 """The most characters of a line that lists people."""
@@ -190,21 +195,17 @@ def _has_field(before: Person, piece: str) -> bool:
 
 def _has_rank(before: Person, person: Person) -> bool:
     """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit"."""
-    ranked = RANK.fullmatch(before.office) or LONG_RANK.fullmatch(before.office)
-    holds = OFFICE_WORD.search(person.office) and not (
-        RANK.match(person.office) or LONG_RANK.match(person.office)
-    )
-    return bool(before.name and ranked and not person.name and holds)
+    holds = OFFICE_WORD.search(person.office) and not begins_with_rank(person.office)
+    return bool(before.name and is_rank(before.office) and not person.name and holds)
 
 
 def _is_certain(person: Person) -> bool:
     """Check whether only a person can be meant."""
-    ranked = RANK.fullmatch(person.office) or LONG_RANK.fullmatch(person.office)
     styled = STYLE.match(person.name) and " " in person.name
     return bool(
         (person.initials and (person.name or person.office))
         or (person.name and person.office)
-        or (ranked and person.name)
+        or (is_rank(person.office) and person.name)
         or styled
     )
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_START, OFFICE_WORD, RANK, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK, STYLE
 from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
+    begins_office,
+    begins_with_rank,
     is_group,
     is_lettered_name,
     is_short_form,
@@ -157,9 +159,9 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
         return _is_office(before) and not BRACKET.search(before)
     if beside or is_group(bare):
         return False
-    if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or is_short_form(bare):
+    if OFFICE_WORD.search(bare) or begins_with_rank(bare) or STYLE.match(bare):
         return False
-    if LONG_RANK.match(bare) or is_lettered_name(bare) or name_and_body(bare):
+    if is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare):
         return False
     short = BRACKET.search(part)
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
@@ -168,8 +170,7 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
 
 def _is_office(text: str) -> bool:
     """Check whether words include an office or a rank, or are only a field of work."""
-    named = OFFICE_WORD.search(text) or RANK.match(text) or LONG_RANK.match(text)
-    return bool(named or FIELD.fullmatch(text))
+    return bool(OFFICE_WORD.search(text) or begins_with_rank(text) or FIELD.fullmatch(text))
 
 
 def _by_and(text: str) -> Iterator[str]:
@@ -190,7 +191,7 @@ def _both_stand(left: str, right: str) -> bool:
     """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
     *_, left = _SET_OFF.split(left)
     right, *_ = _SET_OFF.split(right)
-    ranked = RANK.match(right) or STYLE.match(right) or LONG_RANK.match(right)
+    ranked = begins_with_rank(right) or STYLE.match(right)
     named = looks_like_name(without_brackets(right)) and bool(BRACKET.search(right))
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
         return _is_whole_office(left) or _stands_alone(left)
@@ -202,20 +203,17 @@ def _both_stand(left: str, right: str) -> bool:
 def _is_whole_office(text: str) -> bool:
     """Check whether words are one office and no name: "the Governance Officer"."""
     bare = _THE.sub("", without_brackets(text), count=1)
-    first, _, last = bare.partition(" ")
-    begins = OFFICE_START.match(bare) or FIELD.fullmatch(first)
     words = bare.split()
     named = any(looks_like_name(" ".join(words[-count:])) for count in (2, 3))
-    return bool(last and begins and OFFICE_WORD.search(bare) and is_titled(bare) and not named)
+    return bool(" " in bare and begins_office(bare) and is_titled(bare) and not named)
 
 
 def _stands_alone(text: str) -> bool:
     bare = _THE.sub("", without_brackets(text), count=1)
     bracketed = bool(BRACKET.search(text)) and bool(bare) and text.rstrip(" .").endswith((")", "]"))
     return bool(
-        RANK.match(bare)
+        begins_with_rank(bare)
         or STYLE.match(bare)
-        or LONG_RANK.match(bare)
         or OFFICE_WORD.fullmatch(bare)
         or is_short_form(bare)
         or (bracketed and (OFFICE_WORD.search(bare) or looks_like_name(bare)))

@@ -22,8 +22,10 @@ from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
     LETTERS_BEFORE,
+    begins_office,
     is_group,
     is_lettered_name,
+    is_rank,
     is_short_form,
     is_titled,
     looks_like_name,
@@ -105,8 +107,7 @@ def _beside(text: str) -> _Beside:
         inside = found["inside"].strip(" .")
         name = without_brackets(text)
         is_name = looks_like_name(name) and not are_initials_of(inside, name)
-        ranked = RANK.fullmatch(inside) or LONG_RANK.fullmatch(inside)
-        if (ranked and is_name) or COMMAND.fullmatch(inside):
+        if (is_rank(inside) and is_name) or COMMAND.fullmatch(inside):
             made.office = made.office or inside
         elif FIELD.fullmatch(inside) and not is_short_form(inside):
             made.field = f" ({inside})"
@@ -145,8 +146,7 @@ def person_in(text: str) -> Person | None:
     alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
     if not (name or office) or (alone and not re.search(r"[ .]", name)):
         return None
-    ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
-    if ranked and beside.office and not RANK.match(beside.office):
+    if is_rank(office) and beside.office and not RANK.match(beside.office):
         office = f"{office}, {beside.office}"
     office = office or beside.office
     office = f"{office}{beside.field}" if office else beside.field.strip(" ()")
@@ -211,7 +211,7 @@ def _name_first(bare: str) -> tuple[str, str] | None:
     words = bare.split()
     for count in (2, 3, 4):
         name, office = " ".join(words[:count]), " ".join(words[count:])
-        if looks_like_name(name) and _begins_office(office):
+        if looks_like_name(name) and begins_office(office):
             return name, office
     return None
 
@@ -223,12 +223,6 @@ def _name_behind(bare: str) -> tuple[str, str]:
     if len(behind.split()) > 1 and looks_like_name(behind):
         return behind, bare[: last.end()]
     return _name_at_end(bare)
-
-
-def _begins_office(text: str) -> bool:
-    """Check whether a text begins as an office does: "Governance Officer", "Head of Audit"."""
-    first = text.partition(" ")[0]
-    return bool(OFFICE_WORD.search(text) and (OFFICE_START.match(text) or FIELD.fullmatch(first)))
 
 
 def _name_at_end(bare: str) -> tuple[str, str]:

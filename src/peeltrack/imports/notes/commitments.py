@@ -8,7 +8,7 @@ from itertools import chain
 
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.offices import Offices, Speech
-from peeltrack.imports.notes.owners import Owner, owners_called, owners_of
+from peeltrack.imports.notes.owners import Owner, owners_of
 from peeltrack.language.dates import days_in
 from peeltrack.language.sentences import sentences
 from peeltrack.model.organisation import Forum
@@ -63,6 +63,11 @@ class Task:
     """The paragraph that holds it, where it is not an entry of a list."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its owners, as leads or as the notes print them."""
+        return tuple(owner.name for owner in self.owners)
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """The details that the notes omit, and points for a person to check."""
         flags = [] if self.owners else ["no owner"]
@@ -74,13 +79,10 @@ class Task:
         return tuple(flags)
 
 
-def task_of(
-    text: str, offices: Offices, meeting: date, *, owner: str = "", marked: bool = True
-) -> Task:
+def task_of(text: str, offices: Offices, meeting: date, *, marked: bool = True) -> Task:
     """Return an action with its owners and its deadline, where the notes state them."""
     due, event = due_of(text, meeting)
-    owners = owners_of(text, offices) or (owners_called(owner, offices) if owner else ())
-    return Task(text, owners, due, event, marked)
+    return Task(text, owners_of(text, offices), due, event, marked)
 
 
 def promises_in(

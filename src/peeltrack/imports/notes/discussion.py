@@ -267,8 +267,8 @@ class Discussion:
 
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take a commitment; it remains an answer if a question is open."""
-        said = PREFIX.sub("", cut, count=1) if self.speaker.is_before(cut) else cut
-        found = promised_in(said, self.offices)
+        prefix = self.speaker.before(cut)
+        found = promised_in(cut[prefix.end() :] if prefix else cut, self.offices)
         if found is None:
             return False
         if self.question:

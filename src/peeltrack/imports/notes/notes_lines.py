@@ -136,14 +136,16 @@ def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
     """
     if first.cells or second.cells or first.heading or second.heading or second.bullet:
         return False
-    cut = second.text[:1].islower() and second.line > last.line
-    if second.line and second.line != last.line + 1 and not cut:
+    is_lower = second.text[:1].islower()
+    is_cut = is_lower and second.line > last.line
+    if second.line and second.line != last.line + 1 and not is_cut:
         return False
-    goes_on = second.text[:1].islower() and bool(_LEADS_ON.search(last.text))
-    if not _UNENDED.search(last.text) or (len(last.text) < _SHORTEST_LINE and not goes_on):
+    leads_on = bool(_LEADS_ON.search(last.text))
+    is_short = len(last.text) < _SHORTEST_LINE and not (is_lower and leads_on)
+    if not _UNENDED.search(last.text) or is_short:
         return False
     filled = 0 < full <= len(last.text) and not _BEGINS.match(second.text)
-    return filled or second.text[:1].islower() or bool(_LEADS_ON.search(last.text))
+    return filled or is_lower or leads_on
 
 
 def _fitted(line: NotesLine, count: int) -> NotesLine | None:

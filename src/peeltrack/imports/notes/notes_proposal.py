@@ -45,6 +45,11 @@ class Filed(FiledEntry):
     text: Text
     item: ItemId | None = None
 
+    @property
+    def values(self) -> dict[str, object]:
+        """The entry without the person's choice to take it."""
+        return self.model_dump(exclude={"take"})
+
 
 class FiledQuestion(Filed):
     """A question with its answers."""
@@ -103,14 +108,13 @@ def notes_proposal(draft: MeetingDraft, paper: Paper, again: str) -> str:
         again: the command as it was typed.
     """
     meeting = draft.meeting
-    left = [{"text": each.text, "why": each.why} for each in draft.left]
     lists: dict[str, list[dict[str, object]]] = {
         "attendance": [_values(each) for each in meeting.attendance],
         "questions": [_taken(each, draft) for each in meeting.all_questions],
         "actions": [_taken(each, draft) for each in meeting.actions],
         "commitments": [_taken(each, draft) for each in meeting.commitments],
         "remarks": [_taken(each, draft) for each in meeting.remarks if each.text],
-        "left_out": [dict(each) for each in left],
+        "left_out": [{"text": each.text, "why": each.why} for each in draft.left],
     }
     head = _HEAD.format(paper=paper.name, again=again)
     return (
@@ -165,8 +169,7 @@ def _meeting(filed: FiledMeeting, draft: MeetingDraft) -> Meeting:
     for each in filed.questions:
         if each.take:
             taken.append(new_id(handle_of(each.text), taken))
-            values = each.model_dump(exclude={"take"})
-            question = Question.model_validate(values | {"id": taken[-1]})
+            question = Question.model_validate(each.values | {"id": taken[-1]})
             questions[parts.get(each.text, "questions")].append(question)
     return draft.meeting.model_copy(
         update={
@@ -174,17 +177,11 @@ def _meeting(filed: FiledMeeting, draft: MeetingDraft) -> Meeting:
             "attendance": filed.attendance,
             "actions": tuple(_actions(filed)),
             "commitments": tuple(
-                Commitment.model_validate(each.model_dump(exclude={"take"}))
-                for each in filed.commitments
-                if each.take
+                Commitment.model_validate(each.values) for each in filed.commitments if each.take
             ),
             "remarks": (
                 *(remark for remark in draft.meeting.remarks if not remark.text),
-                *(
-                    Remark.model_validate(each.model_dump(exclude={"take"}))
-                    for each in filed.remarks
-                    if each.take
-                ),
+                *(Remark.model_validate(each.values) for each in filed.remarks if each.take),
             ),
         }
     )
@@ -195,7 +192,7 @@ def _actions(filed: FiledMeeting) -> Iterator[Action]:
     for each in filed.actions:
         if each.take:
             ids.append(new_id(handle_of(each.text), ids))
-            yield Action.model_validate(each.model_dump(exclude={"take"}) | {"id": ids[-1]})
+            yield Action.model_validate(each.values | {"id": ids[-1]})
 
 
 def _parts(draft: MeetingDraft) -> Iterator[tuple[Question, str]]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.imports.notes.office_words import LONG_RANK, NAME, RANK, STYLE
-from peeltrack.imports.notes.person_words import is_short_form
+from peeltrack.imports.notes.office_words import NAME, RANK, STYLE
+from peeltrack.imports.notes.person_words import is_rank, is_short_form
 from peeltrack.model.organisation import Lead
 
 _VERBS = (
@@ -176,7 +176,7 @@ class Offices:
         fits = self._by_surname.get(_key(surname), []) if first else []
         if len(fits) != 1 or len(surname) <= _SHORTEST:
             return None
-        titled = STYLE.fullmatch(first) or RANK.fullmatch(first) or LONG_RANK.fullmatch(first)
+        titled = STYLE.fullmatch(first) or is_rank(first)
         given = STYLE.sub("", fits[0].name).strip()[:1] == first[:1] and NAME.fullmatch(first)
         return fits[0] if titled or given or is_short_form(first) else None
 

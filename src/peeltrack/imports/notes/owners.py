@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import WHO
-from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.person_words import is_titled
+from peeltrack.imports.notes.person_words import begins_with_rank, is_titled
 from peeltrack.language.dates import DAY
 
 _OBLIGED = (
@@ -105,8 +105,8 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     """Check whether a call names somebody by itself."""
     bare = re.sub(r"^the ", "", call.strip())
     return bool(
-        offices.knows(bare) or SHORT_FORM.fullmatch(bare) or RANK.match(bare)
-        or STYLE.match(bare) or LONG_RANK.match(bare) or OFFICE_WORD.search(bare)
+        offices.knows(bare) or SHORT_FORM.fullmatch(bare) or begins_with_rank(bare)
+        or STYLE.match(bare) or OFFICE_WORD.search(bare)
         or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) or _BODY.fullmatch(bare)
     )  # fmt: skip
 

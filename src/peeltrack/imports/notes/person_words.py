@@ -6,6 +6,7 @@ from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.office_words import (
     LONG_RANK,
     NAME,
+    OFFICE_START,
     OFFICE_WORD,
     ORGANISATION,
     RANK,
@@ -40,7 +41,23 @@ def is_group(bare: str) -> bool:
     if bare.casefold().startswith(("office of", "the office of")):
         return True
     ends = any(found.end() == len(bare) for found in ORGANISATION.finditer(bare))
-    return ends and not (_HOLDER.match(bare) or RANK.match(bare) or LONG_RANK.match(bare))
+    return ends and not (_HOLDER.match(bare) or begins_with_rank(bare))
+
+
+def is_rank(text: str) -> bool:
+    """Check whether words are a rank and nothing else, shortened or in full."""
+    return bool(RANK.fullmatch(text) or LONG_RANK.fullmatch(text))
+
+
+def begins_with_rank(text: str) -> bool:
+    """Check whether words begin with a rank, shortened or in full."""
+    return bool(RANK.match(text) or LONG_RANK.match(text))
+
+
+def begins_office(text: str) -> bool:
+    """Check whether a text begins as an office does: "Governance Officer", "Head of Audit"."""
+    first = text.partition(" ")[0]
+    return bool(OFFICE_WORD.search(text) and (OFFICE_START.match(text) or FIELD.fullmatch(first)))
 
 
 def without_brackets(text: str) -> str:

@@ -109,31 +109,30 @@ def _repeats(task: Task, other: Task) -> bool:
     alike = likeness(task.text, other.text)
     if alike > _SAME_WORDS:
         return True
-    names = tuple(owner.name for owner in task.owners)
     if _keys(task) != _keys(other):
         return False
     if task.due is not None and task.due == other.due and alike > _SAME_GIST:
         return True
     within = _is_within(words_of(task.text), words_of(other.text), _FEWEST_WORDS)
     within = within or _is_within(
-        _gist(task.text, names), _gist(other.text, names), _FEWEST_OF_GIST
+        _gist(task.text, task.names), _gist(other.text, task.names), _FEWEST_OF_GIST
     )
-    return within or _is_about(task, other, names)
+    return within or _is_about(task, other)
 
 
-def _is_about(task: Task, other: Task, names: tuple[str, ...]) -> bool:
+def _is_about(task: Task, other: Task) -> bool:
     """Check whether an entry of a list has the gist of what a paragraph asks or promises.
 
     Each of its words is the sentence's own or the paragraph's, so that one about another matter
     is another action.
     """
-    if not (task.listed and names and not other.listed and other.around):
+    if not (task.listed and task.owners and not other.listed and other.around):
         return False
-    gist = {_stem(word) for word in _gist(task.text, names)}
-    own = {_stem(word) for word in words_of(other.text)}
-    near = own | {_stem(word) for word in words_of(other.around)}
     if not _own_words(other):
         return True
+    gist = {_stem(word) for word in _gist(task.text, task.names)}
+    own = {_stem(word) for word in words_of(other.text)}
+    near = own | {_stem(word) for word in words_of(other.around)}
     return bool(gist & own) and gist - near <= _EMPTY
 
 
@@ -144,8 +143,8 @@ def _only_points(task: Task) -> bool:
 
 def _own_words(task: Task) -> set[str]:
     """Return the words that say what is to be done, beyond "to see it" or "to find out"."""
-    names = tuple(owner.name for owner in task.owners)
-    return {word for word in _gist(task.text, names) if word not in _EMPTY and not word.isdigit()}
+    words = _gist(task.text, task.names)
+    return {word for word in words if word not in _EMPTY and not word.isdigit()}
 
 
 def _stem(word: str) -> str:

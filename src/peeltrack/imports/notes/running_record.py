@@ -89,11 +89,11 @@ class RunningRecord:
         if isinstance(what, Task):
             self.last_tasks = [*self.tasks_here()[:-1], found]
 
-    def leave(self, text: str, why: str, state: LineState = LineState.LEFT_OUT) -> None:
+    def leave(self, text: str, why: str) -> None:
         """List a sentence that was left out, with the reason."""
         self.made.left.append(LeftOut(text, why, self.where))
         if self.state == LineState.NARRATIVE:
-            self.state, self._reason = state, why
+            self.state, self._reason = LineState.LEFT_OUT, why
 
     def drop(self, text: str) -> None:
         """Remove a sentence that was promised or left out and turns out to be an action."""

@@ -28,10 +28,10 @@ class Speaker:
         """The lead's id, else the office as printed; None if nobody has spoken."""
         return self.lead or (self.offices.office_called(self.call) if self.call else None)
 
-    def is_before(self, text: str) -> bool:
-        """Check whether a text begins with somebody known and a colon or a dash."""
+    def before(self, text: str) -> re.Match[str] | None:
+        """Return the beginning of a text that is somebody known and a colon or a dash."""
         prefix = PREFIX.match(text)
-        return bool(prefix and self.offices.knows(prefix["who"]))
+        return prefix if prefix and self.offices.knows(prefix["who"]) else None
 
     def take(self, call: str) -> None:
         """Note who speaks, by how the notes call him."""
@@ -39,8 +39,7 @@ class Speaker:
 
     def hear(self, text: str) -> bool:
         """Note who speaks in a sentence; return whether one is named."""
-        prefix = PREFIX.match(text)
-        if prefix and self.offices.knows(prefix["who"]):
+        if prefix := self.before(text):
             self.take(prefix["who"])
             return True
         speeches = self.offices.speeches(text)

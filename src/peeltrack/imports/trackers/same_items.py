@@ -116,23 +116,31 @@ def _alike(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
 
 def wording_holds(item: Item, text: str, fewest: int = _FEWEST_WORDS) -> bool:
     """Check whether the wording of an item has words in the same order, and enough of them."""
+    return _holds(map(_spaced, _wordings(item)), _parts_of(text, fewest))
+
+
+def _holds(wordings: Iterable[str], parts: Sequence[str]) -> bool:
+    return bool(parts) and any(all(part in wording for part in parts) for wording in wordings)
+
+
+def _parts_of(text: str, fewest: int) -> list[str]:
+    """Return the words of a text between its ellipses; none if they are too few."""
     parts = [words_of(part) for part in _ELLIPSIS.split(text)]
-    if sum(map(len, parts)) < fewest:
-        return False
-    told = [f" {' '.join(part)} " for part in parts if part]
-    return any(
-        all(each in f" {' '.join(wording)} " for each in told) for wording in _wordings(item)
-    )
+    return [_spaced(part) for part in parts if part] if sum(map(len, parts)) >= fewest else []
+
+
+def _spaced(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def inspection_by_wordings(texts: Sequence[str], items: Iterable[Item]) -> str | None:
     """Return the inspection that most of a tracker's wordings are from; None if that is unsure."""
     told = [text for text in texts if len(words_of(text)) >= _FEWEST_WORDS]
-    known = list(items)
+    known = [(item.inspection, [*map(_spaced, _wordings(item))]) for item in items]
     votes = Counter(
         inspection
-        for text in told
-        for inspection in {item.inspection for item in known if wording_holds(item, text)}
+        for parts in (_parts_of(text, _FEWEST_WORDS) for text in told)
+        for inspection in {id_ for id_, wordings in known if _holds(wordings, parts)}
     )
     best = votes.most_common(2)
     alone = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
