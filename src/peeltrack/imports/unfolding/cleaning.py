@@ -10,7 +10,7 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
 from peeltrack.imports.reports.list_markers import with_mark
@@ -156,7 +156,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
     They follow a colon, begin with a small letter, and end in a semicolon, the last in a full stop.
     """
     made = list(lines)
-    text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    text = places_of_text(lines)
     for at, place in enumerate(text):
         if not lines[place].text.endswith(":") or lines[place].cells:
             continue
