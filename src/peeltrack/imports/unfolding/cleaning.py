@@ -9,7 +9,7 @@ from itertools import pairwise
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
@@ -188,7 +188,7 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
     is_begun = True
     for place in places:
         line = lines[place]
-        begins = line.text[:1].islower() or (is_begun and _asks_a_body(line.text))
+        begins = line.text[:1].islower() or (is_begun and obliges_a_body(line.text))
         if line.bullet or line.heading or line.cells or not begins:
             return []
         if is_begun:
@@ -197,11 +197,6 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
         if line.text.endswith("."):
             return entries
     return []
-
-
-def _asks_a_body(text: str) -> bool:
-    found = obligation(text)
-    return bool(found and found.names_body)
 
 
 def _instructions(lead: Line, lines: Sequence[Line], places: Sequence[int]) -> list[int]:
