@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
@@ -173,12 +173,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
 
 def _that_clauses(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """Return the lines that each begin with "that", below words such as "HMIC recommends:"."""
-    entries: list[int] = []
-    for place in places:
-        line = lines[place]
-        if line.bullet or line.heading or line.cells or not line.text.startswith("that "):
-            break
-        entries.append(place)
+    entries = _first_entries(lines, places, lambda text: text.startswith("that "))
     return entries if len(entries) > 1 else []
 
 
@@ -189,7 +184,7 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
     for place in places:
         line = lines[place]
         begins = line.text[:1].islower() or (is_begun and obliges_a_body(line.text))
-        if line.bullet or line.heading or line.cells or not begins:
+        if not (_is_unmarked(line) and begins):
             return []
         if is_begun:
             entries.append(place)
@@ -201,15 +196,22 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
 
 def _instructions(lead: Line, lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """Return the lines that instruct, each a sentence, below a lead-in: The force should:"""
-    if obligation(lead.text) is None:
-        return []
-    entries: list[int] = []
-    for place in places:
-        line = lines[place]
-        if line.bullet or line.heading or line.cells or not instructs(line.text):
-            break
-        entries.append(place)
-    return entries
+    return _first_entries(lines, places, instructs) if obligation(lead.text) else []
+
+
+def _first_entries(
+    lines: Sequence[Line], places: Sequence[int], is_entry: Callable[[str], bool]
+) -> list[int]:
+    """Return the places up to the first line that has a mark already, or is no such entry."""
+
+    def is_one(place: int) -> bool:
+        return _is_unmarked(lines[place]) and is_entry(lines[place].text)
+
+    return list(takewhile(is_one, places))
+
+
+def _is_unmarked(line: Line) -> bool:
+    return not (line.bullet or line.heading or line.cells)
 
 
 def _carries_on(first: Line, second: Line) -> bool:
