@@ -8,8 +8,9 @@ from peeltrack.documents.panel import Panel, ProgrammeOfWork, panel_paper
 from peeltrack.documents.parts.closing import ImplicationView
 from peeltrack.documents.parts.counts import Tally
 from peeltrack.documents.parts.inspection_timeline import Stage
-from peeltrack.documents.parts.item import InvestmentView
-from peeltrack.documents.parts.panel_reports import GoodPractice, GradeRow, PanelFinding
+from peeltrack.documents.parts.investments import InvestmentView
+from peeltrack.documents.parts.panel_findings import GoodPractice, PanelFinding
+from peeltrack.documents.parts.panel_reports import GradeRow
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation

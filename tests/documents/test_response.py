@@ -78,7 +78,7 @@ def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
         an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
     )
     html = html_of(view)
-    assert html.count("Missing: the action taken or proposed, or why there is none.") == 1
+    assert html.count("Missing: the action taken or proposed, or why no action is taken.") == 1
     assert "No update has been published." not in html
     assert "reported by the force" not in html
 

@@ -132,7 +132,8 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         on: the date whose position the warnings are about; they pass over later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
-    whole, then = without_withdrawn(register), _position(register, on, today)
+    whole = without_withdrawn(register)
+    then = as_at(register, on) if _is_past(on, today) else whole
     subjects = {
         **dict.fromkeys(ERRORS, _Subject(whole, on)),
         **dict.fromkeys(WARNINGS, _Subject(then, on)),
@@ -174,14 +175,14 @@ def _answers(subjects: Mapping[Check, _Subject]) -> Mapping[Check, Sequence[Viol
     return found
 
 
-def _position(register: Register, on: date, today: date | None) -> Register:
-    """Return a register as it stood on a date in the past; today nothing in it is later."""
-    return as_at(register, on) if today and on < today else without_withdrawn(register)
+def _is_past(on: date, today: date | None) -> bool:
+    """Check whether a register may have facts that are later than a date."""
+    return today is not None and on < today
 
 
 def run_notes(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
     """List the advice on a register as it stood on a date; see `run_checks`."""
-    then = _position(register, on, today)
+    then = as_at(register, on) if _is_past(on, today) else without_withdrawn(register)
     return tuple(
         Problem(rule_name(check), each.message, each.file, each.at, Severity.NOTE, each.item)
         for check in NOTES

@@ -22,7 +22,7 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
                     inspection.file,
                     at,
                     f"{explanation.item} needs either text or none_because; write the action taken "
-                    "or proposed, or why there is none.",
+                    "or proposed, or why no action is taken.",
                 )
             if explanation.item.partition("/")[0] != inspection.id:
                 yield Violation(

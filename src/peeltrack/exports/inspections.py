@@ -68,7 +68,7 @@ AREAS = FlatTable[ExportEntry[Inspection, Area]](
 
 EXPLANATIONS = FlatTable[ExportEntry[Inspection, Explanation]](
     "explanations",
-    "The response's explanation for each finding: the action, or why there is none.",
+    "The response's explanation for each finding: the action, or why no action is taken.",
     ("force", "inspection", "place"),
     (FORCE, INSPECTION, PLACE, *record_columns(Explanation, "item", "text", "none_because")),
     of_inspections(

@@ -156,7 +156,7 @@ class StatutoryResponse(Record):
     comments: Text | None = None
     """The commissioner's own comments."""
     explanations: tuple[Explanation, ...] = ()
-    """For each recommendation, the action taken or proposed, or why there is none (s.55(5B))."""
+    """For each recommendation, the action taken or proposed, or why none is taken (s.55(5B))."""
     sent_to: tuple[Line, ...] = ()
     """Who receives it; by default the Secretary of State and the inspectors of constabulary."""
     sent: IsoDate | None = None

@@ -112,6 +112,12 @@ def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
     return tuple(due for due in deadlines if on <= due.due <= last)
 
 
+def later(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
+    """Choose the deadlines that fall more than so many days after a date."""
+    last = on + timedelta(days=days)
+    return tuple(due for due in deadlines if due.due > last)
+
+
 def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
     """List every deadline not yet met, soonest first."""
     deadlines = [

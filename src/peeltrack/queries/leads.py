@@ -118,11 +118,11 @@ def portfolios(register: Register, on: date, forum_id: str | None = None) -> tup
     deadlines = forum_deadlines(register, forum_id, on) if forum_id else every_deadline(register)
     register = seen_by(register, forum_id)
     rules = register.organisation.rules
-    strategic = _by_lead(register.open_items, lambda item: (item.strategic_lead,))
-    tactical = _by_lead(register.open_items, lambda item: (item.tactical_lead,))
-    late = _by_lead((due for due in deadlines if due.due < on), lambda due: due.leads)
-    close = _by_lead(soon(deadlines, on, rules.due_soon_days), lambda due: due.leads)
-    unspoken = _by_lead(
+    strategic = by_lead(register.open_items, lambda item: (item.strategic_lead,))
+    tactical = by_lead(register.open_items, lambda item: (item.tactical_lead,))
+    late = by_lead((due for due in deadlines if due.due < on), lambda due: due.leads)
+    close = by_lead(soon(deadlines, on, rules.due_soon_days), lambda due: due.leads)
+    unspoken = by_lead(
         stale(register, on, rules.stale_after_days),
         lambda entry: (entry.item.strategic_lead, entry.item.tactical_lead),
     )
@@ -141,7 +141,7 @@ def portfolios(register: Register, on: date, forum_id: str | None = None) -> tup
     return tuple(mine for mine in everybody if mine.items or mine.overdue or mine.due_soon)
 
 
-def _by_lead(
+def by_lead(
     entries: Iterable[_T], leads: Callable[[_T], Iterable[str | None]]
 ) -> Mapping[str | None, Sequence[_T]]:
     """Group entries by the leads that they name, in the leads' order."""

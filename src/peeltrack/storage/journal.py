@@ -6,7 +6,6 @@ only that user may look into it: it holds the register's text. Touches: files, e
 
 import base64
 import json
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from peeltrack.errors import UnreadableError, reason_of
+from peeltrack.storage.own_files import make_folder, write_own
 from peeltrack.storage.user_folders import state_folder
 from peeltrack.storage.write import Rewrite
 
@@ -24,7 +24,6 @@ MOST_BYTES = 16 << 20
 """The size of one entry; an import of a thousand findings takes less."""
 
 _ENDING = ".json"
-_OWN = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,8 @@ def add_entry(root: Path, entry: JournalEntry) -> None:
     data = json.dumps(_values(entry)).encode()
     if len(data) > MOST_BYTES:
         raise OSError(f"it is larger than {MOST_BYTES >> 20} MiB")
-    folder.mkdir(mode=_OWN, parents=True, exist_ok=True)
-    for own in (folder, folder.parent, folder.parent.parent):
-        own.chmod(_OWN)
-    handle = os.open(folder / f".new{_ENDING}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(handle, "wb") as file:  # noqa: PTH123 (only the handle has the mode from its first byte)
-        file.write(data)
-    (folder / f".new{_ENDING}").replace(folder / f"{number:08d}{_ENDING}")
+    make_folder(folder)
+    write_own(folder / f"{number:08d}{_ENDING}", data)
     for old in known[: max(0, len(known) + 1 - MOST_ENTRIES)]:
         with suppress(OSError):  # one too many is no harm
             old.unlink(missing_ok=True)

@@ -8,16 +8,32 @@ from pathlib import Path
 from typing import Any
 
 _DIGEST = 20
+_OWN = 0o700
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that nobody else may look into.
+    """Make a folder of `user_folders.py` that nobody else may look into, nor those above it.
 
     Raises:
         OSError: if it cannot be made.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    folder.mkdir(mode=_OWN, parents=True, exist_ok=True)
+    for own in (folder, folder.parent, folder.parent.parent):  # a register's, its kind's, ours
+        own.chmod(_OWN)
+
+
+def write_own(file: Path, data: bytes) -> None:
+    """Write a file that nobody else may read, at once or not at all.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    # One name for two at once: what both write into is torn, and so not used.
+    unfinished = file.with_suffix(".new")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(handle, "wb") as opened:  # noqa: PTH123 (only the handle has the mode from its first byte)
+        opened.write(data)
+    unfinished.replace(file)
 
 
 def put(file: Path, held: dict[Any, Any]) -> None:
@@ -27,10 +43,7 @@ def put(file: Path, held: dict[Any, Any]) -> None:
         OSError: if it cannot be written.
     """
     body = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
-    # One name for all: what two write into at once is torn, and so not used.
-    unfinished = file.with_suffix(".new")
-    unfinished.write_bytes(sha1(body) + body)
-    unfinished.replace(file)
+    write_own(file, sha1(body) + body)
 
 
 def held_in(file: Path) -> dict[Any, Any]:

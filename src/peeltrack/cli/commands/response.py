@@ -26,7 +26,7 @@ def response(
     """Write the commissioner's statutory response to a report
 
     Section 55 of the Police Act 1996: the chief constable's comments, the commissioner's,
-    and for each recommendation the action taken or proposed, or why there is none; by when
+    and for each recommendation the action taken or proposed, or why no action is taken; by when
     it is to be published, and whether it was. A public document: nothing restricted or
     internal is in it. What is still missing is said in the draft and on stderr.
     """

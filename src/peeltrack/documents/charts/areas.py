@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from peeltrack.documents.charts import grid
 from peeltrack.documents.charts.chart import Chart, alternative
 from peeltrack.documents.charts.palette import MarkTone
-from peeltrack.wording import capitalised, in_words
+from peeltrack.wording import agreeing, capitalised, in_words, uncapitalised
 
 _MOST = 40
 """Findings of a cell; more become one mark and one entry with their number."""
@@ -88,17 +88,14 @@ def _headline(names: Sequence[str], totals: Sequence[int]) -> str:
     if most == number:
         whole = "The only finding is" if number == 1 else f"All {number:,} findings are"
         return f"{whole} {_status(name)}"
-    said = f"{capitalised(in_words(most))} of {number:,} findings {_are(most)} {_status(name)}"
+    predicate = agreeing(f"are {_status(name)}", most)
+    said = f"{capitalised(in_words(most))} of {number:,} findings {predicate}"
     red = next((n for each, n in zip(names, totals, strict=True) if each == "Red"), 0)
     return f"{said}, {in_words(red)} red" if red and name != "Red" else said
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
 def _status(name: str) -> str:
-    return "only monitored" if name == "Monitor only" else name[:1].lower() + name[1:]
+    return "only monitored" if name == "Monitor only" else uncapitalised(name)
 
 
 def _named(found: Sequence[DrawnFinding]) -> str:

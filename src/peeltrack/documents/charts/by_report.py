@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from peeltrack.documents.charts import grid
 from peeltrack.documents.charts.chart import Chart, alternative
 from peeltrack.documents.charts.palette import MarkTone
-from peeltrack.wording import in_words
+from peeltrack.wording import capitalised, in_words
 
 _MOST = 20
 """Reports drawn one by one; the others are one row."""
@@ -30,7 +30,7 @@ def by_report(
     shown = [*reports[:_MOST]]
     if further := reports[_MOST:]:
         sums = [sum(numbers[n] for _, numbers in further) for n in range(len(statuses))]
-        shown.append((f"{in_words(len(further)).capitalize()} further reports", sums))
+        shown.append((f"{capitalised(in_words(len(further)))} further reports", sums))
     totals = [sum(numbers[n] for _, numbers in reports) for n in range(len(statuses))]
     longest = max(number for _, numbers in shown for number in numbers)
     columns = [grid.GridColumn(name) for name in statuses]

@@ -68,13 +68,12 @@ class Calendar:
 
     def _months(self) -> Iterator[tuple[date, int]]:
         """Yield the beginnings of months, no more than there is room for, and their distance."""
-        first, last = (date.fromordinal(min(n, date.max.toordinal())) for n in self._ends())
+        first, last = (
+            date.fromordinal(min(n, date.max.toordinal())) for n in (self.first, self.last)
+        )
         start = first.year * 12 + first.month - (first.day == 1)
         end = last.year * 12 + last.month - 1
         most = (self.right - self.left) / _A_LABEL
         step = next((each for each in _STEPS if (end - start) / each <= most), _STEPS[-1])
         for month in range(start + -start % step, end + 1, step):
             yield date(month // 12, month % 12 + 1, 1), step
-
-    def _ends(self) -> tuple[int, int]:
-        return self.first, self.last

@@ -4,6 +4,7 @@ Only what every renderer draws alike is used: no patterns, no styles, no ids.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -29,6 +30,8 @@ FONTS = "Arial, 'Liberation Sans', Helvetica"
 
 SIZE = 12.0
 """The usual size of words; the smallest is 11."""
+LINE_HEIGHT = 15.0
+"""The usual distance of one line of words from the next."""
 
 _CLASSES = {
     INK: "ink",
@@ -145,6 +148,24 @@ class Pen:
         fill = f'fill="{colour}"' if fixed else _look(fill=colour)
         place = f'x="{_n(x)}" y="{_n(y)}" font-family="{FONTS}" font-size="{_n(size)}"'
         self._marks.append(f"<text {place} {fill}{look}>{escape(words, quote=False)}</text>")
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        *,
+        apart: float = LINE_HEIGHT,
+        size: float = SIZE,
+        colour: str = INK,
+        bold: bool = False,
+        anchor: Literal["start", "middle", "end"] = "start",
+    ) -> None:
+        """Write lines of words one below another, the first on a base line."""
+        for number, line in enumerate(lines):
+            self.text(
+                x, y + apart * number, line, size=size, colour=colour, bold=bold, anchor=anchor
+            )
 
     def line(
         self,

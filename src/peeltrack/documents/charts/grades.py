@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
-from peeltrack.documents.charts.drawing import Drawing, Pen, wrapped
+from peeltrack.documents.charts.drawing import LINE_HEIGHT, Drawing, Pen, wrapped
 from peeltrack.documents.charts.palette import DEEP, SOFT
-from peeltrack.wording import capitalised, in_words, listed, uncapitalised
+from peeltrack.wording import agreeing, capitalised, in_words, listed, uncapitalised
 
 _LEAST = 3
 """Graded areas, below which a sentence says as much."""
-_LINE, _GAP, _DOT, _TIER = 15.0, 9.0, 7.0, 3.0
+_GAP, _DOT, _TIER = 9.0, 7.0, 3.0
 _NAME = 280.0
 _TRACK = 76.0
 """The width of the tiers beside the words of a grade, on a telephone."""
@@ -63,9 +63,10 @@ def _headline(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> str:
 
 def _is(number: int, tier: str) -> str:
     if tier.startswith("requires "):
-        verb = "requires" if number == 1 else "require"
-        return f"{in_words(number)} {verb} {tier.removeprefix('requires ')}"
-    return f"{in_words(number)} {'is' if number == 1 else 'are'} {tier}"
+        predicate = f"require {tier.removeprefix('requires ')}"
+    else:
+        predicate = f"are {tier}"
+    return f"{in_words(number)} {agreeing(predicate, number)}"
 
 
 def _wide(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> Drawing:
@@ -75,15 +76,14 @@ def _wide(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> Drawing:
     heads = [wrapped(tier, column - 4, 11, bold=True) for tier in tiers]
     deepest = max(map(len, heads))
     for lines, x in zip(heads, places, strict=True):
-        for number, line in enumerate(lines, deepest - len(lines)):
-            pen.text(x, 12 + _LINE * number, line, size=11, bold=True, anchor="middle")
-    y = _LINE * deepest + 6
+        top = 12 + LINE_HEIGHT * (deepest - len(lines))
+        pen.lines(x, top, lines, size=11, bold=True, anchor="middle")
+    y = LINE_HEIGHT * deepest + 6
     pen.line((0, y), (WIDE, y), colour=DEEP, width=2)
     for each in areas:
         lines = wrapped(each.area, _NAME)
-        bottom = y + _LINE * len(lines) + _GAP
-        for number, line in enumerate(lines):
-            pen.text(0, y + _GAP / 2 + 11 + _LINE * number, line)
+        bottom = y + LINE_HEIGHT * len(lines) + _GAP
+        pen.lines(0, y + _GAP / 2 + 11, lines)
         _track(pen, places, tiers.index(each.grade), (y + bottom) / 2)
         pen.line((0, bottom), (WIDE, bottom))
         y = bottom
@@ -96,9 +96,9 @@ def _narrow(tiers: Sequence[str], areas: Sequence[AreaGrade]) -> Drawing:
     step = (_TRACK - 2 * _DOT) / (len(tiers) - 1)
     places = [_DOT + step * n for n in range(len(tiers))]
     for each in areas:
-        for line in wrapped(each.area, NARROW, bold=True, most=3):
-            pen.text(0, y + 13, line, bold=True)
-            y += _LINE
+        lines = wrapped(each.area, NARROW, bold=True, most=3)
+        pen.lines(0, y + 13, lines, bold=True)
+        y += LINE_HEIGHT * len(lines)
         _track(pen, places, tiers.index(each.grade), y + 11)
         pen.text(_TRACK + 8, y + 15, each.grade)
         y += 24

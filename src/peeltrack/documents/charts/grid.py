@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.charts.chart import NARROW, WIDE
-from peeltrack.documents.charts.drawing import Drawing, Pen, width_of, wrapped
+from peeltrack.documents.charts.drawing import LINE_HEIGHT, Drawing, Pen, width_of, wrapped
 from peeltrack.documents.charts.palette import DEEP, SOFT, MarkTone
 
-_LINE, _SQUARE, _GAP = 15.0, 20.0, 4.0
+_SQUARE, _GAP = 20.0, 4.0
 _NAME, _BESIDE, _SWATCH = 196.0, 14.0, 17.0
 _NARROW_NAME = 92.0
 _MOST_SQUARES = 8
@@ -69,8 +69,8 @@ def wide(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
     ]
     deepest = max(map(len, heads), default=0)
     for column, lines, x in zip(columns, heads, starts, strict=True):
-        _head(pen, column, lines, x, _LINE * (deepest - len(lines)))
-    y = _LINE * deepest + 6
+        _head(pen, column, lines, x, LINE_HEIGHT * (deepest - len(lines)))
+    y = LINE_HEIGHT * deepest + 6
     if deepest:
         pen.line((0, y), (WIDE, y), colour=DEEP, width=2)
     for row in rows:
@@ -84,16 +84,14 @@ def _head(pen: Pen, column: GridColumn, lines: Sequence[str], x: float, y: float
     if column.tone:
         pen.box(x, y + 2, 12, 12, column.tone)
         indent = _SWATCH
-    for number, line in enumerate(lines):
-        pen.text(x + indent, y + 12 + _LINE * number, line, bold=True)
+    pen.lines(x + indent, y + 12, lines, bold=True)
 
 
 def _row(pen: Pen, row: GridRow, y: float, places: Sequence[tuple[float, float]]) -> float:
     """Draw a row, and return where it ends."""
     lines = wrapped(row.name, _NAME - _BESIDE)
-    for number, line in enumerate(lines):
-        pen.text(0, y + 13 + _LINE * number, line)
-    bottom = max(y + _LINE * len(lines) + 3, y + _SQUARE)
+    pen.lines(0, y + 13, lines)
+    bottom = max(y + LINE_HEIGHT * len(lines) + 3, y + _SQUARE)
     for cell, (x, width) in zip(row.cells, places, strict=True):
         bottom = max(bottom, _cell(pen, cell, x, y, width - _BESIDE))
     return bottom + 5
@@ -153,9 +151,9 @@ def narrow(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
     """Draw rows below their names, and only the cells that hold something."""
     pen, y = Pen(NARROW), 0.0
     for row in rows:
-        for line in wrapped(row.name, NARROW, bold=True, most=3):
-            pen.text(0, y + 13, line, bold=True)
-            y += _LINE
+        lines = wrapped(row.name, NARROW, bold=True, most=3)
+        pen.lines(0, y + 13, lines, bold=True)
+        y += LINE_HEIGHT * len(lines)
         for column, cell in _filled(columns, row):
             y = _named_cell(pen, column, cell, y + 4)
         y += 7
@@ -170,7 +168,6 @@ def _filled(columns: Sequence[GridColumn], row: GridRow) -> Iterator[tuple[GridC
 
 def _named_cell(pen: Pen, column: GridColumn, cell: Cell, y: float) -> float:
     lines = wrapped(column.name, _NARROW_NAME - 6, 11) if column.name else ()
-    for number, line in enumerate(lines):
-        pen.text(0, y + 14 + 13 * number, line, size=11, colour=SOFT)
+    pen.lines(0, y + 14, lines, apart=13, size=11, colour=SOFT)
     x = _NARROW_NAME if lines else 0
     return max(_cell(pen, cell, x, y, NARROW - x), y + 6 + 13 * len(lines))

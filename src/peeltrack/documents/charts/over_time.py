@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, dropwhile
 
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of
@@ -43,7 +44,7 @@ def over_time(
         months: the months, oldest first, each as at its last date.
         what: what is counted: Open findings of all reports.
     """
-    shown = [*_without_empty_beginning(months)][-MOST:]
+    shown = [*dropwhile(lambda each: not any(each.numbers), months)][-MOST:]
     if len(shown) < _LEAST or len({each.numbers for each in shown}) < 2:
         return None
     title = _headline([name for name, _ in ratings], shown[0], shown[-1])
@@ -60,14 +61,6 @@ def over_time(
             for each in shown
         ),
     )
-
-
-def _without_empty_beginning(months: Sequence[MonthRatings]) -> Iterator[MonthRatings]:
-    has_begun = False
-    for each in months:
-        has_begun = has_begun or any(each.numbers)
-        if has_begun:
-            yield each
 
 
 def _headline(names: Sequence[str], first: MonthRatings, last: MonthRatings) -> str:
@@ -139,14 +132,13 @@ class _Columns:
         width = self._room * 0.76
         x, middle = left + self._room * 0.12, left + self._room / 2
         for _, tone, number, top, bottom in self._parts(month):
-            label = f"{number:,}"
-            height = max(2.0, bottom - top)
-            fits = height >= _A_LABEL and width_of(label, 11, bold=True) + 4 <= width
+            label, height = f"{number:,}", max(2.0, bottom - top)
+            room = width_of(label, 11, bold=True)
             pen.box(x, top, width, height, tone)
             if tone == MarkTone.RED:
                 pen.hatch(x + 1, top + 1, width - 2, height - 2)
-            if fits:
-                self._clear(tone, middle, top + height / 2, width_of(label, 11, bold=True))
+            if height >= _A_LABEL and room + 4 <= width:
+                self._clear(tone, middle, top + height / 2, room)
                 pen.label(x, top, width, height, tone, label)
         foot = _TOP + _HEIGHT
         name = MONTHS[month.day.month - 1][:3]
@@ -176,16 +168,5 @@ class _Columns:
 
 def _tick(most: int) -> int:
     """Return the distance of the lines of an axis: two to five of them, of round numbers."""
-    step = 1
-    for factor in _factors():
-        step = factor
-        if most <= step * 4:
-            break
-    return step
-
-
-def _factors() -> Iterator[int]:
-    power = 1
-    while True:
-        yield from (power, 2 * power, 5 * power)
-        power *= 10
+    steps: Iterator[int] = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    return next(step for step in steps if most <= step * 4)

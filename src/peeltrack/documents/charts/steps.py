@@ -29,7 +29,7 @@ _LEAST = 3
 def steps(finding: FindingSteps, on: date) -> Chart | None:
     """Return the picture of all steps of a finding; None if fewer than three have a date."""
     title = _state(finding.steps)
-    return _chart([finding], [finding], title, "Steps to green", on)
+    return _chart([finding], title, "Steps to green", on)
 
 
 def open_steps(findings: Sequence[FindingSteps], on: date) -> Chart | None:
@@ -41,14 +41,14 @@ def open_steps(findings: Sequence[FindingSteps], on: date) -> Chart | None:
     dated = [replace(each, steps=tuple(s for s in each.steps if s.due)) for each in left]
     shown = sorted((each for each in dated if each.steps), key=lambda each: min(_days(each)))
     every = [step for each in left for step in each.steps]
-    return _chart(shown, _most_urgent(shown), _shortfall(every), "Open steps with a date", on)
+    return _chart(shown, _shortfall(every), "Open steps with a date", on)
 
 
 def _days(finding: FindingSteps) -> Iterator[date]:
     return (step.due for step in finding.steps if step.due)
 
 
-def _most_urgent(findings: Sequence[FindingSteps]) -> list[FindingSteps]:
+def _drawn(findings: Sequence[FindingSteps]) -> list[FindingSteps]:
     """Return as many findings as there is room for, the last with as many steps."""
     room, shown = MOST, []
     for each in findings:
@@ -58,15 +58,9 @@ def _most_urgent(findings: Sequence[FindingSteps]) -> list[FindingSteps]:
     return shown
 
 
-def _chart(
-    every: Sequence[FindingSteps],
-    shown: Sequence[FindingSteps],
-    title: str,
-    what: str,
-    on: date,
-) -> Chart | None:
+def _chart(every: Sequence[FindingSteps], title: str, what: str, on: date) -> Chart | None:
     whole = [step for each in every for step in each.steps]
-    drawn = [replace(each, steps=each.steps[:MOST]) for each in shown]
+    drawn = _drawn(every)
     marks = {(step.due, step.done) for step in whole if step.has_date}
     if sum(step.has_date for step in whole) < _LEAST or len(marks) < 2:
         return None

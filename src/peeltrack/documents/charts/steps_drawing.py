@@ -6,11 +6,11 @@ from datetime import date
 
 from peeltrack.documents.charts.calendar import Calendar
 from peeltrack.documents.charts.chart import NARROW, WIDE
-from peeltrack.documents.charts.drawing import Drawing, Pen, width_of, wrapped
+from peeltrack.documents.charts.drawing import LINE_HEIGHT, Drawing, Pen, width_of, wrapped
 from peeltrack.documents.charts.palette import ALERT, DEEP, GOOD, INK, SOFT
 from peeltrack.wording import lateness, near_short_date
 
-_LINE, _GAP, _RADIUS, _MARK = 15.0, 6.0, 6.0, 12.0
+_GAP, _RADIUS, _MARK = 6.0, 6.0, 12.0
 NAME = 236
 """The width of the words at the left."""
 _OUTCOME = 120.0
@@ -84,7 +84,7 @@ class _Page:
 
     def drawn(self) -> Drawing:
         """Return the drawing of all findings."""
-        pen, today = self._pen, f"today, {near_short_date(self._on, self._on)}"
+        pen, today = self._pen, f"today, {self._short(self._on)}"
         half = width_of(today, 11, bold=True) / 2
         low, high = self._calendar.left + half, self._pen.width - half
         middle = min(max(self._calendar.x(self._on), low), high)
@@ -102,14 +102,14 @@ class _Page:
             self._deadline(finding.due, 27)
         elif finding.due or (name and len(finding.steps) > 1):
             self._heading(finding, y)
-            name, y = "", y + _LINE + 5
+            name, y = "", y + LINE_HEIGHT + 5
         for step in finding.steps:
             y = self._step(finding, step, f"{name}: {step.text}" if name else step.text, y)
         return y
 
     def _heading(self, finding: FindingSteps, y: float) -> None:
         if self._names:
-            self._lines(finding, y, y + _LINE + 5)
+            self._lines(finding, y, y + LINE_HEIGHT + 5)
         room = self._names or self._words - 12
         for line in wrapped(finding.name, room, bold=True, most=1):
             self._pen.text(0, y + 13, line, colour=DEEP, bold=True)
@@ -117,8 +117,7 @@ class _Page:
             self._deadline(finding.due, y + 13)
 
     def _deadline(self, day: date, y: float) -> None:
-        when = f"HMICFRS {near_short_date(day, self._on)}"
-        self._pen.text(self._words, y, when, size=11, colour=DEEP)
+        self._pen.text(self._words, y, f"HMICFRS {self._short(day)}", size=11, colour=DEEP)
 
     def _lines(self, finding: FindingSteps, top: float, bottom: float) -> None:
         """Draw the lines of the months, of today and of HMICFRS's date."""
@@ -134,18 +133,15 @@ class _Page:
         lines = wrapped(text, self._names or self._pen.width)
         outcome = wrapped(status(step, self._on, self._short), _OUTCOME, bold=step.is_overdue)
         beside = len(lines) if self._names else 0
-        above = 0.0 if self._names else _LINE * len(lines) + 2
-        bottom = y + above + _LINE * max(beside, len(outcome), 1) + _GAP
+        above = 0.0 if self._names else LINE_HEIGHT * len(lines) + 2
+        bottom = y + above + LINE_HEIGHT * max(beside, len(outcome), 1) + _GAP
         self._lines(finding, y + above, bottom)
-        for number, line in enumerate(lines):
-            self._pen.text(0, y + 13 + _LINE * number, line)
+        self._pen.lines(0, y + 13, lines)
         middle = (y + above + bottom - _GAP) / 2 + 1.5
         self._mark(step, middle)
-        first = middle + 4 - _LINE / 2 * (len(outcome) - 1)
+        first = middle + 4 - LINE_HEIGHT / 2 * (len(outcome) - 1)
         colour = ALERT if step.is_overdue else INK
-        for number, line in enumerate(outcome):
-            place = (self._words, first + _LINE * number)
-            self._pen.text(*place, line, colour=colour, bold=step.is_overdue)
+        self._pen.lines(self._words, first, outcome, colour=colour, bold=step.is_overdue)
         return bottom
 
     def _short(self, day: date) -> str:
@@ -204,7 +200,7 @@ def _key(pen: Pen, signs: Iterator[tuple[str, Callable[[float, float], None]]], 
     for name, draw in signs:
         wide = _MARK + 6 + width_of(name, 11) + 18
         if x + wide - 18 > pen.width:
-            x, middle = 0.0, middle + _LINE + 2
+            x, middle = 0.0, middle + LINE_HEIGHT + 2
         draw(x + _MARK / 2 + 1, middle)
         pen.text(x + _MARK + 6, middle + 4, name, size=11, colour=SOFT)
         x += wide

@@ -11,6 +11,7 @@ from peeltrack.documents.parts.dates import Deadline, deadline, target_deadline
 from peeltrack.documents.parts.earlier_meetings import FollowUp
 from peeltrack.documents.parts.finding_steps import steps_picture
 from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.investments import InvestmentView, investment_views
 from peeltrack.documents.parts.item_progress import (
     EarlierUpdates,
     StepView,
@@ -19,7 +20,6 @@ from peeltrack.documents.parts.item_progress import (
     step_view,
 )
 from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
-from peeltrack.documents.parts.point_view import PointView
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.said_once import SaidOnce
 from peeltrack.documents.parts.scope import Scope
@@ -28,7 +28,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Wording
 from peeltrack.queries.parts import unanswered_parts
-from peeltrack.wording import counted, long_date, spoken
+from peeltrack.wording import long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,6 @@ class DependencyView:
 
 
 @dataclass(frozen=True, slots=True)
-class InvestmentView:
-    """An investment by the commissioner in an item."""
-
-    text: TextBlocks
-    """Its description."""
-    year: str | None
-    """The budget year."""
-    posts: int | None
-    """The number of posts it pays for."""
-    part_of: str | None = None
-    """The whole that these are a part of: 125 posts, 2022/23; None without one."""
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """Evidence of progress."""
 
@@ -92,6 +78,23 @@ class EvidenceView:
     """What it shows."""
     link: str | None
     """A link or a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point that challenge raises about an item."""
+
+    fact: str
+    """The fact behind it."""
+    question: str
+    """The question that the chair is likely to ask."""
+    is_hint: bool
+    """Whether it rests on similar words rather than on a recorded fact."""
+
+    @property
+    def in_short(self) -> str:
+        """Return the shorter of the two: each says what the other does."""
+        return min(self.fact, self.question, key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,20 +289,3 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
         if item.id in ids:
             first = next(id_ for id_ in ids if id_ and id_ in scope.links)
             yield first, question_view(scope.register, scope.last, question)
-
-
-def investment_views(register: Register, item: Item) -> tuple[InvestmentView, ...]:
-    """List what the commissioner has invested in an item."""
-    return tuple(
-        InvestmentView(blocks(e.text), e.year, e.posts, _whole(register, e.part_of))
-        for e in item.investments
-    )
-
-
-def _whole(register: Register, funding: str | None) -> str | None:
-    """Name the whole that an investment is a part of: 125 posts, 2022/23."""
-    whole = register.organisation.funding.get(funding or "")
-    if whole is None:
-        return None
-    posts = counted(whole.posts, "post") if whole.posts is not None else whole.text
-    return f"{posts}, {whole.year}" if whole.year else posts

@@ -1,7 +1,7 @@
 """The names of items and offices in documents, and the links to items. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,11 @@ from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.item_names import reference
-from peeltrack.wording import listed
+from peeltrack.queries.status import KIND_NOUNS
+from peeltrack.wording import capitalised, listed
+
+_SEVERAL = {capitalised(each.one): capitalised(each.many) for each in KIND_NOUNS.values()}
+"""The kinds as references name them, each in the plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,46 +94,44 @@ class LinkedWords:
 
 def named_together(named: Sequence[Link]) -> tuple[LinkedWords, ...]:
     """Name items by kind, each number with its link: AFIs 9 and 15 (Custody); Recommendation 1."""
-    groups: dict[tuple[str, str], list[tuple[str, Link]]] = {}
-    for link in named:
-        kind, number, report = _name_parts(link.reference)
-        if number.isdecimal():
-            groups.setdefault((kind, report), []).append((number, link))
-        else:
-            groups[link.reference, ""] = [("", link)]
+    groups = _by_kind(named, str.isdecimal)
     words: list[LinkedWords] = []
     for index, ((kind, report), members) in enumerate(groups.items()):
         words += [LinkedWords(_joint(index, len(groups)))] if index else []
         for place, (number, link) in enumerate(members):
             words += [LinkedWords(_joint(place, len(members)))] if place else []
-            many = f"{kind}s" if len(members) > 1 else kind
-            called = number if place else f"{many} {number}".strip()
+            called = number if place else f"{_called(kind, len(members))} {number}".strip()
             after = report if place == len(members) - 1 else ""
             words.append(LinkedWords(called + after, link.anchor))
     return tuple(words)
 
 
-def _name_parts(reference: str) -> tuple[str, str, str]:
-    """Divide a reference: its kind, its number and, in brackets, its report."""
-    name, bracket, report = reference.partition(" (")
-    kind, _, number = name.rpartition(" ")
-    return kind, number, bracket + report
-
-
 def named_in_runs(named: Sequence[Link]) -> str:
     """Name items by kind, three or more in a row by the first and last: AFIs 1 to 5 and 9."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for link in named:
-        kind, number, report = _name_parts(link.reference)
-        if ordinal(number) is None:
-            groups.setdefault((link.reference, ""), [])
-        else:
-            groups.setdefault((kind, report), []).append(number)
     parts = []
-    for (kind, report), numbers in groups.items():
-        many = f"{kind}s" if len(numbers) > 1 else kind
-        parts.append(f"{many} {listed(list(_runs(numbers)))}".strip() + report)
+    for (kind, report), members in _by_kind(named, ordinal).items():
+        numbers = listed(list(_runs([number for number, _ in members])))
+        parts.append(f"{_called(kind, len(members))} {numbers}".strip() + report)
     return "; ".join(parts)
+
+
+def _by_kind(
+    named: Iterable[Link], is_number: Callable[[str], object]
+) -> Mapping[tuple[str, str], Sequence[tuple[str, Link]]]:
+    """Group items by kind and report, each with its number; those without one stay alone."""
+    groups: dict[tuple[str, str], list[tuple[str, Link]]] = {}
+    for link in named:
+        name, bracket, report = link.reference.partition(" (")
+        kind, _, number = name.rpartition(" ")
+        if is_number(number):
+            groups.setdefault((kind, bracket + report), []).append((number, link))
+        else:
+            groups[link.reference, ""] = [("", link)]
+    return groups
+
+
+def _called(kind: str, count: int) -> str:
+    return _SEVERAL.get(kind, f"{kind}s") if count > 1 else kind
 
 
 def _runs(numbers: Sequence[str]) -> Iterator[str]:

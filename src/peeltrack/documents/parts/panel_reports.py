@@ -1,7 +1,7 @@
-"""The reports in a police and crime panel's paper: their findings, area by area. Pure."""
+"""The reports in a police and crime panel's paper: grades, counts and findings. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,26 +13,24 @@ from peeltrack.documents.parts.counts import (
     rag_position_with_meanings,
     tallies,
 )
-from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
-from peeltrack.documents.parts.item import InvestmentView, investment_views
-from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.names import Link, OfficeView, links, office_view
-from peeltrack.documents.parts.public_progress import (
-    PublicAccount,
-    last_public_account,
-    paper_citation,
+from peeltrack.documents.parts.item_order import by_inspection
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.panel_findings import (
+    GoodPractice,
+    PanelArea,
+    ReportItems,
+    good_practice,
+    panel_areas,
 )
 from peeltrack.documents.parts.report_grades import grades_picture, name_in_table, tiers_of
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import HotDebrief, Inspection
-from peeltrack.model.items import Item
-from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Wording
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import MONTHS, capitalised, counted, in_words, listed, spoken
+from peeltrack.wording import MONTHS, counted, in_words, listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,66 +43,6 @@ class GradeRow:
     """The meaning of the grade; None if not recorded."""
     areas: tuple[str, ...]
     """The areas, by their names in HMICFRS's table; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelFinding:
-    """A finding with the work of the force and the commissioner on it."""
-
-    link: Link
-    """Its reference, title, heading and anchor."""
-    kind: str
-    """Its kind in full: Area for improvement."""
-    wording: TextBlocks
-    """The finding."""
-    is_in_summary: bool
-    """Whether that is a summary rather than the report's own words."""
-    state: str
-    """Its state: open, awaiting allocation, complete, awaiting sign off."""
-    is_monitored: bool
-    """Whether others must act, so that it needs neither lead nor update."""
-    strategic_lead: OfficeView | None
-    """The chief officer responsible."""
-    programmes: tuple[str, ...]
-    """The programmes of work that carry it."""
-    due: Deadline | None
-    """HMICFRS's due date."""
-    target: Deadline | None
-    """The force's own target."""
-    progress: PublicAccount | None
-    """The force's last public account; None if there is none."""
-    same_as: Link | None
-    """The first finding of the report with the same account; None if that is this one."""
-    investments: tuple[InvestmentView, ...]
-    """The commissioner's investments in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoodPractice:
-    """Good practice that the report names."""
-
-    kind: str
-    """innovative or promising."""
-    text: TextBlocks
-    """The practice."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelArea:
-    """An area of an inspection with its findings."""
-
-    name: str
-    """The area's name."""
-    anchor: str
-    """The id of the section in HTML."""
-    grade: str | None
-    """The judgment: Requires improvement; None for findings without an area."""
-    found: str
-    """The number of live findings, in words: two AFIs; empty for none."""
-    findings: tuple[PanelFinding, ...]
-    """Those findings, causes of concern with their recommendations first."""
-    practice: tuple[GoodPractice, ...]
-    """Good practice named in the area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,29 +113,15 @@ class PanelReport:
     """A further note on the response."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReportItems:
-    """An inspection with all its items, in the scope of a meeting."""
-
-    scope: Scope
-    inspection: Inspection
-    items: tuple[Item, ...]
-    links: Mapping[str, Link]
-
-    @property
-    def open(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.items if not item.has_ended)
-
-
 def panel_reports(scope: Scope) -> Iterator[PanelReport]:
     """Yield the reports within the forum's remit, each with all its findings."""
     items = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
         own = tuple(items[inspection.id])
-        yield _report(_ReportItems(scope, inspection, own, links(scope.register, own)))
+        yield _report(ReportItems(scope, inspection, own, links(scope.register, own)))
 
 
-def _report(report: _ReportItems) -> PanelReport:
+def _report(report: ReportItems) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
     response = inspection.statutory_response
     rags = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
@@ -228,8 +152,8 @@ def _report(report: _ReportItems) -> PanelReport:
         ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
         tallies=tuple(_narrowed(tallies(report.open), rags)),
         has_areas=bool(inspection.areas),
-        areas=tuple(_areas(report)),
-        practice=_practice(inspection, None),
+        areas=tuple(panel_areas(report)),
+        practice=good_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
         response_note=blocks((response.note if response else None) or ""),
@@ -284,65 +208,3 @@ def _grades(inspection: Inspection) -> Iterator[GradeRow]:
             meaning=inspection.grade_meanings.get(grade),
             areas=tuple(name_in_table(area) for area in inspection.areas if area.grade == grade),
         )
-
-
-def _areas(report: _ReportItems) -> Iterator[PanelArea]:
-    inspection = report.inspection
-    rest = "Not tied to an area" if inspection.areas else "All findings"
-    areas = tuple(by_area(report.scope.register, inspection, report.open))
-    firsts = _first_accounts(report, [item for _, items in areas for item in items])
-    for area, items in areas:
-        yield PanelArea(
-            name=area.name if area else rest,
-            anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
-            grade=capitalised(area.judgment) if area else None,
-            found=kinds_in_words(items),
-            findings=tuple(_findings(report, items, firsts)),
-            practice=_practice(inspection, area.id) if area else (),
-        )
-
-
-def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, ...]:
-    """Return good practice named in an area; for None, in no area."""
-    practices = (each for each in inspection.practice if each.area == area)
-    return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
-
-
-def _account(report: _ReportItems, item: Item) -> PublicAccount | None:
-    paper = paper_citation(report.scope.forum.name, report.scope.meeting)
-    return last_public_account(item, paper)
-
-
-def _first_accounts(report: _ReportItems, items: Sequence[Item]) -> Mapping[PublicAccount, Link]:
-    """Return each account with the first finding that it is about."""
-    accounts = ((item, _account(report, item)) for item in reversed(items))
-    return {account: report.links[item.id] for item, account in accounts if account}
-
-
-def _findings(
-    report: _ReportItems, items: Sequence[Item], firsts: Mapping[PublicAccount, Link]
-) -> Iterator[PanelFinding]:
-    register, on = report.scope.register, report.scope.on
-    for item in items:
-        account, link = _account(report, item), report.links[item.id]
-        first = firsts[account] if account else link
-        yield PanelFinding(
-            link=link,
-            kind=spoken(item.kind).capitalize(),
-            wording=blocks(item.wording),
-            is_in_summary=report.inspection.wording_is == Wording.SUMMARY,
-            state=spoken(item.state),
-            is_monitored=not item.needs_leads,
-            strategic_lead=office_view(register, item.strategic_lead, on),
-            programmes=_named(register, item.programmes),
-            due=public_due_date(register, item, on),
-            target=target_deadline(item, on),
-            progress=account,
-            same_as=first if first != link else None,
-            investments=investment_views(register, item),
-        )
-
-
-def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
-    records = register.organisation.programmes
-    return tuple(records[id_].name for id_ in programmes if id_ in records)

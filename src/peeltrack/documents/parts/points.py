@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from peeltrack.documents.parts.point_view import PointView
+from peeltrack.documents.parts.item import PointView
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.choose_points import challenge
 from peeltrack.queries.challenge.points import Point

@@ -7,7 +7,7 @@ from peeltrack.documents.charts.steps import MOST, open_steps
 from peeltrack.documents.parts.finding_steps import finding_steps
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.site.site import DeadlineRow, Site
-from peeltrack.queries.due import kinds_in_words, passed, soon, undated
+from peeltrack.queries.due import kinds_in_words, later, passed, soon, undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,12 @@ def deadlines(site: Site) -> DeadlinesView:
     """Return every deadline, soonest first in each group."""
     within = site.register.organisation.rules.due_soon_days
     late, close = passed(site.deadlines, site.on), soon(site.deadlines, site.on, within)
-    later = [due for due in site.deadlines if (due.due - site.on).days > within]
     return DeadlinesView(
         overdue=site.rows(late),
         overdue_are=kinds_in_words(late),
         soon=site.rows(close),
         soon_days=within,
-        later=site.rows(later),
+        later=site.rows(later(site.deadlines, site.on, within)),
         picture=_picture(site),
         undated=tuple(site.scope.links[item.id] for item in undated(site.register)),
     )

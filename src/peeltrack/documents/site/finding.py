@@ -27,7 +27,7 @@ from peeltrack.model.inspections import Area
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.queries.item_history import history_from_facts
-from peeltrack.wording import capitalised, lateness
+from peeltrack.wording import capitalised, lateness, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class FindingPages:
         nouns = {"item": "HMICFRS's due date", "target": "The force's target"}
         for due in self.site.scope.watchlist.late:
             if due.item:
-                noun = nouns.get(due.kind, f"{_article(due.kind)} {due.kind}")
+                noun = nouns.get(due.kind, capitalised(with_article(due.kind)))
                 text = f"{noun} {lateness(due.due, self.site.on)}"
                 late[due.item].append(Flag("overdue", text))
         return late
@@ -275,7 +275,3 @@ def finding_pages(site: Site) -> FindingPages:
 
 def _grade(area: Area | None) -> str | None:
     return capitalised(area.judgment) if area and area.grade else None
-
-
-def _article(kind: str) -> str:
-    return "An" if kind[0] in "aeiou" else "A"

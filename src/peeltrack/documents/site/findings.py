@@ -1,10 +1,10 @@
 """The list of findings: every open one with what a reader filters and sorts by. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.dates import Deadline
-from peeltrack.documents.parts.item_order import by_inspection, in_order
+from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.overview import FindingRow, next_date, overview
 from peeltrack.documents.site.site import Site
@@ -70,15 +70,21 @@ class FindingsView:
 
 def findings(site: Site) -> FindingsView:
     """Return the list of open findings, in the register's order."""
-    items = in_order(site.register, site.scope.items)
-    shown = overview(site.scope, items, None).rows
-    ordered = sorted(items, key=lambda item: not item.needs_leads)  # as the overview has them
-    rows = tuple(_listed(site, item, row) for item, row in zip(ordered, shown, strict=True))
+    items = site.listed
+    shown = overview(site.scope, items, None).rows  # in the same order
+    rows = tuple(_listed(site, item, row) for item, row in zip(items, shown, strict=True))
+    found = {item.inspection for item in items}
     return FindingsView(
         rows=rows,
         ratings=tuple(_ratings(rows)),
-        reports=_choices((item.inspection, _report(site.register, item)) for item in items),
-        areas=_choices((name, name) for row in rows if (name := row.area)),
+        reports=tuple(
+            FilterChoice(each.id, each.called)
+            for each in site.register.inspections.values()
+            if each.id in found
+        ),
+        areas=tuple(
+            FilterChoice(name, name) for name in dict.fromkeys(r.area for r in rows) if name
+        ),
         leads=tuple(
             FilterChoice(id_, office_in_notes(site.register, id_) or id_)
             for id_ in site.register.organisation.leads
@@ -113,19 +119,11 @@ def area_name(register: Register, item: Item) -> str:
     return next((area.name for area in areas if area.id == item.area), "")
 
 
-def _report(register: Register, item: Item) -> str:
-    return register.inspection_of(item).called
-
-
 def _ratings(rows: Sequence[ListedFinding]) -> Iterator[FilterChoice]:
     names = {rag.value: rag.capitalize() for rag in Rag}
     names |= {"unrated": capitalised(NOT_RATED), "monitored": "Monitor only"}
     found = {row.rating for row in rows}
     return (FilterChoice(value, name) for value, name in names.items() if value in found)
-
-
-def _choices(pairs: Iterable[tuple[str, str]]) -> tuple[FilterChoice, ...]:
-    return tuple(FilterChoice(value, name) for value, name in dict(pairs).items())
 
 
 @dataclass(frozen=True, slots=True)

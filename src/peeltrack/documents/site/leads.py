@@ -1,28 +1,17 @@
 """Each office: its findings, what is overdue and due soon, and updates out of date. Pure."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
+from peeltrack.documents.site.reports import RatedLink, rated_link
 from peeltrack.documents.site.site import DeadlineRow, Site
-from peeltrack.model.items import Item
-from peeltrack.queries.due import Due
-from peeltrack.queries.leads import Portfolio, portfolios
+from peeltrack.queries.due import Due, later
+from peeltrack.queries.leads import Portfolio, by_lead, portfolios
 
 _MOST = 30
 """Entries of each list of an office; the list of findings has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldFinding:
-    """A finding that an office leads."""
-
-    link: Link
-    rating: RagView | None
-    is_monitored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +22,10 @@ class Office:
     title: str
     left: date | None
     """The date its holder left; None while it is in post."""
-    strategic: tuple[HeldFinding, ...]
+    strategic: tuple[RatedLink, ...]
     """The findings that it leads strategically; the first of many."""
     number_strategic: int
-    tactical: tuple[HeldFinding, ...]
+    tactical: tuple[RatedLink, ...]
     """The findings that it leads tactically; the first of many."""
     number_tactical: int
     number: int
@@ -74,10 +63,9 @@ class LeadsView:
 def leads(site: Site) -> LeadsView:
     """Return every lead with its findings."""
     register = site.register
-    later = _later(site)
-    offices = tuple(
-        _office(site, each, later.get(each.id, ())) for each in portfolios(register, site.on)
-    )
+    within = register.organisation.rules.due_soon_days
+    far = by_lead(later(site.deadlines, site.on, within), lambda due: due.leads)
+    offices = tuple(_office(site, each, far[each.id]) for each in portfolios(register, site.on))
     listed = {office.id for office in offices}
     known = register.organisation.leads
     return LeadsView(
@@ -85,49 +73,27 @@ def leads(site: Site) -> LeadsView:
         others=tuple((id_, lead.title) for id_, lead in known.items() if id_ not in listed),
         without=tuple(site.scope.links[id_] for id_ in site.scope.watchlist.unowned),
         stale_after=site.scope.stale_after,
-        soon_days=register.organisation.rules.due_soon_days,
+        soon_days=within,
     )
 
 
-def _later(site: Site) -> Mapping[str, Sequence[Due]]:
-    """Return what is due later than soon, by lead."""
-    last = site.on + timedelta(days=site.register.organisation.rules.due_soon_days)
-    later = defaultdict[str, list[Due]](list)
-    for due in site.deadlines:
-        if due.due > last:
-            for id_ in dict.fromkeys(due.leads):
-                later[id_].append(due)
-    return later
-
-
-def _office(site: Site, mine: Portfolio, later: Sequence[Due]) -> Office:
+def _office(site: Site, mine: Portfolio, far: Sequence[Due]) -> Office:
     return Office(
         id=mine.id,
         title=mine.lead.title,
         left=None if mine.lead.is_in_post(site.on) else mine.lead.left,
-        strategic=_held(site, mine.strategic[:_MOST]),
+        strategic=tuple(rated_link(site, item) for item in mine.strategic[:_MOST]),
         number_strategic=len(mine.strategic),
-        tactical=_held(site, mine.tactical[:_MOST]),
+        tactical=tuple(rated_link(site, item) for item in mine.tactical[:_MOST]),
         number_tactical=len(mine.tactical),
         number=len(mine.items),
         overdue=site.rows(mine.overdue[:_MOST]),
         number_overdue=len(mine.overdue),
         soon=site.rows(mine.due_soon[:_MOST]),
         number_soon=len(mine.due_soon),
-        later=site.rows(later[:_MOST]),
-        number_later=len(later),
+        later=site.rows(far[:_MOST]),
+        number_later=len(far),
         stale=tuple(site.scope.links[entry.item.id] for entry in mine.stale[:_MOST]),
         number_stale=len(mine.stale),
         findings=site.at.findings(lead=mine.id),
-    )
-
-
-def _held(site: Site, items: Sequence[Item]) -> tuple[HeldFinding, ...]:
-    return tuple(
-        HeldFinding(
-            site.scope.links[item.id],
-            rag_view(site.register, item.rag) if item.rag else None,
-            not item.needs_leads,
-        )
-        for item in items
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from peeltrack.documents.parts.attention import DueEntry, due_entry
 from peeltrack.documents.parts.date_moves import changes_in_words
 from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.names import Link, links, usual_inspection
 from peeltrack.documents.parts.scope import Scope
@@ -86,6 +87,12 @@ class Site:
     def newest_reports(self) -> tuple[Inspection, ...]:
         """The reports, newest first."""
         return tuple(self.register.inspections.values())[::-1]
+
+    @cached_property
+    def listed(self) -> tuple[Item, ...]:
+        """The items that have not ended, in the order of the list of findings: monitored last."""
+        items = in_order(self.register, self.scope.items)
+        return tuple(sorted(items, key=lambda item: not item.needs_leads))
 
     @cached_property
     def late_items(self) -> frozenset[str]:

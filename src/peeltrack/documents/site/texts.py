@@ -2,7 +2,6 @@
 
 import json
 
-from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 
@@ -12,8 +11,7 @@ def texts(site: Site) -> bytes:
 
     It is ASCII, and ends no element: neither an encoding nor a text can break it.
     """
-    items = sorted(in_order(site.register, site.scope.items), key=lambda item: not item.needs_leads)
-    entries = [json.dumps(_words(item)).replace("</", "<\\/").encode() for item in items]
+    entries = [json.dumps(_words(item)).replace("</", "<\\/").encode() for item in site.listed]
     return b"\n".join([b"peeltrackTexts([", b",\n".join(entries), b"]);\n"])
 
 

@@ -34,16 +34,20 @@ APOLOGIES = re.compile(
     r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
     re.IGNORECASE,
 )
-WAS_THERE = re.compile(
-    r"(?:yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?"
-    r"|(?:via )?(?:ms )?teams|[\u2713\u2714])(?: \([^()]{1,40}\))?",
-    re.IGNORECASE,
+_THERE = (
+    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|(?:via )?(?:ms )?teams"
+    r"|[\u2713\u2714]"
 )
-WAS_AWAY = re.compile(
-    r"(?:no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
-    r"|[\u2717\u2718x])(?: \([^()]{1,60}\))?",
-    re.IGNORECASE,
+_AWAY = (
+    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
+    r"|[\u2717\u2718]"
 )
+_HOW, _WHY = r"(?: \([^()]{1,40}\))?", r"(?: \([^()]{1,60}\))?"
+WAS_THERE = re.compile(rf"(?:{_THERE}){_HOW}", re.IGNORECASE)
+WAS_AWAY = re.compile(rf"(?:{_AWAY}|x){_WHY}", re.IGNORECASE)
+MARKED_THERE = re.compile(rf"(?:{_THERE}|remote(?:ly)?|[px]){_HOW}", re.IGNORECASE)
+MARKED_AWAY = re.compile(rf"(?:{_AWAY}|apols?|a){_WHY}", re.IGNORECASE)
+"""The same below the head of a column for attendance, where a letter is enough and x a tick."""
 GROUP = re.compile(
     r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
     r"(?: (?:members|officers|staff))?:\s+\S",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.notes.attendance import as_apologies, people_in, without_role
+from peeltrack.imports.notes.attendance_labels import MARKED_AWAY, MARKED_THERE
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
 from peeltrack.imports.notes.person_words import is_group
@@ -23,16 +24,6 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"apolog(?:y|ies)\??|absent\??|not present", re.IGNORECASE)
-_YES = re.compile(
-    r"(?:yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|remote(?:ly)?"
-    r"|(?:via )?(?:ms )?teams|[\u2713\u2714]|[px])(?: \([^()]{1,40}\))?",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    r"(?:no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|apols?|not present"
-    r"|did not attend|a|[\u2717\u2718])(?: \([^()]{1,60}\))?",
-    re.IGNORECASE,
-)
 _NO_MARK = re.compile(r"[\s\u2013-]*|no|n", re.IGNORECASE)
 _SHORT_BEHIND = re.compile(rf"\(({SHORT_FORM.pattern})\)\s*$")
 
@@ -84,8 +75,8 @@ class AttendanceTable:
     def _is_away(self, cells: Sequence[str]) -> bool:
         there, away = _at(cells, self.there), _at(cells, self.away)
         if self.away >= 0:
-            return bool(away) and not _NO_MARK.fullmatch(away) and not _YES.fullmatch(there)
-        return bool(_NO.fullmatch(there))
+            return bool(away) and not _NO_MARK.fullmatch(away) and not MARKED_THERE.fullmatch(there)
+        return bool(MARKED_AWAY.fullmatch(there))
 
 
 def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:

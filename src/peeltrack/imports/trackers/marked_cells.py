@@ -24,12 +24,14 @@ def marked_parts(
 
 
 def _struck(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    struck = {place for place in sheet.marks.struck if _is_filled(sheet, place)}
+    marked = {*sheet.marks.struck, *sheet.marks.partly}
+    filled = {row: _filled(sheet, row) for row in {row for row, _ in marked}}
+    struck = {place for place in sheet.marks.struck if place in filled[place[0]]}
     struck |= {place for place, (kept, _) in sheet.marks.partly.items() if not kept}
-    rows = [row for row in sorted({row for row, _ in struck}) if _whole(sheet, row) <= struck]
+    rows = {row for row in {row for row, _ in struck} if filled[row] <= struck}
     cells = sorted(place for place in struck if place[0] not in rows)
     for what, names in (
-        ("row", [f"{row + 1}" for row in rows]),
+        ("row", [f"{row + 1}" for row in sorted(rows)]),
         ("cell", [At("", *place).cell for place in cells]),
     ):
         if names:
@@ -46,7 +48,7 @@ def _commented(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield f"the comment on {At(sheet.name, *place)}", f"is not imported: “{short}”"
 
 
-def _whole(sheet: Sheet, row: int) -> set[tuple[int, int]]:
+def _filled(sheet: Sheet, row: int) -> set[tuple[int, int]]:
     """Return the places of the cells of a row that have content of their own."""
     cells = sheet.rows[row] if row < len(sheet.rows) else ()
     return {
@@ -54,7 +56,3 @@ def _whole(sheet: Sheet, row: int) -> set[tuple[int, int]]:
         for column, cell in enumerate(cells)
         if not is_empty(cell) and (row, column) not in sheet.covered
     }
-
-
-def _is_filled(sheet: Sheet, place: tuple[int, int]) -> bool:
-    return place in _whole(sheet, place[0])
