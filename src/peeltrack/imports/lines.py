@@ -102,6 +102,11 @@ def lines_from(blocks: Iterable[Block]) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
+def places_of_text(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the lines with words that may be a finding's, in order."""
+    return [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+
+
 def referred(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return lines with their references: the file's own line numbers, else their place."""
     made: list[Line] = []

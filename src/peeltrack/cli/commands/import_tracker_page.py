@@ -144,7 +144,7 @@ def account_of(import_: Import) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator[str]:
-    """List the cells with one outcome, option_groups by reason."""
+    """List the cells with one outcome, grouped by reason."""
     by_reason: dict[tuple[str, str], list[CellEntry]] = {}
     for entry in entries:
         if entry.fate == fate:
@@ -157,10 +157,10 @@ def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator
 
 
 def _grouped(flags: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    entries_of_reason: dict[str, list[str]] = {}
+    by_flag: dict[str, list[str]] = {}
     for about, flag in flags:
-        entries_of_reason.setdefault(flag, []).append(about)
-    return entries_of_reason
+        by_flag.setdefault(flag, []).append(about)
+    return by_flag
 
 
 def _runs(places: Sequence[At]) -> list[str]:

@@ -197,6 +197,12 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
     return Obligation(family.name, family.weight, found.end("who"), who)
 
 
+def obliges_a_body(sentence: str) -> bool:
+    """Check whether a sentence obliges somebody, and names the body."""
+    found = obligation(sentence)
+    return found is not None and found.names_body
+
+
 def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
     """Return the sentence of a conclusion that recommends, else the first that says who is to act.
 

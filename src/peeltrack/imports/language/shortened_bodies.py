@@ -37,9 +37,5 @@ def _body_at_the_end(name: str) -> str:
 def in_full(text: str, names: Mapping[str, str]) -> str:
     """Return a text with the shortened bodies in full."""
     for short, name in names.items():
-        text = re.sub(rf"\b(?:[Tt]he )?{short}\b(?! (?:[A-Z]|of\b|for\b))", _the(name), text)
+        text = re.sub(rf"\b(?:[Tt]he )?{short}\b(?! (?:[A-Z]|of\b|for\b))", f"the {name}", text)
     return text
-
-
-def _the(name: str) -> str:
-    return f"the {name}"

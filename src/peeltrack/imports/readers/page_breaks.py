@@ -1,16 +1,17 @@
 """Paragraphs of a text that the foot of a page interrupts. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.wrapped import ENDED
 
 _PAGE = re.compile(
     r"(?:.{0,90}\s)?page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-\u2013]\s?\d{1,4}\s?[-\u2013]",
     re.IGNORECASE,
 )
 """The foot of a page: "Page 2 of 3", with or without the paper's title before it."""
-_ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
 _MARKED = re.compile(r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|NOT PROTECTIVELY MARKED)\b[\W\w]{0,30}")
 _MOST_LINES = 8
 """The most lines of a foot, a head and the blanks around them."""
@@ -29,9 +30,7 @@ def without_breaks(lines: Sequence[Block]) -> list[Block]:
     """
     made: list[Block] = []
     held: list[Block] = []
-    times: dict[str, int] = {}
-    for block in lines:
-        times[block.text] = times.get(block.text, 0) + 1
+    times = Counter(block.text for block in lines)
     at = 0
     while at < len(lines):
         end = _end_of_break(lines, at, times)
@@ -40,17 +39,17 @@ def without_breaks(lines: Sequence[Block]) -> list[Block]:
             at = end
             continue
         made.append(lines[at])
-        if held and (not lines[at].text or _ENDED.search(lines[at].text)):
+        if held and (not lines[at].text or ENDED.search(lines[at].text)):
             made += held
             held = []
         at += 1
     return made + held
 
 
-def _end_of_break(lines: Sequence[Block], start: int, times: dict[str, int]) -> int:
+def _end_of_break(lines: Sequence[Block], start: int, times: Mapping[str, int]) -> int:
     """Return the place behind a break that cuts a paragraph and begins here; 0 if none does."""
     before = lines[start - 1] if start else None
-    if before is None or before.cells or not before.text or _ENDED.search(before.text):
+    if before is None or before.cells or not before.text or ENDED.search(before.text):
         return 0
     for at in range(start, min(start + _MOST_LINES, len(lines))):
         text = lines[at].text

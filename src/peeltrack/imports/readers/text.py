@@ -10,16 +10,12 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
-from peeltrack.imports.readers.wrapped import is_wrapped, unwrapped
+from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES, is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.reports.list_markers import with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LABELLED = re.compile(
-    r"^\s*(?P<label>present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes"
-    r"|chair|date|time|venue|location)(?: {3,})(?=\S)",
-    re.IGNORECASE,
-)
+_LABELLED = re.compile(rf"^\s*(?P<label>{LABELS_OF_NOTES})(?: {{3,}})(?=\S)", re.IGNORECASE)
 """A label that the columns of a page set off from what it labels."""
 _HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(

@@ -9,15 +9,20 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.hyphens import joined, whole_words
 from peeltrack.imports.reports.list_markers import continues, is_first
 
-_ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
+ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
+"""The end of a line that ends a sentence, or introduces what is below it."""
+LABELS_OF_NOTES = (
+    r"present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
+    r"|time|venue|location"
+)
+"""Labels at the head of the notes of a meeting, as alternatives of a regular expression."""
 _LABEL = re.compile(
     r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
     r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    r"(?:present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
-    r"|time|venue|location|actions?|owner|due|deadline)\b[\w ]{0,20}:",
+    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline)\b[\w ]{{0,20}}:",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -26,13 +31,15 @@ _PUBLISHED = re.compile(
 )
 _FULL = 0.75
 """The share of the width from which a line is full, so that its sentence may go on below."""
+_SHORT = 0.6
+"""The share of the width below which a line is short, so that its paragraph may end with it."""
 _WIDEST = 130
 """The widest text, in columns, that people or programs break into lines."""
 _NARROWEST, _NARROW = 24, 60
 """The widths of a column that is narrower than a page."""
 _LONG_LINE = 45
 """The characters from which a line of a page may go on below it."""
-_MANY_BROKEN = 5
+_MANY_SHORT = 5
 
 
 def is_wrapped(lines: Sequence[Block]) -> bool:
@@ -54,7 +61,7 @@ def is_wrapped(lines: Sequence[Block]) -> bool:
 def _runs_on(first: Block, second: Block, length: float = _LONG_LINE) -> bool:
     long_enough = len(first.text) > length and not first.cells
     return bool(
-        long_enough and second.text and not second.bullet and not _ENDED.search(first.text[-6:])
+        long_enough and second.text and not second.bullet and not ENDED.search(first.text[-6:])
     )
 
 
@@ -71,7 +78,7 @@ def _is_narrow(lines: Sequence[Block], width: int) -> bool:
         first for first, second in broken
         if len(first.text) + len(second.text.split(" ", 1)[0]) + 1 > width * _FULL
     ]  # fmt: skip
-    return len(broken) >= _MANY_BROKEN and len(full) > len(broken) * _FULL
+    return len(broken) >= _MANY_SHORT and len(full) > len(broken) * _FULL
 
 
 def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
@@ -90,8 +97,7 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
             if waiting:
                 yield waiting
             waiting, last = block, len(block.text)
-        width_left = last
-        if waiting is not None and width_left < width * 0.6 and _ENDED.search(block.text[-6:]):
+        if last < width * _SHORT and ENDED.search(block.text[-6:]):
             yield waiting
             waiting = None
     if waiting:
@@ -118,12 +124,12 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return False  # each is an entry of its own
     if second.text[:1].islower():
         return True
-    is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])
-    return len(first.text) > width * 0.6 or is_entry
+    is_entry = bool(first.bullet) and not ENDED.search(first.text[-6:])
+    return len(first.text) > width * _SHORT or is_entry
 
 
 def _is_a_number_within(first: Block, second: Block) -> bool:
-    mark, unfinished = second.bullet or "", not _ENDED.search(first.text[-6:])
+    mark, unfinished = second.bullet or "", not ENDED.search(first.text[-6:])
     is_number = mark.strip(".)").isdigit() and not is_first(mark)
     is_next = bool(first.bullet) and continues(first.bullet or "", mark)
     return unfinished and first.text[-1:].islower() and is_number and not is_next

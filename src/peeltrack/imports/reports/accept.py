@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.edits.kinds import NewFile, Put
-from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
 from peeltrack.imports.language.likeness import word_difference
 from peeltrack.imports.proposals import LeftOut
-from peeltrack.imports.reports.new_files import (
-    begun_response,
-    inspection_file,
-    item_file,
-    response_owed_by,
+from peeltrack.imports.reports.accepted_dates import (
+    begun_responses,
+    dated_now,
+    filled_days,
+    unanswered,
+    uncounted,
+    undated,
 )
+from peeltrack.imports.reports.new_files import inspection_file, item_file
 from peeltrack.imports.reports.objections import EXPECTS
 from peeltrack.imports.reports.proposed_items import (
     Match,
@@ -88,11 +90,11 @@ def accepted(
         files += [item_file(item, areas) for item in items]
     ids = {item.id for item in wanted} | set(same)
     waiting = [item for item in certain if item.id in ids]
-    dated_now = _dated_now(proposal.inspections, {file.file for file in files}, register)
+    dated = dated_now(proposal.inspections, {file.file for file in files}, register)
     return ReportAcceptance(
         new=tuple(files),
-        filled=_filled_days(proposal.inspections, certain, same, register),
-        begun=tuple(_begun_responses(dated_now, register, on)),
+        filled=filled_days(proposal.inspections, certain, same, register),
+        begun=tuple(begun_responses(dated, register, on)),
         same=tuple(same),
         differing=tuple(differing),
         drafts=tuple(
@@ -101,9 +103,9 @@ def accepted(
             if register.items[id_].is_draft
         ),
         withheld=tuple(withheld),
-        undated=tuple(_undated(waiting, register)),
-        uncounted=tuple(_uncounted(dated_now)),
-        unanswered=tuple(_unanswered(dated_now, register, on)),
+        undated=tuple(undated(waiting, register)),
+        uncounted=tuple(uncounted(dated)),
+        unanswered=tuple(unanswered(dated, register, on)),
         doubtful=tuple(_doubtful(proposal.items, ids)),
     )
 
@@ -147,75 +149,6 @@ def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterat
                 )
 
 
-def _dated_now(
-    inspections: Iterable[ProposedInspection], files: Collection[str], register: Register
-) -> list[ProposedInspection]:
-    """List the new inspections, and existing ones without a publication date."""
-    found = []
-    for each in inspections:
-        held = register.inspections.get(each.id)
-        is_new = f"inspections/{each.id}/inspection.yaml" in files
-        if is_new or (held and held.published is None):
-            found.append(each)
-    return found
-
-
-def _begun_responses(
-    dated_now: Iterable[ProposedInspection], register: Register, on: date
-) -> Iterator[Put]:
-    """Yield the responses of existing inspections whose deadline is now known."""
-    for each in dated_now:
-        held, begun = register.inspections.get(each.id), begun_response(each, on)
-        if held and held.statutory_response is None and begun:
-            yield Put(held.file, ("statutory_response",), begun)
-
-
-def _uncounted(dated_now: Iterable[ProposedInspection]) -> Iterator[str]:
-    for each in dated_now:
-        if each.kind == InspectionKind.PEEL and each.published is None:
-            yield each.id
-
-
-def _unanswered(
-    dated_now: Iterable[ProposedInspection], register: Register, on: date
-) -> Iterator[tuple[str, date]]:
-    for each in dated_now:
-        held, last = register.inspections.get(each.id), response_owed_by(each)
-        if last and last < on and not (held and held.statutory_response):
-            yield each.id, last
-
-
-def _filled_days(
-    inspections: Iterable[ProposedInspection],
-    certain: Iterable[ProposedItem],
-    same: Sequence[str],
-    register: Register,
-) -> tuple[Put, ...]:
-    """Return the dates from a paper or a person that the register lacks.
-
-    Only of existing inspections and of items with the same words; no existing date changes.
-    """
-    published = [
-        Put(held.file, ("published",), each.published)
-        for each in inspections
-        if (held := register.inspections.get(each.id)) and held.published is None
-    ]
-    items = [
-        Put(item.file, ("due",), each.due)
-        for each in certain
-        if each.id in same and (item := register.items[each.id]).due is None and not item.withdrawn
-    ]
-    return tuple(put for put in (*published, *items) if put.value)
-
-
-def _undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tuple[str, str]]:
-    for item in items:
-        held = register.items.get(item.id)
-        waits = any(NEEDS_PUBLICATION in flag for flag in item.flags)
-        if item.due_phrase and waits and not (held and held.due):
-            yield item.id, item.due_phrase
-
-
 def _divided(
     items: Iterable[ProposedItem], register: Register
 ) -> tuple[list[str], list[DifferentWording], list[ProposedItem]]:
@@ -257,12 +190,9 @@ def _withheld(
 def _is_told_again(match: Match, register: Register) -> bool:
     """Check whether it repeats an accelerated cause of concern, as the report that follows does."""
     held = register.inspections.get(match.held.partition("/")[0])
-    accelerated = held is not None and held.kind == InspectionKind.ACCELERATED
-    return (
-        accelerated
-        and match.likeness == 1
-        and not match.proposed.startswith(f"{held.id}/" if held else "")
-    )
+    if held is None or held.kind != InspectionKind.ACCELERATED:
+        return False
+    return match.likeness == 1 and not match.proposed.startswith(f"{held.id}/")
 
 
 def _with_their_family(

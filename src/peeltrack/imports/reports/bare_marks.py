@@ -6,10 +6,12 @@ One alone may be anything; several that count on are marks.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.counted_runs import CountedRuns, Run
 from peeltrack.model.parse_date import MONTH
 
 _BARE = re.compile(
@@ -38,50 +40,40 @@ def with_bare_marks(blocks: Sequence[_AnyBlock]) -> list[_AnyBlock]:
 
 def _counted(blocks: Sequence[Block]) -> list[int]:
     """Return the places of marks that count on: numbers from any, letters from a."""
-    numbers: list[list[tuple[int, int]]] = []
-    letters: list[list[tuple[int, int]]] = []
-    prefixed: dict[str, list[list[tuple[int, int]]]] = {}
+    numbers, letters = CountedRuns("latest"), CountedRuns("latest")
+    prefixed: dict[str, CountedRuns] = {}
     for place, block in enumerate(blocks):
         found = _BARE.match(block.text) if not (block.bullet or block.cells) else None
         if found and found["number"] and not block.heading:
-            _count(numbers, int(found["number"]), place, may_begin=True)
+            numbers.add(int(found["number"]), place)
         elif found and found["prefix"] and not block.heading:
-            chains = prefixed.setdefault(found["prefix"], [])
-            _count(chains, int(found["later"]), place, may_begin=True)
+            runs = prefixed.setdefault(found["prefix"], CountedRuns("latest"))
+            runs.add(int(found["later"]), place)
         elif found and found["letter"]:
             letter = ord(found["letter"]) - ord("a") + 1
-            _count(letters, letter, place, may_begin=_is_led_in(blocks, place))
-    counted = [*numbers, *(chain for chains in prefixed.values() for chain in chains)]
-    chains = [
-        *(chain for chain in counted if len(chain) >= _FEWEST_NUMBERS or _asks(blocks, chain)),
-        *(chain for chain in letters if len(chain) >= _FEWEST_LETTERS),
+            letters.add(letter, place, may_begin=_is_led_in(blocks, place))
+    counted = chain(numbers.runs, *(each.runs for each in prefixed.values()))
+    runs_of_marks = [
+        *(run for run in counted if len(run) >= _FEWEST_NUMBERS or _asks(blocks, run)),
+        *(run for run in letters.runs if len(run) >= _FEWEST_LETTERS),
     ]
-    return [place for chain in chains if _differ(blocks, chain) for _, place in chain]
+    return [place for run in runs_of_marks if _differ(blocks, run) for _, place in run]
 
 
-def _asks(blocks: Sequence[Block], chain: Sequence[tuple[int, int]]) -> bool:
+def _asks(blocks: Sequence[Block], run: Run) -> bool:
     """Check whether two marks, from 1 on, are those of lines that oblige."""
-    asks = all(obligation(blocks[place].text) for _, place in chain)
-    return len(chain) >= _FEWEST_LETTERS and chain[0][0] == 1 and asks
+    is_long = len(run) >= _FEWEST_LETTERS and run[0][0] == 1
+    return is_long and all(obligation(blocks[place].text) for _, place in run)
 
 
-def _differ(blocks: Sequence[Block], chain: Sequence[tuple[int, int]]) -> bool:
+def _differ(blocks: Sequence[Block], run: Run) -> bool:
     """Check whether marks have different words behind them; those of a running head have not."""
-    return len({blocks[place].text.partition(" ")[2] for _, place in chain}) == len(chain)
-
-
-def _count(
-    chains: list[list[tuple[int, int]]], number: int, place: int, *, may_begin: bool
-) -> None:
-    """Add a mark to the latest chain that it counts on, or begin one."""
-    chain = next((each for each in reversed(chains) if each[-1][0] == number - 1), None)
-    if chain:
-        chain.append((number, place))
-    elif may_begin:
-        chains.append([(number, place)])
+    return len({blocks[place].text.partition(" ")[2] for _, place in run}) == len(run)
 
 
 def _is_led_in(blocks: Sequence[Block], place: int) -> bool:
     """Check whether an "a" begins a list and no sentence: a colon ends the line above it."""
-    above = next((each for each in reversed(blocks[:place]) if each.text), None)
-    return bool(above and above.text.endswith(":") and blocks[place].text.startswith("a "))
+    if not blocks[place].text.startswith("a "):
+        return False
+    above = next((blocks[at] for at in range(place - 1, -1, -1) if blocks[at].text), None)
+    return above is not None and above.text.endswith(":")

@@ -17,9 +17,8 @@ from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.recounting import recounted
 from peeltrack.imports.reports.wording import FindingWording, composed
+from peeltrack.model.problems import Place
 from peeltrack.model.vocabulary import ItemKind, Relevance
-
-Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

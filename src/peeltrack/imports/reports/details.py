@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.label_details import LabelDetails, details_in
-from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -69,9 +68,7 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
 
 def _dates_what_is_below(reading: Reading, line: Line) -> bool:
     """Check whether a time alone on its line heads what a body is to do by then."""
-    below = reading.ahead() if signs.is_when_only(line.text) else []
-    found = obligation(below[0].sentences[0]) if below else None
-    return found is not None and found.names_body
+    return signs.is_when_only(line.text) and reading.asks_a_body_next()
 
 
 def _finding_of(reading: Reading, line: Line) -> Finding | None:

@@ -22,7 +22,6 @@ from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.headings import (
-    asks_a_body_next,
     is_finding_like_a_heading,
     opens_area,
     read_heading,
@@ -106,7 +105,7 @@ def _is_list(reading: Reading, line: Line) -> bool:
 def _is_set_aside(reading: Reading, line: Line) -> bool:
     if line.role is Role.TEXT:
         return False
-    if is_accepted(line.text) and finding_above(reading, line) and not asks_a_body_next(reading):
+    if is_accepted(line.text) and finding_above(reading, line) and not reading.asks_a_body_next():
         reading.context = reading.context.in_an_answer()
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)

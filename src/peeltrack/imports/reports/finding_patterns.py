@@ -148,7 +148,8 @@ _TO_PARTS = re.compile(
     r"|which)\s?:$",
     re.IGNORECASE,
 )
-_LEAD_ENDS = (":", ":-", "\u2013", "—")
+LEAD_ENDS = (":", ":-", "\u2013", "—")
+"""The ends of a text that announces a list."""
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
 _LONGEST_LEAD = 900
 _HEADING_WORDS = 13
@@ -175,7 +176,7 @@ def is_for_the_meeting(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Check whether a paragraph ends as one that announces a list."""
-    return len(text) < _LONGEST_LEAD and text.endswith(_LEAD_ENDS)
+    return len(text) < _LONGEST_LEAD and text.endswith(LEAD_ENDS)
 
 
 def is_lead_in(line: Line) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from peeltrack.imports.language.finding_labels import is_statement, kinds_named, label_of
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import due_headed, whom_headed
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
@@ -33,13 +33,6 @@ def opens_area(reading: Reading, line: Line) -> bool:
     if not groups:
         reading.context = context.under_area(reading.restated)
     return True
-
-
-def asks_a_body_next(reading: Reading) -> bool:
-    """Check whether the next line asks something of a body."""
-    below = reading.ahead()
-    found = obligation(below[0].sentences[0]) if below else None
-    return bool(found and found.names_body)
 
 
 def _asks_next(reading: Reading) -> bool:
@@ -104,12 +97,11 @@ def _nothing_follows(reading: Reading) -> bool:
 
 def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
     """Check whether a bullet that obliges a body may belong to the list of bullets above."""
-    found = obligation(line.text)
     mark = line.bullet or ""
     bulleted = (
         mark and context.last_mark and not number_of(mark) and not number_of(context.last_mark)
     )
-    return bool(bulleted and found and found.names_body)
+    return bool(bulleted) and obliges_a_body(line.text)
 
 
 def _below_headings(reading: Reading) -> list[Line]:

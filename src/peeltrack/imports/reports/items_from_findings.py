@@ -17,14 +17,10 @@ from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
 from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglued
 from peeltrack.language.numbers import ordinal
+from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import slug
 
-_PREFIXES = {
-    ItemKind.CAUSE_OF_CONCERN: "coc",
-    ItemKind.RECOMMENDATION: "rec",
-    ItemKind.AREA_FOR_IMPROVEMENT: "afi",
-}
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
 _UNWRITABLE = {"kind", "number"}
 """Attributes without which there is no item to write."""
@@ -155,7 +151,7 @@ def file_name(kind: ItemKind, number: str) -> str:
     place = ordinal(number)
     wide = 2 if kind == ItemKind.AREA_FOR_IMPROVEMENT else 1
     own = f"{place:0{wide}d}" if place is not None else slug(f"x {number}")[2:] or "x"
-    return f"{_PREFIXES[kind]}-{own}"
+    return f"{KIND_IN_ID[kind]}-{own}"
 
 
 def _title(finding: Finding, number: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
@@ -35,13 +35,12 @@ def speaks_for_a_list(reading: Reading, line: Line) -> bool:
         return True
     if context.in_answer:
         return _resumes_numbering(context, line)
-    found = obligation(line.sentences[0]) if context.is_just_announced else None
     return bool(
         context.lead_in
         or context.is_open
         or context.ends_in_colon
         or (context.pending and signs.begins_a_list(line))
-        or (found and found.names_body)
+        or (context.is_just_announced and obliges_a_body(line.sentences[0]))
     )
 
 
@@ -52,9 +51,10 @@ def _takes_up_the_numbers(reading: Reading, line: Line) -> bool:
         return False
     if not continues(reading.last_numbered or "", line.bullet or ""):
         return False
-    found = obligation(line.sentences[0])
+    if obliges_a_body(line.sentences[0]):
+        return True
     texts = (reading.found.findings[-1].wording.text, line.sentences[0])
-    return bool(found and found.names_body) or all(instructs(behind_title(text)) for text in texts)
+    return all(instructs(behind_title(text)) for text in texts)
 
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
-from peeltrack.imports.language.obligations import Obligation, obligation
+from peeltrack.imports.language.obligations import Obligation, obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
@@ -75,6 +75,11 @@ class Reading:
                 found.append(self.lines[place])
             place += 1
         return found
+
+    def asks_a_body_next(self) -> bool:
+        """Check whether the next line asks something of a body."""
+        below = self.ahead()
+        return bool(below) and obliges_a_body(below[0].sentences[0])
 
     def source(self, line: Line) -> Source:
         """Return the place of a line."""

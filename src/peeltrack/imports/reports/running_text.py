@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.instructions import instructs
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
@@ -72,10 +72,8 @@ def _is_below_a_finding(reading: Reading, line: Line) -> bool:
     above = finding_above(reading, line)
     if above is None or above.kind is ItemKind.CAUSE_OF_CONCERN or len(line.sentences) > _SHORT:
         return False
-    found = obligation(line.sentences[0])
-    return bool(found and found.names_body) or (
-        instructs(line.sentences[0]) and instructs(above.wording.text)
-    )
+    first = line.sentences[0]
+    return obliges_a_body(first) or (instructs(first) and instructs(above.wording.text))
 
 
 def _take_sentences(

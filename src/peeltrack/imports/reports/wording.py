@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.readers.counters import letters
+from peeltrack.imports.reports.finding_patterns import LEAD_ENDS
 from peeltrack.imports.reports.list_markers import ListEntry, nested, number_of
 
 _ENDS_IN_GLUE = re.compile(r"(?:;|[;,] (?:and|or|and/or)|,)$")
-_LEADS = (":", ":-", "\u2013", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> FindingWording
     if not entries:
         return FindingWording(unglued(own) if head else "")
     listed = first
-    if not head or (len(entries) == 1 and own.endswith(_LEADS)):
+    if not head or (len(entries) == 1 and own.endswith(LEAD_ENDS)):
         entry, *others = entries
         parts, marks = _parts((*entry.parts, *others))
         return FindingWording(unglued(entry.block.text), own, parts, marks, listed - 1, after)

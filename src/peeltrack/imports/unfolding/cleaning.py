@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
-from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
+from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
 from peeltrack.imports.reports.list_markers import with_mark
@@ -156,7 +156,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
     They follow a colon, begin with a small letter, and end in a semicolon, the last in a full stop.
     """
     made = list(lines)
-    text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    text = places_of_text(lines)
     for at, place in enumerate(text):
         if not lines[place].text.endswith(":") or lines[place].cells:
             continue
@@ -173,12 +173,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
 
 def _that_clauses(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """Return the lines that each begin with "that", below words such as "HMIC recommends:"."""
-    entries: list[int] = []
-    for place in places:
-        line = lines[place]
-        if line.bullet or line.heading or line.cells or not line.text.startswith("that "):
-            break
-        entries.append(place)
+    entries = _first_entries(lines, places, lambda text: text.startswith("that "))
     return entries if len(entries) > 1 else []
 
 
@@ -188,8 +183,8 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
     is_begun = True
     for place in places:
         line = lines[place]
-        begins = line.text[:1].islower() or (is_begun and _asks_a_body(line.text))
-        if line.bullet or line.heading or line.cells or not begins:
+        begins = line.text[:1].islower() or (is_begun and obliges_a_body(line.text))
+        if not (_is_unmarked(line) and begins):
             return []
         if is_begun:
             entries.append(place)
@@ -199,22 +194,24 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
     return []
 
 
-def _asks_a_body(text: str) -> bool:
-    found = obligation(text)
-    return bool(found and found.names_body)
-
-
 def _instructions(lead: Line, lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """Return the lines that instruct, each a sentence, below a lead-in: The force should:"""
-    if obligation(lead.text) is None:
-        return []
-    entries: list[int] = []
-    for place in places:
-        line = lines[place]
-        if line.bullet or line.heading or line.cells or not instructs(line.text):
-            break
-        entries.append(place)
-    return entries
+    return _first_entries(lines, places, instructs) if obligation(lead.text) else []
+
+
+def _first_entries(
+    lines: Sequence[Line], places: Sequence[int], is_entry: Callable[[str], bool]
+) -> list[int]:
+    """Return the places up to the first line that has a mark already, or is no such entry."""
+
+    def is_one(place: int) -> bool:
+        return _is_unmarked(lines[place]) and is_entry(lines[place].text)
+
+    return list(takewhile(is_one, places))
+
+
+def _is_unmarked(line: Line) -> bool:
+    return not (line.bullet or line.heading or line.cells)
 
 
 def _carries_on(first: Line, second: Line) -> bool:

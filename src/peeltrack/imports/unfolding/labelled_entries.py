@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.lines import Line, Role, places_of_text
 
 
 def with_labelled_entries(lines: Sequence[Line]) -> list[Line]:
     """Make each label between a lead-in and words that go on from it the mark of those words."""
     made = list(lines)
-    text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    text = places_of_text(lines)
     is_led = False
     for at, place in enumerate(text):
         line = made[place]

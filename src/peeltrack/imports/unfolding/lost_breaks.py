@@ -12,6 +12,7 @@ from peeltrack.imports.language.finding_labels import FINDING_WORD
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import KNOWN_AREAS
 from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports.counted_runs import CountedRuns
 from peeltrack.imports.unfolding.splitting import divided
 from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE, MONTH
@@ -175,15 +176,10 @@ def has_lost_breaks(text: str) -> bool:
 
 def _paragraphs(text: str) -> list[int]:
     """Return where numbered paragraphs begin: 4 The Department … 5 The Council …"""
-    chains: list[list[tuple[int, int]]] = []
+    counted = CountedRuns("first")
     for found in _PARAGRAPH.finditer(text):
-        number = int(found["number"])
-        chain = next((each for each in chains if each[-1][0] == number - 1), None)
-        if chain:
-            chain.append((number, found.start()))
-        else:
-            chains.append([(number, found.start())])
-    longest = max(chains, key=len, default=[])
+        counted.add(int(found["number"]), found.start())
+    longest = max(counted.runs, key=len, default=[])
     ends = [*(place for _, place in longest[1:]), len(text)]
     asks = longest and longest[0][0] == 1 and all(
         any(map(obligation, sentences(text[place:end])))

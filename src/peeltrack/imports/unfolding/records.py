@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.unfolding.columns import (
     FindingColumn,
     column_of,
@@ -114,7 +114,7 @@ def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
 
 def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
     """Return each field in order, with a gap between two records."""
-    filled = [at for at, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    filled = places_of_text(lines)
     at = 0
     while at < len(filled):
         line = lines[filled[at]]

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.lines import Line, places_of_text
 from peeltrack.imports.reports.list_markers import continues, is_first, number_of
 
 
 def with_running_letters(lines: Sequence[Line]) -> list[Line]:
     """Take the number from each lead-in whose entries are findings of their own."""
     made = list(lines)
-    text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    text = places_of_text(lines)
     leads = [at for at in range(len(text)) if _leads_letters(lines, text, at)]
     groups = [
         [

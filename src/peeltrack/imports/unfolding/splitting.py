@@ -86,11 +86,7 @@ def with_enumerations(lines: Sequence[Line]) -> list[Line]:
 
 def with_inner_labels(lines: Sequence[Line]) -> list[Line]:
     """Divide "Cause of concern: … . Recommendation: The force …" before the second label."""
-    made: list[Line] = []
-    for line in lines:
-        pieces = _INNER_LABEL.split(line.text) if line.role is Role.TEXT else [line.text]
-        made += divided(line, pieces)
-    return made
+    return _divided_at(_INNER_LABEL, lines)
 
 
 _INNER_LABEL = re.compile(
@@ -206,11 +202,7 @@ _ONE_ANNOUNCED = re.compile(
 
 def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
     """Divide a box from the inspectorate's standing sentence that follows it."""
-    made: list[Line] = []
-    for line in lines:
-        pieces = _STANDING.split(line.text) if line.role is Role.TEXT else [line.text]
-        made += divided(line, pieces)
-    return made
+    return _divided_at(_STANDING, lines)
 
 
 def with_tails(lines: Sequence[Line]) -> list[Line]:
@@ -238,6 +230,15 @@ _QUOTED = re.compile(r"[“\"\u2018'](?P<text>[^“”\"]{8,})[”\"\u2019'](?P<
 def _unquoted(text: str) -> str:
     found = _QUOTED.fullmatch(text)
     return f"{found['text']}{found['stop']}" if found else text
+
+
+def _divided_at(place: re.Pattern[str], lines: Sequence[Line]) -> list[Line]:
+    """Divide each line of text wherever a pattern fits."""
+    made: list[Line] = []
+    for line in lines:
+        pieces = place.split(line.text) if line.role is Role.TEXT else [line.text]
+        made += divided(line, pieces)
+    return made
 
 
 def divided(line: Line, texts: Sequence[str]) -> list[Line]:

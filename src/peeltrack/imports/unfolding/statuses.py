@@ -7,7 +7,7 @@ from dataclasses import replace
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.grade_lines import grade_alone
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.lines import Line, Role, places_of_text
 
 STATUS_WORDS = (
     r"(?:completed?|closed|open|ongoing|superseded|in progress|not started|not yet started"
@@ -80,7 +80,7 @@ def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
     Public lists print it so: the number, the status, the wording, the owner.
     """
     made = list(lines)
-    filled = [place for place, line in enumerate(made) if line.role is Role.TEXT and line.text]
+    filled = places_of_text(lines)
     numbered = [
         (at, place, found[1])
         for at, place in enumerate(filled)

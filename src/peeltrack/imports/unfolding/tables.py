@@ -66,11 +66,11 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
         if not line.cells:
             if line.role is Role.TEXT and line.text:
                 head, grades, caption = None, None, line.text
+            is_led = False
             made.append(line)
         elif found := table_head(line.cells):
             head, grades, is_led = found, None, bool(found.lead)
             made.append(_head_line(line, found))
-            continue
         elif table := grade_table(line.cells, caption):
             head, grades = None, table
             made.append(replace(line, role=Role.OWN, cells=()))
@@ -83,8 +83,6 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
             head = _below(rows, head)
             made += rows
-            continue
-        is_led = is_led and bool(line.cells)
     return made
 
 
@@ -160,8 +158,7 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None or not line.cells[place].strip():
         yield _section_row(line) or replace(line, role=Role.OWN, cells=())
         return
-    columns = head.columns if head else ()
-    yield from _with_wording(line, place, columns, head)
+    yield from _with_wording(line, place, head)
 
 
 def _section_row(line: Line) -> Line | None:
@@ -177,10 +174,9 @@ def _section_row(line: Line) -> Line | None:
 _DATED = re.compile(rf"[(,\u2013—-] ?(?:published|publication)(?: on)?:? {DATE}\)?$", re.IGNORECASE)
 
 
-def _with_wording(
-    line: Line, place: int, columns: Sequence[FindingColumn], head: TableHead | None
-) -> Iterator[Line]:
+def _with_wording(line: Line, place: int, head: TableHead | None) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
+    columns = head.columns if head else ()
     owner = _cell(cells, columns, FindingColumn.OWNER) or (head.whom if head else "")
     due, doubt = due_in(
         _cell(cells, columns, FindingColumn.DUE),

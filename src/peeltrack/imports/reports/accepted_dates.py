@@ -1,0 +1,83 @@
+"""Dates that an accepted proposal gives to the register, and those that are still missing. Pure."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from peeltrack.edits.kinds import Put
+from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
+from peeltrack.imports.reports.new_files import begun_response, response_owed_by
+from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import InspectionKind
+
+
+def dated_now(
+    inspections: Iterable[ProposedInspection], files: Collection[str], register: Register
+) -> list[ProposedInspection]:
+    """List the new inspections, and existing ones without a publication date."""
+    found = []
+    for each in inspections:
+        held = register.inspections.get(each.id)
+        is_new = f"inspections/{each.id}/inspection.yaml" in files
+        if is_new or (held and held.published is None):
+            found.append(each)
+    return found
+
+
+def begun_responses(
+    inspections: Iterable[ProposedInspection], register: Register, on: date
+) -> Iterator[Put]:
+    """Yield the responses of existing inspections whose deadline is now known."""
+    for each in inspections:
+        held, begun = register.inspections.get(each.id), begun_response(each, on)
+        if held and held.statutory_response is None and begun:
+            yield Put(held.file, ("statutory_response",), begun)
+
+
+def uncounted(inspections: Iterable[ProposedInspection]) -> Iterator[str]:
+    """Yield the PEEL inspections whose response has no deadline: no publication date is known."""
+    for each in inspections:
+        if each.kind == InspectionKind.PEEL and each.published is None:
+            yield each.id
+
+
+def unanswered(
+    inspections: Iterable[ProposedInspection], register: Register, on: date
+) -> Iterator[tuple[str, date]]:
+    """Yield the PEEL inspections whose response was due by a date that has passed, and the date."""
+    for each in inspections:
+        held, last = register.inspections.get(each.id), response_owed_by(each)
+        if last and last < on and not (held and held.statutory_response):
+            yield each.id, last
+
+
+def filled_days(
+    inspections: Iterable[ProposedInspection],
+    certain: Iterable[ProposedItem],
+    same: Sequence[str],
+    register: Register,
+) -> tuple[Put, ...]:
+    """Return the dates from a paper or a person that the register lacks.
+
+    Only of existing inspections and of items with the same words; no existing date changes.
+    """
+    published = [
+        Put(held.file, ("published",), each.published)
+        for each in inspections
+        if (held := register.inspections.get(each.id)) and held.published is None
+    ]
+    items = [
+        Put(item.file, ("due",), each.due)
+        for each in certain
+        if each.id in same and (item := register.items[each.id]).due is None and not item.withdrawn
+    ]
+    return tuple(put for put in (*published, *items) if put.value)
+
+
+def undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tuple[str, str]]:
+    """Yield the items without a due date for lack of the publication date, each with its phrase."""
+    for item in items:
+        held = register.items.get(item.id)
+        waits = any(NEEDS_PUBLICATION in flag for flag in item.flags)
+        if item.due_phrase and waits and not (held and held.due):
+            yield item.id, item.due_phrase
