@@ -373,3 +373,21 @@ def test_what_has_changed_is_told_finding_by_finding() -> None:
     assert site.since == date(2022, 6, 1)
     assert site.changes == {"peel/afi-1": "1 update; red to amber"}
     assert "1 update; red to amber" in words(files_of(site)["changes.html"])
+
+
+def test_the_list_and_the_page_give_a_finding_the_area_of_its_cause_of_concern() -> None:
+    site = small(
+        register="""
+    coc-1: {area: crime}
+    rec-1: {cause_of_concern: coc-1}
+    rec-2: {}
+    inspection: {published: 2022-04-27, areas: [{id: crime, name: Investigating crime}]}
+    """
+    )
+    listed = {each.row.link.reference: each.area for each in findings(site).rows}
+    assert listed == {
+        "Cause of concern": "Investigating crime",
+        "Recommendation 1": "Investigating crime",
+        "Recommendation 2": "",
+    }
+    assert "Investigating crime" in files_of(site)["items/peel/rec-1.html"]

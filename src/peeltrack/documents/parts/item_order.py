@@ -50,6 +50,12 @@ def area_of(register: Register, item: Item) -> str | None:
     return cause.area if cause else None
 
 
+def area_record(register: Register, item: Item) -> Area | None:
+    """Return the area of its report that `area_of` names; None without one."""
+    id_ = area_of(register, item)
+    return next((each for each in register.inspection_of(item).areas if each.id == id_), None)
+
+
 def _causes_first(items: Sequence[Item]) -> list[Item]:
     """List each cause of concern with its recommendations, then the others."""
     causes = {item.id: [item] for item in items if item.kind == ItemKind.CAUSE_OF_CONCERN}

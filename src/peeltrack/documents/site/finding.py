@@ -15,7 +15,7 @@ from peeltrack.documents.parts.earlier_meetings import (
 )
 from peeltrack.documents.parts.finding_steps import finding_steps
 from peeltrack.documents.parts.item import ItemView, item_view
-from peeltrack.documents.parts.item_order import area_of
+from peeltrack.documents.parts.item_order import area_record
 from peeltrack.documents.parts.item_progress import all_update_views
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.questions import QuestionView, question_view
@@ -186,7 +186,7 @@ class FindingPages:
         """Return the page of one finding."""
         site, register, at = self.site, self.site.register, self.site.at
         inspection = register.inspection_of(item)
-        area = next((a for a in inspection.areas if a.id == area_of(register, item)), None)
+        area = area_record(register, item)
         before, after = self._neighbours[item.id]
         is_public = site.page.is_public
         return FindingView(

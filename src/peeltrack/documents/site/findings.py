@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.dates import Deadline
-from peeltrack.documents.parts.item_order import by_inspection
+from peeltrack.documents.parts.item_order import area_record, by_inspection
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.overview import FindingRow, next_date, overview
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
-from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
@@ -99,9 +98,10 @@ def findings(site: Site) -> FindingsView:
 
 def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
     monitored = item.rag is None and not item.needs_leads
+    area = area_record(site.register, item)
     return ListedFinding(
         row=row,
-        area=area_name(site.register, item),
+        area=area.name if area else "",
         report=item.inspection,
         rating="monitored" if monitored else item.rag or "unrated",
         order=_RATINGS.index(item.rag) + monitored,
@@ -111,12 +111,6 @@ def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
         is_complete=item.state == State.COMPLETE,
         is_changed=item.id in site.changed,
     )
-
-
-def area_name(register: Register, item: Item) -> str:
-    """Return the name of an item's area; empty without one."""
-    areas = register.inspection_of(item).areas
-    return next((area.name for area in areas if area.id == item.area), "")
 
 
 def _ratings(rows: Sequence[ListedFinding]) -> Iterator[FilterChoice]:
