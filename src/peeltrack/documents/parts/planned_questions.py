@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.meetings import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,13 @@ def planned_questions(scope: Scope) -> Iterator[PlannedQuestion]:
     if scope.is_public or not scope.is_to_come:
         return
     for meeting in scope.register.meetings.values():
-        if (meeting.forum, meeting.date) != (scope.forum_id, scope.meeting):
-            continue
-        for question in meeting.all_questions:
-            view = question_view(scope.register, meeting, question)
-            if view.is_open:
-                yield PlannedQuestion(scope.links.get(question.item or ""), view)
+        if (meeting.forum, meeting.date) == (scope.forum_id, scope.meeting):
+            yield from to_be_asked(scope, meeting)
+
+
+def to_be_asked(scope: Scope, meeting: Meeting) -> Iterator[PlannedQuestion]:
+    """Yield the questions of a meeting that have no answer, in its order."""
+    for question in meeting.all_questions:
+        view = question_view(scope.register, meeting, question)
+        if view.is_open:
+            yield PlannedQuestion(scope.links.get(question.item or ""), view)
