@@ -53,19 +53,27 @@ def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
-    """List the last updates that propose a change of RAG, oldest first.
+    """List the last proposals of another RAG that nobody has decided, oldest first.
 
-    A RAG set on that day or later is the answer, whatever it is.
+    A RAG set on that day or later is the decision, whatever it is; so is the review of the
+    update, which leaves the RAG as it is unless it accepts. A later update that proposes none
+    decides nothing.
     """
+    reviewers = register.organisation.reviewers
     waiting = [
         WaitingUpdate(item, last)
         for item in register.items.values()
         if not item.has_ended
-        and (last := item.last_update)
-        and last.proposed_rag not in (None, item.rag)
+        and (last := _last_proposal(item))
+        and last.proposed_rag != item.rag
+        and not last.is_reviewed(reviewers)
         and not any(change.date >= last.date for change in item.rag_changes)
     ]
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
+
+
+def _last_proposal(item: Item) -> ProgressUpdate | None:
+    return next((each for each in reversed(item.progress) if each.proposed_rag), None)
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
