@@ -34,7 +34,9 @@ def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
     ]
 
 
-def test_a_proposed_rag_waits_until_one_is_set_or_its_update_is_reviewed(register: Register) -> None:
+def test_a_proposed_rag_waits_until_one_is_set_or_its_update_is_reviewed(
+    register: Register,
+) -> None:
     """
     afi-01: {rag: amber, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
     afi-02: {rag: green, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
