@@ -1,5 +1,6 @@
 """The overdue command: every deadline that has passed or is close."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -11,9 +12,11 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import lateness, near_short_date
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", "leads", "deadline")
@@ -50,7 +53,8 @@ def overdue(
         if within
         else ()
     )
-    rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
+    newest = newest_updates(workspace.register)
+    rows = [_deadline_row(workspace, due, newest) for due in (*overdue_list, *due_soon)]
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     answer = TabularAnswer(
         "overdue",
@@ -91,10 +95,12 @@ def _source_name(workspace: Workspace, id_: str) -> str:
     return workspace.register.inspections[id_].called
 
 
-def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
+def _deadline_row(
+    workspace: Workspace, due: Due, newest: Mapping[str, ProgressUpdate | None]
+) -> dict[str, Any]:
     item = workspace.register.items.get(due.item or "")
     return {
-        **(item_row(item) if item else _row_without_item(due.source, due.what)),
+        **(item_row(item, newest) if item else _row_without_item(due.source, due.what)),
         "promise": due.kind.value,
         "what": due.what,
         "promised_for": due.due,
