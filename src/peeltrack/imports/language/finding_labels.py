@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.subjects import RECOMMENDATION_IS
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
 
@@ -25,10 +26,11 @@ _TERM = (
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
-    r"|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
+    r"|CoCs?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
-    r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
+    r"(?:(?:CoC|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec))?"
+    r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
     r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
     r"|Police|Formal|Early|Force|CJJI|HMCPSI|HMFSI"
     r"|(?i:learning|organisational|thematic|strategic|joint|priority|specific|urgent|immediate"
@@ -54,7 +56,8 @@ _BELOW = re.compile(
     r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
     r"|arising|in full|at a glance|in this (?:report|chapter|letter|section)"
     r"|by (?:theme|chapter|area)"
-    r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?",
+    r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?"
+    r"|(?:is|was|reads?|are|were)(?: as follows| set out below| these)?(?: that:?|:)",
     re.IGNORECASE,
 )
 _PAST_REPORT = re.compile(
@@ -231,7 +234,7 @@ def _kind(word: str) -> ItemKind:
         return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh", "im"):
         return ItemKind.AREA_FOR_IMPROVEMENT
-    return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION
+    return ItemKind.CAUSE_OF_CONCERN if first in ("ca", "co") else ItemKind.RECOMMENDATION
 
 
 def _numbers(text: str) -> tuple[str, ...]:
@@ -274,6 +277,16 @@ def last_kind_named(text: str) -> ItemKind | None:
     """Return the kind of finding that a text names last."""
     named = FINDING_WORD.findall(text)
     return _kind(named[-1]) if named else None
+
+
+def kind_told(sentence: str) -> ItemKind:
+    """Return what a sentence calls what it recommends: An area for improvement is that …"""
+    found = _TELLS.search(sentence)
+    named = kinds_named(found[0]) if found else frozenset()
+    return ItemKind.RECOMMENDATION if not named else next(iter(named))
+
+
+_TELLS = re.compile(RECOMMENDATION_IS, re.IGNORECASE)
 
 
 def practice_label(text: str) -> str | None:

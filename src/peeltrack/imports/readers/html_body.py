@@ -12,7 +12,7 @@ from peeltrack.imports.readers.html_frame import is_frame, is_frame_text
 from peeltrack.imports.readers.limits import check_time
 
 _BLOCKS_WORDS = (
-    "address article aside blockquote body caption center dd details dialog div dl dt "
+    "address article aside blockquote body button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
     "nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )

@@ -75,7 +75,9 @@ OF_THE_REPORT = _words(
     rf"(?:inspection |HMI\w* )?report|date of (?:the )?(?:inspection |HMI\w* )?report)"
     rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
     rf"|\b(?:report|inspection)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
-    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})"
+    rf"(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
+    rf"|\b(?:in|of) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,3}}report"
+    rf" (?:of|dated) (?P<named>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
     r"[^.]{0,80}\b(?:recommendations?|reports?|areas for improvement|causes? of concern)\b",
     "HMICFRS published its report on custody on 4 March 2026.",

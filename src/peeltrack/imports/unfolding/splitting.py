@@ -168,6 +168,25 @@ def with_quotations(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def with_told_causes(lines: Sequence[Line]) -> list[Line]:
+    """Divide "The cause of concern is that the force …" into what tells it and the cause."""
+    made: list[Line] = []
+    for line in lines:
+        found = _TOLD_CAUSE.match(line.text) if line.role is Role.TEXT else None
+        told, *others = sentences(line.text[found.end() :]) if found else ("",)
+        if found is None or not is_statement(told) or obligation(told):
+            made.append(line)
+            continue
+        made += divided(line, [found[0].strip(), told, " ".join(others)])
+    return made
+
+
+_TOLD_CAUSE = re.compile(
+    r"(?:The|A|One|Another|Our|Its|Their) (?:\w+ )?cause (?:of|for) concern"
+    r"(?: (?:identified|found|made|raised|given|issued|reported)\b[^.:;]{0,60}?)?"
+    r" (?:is|was|reads)(?: as follows: ?|: ?| that:? ?)(?=[\w“\"\u2018])"
+)
+
 _QUOTATION = re.compile(
     r"(?P<head>(?:.{0,300}[.!?] )?(?:(?:HMIC(?:FRS|S)?|HMFSI|[Tt]he (?:inspectorate|report|IOPC"
     r"|auditors?|review|letter)|[Ii]nspectors|[Ii]t|[Tt]hey) (?:says?|said|found|finds?|states?"
