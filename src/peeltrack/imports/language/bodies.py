@@ -76,13 +76,13 @@ _FORCE = re.compile(
 _POLICE = re.compile(
     r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"
     r"(?:forces?|chief constables?|chief officers|the police(?: service)?"
-    r"|police(?: service| forces)?|policing|constabularies|cjs agencies"
+    r"|CCs|police(?: service| forces)?|policing|constabularies|cjs agencies"
     r"|criminal justice agencies|law enforcement(?: agencies)?)"
     r"(?: (?:in|across|of|that|which|who|with|and their) .{1,200})?",
     re.IGNORECASE,
 )
 _HEAD = (
-    r"(?:NPCC|NFCC|PCCs?|PFCCs?|OPCCs?|MOPAC"
+    r"(?:NPCC|NFCC|CoP|HO|PCCs?|PFCCs?|OPCCs?|MOPAC"
     r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|PPS|SPA|DoJ|NIPS|PBNI|MoJ|DHSC|MHCLG"
     r"|FCDO|HMRC|HSE|NPAS|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
@@ -103,7 +103,7 @@ _BEHIND = (
 )
 _NAMED = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
-    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
+    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|portfolio|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
 )
 _BY_SORT = re.compile(
@@ -156,7 +156,11 @@ _SORTS = (
     (_BY_OFFICE, Sort.OTHER),
     (_BY_SORT, Sort.OTHER),
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)")
+_ACRONYM = re.compile(
+    r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)"
+    r"| ?\((?:and|or|including) (?:their|its|the)? ?(?:mayoral |local )?(?:equivalents?|deputies)\)"
+)
+"""An acronym in brackets, or those who hold the same office under another name."""
 _CONSULTED = re.compile(
     r",? ?\b(?:in consultation with|after consulting|following consultation with"
     r"|with (?:the )?(?:support|help|assistance|agreement|advice) (?:of|from)|supported by"

@@ -30,8 +30,9 @@ _TERM = (
 )
 _BEFORE = (
     r"(?:(?:CoC|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec))?"
-    r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
+    r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting"
+    r"|List of|Full list of|Summary of|Main|Key|Accelerated|National|Overall"
+    r"|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
     r"|Police|Formal|Early|Force|CJJI|HMCPSI|HMFSI"
     r"|(?i:learning|organisational|thematic|strategic|joint|priority|specific|urgent|immediate"
     r"|final|interim|inspection|audit|review|high[ -]priority|individual|detailed|general|proposed"
@@ -308,6 +309,6 @@ _FEWEST_WORDS = 5
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"
-    r"|requires?|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
+    r"|requires?|misses|takes|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
     re.IGNORECASE,
 )

@@ -83,7 +83,20 @@ OF_THE_REPORT = _words(
     "HMICFRS published its report on custody on 4 March 2026.",
     "The panel met on 4 March 2026 to read the report.",
 )
-PUBLICATIONS = (AT_THE_HEAD, AT_THE_FOOT, OF_THIS_REPORT, ON_THE_TITLE_PAGE, OF_THE_REPORT)
+OF_THE_RECORD = _words(
+    rf"(?:report |inspection )?(?:publication date|date of publication|date (?:report )?published"
+    rf"|date (?:the )?report (?:was )?published)\s?:?\s+(?P<day>{DATE})\.?",
+    "Date of publication: 4 March 2026",
+    "Published on 4 March 2026",
+)
+PUBLICATIONS = (
+    AT_THE_HEAD,
+    AT_THE_FOOT,
+    OF_THIS_REPORT,
+    ON_THE_TITLE_PAGE,
+    OF_THE_REPORT,
+    OF_THE_RECORD,
+)
 """The words in which papers say it; a test runs every example."""
 
 _ALONE = re.compile(
@@ -98,6 +111,13 @@ _TITLES_A_REPORT = re.compile(r"\b(?:inspection|review|report|thematic)\b", re.I
 _OF_A_MEETING = re.compile(
     r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
 )
+_MEETS = re.compile(
+    r"\b(?:panel|(?:audit|scrutiny|standards|governance|assurance|performance) (?:\w+ ){0,3}"
+    r"(?:committee|board)|committee|cabinet|agenda item|minutes)\b",
+    re.IGNORECASE,
+)
+"""A meeting, whose date is not that of a report on its agenda."""
+_DATE_OF_MEETING = re.compile(r"date(?: of (?:the )?meeting)?\b\s?[:|\u2013-]?\s+\d", re.IGNORECASE)
 _GREETING = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE
@@ -122,7 +142,7 @@ _IN_TEXT = re.compile(
 def published_in(blocks: Sequence[Block]) -> date | None:
     """Return the publication date that a paper states as such, and not a mere date."""
     if _is_response(blocks):
-        return _only(_told(blocks[: HEAD * 3]))
+        return _below_its_title(blocks) or _only(_told(blocks[: HEAD * 3]))
     stated = _at_the_head(blocks) or _on_the_title_page(blocks) or _of_a_letter(blocks)
     return (
         stated or _only(_of_this_report(blocks)) or _only(_at_the_foot(blocks))
@@ -157,8 +177,11 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def _at_the_head(blocks: Sequence[Block]) -> date | None:
+    is_of_meeting = any(_MEETS.search(block.text[:_LONGEST_TITLE]) for block in blocks[:_TITLE])
     for place, block in enumerate(blocks[: HEAD * 2]):
         short = len(block.text) < _LONGEST_LINE
+        if is_of_meeting and _DATE_OF_MEETING.match(block.text):
+            continue
         if short and (found := AT_THE_HEAD.pattern.fullmatch(block.text)):
             return _day(found)
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
@@ -200,6 +223,13 @@ def _at_the_foot(blocks: Sequence[Block]) -> Iterator[date]:
         found = AT_THE_FOOT.pattern.fullmatch(block.text[:_LONGEST_LINE])
         if found and (day := _day(found)):
             yield day
+
+
+def _below_its_title(blocks: Sequence[Block]) -> date | None:
+    """Return the date in a record of the report that is answered: Date of publication: 4 May."""
+    head = blocks[: HEAD * 2]
+    recorded = (OF_THE_RECORD.pattern.fullmatch(block.text[:_LONGEST_LINE]) for block in head)
+    return next((_day(found) for found in recorded if found), None)
 
 
 def _is_response(blocks: Sequence[Block]) -> bool:

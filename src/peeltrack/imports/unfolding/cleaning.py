@@ -10,6 +10,7 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
+from peeltrack.imports.language.subjects import WHEN
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
@@ -229,7 +230,15 @@ def _carries_on(first: Line, second: Line) -> bool:
     dangles = bool(_DANGLING.search(first.text[-12:]))
     if len(first.text) < _SHORT and not first.bullet:
         return begins_low and obligation(first.text) is not None
-    return begins_low or dangles
+    return begins_low or dangles or _lacks_its_verb(first, second)
+
+
+def _lacks_its_verb(first: Line, second: Line) -> bool:
+    """Check whether a line says by when and who, and the next one what: By May, the National."""
+    limit = WHEN.match(first.text)
+    if limit is None or limit.end() == len(first.text) or "," not in limit[0] + first.text:
+        return False
+    return obligation(first.text) is None and obligation(f"{first.text} {second.text}") is not None
 
 
 def _is_bare_label(text: str) -> bool:
