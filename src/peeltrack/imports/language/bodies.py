@@ -78,7 +78,7 @@ _POLICE = re.compile(
     r"(?:forces?|chief constables?|chief officers|the police(?: service)?"
     r"|CCs|police(?: service| forces)?|policing|constabularies|cjs agencies"
     r"|criminal justice agencies|law enforcement(?: agencies)?)"
-    r"(?: (?:in|across|of|that|which|who|with|and their) .{1,200})?",
+    r"(?: (?:in|across|of|that|which|who|whose|where|with|and their) .{1,200})?",
     re.IGNORECASE,
 )
 _HEAD = (
@@ -110,6 +110,7 @@ _BY_SORT = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach )?(?:(?:[A-Z][\w'\u2019&.-]*|of|and|the) ){0,5}"
     r"(?:(?:Adult|Children['\u2019]s) Social Care|COSLA|Forensic Science(?: [A-Z]\w+){0,2}"
     r"|[A-Z]\w+ Commercial|Social Care|Women['\u2019]s Aid|Victim Support"
+    r"|National Highways|Network Rail|Transport for [A-Z]\w+|(?:Natural|Historic|Sport) England"
     r"|Trust|Foundation|Alliance|Bureau|Hospitals?|Universit(?:y|ies)|Schools?|Courts?|Practices?|Charity"
     r"|Housing Association|Coroners?|Chief Executive)(?: \([^()]{2,40}\))?"
     r"|(?:all |local |the )?(?:GPs?|GP practices|GP surgeries|coroners?|magistrates|universities"
@@ -174,6 +175,7 @@ _TOGETHER = re.compile(
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
+_WHOSE = re.compile(r",? (?:whose|where) .+$")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
@@ -277,7 +279,7 @@ def _restored(piece: str) -> str:
 
 
 def _plain(part: str) -> str:
-    bare = _ARTICLE.sub("", part, count=1)
+    bare = _ARTICLE.sub("", _WHOSE.sub("", part, count=1), count=1)
     if bare.casefold() in ("chief constable", "chief fire officer"):
         return f"{bare.casefold()}s"
     if bare.casefold() in ("force", "forces") and part.casefold().startswith(("all ", "every ")):

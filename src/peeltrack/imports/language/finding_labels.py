@@ -23,6 +23,9 @@ _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Aa]reas? for (?:[Ff]urther )?[Dd]evelopment|[Aa]reas? for [Pp]riority [Aa]ction"
     r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
+    r"|Where (?:it|the (?:force|service|constabulary)) (?:should|must|could|can|needs? to)"
+    r" (?:improve|do better)(?: \(areas for improvement\))?"
+    r"|What (?:we|HMICFRS|inspectors|the inspectorate) (?:have |has )?recommend(?:s|ed)?"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
@@ -224,14 +227,16 @@ _FEWEST_WORDS_OF_TITLE = 4
 def _is_plural(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:afi['\u2019]?s|areas|what|causes|actions|recommendations)\b", word, re.IGNORECASE
+            r"(?:afi['\u2019]?s|areas|what|where|causes|actions|recommendations)\b",
+            word,
+            re.IGNORECASE,
         )
     )
 
 
 def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
-    if "priority" in word.casefold():
+    if "priority" in word.casefold() or "recommend" in word.casefold():
         return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh", "im"):
         return ItemKind.AREA_FOR_IMPROVEMENT

@@ -23,7 +23,7 @@ from peeltrack.imports.language.verbs import VERBS
 
 _SAYS_RECOMMENDED = re.compile(r"recommend|urge|call", re.IGNORECASE)
 _SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
-_HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
+_HEADING = re.compile(r"(?:what|how|why|who|where)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
 _OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
 _LONGEST = 1_500

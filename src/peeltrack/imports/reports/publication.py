@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.language.sentences import sentences
@@ -74,12 +75,13 @@ OF_THE_REPORT = _words(
     r"|^(?:(?:inspection |HMI\w* |original )?report (?:was )?published|publication of (?:the )?"
     rf"(?:inspection |HMI\w* )?report|date of (?:the )?(?:inspection |HMI\w* )?report)"
     rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
-    rf"|\b(?:report|inspection)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
+    rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
     rf"(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
     rf"|\b(?:in|of) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,3}}report"
     rf" (?:of|dated) (?P<named>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
-    r"[^.]{0,80}\b(?:recommendations?|reports?|areas for improvement|causes? of concern)\b",
+    r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"
+    rf"|causes? of concern)\b|\b(?:HMI\w*|inspectors) (?:first )?reported on (?P<told>{DATE})",
     "HMICFRS published its report on custody on 4 March 2026.",
     "The panel met on 4 March 2026 to read the report.",
 )
@@ -104,6 +106,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)
+_DATE_FIRST = re.compile(rf"(?:on )?(?P<day>{DATE})\.?(?: [|\u00b7\u2013—] .*)?", re.IGNORECASE)
 _OF_A_REPORT = re.compile(
     r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
 )
@@ -148,6 +151,40 @@ def published_in(blocks: Sequence[Block]) -> date | None:
         stated or _only(_of_this_report(blocks)) or _only(_at_the_foot(blocks))
         or _only(_told(blocks[: HEAD * 2]))
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days from which the time limits of a paper may count."""
+
+    published: date | None = None
+    sent: date | None = None
+    """The day of a letter that was published later."""
+    first: date | None = None
+    """The day on which the findings that it restates were published."""
+
+    def counted_from(self, phrase: str, *, restated: bool) -> date | None:
+        """Return the day from which a time limit counts, by its words."""
+        if restated:
+            return self.first
+        return (self.sent or self.published) if "letter" in phrase else self.published
+
+
+def days_in(blocks: Sequence[Block], published: date | None) -> Days:
+    """Return the days that a paper gives for itself, its letter and the report before it."""
+    earlier = {day for day in _told(blocks[: HEAD * 2]) if published is None or day < published}
+    return Days(published, _sent_on(blocks), earlier.pop() if len(earlier) == 1 else None)
+
+
+def _sent_on(blocks: Sequence[Block]) -> date | None:
+    for block, below in pairwise(blocks[:LETTERHEAD]):
+        found = _SENT.fullmatch(block.text[:60])
+        if found and (day := parse_date(found["day"] or below.text[:40]).value):
+            return day
+    return _of_a_letter(blocks)
+
+
+_SENT = re.compile(rf"(?:date )?sent(?: on)?:?(?: (?P<day>{DATE}))?", re.IGNORECASE)
 
 
 def says_published(text: str) -> bool:
@@ -201,7 +238,7 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     if _OF_A_MEETING.search(whole) or not (_OF_A_REPORT.search(whole) or below_its_title):
         return None
     near = page if _OF_A_REPORT.search(whole) else page[:_TITLE]
-    alone = (_DATE_ALONE.fullmatch(block.text[:60]) for block in near)
+    alone = (_DATE_FIRST.fullmatch(block.text[:_LONGEST_LINE]) for block in near)
     return next((_day(found) for found in alone if found), None)
 
 
@@ -232,10 +269,18 @@ def _below_its_title(blocks: Sequence[Block]) -> date | None:
     return next((_day(found) for found in recorded if found), None)
 
 
+_WRITES_UNDER_THE_ACT = re.compile(
+    r"\b(?:under|pursuant to|required by|in accordance with) section 55\b.{0,80}"
+    r"\b(?:comments|respon\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
     return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
-        len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text)
+        (len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text))
+        or _WRITES_UNDER_THE_ACT.search(block.text[:300])
         for block in blocks[: HEAD + 5]
     )
 

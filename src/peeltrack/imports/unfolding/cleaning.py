@@ -78,7 +78,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
         if numbered and not (line.bullet or line.cells or label_of(line.text)):
             page = int(numbered["first"] or numbered["last"])
             found.setdefault(numbered["head"] or numbered["tail"], []).append((place, page))
-    return frozenset(
+    return _heads_of_pages(lines) | frozenset(
         place
         for pages in found.values()
         if len(pages) >= _REPEATED
@@ -88,6 +88,24 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def _heads_of_pages(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of heads that are printed beside the number of several pages."""
+    beside: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        is_plain = line.role is Role.TEXT and not (line.bullet or line.cells or line.heading)
+        near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+        if is_plain and _SHORT < len(line.text) < _LONGEST_HEAD and any(map(_is_page, near)):
+            beside.setdefault(line.text, []).append(place)
+    several = (places for places in beside.values() if len(places) >= _REPEATED)
+    return frozenset(place for places in several for place in places)
+
+
+def _is_page(line: Line) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
+_LONGEST_HEAD = 160
 _WITH_PAGE = re.compile(
     r"(?=.{3,100}$)(?:(?P<head>[^\d\s].*?)[ |]+(?P<last>\d{1,3})"
     r"|(?P<first>\d{1,3})[ |]+(?P<tail>.*?\D))"
