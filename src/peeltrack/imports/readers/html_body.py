@@ -239,13 +239,13 @@ def _cells_of_row(row: Tag, reaches: dict[int, int]) -> list[str]:
         wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
         reaches |= dict.fromkeys(range(len(cells), len(cells) + wide), high - 1)
         cells.append("\n".join(_in_cell(block) for block in blocks_in(cell)))
-        cells += [""] * (wide - 1)
+        cells += [""] * min(wide - 1, _MOST_COLUMNS - len(cells))
     _pass_filled(cells, reaches)
     return cells
 
 
 def _pass_filled(cells: list[str], reaches: dict[int, int]) -> None:
-    while reaches.get(len(cells), 0) > 0:
+    while len(cells) < _MOST_COLUMNS and reaches.get(len(cells), 0) > 0:
         reaches[len(cells)] -= 1
         cells.append("")
 
@@ -256,6 +256,8 @@ def _span(cell: Tag, name: str) -> int:
 
 _WIDEST = 50
 """The most columns or rows that a cell fills."""
+_MOST_COLUMNS = 200
+"""The columns beyond which empty cells are not kept."""
 
 
 def _in_cell(block: Block) -> str:

@@ -172,7 +172,7 @@ class Days:
 
 def days_in(blocks: Sequence[Block], published: date | None) -> Days:
     """Return the days that a paper gives for itself, its letter and the report before it."""
-    earlier = {day for day in _told(blocks[: HEAD * 2]) if published is None or day < published}
+    earlier = {day for day in _told(blocks[: HEAD * 2]) if published is None or day <= published}
     return Days(published, _sent_on(blocks), earlier.pop() if len(earlier) == 1 else None)
 
 
