@@ -39,7 +39,8 @@ def _words(pattern: str, example: str, not_this: str) -> PublicationWords:
 _BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
 AT_THE_HEAD = _words(
     rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
-    rf"|date of publication|date published|sent|sent on|issued|letter dated|date)(?: on)?"
+    r"|date of (?:publication|recommendations?)|date published|sent|sent on|issued|letter dated"
+    r"|date)(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "Published on 4 March 2026 by HMICFRS",
     "Page last updated: 4 March 2026",
@@ -77,8 +78,9 @@ OF_THE_REPORT = _words(
     rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
     rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
     rf"(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
-    rf"|\b(?:in|of) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,3}}report"
+    rf"|\b(?:in|of|to) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,6}}(?:report|letter)"
     rf" (?:of|dated) (?P<named>{DATE})"
+    rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
     r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"
     rf"|causes? of concern)\b|\b(?:HMI\w*|inspectors) (?:first )?reported on (?P<told>{DATE})",
@@ -102,7 +104,8 @@ PUBLICATIONS = (
 """The words in which papers say it; a test runs every example."""
 
 _ALONE = re.compile(
-    r"(?:(?:date )?(?:first )?published|publication date|date of publication|sent)(?: on)?:?",
+    r"(?:(?:date )?(?:first )?published|publication date|date of (?:publication|recommendations?)"
+    r"|sent)(?: on)?:?",
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)

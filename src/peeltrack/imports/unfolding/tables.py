@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.finding_labels import is_statement, label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
@@ -82,16 +82,26 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             made.append(replace(line, text=lead, cells=()))
         else:
             rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
-            made += [*_report_above(line, head), *rows]
+            made += [*_report_above(line, head), *_worded(line, rows, made[-1:])]
             head = _below(line, rows, head)
     return made
+
+
+def _worded(line: Line, rows: Sequence[Line], above: Sequence[Line]) -> Sequence[Line]:
+    """Return a row of one cell as the wording that it is, if the row above is only a label."""
+    filled = [cell.strip() for cell in line.cells if cell.strip()]
+    is_alone = len(rows) == 1 == len(filled) and rows[0].role is Role.OWN
+    is_labelled = any(each.role is Role.TEXT and label_of(each.text) for each in above)
+    if not (is_alone and is_labelled and is_statement(filled[0])):
+        return rows
+    return [replace(line, text=" ".join(filled[0].split()), cells=())]
 
 
 def _report_named(cells: Sequence[str], head: TableHead | None) -> str:
     """Return the report and its date in a row's own column; it heads the rows that are from it."""
     at = head.reports_at if head else None
     cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
-    return cell if _DATED.search(cell) else ""
+    return cell if _DATED_REPORT.search(cell) else ""
 
 
 def _report_above(line: Line, head: TableHead | None) -> Iterator[Line]:
@@ -173,7 +183,7 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
-        yield _section_row(line) or _published_row(line) or replace(line, role=Role.OWN, cells=())
+        yield (_section_row(line) or _published_row(line) or replace(line, role=Role.OWN, cells=()))
         return
     yield from _with_wording(line, place, head)
 
@@ -195,6 +205,9 @@ def _section_row(line: Line) -> Line | None:
     return replace(line, text=text, cells=()) if is_head else None
 
 
+_DATED_REPORT = re.compile(
+    rf"[(,\u2013—-] ?(?:(?:published|publication)(?: on)?:? )?{DATE}\)?$", re.IGNORECASE
+)
 _DATED = re.compile(rf"[(,\u2013—-] ?(?:published|publication)(?: on)?:? {DATE}\)?$", re.IGNORECASE)
 
 
@@ -272,10 +285,12 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
 def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
     """Return the term and the number that a row prints for its finding."""
     at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
-    if at == place or at >= len(cells):
-        return "", ""
-    found = _NUMBER_CELL.fullmatch(cells[at].strip())
-    if found is None or (FindingColumn.NUMBER not in columns and not found["number"].isdigit()):
+    own = _NUMBER_CELL.fullmatch(cells[at].strip()) if at != place and at < len(cells) else None
+    if own and FindingColumn.NUMBER not in columns and not own["number"].isdigit():
+        own = None
+    named = (_NUMBER_CELL.fullmatch(cell.strip()) for cell in cells) if columns else ()
+    found = own or next((each for each in named if each and each["term"]), None)
+    if found is None:
         return "", ""
     return TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
 
