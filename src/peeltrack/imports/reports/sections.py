@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -186,6 +186,20 @@ def short_name(title: str) -> str | None:
     main = named.split(": ", maxsplit=1)[0]
     fits = len(main.split()) > 1 and len(main) <= _LONGEST_NAME
     return main if fits else shortened(_OPENING.sub("", main, count=1)) or None
+
+
+def distinct(sections: Sequence[Section]) -> list[Section]:
+    """Return sections whose ids differ, but for those of one report under one title and date."""
+    known: dict[str, list[tuple[str, date | None]]] = {}
+    made = []
+    for section in sections:
+        named = known.setdefault(section.id, [])
+        own = section.title, section.published
+        if own not in named:
+            named.append(own)
+        number = named.index(own) + 1
+        made.append(section if number == 1 else replace(section, id=f"{section.id}-part-{number}"))
+    return made
 
 
 _LONGEST_NAME = 60
