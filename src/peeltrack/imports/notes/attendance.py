@@ -51,15 +51,21 @@ _DEPUTISES = (
     r"|substituted|representing|represented|present|standing in|stood in|to deputise"
     r"|as (?:deputy|substitute))\b[^()\[\]]*|in (?:his|her|their) (?:place|stead|absence))"
 )
+_ATTENDED_FOR = (
+    r"(?:(?:also |has |had )?(?:attended|attending|deputised|deputising|substituted|substituting"
+    r"|stood in|standing in|covered|covering|represented|representing)\b|for (?:her|him|them)\b)"
+)
 _DEPUTY = re.compile(
     r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|deputised|substituted|covered"
     r"|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
-    rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) {_DEPUTISES}[)\]]"
+    rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) (?:{_DEPUTISES}|for (?:her|him|them))[)\]]"
+    rf"|(?:,? for whom|\s+[\u2013\u2014-]+|[,;])\s+(?P<stood>{_NAMES}) {_ATTENDED_FOR}[^()\[\];]*"
 )
 """The deputy of somebody who sent apologies: "ACC Quill (represented by Supt Rowe)"."""
 _ROLE_WITHIN = re.compile(
     r"(?<=\w)(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
-    r"|observer|loggist|secretary to the (?:board|panel|committee|meeting))(?=[)\]])",
+    r"|observer|loggist|secretary to the (?:board|panel|committee|meeting))"
+    r"(?=[)\]]| ?\([A-Z]{2,4}\))|(?<=[\w)]),? in the chair\b",
     re.IGNORECASE,
 )
 _FOR_ITEM = re.compile(
@@ -90,8 +96,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = _FOR_ITEM.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
-    plain = _INSTEAD_OF.sub("", _ROLE_WITHIN.sub("", plain))
+    plain = without_role(_ROLE_FIRST.sub("", text, count=1))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
@@ -111,7 +116,8 @@ def is_role(text: str) -> bool:
 
 def without_role(text: str) -> str:
     """Return a person without what he did at the meeting: "(deputising for the DCC)", "(notes)"."""
-    return _ROLE_WITHIN.sub("", _ROLE.sub("", text)).strip()
+    plain = _FOR_ITEM.sub("", _ROLE.sub("", text))
+    return _INSTEAD_OF.sub("", _ROLE_WITHIN.sub("", plain)).strip()
 
 
 def says_role(text: str) -> bool:
@@ -247,7 +253,7 @@ def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
 
 def without_deputies(text: str) -> tuple[str, tuple[Person, ...]]:
     """Return a list of apologies without the deputies whom it names, and those deputies."""
-    calls = (found["by"] or found["who"] for found in _DEPUTY.finditer(text))
+    calls = (next(filter(None, found.groups())) for found in _DEPUTY.finditer(text))
     deputies = tuple(person for call in calls for person in people_in(call, listed=True))
     return (_DEPUTY.sub("", text), deputies) if deputies else (text, ())
 

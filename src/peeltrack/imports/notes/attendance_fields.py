@@ -27,6 +27,10 @@ _RUN_ON = re.compile(
     r"\((?P<letters>[A-Z]{2,3})\)"
 )
 """A name with its initials, before which somebody else may stand."""
+_BEHIND_BRACKET = re.compile(
+    r"(?<=[)\]])\s+(?=(?P<name>[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){1,4})\s*[(\[])"
+)
+"""Where another person may begin behind a bracket: "A Quill (PCC) B Dyer (CC)"."""
 _DIVIDES = re.compile(r"\s*(?:[,;:.\u2013-]|\band\b|&|\t|$)")
 _STYLED = re.compile(
     r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])"
@@ -71,7 +75,8 @@ class AttendanceField:
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
     for line in _SEVERAL.split(text):
-        for part in _by_initials(_without_label(line)):
+        bare = _without_label(line)
+        for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
             for one in _STYLED.split(part):
                 if found := _COUNCILLORS.match(one):
                     names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", one[found.end() :])
@@ -105,8 +110,9 @@ def _chunks(part: str) -> Iterator[tuple[str, bool]]:
     """Yield what commas, dashes, colons and tabs divide; whether it stands beside the last."""
     for comma in _COMMA.split(part):
         for place, piece in enumerate(_SET_OFF.split(comma)):
-            if piece.strip(" .,"):
-                yield piece.strip(), place > 0
+            bare = _LAST_AND.sub("", piece.strip())
+            if bare.strip(" .,"):
+                yield bare, place > 0
 
 
 def _by_entry(part: str) -> Iterator[str]:
@@ -116,6 +122,16 @@ def _by_entry(part: str) -> Iterator[str]:
         yield from pieces
     else:
         yield part
+
+
+def _by_brackets(text: str) -> Iterator[str]:
+    """Divide a line that was run together where a name with a bracket follows a bracket."""
+    start = 0
+    for found in _BEHIND_BRACKET.finditer(text):
+        if looks_like_name(RANK.sub("", found["name"], count=1).strip()):
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
 
 
 def _by_initials(text: str) -> Iterator[str]:

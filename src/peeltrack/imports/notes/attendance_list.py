@@ -11,9 +11,12 @@ from peeltrack.imports.notes.attendance import (
     people_in,
     says_role,
     without_deputies,
+    without_role,
 )
+from peeltrack.imports.notes.attendance_breaks import at_page_breaks
 from peeltrack.imports.notes.attendance_fields import is_body
 from peeltrack.imports.notes.attendance_labels import (
+    ALSO_THERE,
     APOLOGIES,
     GROUP,
     PRESENT,
@@ -22,6 +25,7 @@ from peeltrack.imports.notes.attendance_labels import (
     WAS_AWAY,
     WAS_THERE,
 )
+from peeltrack.imports.notes.attendance_pairs import paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
@@ -54,13 +58,16 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     key = next((at for at, line in enumerate(lines) if STARRED.match(line.text)), -1)
+    breaks = at_page_breaks(lines)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
-            if place == key or (place < key and reader.passes_over(line)):
+            broken = reader.open and place in breaks
+            if place == key or broken or (place < key and reader.passes_over(line)):
                 continue
             reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
             reader.take(place, line)
-    return Attended(tuple(_once(reader.people)), frozenset(reader.refs), reader.rest)
+    people = paired(reader.people, reader.lists)
+    return Attended(tuple(_once(people)), frozenset(reader.refs), reader.rest)
 
 
 class _List:
@@ -68,6 +75,11 @@ class _List:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.lists: list[int] = []
+        """The number of each person's list; -1 for one whose line does not name him alone."""
+        self.list = 0
+        self.of_role = False
+        """Whether the last line only said what the next one's person did: "Note taker"."""
         self.refs: set[str] = set()
         self.rest: dict[str, str] = {}
         self.open = False
@@ -97,14 +109,14 @@ class _List:
         found = people_in(", ".join(filter(None, line.cells[:-1])), listed=True)
         if any(person.office for person in found):
             self.open, self.closed = False, True
-            self.people += found if there else as_apologies(found)
+            self._add(found if there else as_apologies(found))
             self.refs.add(line.ref)
 
     def _line(self, place: int, text: str, line: NotesLine) -> None:
         if found := self._opening(text):
             self._open_with(line, *found)
         elif place < _EARLIEST and (told := self._told(text, line)):
-            self.people += told
+            self._add(told)
             self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
@@ -129,11 +141,11 @@ class _List:
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
         """Open a list with the people in the line that opens it."""
         self.open, self.apologies = True, apologies
+        self.list += 1
         self.refs.add(line.ref)
         first, more = first_sentence(text)
         if apologies or all(map(people_told_of, sentences(more))):
-            text, deputies = without_deputies(first) if apologies else (first, ())
-            self.people += deputies
+            text = first
             self._read_on(line, more)
         self._people(line, text, listed=True)
         self.inline = bool(text.strip()) and not text.rstrip().endswith((",", ";"))
@@ -144,7 +156,7 @@ class _List:
         rest: list[str] = []
         for sentence in sentences(text):
             told = people_told_of(sentence)
-            self.people += told
+            self._add(told)
             rest += [] if told else [sentence]
         if rest:
             self.rest[line.ref] = " ".join(rest)
@@ -165,16 +177,25 @@ class _List:
             rest = text[found.end() :]
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
         found = PRESENT.match(text) or SOME_PRESENT.match(text)
-        if not found or (self.closed and not text[found.end() :]):
+        found = found or (ALSO_THERE.match(text) if self.people else None)
+        if not found or (self.closed and not text[found.end() :] and not self._lists_more()):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
 
+    def _bare(self, text: str) -> str:
+        """Return a line without what it says of its people: when they came, who came instead."""
+        return without_role(without_deputies(text)[0] if self.apologies else text)
+
+    def _lists_more(self) -> bool:
+        """Check whether the line below a label names somebody with rank, office or initials."""
+        return bool(people_in(self.ahead))
+
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
-            _is_sentence(text)
+            _is_sentence(self._bare(text))
             or _ACTION.match(text)
             or (self.inline and not (_holds_office(text) or says_role(text)))
         ):
@@ -183,7 +204,10 @@ class _List:
             return False
         if text.endswith(":") and not line.heading:
             return True
-        if is_role(text) or self._people(line, text, listed=True):
+        if is_role(text):
+            self.of_role = True
+            return True
+        if self._people(line, text, listed=True):
             return True
         group = (
             text.endswith(":")
@@ -197,15 +221,23 @@ class _List:
         for sentence in sentences(text)[1:]:
             found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
-                self.people += as_apologies(people_in(sentence[found.end() :], listed=True))
+                self._add(as_apologies(people_in(sentence[found.end() :], listed=True)))
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
+        away = self.apologies and not says_role(text) and not self.of_role
+        text, deputies = without_deputies(text) if away else (text, ())
         found = people_in(text, listed=listed)
-        if found:
-            away = self.apologies and not says_role(text)
-            self.people += as_apologies(found) if away else found
+        if found or deputies:
+            self._add(deputies)
+            self._add(as_apologies(found) if away else found, self.list)
             self.refs.add(line.ref)
-        return bool(found)
+        self.of_role = False
+        return bool(found or deputies)
+
+    def _add(self, people: Sequence[Person], number: int = -1) -> None:
+        """Keep people, with the number of the list if their line names one alone."""
+        self.people += people
+        self.lists += [number if len(people) == 1 else -1] * len(people)
 
 
 def _texts(line: NotesLine) -> Iterator[str]:
