@@ -43,6 +43,7 @@ _RANKED = rf"(?:the\s+)?(?:{RANK.pattern}|(?i:{LONG_RANK.pattern})|{STYLE.patter
 _INSTEAD_OF = re.compile(
     r",?\s+(?:(?:(?:deputising|standing in|substituting|deputy|sub) for|on behalf of|instead of"
     rf"|vice|in (?:the )?place of|representing(?=\s+{_RANKED}))\s+(?:the\s+)?{_NAMES}"
+    rf"(?:\s+of\s+{_NAMES})?"
     rf"|for\s+{_RANKED}\s*(?:{_NAMES})?)"
 )
 """Whom somebody stood in for: "Supt Rowe for Ch Supt Quill"."""
@@ -63,11 +64,16 @@ _DEPUTY = re.compile(
 )
 """The deputy of somebody who sent apologies: "ACC Quill (represented by Supt Rowe)"."""
 _ROLE_WITHIN = re.compile(
-    r"(?<=\w)(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
-    r"|observer|loggist|secretary to the (?:board|panel|committee|meeting))"
+    r"(?<=[\w.])(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
+    r"|observer|loggist|online|remotely|virtually|by video(?: link)?|(?:via|by|on) (?:ms )?teams"
+    r"|secretary to the (?:board|panel|committee|meeting))"
     r"(?=[)\]]| ?\([A-Z]{2,4}\))|(?<=[\w)]),? in the chair\b",
     re.IGNORECASE,
 )
+_VACANT = re.compile(
+    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|[:\u2013-] vacan\w+)", re.I
+)
+"""An office that nobody holds."""
 _FOR_ITEM = re.compile(
     r"\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?(?=\s*[;,)]|\s*$)",
     re.IGNORECASE,
@@ -96,7 +102,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = without_role(_ROLE_FIRST.sub("", text, count=1))
+    plain = without_role(_VACANT.sub("", _ROLE_FIRST.sub("", text, count=1)))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
@@ -107,6 +113,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
             return ()
         found += people
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def is_nobody(text: str) -> bool:
+    """Check whether a line of a list says that an office is vacant, or that nobody is meant."""
+    return bool(_VACANT.fullmatch(text) or _NOBODY.fullmatch(text))
 
 
 def is_role(text: str) -> bool:

@@ -1,12 +1,12 @@
 """Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peeltrack.imports.notes.attendance import (
     as_apologies,
+    is_nobody,
     is_role,
     people_in,
     says_role,
@@ -14,7 +14,7 @@ from peeltrack.imports.notes.attendance import (
     without_role,
 )
 from peeltrack.imports.notes.attendance_breaks import at_page_breaks
-from peeltrack.imports.notes.attendance_fields import is_body
+from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     ALSO_THERE,
     APOLOGIES,
@@ -25,13 +25,14 @@ from peeltrack.imports.notes.attendance_labels import (
     WAS_AWAY,
     WAS_THERE,
 )
-from peeltrack.imports.notes.attendance_pairs import paired
+from peeltrack.imports.notes.attendance_people import each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
+from peeltrack.imports.notes.attendance_table import is_unruled_heads
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
@@ -64,10 +65,10 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
             broken = reader.open and place in breaks
             if place == key or broken or (place < key and reader.passes_over(line)):
                 continue
-            reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
+            reader.ahead = next(_texts(lines[place + 1]), "") if place + 1 < len(lines) else ""
             reader.take(place, line)
-    people = paired(reader.people, reader.lists)
-    return Attended(tuple(_once(people)), frozenset(reader.refs), reader.rest)
+    people = each_once(paired(reader.people, reader.lists))
+    return Attended(people, frozenset(reader.refs), reader.rest)
 
 
 class _List:
@@ -78,6 +79,8 @@ class _List:
         self.lists: list[int] = []
         """The number of each person's list; -1 for one whose line does not name him alone."""
         self.list = 0
+        self.numbered: int | None = None
+        """The number of the last person of a list that counts them; None for any other list."""
         self.of_role = False
         """Whether the last line only said what the next one's person did: "Note taker"."""
         self.refs: set[str] = set()
@@ -142,6 +145,7 @@ class _List:
         """Open a list with the people in the line that opens it."""
         self.open, self.apologies = True, apologies
         self.list += 1
+        self.numbered = None if text else 0
         self.refs.add(line.ref)
         first, more = first_sentence(text)
         if apologies or all(map(people_told_of, sentences(more))):
@@ -163,7 +167,8 @@ class _List:
 
     def _told(self, text: str, line: NotesLine) -> tuple[Person, ...]:
         """Return the people of a paragraph that only reports who was there."""
-        return () if line.cells or is_head_line(text) else people_told_of(text)
+        replaced = self.open and self.apologies and without_deputies(text)[1]
+        return () if line.cells or replaced or is_head_line(text) else people_told_of(text)
 
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
@@ -177,12 +182,23 @@ class _List:
             rest = text[found.end() :]
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
         found = PRESENT.match(text) or SOME_PRESENT.match(text)
-        found = found or (ALSO_THERE.match(text) if self.people else None)
+        also = None if found else ALSO_THERE.match(text)
+        found = also if also and (self.people or people_in(text[also.end() :])) else found
         if not found or (self.closed and not text[found.end() :] and not self._lists_more()):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
+
+    def _counts(self, line: NotesLine) -> bool:
+        """Check whether a line has no number, or the next one of a list that counts its people."""
+        number = re.fullmatch(r"(\d{1,2})[.)]?", line.bullet or "")
+        if not number:
+            self.numbered = self.numbered if line.text.endswith(":") else None
+            return not (line.bullet or "")[:1].isdigit()
+        is_next = self.numbered is not None and int(number[1]) == self.numbered + 1
+        self.numbered = int(number[1]) if is_next else None
+        return is_next
 
     def _bare(self, text: str) -> str:
         """Return a line without what it says of its people: when they came, who came instead."""
@@ -197,17 +213,17 @@ class _List:
         if (
             _is_sentence(self._bare(text))
             or _ACTION.match(text)
-            or (self.inline and not (_holds_office(text) or says_role(text)))
+            or (self.inline and not (_is_below(line) or _is_whole(text)))
         ):
             return False
-        if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
+        if not self._counts(line) and not people_in(text):
             return False
         if text.endswith(":") and not line.heading:
             return True
-        if is_role(text):
-            self.of_role = True
+        if is_role(text) or is_unruled_heads(text):
+            self.of_role = is_role(text)
             return True
-        if self._people(line, text, listed=True):
+        if is_nobody(text) or self._people(line, text, listed=True):
             return True
         group = (
             text.endswith(":")
@@ -221,7 +237,8 @@ class _List:
         for sentence in sentences(text)[1:]:
             found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
-                self._add(as_apologies(people_in(sentence[found.end() :], listed=True)))
+                away = as_apologies(people_in(sentence[found.end() :], listed=True))
+                self._add(people_told_of(sentence) or away)
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         away = self.apologies and not says_role(text) and not self.of_role
@@ -255,8 +272,17 @@ def _texts(line: NotesLine) -> Iterator[str]:
         yield from cell.split("\n")
 
 
-def _holds_office(text: str) -> bool:
-    return any(each.office or each.initials for each in people_in(text, listed=True))
+def _is_whole(text: str) -> bool:
+    """Check whether a line shows by itself that it names people, and is no heading."""
+    people = people_in(text, listed=True)
+    return says_role(text) or any(
+        each.office or each.initials or is_labelled(text) for each in people
+    )
+
+
+def _is_below(line: NotesLine) -> bool:
+    """Check whether a row goes on with the one above: its first cell, the label's, is empty."""
+    return bool(line.cells and not line.cells[0].strip())
 
 
 def _there(line: NotesLine) -> bool | None:
@@ -281,27 +307,4 @@ def _is_sentence(text: str) -> bool:
     running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
     return bool(verb or running) or (
         text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
-    )
-
-
-def _once(people: Sequence[Person]) -> Iterator[Person]:
-    """Yield each person once; one who is also among the apologies did not attend."""
-    absent = {_key(person) for person in people if person.apologies}
-    seen: set[tuple[str, str]] = set()
-    surnames = Counter(person.name.rpartition(" ")[2] for person in people if person.name)
-    for person in people:
-        short = STYLE.sub("", person.name).strip()
-        if short and " " not in short and surnames[short] > 1 and (seen or absent):
-            continue  # somebody whom the list names in full
-        key = _key(person)
-        if key in seen or (not person.apologies and key in absent and key[0]):
-            continue
-        seen.add(key)
-        yield person
-
-
-def _key(person: Person) -> tuple[str, str]:
-    return (
-        person.name or person.initials or person.office,
-        person.office if not person.name else "",
     )

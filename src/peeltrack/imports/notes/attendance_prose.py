@@ -69,8 +69,8 @@ def _in_sentence(sentence: str) -> tuple[Person, ...]:
     """Return the people of a sentence, whose clauses may each report on others."""
     found: list[Person] = []
     for said, who, absent in _clauses(sentence):
-        who, deputies = without_deputies(who) if absent else (who, ())
-        people = people_in(who.strip(" ."), listed=True)
+        bare, deputies = without_deputies(who) if absent else (who, ())
+        people = people_in(bare.strip(" ."), listed=True)
         if not people or not all(person.office or " " in person.name for person in people):
             return ()
         if (role := _COMMANDS.match(said)) and len(people) == 1:

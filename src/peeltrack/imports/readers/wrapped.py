@@ -22,7 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline)\b[\w ]{{0,20}}:",
+    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
+    r"|(?:\w+ )?(?:members|officers|councillors|observers|guests))\b[\w ]{0,20}:",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -132,13 +133,14 @@ def _is_list(run: Sequence[Block], width: int) -> bool:
     """Check whether lines are entries of a list, and not the lines of a paragraph."""
     whole = all(
         not _LEADS_ON.search(block.text)
-        and not re.search(r"[.?!] ", block.text)
+        and not re.search(r"\w\w[.?!] ", block.text)
         and block.text.count("(") == block.text.count(")")
         for block in run
     )
     room = width * _ROOM
     fitted = any(
-        len(first.text) + len(second.text.split(" ", 1)[0]) < room for first, second in pairwise(run)
+        len(first.text) + len(second.text.split(" ", 1)[0]) < room
+        for first, second in pairwise(run)
     )
     return whole and fitted and not any(block.text[:1].islower() for block in run)
 

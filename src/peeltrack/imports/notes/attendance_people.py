@@ -1,10 +1,12 @@
-"""People whom a list of attendance names in two lines each: a name, and the office below. Pure."""
+"""The people whom lists of attendance name, each once. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.notes.office_words import STYLE
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""
@@ -38,7 +40,7 @@ def _alternates(section: Sequence[Person]) -> bool | None:
         return None
     named = [bool(person.name) for person in section]
     bare = all(bool(person.name) != bool(person.office) for person in section)
-    turns = all(one != two for one, two in zip(named, named[1:], strict=False))
+    turns = all(one != two for one, two in pairwise(named))
     return named[0] if bare and turns else None
 
 
@@ -49,3 +51,28 @@ def _joined(section: Sequence[Person]) -> Iterator[Person]:
         yield replace(
             one, name=one.name or two.name, office=one.office or two.office, initials=initials
         )
+
+
+def each_once(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return each person once; one who is also among the apologies did not attend."""
+    absent = {_key(person) for person in people if person.apologies}
+    seen: set[tuple[str, str]] = set()
+    found: list[Person] = []
+    surnames = Counter(person.name.rpartition(" ")[2] for person in people if person.name)
+    for person in people:
+        short = STYLE.sub("", person.name).strip()
+        if short and " " not in short and surnames[short] > 1 and (seen or absent):
+            continue  # somebody whom the list names in full
+        key = _key(person)
+        if key in seen or (not person.apologies and key in absent and key[0]):
+            continue
+        seen.add(key)
+        found.append(person)
+    return tuple(found)
+
+
+def _key(person: Person) -> tuple[str, str]:
+    return (
+        person.name or person.initials or person.office,
+        person.office if not person.name else "",
+    )
