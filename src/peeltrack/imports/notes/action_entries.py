@@ -34,6 +34,8 @@ _OWNER_AND_TIME = re.compile(
 )
 
 
+_LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
+"""An owner above the list of what he is to do: "DCC to:"."""
 _MOVED = re.compile(MOVED, re.IGNORECASE)
 _WORDS_OF_A_STATUS = 3
 _REPORTS = re.compile(
@@ -58,6 +60,8 @@ class ActionEntries:
         self.in_list = False
         self.list_mark = ""
         """The mark before the last entry of the list that is open."""
+        self.list_owner = ""
+        """Whom the line above the list names for all its entries: "DCC to:"."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -65,9 +69,10 @@ class ActionEntries:
         """Begin a log or a list at its head, which is no entry of it."""
         self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
 
-    def begin_list(self) -> None:
-        """Begin a list at the line that announces it."""
+    def begin_list(self, owner: str = "") -> None:
+        """Begin a list at the line that announces it, which may name the owner of every entry."""
         self.talk.question, self.in_list, self.list_mark = None, True, ""
+        self.list_owner = owner
         self.begin_log()
 
     def row(self, line: NotesLine) -> None:
@@ -135,6 +140,9 @@ class ActionEntries:
         if not text and not owner:
             self.begin_list()
             return
+        if (leads := _LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
+            self.begin_list(leads["who"])
+            return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
             owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
@@ -164,13 +172,19 @@ class ActionEntries:
                 made.append(sentence)
         return made
 
+    def entry(self, text: str, mark: str) -> None:
+        """Take an entry of the list that is open, which has the list's owner or its own."""
+        owner = "" if leading_owner(text, self.offices) else self.list_owner
+        self.action(Marked(text, owner), listed=self.lists)
+        self.in_list, self.list_mark = True, mark
+
     def attribute(self, kind: str, value: str) -> bool:
         """Give the last action the owner, the date or the status in the line below it."""
         if kind == "owner":
             return self.record.amend_task(owners=owners_called(value, self.offices))
         if kind == "due":
             due = due_of(f"by {value}", self.meeting)[0]
-            return self.record.amend_task(due=due, event=None if due else value)
+            return self.record.amend_task(due=due, event=None if due else value, settles=True)
         return self.record.amend_task()
 
     def owner_and_time(self, text: str) -> bool:

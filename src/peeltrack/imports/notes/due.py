@@ -76,7 +76,10 @@ _EVENT = re.compile(
 )
 
 
-_GOES_ON = re.compile(r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b")
+_GOES_ON = re.compile(
+    r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
+    r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
+)
 """The beginning of another statement behind an event."""
 
 

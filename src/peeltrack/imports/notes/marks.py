@@ -76,6 +76,7 @@ _CLOSED_STATUS = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 12
+_WORDS_OF_A_STATUS = 3
 _DISCHARGED = re.compile(
     r"\baction (?:was |is |has been |now |can be |be |remains? )*"
     r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b",
@@ -215,7 +216,9 @@ def is_settled(text: str) -> bool:
 
 def is_closed(status: str) -> bool:
     """Check whether the status of an action in a log says that nothing is left to be done."""
-    return bool(_CLOSED_STATUS.match(status))
+    *_, last = ["", *sentences(status)]
+    ends = len(last.split()) <= _WORDS_OF_A_STATUS and _CLOSED_STATUS.match(last)
+    return bool(_CLOSED_STATUS.match(status) or ends)
 
 
 def behind_box(text: str) -> tuple[str, bool] | None:
