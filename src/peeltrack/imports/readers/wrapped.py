@@ -24,7 +24,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline)\b[\w ]{{0,20}}:",
+    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
+    r"|(?:\w+ )?(?:members|officers|councillors|observers|guests))\b[\w ]{0,20}:",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -42,6 +43,10 @@ _NARROWEST, _NARROW = 24, 60
 _LONG_LINE = 45
 """The characters from which a line of a page may go on below it."""
 _MANY_SHORT = 5
+_FEWEST_IN_LIST, _ROOM = 3, 0.85
+"""The lines of a list without marks, and the share of the width in which a next word had fitted."""
+_LEADS_ON = re.compile(r"(?:[,;&/\u2013\u2014-]|\b(?:of|the|and|for|to|in|on|by|with|at|a|an))$")
+"""The end of a line that certainly goes on."""
 
 
 def is_wrapped(lines: Sequence[Block]) -> bool:
@@ -87,16 +92,13 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
     words = whole_words(block.text for block in lines)
-    fields = _lines_of_fields(lines)
+    alone = _lines_of_fields(lines) | _in_lists(lines, width)
     waiting: Block | None = None
     last = 0
-    for place, block in enumerate(lines):
+    for at, block in enumerate(lines):
         is_full = last > width * _FULL
-        begins = place in fields
-        if (
-            waiting and waiting.text and not begins
-            and _belongs(waiting, block, width, is_full=is_full)
-        ):  # fmt: skip
+        joins = waiting and waiting.text and at not in alone
+        if waiting and joins and _belongs(waiting, block, width, is_full=is_full):
             more = f"{block.bullet or ''} {block.text}".strip()
             waiting = replace(waiting, text=joined(waiting.text, more, words))
             last = len(more)
@@ -127,6 +129,40 @@ def _field(block: Block) -> re.Match[str] | None:
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w()/.&-]*(?: [\w()/.&-]+){0,3}?) ?:(?= \S|$)")
 """The name of a field, of one to four words."""
+
+
+def _in_lists(lines: Sequence[Block], width: int) -> set[int]:
+    """Return the places of lines that go on with none: the entries of lists without marks.
+
+    Each begins with a capital and is whole in itself, and the first word of one would have fitted
+    into the line above it, so that the width of the page did not divide them.
+    """
+    found: set[int] = set()
+    start = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and lines[at].text and not (lines[at].bullet or lines[at].cells):
+            continue
+        run = lines[start:at]
+        if len(run) >= _FEWEST_IN_LIST and _is_list(run, width):
+            found |= set(range(start + 1, at))
+        start = at + 1
+    return found
+
+
+def _is_list(run: Sequence[Block], width: int) -> bool:
+    """Check whether lines are entries of a list, and not the lines of a paragraph."""
+    whole = all(
+        not _LEADS_ON.search(block.text)
+        and not re.search(r"\w\w[.?!] ", block.text)
+        and block.text.count("(") == block.text.count(")")
+        for block in run
+    )
+    room = width * _ROOM
+    fitted = any(
+        len(first.text) + len(second.text.split(" ", 1)[0]) < room
+        for first, second in pairwise(run)
+    )
+    return whole and fitted and not any(block.text[:1].islower() for block in run)
 
 
 def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
