@@ -190,8 +190,8 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Monitoring: {"because": _REASON, "link": _PAPER},
     Programme: {"reports": _REPORTED, "next_report": _REPORTED},
     Lead: {
-        "email": "it is it is a person's address",
-        "may_review": "it shows it shows how the office divides its work",
+        "email": "it is a person's address",
+        "may_review": "it shows how the office divides its work",
     },
     Rules: {"commit": "it is an internal setting"},
     SiteSettings: {"address": "it is where the internal pages are"},
