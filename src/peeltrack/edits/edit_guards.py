@@ -70,11 +70,12 @@ def refuse_before_last(record: Amendable, key: str, on: date) -> None:
         )
 
 
-def refuse_unknown_parts(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    """Refuse a name that the item has no part of."""
+def refuse_unknown_clauses(item: Item, names: Sequence[str]) -> None:
+    """Refuse a clause that the item does not have."""
+    known = [clause.ref for clause in item.clauses]
     for name in names:
         if name not in known:
-            raise UnknownNameError(f"{what} of {item.id}", name, known)
+            raise UnknownNameError(f"clause of {item.id}", name, known)
 
 
 def doubts_if_recorded(what: str, text: str, recorded: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from peeltrack.edits.edit_guards import (
     insert_by_date,
     refuse_before_last,
     refuse_ended,
-    refuse_unknown_parts,
+    refuse_unknown_clauses,
     refuse_unless_reviewer,
 )
 from peeltrack.edits.kinds import Edit, Plan, Put
@@ -72,7 +72,7 @@ def record_progress(
     refuse_ended(item)
     step_ids = [step.id for step in item.steps_to_green]
     meant = [step_ids[find_only(item.id, "step", name, step_ids)] for name in steps]
-    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_unknown_clauses(item, clauses)
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a date but no text", "Describe it")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_parts
+from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_clauses
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
@@ -27,7 +27,7 @@ def add_step(
         UnknownNameError: if it has no such clause.
     """
     refuse_ended(item)
-    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_unknown_clauses(item, clauses)
     twice = any(step.text == text for step in item.steps_to_green)
     warnings = ("there is already a step with the same text",) if twice else ()
     id_ = new_id(text, [step.id for step in item.steps_to_green])

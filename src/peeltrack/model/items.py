@@ -231,6 +231,11 @@ class Item(Record):
         return tuple(step for step in self.steps_to_green if step.done is None)
 
     @property
+    def done_steps(self) -> tuple[StepToGreen, ...]:
+        """The steps to green that are done."""
+        return tuple(step for step in self.steps_to_green if step.done)
+
+    @property
     def needs_leads(self) -> bool:
         """Whether it needs leads. Items the force only monitors do not."""
         return self.relevance in (Relevance.ACT, Relevance.COMPLY)

@@ -87,7 +87,7 @@ def _everything(item: Item) -> News:
         item=item,
         was=None,
         progress=item.progress,
-        steps_done=tuple(step for step in item.steps_to_green if step.done),
+        steps_done=item.done_steps,
         steps_added=item.open_steps,
         rag_changes=item.rag_changes,
         target_changes=item.target_changes,

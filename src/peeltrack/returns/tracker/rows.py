@@ -237,8 +237,7 @@ def _finding(register: Register, item: Item) -> str:
 def _steps_done(item: Item) -> str | None:
     if not item.steps_to_green:
         return None
-    done = len(item.steps_to_green) - len(item.open_steps)
-    return f"{done} of {len(item.steps_to_green)}"
+    return f"{len(item.done_steps)} of {len(item.steps_to_green)}"
 
 
 def _next_step(item: Item) -> str | None:
