@@ -13,8 +13,13 @@ from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document, write_documents
-from peeltrack.errors import GivenTwiceError, MissingOptionError, UnwritableOutputError
+from peeltrack.cli.shared.write_document import (
+    STANDARD_OUTPUT,
+    refuse_standard_output,
+    write_document,
+    write_documents,
+)
+from peeltrack.errors import GivenTwiceError, MissingOptionError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
@@ -144,7 +149,7 @@ def _refuse_unwritable(out: Path, form: ExportFormat) -> None:
     if out != STANDARD_OUTPUT:
         _refuse_other(out, form)
     elif form in (ExportFormat.CSV, ExportFormat.PARQUET):
-        raise UnwritableOutputError("-", f"the name of a folder, as {form} is several files")
+        refuse_standard_output(out)
 
 
 def _months(

@@ -12,6 +12,7 @@ import typer
 
 from peeltrack.cli.shared.options import option_groups
 from peeltrack.cli.shared.prompts import answer, line
+from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.documents.code_owners import code_owners
 from peeltrack.errors import BadOptionError, RefusedError
 from peeltrack.history import git
@@ -97,6 +98,7 @@ def init(
     begun, and it adds what is missing, the example aside.
     """
     place = folder or Path()
+    refuse_standard_output(place)
     _refuse_within(place, is_named=folder is not None)
     has_begun = (place / "register").exists()
     if has_begun and options != ForceOptions():

@@ -14,7 +14,7 @@ from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import write_document
+from peeltrack.cli.shared.write_document import refuse_standard_output, write_document
 from peeltrack.documents.formats.compiled_templates import COMPILER, CompiledTemplates
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
@@ -75,6 +75,7 @@ def site(
     public they hold what a public paper may hold. DIR is missing, empty or an earlier site of
     the same audience. One file has no filters, and at most 300 findings.
     """
+    refuse_standard_output(output)
     workspace = Workspace.of(context, options)
     is_single = output.suffix.lower() in _ONE_FILE
     _refuse_branch_in_public(audience, against)
