@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack import __version__
+from peeltrack.cli.errors import LostOutputError, SystemRefusedError
 from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
 from peeltrack.cli.shared.streams import guard_streams, is_of_reader, output_failure
-from peeltrack.errors import LostOutputError, PeelTrackError, SystemRefusedError, reason_of
+from peeltrack.errors import PeelTrackError, reason_of
 
 INTERRUPTED = 130
 

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared.chosen_items import choose_items_of
 from peeltrack.cli.shared.options import Filters, ItemsArgument, lead_option, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads, hand_over
-from peeltrack.errors import GivenTwiceError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.leads import open_tasks_of_meetings
 from peeltrack.wording import counted, listed

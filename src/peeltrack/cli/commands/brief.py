@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
 from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
@@ -18,7 +19,6 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
-from peeltrack.errors import BadOptionError
 from peeltrack.queries.forum import forum_items
 
 

@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
 from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
@@ -25,7 +26,7 @@ from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.parts.header import MARKINGS
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
@@ -19,7 +20,7 @@ from peeltrack.cli.shared.write_document import (
     write_document,
     write_documents,
 )
-from peeltrack.errors import GivenTwiceError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value

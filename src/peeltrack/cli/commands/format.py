@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.carried_out import remember
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import RegisterOption
-from peeltrack.errors import BadOptionError
 from peeltrack.storage.files import classify, find_register
 from peeltrack.storage.journal import JournalEntry
 from peeltrack.storage.lock import locked

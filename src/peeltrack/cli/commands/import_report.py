@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.cli.commands.import_report_page import ComparedReports, notes_on, write_left_alone
 from peeltrack.cli.commands.import_report_rows import answer_of
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.importing import (
     ImportOptions,
     LinesOption,
@@ -23,7 +24,6 @@ from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.kinds import Edit, Plan
-from peeltrack.errors import BadOptionError
 from peeltrack.imports.errors import NothingReadError, SeveralPapersError
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.accept import accepted

@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.options import option_groups
 from peeltrack.cli.shared.prompts import answer, line
 from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.documents.code_owners import code_owners
-from peeltrack.errors import BadOptionError, RefusedError
+from peeltrack.errors import RefusedError
 from peeltrack.history import git
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.options import ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.moves import Repair, move_items
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 
 
 @option_groups

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from peeltrack.changes.settle import Choice, NotTheLaterError
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.merge_files import settled_file
 from peeltrack.cli.shared.merge_setup import repository_of
 from peeltrack.cli.shared.open_conflicts import BY_HAND, OpenConflict, by_hand, open_conflicts
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
 from peeltrack.documents.conflict_words import as_items, as_lines
-from peeltrack.errors import BadOptionError, RefusedError
+from peeltrack.errors import RefusedError
 from peeltrack.history.merging import mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted

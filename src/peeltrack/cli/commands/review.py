@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.chosen_items import ChosenItems
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
@@ -13,7 +14,7 @@ from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, Signe
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
 

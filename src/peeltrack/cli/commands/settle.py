@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError, GivenTwiceError
 from peeltrack.cli.shared.input_files import read_input
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import long_text
@@ -14,7 +15,7 @@ from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.drafts import settle_draft, take_grades
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import AlreadySoError, BadOptionError, GivenTwiceError
+from peeltrack.errors import AlreadySoError
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.items import Item

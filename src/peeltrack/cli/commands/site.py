@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.changes.diff import compare
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
@@ -22,7 +23,6 @@ from peeltrack.documents.site.changes import BranchChanges, branch_changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.links import Addresses
 from peeltrack.documents.site.site import Site, site_of
-from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
 from peeltrack.storage.compiled_templates import compiled_before, keep_compiled
 from peeltrack.storage.site_folder import SiteFolder, refuse_other_page

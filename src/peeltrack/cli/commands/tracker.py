@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.options import Filters, ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
-from peeltrack.errors import UnwritableError, UnwritableOutputError
+from peeltrack.errors import UnwritableError
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.model.vocabulary import Audience

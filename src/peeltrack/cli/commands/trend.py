@@ -12,6 +12,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
 from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
@@ -23,7 +24,7 @@ from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.over_time import MOST
 from peeltrack.documents.charts.standalone import standalone
 from peeltrack.documents.parts.ratings_over_time import ratings_by_month
-from peeltrack.errors import UnknownNameError, UnwritableOutputError
+from peeltrack.errors import UnknownNameError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count

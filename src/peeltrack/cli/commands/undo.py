@@ -8,6 +8,12 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import (
+    DeclinedError,
+    NothingToUndoError,
+    PublishedError,
+    UnconfirmedPlanError,
+)
 from peeltrack.cli.shared.carried_out import carried_out, said_to_be_written
 from peeltrack.cli.shared.carried_out import commit as commit_files
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
@@ -16,13 +22,7 @@ from peeltrack.cli.shared.prompts import confirmed
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import DryRunOption
-from peeltrack.errors import (
-    DeclinedError,
-    NothingToUndoError,
-    PublishedError,
-    UnconfirmedPlanError,
-    UsageError,
-)
+from peeltrack.errors import UsageError
 from peeltrack.history import git
 from peeltrack.history.published import (
     branches_with,

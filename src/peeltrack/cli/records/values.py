@@ -8,16 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from peeltrack.cli.errors import BadOptionError, MisfitOptionError, UnknownChoiceError
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.shared.prompts import line, long_text
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Value
-from peeltrack.errors import (
-    BadOptionError,
-    MisfitOptionError,
-    UnknownChoiceError,
-    UnknownItemError,
-)
+from peeltrack.errors import UnknownItemError
 from peeltrack.model.choices import choice_of, choices_near
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_date
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
@@ -20,13 +21,7 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
-from peeltrack.errors import (
-    AlreadySoError,
-    BadOptionError,
-    MissingOptionError,
-    RefusedError,
-    UnknownNameError,
-)
+from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.record import Record

@@ -4,12 +4,8 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import (
-    BadOptionError,
-    RegisterNotFoundError,
-    UnreadableError,
-    reason_of,
-)
+from peeltrack.cli.errors import BadOptionError
+from peeltrack.errors import RegisterNotFoundError, UnreadableError, reason_of
 from peeltrack.storage.files import find_register
 
 _NOTED = "peeltrack.cli.shared.chosen_register: noted"

@@ -9,19 +9,18 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError, UnwritableOutputError
 from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
-    BadOptionError,
     BadReferenceError,
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
     UnwritableError,
-    UnwritableOutputError,
 )
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.checks import run_checks
-from peeltrack.errors import WouldBeInvalidError
+from peeltrack.cli.errors import WouldBeInvalidError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import FileKind, classify

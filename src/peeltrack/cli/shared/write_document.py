@@ -5,7 +5,8 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import UnwritableError, UnwritableOutputError
+from peeltrack.cli.errors import UnwritableOutputError
+from peeltrack.errors import UnwritableError
 from peeltrack.storage.atomic_write import replace_files
 from peeltrack.storage.kept_files import why_kept
 
