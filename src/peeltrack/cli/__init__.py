@@ -251,7 +251,7 @@ def peeltrack(
 ) -> None:
     """Track HMICFRS findings in plain text and git
 
-    Causes of concern, recommendations and areas for improvement; who leads them, how
-    they stand, what is late; and the paper for the next meeting.
+    Causes of concern, recommendations and areas for improvement; who leads them, their progress
+    and what is overdue; and the paper for the next meeting.
     """
     context.obj = register

@@ -50,17 +50,17 @@ def challenge(
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="All that the rules raise, not only the most telling")
+        bool, typer.Option("--all", help="All questions, not only the strongest")
     ] = False,
     output: OutputOption = None,
     reference: ReferenceOption = None,
 ) -> None:
     """List what a meeting's chair is likely to ask, and why
 
-    The ten strongest questions first, then item by item, with the fact behind each
-    question and the line to correct. It reads nothing of the meeting of that day or of
-    a later one. For those who prepare the meeting, whoever its audience is;
-    docs/challenge.md has every rule. With -o it is a document.
+    The ten strongest questions first, then item by item, with the fact behind each question and
+    the line to correct. It ignores what is recorded of that day's meeting and of later ones.
+    For those preparing for the meeting, whatever its audience; docs/challenge.md lists every
+    rule. With -o it is a document.
     """
     forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:

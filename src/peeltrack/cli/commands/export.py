@@ -77,10 +77,10 @@ def export(
 ) -> None:
     """Export the register as tables for Excel, Power BI and SQL
 
-    One table a sheet, a file or a SQL table: items, progress, steps, meetings and the
-    rest, each with stable names, types and keys (docs/data-dictionary.md). The history
-    table has every item at each month's end, from git where it reaches, before that from
-    the register's dated facts. An export is internal unless the audience is public.
+    Each table is a sheet, a file or an SQL table: items, progress, steps, meetings and the
+    rest, with stable names, types and keys (docs/data-dictionary.md). The history table has
+    every item at each month's end, from git as far back as it goes and from the register's
+    dated facts before that. An export is internal unless the audience is public.
     """
     out = _destination(out_argument, output)
     form = to or _format_of(out)

@@ -32,8 +32,8 @@ def format_files(
 ) -> None:
     """Put files in the standard layout; their content is unchanged
 
-    Line feeds, no blanks at line ends, lists indented by two. Then every later
-    difference between two versions is a difference in content.
+    Line feeds, no spaces at line ends, lists indented by two. Any later difference between two
+    versions is then a difference in content.
     """
     root = find_register(named_register(context, register), current_folder())
     chosen_files = [_in_register(root, file) for file in files] if files else None

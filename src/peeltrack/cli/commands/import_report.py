@@ -67,10 +67,10 @@ def report(
 ) -> None:
     """Propose items from inspection reports and committee papers
 
-    Shows what it took and where it stands, what it left out and why, and whether the
-    paper's own counts agree. A "?" marks what the paper does not settle. With --accept it
-    writes a new file for each new item that is certain, and changes none that is there;
-    correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
+    Shows what it found and where, what it left out and why, and whether the paper's own counts
+    agree. A "?" marks what is uncertain. With --accept it writes a file for each new item that
+    is certain, and changes no existing one. To correct the rest, write the proposal with -o
+    FILE, edit it and use it with --from FILE.
     """
     reports = _ReportImport(context, options, files, details)
     if lines:

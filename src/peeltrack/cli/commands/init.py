@@ -90,13 +90,13 @@ def init(
     """Create a register, ready for a team and its git host
 
     On a terminal it asks for the force, its commissioner, its forums and the office that
-    reviews updates, unless options say. Without either it writes a register to fill in,
+    reviews updates, unless options give them. Without either it writes a register to fill in,
     with an invented inspection to look at and delete.
 
     Besides register/register.yaml it writes JSON Schemas, a place for templates,
-    .gitattributes, CODEOWNERS, a pre-commit hook, and pipelines for GitHub, GitLab and
-    Azure. A file that is there already is left as it is: run it where a register has
-    begun, and it adds what is missing, the example aside.
+    .gitattributes, CODEOWNERS, a pre-commit hook, and pipelines for GitHub, GitLab and Azure.
+    Existing files are left as they are: run it where there is a register, and it adds what is
+    missing, except the example.
     """
     place = folder or Path()
     refuse_standard_output(place)

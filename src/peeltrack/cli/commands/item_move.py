@@ -32,9 +32,9 @@ def move(
 ) -> None:
     """Move an item to another id or inspection
 
-    Its file, its history and whatever names it follow, and its former id is understood
-    wherever somebody still uses it. With an inspection, items keep their names there. For
-    those who may review.
+    Its file and history move with it, everything that names it is updated, and its former id
+    still works. Items moved to an inspection keep their own names there. For those who may
+    review.
     """
     session = WriteSession.of(context, options)
     named = [session.item(name).id for name in items or ()]

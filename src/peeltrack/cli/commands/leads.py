@@ -41,7 +41,7 @@ def leads(
 ) -> None:
     """List each lead's items and what is overdue
 
-    A deadline counts for everyone it is due for: who is to do it, and both leads of its item.
+    A deadline counts for everyone responsible: whoever has to meet it, and both leads of its item.
     With --remind and --drafts each reminder is a draft e-mail (.eml) that Outlook opens ready
     to send, with the lead's workbook for `returns collect` attached.
     """

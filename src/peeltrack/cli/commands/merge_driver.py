@@ -23,8 +23,8 @@ drivers = typer.Typer(
 def install(context: typer.Context, register: RegisterOption = None) -> None:
     """Have this clone merge the register's files entry by entry
 
-    Writes the clone's own git configuration, and the line of .gitattributes that names
-    the files, which belongs into the repository.
+    Sets the clone's own git configuration, and adds the line that names the files to
+    .gitattributes, which should be committed.
     """
     root, top, prefix = repository_of(context, register)
     attributes = top / ".gitattributes"

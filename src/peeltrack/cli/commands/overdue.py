@@ -36,9 +36,9 @@ def overdue(
     """List what is overdue: items, steps, actions, commitments …
 
     These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
-    dependencies on partners and statutory responses. Something due today is not overdue, nor
-    is anything about an item that the force only monitors. With --within, the list also has
-    what falls due soon.
+    dependencies on partners and statutory responses. Something due today is not overdue, nor is
+    anything about an item that the force only monitors. With --within, the list also includes
+    what is due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)

@@ -99,10 +99,10 @@ def portal(
 ) -> None:
     """Write the report for the national monitoring portal
 
-    What is new about each finding since the last report, in plain text for the portal's
-    field, as data or as a document: FILE's ending decides. Nothing restricted is in it, no
-    update that awaits review, no citation of the force's own papers, and no finding that
-    HMICFRS has closed unless --closed asks for it. --sent writes it only with -o FILE.
+    What is new about each finding since the last report, in plain text for the portal's field,
+    as data or as a document: FILE's ending decides. It leaves out whatever is restricted,
+    updates awaiting review, citations of the force's own papers and, without --closed, findings
+    that HMICFRS has closed. --sent writes it only with -o FILE.
     """
     destination = _Destination(output, format, reference, closed)
     if not sent:

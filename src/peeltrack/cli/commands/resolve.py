@@ -46,9 +46,9 @@ def resolve(
 ) -> None:
     """List a merge's conflicts and choose between the two sides
 
-    Of two RAG changes, or two moves of one date, both stay in the order of their dates: the
-    later one starts from where the earlier one led. Without a terminal it lists the
-    conflicts, and exits with 1 while any is open; --take 1=ours settles one.
+    Two RAG changes, or two moves of one date, can both stay, in date order: the later one
+    starts from where the earlier one led. Without a terminal it lists the conflicts, and exits
+    with 1 while any is open; --take 1=ours settles one.
     """
     root, top, prefix = repository_of(context, register)
     files = unmerged_versions(top, prefix)

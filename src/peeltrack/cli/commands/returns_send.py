@@ -39,10 +39,9 @@ def send(
 ) -> None:
     """Write a workbook for each lead to complete and return
 
-    One for each lead with open items: what is asked is locked, what is to be filled is
-    not. With --remind a draft e-mail (.eml) is written beside it, which Outlook opens ready
-    to send: the workbook attached, and what is overdue first. No file that is there already
-    is written over.
+    One for each lead with open items; only the cells to complete are unlocked. With --remind it
+    also writes a draft e-mail (.eml) for each, which Outlook opens ready to send, with the
+    workbook attached and what is overdue first. Existing files are never overwritten.
     """
     refuse_standard_output(folder)
     workspace = Workspace.of(context, options)

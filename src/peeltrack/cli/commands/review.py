@@ -58,10 +58,10 @@ def review(
 ) -> None:
     """Review the latest updates and set the RAG
 
-    For those who may review: the leads with may_review: true in register.yaml. With
-    --accept the RAG is the one that the lead proposed with the update. With --imported
-    the updates that came from a tracker are cleared in one act, of one item or of all:
-    for internal forums, and for public ones only with --public.
+    For those who may review: the leads with may_review: true in register.yaml. With --accept
+    the RAG is the one that the lead proposed with the update. With --imported, updates that
+    came from a tracker are cleared together, for one item or for all: for internal forums, and
+    for public ones only with --public.
     """
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)

@@ -38,9 +38,9 @@ def settle(
     """Record that draft findings are in the published report
 
     Without -m or --report the draft's wording stays. Either replaces it with the report's
-    wording and keeps the draft's in the amendments; --report also gives areas without a
-    grade the report's. Drafts that are not in the report are listed and left unchanged:
-    withdraw what it dropped. For those who may review.
+    wording and keeps the draft's in the amendments; --report also fills in missing grades of
+    areas. Drafts that are not in the report are listed and left unchanged: withdraw those that
+    it dropped. For those who may review.
     """
     session = WriteSession.of(context, options)
     chosen, by = session.items(items, filters), session.author()

@@ -46,7 +46,7 @@ def site(
             "-o",
             "--output",
             metavar="DIR",
-            help="Write into DIR, or with a name that ends in .html everything into one file",
+            help="Write into DIR, or into a single file if the name ends in .html",
             show_default=False,
         ),
     ],
@@ -72,8 +72,8 @@ def site(
 
     The position, every finding, deadlines, changes, areas, reports, leads and meetings, as
     pages that open from a folder, a share or any web server, without a network. With --audience
-    public they hold what a public paper may hold. DIR is missing, empty or an earlier site of
-    the same audience. One file has no filters, and at most 300 findings.
+    public they contain only what a public paper may contain. DIR must be new, empty or an
+    earlier site for the same audience. A single file has no filters and at most 300 findings.
     """
     refuse_standard_output(output)
     workspace = Workspace.of(context, options)

@@ -35,10 +35,10 @@ def tracker(
 ) -> None:
     """Write the tracker as a workbook to change and collect
 
-    One sheet of findings with RAG, leads, dates, next step and last update; a sheet of
-    steps; and one that explains. Findings that have ended are left out unless --state
-    asks for them. What an officer changes in it `returns collect` takes back, unless it
-    is for the public.
+    One sheet of findings with RAG, leads, dates, next step and last update; a sheet of steps;
+    and one of explanations. Findings that have ended are left out unless --state asks for them.
+    `returns collect` takes back the changes that an officer makes in it, unless it is for the
+    public.
     """
     if output != STANDARD_OUTPUT and output.suffix.lower() != ".xlsx":
         raise UnwritableOutputError(str(output), "a file that ends in .xlsx")

@@ -48,11 +48,10 @@ def undo(
 ) -> None:
     """Undo the last command's changes to the register
 
-    The lines that it wrote become what they were; whatever was changed elsewhere since, by
-    hand too, stays. If those lines themselves were changed since, undo names the change and
-    does nothing. A change that is committed is undone by a new commit, as long as no
-    upstream or base branch has it; after that, withdraw it. Once more undoes the command
-    before.
+    Restores the lines that it wrote; later changes elsewhere, even by hand, stay. If those
+    lines themselves have changed since, undo names the change and does nothing. A committed
+    change is undone by a new commit, unless an upstream or base branch already has it: then
+    withdraw it instead. Run it again to undo the command before.
     """
     if commit is not None:
         raise UsageError(_NO_CHOICE)

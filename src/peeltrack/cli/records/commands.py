@@ -151,9 +151,10 @@ def _argument(place: Placement, name: str) -> inspect.Parameter:
     """Return the parameter of an argument that names a record."""
     helps = {"id": "Its id, or a name to make one from", place.file: f"The {place.file}"}
     is_entry = name == place.noun and place.way != ""
+    called = place.called if is_entry else name
     argument = typer.Argument(
         metavar=name.upper(),
-        help=helps.get(name, f"The {name}: its id, number or enough of its text to identify it"),
+        help=helps.get(name, f"The {called}: its id, number or enough of its text to identify it"),
         autocompletion=entries_of(place) if is_entry else OF_KIND.get(name),
     )
     return _parameter(_name(name), Annotated[str, argument], inspect.Parameter.empty)
