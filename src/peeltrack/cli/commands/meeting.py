@@ -92,7 +92,7 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """Create the file of a meeting, or of several, one for each --date
+    """Create the file of a meeting, or of one on each --date
 
     A forum's second meeting on the same date needs a --word in its id: 2022-05-23-hta-evening.
     """
