@@ -125,7 +125,7 @@ def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def _moved(register: Register) -> Iterator[Item | Inspection]:
-    """List the records that can have another id than they had."""
+    """List the records whose ids can change."""
     yield from register.items.values()
     yield from register.inspections.values()
 
@@ -164,7 +164,7 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Viola
 
 
 def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
-    """Find the decisions in a new item that were not made by one who might."""
+    """Find the decisions in a new item made by a lead who may not review."""
     for key in ("rag_changes", "progress"):
         for index, entry in enumerate(getattr(item, key)):
             for at, by in _decided_by(entry):
@@ -173,7 +173,7 @@ def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
 
 
 def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
-    """Find who set a RAG, reviewed or cleared an update, and where in the entry that stands."""
+    """Find who set a RAG, reviewed or cleared an update, and where the entry records it."""
     match entry:
         case RagChange() | Review() | Clearance():
             yield ("by",), entry.by
@@ -249,7 +249,7 @@ PAST: tuple[PastCheck, ...] = (
 
 
 def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
-    """Every way in which a register rewrites an earlier one, without lines yet."""
+    """List every way in which a register rewrites an earlier one, without line numbers yet."""
     return tuple(
         Problem(
             check.__name__.replace("_", "-"),

@@ -12,7 +12,7 @@ def record_report(organisation: Organisation, by: str, on: date) -> Plan:
     """Record that a report was made, so that the next one reports only what is new since.
 
     Raises:
-        RefusedError: if one of that day or a later one is recorded.
+        RefusedError: if a report of that date or a later one is recorded.
     """
     made = organisation.portal_reports
     if made and on <= made[-1].date:

@@ -42,7 +42,7 @@ class _Log(NamedTuple):
     parents: Mapping[str, Sequence[str]]
     """Of each commit; those that had no part in the file's history are left out."""
     contents: Mapping[str, _Content | None]
-    """What each commit left."""
+    """The content that each commit left."""
 
     def line(self, commit: str) -> set[str]:
         """Return a commit and all its ancestors."""
@@ -62,7 +62,7 @@ class _Log(NamedTuple):
 
 
 def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, ...]:
-    """Return the versions of an item, oldest first, along all that led to a commit.
+    """Return the versions of an item, oldest first, in the whole history of a commit.
 
     Args:
         folder: the register's folder.
