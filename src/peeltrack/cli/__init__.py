@@ -164,7 +164,7 @@ class ErrorBoundary(LazyGroup):
     table = COMMANDS
 
     def main(self, *given: Any, **options: Any) -> Any:
-        """Run the command line, whatever it prints made harmless; say if that could not be."""
+        """Run the command line with harmless output; report output that could not be written."""
         guard_streams()
         try:
             return super().main(*given, **options)
@@ -182,7 +182,7 @@ class ErrorBoundary(LazyGroup):
             return super().make_context(*given, **options)
 
     def invoke(self, ctx: Any) -> object:
-        """Run the command; only --debug lets a traceback through."""
+        """Run the command; only --debug shows a traceback."""
         try:
             with _mistyped_in_one_line():
                 return super().invoke(ctx)

@@ -31,7 +31,7 @@ class UnwritableOutputError(UsageError):
 
 
 class MisfitOptionError(UsageError):
-    """A value that the record it is for cannot have."""
+    """A value that its record cannot have."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -56,7 +56,7 @@ class FarDateError(UsageError):
 
 
 class LostOutputError(PeelTrackError):
-    """Standard output that took no more: what was printed there is lost."""
+    """Standard output that failed: what was printed there is lost."""
 
     def __init__(self, why: str, *, is_done: bool) -> None:
         rest = (
@@ -66,7 +66,7 @@ class LostOutputError(PeelTrackError):
 
 
 class SystemRefusedError(PeelTrackError):
-    """An answer of the operating system that no command expects."""
+    """A refusal by the operating system that no command expects."""
 
     def __init__(self, error: OSError) -> None:
         where = f" {error.filename}" if error.filename else ""
@@ -93,7 +93,7 @@ class DeclinedError(PeelTrackError):
 
 
 class NothingToUndoError(PeelTrackError):
-    """An undo in a register where no command on this machine wrote anything that is left."""
+    """An undo in a register with no change left that a command on this machine wrote."""
 
     exit_code = 1
 
@@ -105,7 +105,7 @@ class NothingToUndoError(PeelTrackError):
 
 
 class PublishedError(PeelTrackError):
-    """A change that others have, and that undo would take out under their feet."""
+    """A change that others already have, so that undo must not remove it."""
 
     exit_code = 1
 

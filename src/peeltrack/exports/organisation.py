@@ -1,4 +1,4 @@
-"""The tables of register.yaml, and what was put right in any file."""
+"""The tables of register.yaml, and the corrections of any file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date

@@ -52,7 +52,7 @@ def standing_indexes(entries: Sequence[Record], by: date = date.max) -> list[int
 
 
 def led_to(changes: Sequence[_Change], by: date = date.max) -> object:
-    """Return what the last standing change led to; without one, what the first started from."""
+    """Return the result of the last standing change; without one, the value before the first."""
     left = [change for change in changes if not is_withdrawn(change, by)]
     return left[-1].after if left else changes[0].before
 

@@ -27,7 +27,7 @@ class News:
     was: State | None
     """Its state at the last report; None if the register did not have it then."""
     progress: tuple[ProgressUpdate, ...]
-    """Updates not told before, oldest first."""
+    """Updates not reported before, oldest first."""
     steps_done: tuple[StepToGreen, ...]
     steps_added: tuple[StepToGreen, ...]
     """Steps agreed since, and still open."""
@@ -45,7 +45,7 @@ class News:
 def news(before: Register, now: Register) -> tuple[News, ...]:
     """List the news about each finding; findings without any are left out.
 
-    A fact is new if the register did not hold it at the last report, whatever its date:
+    A fact is new if the register did not have it at the last report, whatever its date:
     one that was recorded late is reported late, not omitted. A finding that had ended by
     then and has not moved since has no news.
 

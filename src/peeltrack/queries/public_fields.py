@@ -1,8 +1,8 @@
 """The fields that the public may see, and why it may not see the others. Pure.
 
-`audience.py` takes out of a register what is not named here, and docs/what-the-public-sees.md is
-made of it. A field of the model stands in `SHOWN` or `WITHHELD`; a test holds that none is in
-neither, so that whoever adds one decides.
+`audience.py` removes from a register whatever is not named here, and
+docs/what-the-public-sees.md is generated from it. Every field of the model is in `SHOWN` or
+`WITHHELD`, as a test checks, so that whoever adds one has to decide.
 """
 
 from collections.abc import Mapping
@@ -108,7 +108,7 @@ SHOWN: Mapping[type[Record], str] = {
     Rules: "stale_after_days due_soon_days",
     SiteSettings: "title text contact colour logo public_address public_shortfalls",
 }
-"""The fields of each record that the public may see. What is not here is taken out."""
+"""The fields of each record that the public may see. All others are removed."""
 
 _REASON = "a reason given within the force"
 _WHO = "who recorded it matters only to the office"
@@ -219,4 +219,4 @@ HIDDEN: Mapping[type[Record], str] = {
     Position: "they have already been published",
     PositionCount: "they have already been published",
 }
-"""The records that the public sees nothing of, each with its reason."""
+"""The records that the public may not see at all, each with its reason."""

@@ -248,7 +248,7 @@ class _ReturnJudge:
     ) -> Iterator[tuple[str, date]]:
         """List the steps reported as done for the first time, each with its date.
 
-        A step that the register has as done stays done on the day that it has.
+        A step that is already done keeps its date.
         """
         seen: dict[str, date] = {}
         for answer, step in rows:

@@ -72,7 +72,7 @@ def text(sheet: Worksheet, row: int, column: int, words: str, style: Format) -> 
 
 
 def list_rule(title: str, choices: Sequence[str] | str, hint: str) -> Rule:
-    """Return the rule of cells that take one of some words.
+    """Return the rule for cells that accept a choice from a list.
 
     Args:
         title: the column's name.
@@ -91,7 +91,7 @@ def list_rule(title: str, choices: Sequence[str] | str, hint: str) -> Rule:
 
 
 def date_rule(title: str, on: date) -> Rule:
-    """Return the rule of cells that take a date."""
+    """Return the rule for cells that accept a date."""
     return {
         "validate": "date",
         "criteria": "between",

@@ -37,7 +37,7 @@ from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
 _WIDEST = 90
-"""Columns of a line of text that the eye can still follow back."""
+"""The longest line of text, in columns, that is easy to read."""
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
 """The keys of a row (docs/json.md)."""

@@ -129,7 +129,7 @@ _FIRST_COMMIT = 'add your leads (peeltrack lead add "Head of Crime"), then git a
 
 
 def _refuse_within(folder: Path, *, is_named: bool) -> None:
-    """Refuse to begin a register in another one, or, where nobody names a folder, below one."""
+    """Refuse to create a register in another one or, if no folder is named, below one."""
     whole = folder.resolve()
     for each in (whole, *whole.parents):
         within = each if holds_register(each) else None
@@ -150,7 +150,7 @@ def _has_repository(folder: Path) -> bool:
 
 
 def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
-    """Return register.yaml with the force's own words; None if nobody gives any."""
+    """Return register.yaml with the force's own words; None if none are given."""
     if options == ForceOptions():
         if not (may_ask and sys.stdin.isatty()):
             return None
@@ -174,7 +174,7 @@ def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
 
 
 def _asked() -> ForceOptions:
-    """Ask on a terminal for what the options would say."""
+    """Ask on a terminal for what the options do not give."""
     force = line("--force", None, "name of the force")
     commissioner = answer("commissioner, mayor or authority (Enter for none)", "")
     forums = answer(
@@ -187,7 +187,7 @@ def _asked() -> ForceOptions:
 
 
 _FORUMS = ("sib", "hta", "pcp")
-"""The forums of a register for which none is named."""
+"""The forums of a register if none is named."""
 
 _REVIEWER = "Force Liaison Officer"
 

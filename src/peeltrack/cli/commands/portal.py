@@ -149,7 +149,7 @@ _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": Portal
 
 
 def _plain_format(file: Path, format: PortalFormat | None) -> PortalFormat | None:
-    """Return the format of what is no document; None for a document."""
+    """Return the format of plain data; None for a document."""
     if file == STANDARD_OUTPUT:
         return format or PortalFormat.TEXT
     return format or _ENDINGS.get(file.suffix.lower())

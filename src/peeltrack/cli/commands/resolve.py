@@ -72,7 +72,7 @@ def resolve(
 def _choices(
     waiting: Sequence[OpenConflict], take: Sequence[str], format: ConflictFormat
 ) -> list[Choice | None]:
-    """Show each conflict, and return the choice for each: given, asked for, or none yet."""
+    """Show each conflict, and return the choice for each: given, prompted for, or none yet."""
     given = _given(take, len(waiting))
     asks = not take and sys.stdin.isatty()
     lines = as_items if format == ConflictFormat.MD else as_lines

@@ -31,7 +31,7 @@ class ImportedUpdates:
 
     @property
     def are_meant(self) -> bool:
-        """Whether imported updates are meant, and no review."""
+        """Whether imported updates are meant, not a review."""
         return self.imported or self.every or self.public
 
 

@@ -161,7 +161,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
 
 
 def _state(item: Item) -> str:
-    """Return its state, with what HMICFRS or the force put on record about it."""
+    """Return its state, with what HMICFRS or the force has recorded about it."""
     act = item.sign_offs[-1] if item.sign_offs else None
     said = act and (act.letter or act.evidence or act.because)
     return (

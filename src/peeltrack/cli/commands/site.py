@@ -30,7 +30,7 @@ from peeltrack.storage.templates import own_picture, own_template
 from peeltrack.wording import counted
 
 _SECONDS = 300.0
-"""Processor time that the templates of a site may take: 10,000 items need about twenty."""
+"""Seconds of processor time that the templates of a site may take: 10,000 items need about 20."""
 _QUIET = 1.0
 """Seconds before progress is shown."""
 _ONE_FILE = (".html", ".htm")
@@ -163,7 +163,7 @@ def _estimate(made: Site) -> int:
 
 
 def _with_progress(files: Iterator[tuple[str, bytes]], total: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the files; once a second has passed, say each second how many there are."""
+    """Yield the files; after the first second, report their number every second."""
     said = time.monotonic()
     for number, each in enumerate(files, 1):
         yield each

@@ -62,7 +62,7 @@ def tracker(
 
 
 def _refuse_filled(output: Path, workspace: Workspace) -> None:
-    """Refuse to write over a workbook that is no tracker, or that holds what is not collected.
+    """Refuse to overwrite a workbook that is not a tracker, or that has changes not yet collected.
 
     Raises:
         UnwritableError: if it is such a workbook.

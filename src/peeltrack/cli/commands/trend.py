@@ -118,7 +118,7 @@ def trend(
 
 
 def _refuse_unknown(dated: Dated, selection: Selection) -> None:
-    """Refuse a name that the register had in none of the months: an empty answer would hide it."""
+    """Refuse a name that the register had in no month: an empty answer would hide the mistake."""
     inspections = {id_: None for _, register in dated for id_ in register.inspections}
     leads = {id_: None for _, register in dated for id_ in register.organisation.leads}
     for what, name, names in (
@@ -225,7 +225,7 @@ def _bar_width(largest: int) -> int:
 
 
 def _scale(width: int, largest: int) -> str:
-    """Say what the letters of a bar stand for, and how many items one of them is."""
+    """Explain the letters of a bar, and how many items each represents."""
     letters = "R, A, Y and G by rating, - not rated, . ended"
     if width == 0:
         return "Open and ended items at the end of each month."

@@ -121,7 +121,7 @@ def _read(root: Path, file: str) -> bytes | None:
 
 
 def _take_back(root: Path, path: Path, entry: JournalEntry, rewrites: tuple[Rewrite, ...]) -> None:
-    """Write the files without the change, commit that if the change is committed, and say so."""
+    """Write the files without the change, commit that if the change is committed, and report it."""
     names = [rewrite.file for rewrite in rewrites]
     is_committed = _in_repository(root) and _has(root, "HEAD", entry)
     edited_before = git.uncommitted(root, names) if is_committed else []

@@ -1,7 +1,7 @@
 """The commands of a record, made of its model: add, change and list.
 
-`places.PLACES` says which records there are; their fields, types and docstrings say the
-rest. So a field that is added to a record has its option, its help and its checks.
+`places.PLACES` says which records there are; their fields, types and docstrings give the rest.
+So a field that is added to a record has its option, its help and its checks.
 """
 
 import inspect
@@ -23,7 +23,7 @@ from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.wording import capitalised
 
 _OF_THE_ENTRY = ("date", "by")
-"""Fields by which an entry is known: its author and date are amended, not changed."""
+"""Fields that identify an entry: its author and date are amended, not changed."""
 
 
 def group(name: str, help: str) -> Any:

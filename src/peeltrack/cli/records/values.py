@@ -30,7 +30,7 @@ def read_values(
     *,
     is_new: bool,
 ) -> dict[str, Value]:
-    """Return the values of the fields that were typed; those a new record needs are asked for.
+    """Return the values of the fields that were typed; ask for those that a new record needs.
 
     Args:
         session: the register.
@@ -121,7 +121,7 @@ def _pair(field: RecordField, typed: str) -> tuple[str, str]:
 
 
 def named_in(session: WriteSession, field: RecordField, text: str, owner: Record) -> str:
-    """Return the id of what a text names, as people say it.
+    """Return the id of the record that a text names, as people say it.
 
     Raises:
         UsageError: if there is no such thing.

@@ -158,7 +158,7 @@ def change_record(
     options: WriteOptions,
     typed: Typed,
 ) -> None:
-    """Set fields of a record; what was recorded there stays in an amendment, if it must."""
+    """Set fields of a record; keep recorded values in an amendment if the rules require it."""
     session = WriteSession.of(context, options)
     spots = _spots(session, place, typed.owners, typed.names)
     first = spots()[0]
@@ -237,7 +237,7 @@ def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
 
 
 def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
-    """Return the keys to be left empty.
+    """Return the keys to empty.
 
     Raises:
         UnknownNameError: if one is not a key, or one that must have a value.
@@ -253,7 +253,7 @@ def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
 def _spots(
     session: WriteSession, place: Placement, owners: Sequence[str], names: Sequence[str]
 ) -> Callable[[], list[Spot]]:
-    """Return what finds where the records lie, as they are when it is called."""
+    """Return a function that finds the records' places, as they are when it is called."""
     if place.file == "organisation":
         return lambda: [find_spot(session.organisation, place, names)]
     if not owners:
@@ -271,7 +271,7 @@ def _spots(
 def _named_by(
     name: str | None, fields: Sequence[RecordField], typed: Mapping[str, Any]
 ) -> Mapping[str, Any]:
-    """Return what was typed; a name that an id is made of is also the first text needed."""
+    """Return what was typed; the name that gives the id is also the first text needed."""
     first = next((field for field in fields if field.is_required and field.kind is str), None)
     if name is None or first is None or typed.get(first.name) or name == _id_of(name):
         return typed

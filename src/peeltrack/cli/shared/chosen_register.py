@@ -25,8 +25,8 @@ def register_name(context: typer.Context, option: str | None) -> str | None:
 def named_register(context: typer.Context, option: str | None) -> Path | None:
     """Return the folder of the named register, or None without a name.
 
-    Writes a note, once, if it is not the register of the current folder: a paper or an
-    update meant for one force must not go to another unnoticed.
+    Writes a note, once, if it is not the register of the current folder: a paper or an update
+    for one force must not go to another unnoticed.
 
     Raises:
         BadOptionError: if the name is empty, as that of a variable of the shell that is not set.

@@ -161,7 +161,7 @@ class DocumentOutput:
 
 
 def note_unreviewed_updates(register: Register, items: Collection[str]) -> None:
-    """Write a note of the items, of those in a public paper, with updates that it does not show."""
+    """Note the items in a public paper that have updates it does not show."""
     if withheld := [id_ for id_ in withheld_until_reviewed(register) if id_ in items]:
         typer.echo(f"Updates that await review are not shown: {listed(withheld)}.", err=True)
 
@@ -177,7 +177,7 @@ def _format_of(output: Path | None) -> DocumentFormat:
 
 
 def _look_of(path: Path) -> bytes:
-    """Read a force's own document, held to the limits of every paper from outside.
+    """Read a force's own document, within the limits for every paper from outside.
 
     Raises:
         UnreadableError: if it cannot be read.

@@ -26,7 +26,7 @@ _SCISSORS = "# ----- everything from this line on is dropped -----"
 
 
 def line(option: str, value: str | None, what: str) -> str:
-    """Return a short text: the option's value, else the answer to a prompt on a terminal.
+    """Return a short text: the option's value, otherwise the answer to a prompt on a terminal.
 
     Raises:
         MissingOptionError: if there is no value and no terminal, or it is empty.

@@ -15,7 +15,7 @@ with on_demand():  # help needs neither
     from peeltrack.model import choices as spoken
 
 _ITEM = ("ITEM", "ITEM...", "[ITEM]")
-"""The metavars of whatever takes references of items."""
+"""The metavars of parameters that take references to items."""
 
 
 class WordsCommand(TyperCommand):

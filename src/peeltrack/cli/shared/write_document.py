@@ -11,7 +11,7 @@ from peeltrack.storage.atomic_write import replace_files
 from peeltrack.storage.kept_files import why_kept
 
 STANDARD_OUTPUT = Path("-")
-"""What -o and a paper's name mean by a hyphen."""
+"""The meaning of a hyphen for -o or a paper's name."""
 
 
 def refuse_standard_output(folder: Path) -> None:
