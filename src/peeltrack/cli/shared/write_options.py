@@ -38,7 +38,7 @@ class WriteOptions:
 
 @dataclass(frozen=True)
 class SignedWriteOptions(WriteOptions):
-    """The same with its author: recorded in the register if it has a field, otherwise in the commit."""
+    """The same with its author: in the register if it has a field, otherwise in the commit."""
 
     by: ByOption = None
 
