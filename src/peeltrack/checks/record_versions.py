@@ -203,7 +203,7 @@ def unless_amended(
     if not versions.is_amended(each):
         message = (
             f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
-            "replaced: what stood there)."
+            "replaced: the earlier value)."
         )
         yield Violation(versions.file, each.at, message, versions.item)
 

@@ -117,7 +117,7 @@ def _changes_under(folder: Path, file: str, start: str) -> Iterator[_Change]:
 def _logged(folder: Path, file: str, start: str) -> _Log:
     asked = ("log", *_RAW, "-m", "--simplify-merges", "--no-renames", f"--format={FIELDS}%x00%P")
     given = ("--end-of-options", start, "--", file)
-    parts = iter(git.read(folder, "tell a file's history", *asked, *given).split(b"\0"))
+    parts = iter(git.read(folder, "list a file's history", *asked, *given).split(b"\0"))
     logged: dict[str, tuple[str, str]] = {}
     parents: dict[str, list[str]] = {}
     contents: dict[str, _Content | None] = {}

@@ -54,7 +54,7 @@ def recording_of(
         "--",
         file,
     )
-    names = git.read(folder, "tell a file's history", *asked).decode().split("\0")
+    names = git.read(folder, "list a file's history", *asked).decode().split("\0")
     recorded = _oldest_that_holds(folder, file, holds, list(filter(None, names)))
     if recorded is None:
         return Recording(newest, is_committed=False, is_alone=False)

@@ -268,7 +268,7 @@ class _ReturnJudge:
                 yield step.id, answer.done
             elif step.done != answer.done:
                 text = (
-                    f"step {step.id} is unchanged: the register has it done on "
+                    f"step {step.id} is unchanged: the register shows it as done on "
                     f"{long_date(step.done)}"
                 )
                 self.found.note(place, text, item.id)

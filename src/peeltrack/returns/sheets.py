@@ -68,7 +68,7 @@ def text(sheet: Worksheet, row: int, column: int, words: str, style: Format) -> 
         ValueError: if XlsxWriter would have cut it, which it says with a number only.
     """
     if words and sheet.write_string(row, column, words, style):
-        raise ValueError(f"a text of {len(words)} signs does not fit into a cell")
+        raise ValueError(f"a text of {len(words)} characters does not fit into a cell")
 
 
 def list_rule(title: str, choices: Sequence[str] | str, hint: str) -> Rule:

@@ -48,7 +48,7 @@ def assign(
     session = WriteSession.of(context, options)
     chosen = session.items(items, filters)
     if strategic is None and tactical is None:
-        raise MissingOptionError("--strategic or --tactical", "the lead to be named")
+        raise MissingOptionError("--strategic or --tactical", "the lead to assign")
     strategic_id = session.lead(strategic) if strategic is not None else None
     tactical_id = session.lead(tactical) if tactical is not None else None
     session.write_each(
@@ -78,7 +78,9 @@ def _hand_over(
     """
     session = WriteSession.of(context, options)
     if handed_over.leaver is None or handed_over.successor is None:
-        raise MissingOptionError("--from and --to", "who hands over, and who takes over")
+        raise MissingOptionError(
+            "--from and --to", "the lead who hands over, and the one who takes over"
+        )
     leaver, successor = session.lead(handed_over.leaver), session.lead(handed_over.successor)
     if names or filters != Filters():
         chosen = session.items(names, filters)

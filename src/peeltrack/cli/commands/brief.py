@@ -96,5 +96,5 @@ def brief(
 def _since(given: str | None, on: date) -> date | None:
     since = None if given is None else option_date("--since", given)
     if since and since >= on:
-        raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
+        raise BadOptionError("--since", str(since), f"a date before the meeting of {on}")
     return since

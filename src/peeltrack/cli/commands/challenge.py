@@ -115,7 +115,7 @@ def _write(
     """Write the questions as a document, in the format of the file's ending."""
     if options.format is not None:
         raise BadOptionError(
-            "--format", options.format.value, "it without -o: the file's ending says it"
+            "--format", options.format.value, "it without -o: the file's ending gives it"
         )
     workspace, prepared = Workspace.before(context, options, forum_name)
     view = challenge_paper(

@@ -101,9 +101,9 @@ def new(
     session = WriteSession.of(context, options, may_be_future=True)
     forum_id = find_forum(session.organisation, forum)
     days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
-    title_text = line("--title", title, "what it is called") if title is not None else None
+    title_text = line("--title", title, "its title") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    word_text = line("--word", word, "what tells it from the other") if word is not None else None
+    word_text = line("--word", word, "a word for its id") if word is not None else None
     session.write(
         lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id, word=word_text)
     )

@@ -55,7 +55,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
 
 @drivers.command()
 def run(
-    base: Annotated[Path, typer.Argument(metavar="BASE", help="%O, what both began from")],
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="%O, the common origin")],
     ours: Annotated[Path, typer.Argument(metavar="OURS", help="%A, written over")],
     theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="%B")],
     size: Annotated[int, typer.Argument(metavar="SIZE", help="%L, of the marks")] = 7,

@@ -28,7 +28,7 @@ def overdue(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="30d", help="Include what falls due within this time", show_default=False
+            metavar="30d", help="Include what is due within this time", show_default=False
         ),
     ] = None,
     fail: FailOption = False,

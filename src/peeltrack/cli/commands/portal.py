@@ -80,7 +80,7 @@ def portal(
         bool, typer.Option("--closed", help="Include findings that HMICFRS has closed")
     ] = False,
     sent: Annotated[
-        bool, typer.Option("--sent", help="Record that it was made; the next one follows on")
+        bool, typer.Option("--sent", help="Record that it was made; the next one starts from it")
     ] = False,
     by: Annotated[
         str | None,

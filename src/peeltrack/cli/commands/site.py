@@ -147,7 +147,7 @@ def _logo(root: Path, made: Site) -> Logo | None:
 
 def _refuse_branch_in_public(audience: Audience, against: str | None) -> None:
     if against and audience == Audience.PUBLIC:
-        raise BadOptionError("--against", against, "it for an internal site alone")
+        raise BadOptionError("--against", against, "it only for an internal site")
 
 
 def _since(given: str | None, workspace: Workspace) -> date | None:

@@ -75,7 +75,7 @@ def _refuse_filled(output: Path, workspace: Workspace) -> None:
     today = option_date("-o", None)
     written = read_tracker(sheets, output.name, today)
     if holds_changes(written, workspace.loaded.whole(), today):
-        why = "it holds changes; take them with peeltrack returns collect, or delete it"
+        why = "it has changes; record them with peeltrack returns collect, or delete it"
         raise UnwritableError(output, why, "Name another file with -o")
 
 

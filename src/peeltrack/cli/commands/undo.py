@@ -71,8 +71,8 @@ def undo(
 
 
 _NO_CHOICE = (
-    "undo takes no --commit: a change that is committed is undone by a new commit, any other in "
-    "its files alone. Leave it out."
+    "undo has no --commit: a committed change is undone by a new commit, any other "
+    "in its files alone. Leave it out."
 )
 
 

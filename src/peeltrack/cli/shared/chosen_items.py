@@ -93,5 +93,5 @@ def choose_items_of(register: Register, lead: str) -> ChosenItems:
         if not item.has_ended and has_part_in(item, lead)
     ]
     if not ids:
-        raise RefusedError(lead, "has no open item or step", "peeltrack leads lists who has")
+        raise RefusedError(lead, "has no open item or step", "peeltrack leads lists those who have")
     return ChosenItems(tuple(ids))

@@ -98,7 +98,7 @@ class DocumentOutput:
         if self.output is None and self._format in (DocumentFormat.DOCX, DocumentFormat.PDF):
             raise MissingOptionError("-o", f"a .{self._format} is written to a file")
         if self.reference is not None and self._format != DocumentFormat.DOCX:
-            raise BadOptionError("--reference", str(self.reference), "it for a .docx alone")
+            raise BadOptionError("--reference", str(self.reference), "it only for a .docx")
 
     @property
     def _format(self) -> DocumentFormat:

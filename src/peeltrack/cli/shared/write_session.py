@@ -67,7 +67,7 @@ class WriteSession(RecordsOfSession):
         on = option_date("--date", options.date)
         if on > today and not may_be_future:
             raise RefusedError(
-                "--date", f"{long_date(on)} is in the future", "Give today or an earlier day"
+                "--date", f"{long_date(on)} is in the future", "Give today or an earlier date"
             )
         near_date("--date", on, [today], yes=options.yes)
         return cls(root, on, PartialRegister(root), options=options)
