@@ -20,6 +20,7 @@ from peeltrack.cli.records.writing import Typed, add_file, add_record, change_re
 from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
 from peeltrack.cli.shared.typed_words import WordsCommand
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.wording import capitalised
 
 _OF_THE_ENTRY = ("date", "by")
@@ -95,7 +96,7 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
             tuple(given.get("clear") or ()),
             given.get("because"),
         )
-        carry_out(place, fields, context, options, typed)
+        carry_out(WriteSession.of(context, options), place, fields, typed)
 
     described = inspect.getdoc(record) or ""
     options = WriteOptions if is_author_asked else SignedWriteOptions

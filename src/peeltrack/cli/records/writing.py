@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import typer
-
 from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_date
@@ -16,7 +14,6 @@ from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
@@ -53,14 +50,9 @@ class Typed:
 
 
 def add_record(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
     """Add a record to the file that holds it, or the same to each of several items."""
-    session = WriteSession.of(context, options)
     names = list(typed.names)
     key = names.pop() if layout_of(place).shape == PlaceShape.KEYED else None
     spots = _spots(session, place, typed.owners, names)
@@ -117,14 +109,9 @@ def _addition(
 
 
 def add_file(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
     """Add an inspection, or an item to one."""
-    session = WriteSession.of(context, options)
     (name,) = typed.names
     above, _, own = name.rpartition("/") if place.file == "item" else ("", "", name)
     if place.file == "item" and not above:
@@ -152,14 +139,9 @@ def add_file(
 
 
 def change_record(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
     """Set fields of a record; keep recorded values in an amendment if the rules require it."""
-    session = WriteSession.of(context, options)
     spots = _spots(session, place, typed.owners, typed.names)
     first = spots()[0]
     is_new = value_at(first.owner, first.at, written=True) is None
