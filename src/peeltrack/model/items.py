@@ -231,6 +231,11 @@ class Item(Record):
         return tuple(step for step in self.steps_to_green if step.done is None)
 
     @property
+    def done_steps(self) -> tuple[StepToGreen, ...]:
+        """The steps to green that are done."""
+        return tuple(step for step in self.steps_to_green if step.done)
+
+    @property
     def needs_leads(self) -> bool:
         """Whether it needs leads. Items the force only monitors do not."""
         return self.relevance in (Relevance.ACT, Relevance.COMPLY)
@@ -275,7 +280,7 @@ class Item(Record):
 
     @cached_property
     def last_day(self) -> date:
-        """The last date of all that was recorded of it; the first of all dates if nothing was."""
+        """The last date of any fact recorded about it; the earliest date if there is none."""
         return max(self._days, default=date.min)
 
     @cached_property
@@ -297,14 +302,14 @@ class Item(Record):
         yield from (made.date for _, _, made in self.links_made)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as every record does; what is worked out of it is worked out anew."""
+        """Copy as every record does, and work out derived values afresh."""
         copied = super().model_copy(update=update, deep=deep)
         for name in _WORKED_OUT:
             copied.__dict__.pop(name, None)
         return copied
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle needs, with what everybody who reads the item asks of it."""
+        """Return what pickle needs, with the derived values that every reader of the item uses."""
         for name in _WORKED_OUT:
             getattr(self, name)
         return super().__reduce__()

@@ -55,7 +55,7 @@ class Due:
 
     kind: DueKind
     due: date
-    """The last day for it, inclusive: on the day itself it is in time."""
+    """The deadline, inclusive: on the date itself it is not overdue."""
     what: str
     source: str
     """The id of the item, meeting or inspection that records it."""
@@ -75,7 +75,7 @@ class Due:
         return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
-        """Return the days since it was due; nought or less while it is in time."""
+        """Return the days since it was due; zero or less until it is overdue."""
         return (on - self.due).days
 
 
@@ -175,7 +175,7 @@ def _steps(item: Item) -> Iterator[_Part]:
 
 
 def _ahead(item: Item) -> Iterator[_Part]:
-    """Yield the milestone and the expected completion that stand."""
+    """Yield the milestone and the expected completion that still apply."""
     milestone, completion = item.last_ahead
     if milestone is not None:
         update = item.progress[milestone]

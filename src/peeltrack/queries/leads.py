@@ -76,7 +76,7 @@ def has_part_in(item: Item, lead: str) -> bool:
 
 
 def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
-    """List the actions not done and promises not kept of a lead, each with its meeting."""
+    """List a lead's actions not done and commitments not kept, each with its meeting."""
     tasks = []
     for meeting in register.meetings.values():
         actions = [each.text for each in meeting.actions if lead in each.owners and not each.done]
@@ -153,7 +153,7 @@ def by_lead(
 
 
 def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
-    """Write what is overdue, due soon or without an update of a lead's, as an e-mail says it."""
+    """Write a lead's reminder by e-mail: what is overdue, due soon or without an update."""
     known = [*register.open_items, *portfolio.items]
     names = names_apart(register, {item.id: item for item in known}.values())
 

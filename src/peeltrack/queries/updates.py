@@ -18,14 +18,14 @@ class StaleItem:
     item: Item
     last_update: date | None
     age: int | None
-    """Days from the last update to the day asked about."""
+    """Days from the last update to the date."""
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
     """List the open items whose last update is out of date, oldest first.
 
-    Items without any update come before all others. An item that the force only
-    monitors owes no update.
+    Items without any update come before all others. An item that the force only monitors needs
+    no update.
 
     Args:
         register: the register as at the date.
@@ -62,7 +62,7 @@ def newest_of(
 ) -> Iterator[tuple[Item, ProgressUpdate | None]]:
     """Yield items with the last update about each.
 
-    A cause of concern is put right by its recommendations, so an update of one of them that
+    A cause of concern is resolved by its recommendations, so an update of one of them that
     has not ended is about the cause of concern too.
     """
     answers = defaultdict[str, list[Item]](list)

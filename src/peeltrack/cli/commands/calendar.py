@@ -33,10 +33,10 @@ def calendar(
 ) -> None:
     """Export due dates, targets and meetings as a calendar
 
-    All-day events for Outlook and others: what is promised and not yet done, the statutory
-    deadlines, and the meetings, also those still to come; with --lead what is due for that
-    lead: as strategic or tactical lead, or in person. An event keeps its identity when
-    its day moves, and the same register gives the same file.
+    All-day events for Outlook and other calendars: deadlines not yet met, the statutory ones
+    included, and meetings, past and planned. With --lead, only what is due for that lead, in
+    person or as strategic or tactical lead. An event whose date moves remains the same event,
+    and the same register gives the same file.
     """
     if output != STANDARD_OUTPUT:
         overwrite_guard.refuse_other_file(output, is_calendar)

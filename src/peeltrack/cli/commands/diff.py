@@ -64,7 +64,7 @@ def diff(
     """Show what changed, item by item
 
     BASE...HEAD compares with the last commit that both have in common, as a pull
-    request does. A file that was only laid out anew is no change. The md format is for
+    request does. A file with only a new layout has not changed. The md format is for
     a pull request's summary.
     """
     workspace = Workspace.of(context, ReadOptions(register, on))

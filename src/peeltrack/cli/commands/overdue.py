@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
@@ -28,7 +28,7 @@ def overdue(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="30d", help="Include what falls due within this time", show_default=False
+            metavar="30d", help="Include what is due within this time", show_default=False
         ),
     ] = None,
     fail: FailOption = False,
@@ -36,9 +36,9 @@ def overdue(
     """List what is overdue: items, steps, actions, commitments …
 
     These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
-    dependencies on partners and statutory responses. Something due today is not overdue, nor
-    is anything about an item that the force only monitors. With --within, the list also has
-    what falls due soon.
+    dependencies on partners and statutory responses. Something due today is not overdue, nor is
+    anything about an item that the force only monitors. With --within, the list also includes
+    what is due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)

@@ -71,8 +71,8 @@ def status(
 ) -> None:
     """Show the position: counts, RAG and what needs attention
 
-    The counts are computed from the register as it stood on the day. Ended items
-    (closed, superseded, not applicable) are counted apart and carry no RAG.
+    Counts are of the register as it was on that date. Items that have ended (closed,
+    superseded, not applicable) are counted separately and have no RAG.
     """
     workspace = Workspace.of(context, options)
     position = status_query.status(workspace.register, workspace.on, workspace.selection(filters))

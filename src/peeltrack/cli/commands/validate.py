@@ -64,8 +64,8 @@ def validate(
     """Check every file and report each problem with its line
 
     Exits with 1 if there is an error, or with --strict a warning; never for a note. With
-    --against also if anything that was recorded there was edited or deleted without an
-    amendment that says so. What each rule asks is in docs/checks.md.
+    --against, also if anything recorded there was edited or deleted without an amendment that
+    says so. docs/checks.md explains each rule.
     """
     workspace = Workspace.of(context, options)
     past = rewritten_records(workspace.root, against) if against is not None else ()

@@ -39,7 +39,7 @@ def work_out_due_date(
         dated = f"peeltrack inspection change {inspection.id} --published DATE"
         return (f"no due date: “{phrase}” counts from publication; record that with {dated}",)
     why = (limit.doubt or "").partition(":")[0]
-    return (f"no due date: “{phrase}” {why}; settle it with --due",)
+    return (f"no due date: “{phrase}” {why}; give it with --due",)
 
 
 def dates_from_publication(register: Register, inspection: str, published: date) -> Plan:

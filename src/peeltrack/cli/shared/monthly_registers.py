@@ -25,7 +25,7 @@ class HistorySource(StrEnum):
 
 
 Dated = tuple[tuple[date, Register], ...]
-"""The register as it stood on each of several dates."""
+"""The register as it was on each of several dates."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def from_facts(workspace: Workspace, months: MonthRange) -> Dated:
 
 
 def iterate_from_facts(workspace: Workspace, months: MonthRange) -> Iterator[tuple[date, Register]]:
-    """Yield the same one by one: together they would fill the memory."""
+    """Yield the same one by one: all at once they would fill the memory."""
     register = workspace.register
     days = months.ends(first_day(register) or workspace.on, workspace.on)
     yield from ((day, as_at(register, day)) for day in days)

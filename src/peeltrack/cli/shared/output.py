@@ -31,7 +31,7 @@ class TabularAnswer:
     on: date
     rows: Sequence[Row]
     columns: Sequence[str]
-    """The columns of a table; JSON and the other data formats carry every key of the rows."""
+    """The columns of a table; JSON and the other data formats have every key of the rows."""
     beside: Row = field(default_factory=dict)
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
@@ -88,7 +88,7 @@ def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
 
 
 def usual_format(chosen: Format | None) -> Format:
-    """Return the format chosen: without a choice a table on a terminal, else TSV."""
+    """Return the format chosen; without a choice, a table on a terminal and TSV elsewhere."""
     return chosen or (Format.TABLE if is_terminal() else Format.TSV)
 
 

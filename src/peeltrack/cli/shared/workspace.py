@@ -1,4 +1,4 @@
-"""The register as a command reads it, and the date it is read for."""
+"""The register as a command reads it, and the date of the position."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -57,7 +57,7 @@ class Workspace:
     def of(cls, context: typer.Context, options: ReadOptions) -> Self:
         """Return the workspace of a command; its own options override those of peeltrack.
 
-        An answer for a date still to come is what the register knows today, and a note says so.
+        An answer for a future date is based on what is recorded today, and a note says so.
         """
         workspace = cls._of(context, options)
         if workspace.on > workspace.today:
@@ -99,7 +99,7 @@ class Workspace:
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The register with whatever is wrong with its files."""
+        """The register, with the problems of its files."""
         if self._snapshot:
             return self._snapshot.load()
         if self.left_out:
@@ -120,7 +120,7 @@ class Workspace:
 
     @property
     def today(self) -> date:
-        """The last date that the register can know about."""
+        """The last date for which the register can have facts."""
         return option_date("--on", None)
 
     @property
@@ -137,7 +137,7 @@ class Workspace:
 
     @cached_property
     def register(self) -> Register:
-        """The register as it stood on the date.
+        """The register as it was on the date.
 
         Raises:
             InvalidRegisterError: if any file has an error, or an inspection is missing.
@@ -146,11 +146,11 @@ class Workspace:
 
     @cached_property
     def recorded(self) -> Register:
-        """The same with what was withdrawn, for whoever shows it as such."""
+        """The same with withdrawn entries, for output that marks them."""
         return known_at(self.loaded.whole(), self.on)
 
     def without_errors(self, loaded: Loaded) -> Register:
-        """Return a loaded register as it stood on the date.
+        """Return a loaded register as it was on the date.
 
         Raises:
             InvalidRegisterError: if any file has an error: an answer from part of a
@@ -159,7 +159,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
+        """Find the item that a reference names, as it was on the date, even if withdrawn.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -206,7 +206,7 @@ class Workspace:
         return moved, prepared
 
     def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
-        """Return the items that a person names, or chooses by filters, as they stood on the date.
+        """Return the items that a person names, or chooses by filters, as they were on the date.
 
         Raises:
             MissingOptionError: if nothing is named and no filter given.
@@ -237,7 +237,7 @@ class Workspace:
         return self._snapshot.contents.read if self._snapshot else partial(read_file, self.root)
 
     def selection(self, filters: Filters) -> Selection:
-        """Return the filters as the queries take them.
+        """Return the filters as the queries need them.
 
         Raises:
             UnknownNameError: if a filter names what the register does not have: an
@@ -248,7 +248,7 @@ class Workspace:
 
 
 def named_only_in_git(root: Path, filters: Filters) -> AbstractContextManager[None]:
-    """Say of an inspection or area of the filters that a sparse checkout may leave it out.
+    """Add to the error that a sparse checkout may leave out the filters' inspection or area.
 
     Raises:
         PartialCheckoutError: if one is not found and files of the register are left out.
@@ -262,7 +262,7 @@ _KEPT = "peeltrack.workspace"
 
 @contextmanager
 def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
-    """Say that a sparse checkout may leave out what is not found.
+    """Add to the error that a sparse checkout may leave out what is not found.
 
     Raises:
         PartialCheckoutError: if a name is not found and files of the register are left out.
@@ -276,7 +276,7 @@ def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:
-    """Make certain that nothing which a reference may name is left out by a sparse checkout.
+    """Check that a sparse checkout leaves out nothing that a reference may name.
 
     Raises:
         PartialCheckoutError: if an item or inspection is.
