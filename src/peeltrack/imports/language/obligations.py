@@ -112,7 +112,8 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         re.compile(
             r"\b(?:HMIC(?:FRS)?|HM Inspectors|inspectors|Inspectors|[Tt]he inspectorate|[Tt]hey)"
             r" (?:have |has |had )?(?:also )?(?:asked|told|urged|instructed|asks|tells?|wants?)"
-            r" (?P<who>the (?:force|constabulary|service|chief constable)|it|[A-Z]\w+ (?:Police|Constabulary))"
+            r" (?P<who>the (?:force|constabulary|service|chief constable)|it"
+            r"|[A-Z]\w+ (?:Police|Constabulary))"
             r" to:?(?= |$)(?! (?:explain|say|describe|show|tell|give us|send|provide)\b)",
         ),
         "Inspectors have asked the force to improve its records.",
