@@ -10,9 +10,9 @@ from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.language.shortened_bodies import in_full, shortened_bodies
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
+from peeltrack.imports.reports.days import Days, days_in
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.proposed_items import ProposedItem
-from peeltrack.imports.reports.publication import Days, days_in
 from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
 from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglued

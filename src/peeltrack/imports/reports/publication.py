@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.language.sentences import sentences
@@ -148,46 +147,12 @@ _IN_TEXT = re.compile(
 def published_in(blocks: Sequence[Block]) -> date | None:
     """Return the publication date that a paper states as such, and not a mere date."""
     if _is_response(blocks):
-        return _below_its_title(blocks) or _only(_told(blocks[: HEAD * 3]))
-    stated = _at_the_head(blocks) or _on_the_title_page(blocks) or _of_a_letter(blocks)
+        return _below_its_title(blocks) or _only(report_told(blocks[: HEAD * 3]))
+    stated = _at_the_head(blocks) or _on_the_title_page(blocks) or letter_dated(blocks)
     return (
         stated or _only(_of_this_report(blocks)) or _only(_at_the_foot(blocks))
-        or _only(_told(blocks[: HEAD * 2]))
+        or _only(report_told(blocks[: HEAD * 2]))
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days from which the time limits of a paper may count."""
-
-    published: date | None = None
-    sent: date | None = None
-    """The day of a letter that was published later."""
-    first: date | None = None
-    """The day on which the findings that it restates were published."""
-
-    def counted_from(self, phrase: str, *, restated: bool) -> date | None:
-        """Return the day from which a time limit counts, by its words."""
-        if restated:
-            return self.first
-        return (self.sent or self.published) if "letter" in phrase else self.published
-
-
-def days_in(blocks: Sequence[Block], published: date | None) -> Days:
-    """Return the days that a paper gives for itself, its letter and the report before it."""
-    earlier = {day for day in _told(blocks[: HEAD * 2]) if published is None or day <= published}
-    return Days(published, _sent_on(blocks), earlier.pop() if len(earlier) == 1 else None)
-
-
-def _sent_on(blocks: Sequence[Block]) -> date | None:
-    for block, below in pairwise(blocks[:LETTERHEAD]):
-        found = _SENT.fullmatch(block.text[:60])
-        if found and (day := parse_date(found["day"] or below.text[:40]).value):
-            return day
-    return _of_a_letter(blocks)
-
-
-_SENT = re.compile(rf"(?:date )?sent(?: on)?:?(?: (?P<day>{DATE}))?", re.IGNORECASE)
 
 
 def says_published(text: str) -> bool:
@@ -245,7 +210,7 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     return next((_day(found) for found in alone if found), None)
 
 
-def _of_a_letter(blocks: Sequence[Block]) -> date | None:
+def letter_dated(blocks: Sequence[Block]) -> date | None:
     """Return the date above "Dear …", on which a letter was sent."""
     greeting = place_of_greeting(blocks)
     above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in blocks[: greeting or 0])
@@ -288,7 +253,7 @@ def _is_response(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _told(blocks: Sequence[Block]) -> Iterator[date]:
+def report_told(blocks: Sequence[Block]) -> Iterator[date]:
     """Return the dates on which sentences say that the report was published, no earlier one."""
     for block in blocks:
         for sentence in sentences(block.text[:2_000]):

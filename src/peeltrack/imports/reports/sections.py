@@ -223,7 +223,8 @@ def _is_aside(text: str) -> bool:
         _DATE_ALONE.fullmatch(text[:60])
         or says_published(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            r"(?:agenda item .*|dear .*|item \d+.*|(?:report|paper) (?:to|by|from|author)\s?:.*"
+            r"|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
             text[:120],
             re.I,
         )

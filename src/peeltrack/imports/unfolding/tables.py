@@ -10,9 +10,9 @@ from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.reports.publication import says_published
 from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+from peeltrack.imports.unfolding.report_rows import published_row, report_above, report_named
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead, table_head
 from peeltrack.model.parse_date import DATE
 
@@ -82,7 +82,7 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             made.append(replace(line, text=lead, cells=()))
         else:
             rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
-            made += [*_report_above(line, head), *_worded(line, rows, made[-1:])]
+            made += [*report_above(line, head), *_worded(line, rows, made[-1:])]
             head = _below(line, rows, head)
     return made
 
@@ -97,20 +97,6 @@ def _worded(line: Line, rows: Sequence[Line], above: Sequence[Line]) -> Sequence
     return [replace(line, text=" ".join(filled[0].split()), cells=())]
 
 
-def _report_named(cells: Sequence[str], head: TableHead | None) -> str:
-    """Return the report and its date in a row's own column; it heads the rows that are from it."""
-    at = head.reports_at if head else None
-    cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
-    return cell if _DATED_REPORT.search(cell) else ""
-
-
-def _report_above(line: Line, head: TableHead | None) -> Iterator[Line]:
-    """Return the heading of a row that is from another report than the rows above it."""
-    named = _report_named(line.cells, head)
-    if head and named and named != head.report:
-        yield replace(line, text=named, cells=(), bullet=None)
-
-
 def _head_line(line: Line, head: TableHead) -> Line:
     """Return the head of a table: what it says of its rows leads them in."""
     if head.lead:
@@ -120,7 +106,7 @@ def _head_line(line: Line, head: TableHead) -> Line:
 
 def _below(line: Line, rows: Sequence[Line], head: TableHead | None) -> TableHead | None:
     """Return the head for the rows below: a row may say for whom they are, or from which report."""
-    named = _report_named(line.cells, head)
+    named = report_named(line.cells, head)
     head = replace(head, report=named) if head and named else head
     is_section = len(rows) == 1 and rows[0].role is Role.TEXT and not rows[0].is_row
     whom = whom_headed(rows[0].text) if is_section else None
@@ -183,16 +169,9 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
-        yield (_section_row(line) or _published_row(line) or replace(line, role=Role.OWN, cells=()))
+        yield (_section_row(line) or published_row(line) or replace(line, role=Role.OWN, cells=()))
         return
     yield from _with_wording(line, place, head)
-
-
-def _published_row(line: Line) -> Line | None:
-    """Return a row that says when the report was published: Date of publication | 4 May 2026."""
-    filled = [cell.strip() for cell in line.cells if cell.strip()]
-    text = ": ".join(cell.rstrip(" :") for cell in filled)
-    return replace(line, text=text, cells=()) if says_published(text[:120]) else None
 
 
 def _section_row(line: Line) -> Line | None:
@@ -205,9 +184,6 @@ def _section_row(line: Line) -> Line | None:
     return replace(line, text=text, cells=()) if is_head else None
 
 
-_DATED_REPORT = re.compile(
-    rf"[(,\u2013—-] ?(?:(?:published|publication)(?: on)?:? )?{DATE}\)?$", re.IGNORECASE
-)
 _DATED = re.compile(rf"[(,\u2013—-] ?(?:published|publication)(?: on)?:? {DATE}\)?$", re.IGNORECASE)
 
 

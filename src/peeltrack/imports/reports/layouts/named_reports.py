@@ -17,10 +17,11 @@ from peeltrack.imports.reports.sections import Section, cycle_in, distinct, id_o
 from peeltrack.model.parse_date import DATE, parse_date
 
 _NAMED = re.compile(
-    rf"(?P<name>[^;:]{{4,160}}?),? \(?(?:which (?:was )?)?(?:published|issued)(?: on)?"
-    rf" (?P<day>{DATE})",
+    rf"\b(?:published|issued)(?: on)? (?P<day>{DATE})",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[,\s(]*(?:which (?:was )?)?$")
+_LONGEST_NAME = 160
 _BEGINS = re.compile(
     r"^.*\b(?:reports?|inspections?|letters?|findings|recommendations?)\b(?: (?:of|in|from|on))?:? "
     r"(?=(?:the |our )?[A-Z])|^[\s,)]*(?:and )?",
@@ -85,9 +86,13 @@ def _starts(blocks: Sequence[Line]) -> dict[int, _Named]:
 
 
 def _named(text: str) -> Iterator[_Named]:
+    begins = 0
     for found in _NAMED.finditer(text):
-        words = _own_words(_BEGINS.sub("", found["name"], count=1))
+        name = text[max(begins, found.start() - _LONGEST_NAME) : found.start()]
+        name = _BETWEEN.sub("", re.split(r"[;:]", name)[-1])
+        words = _own_words(_BEGINS.sub("", name, count=1))
         day = parse_date(found["day"]).value
+        begins = found.end()
         if words and day:
             yield _Named(words, day)
 
