@@ -84,7 +84,7 @@ _ROLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _AT_MEETING = re.compile(
-    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|notes"
+    r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"
     r"|(?:minute|note)[- ]?taker|observer",
     re.IGNORECASE,
 )
@@ -159,7 +159,14 @@ def _people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Perso
         else:
             found.append(person)
         work = ""
-    return [_with_office(person) for person in found]
+    return [_with_office(person) for person in _without_firm(found)]
+
+
+def _without_firm(people: list[Person]) -> list[Person]:
+    """Leave out a bare name behind somebody with form of address and office: it is a firm's."""
+    *_, first, last = [Person(), Person(), *people]
+    is_firm = last.name and not (last.office or last.initials or STYLE.match(last.name))
+    return people[:-1] if STYLE.match(first.name) and first.office and is_firm else people
 
 
 def _office_first(people: Sequence[Person]) -> bool:
@@ -175,12 +182,20 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
     """Return the person before with what a field says of him; None if it names another."""
     if whole := _with_letters(last, person, field):
         return whole
-    if last.name and last.office and not person.name and _AT_MEETING.fullmatch(person.office):
-        return last
+    if last.name and last.office and person.office and not person.name:
+        if _AT_MEETING.fullmatch(person.office):
+            return last
+        if _says_less(last.office):
+            return replace(last, office=person.office)
     if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
         return replace(person, office=last.office)
     if _has_rank(last, person):
         return replace(last, office=f"{last.office}, {person.office}")
+    return _beside(last, person, field, pairs=pairs)
+
+
+def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
+    """Return the name of one field with the office of the other; None if they are two people."""
     if not person.office and _is_his_office(last, person):
         return Person(last.name, person.initials, person.name)
     name = last.name or person.name
@@ -190,6 +205,11 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         return _together(last, person) if person.office and not person.name else None
     fits = last.office and not last.name and person.name and not person.office
     return _together(last, person) if fits and (pairs or field.beside) else None
+
+
+def _says_less(office: str) -> bool:
+    """Check whether an office is only a part at the meeting or a field of work: "Co-Chair"."""
+    return bool(_AT_MEETING.fullmatch(office) or FIELD.fullmatch(office))
 
 
 def _with_letters(last: Person, person: Person, field: AttendanceField) -> Person | None:

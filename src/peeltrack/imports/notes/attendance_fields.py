@@ -35,7 +35,7 @@ _BEHIND_BRACKET = re.compile(
 _DIVIDES = re.compile(r"\s*(?:[,;:.\u2013-]|\band\b|&|\t|$)")
 _STYLED = re.compile(
     r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])"
-    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )"
+    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )(?<!Cllr )(?<!Councillor )"
 )
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
 _OUTSIDE = r"(?![^([]*[)\]])"

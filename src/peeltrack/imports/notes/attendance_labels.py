@@ -18,7 +18,7 @@ PRESENT = re.compile(
 ALSO_THERE = re.compile(
     r"\W*(?:(?:also )?(?:joined|joining|left|dialled in|part[- ]?(?:attendance|time)|attend\w* for"
     r"|present for|online|virtual\w*|remote\w*)\b[\w ./&-]{0,40}|(?:together )?with|accompanied by"
-    r"|(?:minute|note)[- ]?takers?|substitutes?|deputies)\s*[:;]\s*",
+    r"|(?:minute|note)[- ]?takers?|substitutes?|deputies)\s*(?:[:;]\s*|$)",
     re.IGNORECASE,
 )
 """A label within a list, of those who came otherwise: "Joined online: …", "Left part-way: …"."""

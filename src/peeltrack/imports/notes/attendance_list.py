@@ -1,7 +1,7 @@
 """Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peeltrack.imports.notes.attendance import (
@@ -22,9 +22,8 @@ from peeltrack.imports.notes.attendance_labels import (
     PRESENT,
     SOME_PRESENT,
     STARRED,
-    WAS_AWAY,
-    WAS_THERE,
 )
+from peeltrack.imports.notes.attendance_lines import is_below, texts_of, was_there
 from peeltrack.imports.notes.attendance_people import each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
@@ -36,8 +35,6 @@ from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_INITIAL = re.compile(r"[A-Z]\.")
-"""What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -65,7 +62,7 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
             broken = reader.open and place in breaks
             if place == key or broken or (place < key and reader.passes_over(line)):
                 continue
-            reader.ahead = next(_texts(lines[place + 1]), "") if place + 1 < len(lines) else ""
+            reader.ahead = next(texts_of(lines[place + 1]), "") if place + 1 < len(lines) else ""
             reader.take(place, line)
     people = each_once(paired(reader.people, reader.lists))
     return Attended(people, frozenset(reader.refs), reader.rest)
@@ -95,16 +92,16 @@ class _List:
 
     def passes_over(self, line: NotesLine) -> bool:
         """Note a person without the star of those who were there; return whether it is one."""
-        named = any(people_in(text, listed=True) for text in _texts(line))
+        named = any(people_in(text, listed=True) for text in texts_of(line))
         away = self.open and line.bullet != "*" and named
         self.refs |= {line.ref} if away else set()
         return away
 
     def take(self, place: int, line: NotesLine) -> None:
-        if (there := _there(line)) is not None:
+        if (there := was_there(line)) is not None:
             self._row(line, there=there)
             return
-        for text in _texts(line):
+        for text in texts_of(line):
             self._line(place, text, line)
 
     def _row(self, line: NotesLine, *, there: bool) -> None:
@@ -182,13 +179,21 @@ class _List:
             rest = text[found.end() :]
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
         found = PRESENT.match(text) or SOME_PRESENT.match(text)
-        also = None if found else ALSO_THERE.match(text)
-        found = also if also and (self.people or people_in(text[also.end() :])) else found
+        found = found or self._also(text)
         if not found or (self.closed and not text[found.end() :] and not self._lists_more()):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
+
+    def _also(self, text: str) -> re.Match[str] | None:
+        """Return the label of those who came otherwise, where people are named around it."""
+        found = ALSO_THERE.match(text)
+        named = found and (
+            people_in(text[found.end() :] or self.ahead) or (self.people and text[-1] in ":;")
+        )
+        inline = found and self.people and text[found.end() :]
+        return found if named or inline else None
 
     def _counts(self, line: NotesLine) -> bool:
         """Check whether a line has no number, or the next one of a list that counts its people."""
@@ -213,7 +218,7 @@ class _List:
         if (
             _is_sentence(self._bare(text))
             or _ACTION.match(text)
-            or (self.inline and not (_is_below(line) or _is_whole(text)))
+            or (self.inline and not (is_below(line) or _is_whole(text)))
         ):
             return False
         if not self._counts(line) and not people_in(text):
@@ -257,44 +262,12 @@ class _List:
         self.lists += [number if len(people) == 1 else -1] * len(people)
 
 
-def _texts(line: NotesLine) -> Iterator[str]:
-    """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
-    if not line.cells:
-        initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
-        yield f"{initial} {line.text}".strip()
-        return
-    filled = [cell for cell in line.cells if cell.strip()]
-    if all("\n" not in cell for cell in filled):
-        key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
-        yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
-        return
-    for cell in filled:
-        yield from cell.split("\n")
-
-
 def _is_whole(text: str) -> bool:
     """Check whether a line shows by itself that it names people, and is no heading."""
     people = people_in(text, listed=True)
     return says_role(text) or any(
         each.office or each.initials or is_labelled(text) for each in people
     )
-
-
-def _is_below(line: NotesLine) -> bool:
-    """Check whether a row goes on with the one above: its first cell, the label's, is empty."""
-    return bool(line.cells and not line.cells[0].strip())
-
-
-def _there(line: NotesLine) -> bool | None:
-    """Return whether a row's last cell says that the person was there; None if it says neither."""
-    cell = line.cells[-1].strip() if line.cells else ""
-    if WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
-        return True
-    return False if WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
-
-
-def _is_key(cell: str) -> bool:
-    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
 
 
 def _is_sentence(text: str) -> bool:

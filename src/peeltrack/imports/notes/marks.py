@@ -75,6 +75,13 @@ _CLOSED_STATUS = re.compile(
     r"|not (?:needed|required|pursued))\b(?!\s*\?)",
     re.IGNORECASE,
 )
+_ONLY_DECIDED = re.compile(
+    rf"(?!(?i:{DELIVER})\b)(?:[A-Z][\w\u2019' -]{{0,50}}? )?(?:was |were |is |are )?"
+    r"(?i:approved|noted|supported|accepted|endorsed|received|adopted|ratified|agreed|deferred"
+    r"|rejected|discussed)"
+    r"(?: (?:in|with|as|by|for|subject|unanimously|without|and|until|at)\b"
+    r"(?:(?! to [a-z])[^:;])*)?\.?"
+)
 _FEW_WORDS = 12
 _WORDS_OF_A_STATUS = 3
 _DISCHARGED = re.compile(
@@ -212,6 +219,11 @@ def is_settled(text: str) -> bool:
     said = found and len(found["rest"].split()) < _FEW_WORDS
     goes_on = _GOES_ON.search(text) and not _TO_DO.match(text)
     return bool(said or goes_on or any(form.search(text) for form in _DONE_FORMS))
+
+
+def only_decides(text: str) -> bool:
+    """Check whether what stands among actions only says what was decided: "Option 2 supported."."""
+    return bool(_ONLY_DECIDED.fullmatch(text.strip()))
 
 
 def is_closed(status: str) -> bool:

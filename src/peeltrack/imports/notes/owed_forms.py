@@ -99,9 +99,9 @@ ACTIONS = (
     ),
     Form(
         "agreed that whoever a clause names would",
-        r"\b(?i:agreed|resolved|decided),? that,? (?:when|once|if|as|since|because|after|before|until"
-        rf"|while|although) (?P<who>{WHO}) [a-z][^.;]{{2,120}}?, (?:he|she|they) (?:would|will|should"
-        rf"|shall|to) (?:also )?(?!be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
+        r"\b(?i:agreed|resolved|decided),? that,? (?:when|once|if|as|since|because|after|before"
+        rf"|until|while|although) (?P<who>{WHO}) [a-z][^.;]{{2,120}}?, (?:he|she|they) "
+        rf"(?:would|will|should|shall|to) (?:also )?(?!be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
         ("It was agreed that, when the DCC had the sample, he would send it to the CC.",),
         ("It was agreed that, when the DCC had the sample, it would be sent.",),
     ),
@@ -188,7 +188,7 @@ ACTIONS = (
         "asked that somebody do it",
         rf"\b(?:asked|requested|directed|instructed|required) that (?P<who>(?:the "
         rf")?(?-i:[A-Z][\w.'\u2019/&-]*|force|constabulary|office|officers|supervisors|staff)"
-        rf"(?:,? {WORD}){{0,6}}) "
+        rf"(?:,? {WORD}){{0,10}}) "
         rf"(?:should )?(?!be\b){NOTHING_DONE}(?P<verb>{DELIVER}|{ANSWER}|read|complete)\b",
         (
             "Members asked that the OPCC write to the council.",

@@ -30,12 +30,17 @@ _TRAILING = re.compile(
     r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
 )
 _INSERTED = re.compile(
-    rf"(?P<who>{WHO}), (?:(?P<also>(?:together |along |jointly )?with|alongside|and) (?P<other>{WHO})"
-    r"|(?:in (?:consultation|liaison|conjunction|discussion|partnership)|with (?:the )?(?:support|help"
-    r"|assistance|input|advice)|supported|assisted|helped|advised) [^,.;]{3,60}), "
+    rf"(?P<who>{WHO}), (?:(?P<also>(?:together |along |jointly )?with|alongside|and) "
+    rf"(?P<other>{WHO})|(?:in (?:consultation|liaison|conjunction|discussion|partnership)"
+    r"|with (?:the )?(?:support|help|assistance|input|advice)|supported|assisted|helped|advised) "
+    r"[^,.;]{3,60}), "
     r"(?=(?:to|would|will|should|shall|must|agreed|undertook|was|were|is|are) )"
 )
 """Whom somebody is to act with, put in before what he is to do: "The DCC, with the CFO, to …"."""
+_OF_A_THING = re.compile(
+    r"(?:go|come|follow|include|cover|show|run|start|remain|stay|reflect|contain|form|replace)\b"
+)
+"""What a thing does rather than a person: "Table to go on the dashboard"."""
 _ENDING = re.compile(
     rf"\s[\u2013\u2014-]\s(?P<who>{WHO})(?:(?:,|\s[\u2013\u2014-])\s{WHEN}|\s\({WHEN}\))?[.\s]*$"
 )
@@ -151,7 +156,9 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
     if found := offices.leading.match(text):
         return owners_called(found["who"], offices)
-    if (found := _LEADING.match(text)) and _may_own(found["who"]):
+    found = _LEADING.match(text)
+    is_thing = found and _OF_A_THING.match(text, found.end())
+    if found and _may_own(found["who"]) and not (is_thing and not is_owner(found["who"], offices)):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
     if found and _may_own(found["who"]) and _is_somebody(found["who"], offices):

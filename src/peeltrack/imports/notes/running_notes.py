@@ -47,6 +47,7 @@ _IS_TASK = re.compile(
     rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
 )
 """A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
+_TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
 _REPORTS = re.compile(
     r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
     r"(?! (?:asked|tasked|requested|to)\b)"
@@ -193,7 +194,7 @@ class _Pass:
         return (bool(line.bullet) and self.talk.decide(text)) or self._ends_in_owner(text)
 
     def _ends_in_owner(self, text: str) -> bool:
-        """Take a task without a mark that names its owner behind a dash: "Audit to be booked – DM"."""
+        """Take a task without a mark that names its owner at its end: "Audit to be booked - DM"."""
         owner = ending_owner(text, self.offices)
         *before, last = clauses_of(text) if owner else [""]
         if not _IS_TASK.match(last):
@@ -220,7 +221,8 @@ class _Pass:
     def _asks(self, text: str) -> bool:
         """Check whether a short line without a full stop asks, obliges or promises."""
         said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS)
-        return said is not None or asked_of(text, self.offices) is not None
+        obliges = bool(_TO_BE_DONE.search(text)) or asked_of(text, self.offices) is not None
+        return said is not None or obliges
 
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
