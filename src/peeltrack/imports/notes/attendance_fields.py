@@ -90,7 +90,7 @@ def parts_of(text: str) -> Iterator[str]:
 
 
 def is_labelled(text: str) -> bool:
-    """Check whether a line says of whom it is, and then names them: "Members: …"."""
+    """Check whether a line begins with a label of the people in it: "Members: …"."""
     return _without_label(text) != text
 
 
