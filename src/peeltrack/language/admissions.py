@@ -191,7 +191,7 @@ _UNWANTED = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
     if phrases is ADMISSIONS and _moves_the_wrong_way(text):

@@ -95,7 +95,7 @@ class Figure:
         return f"{self.part:,} of {self.whole:,}"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order; dates, years and the numbers of things do not count.
 

@@ -110,13 +110,13 @@ def joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(each.pattern for each in phrases)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     """Check whether a text says something in one of those ways."""
     return joined(phrases).search(text) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def statements(text: str) -> tuple[str, ...]:
     """Return the sentences of a text on one line each, divided at semicolons too."""
     plain = "\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=- )", text))

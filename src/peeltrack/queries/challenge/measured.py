@@ -119,6 +119,8 @@ class _Wanted(NamedTuple):
         """Return the figure for the measure in a statement, if it has one."""
         if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
             return None
+        if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
+            return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
         alike = [each for each in named if each.unit == self.standard.unit]
         known = (

@@ -80,7 +80,7 @@ def quantities(told: Account) -> Iterator[Quantity]:
             yield Quantity(told, statement, figure, words, clause)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
@@ -89,6 +89,7 @@ def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
     )
 
 
+@lru_cache(maxsize=1 << 17)
 def clause_of(statement: str, figure: Figure) -> str:
     """Return the clause of a statement that a figure stands in."""
     start = max((m.end() for m in _CLAUSE_END.finditer(statement, 0, figure.start)), default=0)
@@ -184,7 +185,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return share.part is not None and count.unit == Unit.COUNT
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
     words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
