@@ -191,6 +191,18 @@ _UNWANTED = re.compile(
 )
 
 
+_PROVIDED_FOR = re.compile(
+    r"\b(?:each|every|all|both)\b[^,;]{0,40}\b(?:booked|arranged|scheduled|in hand)\b"
+    r"|\b(?:each|every|all|both) (?:\d+ |of (?:them|these) )?(?:has|have) a date\b",
+    re.IGNORECASE,
+)
+
+
+def provides_for(statement: str) -> bool:
+    """Check whether a statement that admits a rest says that all of it is dealt with: booked."""
+    return _PROVIDED_FOR.search(statement) is not None
+
+
 @lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""

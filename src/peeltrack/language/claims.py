@@ -102,8 +102,7 @@ NARROW_BASIS = (
     Phrase(
         r"(?:did|does|do) not (?:look at|include|count|extend to)"
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
-        r"|(?:apart|aside) from"
-        r"|except (?:for )?|(?:counted|measured|included|sampled|audited|looked at|checked) only"
+        r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
         r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",
         "It did not look at reports of violence.",
@@ -127,8 +126,8 @@ OTHER_BASIS = (
         r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
         r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
-        r"|measured)|exclude[sd]?|excluding|leaves? out|leaving out|left out|discount(?:s|ing|ed)",
-        "It leaves out calls that were passed on.",
+        r"|measured)",
+        "It no longer includes calls that were passed on.",
         "It includes calls that were passed on.",
     ),
     Phrase(
@@ -142,6 +141,20 @@ OTHER_BASIS = (
     ),
 )
 """A figure does not count what earlier ones counted."""
+
+LEFT_OUT = (
+    Phrase(
+        r"exclud(?:e[sd]?|ing)|except (?:for )?|(?:apart|aside) from|leav(?:es?|ing) (?:out|aside)"
+        r"|left out|discount(?:s|ing|ed)"
+        r"|not (?:counting|including|counted|included)|other than (?:in|for|the|those)"
+        r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
+        r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
+        r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)",
+        "In June it was 86%, not counting the two city wards.",
+        "In June it was 86%, counting the two city wards.",
+    ),
+)
+"""Some are not counted in a figure."""
 
 HELP_SOUGHT = (
     Phrase(

@@ -28,7 +28,8 @@ _FIGURE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_A_DATE = re.compile(
-    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d ?[ ./\-\u2010-\u2013\u2212] ?\d",
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\d ?[ ./\-\u2010-\u2013\u2212] ?\d",
     re.IGNORECASE,
 )
 """What every date has; most sentences have none of it, and are not looked through for dates."""

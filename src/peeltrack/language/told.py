@@ -94,7 +94,10 @@ RESPONSE_RATE = (
 RESULTS = (
     Phrase(
         r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
-        r"|concluded|results?",
+        r"|concluded|results?|(?:is|are|was|were) what (?:most|many|they)|most (?:would|want\w*"
+        r"|ask\w*)|(?:main|commonest|most common|chief|first|top) (?:reasons?|causes?|concerns?"
+        r"|points?|themes?|complaints?|requests?)"
+        r"|(?:named|put|chose|ranked|praised|asked for|complained of)",
         "It found that most were content.",
         "The forms went out.",
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from peeltrack.language.admissions import DELAYS, admits
+from peeltrack.language.admissions import DELAYS, admits, provides_for
 from peeltrack.language.claims import LENT
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentences
@@ -72,7 +72,7 @@ def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
     if last.update.blocker:
         return last.update.blocker
     lent = [each for each in last.statements if finds(LENT, each) and figures(each)]
-    said = (each for each in last.statements if each not in besides)
+    said = [e for e in last.statements if e not in besides and not provides_for(e)]
     admitted = [each for each in said if admits(each) or each in lent]
     with_figure = [each for each in admitted if figures(each)]
     return next(iter((*with_figure, *admitted)), None)

@@ -281,8 +281,14 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
-    if missed := [gap for gap in meeting.once(gaps, item) if gap.is_missed]:
+    short = meeting.once(gaps, item)
+    if missed := [gap for gap in short if gap.is_missed]:
         passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
+    elif is_ready and short and short[0].other is None:
+        given = short[0].found[-1]
+        passed.append(
+            f"its figure, {given.figure.shown} on {long_date(given.update.date)}, is gone"
+        )
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
     ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from peeltrack.language.dates import MONTH_ALONE
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.language.told import statements
@@ -44,13 +45,23 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:moved|put (?:off|back)|postponed|slipped|deferred|rescheduled|brought forward"
-    r"|now (?:planned|due|expected|scheduled|set))\b",
+    r"\b(?:moved|put (?:off|back)|pushed (?:back|to)|postponed|slipped|deferred"
+    r"|delayed (?:to|until)"
+    r"|re-?(?:scheduled|planned|arranged)|brought forward"
+    r"|now (?:be|planned|due|expected|scheduled|set|begins?|starts?|opens?|follows?))\b",
     re.IGNORECASE,
 )
 """How an update says that a date is another now."""
 _A_QUARTER = 92
 _A_YEAR = 365
+
+
+_STANDS_FOR = re.compile(
+    r"^(?:and |but )?(?:(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
+    r"|another(?: one| round)? (?:is|will)|(?:it|this|that|these|they) (?:will|is|are|should))\b",
+    re.IGNORECASE,
+)
+"""What stands for a thing that the sentence before names: a new one is planned."""
 
 
 class _Forecast(NamedTuple):
@@ -59,6 +70,14 @@ class _Forecast(NamedTuple):
     told: Account
     text: str
     due: date
+
+    @property
+    def before(self) -> str:
+        """The statement before, if it names what "a new one" or "it" stands for here."""
+        if not _STANDS_FOR.search(self.text):
+            return ""
+        places = [at for at, each in enumerate(self.told.statements) if self.text in each]
+        return self.told.statements[places[0] - 1] if places and places[0] else ""
 
 
 def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
@@ -189,9 +208,10 @@ def _things(text: str) -> tuple[str, ...]:
 
 def _is_reported(item: Item, forecast: _Forecast) -> bool:
     """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
-    things = _things(forecast.text)
+    things = _things(f"{forecast.before} {forecast.text}")
     if not things:
         return True
+    share = 3 if forecast.before else 2
     steps = [step.text for step in item.steps_to_green if step.done or step.due]
     others = [f"{each.who} {each.what}" for each in item.depends_on]
     submitted = any(
@@ -200,20 +220,24 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
     )
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
-    since = [each.text for each in item.progress if each.date > forecast.told.update.date]
+    later = [each for each in item.progress if each.date > forecast.told.update.date]
     if any(
-        _puts_off(statement, forecast, things) for text in since for statement in statements(text)
+        _puts_off(statement, each.date, forecast, things)
+        for each in later
+        for statement in statements(each.text)
     ):
         return True
     return any(
-        len(shared(things, content_words(text))) * 2 >= len(things)
-        for text in (*since, *steps, *others)
+        len(shared(things, content_words(text))) * share >= len(things)
+        for text in (*(each.text for each in later), *steps, *others)
     ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
 
 
-def _puts_off(statement: str, forecast: _Forecast, things: Sequence[str]) -> bool:
+def _puts_off(statement: str, on: date, forecast: _Forecast, things: Sequence[str]) -> bool:
     """Check whether a later statement names another date: for the same thing, or its beginning."""
-    if not _MOVED.search(statement) or not MONTH_ALONE.search(statement):
+    is_dated = MONTH_ALONE.search(statement) or any(days_ahead(statement, on))
+    if not _MOVED.search(statement) or not is_dated:
         return False
     begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
-    return bool(begins or shared(things, content_words(statement)) or not _things(statement))
+    of_what = _things(_MOVED.sub(" ", statement))
+    return bool(begins or shared(things, content_words(statement)) or not of_what)

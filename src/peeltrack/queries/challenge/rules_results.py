@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.measured import NEUTRAL, MeasureReading, measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import still_rated, telling_words
+from peeltrack.queries.challenge.series import falls_behind, still_rated, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.queries.updates import is_out_of_date
@@ -60,6 +60,8 @@ class Gap(NamedTuple):
     """The figure that may be the one, with its statement."""
     none: str = ""
     """The statement of the last update that there is no figure."""
+    too_slow_for: date | None = None
+    """The item's date, if the figures move too slowly to reach the measure by then."""
 
     @property
     def is_missed(self) -> bool:
@@ -67,13 +69,13 @@ class Gap(NamedTuple):
         return self.kind in (_Kind.WORSE, _Kind.MISSED)
 
 
-def gaps(_: Preparation, item: Item) -> list[Gap]:
+def gaps(meeting: Preparation, item: Item) -> list[Gap]:
     """List the measures that an item misses by its updates, the most serious first."""
     last = account(item)
     found = [
         gap
         for index, measure in enumerate(item.measures if last else ())
-        if last and (gap := _gap(item, index, measure, last))
+        if last and (gap := _gap(meeting, item, index, measure, last))
     ]
     return sorted(found, key=lambda each: (each.kind, each.place))
 
@@ -97,7 +99,9 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
-def _gap(item: Item, index: int, measure: Measure, last: Account) -> Gap | None:
+def _gap(
+    meeting: Preparation, item: Item, index: int, measure: Measure, last: Account
+) -> Gap | None:
     found, standard = readings(item, measure), standard_of(measure.text)
     if not found or standard is None:
         return None
@@ -107,9 +111,25 @@ def _gap(item: Item, index: int, measure: Measure, last: Account) -> Gap | None:
     if not standard.is_missed_by(now.figure):
         return None
     is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
-    if not is_worse and len(found) > 1 and _has_remedy(item, now, last):
+    if is_worse:
+        return Gap(index, measure, _Kind.WORSE, found, last)
+    days = [day for day in (item.due, item.target) if day and day >= meeting.position]
+    slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
+    if slow is None and len(found) > 1 and _has_remedy(item, now, last):
         return None
-    return Gap(index, measure, _Kind.WORSE if is_worse else _Kind.MISSED, found, last)
+    return Gap(index, measure, _Kind.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is out of reach at twice the pace of the figures so far."""
+    first, now = found[0], found[-1]
+    gained = abs(now.figure.value - first.figure.value)
+    if not standard.is_worse(first.figure, now.figure):
+        return False
+    so_far = (now.update.date - first.update.date).days
+    return falls_behind(
+        gained, abs(standard.value - now.figure.value), so_far, (deadline - now.update.date).days
+    )
 
 
 def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
@@ -119,7 +139,7 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     return any(
         deadline is not None and day <= deadline
         for statement in after
-        if not admits(statement)
+        if not admits(statement) or provides_for(statement)
         for day in days_ahead(statement, last.update.date)
     )
 
@@ -200,6 +220,8 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     if gap.other:
         day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
         return f"Is {figure} of {day} the figure {aim} for {name}, which was {given} on {then}?"
+    if gap.too_slow_for:
+        return _at_this_pace(gap, gap.too_slow_for, name, aim)
     if gap.kind == _Kind.MISSED:
         asks = [*today, *_rest(now), when, *_what_more(item), *green]
         stands = f"was {given} on {then}" if is_old else f"is {given}"
@@ -211,6 +233,18 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {_together(asks)}?"
+
+
+def _at_this_pace(gap: Gap, deadline: date, name: str, aim: str) -> str:
+    first, now = gap.found[0], gap.found[-1]
+    went = (
+        f"from {uncapitalised(first.figure.shown)} on {long_date(first.update.date)} to "
+        f"{uncapitalised(now.figure.shown)} on {long_date(now.update.date)}"
+    )
+    return (
+        f"The figure for {name} went {went} {aim}: at that pace it is not met by "
+        f"{long_date(deadline)}, so what will change?"
+    )
 
 
 def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:

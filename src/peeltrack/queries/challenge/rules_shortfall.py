@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import LENT
+from peeltrack.language.claims import LENT, PENDING
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
-from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -35,17 +35,19 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 """Words for those of a whole that are still to come."""
+_NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
 _ANSWERED = re.compile(
     r"\b(?:heard (?:back )?from|(?:answers|replies|responses|returns) from)\W+(?P<from>\d[\d,]*)\b"
+    r"|\bof (?:the )?(?P<of>\d[\d,]*) (?:\w+ )?who (?:answered|replied|responded|took part)\b"
     r"|\b(?P<who>\d[\d,]*)(?: of them| people)?"
     r" (?:answered|replied|responded|took part|returned)\b",
     re.IGNORECASE,
 )
-_MOST_WHO_ANSWERED = 0.75
+_MOST_WHO_ANSWERED = 2 / 3
 """The share of those who answered a survey from which the others are not asked after."""
 
 
@@ -81,7 +83,7 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
             other = None if is_other else _others(statement)
             if other == _THE_REST and _is_dated(last, statement):
                 continue
-            if other and not _names_the_rest(last, statement):
+            if other and not _names_the_rest(last, statement, other):
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -97,6 +99,9 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
 def _has_result(last: Account, held: str) -> bool:
     """Check whether an update says what an inquiry found: a share beside it, or in such words."""
     others = [each for each in last.statements if each != held]
+    how = joined(SURVEYED).search(held)
+    if how and finds(RESULTS, held[how.end() :]) and not finds(PENDING, held):
+        return True
     about_it = [each for each in others if shares_word(each, content_words(held))]
     return any(finds(RESULTS, each) for each in others) or any(
         figure.unit == Unit.SHARE
@@ -111,9 +116,20 @@ def _is_make_up(statement: str) -> bool:
     return _MAKE_UP.search(statement) is not None or _SAMPLE.search(statement) is not None
 
 
-def _names_the_rest(last: Account, statement: str) -> bool:
-    """Check whether the sentence goes on to say who or what is left, and so admits it."""
-    return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
+def _names_the_rest(last: Account, statement: str, other: str) -> bool:
+    """Check whether the update goes on to say what is left, or what is done about it."""
+    if admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements):
+        return True
+    after = last.statements[last.statements.index(statement) + 1 :][:2]
+    number_left = "1" if other == "the other one" else other.rpartition(" ")[2]
+    return any(
+        _NAMES_REST.search(each)
+        and (
+            any(f"{figure.value:,.0f}" == number_left for figure in figures(each))
+            or any(days_ahead(each, last.update.date))
+        )
+        for each in after
+    )
 
 
 def _is_dated(last: Account, statement: str) -> bool:
@@ -126,7 +142,7 @@ def _is_dated(last: Account, statement: str) -> bool:
 def _answered(statement: str, part: int, whole: int) -> int | None:
     """Return how many of a whole a statement says were heard from, if it says so."""
     found = _ANSWERED.search(statement)
-    count = int((found["from"] or found["who"]).replace(",", "")) if found else 0
+    count = int((found["from"] or found["of"] or found["who"]).replace(",", "")) if found else 0
     return count if part <= count <= whole and count else None
 
 

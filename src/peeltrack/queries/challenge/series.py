@@ -76,12 +76,13 @@ def subject(statement: str, figure: Figure) -> tuple[str, ...]:
 def quantities(told: Account) -> Iterator[Quantity]:
     """Yield the figures of an update that are its own, and not of an earlier time."""
     for statement in told.statements:
-        for figure, words, clause in _counted(statement):
+        for figure, words, clause in counted_in(statement):
             yield Quantity(told, statement, figure, words, clause)
 
 
 @lru_cache(maxsize=1 << 17)
-def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+    """Return the figures of a statement that are its own, with what each counts and its clause."""
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
         for each in figures(statement)
@@ -137,6 +138,8 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     if now.figure.unit == Unit.TIME:
         return other > one and _HOW_LONG.search(now.statement) is not None
     unwanted = is_unwanted(now.clause)
+    if before.figure.unit == Unit.COUNT and (now.figure.whole or before.things) < before.things:
+        return False  # of fewer than were counted before, how many says nothing
     if (
         _MORE.search(now.clause)
         or unwanted != is_unwanted(before.clause)
@@ -158,11 +161,34 @@ def bettered(item: Item) -> frozenset[str]:
     return frozenset(
         now.statement
         for now in (quantities(told[-1]) if told else ())
-        if len(figures(now.statement)) == 1
-        and is_unwanted(now.clause)
-        and (before := earlier_of(now, told[:-1]))
-        and now.things < before.things
+        if is_unwanted(now.clause)
+        and (before := _things_before(now, told[:-1])) is not None
+        and now.things < before
     )
+
+
+def compares_itself(statement: str) -> bool:
+    """Check whether a statement says that something unwanted fell: 3.1 times, down from 3.8."""
+    named = figures(statement)
+    if len(named) < _TWICE or named[0].is_earlier or not named[1].is_earlier:
+        return False
+    is_less = named[1].unit == named[0].unit and named[0].value < named[1].value
+    return is_less and is_unwanted(clause_of(statement, named[0]))
+
+
+def _things_before(now: Quantity, accounts: Sequence[Account]) -> float | None:
+    """Return what a figure was before, by its own statement or by an earlier update."""
+    if compares_itself(now.statement):
+        return figures(now.statement)[1].value
+    before = earlier_of(now, accounts) if len(figures(now.statement)) == 1 else None
+    return before.things if before else None
+
+
+def falls_behind(gained: float, left: float, days_so_far: int, days_left: int) -> bool:
+    """Check whether what is left takes more than twice as fast a pace as what was gained so far."""
+    if gained <= 0 or days_so_far <= 0 or days_left <= 0:
+        return False
+    return left * days_so_far > _TWICE * gained * days_left
 
 
 def still_rated(item: Item) -> str:

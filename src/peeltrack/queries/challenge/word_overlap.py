@@ -31,6 +31,7 @@ GROUPS = (
 
 _IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person",
+    "left": "leave", "leaver": "leave", "turnover": "leave", "attrition": "leave",
     "kept": "keep", "held": "hold", "seen": "see", "met": "meet", "took": "take",
 }  # fmt: skip
 """Words that are alike and do not begin alike."""

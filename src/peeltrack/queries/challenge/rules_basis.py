@@ -1,0 +1,146 @@
+"""The basis of a figure: what it counts, how much of it, and what it leaves out."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from peeltrack.language.claims import LEFT_OUT, NARROW_BASIS, OTHER_BASIS
+from peeltrack.language.figures import Unit, figures
+from peeltrack.language.told import finds, joined
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, still_rated
+from peeltrack.queries.challenge.word_overlap import shares_word
+from peeltrack.wording import long_date
+
+_SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]+)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:no|nobody|none)\b[^,;]{0,30}\b(?:is|are|was|were|been) $|\bnot $", re.IGNORECASE
+)
+"""What stands before such words where nobody is left out."""
+_ADDS_UP = re.compile(
+    r"\b(?:trained|briefed|equipped|vetted|accredited|renewed|signed|fitted"
+    r"|completed (?:the|their|it))\b",
+    re.IGNORECASE,
+)
+"""What is done to one after another of a whole, so that the whole stays as large."""
+_NEARLY = 0.95
+"""The share of a whole that joiners and leavers leave of it."""
+
+
+class _Basis(NamedTuple):
+    """A statement that a figure counts other things, or fewer, than it should."""
+
+    told: Account
+    statement: str
+    asks: str
+    """What is asked about it."""
+    is_narrow: bool = False
+    """Whether it counts only a part of the force."""
+
+
+def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last figure counts what the measure and the earlier figures count, and all of it.
+
+    An update says otherwise by words such as "all from the north", "not be compared" or "not
+    counting the city"; names a smaller sample than the measure; or counts far fewer than the update
+    before.
+    """
+    for item in meeting.questioned_items:
+        found = next(
+            (each for told in _accounts_relied_on(item) for each in _other_basis(item, told)), None
+        )
+        if found is None:
+            continue
+        told, name = found.told, meeting.name(item)
+        full = told.quoted(found.statement)
+        still = _still(item) if found.is_narrow else ""
+        says = "figure for {} rests on" if found.is_narrow else "update of {} says"
+        yield RuleResult.on_item(
+            item,
+            ("progress", told.index),
+            f"The update of {long_date(told.update.date)} says {full}.",
+            f"The {says.format(name)} {full}: {found.asks}{still}?",
+            statement=found.statement,
+        )
+
+
+def _still(item: Item) -> str:
+    return f", and {rated}" if (rated := still_rated(item)) else ""
+
+
+def _which(statement: str) -> str:
+    """Ask which of two figures is right; of fewer, what it would be on the old basis."""
+    if len(figures(statement)) > 1:
+        return "which of the figures is right, and what would it be on the basis used before"
+    return "what would the figure be on the basis used before"
+
+
+def _accounts_relied_on(item: Item) -> list[Account]:
+    """Return the last update, and before it the one with which green was proposed, if any."""
+    accounts = public_accounts(item)
+    proposed = [told for told in accounts[:-1] if told.update.proposed_rag == Rag.GREEN]
+    return [*accounts[-1:], *(proposed[-1:] if item.rag == Rag.GREEN else [])]
+
+
+def _other_basis(item: Item, told: Account) -> Iterator[_Basis]:
+    """Yield each statement that a figure counts other things, and what is asked about it."""
+    shown = told.statements
+    for place, statement in enumerate(shown):
+        if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
+            continue
+        if finds(NARROW_BASIS, statement) or _smaller_sample(item, statement):
+            yield _Basis(told, statement, "what would the whole force show", is_narrow=True)
+        elif before := _more_before(item, told, statement):
+            then = f"{before.figure.whole:,} on {long_date(before.told.update.date)}"
+            yield _Basis(told, statement, f"why are there fewer than the {then}")
+        elif _leaves_out(item, statement):
+            yield _Basis(told, statement, f"what is the figure with them{_still(item)}")
+        elif finds(OTHER_BASIS, statement):
+            yield _Basis(told, statement, _which(statement))
+
+
+def _leaves_out(item: Item, statement: str) -> bool:
+    """Check whether some are not counted in a figure, and the measure does not say so too."""
+    found = joined(LEFT_OUT).search(statement)
+    if found is None or _NOBODY.search(statement[: found.start()]):
+        return False
+    return not any(finds(LEFT_OUT, each.text) for each in item.measures)
+
+
+def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
+    """Return the earlier figure of a whole, or a sample, of which a better one counts far fewer.
+
+    What adds up, such as officers trained, is of no fewer than before.
+    """
+    earlier = [told for told in public_accounts(item) if told.index < last.index]
+    for now in quantities(last) if earlier and figures(statement) else ():
+        before = earlier_of(now, earlier) if now.statement == statement else None
+        if before is None or not before.figure.whole or not now.figure.whole:
+            continue
+        is_sampled = _SAMPLED.search(statement) and now.figure.whole * 3 < before.figure.whole * 2
+        adds_up = _ADDS_UP.search(now.clause) and now.figure.whole < before.figure.whole * _NEARLY
+        if (is_sampled or adds_up) and now.figure.value > before.figure.value:
+            return before
+    return None
+
+
+def _smaller_sample(item: Item, statement: str) -> bool:
+    """Check whether a statement counts fewer records than the sample that a measure asks for."""
+    for measure in item.measures:
+        wanted = _SAMPLE.search(measure.text)
+        size = int(wanted["size"].replace(",", "")) if wanted else 0
+        for figure in figures(statement) if wanted else ():
+            behind = statement[figure.end :][: len(wanted["what"]) + 1] if wanted else ""
+            is_count = (
+                figure.unit == Unit.COUNT and wanted and shares_word(behind, [wanted["what"]])
+            )
+            if is_count and 0 < figure.value < size:
+                return True
+    return False
