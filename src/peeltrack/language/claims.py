@@ -41,6 +41,20 @@ DONE = (
 )
 """Something is said to be done."""
 
+ACTIVITY = (
+    Phrase(
+        r"trained|briefed|taught|attended|been through|training|briefings?|courses?|e-?learning"
+        r"|workshops?|inputs?|sessions?|seminars?|issued|handed out|distributed|printed|displayed"
+        r"|posters?|leaflets?|cards|toolkits?|bulletins?|viewed|downloaded|logged on"
+        r"|(?:made|held|carried out|conducted|ran|completed|did|took part in)"
+        r" (?:[\w,-]+ ){0,3}?(?:reviews|visits|checks|meetings|patrols|operations|events|audits"
+        r"|panels|surgeries|inspections)",
+        "We have trained 300 officers.",
+        "We have charged 300 offenders.",
+    ),
+)
+"""Work is counted, and not what comes of it."""
+
 PENDING = (
     Phrase(
         r"(?:hope|hopes|hoping|aim|aims|aiming) (?:for|to)|(?:has|have|had) yet to|not yet"
@@ -155,6 +169,23 @@ LEFT_OUT = (
     ),
 )
 """Some are not counted in a figure."""
+
+ASSURED = (
+    Phrase(
+        r"(?:can|could|want to|would like to) (?:re)?assure|rest assured|(?:I|we)(?:['\u2019]m"
+        r"|['\u2019]re| am| are) (?:\w+ )?(?:confident|content|satisfied|sure|certain)"
+        r"|(?:my|our) (?:word|assurance)|guarantee|no (?:doubt|concerns?) (?:that|about)",
+        "I am content that it has been dealt with.",
+        "I am told that it has been dealt with.",
+    ),
+    Phrase(
+        r"(?:each|every|all|nobody|no one|none|no (?!longer|date|decision|figure|plan|one|doubt"
+        r"|record|data)\w+)\b[^.;?]{0,60}\b(?:is|are|has|have|gets?|waits?|now \w+s?|happens?)",
+        "Nobody now waits for more than a day.",
+        "Some of them now wait for more than a day.",
+    ),
+)
+"""Somebody answers that all is well, or that it is so of all."""
 
 HELP_SOUGHT = (
     Phrase(

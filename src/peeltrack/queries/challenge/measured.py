@@ -21,6 +21,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
+from peeltrack.wording import uncapitalised
 
 _THE_FIGURE = re.compile(
     r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b"
@@ -56,6 +57,11 @@ class MeasureReading(NamedTuple):
     update: ProgressUpdate
     statement: str
     figure: Figure
+
+    @property
+    def printed(self) -> str:
+        """The figure as it stands within a sentence."""
+        return uncapitalised(self.figure.shown)
 
 
 def readings(item: Item, measure: Measure) -> list[MeasureReading]:

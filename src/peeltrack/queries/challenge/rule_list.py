@@ -11,6 +11,7 @@ from typing import NamedTuple
 from peeltrack.queries.challenge import (
     already_heard,
     rules_admissions,
+    rules_assurances,
     rules_basis,
     rules_claims,
     rules_commitments,
@@ -27,6 +28,7 @@ from peeltrack.queries.challenge import (
     rules_standing,
     rules_steps,
     rules_updates,
+    rules_within,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 
@@ -107,7 +109,9 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_admissions.green_and_setback, Ground.ADMISSIONS),
     Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
     Rule(rules_claims.said_done, Ground.CLAIMS),
+    Rule(rules_assurances.assured, Ground.CLAIMS),
     Rule(rules_basis.basis_changed, Ground.BASIS),
+    Rule(rules_within.says_both, Ground.CONSISTENCY),
     Rule(rules_results.measure_missed, Ground.RESULTS),
     Rule(rules_programmes.programme_later, Ground.RELIANCE),
     Rule(rules_forecasts.forecast_missed, Ground.FORECASTS),
@@ -146,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_standing.rated_down, Ground.STANDING),
     Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
+    Rule(rules_evidence.activity_counted, Ground.PROOF),
     Rule(rules_evidence.only_taught, Ground.PROOF),
     Rule(rules_programmes.programme_shrank, Ground.RELIANCE),
     Rule(rules_programmes.programme_load, Ground.RELIANCE),

@@ -287,7 +287,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     elif is_ready and short and short[0].other is None:
         given = short[0].found[-1]
         passed.append(
-            f"its figure, {given.figure.shown} on {long_date(given.update.date)}, is gone"
+            f"it no longer gives the figure, {given.printed} on {long_date(given.update.date)}"
         )
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")

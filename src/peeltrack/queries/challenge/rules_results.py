@@ -19,7 +19,7 @@ from peeltrack.queries.challenge.series import falls_behind, still_rated, tellin
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import listed, long_date, uncapitalised
+from peeltrack.wording import listed, long_date
 
 _NO_FIGURE = re.compile(
     r"\b(?:no|not a) (?:figures?|data|numbers?|percentages?|results?)"
@@ -194,7 +194,7 @@ def _last(gap: Gap) -> str:
 
 def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     name, now = meeting.name(item), gap.found[-1]
-    given, then = uncapitalised(now.figure.shown), long_date(now.update.date)
+    given, then = now.printed, long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
@@ -227,9 +227,7 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
         stands = f"was {given} on {then}" if is_old else f"is {given}"
         return f"The figure for {name} {stands} {aim}: {_together(asks)}?"
     before = gap.found[-2]
-    went = (
-        f"from {uncapitalised(before.figure.shown)} on {long_date(before.update.date)} to {given}"
-    )
+    went = f"from {before.printed} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {_together(asks)}?"
@@ -238,8 +236,8 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
 def _at_this_pace(gap: Gap, deadline: date, name: str, aim: str) -> str:
     first, now = gap.found[0], gap.found[-1]
     went = (
-        f"from {uncapitalised(first.figure.shown)} on {long_date(first.update.date)} to "
-        f"{uncapitalised(now.figure.shown)} on {long_date(now.update.date)}"
+        f"from {first.printed} on {long_date(first.update.date)} to "
+        f"{now.printed} on {long_date(now.update.date)}"
     )
     return (
         f"The figure for {name} went {went} {aim}: at that pace it is not met by "

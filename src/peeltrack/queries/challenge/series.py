@@ -43,6 +43,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 _TWICE = 2
+_HARDLY_LONGER = 1.1
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -136,7 +137,7 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     """Check whether a figure moved the wrong way: more of what is unwanted, less of what is not."""
     one, other = _values(before, now)
     if now.figure.unit == Unit.TIME:
-        return other > one and _HOW_LONG.search(now.statement) is not None
+        return other > one * _HARDLY_LONGER and _HOW_LONG.search(now.statement) is not None
     unwanted = is_unwanted(now.clause)
     if before.figure.unit == Unit.COUNT and (now.figure.whole or before.things) < before.things:
         return False  # of fewer than were counted before, how many says nothing
