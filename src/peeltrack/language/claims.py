@@ -108,7 +108,9 @@ NARROW_BASIS = (
         "All records from May were read.",
     ),
     Phrase(
-        r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked|(?:picked|chosen|selected) by"
+        r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked"
+        r"|(?:files?|records?|cases?|calls?|samples?|forms?|\d+|those|they) (?:[\w'\u2019]+ ){0,3}?"
+        r"(?:picked|chosen|selected) by"
         r"|own (?:\w+ ){0,3}(?:picked|chose|selected)",
         "It was 12 files chosen by supervisors.",
         "Supervisors chose to read 12 files.",

@@ -56,6 +56,12 @@ _EARLIER = re.compile(
 )
 
 
+_AIM = re.compile(
+    r" (?:(?:that )?(?:we|I|the \w+) (?:set|aimed|aim|want(?:ed)?|asked)\b"
+    r"|(?:target|standard|ambition|goal|aim|benchmark|threshold)\b)",
+    re.IGNORECASE,
+)
+"""What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
@@ -90,7 +96,8 @@ class Figure:
     @property
     def shown(self) -> str:
         """As a sentence gives it: the part of a whole, if it is printed with words between them."""
-        if self.part is None or self.whole is None or self.as_printed[:1].isdigit():
+        is_plain = self.as_printed[:1].isdigit() and not self.as_printed.replace(",", "").isdigit()
+        if self.part is None or self.whole is None or is_plain:
             return self.as_printed
         return f"{self.part:,} of {self.whole:,}"
 
@@ -139,7 +146,7 @@ def _read(text: str) -> Iterator[Figure]:
                 value.part,
                 value.whole,
                 value.period,
-                is_earlier=_EARLIER.search(before) is not None,
+                is_earlier=bool(_EARLIER.search(before) or _AIM.match(text, found.end())),
             )
 
 

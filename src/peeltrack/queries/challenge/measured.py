@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.polarity import is_unwanted
+from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.told import RESPONSE_RATE, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.standards import (
+    ALL,
+    NONE,
+    Standard,
+    clause_with_standard,
+    standard_of,
+)
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -24,7 +31,7 @@ from peeltrack.queries.challenge.word_overlap import (
 from peeltrack.wording import uncapitalised
 
 _THE_FIGURE = re.compile(
-    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b"
+    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b(?! of)"
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
@@ -76,7 +83,7 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
         for place, statement in enumerate(told):
             figure = wanted.figure_in(statement, told[place - 1] if place else "")
             if figure is None and found and _THE_FIGURE.search(statement):
-                figure = _figure_for(standard, statement, wanted.words)
+                figure = wanted.figure_meant(statement)
             if figure:
                 found.append(MeasureReading(account.index, account.update, statement, figure))
                 break
@@ -109,12 +116,12 @@ class _Wanted(NamedTuple):
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
         """Return the words for one measure of an item."""
-        words = measure_words(measure.text)
+        words = measure_words(clause_with_standard(measure.text))
         rest = [
             word
             for other in item.measures
             if other is not measure and _is_of_kind(other, standard)
-            for word in measure_words(other.text)
+            for word in measure_words(clause_with_standard(other.text))
         ]
         mine = shared(words, rest)
         own = tuple(word for word in words if rest and word not in mine)
@@ -128,7 +135,7 @@ class _Wanted(NamedTuple):
         if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
             return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
-        alike = [each for each in named if each.unit == self.standard.unit]
+        alike = _apart([each for each in named if each.unit == self.standard.unit])
         known = (
             _is_like(self.words, statement, f"{before} {statement}")
             or (len(alike) == 1 and shares_word(statement, self.keys))
@@ -138,11 +145,23 @@ class _Wanted(NamedTuple):
         )
         return _figure_for(self.standard, statement, self.words, named) if known else None
 
+    def figure_meant(self, statement: str) -> Figure | None:
+        """Return the figure of a statement that only says "the figure", if it may be this one."""
+        named = [each for each in figures(statement) if self._may_be(statement, each)]
+        return _figure_for(self.standard, statement, self.words, named)
+
     def _may_be(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure is not an earlier one, and not one for another measure."""
         clause = clause_of(statement, figure)
         is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
-        return not figure.is_earlier and not is_other
+        is_opposite = (
+            self.standard.at_most
+            and figure.unit == Unit.SHARE
+            and is_wanted(clause)
+            and not is_unwanted(clause)
+            and not shares_word(clause, self.keys)
+        )
+        return not figure.is_earlier and not is_other and not is_opposite
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""
@@ -150,6 +169,15 @@ class _Wanted(NamedTuple):
             return False
         telling = telling_words(clause_of(statement, figure))
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
+
+
+def _apart(named: Sequence[Figure]) -> list[Figure]:
+    """Return figures without those that only give one of them anew: 88%, 21 of 24."""
+    return [
+        each
+        for place, each in enumerate(named)
+        if all(abs(each.value - other.value) >= 1 for other in named[:place])
+    ]
 
 
 def _is_of_kind(measure: Measure, standard: Standard) -> bool:
@@ -197,7 +225,7 @@ def _figure_for(
         if standard.at_most and _ON_TIME.search(statement):
             return None
         found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
-        shares = list(found)
+        shares = list(found) or _of_whole(standard, named, statement, words)
         is_series = len(PERIOD.findall(statement)) > 1
         return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
             standard, statement
@@ -207,17 +235,49 @@ def _figure_for(
             return None
         same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
         return next(same, None)
-    counts = [each for each in named if each.unit == Unit.COUNT]
+    counts = [
+        each if each.unit == Unit.COUNT else _of_part(each) for each in named if _counts(each)
+    ]
     if not counts and standard.value == 0 and (none := NONE.search(statement)):
         return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
     if not counts:
         return None
-    ends = [each.start for each in named[1:]] + [len(statement)]
-    behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
+    ends = [each.start for each in counts[1:]] + [len(statement)]
+    behind = {each: statement[each.end : end] for each, end in zip(counts, ends, strict=True)}
     best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
     about = telling_words(clause_of(statement, best))
     is_known = shares_word(behind[best], words) or shared(about, words)
     return best if is_known or not about else None
+
+
+def _of_whole(
+    standard: Standard, named: Sequence[Figure], statement: str, words: Sequence[str]
+) -> list[Figure]:
+    """Return a count as a share of the number that the standard wants all of: 412 of 1,850."""
+    return [
+        replace(
+            each,
+            value=100 * each.value / standard.whole,
+            unit=Unit.SHARE,
+            part=int(each.value),
+            whole=standard.whole,
+        )
+        for each in named
+        if standard.whole
+        and each.unit == Unit.COUNT
+        and each.value <= standard.whole
+        and shares_word(clause_of(statement, each), words)
+    ]
+
+
+def _counts(figure: Figure) -> bool:
+    """Check whether a figure is a number of things, or a part of a whole."""
+    return figure.unit == Unit.COUNT or figure.part is not None
+
+
+def _of_part(figure: Figure) -> Figure:
+    """Return the part of a whole as a count: 22 of 4,133 as 22."""
+    return replace(figure, value=float(figure.part or 0), unit=Unit.COUNT)
 
 
 def _all_of_them(standard: Standard, statement: str) -> Figure | None:

@@ -17,7 +17,7 @@ from peeltrack.wording import long_date
 
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
 _SAMPLE = re.compile(
-    r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]+)",
+    r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]{3,})",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.dates import MONTH_ALONE
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
@@ -18,7 +19,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
 from peeltrack.wording import long_date
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
@@ -30,6 +31,7 @@ _AIMED = re.compile(
 _NOTHING = re.compile(
     r"\b(?:no date|not (?:be|expect|before|until|start)|unlikely)\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"\b(?:complet|finish|deliver|through it)\w*", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:begin|start|open|launch)(?:s|ning|ing)?\b", re.IGNORECASE)
 _PROMISING_TEXT = """
     achieve aim anticipate back begin bring christmas come complete confident course deliver
@@ -52,6 +54,13 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """How an update says that a date is another now."""
+_NOT_DONE = re.compile(
+    r"\b(?:did|was|were|could|have|has) not (?:go|hold|held|run|take|place|happen|be (?:held|run|done|made)"
+    r"|done|carr)|\bin (?:its|their|his) place\b|\b(?:called off|cancelled|scrapped|handed back)\b",
+    re.IGNORECASE,
+)
+"""How an update says that something was not done as planned."""
+_A_WEEK = 7
 _A_QUARTER = 92
 _A_YEAR = 365
 
@@ -109,15 +118,21 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         for forecast in meeting.once(_forecasts, item):
-            if _is_reported(item, forecast):
+            given_up = _given_up(item, forecast)
+            if not given_up and _is_reported(item, forecast):
                 continue
             then = long_date(forecast.told.update.date)
+            now = f"a later one says {quote(given_up)}" if given_up else "nothing since reports it"
+            asks = (
+                f", and a later one {quote(given_up)}: why, and what is known instead"
+                if given_up
+                else ": was that done, and with what result"
+            )
             yield RuleResult.on_item(
                 item,
                 ("progress", forecast.told.index),
-                f"The update of {then} says {quote(forecast.text)}; nothing since reports it.",
-                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}: was "
-                f"that done, and with what result?",
+                f"The update of {then} says {quote(forecast.text)}; {now}.",
+                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}{asks}?",
                 statement=forecast.text,
             )
             break
@@ -218,6 +233,8 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
         act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
         for act in item.sign_offs
     )
+    if any(s.done and abs((s.done - forecast.due).days) <= _A_WEEK for s in item.steps_to_green):
+        return True
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
@@ -233,10 +250,31 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
     ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
 
 
+def _given_up(item: Item, forecast: _Forecast) -> str:
+    """Return the later statement that it was not done in the month that was named for it."""
+    months = [found[0] for found in MONTH_ALONE.finditer(forecast.text)]
+    since = (told for told in public_accounts(item) if told.index > forecast.told.index)
+    return next(
+        (
+            each
+            for told in since
+            for each in told.statements
+            if _NOT_DONE.search(each) and any(names(each, month) for month in months)
+            if not any(days_ahead(each, told.update.date))
+        ),
+        "",
+    )
+
+
 def _puts_off(statement: str, on: date, forecast: _Forecast, things: Sequence[str]) -> bool:
     """Check whether a later statement names another date: for the same thing, or its beginning."""
     is_dated = MONTH_ALONE.search(statement) or any(days_ahead(statement, on))
-    if not _MOVED.search(statement) or not is_dated:
+    if not is_dated:
+        return False
+    ends = _ENDS.search(statement) and _ENDS.search(forecast.text)
+    if ends and any(days_ahead(statement, on)) and not admits(statement):
+        return True
+    if not _MOVED.search(statement):
         return False
     begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
     of_what = _things(_MOVED.sub(" ", statement))

@@ -7,18 +7,23 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import LENT, PENDING
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
-from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
+from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date
 
 _MAKE_UP = re.compile(
-    r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
+    r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
+    r"|under|over)\b",
+    re.IGNORECASE,
 )
-_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+)\b", re.IGNORECASE)
+_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn)\b", re.IGNORECASE)
 _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
@@ -78,8 +83,15 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         if last is None:
             continue
+        ill = _counting_what_is_left(item)
         for statement in last.statements:
-            is_other = admits(statement) or finds(LENT, statement) or _is_make_up(statement)
+            is_other = (
+                _is_of_sample(item, statement)
+                or statement in ill
+                or admits(statement)
+                or finds(LENT, statement)
+                or _is_make_up(statement)
+            )
             other = None if is_other else _others(statement)
             if other == _THE_REST and _is_dated(last, statement):
                 continue
@@ -109,6 +121,30 @@ def _has_result(last: Account, held: str) -> bool:
         for figure in figures(each)
         if not finds(RESPONSE_RATE, clause_of(each, figure))
     )
+
+
+def _is_of_sample(item: Item, statement: str) -> bool:
+    """Check whether the whole of a part is a sample by the item's updates or measures."""
+    sampled = [
+        text
+        for text in (
+            *(said for update in item.progress for said in statements(update.text)),
+            *(f"{measure.text} {measure.method or ''}" for measure in item.measures),
+        )
+        if _SAMPLE.search(text)
+    ]
+    sizes = {size for text in sampled for e in figures(text) for size in (e.whole, e.value)}
+    return any(each.whole in sizes for each in figures(statement) if each.whole)
+
+
+def _counting_what_is_left(item: Item) -> set[str]:
+    """Return the statements whose figure is one for a measure that aims at few, or at none."""
+    return {
+        each.statement
+        for measure in item.measures
+        if (standard := standard_of(measure.text)) and standard.at_most
+        for each in readings(item, measure)
+    }
 
 
 def _is_make_up(statement: str) -> bool:
