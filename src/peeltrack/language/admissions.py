@@ -198,8 +198,9 @@ _UNWANTED = re.compile(
 _PROVIDED_FOR = re.compile(
     r"\b(?:each|every|all|both)\b[^,;]{0,40}\b(?:booked|arranged|scheduled|in hand)\b"
     r"|\b(?:each|every|all|both) (?:\d+ |of (?:them|these) )?(?:(?:has|have)|with) a date\b"
-    rf"|\b(?:to|will(?: all)?) be \w+ed? (?:again )?(?:by|before|in|on|from)\b[^.;]{{0,20}}\b(?:{MONTH}"
-    r"|spring|summer|autumn|they|it)\b"
+    r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
+    r"(?:by|before|in|on|from)\b[^.;]{0,20}"
+    rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
     r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b",
     re.IGNORECASE,
 )
@@ -239,7 +240,10 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
 
 def _is_a_gain(text: str, found: re.Match[str]) -> bool:
     """Check whether less is said of what is unwanted: sickness is lower than last year."""
-    return bool(_LESS.match(found[0]) and _UNWANTED.search(text[: found.start()]))
+    before = text[: found.start()]
+    if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
+        return found[0].casefold().endswith("low")
+    return bool(_LESS.match(found[0]) and _UNWANTED.search(before))
 
 
 def _moves_the_wrong_way(text: str) -> bool:

@@ -81,7 +81,7 @@ SURVEYED = (
 
 RESPONSE_RATE = (
     Phrase(
-        r"(?:came|come|sent) (?:back|out)|(?:been|were|was) (?:sent|returned)"
+        r"(?:came|come|sent) (?:back|out(?! at))|(?:been|were|was) (?:sent|returned)"
         r"|return(?:ed)? (?:rate|it|them|the)"
         r"|respon(?:ded|se)|replied|replies|took part|completed (?:it|the (?:survey|form))"
         r"|forms?\b|invited",

@@ -30,12 +30,15 @@ class Account:
 
     def quoted(self, statement: str) -> str:
         """Quote a statement, a short clause as a part of its sentence if that is not too long."""
-        return f"“{self._in_sentence(statement)}”" if len(statement) <= _SHORT else quote(statement)
+        if len(statement) > _SHORT:
+            return quote(statement)
+        whole = self.in_sentence(statement).rstrip(".; ")
+        return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
-    def _in_sentence(self, statement: str) -> str:
+    def in_sentence(self, statement: str) -> str:
+        """Return the whole sentence that a statement is a part of."""
         plain = " ".join(self.update.text.split())
-        whole = next((each for each in sentences(plain) if statement in each), statement)
-        return whole.rstrip(".; ") if len(whole) <= LONGEST_QUOTED else statement
+        return next((each for each in sentences(plain) if statement in each), statement)
 
 
 def public_accounts(item: Item) -> tuple[Account, ...]:

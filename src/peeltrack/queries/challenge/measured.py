@@ -19,6 +19,7 @@ from peeltrack.queries.challenge.standards import (
     NONE,
     Standard,
     clause_with_standard,
+    clauses_with_standards,
     standard_of,
 )
 from peeltrack.queries.challenge.word_overlap import (
@@ -37,6 +38,9 @@ _THE_FIGURE = re.compile(
 )
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
+_OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters behind "each" or "all" in which a statement says of what."""
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
@@ -82,6 +86,8 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
         told = account.statements
         for place, statement in enumerate(told):
             figure = wanted.figure_in(statement, told[place - 1] if place else "")
+            if figure is None and found:
+                figure = wanted.goes_on(statement, found[-1].figure)
             if figure is None and found and _THE_FIGURE.search(statement):
                 figure = wanted.figure_meant(statement)
             if figure:
@@ -90,13 +96,22 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
     return found
 
 
+def parts_of(measure: Measure) -> tuple[Measure, ...]:
+    """Return a measure as several, one for each clause that sets a standard."""
+    clauses = clauses_with_standards(measure.text)
+    if clauses in ((), (measure.text,)):
+        return (measure,)
+    return tuple(measure.model_copy(update={"text": each}) for each in clauses)
+
+
 def meeting_measures(item: Item) -> frozenset[str]:
     """Return the statements whose figures meet a measure, so that they admit nothing."""
     return frozenset(
         each.statement
         for measure in item.measures
-        if (standard := standard_of(measure.text))
-        for each in readings(item, measure)
+        for part in parts_of(measure)
+        if (standard := standard_of(part.text))
+        for each in readings(item, part)
         if not standard.is_missed_by(each.figure)
     )
 
@@ -135,7 +150,9 @@ class _Wanted(NamedTuple):
         if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
             return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
-        alike = _apart([each for each in named if each.unit == self.standard.unit])
+        is_count = self.standard.unit == Unit.COUNT
+        kind = [e for e in named if e.unit == self.standard.unit or (is_count and _counts(e))]
+        alike = _apart(kind)
         known = (
             _is_like(self.words, statement, f"{before} {statement}")
             or (len(alike) == 1 and shares_word(statement, self.keys))
@@ -144,6 +161,15 @@ class _Wanted(NamedTuple):
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
         )
         return _figure_for(self.standard, statement, self.words, named) if known else None
+
+    def goes_on(self, statement: str, before: Figure) -> Figure | None:
+        """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
+        for each in figures(statement):
+            telling = telling_words(clause_of(statement, each))
+            is_same = each.whole and each.whole == before.whole and not each.is_earlier
+            if is_same and len(shared(telling, (*self.words, *NEUTRAL))) == len(telling):
+                return each if self.standard.unit == Unit.SHARE else None
+        return None
 
     def figure_meant(self, statement: str) -> Figure | None:
         """Return the figure of a statement that only says "the figure", if it may be this one."""
@@ -168,6 +194,8 @@ class _Wanted(NamedTuple):
         if self.others or figure.period != self.standard.period:
             return False
         telling = telling_words(clause_of(statement, figure))
+        if figure.unit == Unit.TIME:
+            telling = telling or telling_words(statement)
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
 
 
@@ -198,7 +226,7 @@ def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
     They are what is unwanted, else what the item's title shares, and how it is measured. A title
     names whom a count is about, and not what is counted.
     """
-    words = measure_words(measure.text)
+    words = measure_words(clause_with_standard(measure.text))
     unwanted = [word for word in words if is_unwanted(word)]
     titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
     named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
@@ -228,7 +256,7 @@ def _figure_for(
         shares = list(found) or _of_whole(standard, named, statement, words)
         is_series = len(PERIOD.findall(statement)) > 1
         return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
-            standard, statement
+            standard, statement, words
         )
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
@@ -280,10 +308,14 @@ def _of_part(figure: Figure) -> Figure:
     return replace(figure, value=float(figure.part or 0), unit=Unit.COUNT)
 
 
-def _all_of_them(standard: Standard, statement: str) -> Figure | None:
+def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Figure | None:
     """Return the share of a statement that says all, each or every one and names no share."""
     every = ALL.search(statement)
     if every is None or standard.at_most or admits(statement):
+        return None
+    if not _OF_THEM.match(statement, every.end()) and not shares_word(
+        statement[every.end() : every.end() + _NEAR], words
+    ):
         return None
     return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 

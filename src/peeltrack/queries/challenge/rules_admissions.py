@@ -34,12 +34,6 @@ _AT_RISK = re.compile(
     r"|\bsafeguarding\b|\bchild(?:ren)?\b",
     re.IGNORECASE,
 )
-_DONE_FOR_THEM = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|been) (?:now |all |each |since )*(?:written to|rung|visited|contacted"
-    r"|called|offered|seen|given|referred|helped)\b",
-    re.IGNORECASE,
-)
-"""What says that something was done for those whom a statement names."""
 _OVER_NOBODY = re.compile(
     r"\b(?:no|not one|none|nobody|no one)\b[^.;,]{0,40}"
     r"\b(?:wait|left|remain|outstanding|overdue|miss|unassessed|unvisited|unseen|without)\w*"

@@ -55,8 +55,9 @@ _MOVED = re.compile(
 )
 """How an update says that a date is another now."""
 _NOT_DONE = re.compile(
-    r"\b(?:did|was|were|could|have|has) not (?:go|hold|held|run|take|place|happen|be (?:held|run|done|made)"
-    r"|done|carr)|\bin (?:its|their|his) place\b|\b(?:called off|cancelled|scrapped|handed back)\b",
+    r"\b(?:did|was|were|could|have|has) not (?:go|hold|held|run|take|place|happen|done|carr"
+    r"|be (?:held|run|done|made))|\bin (?:its|their|his) place\b"
+    r"|\b(?:called off|cancelled|scrapped|handed back)\b",
     re.IGNORECASE,
 )
 """How an update says that something was not done as planned."""
@@ -223,7 +224,7 @@ def _things(text: str) -> tuple[str, ...]:
 
 def _is_reported(item: Item, forecast: _Forecast) -> bool:
     """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
-    things = _things(f"{forecast.before} {forecast.text}")
+    things = _things(f"{forecast.before} {forecast.told.in_sentence(forecast.text)}")
     if not things:
         return True
     share = 3 if forecast.before else 2

@@ -12,7 +12,13 @@ from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.measured import NEUTRAL, MeasureReading, measure_words, readings
+from peeltrack.queries.challenge.measured import (
+    NEUTRAL,
+    MeasureReading,
+    measure_words,
+    parts_of,
+    readings,
+)
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import falls_behind, still_rated, telling_words
@@ -75,7 +81,8 @@ def gaps(meeting: Preparation, item: Item) -> list[Gap]:
     found = [
         gap
         for index, measure in enumerate(item.measures if last else ())
-        if last and (gap := _gap(meeting, item, index, measure, last))
+        for part in parts_of(measure)
+        if last and (gap := _gap(meeting, item, index, part, last))
     ]
     return sorted(found, key=lambda each: (each.kind, each.place))
 
@@ -175,7 +182,8 @@ def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, 
     """Check whether a statement says of the measure that all are so, or none."""
     says = NONE.search(told) if standard.at_most else ALL.search(told)
     about = (*measure_words(measure.text), *content_words(then.statement))
-    return bool(says) and not admits(told) and bool(shared(telling_words(told), about))
+    known = shared(telling_words(told), about)
+    return bool(says) and not admits(told) and len(known) >= min(2, len(telling_words(told)))
 
 
 def _may_be_it(measure: Measure, statement: str) -> bool:

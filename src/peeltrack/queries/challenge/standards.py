@@ -23,6 +23,10 @@ NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNOREC
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
 )
+_DIVIDED = re.compile(
+    r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
+)
+"""What divides a measure into several, each with a standard of its own."""
 _ALL_OF = re.compile(
     r"\b(?:all|each|every one)(?: of)?(?: the| our| its)? (?P<whole>\d[\d,]*)(?= [a-z])",
     re.IGNORECASE,
@@ -65,8 +69,16 @@ class Standard(NamedTuple):
 
 def clause_with_standard(text: str) -> str:
     """Return the clause of a measure that sets its standard, of several that semicolons divide."""
-    clauses = re.split(r";\s+", text)
-    return next((each for each in clauses if _standard_of_clause(each)), text)
+    return next((each for each in clauses_with_standards(text)), text)
+
+
+@lru_cache(maxsize=1 << 11)
+def clauses_with_standards(text: str) -> tuple[str, ...]:
+    """Return the clauses of a measure that each set a standard; the whole where one alone does."""
+    clauses = [each for each in _DIVIDED.split(text) if _standard_of_clause(each)]
+    if len(clauses) == 1 and ";" not in text:
+        return (text,)
+    return tuple(clauses)
 
 
 def standard_of(text: str) -> Standard | None:
