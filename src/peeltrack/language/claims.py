@@ -165,7 +165,8 @@ LEFT_OUT = (
         r"|not (?:counting|including|counted|included)|other than (?:in|for|the|those)"
         r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
         r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
-        r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)",
+        r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)"
+        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope",
         "In June it was 86%, not counting the two city wards.",
         "In June it was 86%, counting the two city wards.",
     ),

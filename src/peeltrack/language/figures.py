@@ -34,6 +34,8 @@ _FIGURE = re.compile(
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
     rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
+    rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
+    r"(?: minutes?\b|(?![\w%,.]|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -190,6 +192,13 @@ def _time(found: re.Match[str]) -> _Value | None:
     return None if value is None else _Value(value, Unit.TIME, period=period)
 
 
+def _hours(found: re.Match[str]) -> _Value | None:
+    hours, minutes = number(found["hours"]), number(found["minutes"])
+    if hours is None or minutes is None:
+        return None
+    return _Value(hours + minutes / 60, Unit.TIME, period="hour")
+
+
 def _count(found: re.Match[str]) -> _Value | None:
     """Read a bare count; "one" is mostly no count at all, but at the beginning."""
     is_one = found["count"].casefold() == "one"
@@ -211,6 +220,7 @@ _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,
+    "hours": _hours,
     "time": _time,
     "count": _count,
 }

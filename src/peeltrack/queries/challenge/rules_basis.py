@@ -1,25 +1,51 @@
 """The basis of a figure: what it counts, how much of it, and what it leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from peeltrack.language.claims import LEFT_OUT, NARROW_BASIS, OTHER_BASIS
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import finds, joined
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.measured import measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, still_rated
-from peeltrack.queries.challenge.word_overlap import shares_word
+from peeltrack.queries.challenge.standards import ALL
+from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date
 
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
 _SAMPLE = re.compile(
-    r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]{3,})",
+    r"\b(?P<of>(?:sample|audit|review|check)s? of (?:at least )?)?"
+    r"(?P<size>\d[\d,]*) (?P<what>[a-z]{3,})(?(of)|(?= (?:a|each|per) (?:month|quarter|week)\b))",
     re.IGNORECASE,
 )
+_EACH_PERIOD = re.compile(
+    r"\b(?:each|every|a|per|consecutive|three|any) (?P<period>month|week|quarter)s?\b",
+    re.IGNORECASE,
+)
+_TO_DATE = re.compile(
+    r"\byear to date\b|\bto date\b|\bso far this year\b|\bsince (?:1 )?April\b"
+    r"|\bcumulative(?:ly)?\b|\bover the year\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\bwithin (?:an?|\w+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I)
+_WITHIN_TARGET = re.compile(
+    r"\bwithin (?:(?:our|the|its|that|this|agreed|expected) )*(?:targets?|tolerances?|standards?"
+    r"|expectations?|limits?|timescales?|parameters)\b|\bin good time\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:internal audit|auditors?|independent\w*|external|peer|academic|inspectorate|regulator"
+    r"|registrar|university)\b",
+    re.IGNORECASE,
+)
+"""Those who check a measure for the force."""
 _NOBODY = re.compile(
     r"\b(?:no|nobody|none)\b[^,;]{0,30}\b(?:is|are|was|were|been) $|\bnot $", re.IGNORECASE
 )
@@ -100,10 +126,69 @@ def _other_basis(item: Item, told: Account) -> Iterator[_Basis]:
         elif before := _more_before(item, told, statement):
             then = f"{before.figure.whole:,} on {long_date(before.told.update.date)}"
             yield _Basis(told, statement, f"why are there fewer than the {then}")
+        elif unlike := _unlike_the_measure(item, statement):
+            yield _Basis(told, *unlike)
         elif _leaves_out(item, statement):
             yield _Basis(told, statement, f"what is the figure with them{_still(item)}")
         elif finds(OTHER_BASIS, statement):
             yield _Basis(told, statement, _which(statement))
+
+
+def _unlike_the_measure(item: Item, statement: str) -> tuple[str, str] | None:
+    """Return the clause whose figure is of another time or limit than a measure's, and what to ask.
+
+    The year to date hides a month, and "within target" a limit of 48 hours.
+    """
+    for measure in item.measures:
+        words, often = measure_words(measure.text), _EACH_PERIOD.search(measure.text)
+        if not shares_word(statement, words):
+            continue
+        if often and _TO_DATE.search(statement):
+            return _clause(statement, _TO_DATE), f"what was it in each {often['period'].casefold()}"
+        limit = _WITHIN.search(measure.text)
+        is_loose = limit and _WITHIN_TARGET.search(statement) and limit[0] not in statement
+        if limit and is_loose:
+            clause = _clause(statement, _WITHIN_TARGET)
+            return clause, f"within what, and how many {limit[0]}"
+    return None
+
+
+def _clause(statement: str, wanted: re.Pattern[str]) -> str:
+    """Return the part of a statement, as colons divide it, that has some words."""
+    return next(each for each in re.split(r":\s+", statement) if wanted.search(each))
+
+
+def unseen_by_others(meeting: Preparation) -> Iterator[RuleResult]:
+    """A measure that others are to check, such as by internal audit, has a figure of theirs.
+
+    A statement with a figure for it has a word of how it is to be checked.
+    """
+    for item in meeting.questioned_items:
+        for index, measure in enumerate(item.measures):
+            found = readings(item, measure) if _OTHERS.search(measure.method or "") else []
+            if found and not _is_by_others(item, measure):
+                last, how = found[-1], quote(measure.method or "")
+                yield RuleResult.on_item(
+                    item,
+                    ("measures", index),
+                    f"{quote(measure.text)} is measured by {how}; the update of "
+                    f"{long_date(last.update.date)} says “{last.statement}”.",
+                    f"The update of {meeting.name(item)} says {quote(last.statement)}, and it is "
+                    f"to be measured by {how}: who other than the force has checked it"
+                    f"{_still(item)}?",
+                    statement=last.statement,
+                )
+                break
+
+
+def _is_by_others(item: Item, measure: Measure) -> bool:
+    """Check whether a statement with a figure names those who are to check a measure."""
+    how = content_words(measure.method or "")
+    return any(
+        (figures(each) or ALL.search(each)) and shares_word(f"{before} {each}", how)
+        for told in public_accounts(item)
+        for before, each in pairwise(("", *told.statements))
+    )
 
 
 def _leaves_out(item: Item, statement: str) -> bool:
@@ -121,7 +206,7 @@ def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
     """
     earlier = [told for told in public_accounts(item) if told.index < last.index]
     for now in quantities(last) if earlier and figures(statement) else ():
-        before = earlier_of(now, earlier) if now.statement == statement else None
+        before = _largest(now, earlier) if now.statement == statement else None
         if before is None or not before.figure.whole or not now.figure.whole:
             continue
         is_sampled = _SAMPLED.search(statement) and now.figure.whole * 3 < before.figure.whole * 2
@@ -131,6 +216,13 @@ def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
     return None
 
 
+def _largest(now: Quantity, earlier: Sequence[Account]) -> Quantity | None:
+    """Return the earlier figure for the same thing that is of the largest whole."""
+    found = (earlier_of(now, [told]) for told in earlier)
+    whole = [each for each in found if each and each.figure.whole]
+    return max(whole, key=lambda each: each.figure.whole or 0, default=None)
+
+
 def _smaller_sample(item: Item, statement: str) -> bool:
     """Check whether a statement counts fewer records than the sample that a measure asks for."""
     for measure in item.measures:
@@ -138,9 +230,9 @@ def _smaller_sample(item: Item, statement: str) -> bool:
         size = int(wanted["size"].replace(",", "")) if wanted else 0
         for figure in figures(statement) if wanted else ():
             behind = statement[figure.end :][: len(wanted["what"]) + 1] if wanted else ""
-            is_count = (
-                figure.unit == Unit.COUNT and wanted and shares_word(behind, [wanted["what"]])
-            )
-            if is_count and 0 < figure.value < size:
+            size_now = figure.whole if figure.part is not None else int(figure.value)
+            is_count = figure.unit == Unit.COUNT or figure.part is not None
+            is_of_it = is_count and wanted and shares_word(behind, [wanted["what"]])
+            if is_of_it and 0 < (size_now or 0) < size:
                 return True
     return False

@@ -61,6 +61,11 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """How an update says that something was not done as planned."""
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the (?:time being|present|moment)|at this stage|temporar(?:y|ily)"
+    r"|as an interim|in the first instance)\b",
+    re.IGNORECASE,
+)
 _A_WEEK = 7
 _A_QUARTER = 92
 _A_YEAR = 365
@@ -137,6 +142,37 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
                 statement=forecast.text,
             )
             break
+
+
+def for_now(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an earlier update said is so for now, or left out for the present, is spoken of since.
+
+    It is spoken of if a later statement has more than half of its telling words.
+    """
+    for item in meeting.questioned_items:
+        told = public_accounts(item)
+        found = next(
+            ((each, s) for each in told[:-1] for s in each.statements if _FOR_NOW.search(s)), None
+        )
+        if found is None or _is_spoken_of(found[1], told[found[0].index + 1 :]):
+            continue
+        then = long_date(found[0].update.date)
+        yield RuleResult.on_item(
+            item,
+            ("progress", found[0].index),
+            f"The update of {then} says “{found[1]}”; none since says whether it is still so.",
+            f"On {then} the update of {meeting.name(item)} said {quote(found[1])}: is it still so?",
+            statement=found[1],
+        )
+
+
+def _is_spoken_of(statement: str, since: Sequence[Account]) -> bool:
+    things = telling_words(_FOR_NOW.split(statement)[0]) or telling_words(statement)
+    return any(
+        len(shared(things, content_words(each))) * 2 > len(things)
+        for told in since
+        for each in told.statements
+    )
 
 
 def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:

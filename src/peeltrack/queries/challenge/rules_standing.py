@@ -6,15 +6,22 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
-from peeltrack.language.told import READY, finds
+from peeltrack.language.told import READY, finds, statements
 from peeltrack.model.items import Item
+from peeltrack.model.progress import SignOff
 from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, likeness
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import days, long_date, uncapitalised
 
+_ASKS = re.compile(
+    r"\b(?:asks?|wants?|needs?|requires?|requests?|seeks?|should|must|expects?|not that"
+    r"|no evidence)\b",
+    re.IGNORECASE,
+)
+"""How a return says what is still wanted."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 _A_YEAR = 365
 _A_QUARTER = 92
@@ -24,20 +31,23 @@ _FEWEST_WORDS = 3
 _THREE = 3
 _LONG = 6
 """Telling words of a statement that is not repeated by chance."""
-_SAME_STATEMENT = 0.9
+_SAME_STATEMENT = 0.8
 
 
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
-    """What HMICFRS returned or reopened has been rated since, and has an update since."""
+    """What HMICFRS returned or reopened has been rated since, and an update since answers it.
+
+    An update answers it if it has half of the telling words of what HMICFRS asked for.
+    """
     for item in meeting.questioned_items:
         last = item.sign_offs[-1] if item.sign_offs else None
         if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             continue
         told = account(item)
         is_told = told is not None and told.update.date > last.date
-        if not item.is_green_though_returned and is_told:
+        if not item.is_green_though_returned and is_told and _is_answered(item, last):
             continue
-        reason = f": {quote(last.because)}" if last.because else ""
+        reason = f": {quote(_what_is_asked(last))}" if last.because else ""
         green = " It is still rated green." if item.is_green_though_returned else ""
         name, why = meeting.name(item), f", {uncapitalised(last.because)}," if last.because else ""
         done = "why is it still green" if green else "what has been done since"
@@ -49,6 +59,19 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             if why
             else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
         )
+
+
+def _is_answered(item: Item, returned: SignOff) -> bool:
+    """Check whether a public update since a return speaks of what HMICFRS asked for."""
+    since = [told.update.text for told in public_accounts(item) if told.update.date > returned.date]
+    asked = _what_is_asked(returned)
+    return not asked or any(speaks_to(text, asked) for text in since)
+
+
+def _what_is_asked(returned: SignOff) -> str:
+    """Return the statement of a return that says what is wanted, or its first."""
+    said = statements(returned.because or "")
+    return next((each for each in reversed(said) if _ASKS.search(each)), said[0] if said else "")
 
 
 def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
@@ -152,6 +175,23 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def said_again(meeting: Preparation) -> Iterator[RuleResult]:
+    """No statement of some length stands in three updates, or makes up half of two in a row."""
+    for item in meeting.open_items:
+        told = public_accounts(item)
+        again = _said_again(told) if len(told) > 1 else None
+        if again and not _say_the_same(told[-2].update.text, told[-1].update.text):
+            yield RuleResult.on_item(
+                item,
+                ("progress", told[-1].index),
+                f"{again.how_many} updates up to that of {long_date(told[-1].update.date)} say "
+                f"{quote(again.statement)} in the same words.",
+                f"{again.how_many} updates of {meeting.name(item)} say {quote(again.statement)} in "
+                f"the same words: what has changed?",
+                statement=again.statement,
+            )
+
+
 def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
     """An update says more than the one before, and an item is not amber for a year without a step.
 
@@ -169,16 +209,6 @@ def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
                 f"What has changed on {meeting.name(item)} between {then} and {now}, when both "
                 f"updates say the same?",
                 is_hint=likeness(told[-2].update.text, told[-1].update.text) < _COPIED,
-            )
-        elif len(told) > 1 and (again := _said_again(told)):
-            yield RuleResult.on_item(
-                item,
-                ("progress", told[-1].index),
-                f"{again.how_many} updates up to that of {long_date(told[-1].update.date)} say "
-                f"{quote(again.statement)} in the same words.",
-                f"{again.how_many} updates of {meeting.name(item)} say {quote(again.statement)} in "
-                f"the same words: what has changed?",
-                statement=again.statement,
             )
         elif result := _amber_for_a_year(meeting, item):
             yield result
