@@ -183,7 +183,7 @@ def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, 
     says = NONE.search(told) if standard.at_most else ALL.search(told)
     about = (*measure_words(measure.text), *content_words(then.statement))
     known = shared(telling_words(told), about)
-    return bool(says) and not admits(told) and len(known) >= min(2, len(telling_words(told)))
+    return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
 
 
 def _may_be_it(measure: Measure, statement: str) -> bool:
