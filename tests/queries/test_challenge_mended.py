@@ -171,7 +171,7 @@ MENDED = {
           progress:
             - {date: 2022-01-10, text: Supporters tell the panel which rooms young witnesses need.}
             - {date: 2022-05-01, text: Supporters tell the panel which rooms young witnesses need.
-               A wall was painted.}
+               A wall in court was painted blue.}
         """,
         ("2022-05-01, text: Supporters tell the panel which rooms", "2022-05-01, text: Fewer"),
     ),

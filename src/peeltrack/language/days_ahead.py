@@ -78,8 +78,8 @@ def _roughly(text: str, on: date) -> Iterator[date]:
         month, day = _PARTS.get((found["part"] or "").casefold(), (12, 31))
         if (end := date(int(found["year"]), month, day)) > on:
             yield end
-    if month := _THIS_MONTH.search(text):
-        months = 2 if month["which"].casefold() == "next" else 1
+    if in_month := _THIS_MONTH.search(text):
+        months = 2 if in_month["which"].casefold() == "next" else 1
         yield (on.replace(day=1) + timedelta(days=31 * months)).replace(day=1) - timedelta(days=1)
     if _NEXT_YEAR.search(text):
         yield date(on.year + 1, 12, 31)
