@@ -188,7 +188,7 @@ _ROSE = re.compile(
     r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
 )
 _UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)|attrition"
     r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
     r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
     re.IGNORECASE,
@@ -201,6 +201,7 @@ _PROVIDED_FOR = re.compile(
     r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
     r"(?:by|before|in|on|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
+    r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address|put right)"
     r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b",
     re.IGNORECASE,
 )

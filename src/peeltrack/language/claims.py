@@ -182,8 +182,9 @@ ASSURED = (
         "I am told that it has been dealt with.",
     ),
     Phrase(
-        r"(?:each|every|all|nobody|no one|none|no (?!longer|date|decision|figure|plan|one|doubt"
-        r"|record|data)\w+)\b[^.;?]{0,60}\b(?:is|are|has|have|gets?|waits?|now \w+s?|happens?)",
+        r"(?:each|every(?:body|one)?|all|nobody|no one|none|no (?!longer|date|decision|figure|plan"
+        r"|one|doubt|record|data)\w+)\b[^.;?]{0,60}"
+        r"\b(?:is|are|has|have|gets?|waits?|now \w+s?|happens?)",
         "Nobody now waits for more than a day.",
         "Some of them now wait for more than a day.",
     ),

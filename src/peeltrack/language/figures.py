@@ -22,8 +22,9 @@ _FRACTION = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?<![\w./,£$-])(?:"
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
-    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
-    rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
+    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N})"
+    r"(?:, (?=\w)| (?P<between>[A-Za-z][^.;]{0,60}?)\b)"
+    rf"(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
     r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held)"
     rf"|(?:sample|audit|check|review|survey|test|look|round|batch)\w* (?:of"
     rf"|at) (?:the )?(?P<sampled>{_N})"

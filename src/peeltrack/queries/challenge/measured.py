@@ -143,6 +143,11 @@ class _Wanted(NamedTuple):
         others = tuple(word for word in rest if not shared([word], words))
         return cls(standard, words, _keys(item, measure, standard), own, others)
 
+    @property
+    def unwanted(self) -> tuple[str, ...]:
+        """The words for what is unwanted, if the measure is that there be little of it."""
+        return tuple(w for w in self.words if is_unwanted(w)) if self.standard.at_most else ()
+
     def figure_in(self, statement: str, before: str) -> Figure | None:
         """Return the figure for the measure in a statement, if it has one."""
         if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
@@ -154,7 +159,10 @@ class _Wanted(NamedTuple):
         kind = [e for e in named if e.unit == self.standard.unit or (is_count and _counts(e))]
         alike = _apart(kind)
         known = (
-            _is_like(self.words, statement, f"{before} {statement}")
+            (
+                _is_like(self.words, statement, f"{before} {statement}")
+                and (not self.unwanted or shares_word(f"{before} {statement}", self.unwanted))
+            )
             or (len(alike) == 1 and shares_word(statement, self.keys))
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)

@@ -8,7 +8,7 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import ASSURED
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import promises
-from peeltrack.language.told import finds, statements
+from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.queries.challenge.accounts import Account, account
@@ -20,7 +20,8 @@ from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
 
-_IS_SO = re.compile(r"\b(?:is|are|has|have|now)\b", re.IGNORECASE)
+_IS_SO = re.compile(r"\b(?:is|are|has|have|now|\w+s)\b", re.IGNORECASE)
+_OF_ALL = re.compile(rf"{ALL.pattern}|{NONE.pattern}|\bevery(?:body|one)\b", re.IGNORECASE)
 
 
 class _Assurance(NamedTuple):
@@ -32,8 +33,9 @@ class _Assurance(NamedTuple):
 
     @property
     def subject(self) -> tuple[str, ...]:
-        """What it is about, by its own words and by those of the question."""
-        return telling_words(f"{self.text} {self.question.text}")
+        """What it is about, by its own words; by those of the question if it has none."""
+        own = telling_words(joined(ASSURED[:1]).sub(" ", self.text))
+        return own or telling_words(self.question.text)
 
 
 def assured(meeting: Preparation) -> Iterator[RuleResult]:
@@ -85,8 +87,8 @@ def _against(meeting: Preparation, item: Item, given: _Assurance, last: Account)
     """Return the statement of the last update that speaks against an assurance."""
     missed = [gap.found[-1].statement for gap in meeting.once(gaps, item) if gap.is_missed]
     said = (each for each in last.statements if admits(each) or _counts_some(each))
-    about = (each for each in said if shared(telling_words(each), given.subject))
-    return next(iter((*missed, *about)), "")
+    about = (e for e in (*missed, *said) if shared(telling_words(e), given.subject))
+    return next(about, "")
 
 
 def _counts_some(statement: str) -> bool:
@@ -96,7 +98,7 @@ def _counts_some(statement: str) -> bool:
 
 def _is_bare(item: Item, given: _Assurance) -> bool:
     """Check whether an answer says that it is so of all, and no update since says how many."""
-    if not (ALL.search(given.text) or NONE.search(given.text)) or not _IS_SO.search(given.text):
+    if not _OF_ALL.search(given.text) or not _IS_SO.search(given.text):
         return False
     return not any(
         _tells(statement, given.subject)

@@ -46,6 +46,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Those who check a measure for the force."""
+_OWN = re.compile(
+    r"\b(?:own|our) (?:\w+ )?(?:log|count|records?|figures?|data|checks?|reviews?|assessments?"
+    r"|estimates?)\b|\bwe (?:put|estimate|judge)\b|\bself-",
+    re.IGNORECASE,
+)
+"""How a statement says that a figure is the force's own."""
 _NOBODY = re.compile(
     r"\b(?:no|nobody|none)\b[^,;]{0,30}\b(?:is|are|was|were|been) $|\bnot $", re.IGNORECASE
 )
@@ -166,7 +172,8 @@ def unseen_by_others(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         for index, measure in enumerate(item.measures):
             found = readings(item, measure) if _OTHERS.search(measure.method or "") else []
-            if found and not _is_by_others(item, measure):
+            is_own = found and _OWN.search(found[-1].statement)
+            if found and (is_own or not _is_by_others(item, measure)):
                 last, how = found[-1], quote(measure.method or "")
                 yield RuleResult.on_item(
                     item,

@@ -62,7 +62,7 @@ _NOT_DONE = re.compile(
 )
 """How an update says that something was not done as planned."""
 _FOR_NOW = re.compile(
-    r"\b(?:for now|for the (?:time being|present|moment)|at this stage|temporar(?:y|ily)"
+    r"\b(?:for now|for the (?:time being|present|moment)|at this stage|temporarily"
     r"|as an interim|in the first instance)\b",
     re.IGNORECASE,
 )

@@ -122,9 +122,23 @@ def _gap(
         return Gap(index, measure, _Kind.WORSE, found, last)
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
     slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
+    is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
     if slow is None and len(found) > 1 and _has_remedy(item, now, last):
         return None
+    if days and is_new and _is_on_pace(standard, found, min(days)):
+        return None
     return Gap(index, measure, _Kind.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is reached by a date at the pace of three figures so far."""
+    first, now = found[0], found[-1]
+    if len(found) < _THREE or not standard.is_worse(first.figure, now.figure):
+        return False
+    gained = abs(now.figure.value - first.figure.value)
+    so_far = (now.update.date - first.update.date).days
+    left = abs(standard.value - now.figure.value)
+    return left * so_far <= gained * (deadline - now.update.date).days
 
 
 def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:

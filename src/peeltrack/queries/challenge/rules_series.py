@@ -169,7 +169,7 @@ def _dropped(told: Sequence[Account]) -> Quantity | None:
     for place in range(len(told) - 3, 0, -1):
         for each in quantities(told[place]):
             is_ill = each.figure.unit == Unit.TIME or is_unwanted(each.clause)
-            if not is_ill or not each.subject:
+            if not is_ill or not each.subject or ALL.search(each.clause):
                 continue
             since = told[place + 1 :]
             again = earlier_of(each, since) or any(_may_go_on(each, later) for later in since)

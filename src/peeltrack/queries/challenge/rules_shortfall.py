@@ -134,6 +134,8 @@ def _is_of_sample(item: Item, statement: str) -> bool:
         if _SAMPLE.search(text)
     ]
     sizes = {size for text in sampled for e in figures(text) for size in (e.whole, e.value)}
+    told = (each for update in item.progress[-1:] for each in figures(update.text) if each.whole)
+    sizes |= {(each.whole or 0) - (each.part or 0) for each in told}  # of the rest, how many
     return any(each.whole in sizes for each in figures(statement) if each.whole)
 
 

@@ -124,7 +124,18 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Check whether two figures count the same, by the words of their clauses."""
     if not _comparable(one.figure, other.figure):
         return False
+    if not (_names_head(one, other) and _names_head(other, one)):
+        return False
     return is_alike(one.subject, other.subject)
+
+
+def _names_head(one: Quantity, other: Quantity) -> bool:
+    """Check whether what stands right behind a count is among the words of another: 97 tutors."""
+    if one.figure.unit != Unit.COUNT:
+        return True
+    behind = one.statement[one.figure.end :].split()[:1]
+    head = [word for word in telling_words(" ".join(behind)) if not is_unwanted(word)]
+    return not head or bool(shared(head, (*other.subject, *telling_words(other.statement))))
 
 
 def is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -152,6 +163,8 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     if now.figure.unit == Unit.COUNT and (
         _WHOLE.search(now.clause) or _WHOLE.search(before.clause)
     ):
+        return False
+    if now.figure.unit == before.figure.unit == Unit.COUNT and not is_wanted(before.clause):
         return False
     return other < one and is_wanted(f"{before.clause} {now.clause}")
 

@@ -14,7 +14,7 @@ _AT_MOST = re.compile(
 )
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 _UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
+    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain(?!ant)|attrition|wait"
     r"|withdraw|missed|errors?\b|repeat)",
     re.IGNORECASE,
 )
