@@ -201,7 +201,7 @@ _PROVIDED_FOR = re.compile(
     r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
     r"(?:by|before|in|on|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
-    r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address|put right)"
+    r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address)"
     r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b",
     re.IGNORECASE,
 )

@@ -75,11 +75,30 @@ class MeasureReading(NamedTuple):
         return uncapitalised(self.figure.shown)
 
 
-def readings(item: Item, measure: Measure) -> list[MeasureReading]:
-    """List the figures that the item's public updates give for a measure, one an update at most."""
-    standard = standard_of(measure.text)
+def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
+    """Return the figures for a measure that public updates give, one an update at most."""
+    return _readings(_Same(item), measure.text, measure.method)
+
+
+class _Same:
+    """An item as the key of what is remembered of it: records do not change."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.item is other.item
+
+    def __hash__(self) -> int:
+        return id(self.item)
+
+
+@lru_cache(maxsize=1 << 13)
+def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReading, ...]:
+    """Return the same; a dozen rules ask it of each item."""
+    item, measure, standard = same.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
-        return []
+        return ()
     wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
     for account in public_accounts(item):
@@ -93,7 +112,7 @@ def readings(item: Item, measure: Measure) -> list[MeasureReading]:
             if figure:
                 found.append(MeasureReading(account.index, account.update, statement, figure))
                 break
-    return found
+    return tuple(found)
 
 
 def parts_of(measure: Measure) -> tuple[Measure, ...]:
@@ -135,7 +154,7 @@ class _Wanted(NamedTuple):
         rest = [
             word
             for other in item.measures
-            if other is not measure and _is_of_kind(other, standard)
+            if other.text != measure.text and _is_of_kind(other, standard)
             for word in measure_words(clause_with_standard(other.text))
         ]
         mine = shared(words, rest)

@@ -207,18 +207,22 @@ def _leaves_out(item: Item, statement: str) -> bool:
 
 
 def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
-    """Return the earlier figure of a whole, or a sample, of which a better one counts far fewer.
+    """Return the earlier figure of a larger whole, or sample, than that of a better one now.
 
     What adds up, such as officers trained, is of no fewer than before.
     """
+    if not any(each.whole for each in figures(statement)):
+        return None
     earlier = [told for told in public_accounts(item) if told.index < last.index]
-    for now in quantities(last) if earlier and figures(statement) else ():
-        before = _largest(now, earlier) if now.statement == statement else None
-        if before is None or not before.figure.whole or not now.figure.whole:
+    for now in quantities(last):
+        if now.statement != statement or not now.figure.whole:
+            continue
+        before = _largest(now, earlier)
+        if before is None or not before.figure.whole or now.figure.value <= before.figure.value:
             continue
         is_sampled = _SAMPLED.search(statement) and now.figure.whole * 3 < before.figure.whole * 2
         adds_up = _ADDS_UP.search(now.clause) and now.figure.whole < before.figure.whole * _NEARLY
-        if (is_sampled or adds_up) and now.figure.value > before.figure.value:
+        if is_sampled or adds_up:
             return before
     return None
 

@@ -162,7 +162,7 @@ def _where_is_it(
     else:
         last = long_date(item.progress[-1].date)
         fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
-        question = f"What has come of the money for {name}: {what}, of which no update says so?"
+        question = f"What has come of the money for {name}: {what}? No update says."
     return RuleResult.on_item(item, ("investments", index), fact, question, statement=short)
 
 

@@ -60,7 +60,7 @@ class Gap(NamedTuple):
     place: int
     measure: Measure
     kind: _Kind
-    found: list[MeasureReading]
+    found: Sequence[MeasureReading]
     last: Account
     other: tuple[Figure, str] | None = None
     """The figure that may be the one, with its statement."""
@@ -166,7 +166,7 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
 
 
 def _without_figure(
-    place: int, measure: Measure, standard: Standard, found: list[MeasureReading], last: Account
+    place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
 ) -> Gap | None:
     """Return the gap of an update without a figure for the measure, or whose only one may be it.
 

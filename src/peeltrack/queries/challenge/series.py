@@ -124,9 +124,9 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Check whether two figures count the same, by the words of their clauses."""
     if not _comparable(one.figure, other.figure):
         return False
-    if not (_names_head(one, other) and _names_head(other, one)):
+    if not is_alike(one.subject, other.subject):
         return False
-    return is_alike(one.subject, other.subject)
+    return _names_head(one, other) and _names_head(other, one)
 
 
 def _names_head(one: Quantity, other: Quantity) -> bool:
