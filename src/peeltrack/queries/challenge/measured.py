@@ -1,19 +1,17 @@
 """Figures that updates give for a measure of success."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.polarity import is_unwanted, is_wanted
-from peeltrack.language.told import RESPONSE_RATE, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
+from peeltrack.queries.challenge.figure_for import counts, figure_for
+from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.standards import (
     ALL,
     NONE,
@@ -36,17 +34,7 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
-_ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
-"""Words for the opposite of what a ceiling, such as 5% late, is about."""
-_OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
-_NEAR = 60
-"""Characters behind "each" or "all" in which a statement says of what."""
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
-_NOT_DONE = re.compile(
-    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
-    r"|breach\w*)\b",
-    re.I,
-)
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
     hundred percent percentage quarter
@@ -175,7 +163,7 @@ class _Wanted(NamedTuple):
             return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
         is_count = self.standard.unit == Unit.COUNT
-        kind = [e for e in named if e.unit == self.standard.unit or (is_count and _counts(e))]
+        kind = [e for e in named if e.unit == self.standard.unit or (is_count and counts(e))]
         alike = _apart(kind)
         known = (
             (
@@ -187,7 +175,7 @@ class _Wanted(NamedTuple):
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
         )
-        return _figure_for(self.standard, statement, self.words, named) if known else None
+        return figure_for(self.standard, statement, self.words, named) if known else None
 
     def goes_on(self, statement: str, before: Figure) -> Figure | None:
         """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
@@ -201,7 +189,7 @@ class _Wanted(NamedTuple):
     def figure_meant(self, statement: str) -> Figure | None:
         """Return the figure of a statement that only says "the figure", if it may be this one."""
         named = [each for each in figures(statement) if self._may_be(statement, each)]
-        return _figure_for(self.standard, statement, self.words, named)
+        return figure_for(self.standard, statement, self.words, named)
 
     def _may_be(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure is not an earlier one, and not one for another measure."""
@@ -269,91 +257,3 @@ def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
     alone = len(words) - len(missing_words(wanted, [statement]))
     together = len(words) - len(missing_words(wanted, [context]))
     return alone * 3 >= len(words) and together * 2 >= len(words)
-
-
-def _figure_for(
-    standard: Standard, statement: str, words: Sequence[str], among: Sequence[Figure] | None = None
-) -> Figure | None:
-    """Return the figure of a statement that can be set against a standard."""
-    named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
-    if standard.unit == Unit.SHARE:
-        if standard.at_most and _ON_TIME.search(statement):
-            return None
-        found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
-        shares = list(found) or _of_whole(standard, named, statement, words)
-        is_series = len(PERIOD.findall(statement)) > 1
-        return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
-            standard, statement, words
-        )
-    if standard.unit == Unit.TIME:
-        if any(each.unit == Unit.SHARE for each in named):
-            return None
-        same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
-        return next(same, None)
-    counts = [
-        each if each.unit == Unit.COUNT else _of_part(each) for each in named if _counts(each)
-    ]
-    if not counts and standard.value == 0 and (none := NONE.search(statement)):
-        return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
-    if not counts:
-        return None
-    ends = [each.start for each in counts[1:]] + [len(statement)]
-    behind = {each: statement[each.end : end] for each, end in zip(counts, ends, strict=True)}
-    best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
-    about = telling_words(clause_of(statement, best))
-    is_known = shares_word(behind[best], words) or shared(about, words)
-    return best if is_known or not about else None
-
-
-def _of_whole(
-    standard: Standard, named: Sequence[Figure], statement: str, words: Sequence[str]
-) -> list[Figure]:
-    """Return a count as a share of the number that the standard wants all of: 412 of 1,850."""
-    return [
-        replace(
-            each,
-            value=100 * each.value / standard.whole,
-            unit=Unit.SHARE,
-            part=int(each.value),
-            whole=standard.whole,
-        )
-        for each in named
-        if standard.whole
-        and each.unit == Unit.COUNT
-        and each.value <= standard.whole
-        and shares_word(clause_of(statement, each), words)
-    ]
-
-
-def _counts(figure: Figure) -> bool:
-    """Check whether a figure is a number of things, or a part of a whole."""
-    return figure.unit == Unit.COUNT or figure.part is not None
-
-
-def _of_part(figure: Figure) -> Figure:
-    """Return the part of a whole as a count: 22 of 4,133 as 22."""
-    return replace(figure, value=float(figure.part or 0), unit=Unit.COUNT)
-
-
-def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Figure | None:
-    """Return the share of a statement that says all, each or every one and names no share."""
-    every = ALL.search(statement)
-    if every is None or standard.at_most or admits(statement):
-        return None
-    if not _OF_THEM.match(statement, every.end()) and not shares_word(
-        statement[every.end() : every.end() + _NEAR], words
-    ):
-        return None
-    return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
-
-
-def _shares(
-    named: Sequence[Figure], statement: str, *, of_what_is_wanted: bool
-) -> Iterator[Figure]:
-    """Yield each share; where it is to be of what is wanted, none of what was not done."""
-    for each in named:
-        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
-            continue
-        is_of_the_rest = of_what_is_wanted and _NOT_DONE.search(statement[each.end :])
-        if each.unit == Unit.SHARE and not is_of_the_rest:
-            yield each

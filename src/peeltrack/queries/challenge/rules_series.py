@@ -172,7 +172,7 @@ def _dropped(told: Sequence[Account]) -> Quantity | None:
             if not is_ill or not each.subject or ALL.search(each.clause):
                 continue
             since = told[place + 1 :]
-            again = earlier_of(each, since) or any(_may_go_on(each, later) for later in since)
+            again = any(_may_go_on(each, later) for later in since)
             if not again and earlier_of(each, told[place - 1 : place]):
                 return each
     return None
@@ -183,10 +183,11 @@ def _may_go_on(before: Quantity, told: Account) -> bool:
 
     Or one that says all or none of the same thing.
     """
-    if any(not each.subject or shared(each.subject, before.subject) for each in quantities(told)):
+    things = [word for word in before.subject if not is_unwanted(word)] or before.subject
+    if any(not each.subject or shared(each.subject, things) for each in quantities(told)):
         return True
     says = (each for each in told.statements if ALL.search(each) or NONE.search(each))
-    return any(shared(telling_words(each), before.subject) for each in says)
+    return any(shared(telling_words(each), things) for each in says)
 
 
 def _gives_figures(told: Account) -> bool:
