@@ -42,14 +42,21 @@ def figure_for(
             return None
         same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
         return next(same, None)
-    counts = [each if each.unit == Unit.COUNT else _of_part(each) for each in named if counts(each)]
-    if not counts and standard.value == 0 and (none := NONE.search(statement)):
+    return _count_for(standard, named, statement, words)
+
+
+def _count_for(
+    standard: Standard, named: Sequence[Figure], statement: str, words: Sequence[str]
+) -> Figure | None:
+    """Return the count of a statement whose words behind it are most like those of a measure."""
+    counted = [e if e.unit == Unit.COUNT else _of_part(e) for e in named if counts(e)]
+    if not counted and standard.value == 0 and (none := NONE.search(statement)):
         return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
-    if not counts:
+    if not counted:
         return None
-    ends = [each.start for each in counts[1:]] + [len(statement)]
-    behind = {each: statement[each.end : end] for each, end in zip(counts, ends, strict=True)}
-    best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
+    ends = [each.start for each in counted[1:]] + [len(statement)]
+    behind = {each: statement[each.end : end] for each, end in zip(counted, ends, strict=True)}
+    best = max(counted, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
     about = telling_words(clause_of(statement, best))
     is_known = shares_word(behind[best], words) or shared(about, words)
     return best if is_known or not about else None
