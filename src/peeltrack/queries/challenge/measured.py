@@ -1,7 +1,7 @@
 """Figures that updates give for a measure of success."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReadin
         for place, statement in enumerate(told):
             figure = wanted.figure_in(statement, told[place - 1] if place else "")
             if figure is None and found:
-                figure = wanted.goes_on(statement, found[-1].figure)
+                figure = wanted.goes_on(statement, {each.figure.whole for each in found})
             if figure is None and found and _THE_FIGURE.search(statement):
                 figure = wanted.figure_meant(statement)
             if figure:
@@ -177,12 +177,12 @@ class _Wanted(NamedTuple):
         )
         return figure_for(self.standard, statement, self.words, named) if known else None
 
-    def goes_on(self, statement: str, before: Figure) -> Figure | None:
+    def goes_on(self, statement: str, wholes: Collection[int | None]) -> Figure | None:
         """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
         for each in figures(statement):
             telling = telling_words(clause_of(statement, each))
-            is_same = each.whole and each.whole == before.whole and not each.is_earlier
-            if is_same and len(shared(telling, (*self.words, *NEUTRAL))) == len(telling):
+            is_same = each.whole and each.whole in wholes and not each.is_earlier
+            if is_same and len(shared(telling, (*self.words, *NEUTRAL))) * 2 >= len(telling):
                 return each if self.standard.unit == Unit.SHARE else None
         return None
 

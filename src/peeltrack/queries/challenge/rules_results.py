@@ -11,7 +11,7 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.accounts import Account, account, says_when_next
 from peeltrack.queries.challenge.measured import (
     NEUTRAL,
     MeasureReading,
@@ -182,6 +182,8 @@ def _without_figure(
         if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
             return None
         none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
+        if says_when_next(last):
+            return None
         return Gap(place, measure, _Kind.DROPPED, found, last, none=none)
     if not others:
         return None

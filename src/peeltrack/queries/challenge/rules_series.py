@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
 from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -137,7 +137,7 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         told = public_accounts(item)
-        if len(told) < 2:
+        if len(told) < 2 or says_when_next(told[-1]):
             continue
         is_asked = bool(meeting.once(gaps, item))
         given = _dropped(told) if _gives_figures(told[-1]) or is_asked else _last_telling(told[-2])

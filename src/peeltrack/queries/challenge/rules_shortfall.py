@@ -23,7 +23,11 @@ _MAKE_UP = re.compile(
     r"|under|over)\b",
     re.IGNORECASE,
 )
-_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn)\b", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn"
+    r"|(?:looked at|examined|read) \d+)\b",
+    re.IGNORECASE,
+)
 _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"

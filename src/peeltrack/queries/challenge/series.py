@@ -194,7 +194,8 @@ def _things_before(now: Quantity, accounts: Sequence[Account]) -> float | None:
     """Return what a figure was before, by its own statement or by an earlier update."""
     if compares_itself(now.statement):
         return figures(now.statement)[1].value
-    before = earlier_of(now, accounts) if len(figures(now.statement)) == 1 else None
+    values = {each.value if each.part is None else each.part for each in figures(now.statement)}
+    before = earlier_of(now, accounts) if len(values) == 1 else None
     return before.things if before else None
 
 
