@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from peeltrack.history.register_series import read_series
 from peeltrack.history.snapshots import snapshot
 from peeltrack.model.items import Item
-from peeltrack.storage import file_index, load
+from peeltrack.storage import file_index, load, parse
 from peeltrack.storage.load import Loaded, load_register
 from peeltrack.storage.record_cache import content_id
 from tests.history.repository import Repository
@@ -48,7 +48,7 @@ def nothing_is_parsed() -> Iterator[None]:
         raise AssertionError("a file was parsed")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "parse_record", refused)
+        patch.setattr(parse, "parse_record", refused)
         yield
 
 
