@@ -151,15 +151,17 @@ def _keys(answer: TabularAnswer) -> list[str]:
 
 
 def _on_one_line(value: object) -> str:
-    if type(value) is str:  # the usual case, at once
-        return " ".join(value.split())
-    return " ".join(_flat(value).split())
+    if value is None:  # the usual cases, at once
+        return ""
+    return " ".join((value if type(value) is str else _flat(value)).split())
 
 
 def _flat(value: object) -> str:
     """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
