@@ -23,6 +23,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
+from peeltrack.model.versions import Commit
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item
@@ -126,6 +127,16 @@ class Workspace:
     def tip(self) -> str:
         """The commit from which the register's history goes back."""
         return self._snapshot.commit.id if self._snapshot else "HEAD"
+
+    @cached_property
+    def commits(self) -> Sequence[Commit]:
+        """The commits along first parents up to that of the answer, newest first.
+
+        Raises:
+            NoRepositoryError: if there is no repository, or no commit in it.
+        """
+        start = revisions.commit_meant(self.root, self.as_of).id if self.as_of else "HEAD"
+        return revisions.first_parents(self.root, start)
 
     def revision(self) -> str | None:
         """Return the commit of the answer. None if the current files are not committed."""
