@@ -117,6 +117,10 @@ _WITHDRAWAL = attrgetter("withdrawn")
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
 """The key of each link to another item, and the key of its recording."""
 
+_ACTED_ON = (Relevance.ACT, Relevance.COMPLY)
+_OPEN = (State.OPEN, State.AWAITING_ALLOCATION)
+_ENDED = (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
+
 
 class Item(Record):
     """A cause of concern, a recommendation or an area for improvement."""
@@ -228,7 +232,7 @@ class Item(Record):
     @property
     def open_steps(self) -> tuple[StepToGreen, ...]:
         """The steps to green not yet done."""
-        return tuple(step for step in self.steps_to_green if step.done is None)
+        return tuple([step for step in self.steps_to_green if step.done is None])
 
     @property
     def done_steps(self) -> tuple[StepToGreen, ...]:
@@ -238,7 +242,7 @@ class Item(Record):
     @property
     def needs_leads(self) -> bool:
         """Whether it needs leads. Items the force only monitors do not."""
-        return self.relevance in (Relevance.ACT, Relevance.COMPLY)
+        return self.relevance in _ACTED_ON
 
     @cached_property
     def state(self) -> State:
@@ -324,7 +328,7 @@ class Item(Record):
     @property
     def is_open(self) -> bool:
         """Whether work remains: open, or awaiting allocation."""
-        return self.state in (State.OPEN, State.AWAITING_ALLOCATION)
+        return self.state in _OPEN
 
     @property
     def awaits_action(self) -> bool:
@@ -334,7 +338,7 @@ class Item(Record):
     @property
     def has_ended(self) -> bool:
         """Whether nothing more is required: closed, superseded or not applicable."""
-        return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
+        return self.state in _ENDED
 
 
 _WORKED_OUT = ("inspection", "state", "holds_withdrawn", "last_day", "last_ahead")

@@ -56,7 +56,7 @@ def missing_leads(register: Register, item: Item, on: date) -> tuple[MissingLead
 
 def items_without_lead(register: Register, on: date) -> Mapping[str, tuple[MissingLead, ...]]:
     """Return the ids of the items that lack a lead on a date, each with the leads it lacks."""
-    missing = ((item.id, missing_leads(register, item, on)) for item in register.open_items)
+    missing = ((item.id, missing_leads(register, item, on)) for item in register.items_to_act_on)
     return {id_: leads for id_, leads in missing if leads}
 
 

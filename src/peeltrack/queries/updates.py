@@ -32,10 +32,9 @@ def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...
         on: the date.
         after_days: the age in days that an update may have.
     """
-    owing = [item for item in register.open_items if item.awaits_action]
     items = [
         StaleItem(item, last.date if last else None, age_of(last, on))
-        for item, last in newest_of(register, owing)
+        for item, last in newest_of(register, register.items_to_act_on)
         if is_out_of_date(last, on, after_days)
     ]
     return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
@@ -100,6 +99,6 @@ def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
 
     return tuple(
         LatestFromPaper(item, last, last_own(item))
-        for item in register.open_items
-        if item.awaits_action and (last := item.last_update) and last.is_of_paper(papers)
+        for item in register.items_to_act_on
+        if (last := item.last_update) and last.is_of_paper(papers)
     )

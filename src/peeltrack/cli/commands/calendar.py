@@ -7,13 +7,13 @@ import typer
 
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, lead_option, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.exports.recognise import is_calendar
 from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.find import find_lead
 from peeltrack.queries.standing import without_withdrawn

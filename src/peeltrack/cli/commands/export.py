@@ -11,7 +11,6 @@ from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import (
@@ -28,6 +27,7 @@ from peeltrack.exports.source import Export as ExportSource
 from peeltrack.exports.source import MonthEnd
 from peeltrack.exports.tables import FilledTable, fill_tables
 from peeltrack.model.vocabulary import Audience
+from peeltrack.on_demand import on_demand
 from peeltrack.wording import listed, long_date
 
 with on_demand():  # the writer of one format, with its library

@@ -1,5 +1,6 @@
 """The overdue command: every deadline that has passed or is close."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -50,7 +51,7 @@ def overdue(
         if within
         else ()
     )
-    rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
+    rows = list(_rows(workspace, (*overdue_list, *due_soon)))
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     answer = TabularAnswer(
         "overdue",
@@ -91,19 +92,21 @@ def _source_name(workspace: Workspace, id_: str) -> str:
     return workspace.register.inspections[id_].called
 
 
-def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
-    item = workspace.register.items.get(due.item or "")
-    return {
-        **(item_row(item) if item else _row_without_item(due.source, due.what)),
-        "promise": due.kind.value,
-        "what": due.what,
-        "promised_for": due.due,
-        "lead": due.lead,
-        "leads": list(due.leads),
-        "source": due.source,
-        "reason": lateness(due.due, workspace.on),
-        "deadline": due.id,
-    }
+def _rows(workspace: Workspace, deadlines: Sequence[Due]) -> Iterator[dict[str, Any]]:
+    about = {due.item for due in deadlines}
+    items = {id_: item_row(item) for id_, item in workspace.register.items.items() if id_ in about}
+    for due in deadlines:
+        yield {
+            **(items.get(due.item or "") or _row_without_item(due.source, due.what)),
+            "promise": due.kind.value,
+            "what": due.what,
+            "promised_for": due.due,
+            "lead": due.lead,
+            "leads": list(due.leads),
+            "source": due.source,
+            "reason": lateness(due.due, workspace.on),
+            "deadline": due.id,
+        }
 
 
 def _row_without_item(source: str, what: str) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from collections.abc import MutableMapping
 from datetime import date
 
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan, Put, Value
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.on_demand import on_demand
 from peeltrack.wording import listed, long_date
 
 with on_demand():  # the grammar of time limits, which few commands need

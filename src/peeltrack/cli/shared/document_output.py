@@ -11,7 +11,6 @@ import typer
 
 from peeltrack.cli.errors import BadOptionError, UnwritableOutputError
 from peeltrack.cli.shared.input_files import read_to_limit
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
@@ -26,6 +25,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
 from peeltrack.model.register import Register
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import withheld_until_cleared, withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed

@@ -11,9 +11,9 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from peeltrack.cli.errors import GivenTwiceError
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.errors import MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
+from peeltrack.on_demand import on_demand
 
 with on_demand():  # a shell alone asks for names
     from peeltrack.cli.shared import completion

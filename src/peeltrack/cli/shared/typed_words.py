@@ -8,7 +8,7 @@ from typing import Any
 from typer.core import TyperCommand
 
 from peeltrack.cli.errors import GivenTwiceError, UnknownChoiceError
-from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.on_demand import on_demand
 
 with on_demand():  # help needs neither
     from peeltrack.cli.shared import answer_file

@@ -16,19 +16,15 @@ from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import NoMeetingError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
-from peeltrack.history.revisions import day_meant
-from peeltrack.history.snapshots import (
-    Snapshot,
-    head_if_clean,
-    left_out_by_sparse_checkout,
-    snapshot,
-)
+from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
+from peeltrack.model.versions import Commit
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item
 from peeltrack.queries.find_meeting import (
@@ -42,6 +38,9 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 from peeltrack.wording import long_date, slug
+
+with on_demand():  # git, where a revision is read or shown
+    from peeltrack.history import revisions, snapshots
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class Workspace:
     def _of(cls, context: typer.Context, options: ReadOptions) -> Self:
         on = options.on
         if options.as_of is not None:
-            on = on or (options.as_of if day_meant(options.as_of) else None)
+            on = on or (options.as_of if revisions.day_meant(options.as_of) else None)
         folder = named_register(context, options.register)
         workspace = cls(folder, option_date("--on", on), options.as_of)
         context.meta[_KEPT] = workspace  # else its records are taken apart before the process ends
@@ -89,7 +88,8 @@ class Workspace:
             RefusedError: if a meeting was named and another date than its own.
             AmbiguousError: if two meetings fit equally well.
         """
-        is_day = options.on is not None or bool(options.as_of and day_meant(options.as_of))
+        as_of = options.as_of
+        is_day = options.on is not None or bool(as_of and revisions.day_meant(as_of))
         return cls._of(context, options)._before_meeting(reference, is_day=is_day)
 
     @cached_property
@@ -112,11 +112,11 @@ class Workspace:
         return () if self.as_of else left_out_by_sparse_checkout(self.root)
 
     @cached_property
-    def _snapshot(self) -> Snapshot | None:
+    def _snapshot(self) -> "snapshots.Snapshot | None":
         if self.as_of is None:
             return None
 
-        return snapshot(self.root, self.as_of)
+        return snapshots.snapshot(self.root, self.as_of)
 
     @property
     def today(self) -> date:
@@ -128,12 +128,22 @@ class Workspace:
         """The commit from which the register's history goes back."""
         return self._snapshot.commit.id if self._snapshot else "HEAD"
 
+    @cached_property
+    def commits(self) -> Sequence[Commit]:
+        """The commits along first parents up to that of the answer, newest first.
+
+        Raises:
+            NoRepositoryError: if there is no repository, or no commit in it.
+        """
+        start = revisions.commit_meant(self.root, self.as_of).id if self.as_of else "HEAD"
+        return revisions.first_parents(self.root, start)
+
     def revision(self) -> str | None:
         """Return the commit of the answer. None if the current files are not committed."""
         if self._snapshot:
             return self._snapshot.commit.short
 
-        return head_if_clean(self.root)
+        return snapshots.head_if_clean(self.root)
 
     @cached_property
     def register(self) -> Register:

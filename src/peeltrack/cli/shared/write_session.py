@@ -30,7 +30,7 @@ from peeltrack.errors import (
 )
 from peeltrack.history import git
 from peeltrack.history.errors import PartialCheckoutError
-from peeltrack.history.snapshots import left_out_by_sparse_checkout
+from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.standing import without_withdrawn
