@@ -5,44 +5,45 @@ from itertools import islice
 
 from peeltrack.documents.parts.first_facts import FirstFacts
 from peeltrack.documents.parts.first_points import other_points, points_of_updates
-from peeltrack.documents.parts.first_question import FirstQuestion, Weight
+from peeltrack.documents.parts.first_question import FirstQuestion, Weight, own_item
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shorter_questions import in_short
 from peeltrack.queries.challenge.points import Point
 
 _LONGEST = 26
 """Words of a question of challenge for which there is no shorter form."""
-_AT_A_TIME = 3
-"""Questions on what updates say that are put before what is missing, and after it."""
+_BEFORE_DATES = 5
+"""Questions on what updates say that are given room before missing dates are."""
 
 
 def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestion, ...]:
     """Return the questions of a meeting in the order in which they are given room.
 
-    HMICFRS's and statutory deadlines come first, then what was promised to this meeting, the
-    gravest of what updates themselves say, missing leads, updates and dates, and the rest.
+    Deadlines and what was promised to this meeting come first; then what has no lead or no
+    update, in few words; then what updates themselves say, and the rest.
 
     Args:
         scope: the meeting.
         points: what challenge chose for it, strongest first.
     """
     facts = FirstFacts(scope)
-    of_updates = _of_updates(scope, facts, points)
+    missing = (*facts.without_lead(), *facts.without_update())
+    asked = {own_item(each) for each in missing}
+    others = [point for point in points if point.item is None or point.item not in asked]
+    of_updates = _of_updates(scope, facts, others)
     return (
         *facts.pressing_deadlines(),
         *facts.statutory_response(),
         *facts.commitments(),
-        *islice(of_updates, _AT_A_TIME),
-        *facts.without_lead(),
-        *facts.without_update(),
-        *islice(of_updates, _AT_A_TIME),
+        *missing,
+        *islice(of_updates, _BEFORE_DATES),
         *facts.old_or_undated(),
+        *of_updates,
         *facts.later_deadlines(),
         *facts.overdue_parts(),
         *facts.nothing_since(),
         *islice(facts.parts_without_step(), 1),
-        *of_updates,
-        *_others(scope, facts, points),
+        *_others(scope, facts, others),
         *facts.decisions(),
     )
 

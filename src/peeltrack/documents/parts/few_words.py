@@ -19,12 +19,13 @@ _FEWEST_BEFORE = 3
 _BEHIND = 2
 """Words behind a figure that say what it counts."""
 
-_CHAIR = r"(?:mayor|commissioner|pfcc|pcc|opcc|chair|board|panel|committee|meeting|forum|office)"
 _GIVE = r"(?:give|provide|send|show|bring|report|brief|tell|write|share|present)\s"
+_OBJECT = r"(?=(?:an?|the|how|what|when|whether|which|who|why)\s)"
 _HANDED_OVER = re.compile(
-    rf"^{_GIVE}"
-    rf"(?:(?:to|with)\s)?(?:(?:the|this)\s(?:deputy\s)?{_CHAIR}(?:['\u2019]s)?\s"
-    rf"(?:{_CHAIR}\s)?(?:(?:with|on|about)\s)?)?",
+    rf"^(?:give|send|show|tell)\s(?:the\s)?(?:(?!(?:of|on|to|for|with|in|by)\s)\S+\s){{1,5}}?{_OBJECT}"
+    rf"|^{_GIVE}(?:(?:to|with)\s)?(?:(?:the|this)\s(?:deputy\s)?"
+    r"(?:mayor|commissioner|pfcc|pcc|opcc|chair|board|panel|committee|meeting|forum|office)\s"
+    r"(?:(?:with|on|about)\s)?)?",
     re.IGNORECASE,
 )
 """The handing over of something to those who asked: Give the PCC (the timeline)."""

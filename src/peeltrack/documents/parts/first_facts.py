@@ -74,7 +74,8 @@ class FirstFacts:
         when = near_date(group.day, self._scope.on)
         # The headline has the steps of the first group.
         is_first = group is self._deadlines[0]
-        steps = "" if is_first else f"{capitalised(steps_left(group.items))}. "
+        is_open = any(item.open_steps for item in group.items)
+        steps = f"{capitalised(steps_left(group.items))}. " if is_open and not is_first else ""
         if group.is_missed:
             ask = f"HMICFRS's deadline missed. Why, and when will {them} be complete?"
         elif group.day < self._scope.meeting:

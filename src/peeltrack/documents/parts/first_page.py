@@ -71,7 +71,12 @@ def first_page(
     asked = () if scope.is_public else first_questions(scope, points)
     whole, ratings = max(
         ((fitting(asked, room - each.words), each) for each in ratings_in_detail(scope)),
-        key=lambda pair: (min(LEAST, len(pair[0])), pair[1].is_by_area, len(pair[0])),
+        key=lambda pair: (
+            min(LEAST, len(pair[0])),
+            pair[1].is_by_area,
+            len(pair[1].rows) > 1,
+            len(pair[0]),
+        ),
     )
     if any(each.weight == Weight.COMMITMENT for each in whole):
         unkept = None

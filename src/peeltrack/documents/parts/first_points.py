@@ -45,13 +45,17 @@ def other_points(points: Sequence[Point]) -> list[Point]:
 
 
 def _place(point: Point) -> int | None:
-    """Return the place of a point among those on what updates say; None if it is not one."""
-    rule = point.rule
+    """Return the place of a point among those on what updates say; None if it is not one.
+
+    A measure whose figure grew worse is placed like any such figure, after those in an update's
+    own words.
+    """
+    rule, is_bare = point.rule, 0
     if rule == "measure-missed" and " went from " in point.question:
-        rule = "grew-worse"
+        rule, is_bare = "grew-worse", int("(“" not in point.question)
     if rule == "update-says-less" and " only as " in point.fact:
         rule = "group-passed-over"
-    return OF_THE_UPDATES.index(rule) if rule in OF_THE_UPDATES else None
+    return 2 * OF_THE_UPDATES.index(rule) + is_bare if rule in OF_THE_UPDATES else None
 
 
 def _turns(points: Sequence[Point]) -> Iterator[tuple[int, Point]]:

@@ -62,7 +62,7 @@ def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestio
     kinds: Counter[str] = Counter()
     asked: set[str] = set()
     for each in questions:
-        own = _only_item(each)
+        own = own_item(each)
         is_new = kinds[each.kind] < _OF_A_KIND and own not in asked
         if is_new and each.words <= room and len(chosen) < MOST:
             chosen.append(each)
@@ -72,7 +72,7 @@ def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestio
     return tuple(sorted(chosen, key=lambda each: each.weight))
 
 
-def _only_item(question: FirstQuestion) -> str | None:
+def own_item(question: FirstQuestion) -> str | None:
     """Return the id of the item whose own question it is, if it is about one alone.
 
     A deadline or a commitment leaves room for another question about its item.

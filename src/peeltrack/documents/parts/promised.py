@@ -1,6 +1,6 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -10,6 +10,8 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import capitalised, counted_in_words, days, lateness
 
+_SAME = 3
+"""Words in which two subjects are the same."""
 _WORDS = 32
 """Words in which a question names promises; it counts the others."""
 
@@ -35,12 +37,27 @@ def promised(scope: Scope) -> Sequence[Promised]:
 def promised_in_words(promises: Sequence[Promised], on: date) -> str:
     """Name promises by their subjects: 8 days overdue: the weekly figures; the survey."""
     telling = sorted(promises, key=lambda each: not names_its_subject(each.text))
-    subjects = list(dict.fromkeys(subject_of(each.text) for each in telling))
+    subjects = _apart(subject_of(each.text) for each in telling)
     words = accumulate(len(each.split()) for each in subjects)
     named = [each for each, sum_ in zip(subjects, words, strict=True) if sum_ <= _WORDS]
     others = len(subjects) - len(named)
     also = [counted_in_words(others, "other")] if others else []
     return f"{capitalised(_how_late(promises, on))}: {'; '.join([*named, *also])}."
+
+
+def _apart(subjects: Iterable[str]) -> Sequence[str]:
+    """Return subjects, of two that have the same words the longer: results; first results."""
+    named: list[str] = []
+    for each in subjects:
+        alike = [other for other in named if _is_within(each, other) or _is_within(other, each)]
+        named = [other for other in named if other not in alike]
+        named.append(max([*alike, each], key=len))
+    return named
+
+
+def _is_within(short: str, long: str) -> bool:
+    words = set(short.split())
+    return len(words) >= _SAME and words <= set(long.split())
 
 
 def _how_late(promises: Sequence[Promised], on: date) -> str:
