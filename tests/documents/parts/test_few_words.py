@@ -47,7 +47,7 @@ def test_a_date_is_kept_where_it_matters() -> None:
     ("text", "subject"),
     [
         ("Give the PCC the timeline for the desk.", "timeline for the desk"),
-        ("Send the commissioner’s finance officer a costed note", "costed note"),
+        ("Send the commissioner\u2019s finance officer a costed note", "costed note"),
         ("Tell the board how many cases are past 28 days", "how many cases are past 28 days"),
         ("Send the results of the survey to the board", "results of the survey to the board"),
         ("Send the Deputy Mayor the 999 figures every week", "999 figures every week"),

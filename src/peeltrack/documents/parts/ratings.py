@@ -21,8 +21,8 @@ _LETTERS = {
     ItemKind.RECOMMENDATION: "R",
     ItemKind.AREA_FOR_IMPROVEMENT: "",
 }
-_MOST_AREAS = 12
-"""Areas that the first page has room for."""
+_MOST_ROWS = 12
+"""Areas, or reports, that the first page has room for."""
 _WORDS = re.compile(r">([^<]+)</text>")
 
 
@@ -106,9 +106,9 @@ def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
     ]
     by_areas = list(_areas_of_usual(scope))
     for rows in (by_areas, inspections):
-        is_by_area = rows is by_areas and len(rows) <= _MOST_AREAS
-        yield _table(scope, rows, are_named=True, is_by_area=is_by_area)
-        yield _table(scope, rows, are_named=False, is_by_area=is_by_area)
+        if len(rows) <= _MOST_ROWS:
+            yield _table(scope, rows, are_named=True, is_by_area=rows is by_areas)
+            yield _table(scope, rows, are_named=False, is_by_area=rows is by_areas)
     yield _table(scope, [AreaGroup("All", None, scope.items)], are_named=False)
 
 

@@ -198,12 +198,8 @@ def _rows(table: Tag) -> Iterator[Block]:
     for row in _own_rows(table):
         cells: list[str] = []
         for cell in _cells(row):
-            made = (_in_cell(block) for block in blocks_in(cell))
+            made = (block.marked for block in blocks_in(cell))
             cells.append("\n".join(made))
             cells += [""] * (min(_whole_number(cell.get("colspan"), 1), 50) - 1)
         if any(cells):
             yield Block(" ".join(" ".join(cells).split()), cells=tuple(cells))
-
-
-def _in_cell(block: Block) -> str:
-    return f"{block.bullet} {block.text}" if block.bullet else block.text
