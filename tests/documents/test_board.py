@@ -210,6 +210,9 @@ def test_a_slip_is_told_with_how_often_how_far_and_why_the_last_time() -> None:
     ]
     assert [move.gap for move in shown.items[0].steps[0].moves] == ["29 days earlier"]
     assert [flag.text for flag in shown.items[0].flags] == ["Target moved twice"]
+    html = rendered(shown)
+    assert "Twice, last 9 May 2022 <b>(since 28 April 2022)</b>" in html
+    assert ", since the last meeting" not in html  # movement may count from any date
 
 
 def an_update(**given: object) -> dict[str, object]:

@@ -79,7 +79,9 @@ MENDED = {
     "restricted-since": (
         """
         afi-01:
-          progress: [{date: 2022-05-01, text: x}, {date: 2022-05-02, text: y, restricted: true}]
+          progress:
+            - {date: 2022-05-01, text: x, reviewed: {date: 2022-05-01, by: flo}}
+            - {date: 2022-05-02, text: y, restricted: true}
         """,
         ("restricted: true", "restricted: false"),
     ),
@@ -392,3 +394,17 @@ def test_a_measure_is_missed_by_the_figures_that_miss_it_alone(
     rules = {point.rule for point in raised(register)}
     assert ("measure-missed" in rules) == (figure < standard)
     assert "no-measure" not in rules
+
+
+def test_an_update_that_the_public_never_saw_is_no_public_line() -> None:
+    text = """
+    afi-01:
+      progress: [{date: 2022-05-01, text: x%s}, {date: 2022-05-02, text: y, restricted: true}]
+    """
+    imported = ", imported: tracker"
+    cleared = f"{imported}, cleared_for_public: {{date: 2022-05-02, by: flo}}"
+    rules = [
+        {point.rule for point in raised(register_from(text % state))} & {"restricted-since"}
+        for state in ("", imported, cleared)
+    ]
+    assert rules == [set(), set(), {"restricted-since"}]

@@ -18,7 +18,7 @@ class Area(Record):
     name: Line
     """Its name as the report's headings print it."""
     aliases: tuple[Line, ...] = ()
-    """Other names, such as the one in the grades table."""
+    """Other names by which it is found; papers print its name."""
     grade: Grade | None = None
     """The grade; ungraded where HMICFRS assessed it and gave none."""
 

@@ -13,12 +13,14 @@ that is added to the model is internal until it is named there. Of the entries, 
   response itself holds them, and no other paper.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
@@ -159,14 +161,30 @@ def _counted(inspection: Inspection) -> Inspection:
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     """Return the ids of the items with an update that is not public until it is reviewed.
 
-    That is any update but a restricted one, of whatever age and wherever it was given.
+    That is any update but a restricted or imported one, of whatever age and wherever it was given.
     """
     reviewers = register.organisation.reviewers
+    return _with_update(register, lambda update: update.awaits_review(reviewers))
+
+
+def withheld_until_cleared(register: Register) -> tuple[str, ...]:
+    """Return the ids of the items with an imported update that is not cleared for the public."""
+    reviewers = register.organisation.reviewers
+    return _with_update(
+        register, lambda update: bool(update.imported) and not update.is_public(reviewers)
+    )
+
+
+def _with_update(register: Register, fits: Callable[[ProgressUpdate], bool]) -> tuple[str, ...]:
+    """Return the ids of the items with such an update, if they have not ended.
+
+    A restricted update is never public, whatever is done with it.
+    """
     return tuple(
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(not (update.restricted or update.is_public(reviewers)) for update in item.progress)
+        and any(fits(update) for update in item.progress if not update.restricted)
     )
 
 

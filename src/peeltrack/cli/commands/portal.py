@@ -140,9 +140,8 @@ def _write_report(
         note = f"Left out because closed by HMICFRS: {findings}; --closed includes them."
         typer.echo(note, err=True)
     if held_back_ids := withheld_news(news(before, workspace.register), every_news):
-        typer.echo(
-            f"Left out because restricted or awaiting review: {listed(held_back_ids)}.", err=True
-        )
+        reasons = "restricted, awaiting review or imported and not cleared"
+        typer.echo(f"Left out because {reasons}: {listed(held_back_ids)}.", err=True)
 
 
 _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": PortalFormat.JSON}

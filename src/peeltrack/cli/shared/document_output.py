@@ -27,7 +27,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
 from peeltrack.model.register import Register
-from peeltrack.queries.audience import withheld_until_reviewed
+from peeltrack.queries.audience import withheld_until_cleared, withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
 
@@ -163,8 +163,14 @@ class DocumentOutput:
 
 def note_unreviewed_updates(register: Register, items: Collection[str]) -> None:
     """Write a note of the items, of those in a public paper, with updates that it does not show."""
-    if withheld := [id_ for id_ in withheld_until_reviewed(register) if id_ in items]:
-        typer.echo(f"Updates that await review are not shown: {listed(withheld)}.", err=True)
+    if unread := [id_ for id_ in withheld_until_reviewed(register) if id_ in items]:
+        typer.echo(f"Updates that await review are not shown: {listed(unread)}.", err=True)
+    if uncleared := [id_ for id_ in withheld_until_cleared(register) if id_ in items]:
+        typer.echo(
+            f"Imported updates are not shown until 'review ITEM --imported --public' clears them: "
+            f"{listed(uncleared)}.",
+            err=True,
+        )
 
 
 def _format_of(output: Path | None) -> DocumentFormat:

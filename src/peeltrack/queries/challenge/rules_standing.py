@@ -45,11 +45,15 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
 def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
     """No restricted update is newer than the last one that the public may see.
 
-    What the restricted update says is not quoted.
+    What the restricted update says is not quoted. An update that was never cleared for the public
+    is no public line.
     """
+    reviewers = meeting.register.organisation.reviewers
     for item in meeting.questioned_items:
         last, told = item.last_update, account(item)
         if last is None or told is None or told.update is last or last.date < told.update.date:
+            continue
+        if not told.update.is_public(reviewers):
             continue
         day = long_date(told.update.date)
         yield RuleResult.on_item(
