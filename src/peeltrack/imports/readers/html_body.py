@@ -238,7 +238,7 @@ def _cells_of_row(row: Tag, reaches: dict[int, int]) -> list[str]:
         _pass_filled(cells, reaches)
         wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
         reaches |= dict.fromkeys(range(len(cells), len(cells) + wide), high - 1)
-        cells.append("\n".join(_in_cell(block) for block in blocks_in(cell)))
+        cells.append("\n".join(block.marked for block in blocks_in(cell)))
         cells += [""] * min(wide - 1, _MOST_COLUMNS - len(cells))
     _pass_filled(cells, reaches)
     return cells
@@ -258,7 +258,3 @@ _WIDEST = 50
 """The most columns or rows that a cell fills."""
 _MOST_COLUMNS = 200
 """The columns beyond which empty cells are not kept."""
-
-
-def _in_cell(block: Block) -> str:
-    return f"{block.bullet} {block.text}" if block.bullet else block.text
