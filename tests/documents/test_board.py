@@ -210,6 +210,9 @@ def test_a_slip_is_told_with_how_often_how_far_and_why_the_last_time() -> None:
     ]
     assert [move.gap for move in shown.items[0].steps[0].moves] == ["29 days earlier"]
     assert [flag.text for flag in shown.items[0].flags] == ["Target moved twice"]
+    html = rendered(shown)
+    assert "Twice, last 9 May 2022 <b>(since 28 April 2022)</b>" in html
+    assert ", since the last meeting" not in html  # movement may count from any date
 
 
 def an_update(**given: object) -> dict[str, object]:
@@ -406,7 +409,8 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     assert attention.overdue_are == "2 commitments"
     page = rendered(shown, "md")
     assert (
-        "2 actions and commitments of earlier meetings are overdue too, the oldest **3 days" in page
+        "2 actions and commitments of earlier meetings are overdue too, the oldest by **3 days**"
+        in page
     )
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 

@@ -66,7 +66,9 @@ def test_the_page_shows_what_the_new_forum_is_given(
     told = ran(register, "brief", "--meeting", "gold")
     assert (told.exit_code, told.stderr) == (0, "")
     given = re.sub(
-        r"revision \w+|not yet saved as a revision", "not yet saved as a revision", told.stdout
+        r"revision \w+|including changes not yet saved",
+        "including changes not yet saved",
+        told.stdout,
     )
     if pytestconfig.getoption("--golden"):
         page, (start, end) = example().string, example().span("printed")

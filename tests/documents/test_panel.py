@@ -212,7 +212,7 @@ def test_the_grades_are_told_best_first_with_what_each_means() -> None:
     (report,) = shown(an_item(area=None), inspection=inspection).reports
     assert report.grades == (
         GradeRow("Outstanding", None, ()),
-        GradeRow("Good", "As it should be.", ("A",)),
+        GradeRow("Good", "As it should be.", ("Long name",)),
         GradeRow("Requires improvement", None, ()),
         GradeRow("Inadequate", None, ("B",)),
     )

@@ -62,21 +62,23 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
     (report,) = view.reports
     assert {row.grade: row.areas for row in report.grades} == {
         "Outstanding": (),
-        "Good": ("Preventing crime",),
+        "Good": ("Preventing crime and anti-social behaviour",),
         "Adequate": (
-            "Treatment of the public",
+            "Engaging with and treating the public with fairness and respect",
             "Protecting vulnerable people",
-            "Managing offenders",
-            "Developing a positive workplace",
+            "Managing offenders and suspects",
+            "Building, supporting and protecting the workforce",
         ),
         "Requires improvement": (
             "Responding to the public",
             "Investigating crime",
-            "Good use of resources",
+            "Strategic planning, organisational management and value for money",
         ),
         "Inadequate": (),
     }
     assert report.ungraded == ("Victim service assessment",)
+    headings = {area.name for area in force.inspections["peel-2021-22"].areas}
+    assert {area for row in report.grades for area in row.areas} <= headings
     assert report.found == "one cause of concern, two recommendations and sixteen AFIs"
     assert report.position == (
         "Fifteen AFIs and one recommendation amber (meaningful activity is taking place); "

@@ -1,6 +1,7 @@
 """The view of a statutory response, and the command that writes it."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,29 @@ def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_pu
     assert second.progress
     assert second.progress.text == (TextParagraph("Reviewed."),)
     assert view.missing == ()
+
+
+def test_an_area_for_improvement_is_covered_only_if_something_is_reported() -> None:
+    """As the paper says of itself; what HMICFRS closed needs no account."""
+    closed = [
+        {"date": "2022-05-01", "stage": "submitted", "by": "chief"},
+        {"date": "2022-05-20", "stage": "closed"},
+    ]
+    reported = {"date": "2022-05-20", "text": "Reviewed.", "reviewed": REVIEWED}
+    view = response(
+        an_item("afi-01", progress=[]),
+        an_item("afi-02", progress=[], sign_offs=closed),
+        an_item("afi-03", progress=[reported]),
+        an_item("afi-04", progress=[]),
+    )
+    assert [(each.link.reference, each.closed) for each in view.areas_for_improvement] == [
+        ("AFI 2", date(2022, 5, 20)),
+        ("AFI 3", None),
+    ]
+    told = read_html(html_of(view)).text
+    assert "Nothing is reported yet about AFIs 1 and 4." in told
+    assert "HMICFRS closed it on 20 May 2022." in told
+    assert "Nothing is reported yet" not in html_of(response(an_item(progress=[reported])))
 
 
 def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
@@ -201,9 +225,10 @@ def test_the_date_and_source_of_the_forces_accounts_stand_once_if_they_are_the_s
 
 def test_a_finding_in_summary_is_called_one_in_the_response() -> None:
     inspection = an_inspection(statutory_response={}, wording_is="summary")
-    html = html_of(statutory_response(a_register(an_item(), inspections=(inspection,)), "peel", ON))
+    rec = an_item("rec-1", kind="recommendation", number="1")
+    html = html_of(statutory_response(a_register(rec, inspections=(inspection,)), "peel", ON))
     assert (html.count("<b>Summary:</b>"), html.count('class="finding"')) == (1, 0)
-    html = html_of(response(an_item()))
+    html = html_of(response(rec))
     assert (html.count("<b>Summary:</b>"), html.count('class="finding"')) == (0, 1)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.organisation import Forum, Organisation
+from peeltrack.model.organisation import Forum, Lead, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import challenge, likely_points
@@ -207,14 +207,22 @@ def test_a_restricted_update_is_quoted_in_no_point(secret: str, kind: int) -> No
     """Nor its figures: whatever it admits, the question is whether the public line holds."""
     text = (f"{secret} is delayed", f"12% of {secret}", f"Victims of {secret}", f"{secret} lapsed")
     told = [
-        {"date": "2022-05-01", "text": "In April 97% of crimes were recorded in a day."},
+        {
+            "date": "2022-05-01",
+            "text": "In April 97% of crimes were recorded in a day.",
+            "reviewed": {"date": "2022-05-02", "by": "flo"},
+        },
         {"date": "2022-05-10", "text": f"{text[kind]}, crimes recorded.", "restricted": True},
     ]
     measures = [{"text": "95% of crimes are recorded in a day."}]
     wording = "The force should record what victims report."
     item = an_item("afi-01", wording=wording, progress=told, measures=measures, rag="amber")
     register = Register(
-        organisation=Organisation(name="Anyshire", forums={"hta": Forum(name="HTA")}),
+        organisation=Organisation(
+            name="Anyshire",
+            forums={"hta": Forum(name="HTA")},
+            leads={"flo": Lead(title="Force Liaison Officer", may_review=True)},
+        ),
         inspections={"peel": an_inspection("peel", published="2022-04-27")},
         items={item.id: item},
     )

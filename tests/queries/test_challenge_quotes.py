@@ -90,3 +90,9 @@ def test_a_wording_is_divided_by_its_punctuation() -> None:
         "and, each time, have it on file (v1.2)",
         "Then check",
     ]
+
+
+def test_what_only_announces_a_list_is_no_clause_of_a_wording() -> None:
+    """Every recommendation in bullets has such a line, which no step can answer."""
+    text = "Within three months, Anyshire should: keep records; and check them. It should record."
+    assert clauses_of(text) == ["keep records", "and check them", "It should record"]

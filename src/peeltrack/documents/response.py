@@ -7,11 +7,11 @@ from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.closing import text_lines
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.names import Link, links
+from peeltrack.documents.parts.names import Link, links, named_together
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
 from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, ItemKind
+from peeltrack.model.vocabulary import Audience, ItemKind, State
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
 from peeltrack.wording import spoken
@@ -37,6 +37,13 @@ class Reply:
     """The reason for taking no action."""
     progress: PublicAccount | None
     """The force's last public account of a finding that has no explanation."""
+    closed: date | None
+    """The date on which HMICFRS closed it; None if it has not."""
+
+    @property
+    def says_something(self) -> bool:
+        """Check whether anything is reported about the finding."""
+        return bool(self.action or self.none_because or self.progress or self.closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,9 @@ class Response:
     recommendations: tuple[Reply, ...]
     """The recommendations, each after its cause of concern."""
     areas_for_improvement: tuple[Reply, ...]
-    """The areas for improvement."""
+    """The areas for improvement about which something is reported."""
+    not_reported: str
+    """The other areas for improvement, by reference: AFIs 2 and 9. Empty if there are none."""
 
     @property
     def is_draft(self) -> bool:
@@ -120,8 +129,10 @@ def statutory_response(
     answers_by_id = {each.item.id: each for each in answers(public, inspection)}
     ordered = in_order(public, [each.item for each in answers_by_id.values()])
     item_links = links(public, ordered)
-    afis = [item for item in ordered if item.kind == ItemKind.AREA_FOR_IMPROVEMENT]
-    others = [item for item in ordered if item not in afis]
+    replies = {i.id: _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in ordered}
+    is_afi = {i.id: i.kind == ItemKind.AREA_FOR_IMPROVEMENT for i in ordered}
+    afis = [reply for id_, reply in replies.items() if is_afi[id_]]
+    silent = named_together([each.link for each in afis if not each.says_something])
     return Response(
         page=document_header(
             public,
@@ -144,12 +155,9 @@ def statutory_response(
         due_sentence=due_sentence(inspection, on),
         chief_constable_comments=blocks(statutory.chief_constable_comments or ""),
         comments=blocks(statutory.comments or ""),
-        recommendations=tuple(
-            _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in others
-        ),
-        areas_for_improvement=tuple(
-            _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in afis
-        ),
+        recommendations=tuple(reply for id_, reply in replies.items() if not is_afi[id_]),
+        areas_for_improvement=tuple(each for each in afis if each.says_something),
+        not_reported="".join(word.text for word in silent),
     )
 
 
@@ -164,4 +172,5 @@ def _reply(inspection: Inspection, answered: ItemResponse, link: Link) -> Reply:
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),
         progress=None if answered.is_explained else last_public_account(item),
+        closed=item.sign_offs[-1].date if item.state == State.CLOSED else None,
     )

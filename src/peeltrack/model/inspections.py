@@ -18,7 +18,7 @@ class Area(Record):
     name: Line
     """Its name as the report's headings print it."""
     aliases: tuple[Line, ...] = ()
-    """Other names, such as the one in the grades table."""
+    """Other names by which it is found; papers print its name."""
     grade: Grade | None = None
     """The grade; ungraded where HMICFRS assessed it and gave none."""
 
@@ -86,7 +86,7 @@ class QuickTimeAction(Record):
     """An action that the force took from the hot debrief, before the report."""
 
     id: Slug
-    """An id made from its words."""
+    """Its id."""
     text: Text
     """The action."""
     area: AreaId | None = None

@@ -1,7 +1,7 @@
 """The audience's view of a register: the one place that decides what the public may see.
 
-Which fields are public `public_fields.py` says, record by record, and nothing else is: a field
-that is added to the model is internal until it is named there. Of the entries, besides:
+`public_fields.py` lists the public fields, record by record: a field that is added to the model
+is internal until it is listed there. Of the entries, the public sees:
 
 - nothing restricted, nothing withdrawn, on whatever date, and no finding that is known from a
   draft report alone;
@@ -13,12 +13,14 @@ that is added to the model is internal until it is named there. Of the entries, 
   response itself holds them, and no other paper.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
@@ -33,8 +35,8 @@ def for_audience(
 ) -> Register:
     """Return the register as that audience may see it.
 
-    What the public may not see is taken out before anything is made of the register, so
-    that nothing derived from it (an age, a lateness, a count) can be shown either.
+    Whatever the public may not see is removed before anything is made from the register, so
+    that nothing derived from it (an age, a delay, a count) can be shown either.
 
     Args:
         register: the register.
@@ -90,7 +92,7 @@ def for_inspectorate(register: Register) -> Register:
 def without_drafts(register: Register) -> Register:
     """Return the register without the findings of reports that are not published yet.
 
-    Nothing that names one of them is left: no other item, action or promise. An
+    Nothing that names one of them is left: no other item, action or commitment. An
     inspection that is known from its draft alone goes too, with all its items.
     """
     drafts = {id_ for id_, item in register.items.items() if item.is_draft}
@@ -159,14 +161,30 @@ def _counted(inspection: Inspection) -> Inspection:
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     """Return the ids of the items with an update that is not public until it is reviewed.
 
-    That is any update but a restricted one, of whatever age and wherever it was given.
+    That is any update but a restricted or imported one, of whatever age and wherever it was given.
     """
     reviewers = register.organisation.reviewers
+    return _with_update(register, lambda update: update.awaits_review(reviewers))
+
+
+def withheld_until_cleared(register: Register) -> tuple[str, ...]:
+    """Return the ids of the items with an imported update that is not cleared for the public."""
+    reviewers = register.organisation.reviewers
+    return _with_update(
+        register, lambda update: bool(update.imported) and not update.is_public(reviewers)
+    )
+
+
+def _with_update(register: Register, fits: Callable[[ProgressUpdate], bool]) -> tuple[str, ...]:
+    """Return the ids of the items with such an update, if they have not ended.
+
+    A restricted update is never public, whatever is done with it.
+    """
     return tuple(
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(not (update.restricted or update.is_public(reviewers)) for update in item.progress)
+        and any(fits(update) for update in item.progress if not update.restricted)
     )
 
 

@@ -42,7 +42,7 @@ class Status:
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
     proposals: tuple[WaitingUpdate, ...]
-    """The last updates that propose another RAG than stands, with no decision since."""
+    """The last proposals of another RAG that nobody has decided."""
     reviews: tuple[WaitingUpdate, ...]
     """The updates that await review, oldest first."""
     stale_after_days: int

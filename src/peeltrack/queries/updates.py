@@ -18,7 +18,7 @@ class StaleItem:
     item: Item
     last_update: date | None
     age: int | None
-    """Days from the last update to the day asked about."""
+    """Days from the last update to the date."""
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
@@ -85,7 +85,7 @@ def newest_of(
 ) -> Iterator[tuple[Item, ProgressUpdate | None]]:
     """Yield items with the last update about each.
 
-    A cause of concern is put right by its recommendations, so an update of one of them that
+    A cause of concern is resolved by its recommendations, so an update of one of them that
     has not ended is about the cause of concern too.
     """
     answers = defaultdict[str, list[Item]](list)
@@ -123,6 +123,6 @@ def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
 
     return tuple(
         LatestFromPaper(item, last, last_own(item))
-        for item in register.open_items
-        if item.awaits_action and (last := item.last_update) and last.is_of_paper(papers)
+        for item in register.items_to_act_on
+        if (last := item.last_update) and last.is_of_paper(papers)
     )

@@ -109,7 +109,7 @@ def test_a_return_before_the_last_is_refused(office: Office) -> None:
     office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
     office.refuses(
         1,
-        "portal: the last report is dated 31 July 2022. Give a later day.",
+        "portal: the last report is dated 31 July 2022. Give a later date.",
         *("portal", "--sent", "--on", "2022-07-31", "--by", "liaison"),
     )
 
@@ -130,7 +130,7 @@ def test_what_is_restricted_is_held_back_and_its_finding_named(office: Office, f
     assert "Not for others." not in told.out
     assert told.err == (
         "Git history does not reach back that far; the recorded dates decide what is new.\nLeft "
-        "out because restricted or awaiting review: peel-2022/afi-01.\n"
+        "out because restricted, awaiting review or imported and not cleared: peel-2022/afi-01.\n"
     )
 
 

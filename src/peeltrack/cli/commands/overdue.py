@@ -1,18 +1,17 @@
 """The overdue command: every deadline that has passed or is close."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.errors import BadOptionError
-from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
@@ -31,7 +30,7 @@ def overdue(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="30d", help="Include what falls due within this time", show_default=False
+            metavar="30d", help="Include what is due within this time", show_default=False
         ),
     ] = None,
     fail: FailOption = False,
@@ -39,9 +38,9 @@ def overdue(
     """List what is overdue: items, steps, actions, commitments …
 
     These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
-    dependencies on partners and statutory responses. Something due today is not overdue, nor
-    is anything about an item that the force only monitors. With --within, the list also has
-    what falls due soon.
+    dependencies on partners and statutory responses. Something due today is not overdue, nor is
+    anything about an item that the force only monitors. With --within, the list also includes
+    what is due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
@@ -53,8 +52,7 @@ def overdue(
         if within
         else ()
     )
-    newest = newest_updates(workspace.register)
-    rows = [_deadline_row(workspace, due, newest) for due in (*overdue_list, *due_soon)]
+    rows = list(_rows(workspace, (*overdue_list, *due_soon)))
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     answer = TabularAnswer(
         "overdue",
@@ -95,21 +93,22 @@ def _source_name(workspace: Workspace, id_: str) -> str:
     return workspace.register.inspections[id_].called
 
 
-def _deadline_row(
-    workspace: Workspace, due: Due, newest: Mapping[str, ProgressUpdate | None]
-) -> dict[str, Any]:
-    item = workspace.register.items.get(due.item or "")
-    return {
-        **(item_row(item, newest) if item else _row_without_item(due.source, due.what)),
-        "promise": due.kind.value,
-        "what": due.what,
-        "promised_for": due.due,
-        "lead": due.lead,
-        "leads": list(due.leads),
-        "source": due.source,
-        "reason": lateness(due.due, workspace.on),
-        "deadline": due.id,
-    }
+def _rows(workspace: Workspace, deadlines: Sequence[Due]) -> Iterator[dict[str, Any]]:
+    about, newest = {due.item for due in deadlines}, newest_updates(workspace.register)
+    known = workspace.register.items.items()
+    items = {id_: item_row(item, newest) for id_, item in known if id_ in about}
+    for due in deadlines:
+        yield {
+            **(items.get(due.item or "") or _row_without_item(due.source, due.what)),
+            "promise": due.kind.value,
+            "what": due.what,
+            "promised_for": due.due,
+            "lead": due.lead,
+            "leads": list(due.leads),
+            "source": due.source,
+            "reason": lateness(due.due, workspace.on),
+            "deadline": due.id,
+        }
 
 
 def _row_without_item(source: str, what: str) -> dict[str, Any]:

@@ -87,10 +87,13 @@ def _before(scope: Scope, register: Register, on: date) -> _Position:
 
 def _sentence(now: _Position) -> str:
     """Say what is overdue; of a response only that no publication is recorded."""
-    late = now.late
-    are_overdue = agreeing("are overdue", len(late))
-    parts = [f"{kinds_in_words(late)} {are_overdue}" if late else "Nothing is overdue"]
-    if responses := len(now.overdue) - len(late):
+    late, responses = now.late, len(now.overdue) - len(now.late)
+    parts = []
+    if late:
+        parts.append(f"{kinds_in_words(late)} {agreeing('are overdue', len(late))}")
+    elif not responses:
+        parts.append("Nothing is overdue")
+    if responses:
         are_not = agreeing("are not recorded as published", responses)
         parts.append(f"{counted(responses, 'statutory response')} {are_not}")
     if now.at_once == 1:

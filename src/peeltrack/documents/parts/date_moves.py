@@ -34,7 +34,7 @@ class DateMove:
     by: str | None
     """The office that moved it; None if not recorded."""
     is_new: bool
-    """Whether it was moved since the forum's last meeting."""
+    """Whether it was moved since the date that movement is counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class DateMovedLater:
 def date_moves(
     register: Register, changes: Sequence[DateChange], since: date | None
 ) -> tuple[DateMove, ...]:
-    """Return every move of a date, oldest first; moves after the last meeting are new."""
+    """Return every move of a date, oldest first; moves after a date are new."""
     return tuple(
         DateMove(
             on=change.date,

@@ -24,7 +24,7 @@ from peeltrack.documents.parts.panel_findings import (
     good_practice,
     panel_areas,
 )
-from peeltrack.documents.parts.report_grades import grades_picture, name_in_table, tiers_of
+from peeltrack.documents.parts.report_grades import grades_picture, tiers_of
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import HotDebrief, Inspection
 from peeltrack.model.vocabulary import Grade, ItemKind, Rag
@@ -143,8 +143,8 @@ def _report(report: ReportItems) -> PanelReport:
         next_steps=blocks(inspection.next_steps or ""),
         grades=tuple(_grades(inspection)),
         grades_picture=grades_picture(inspection),
-        ungraded=tuple(name_in_table(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
-        without_grade=tuple(name_in_table(a) for a in inspection.areas if a.grade is None),
+        ungraded=tuple(a.name for a in inspection.areas if a.grade == Grade.UNGRADED),
+        without_grade=tuple(a.name for a in inspection.areas if a.grade is None),
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
@@ -206,5 +206,5 @@ def _grades(inspection: Inspection) -> Iterator[GradeRow]:
         yield GradeRow(
             grade=spoken(grade).capitalize(),
             meaning=inspection.grade_meanings.get(grade),
-            areas=tuple(name_in_table(area) for area in inspection.areas if area.grade == grade),
+            areas=tuple(area.name for area in inspection.areas if area.grade == grade),
         )

@@ -2,7 +2,7 @@
 
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.grades import AreaGrade, grades
-from peeltrack.model.inspections import Area, Inspection
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.vocabulary import Grade, Scale
 from peeltrack.wording import long_date, spoken
 
@@ -17,15 +17,10 @@ def grades_picture(inspection: Inspection) -> Chart | None:
     """Return the picture of its grades; None if fewer than three areas are graded, or all alike."""
     tiers = tiers_of(inspection)
     graded = [
-        AreaGrade(name_in_table(area), spoken(area.grade).capitalize())
+        AreaGrade(area.name, spoken(area.grade).capitalize())
         for area in inspection.areas
         if area.grade in tiers
     ]
     day = f", published {long_date(inspection.published)}" if inspection.published else ""
     names = [spoken(tier).capitalize() for tier in tiers]
     return grades(names, graded, f"{inspection.called}{day}")
-
-
-def name_in_table(area: Area) -> str:
-    """Return an area's name in HMICFRS's table of grades, which is its first alias."""
-    return area.aliases[0] if area.aliases else area.name

@@ -17,6 +17,10 @@ _SHORTEST = 30
 """Characters of a long text that say something; what ends before is a label, such as Training."""
 _WITHIN = re.compile(r"[;:](?=\s)")
 """The end of a clause within a sentence."""
+_LEADS_IN = re.compile(
+    r"\b(?:should|must|to|by|that|including|needs? to|for example)$", re.IGNORECASE
+)
+"""The end of words that only announce a list."""
 _COMMA = re.compile(r",(?=\s)")
 
 
@@ -68,10 +72,13 @@ def expand_abbreviations(wording: str, text: str) -> str:
 
 
 def clauses_of(wording: str) -> list[str]:
-    """Return the clauses of a wording, as semicolons, colons and full stops divide it."""
+    """Return the clauses of a wording, as semicolons, colons and full stops divide it.
+
+    What only leads in to a list ("Within three months, the force should:") asks for nothing itself.
+    """
     plain = " ".join(wording.split())
     parts = (part.strip(" .?!") for each in sentences(plain) for part in _WITHIN.split(each))
-    return [part for part in parts if part]
+    return [part for part in parts if part and not _LEADS_IN.search(part)]
 
 
 def _fitting(places: Iterable[int]) -> list[int]:
