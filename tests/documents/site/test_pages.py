@@ -172,7 +172,7 @@ def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     )
     late = "afi-1: {target: 2022-07-01, progress: [{date: 2022-07-20, text: On track.}]}"
     assert headline(small(register=late)) == "One deadline has passed (1 target)."
-    green = "afi-1: {rag: green, target: null}"
+    green = "afi-1: {rag: green, target: null, evidence: [{date: 2022-07-20, text: Audit.}]}"
     assert headline(small(register=green)) == "One finding is rated green and not yet submitted."
 
 
