@@ -44,7 +44,7 @@ def owes_update(item: Item) -> bool:
     """Check whether the force owes an update about an item.
 
     It does until the item is green or submitted, unless it only monitors it; and about a green
-    one of which nothing is recorded that the rating could rest on: no update, step or evidence.
+    one without any update, step or evidence that the rating could rest on.
     """
     if item.state == State.COMPLETE and item.needs_leads:
         return not (item.progress or item.steps_to_green or item.evidence)

@@ -47,10 +47,10 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
         for item in items
         if owes_update(item)
     ]
-    of_which = f"findings{owing_in_words(items)}"
+    called = f"findings{owing_in_words(items)}"
     return Pictures(
         steps=_steps(scope, acted_on),
-        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, of_which),
+        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, called),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
     )
 
