@@ -168,7 +168,7 @@ def _carries_on(stamp: _Stamp, text: str) -> bool:
 
 
 def _undivided(words: str) -> str:
-    """Return the doubt about a line that begins with a full date and divides nothing; or nothing."""
+    """Return the doubt about a line that begins with a full date and divides nothing."""
     for stamp in _found(_BARE_AT_LINE, words):
         if stamp.start and not _carries_on(stamp, words):
             return f"a line in it begins with “{stamp.when}”: check that it is no update of its own"
