@@ -61,9 +61,9 @@ def tracker(
     and words mean is corrected in a file, which serves for the next tracker too: -o FILE
     writes it, --from FILE takes what it says. --date is the day that the tracker shows:
     what carries no day of its own is dated by it. With --accept it writes a file for each
-    new item, and gives those that are there their new updates and the lead, target or RAG
-    that they have none of. --restricted keeps its updates and steps out of every public
-    document.
+    new item, and gives those that are there their new updates and the lead, target, RAG,
+    steps and sign-offs that they have none of. --restricted keeps its updates and steps
+    out of every public document.
     """
     if mapping and (mapping.exists() or options.accept):
         options = replace(options, corrected=options.corrected or mapping)
