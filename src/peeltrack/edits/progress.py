@@ -257,7 +257,9 @@ def proposed_rag(
             f"the update of {long_date(update.date)} proposes no RAG",
             "Set one with --rag, or review without",
         )
-    by = f" by {update.by}" if update.by else ""
+    lead = organisation.leads.get(update.by or "")
+    office = (lead.short or lead.title) if lead else update.by
+    by = f" by {office}" if office else ""
     return update.proposed_rag, f"As proposed{by} with the update of {long_date(update.date)}."
 
 
