@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from peeltrack.imports.language.nothing_told import says_none
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import plain, text_of
 from peeltrack.imports.trackers.column_headings import field_of
@@ -16,7 +17,7 @@ from peeltrack.imports.trackers.rag_words import Rating, key_in, rating_of
 from peeltrack.imports.trackers.references import Reference, reference_in, same_number
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.steps import Step, steps_in
-from peeltrack.imports.trackers.tracker_dates import named, says_none
+from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.model.organisation import Lead
 from peeltrack.model.vocabulary import ItemKind, Relevance
 

@@ -410,7 +410,7 @@ def test_what_is_expected_before_the_update_holds_back_its_item(column: str) -> 
     register = register_from("afi-01: {}\nafi-02: {}\nafi-03: {}")
     told: Filled = {"Your update": "Begun.", "Next milestone": "Cleared"}
     days = {"afi-01": "24/05/2022", "afi-02": "25/05/2022", "afi-03": "26/05/2022"}
-    done = {name: {**told, column: day} for name, day in days.items()}
+    done: dict[str, Filled] = {name: {**told, column: day} for name, day in days.items()}
     found = collect(register, answered(register, done, day=date(2022, 5, 25)), partial=True)
     (problem,) = said(found.problems)
     assert problem.endswith(f": {column!r} is 24 May 2022, before the date of update")
