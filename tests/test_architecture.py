@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parents[1] / "src" / "peeltrack"
-ANYWHERE = {"errors", "wording"}
+ANYWHERE = {"errors", "wording", "on_demand"}
 MAY_IMPORT = {
     "model": set[str](),
     "language": {"model"},

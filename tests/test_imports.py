@@ -55,6 +55,18 @@ def test_a_good_register_is_read_without_the_editing_library(given: tuple[str, .
     assert imported.isdisjoint({"ruamel", "jinja2", "filelock", "docx", "xlsxwriter"})
 
 
+def test_a_register_from_the_cache_is_read_without_the_reader_and_without_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PEELTRACK_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    reader = {"ryaml", "peeltrack.storage.parse", "peeltrack.storage.yaml"}
+    cold, warm = (modules_imported_by("list", "--register", REGISTER) for _ in range(2))
+    assert cold >= reader
+    assert warm.isdisjoint({*reader, "peeltrack.history.git", "peeltrack.history.snapshots"})
+
+
 def test_a_brief_in_markdown_needs_neither_word_nor_pdf() -> None:
     imported = packages_imported_by("brief", "--meeting", "hta", "--register", REGISTER)
     assert imported.isdisjoint({"docx", "lxml", "typst", "rich"})

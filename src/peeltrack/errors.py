@@ -2,15 +2,14 @@
 
 An error is given facts and writes the sentence: it names the thing, says what is
 wrong and what to do. `peeltrack.cli` turns it into one line; nobody else catches it.
-Here are those that several layers know; what only papers, only the register's files or
-only git can come to stands in the errors of `exchange`, `storage` and `history`.
+Here are those that several layers raise; those of one layer alone are in its own module:
+`cli/errors.py`, `imports/errors.py`, `storage/errors.py`, `history/errors.py`.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from peeltrack.wording import listed, long_date, nearest, nearest_by_word
+from peeltrack.wording import listed, nearest, nearest_by_word
 
 
 class PeelTrackError(Exception):
@@ -99,33 +98,11 @@ class NoMeetingError(UsageError):
         )
 
 
-class UnknownChoiceError(UsageError):
-    """A word that means no choice of its list."""
-
-    def __init__(self, option: str, word: str, choices: Sequence[str], near: Sequence[str]) -> None:
-        hint = f"Did you mean {listed(near, 'or')}?" if near else f"Choose {listed(choices, 'or')}."
-        super().__init__(f"{option} {word!r} is not a choice. {hint}")
-
-
 class AmbiguousError(UsageError):
     """A reference, the beginning of a name or a place that fits several things."""
 
     def __init__(self, called: str, candidates: Sequence[str], advice: str) -> None:
         super().__init__(f"{called} may be {' or '.join(candidates)}. {advice}.")
-
-
-class BadOptionError(UsageError):
-    """An option whose value cannot be read."""
-
-    def __init__(self, option: str, value: str, meant: str) -> None:
-        super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
-
-
-class UnwritableOutputError(UsageError):
-    """An output that a command cannot write."""
-
-    def __init__(self, output: str, instead: str) -> None:
-        super().__init__(f"cannot write {output!r}: use {instead}.")
 
 
 class TooLargeError(UsageError):
@@ -138,37 +115,12 @@ class TooLargeError(UsageError):
         )
 
 
-class MisfitOptionError(UsageError):
-    """A value that the record it is for cannot have."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-
-
-class GivenTwiceError(UsageError):
-    """The same value given as an argument and as an option."""
-
-    def __init__(self, what: str, argument: str, option: str) -> None:
-        super().__init__(f"{what} is given twice: {argument} and {option}. Give it once.")
-
-
 class BadDateError(UsageError):
     """A date that a person typed and that names no one day of the calendar."""
 
     def __init__(self, option: str, value: str, doubt: str) -> None:
         why = doubt or "is not a valid date"
         super().__init__(f"{option} {value!r} {why}; use YYYY-MM-DD or 31 May 2026.")
-
-
-class FarDateError(UsageError):
-    """A date so far from the register's that it is likely mistyped."""
-
-    def __init__(self, option: str, day: date, distance: str, likely: date | None) -> None:
-        meant = f"write {likely.isoformat()}" if likely else "correct the year"
-        super().__init__(
-            f"{option} {long_date(day)} is {distance}; "
-            f"{meant}, or add --yes if {day.isoformat()} is meant."
-        )
 
 
 class TemplateFailedError(PeelTrackError):
@@ -231,27 +183,6 @@ class UnconfirmedWriteError(PeelTrackError):
         )
 
 
-class LostOutputError(PeelTrackError):
-    """Standard output that took no more: what was printed there is lost."""
-
-    def __init__(self, why: str, *, is_done: bool) -> None:
-        rest = (
-            " Everything else is done: any change to be made has been written." if is_done else ""
-        )
-        super().__init__(f"cannot print to standard output: {why}.{rest}")
-
-
-class SystemRefusedError(PeelTrackError):
-    """An answer of the operating system that no command expects."""
-
-    def __init__(self, error: OSError) -> None:
-        where = f" {error.filename}" if error.filename else ""
-        super().__init__(
-            f"the operating system refused{where}: {reason_of(error)}. Correct that, then try "
-            "again."
-        )
-
-
 class RefusedError(PeelTrackError):
     """A change that the rules of the work do not allow."""
 
@@ -266,81 +197,11 @@ class AlreadySoError(RefusedError):
     """A change to what is there already."""
 
 
-class UnconfirmedPlanError(UsageError):
-    """A change that a person is to confirm, without a terminal to ask on."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what}. Nothing was written; --yes writes it without asking.")
-
-
-class DeclinedError(PeelTrackError):
-    """A change that a person was asked about and declined."""
-
-    exit_code = 1
-
-    def __init__(self) -> None:
-        super().__init__("Nothing was written.")
-
-
-class NothingToUndoError(PeelTrackError):
-    """An undo in a register where no command on this machine wrote anything that is left."""
-
-    exit_code = 1
-
-    def __init__(self, root: Path) -> None:
-        super().__init__(
-            f"there is nothing left to undo in {root} from this machine. Use peeltrack amend or "
-            "withdraw to correct what is recorded."
-        )
-
-
-class PublishedError(PeelTrackError):
-    """A change that others have, and that undo would take out under their feet."""
-
-    exit_code = 1
-
-    def __init__(self, done: str, branch: str) -> None:
-        super().__init__(
-            f"{done!r} is already in {branch}, so it cannot be undone. Use peeltrack withdraw or "
-            "peeltrack amend instead."
-        )
-
-
-class WouldBeInvalidError(PeelTrackError):
-    """An edit that would leave the register invalid."""
-
-    exit_code = 1
-
-    def __init__(self, problem: str) -> None:
-        super().__init__(f"not written: {problem}")
-
-
 class MissingOptionError(UsageError):
     """A required option that cannot be requested without a terminal."""
 
     def __init__(self, option: str, what: str) -> None:
         super().__init__(f"{option} is needed: {what}.")
-
-
-class NotUtf8Error(UsageError):
-    """A text in an encoding that nobody named."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            f"{what} is not UTF-8, so nothing was written. "
-            "Save it as UTF-8, then give the file with -m - < FILE."
-        )
-
-
-class EmptyTextError(PeelTrackError):
-    """A text that was to be written and is empty."""
-
-    exit_code = 1
-
-    def __init__(self, subject: str) -> None:
-        super().__init__(
-            f"{subject}: the text is empty, so nothing was written. Enter a text to continue."
-        )
 
 
 class MissingExtraError(PeelTrackError):

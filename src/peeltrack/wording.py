@@ -1,4 +1,4 @@
-"""Phrases used everywhere, so that every answer speaks alike."""
+"""Phrases used everywhere, so that all answers use the same words."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ _LITTLE_WORDS = """
     year years yet you your
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
-"""Words that say nothing of what a text is about."""
+"""Words that say nothing about a text's subject."""
 
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -70,12 +70,12 @@ def near_date(day: date, on: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """Write a date for little room: 12 Feb 2026."""
+    """Write a date where space is short: 12 Feb 2026."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def near_short_date(day: date, on: date) -> str:
-    """Write a date for little room, without its year where that is the reader's: 12 Feb."""
+    """Write a date where space is short, without its year if that is the reader's: 12 Feb."""
     return short_date(day).removesuffix(f" {on.year}")
 
 

@@ -620,7 +620,7 @@ def test_the_message_says_where_what_and_how_to_own_up(validate: Validate) -> No
     assert lines == [
         "inspections/peel-2022/afi-02.yaml:43:5: error [nothing-recorded-is-edited] "
         "progress.2022-05-10.text said 'The dip sample has begun.'; put it back, or record an "
-        "amendment (what: progress.2022-05-10.text, replaced: what stood there)."
+        "amendment (what: progress.2022-05-10.text, replaced: the earlier value)."
     ]
 
 

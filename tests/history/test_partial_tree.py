@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from peeltrack.history.snapshots import head_if_clean, left_out, left_out_by_sparse_checkout
+from peeltrack.history.snapshots import head_if_clean
+from peeltrack.history.sparse_checkout import left_out, left_out_by_sparse_checkout
 from tests.history.repository import Repository
 from tests.storage.small_register import ITEM, SMALL_REGISTER, with_lines
 

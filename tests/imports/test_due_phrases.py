@@ -97,6 +97,10 @@ def test_without_a_publication_nothing_is_counted(phrase: str) -> None:
         ("", "The force should make sure that, by May 2024, it is done.", "by May 2024"),
         ("", "We recommend that Ourtown Police immediately reviews it.", "immediately"),
         ("The force should:", "do it by 1 May 2024; and", "by 1 May 2024"),
+        ("", "Before the hall reopens, the force should do it.", "Before the hall reopens"),
+        ("", "The force should do it in time for the next review.", "in time for the next review"),
+        ("", "Before a case is closed, officers should tell the victim.", None),
+        ("", "Officers should, before they leave, tell the next of kin.", None),
         # what is immediate or limited here is the thing asked for, not the time to do it
         ("", "There should be an immediate commitment. Then it should be done.", None),
         ("", "It should be simple. Changes should be made immediately.", None),

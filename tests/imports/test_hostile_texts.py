@@ -1,7 +1,9 @@
 import random
 import re
+import sys
 from pathlib import Path
 from time import process_time
+from types import FrameType
 
 import pytest
 
@@ -69,6 +71,46 @@ def test_a_hostile_text_is_done_with_in_bounded_time(
     outcome = _outcome(data[: len(data) // share - 1] + data[-1:])
     assert outcome == "read" or outcome.endswith("findings, which no report has."), name
     assert process_time() - started < SECONDS / share, name
+
+
+def _calls(text: str) -> int:
+    """Return how many functions are called while a text is read: the work, on any machine."""
+    calls = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        _outcome(text.encode())
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{0}. The force should, by 3 May 2027, review its vans of kind {0}:\n",
+        "{0}. The Home Office should:\na) review van {0}; and\n",
+        "- the van of the fleet with number {0}\n",
+        "Members are asked to:\n- note van {0}\n",
+        "Recommendation {0}\nBy 3 March 2027:\n- mend van {0};\n",
+        "Appendix A: Progress on recommendations from the last inspection\n{0} vans\n",
+        "Timescale: within {0} months\nOwner: Home Office\n",
+        "Cause of concern: the vans of kind {0} of the force\n",
+        "Cause of concern\nThe force does not mend van {0}.\n",
+        "{0}. The vans in chapter {0}\n\n",
+        "An inspection of the vans {0} - 4 January 2027\nThe force should mend van {0}.\n",
+    ],
+)
+def test_a_text_four_times_as_long_takes_some_four_times_the_work(pattern: str) -> None:
+    short, long = (
+        "".join(pattern.format(number) for number in range(1, lines + 1)) for lines in (90, 360)
+    )
+    assert _calls(long) < 6 * _calls(short)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
     [
         ("send the figures", "send the money", "are not in the notes"),
         ("sha256: ", "sha256: x", "p.yaml:"),
-        ("reader: 5", "reader: 99", "write the proposal again"),
+        ("reader: 6", "reader: 99", "write the proposal again"),
         ("take: no", "took: no", "took"),
         ('owner: "dcc"', "owner: [dcc", "p.yaml:"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.imports.language import answers
+from peeltrack.imports.language import answers, faults
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
@@ -47,6 +47,11 @@ def test_words_about_publication_name_its_day(words: PublicationWords) -> None:
 def test_what_begins_a_line_is_found_within_a_text(line: LineBreak) -> None:
     assert line.pattern.search(line.example)
     assert not line.pattern.search(line.not_this)
+
+
+def test_a_fault_is_known_by_its_words() -> None:
+    assert faults.states_fault(faults.EXAMPLE)
+    assert not faults.states_fault(faults.NOT_THIS)
 
 
 def test_an_answer_is_known_by_its_first_words() -> None:

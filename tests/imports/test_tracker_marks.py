@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -99,3 +100,58 @@ def test_years_are_told_by_the_order_of_a_cell_alone(cell: str, days: list[str |
 )
 def test_the_date_within_an_update_is_that_of_what_it_tells(text: str, day: date | None) -> None:
     assert (found[0] if (found := day_within(text)) else None) == day
+
+
+ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">
+<office:automatic-styles>
+<style:style style:name="ce1" style:family="table-cell"><style:text-properties
+ style:text-line-through-style="solid"/></style:style>
+<style:style style:name="ce2" style:family="table-cell"
+ style:parent-style-name="ce1"/>
+<style:style style:name="ce3" style:family="table-cell"><style:text-properties
+ style:text-line-through-style="none"/></style:style>
+<style:style style:name="T1" style:family="text"><style:text-properties
+ style:text-line-through-type="single"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="Plan">
+<table:table-row>{heads}</table:table-row>
+<table:table-row table:number-rows-repeated="1"><table:table-cell
+ office:value-type="string"><text:p>AFI 1</text:p></table:table-cell>
+<table:table-cell table:style-name="ce3" office:value-type="string"><text:p>The force should
+ count its cells.</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p><text:span
+ text:style-name="T1">30/09/25</text:span> 31/12/25</text:p></table:table-cell>
+</table:table-row>
+<table:table-row><table:table-cell office:value-type="string"><text:p>AFI 2</text:p>
+</table:table-cell><table:table-cell table:style-name="ce2"
+ office:value-type="string"><text:p>The force should paint its cells.</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"/>
+<table:table-cell office:value-type="string"><office:annotation><text:p>Is it</text:p>
+<text:p>agreed?</text:p></office:annotation><text:p>Begun.</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_the_marks_of_an_opendocument_workbook_are_said_too() -> None:
+    heads = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{head}</text:p></table:table-cell>'
+        for head in ("Ref", "Finding", "Target", "Owner", "Update")
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", ODS.replace("\n", "").replace("{heads}", heads))
+    (sheet,) = read_workbook(written.getvalue(), "t.ods")
+    assert sheet.marks.struck == {(2, 1)}
+    assert sheet.marks.partly == {(1, 2): ("31/12/25", "30/09/25")}
+    assert sheet.marks.comments == {(2, 4): "Is it\nagreed?"}
+    told = TrackerOptions("t.ods", None, "peel", imported=AS_AT)
+    flags = dict(imported([sheet], told, register_from("")).flags)
+    assert flags["cell B3 of \u201cPlan\u201d"].startswith("struck out and read like the others")
+    assert flags["the comment on Plan!E3"] == "is not imported: \u201cIs it agreed?\u201d"

@@ -122,6 +122,44 @@ def points(*updates: str, **fields: object) -> tuple[Point, ...]:
          "Its seven sergeants have moved into one office."),
         ("well-and-overdue", "We consider this recommendation discharged.",
          "The next audit is in May.", ""),
+        ("forecast-unreported", "24 of 50 logs were good. A new one is planned for January.",
+         "Staff like the new form.", "The January round of 50 logs found 37 good."),
+        ("forecast-unreported", "24 of 50 logs were good. A new one is planned for January.",
+         "Staff like the new form.", "Start moved to April."),
+        ("forecast-unreported", "The move will be complete by the end of January.",
+         "Staff like the new form.", "We expect completion by the end of May."),
+        ("basis-changed", "81% of tests were passed.",
+         "93% of tests were passed, leaving aside the marine unit.",
+         "93% of tests were passed, and nobody was left out."),
+        ("basis-changed", "Of 310 dog handlers and drivers 240 are accredited.",
+         "Of 250 dog handlers and drivers 240 are accredited.",
+         "Of 308 dog handlers and drivers 290 are accredited."),
+        ("others-left", "Work goes on.",
+         "22 of the 30 lockers have been fitted. New staff like them.",
+         "22 of the 30 lockers have been fitted; the last 8 are in the workshop."),
+        ("others-left", "We drew a sample of 40 logs.", "31 of 60 logs were good.",
+         "31 of 40 logs were good."),
+        ("result-withheld", "Work goes on.",
+         "A survey of drivers was run in January; 84 of 120 replied.",
+         "A survey of drivers was run in January, and pay is what most would change."),
+        ("grew-worse", "There are 97 trained tutors for 143 recruits.",
+         "There are 81 trained tutors for 143 recruits.",
+         "A fair was attended by 61 recruits."),
+        ("grew-worse", "82% of complainants were updated.", "75% of complainants were updated.",
+         "91% of complainants were updated."),
+        ("group-passed-over", "Work goes on.",
+         "Disabled victims are twice as likely to wait.",
+         "Disabled victims are 1.4 times as likely to wait, down from 2.2."),
+        ("setback-told", "Work goes on.", "Sickness is higher, and two are off sick.",
+         "Sickness is lower than last year."),
+        ("setback-told", "Work goes on.", "Nine posts are vacant.",
+         "Nine posts are vacant, and each of them is to be filled by 1 May."),
+        ("setback-told", "Work goes on.", "The panel could not meet in January.",
+         "The panel could not meet in January; it met on 4 February instead."),
+        ("others-left", "Work goes on.", "41 of 50 lockers have been fitted.",
+         "The panel looked at 50 cases and found the decision right in 41."),
+        ("for-now", "The night desk is closed for now.", "Staff like the new form.",
+         "The night desk opened again on 5 February."),
     ],
 )  # fmt: skip
 def test_a_kind_is_raised_and_its_good_neighbour_is_not(
@@ -154,6 +192,13 @@ def test_a_kind_is_raised_and_its_good_neighbour_is_not(
         ("90% of reports are graded correctly",
          ("86% were graded correctly. The contract with the supplier was signed in July.",
           "92% were graded correctly. The contract will be reviewed in November 2024.")),
+        ("95% of permits are correct, by audit of the registrar",
+         ("The registrar's audit of 120 permits found 98 correct.",
+          "The registrar's second audit found 107 of 120 permits correct (89%).",
+          "The third audit found 115 of 120 correct, or 96%.")),
+        ("70% of carers feel supported, in the survey each May",
+         ("The survey of May found that 48% of carers feel supported.",
+          "The next survey goes out in May 2024 and is reported in July.")),
         ("90% of reports are graded within an hour",       # what is missing comes, in time
          ("68% of reports were graded within an hour.",
           "87% of reports were graded within an hour. Overtime from 25 March brings more.")),
@@ -277,3 +322,125 @@ def test_nothing_is_asked_of_what_is_still_to_be_issued(target: str, is_asked: b
     issued = [{"text": "Policy issued; all sergeants confirm that they have read it."}]
     found = rules("Consultation is complete.", measures=issued, target=target)
     assert ("no-measure" in found) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "updates", "question"),
+    [
+        ("No boat is unlicensed", ("640 boats are unlicensed.", "590 boats are unlicensed.",
+                                   "560 boats are unlicensed. We will be done by September."),
+         "The figure for AFI 1 went from 640 on 12 June 2023 to 560 on 20 February 2024 against "
+         "“No boat is unlicensed”: at that pace it is not met by 30 September 2024, so what will "
+         "change?"),
+        ("No boat is unlicensed", ("640 boats are unlicensed.", "410 boats are unlicensed.",
+                                   "190 boats are unlicensed."), ""),
+        ("All 800 wardens trained", ("90 wardens are trained.", "140 wardens are trained.",
+                                     "190 wardens are trained."),
+         "The figure for AFI 1 went from 90 of 800 on 12 June 2023 to 190 of 800 on 20 February "
+         "2024 against “All 800 wardens trained”: at that pace it is not met by 30 September 2024, "
+         "so what will change?"),
+    ],
+)  # fmt: skip
+def test_the_pace_so_far_is_set_against_what_is_left(
+    measure: str, updates: tuple[str, ...], question: str
+) -> None:
+    found = points(*updates, measures=[{"text": measure}])
+    asked = [point.question for point in found if point.rule == "measure-missed"]
+    assert asked == ([question] if question else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "update", "asks"),
+    [
+        ("Fewer than 5% of parcels are late each month.",
+         "For the year to date 8% of parcels are late.", "what was it in each month"),
+        ("Fewer than 5% of parcels are late each month.",
+         "In January 8% of parcels were late.", ""),
+        ("Every alarm is answered within 20 minutes.",
+         "All 31 alarms were answered within our target.",
+         "within what, and how many within 20 minutes"),
+        ("Every alarm is answered within 20 minutes.",
+         "All 31 alarms were answered within 20 minutes, our target.", ""),
+        ("90% of logs are good, of 60 logs a month.",
+         "19 of 20 logs are good.", "what would the whole force show"),
+        ("90% of logs are good, of 60 logs a month.", "57 of 60 logs are good.", ""),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_not_what_the_measure_counts_is_asked_about(
+    measure: str, update: str, asks: str
+) -> None:
+    found = points("Work goes on.", update, measures=[{"text": measure}])
+    asked = [point.question for point in found if point.rule == "basis-changed"]
+    assert [asks in each for each in asked] == ([True] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("Two stores have new locks.", True), ("The port authority did an audit.", False)],
+)  # fmt: skip
+def test_what_hmicfrs_asked_for_is_asked_about_until_an_update_speaks_of_it(
+    last: str, *, is_asked: bool
+) -> None:
+    because = "The plan was seen. It asks for an audit by the port authority."
+    acts = [{"date": "2023-11-01", "stage": "submitted"},
+            {"date": "2023-12-01", "stage": "returned", "because": because}]  # fmt: skip
+    assert ("returned" in rules("Work goes on.", last, sign_offs=acts)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("milestones", "is_asked"),
+    [(("2023-09-30", "2023-12-31", "2024-05-31"), True),
+     (("2024-05-31", "2024-05-31", "2024-05-31"), False)],
+)  # fmt: skip
+def test_a_milestone_put_off_from_update_to_update_is_asked_about(
+    milestones: tuple[str, ...], *, is_asked: bool
+) -> None:
+    told = [
+        {"date": day, "text": "Work goes on.", "next_milestone": {"text": "Gate opens", "due": due}}
+        for day, due in zip(DAYS, milestones, strict=True)
+    ]
+    assert ("target-moved-again" in rules(progress=told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_asked"),
+    [(("5 hours 20", "5 hours 40"), True), (("", "5 hours 20"), False)],
+)
+def test_a_series_that_two_updates_gave_and_the_next_leave_out_is_asked_after(
+    figures: tuple[str, ...], *, is_asked: bool
+) -> None:
+    days = ("2023-05-12", "2023-07-12", "2023-09-12", "2023-12-12", "2024-02-20")
+    texts = [f"Divers wait {each}." if each else "Work goes on." for each in figures]
+    texts += ["Cyclists wait 3 hours 10.", "Cyclists wait 3 hours.", "Cyclists wait 2 hours 50."]
+    told = [{"date": day, "text": text} for day, text in zip(days, texts, strict=True)]
+    assert ("figure-dropped" in rules(progress=told)) is is_asked
+
+
+@pytest.mark.parametrize(("expected", "is_asked"), [("2025-03-31", True), ("2024-08-31", False)])
+def test_a_cause_of_concern_is_not_on_course_where_a_recommendation_ends_later(
+    expected: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        coc-1:
+          target: 2024-09-30
+          progress: [{{date: 2024-02-20, text: All recommendations are on course.}}]
+        rec-1:
+          cause_of_concern: coc-1
+          progress: [{{date: 2024-02-20, text: x, completed_by: {expected}}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    found = [each.rule for each in raised if each.item == "peel/coc-1"]
+    assert ("well-and-overdue" in found) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("Tests go on.", True), ("All four drone pilots are in post.", False)],
+)
+def test_posts_that_were_last_spoken_of_long_ago_are_asked_after(
+    last: str, *, is_asked: bool
+) -> None:
+    funded = [{"text": "Four drone pilots", "posts": 4}]
+    told = [{"date": "2023-06-12", "text": "Drone pilots are being sought."},
+            {"date": "2024-02-20", "text": last}]  # fmt: skip
+    assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked

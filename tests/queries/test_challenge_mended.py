@@ -94,6 +94,109 @@ MENDED = {
         """,
         ("is with the trust and we hope for a signature", "works well"),
     ),
+    "assured": (
+        """
+        afi-01: {progress: [{date: 2022-05-20, text: Of 60 detainees 41 were seen by a nurse.}]}
+        meetings:
+          2022-04-25-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: Are detainees seen?
+                answers: [{text: I can assure you that every detainee is seen by a nurse.}]
+        """,
+        ("Of 60 detainees 41 were", "Every detainee was"),
+    ),
+    "unseen-by-others": (
+        """
+        afi-01:
+          measures: [{text: 90% of warrants are carried out in a week., method: Internal audit}]
+          progress: [{date: 2022-05-20, text: Our log shows that 96% of warrants were in time.}]
+        """,
+        ("Our log shows", "Internal audit found"),
+    ),
+    "says-both": (
+        """
+        afi-01:
+          progress:
+            - date: 2022-05-20
+              text: >-
+                71% of young witnesses were given a supporter. Every young witness has a supporter.
+        """,
+        ("71% of young witnesses were given", "In May 12 young witnesses were given"),
+    ),
+    "ends-soon": (
+        """
+        afi-01:
+          investments: [{text: A contract for interpreters that ends on 30 June 2022.}]
+          progress: [{date: 2022-05-20, text: Interpreters are punctual and the contract is liked.}]
+        """,
+        ("and the contract is liked", "and the contract has been renewed"),
+    ),
+    "moved-suddenly": (
+        """
+        afi-01:
+          measures: [{text: No search warrant is overdue.}]
+          progress:
+            - {date: 2022-01-10, text: 240 warrants are overdue.}
+            - {date: 2022-02-10, text: 232 warrants are overdue.}
+            - {date: 2022-03-10, text: 225 warrants are overdue.}
+            - {date: 2022-04-10, text: 90 warrants are overdue.}
+        """,
+        ("90 warrants", "215 warrants"),
+    ),
+    "unsubmitted": (
+        """
+        afi-01:
+          rag: green
+          rag_changes: [{date: 2022-01-10, to: green, because: Done.}]
+          progress: [{date: 2022-01-09, text: The audit found every file complete.}]
+        """,
+        (
+            "to: green, because: Done.}]",
+            "to: green, because: Done.}]\n"
+            "          sign_offs: [{date: 2022-02-01, stage: submitted}]",
+        ),
+    ),
+    "for-now": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-01-10, text: The three rural stations are left as they were for now.}
+            - {date: 2022-05-01, text: Staff in town like the new hours.}
+        """,
+        ("Staff in town", "The rural stations"),
+    ),
+    "said-again": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-01-10, text: Supporters tell the panel which rooms young witnesses need.}
+            - {date: 2022-05-01, text: Supporters tell the panel which rooms young witnesses need.
+               A wall in court was painted blue.}
+        """,
+        ("2022-05-01, text: Supporters tell the panel which rooms", "2022-05-01, text: Fewer"),
+    ),
+    "activity-counted": (
+        """
+        afi-01:
+          measures: [{text: Fewer young witnesses withdraw.}]
+          progress: [{date: 2022-05-20, text: 310 detectives have been briefed.}]
+        """,
+        ("have been briefed", "were asked; of 80 young witnesses 4 withdrew"),
+    ),
+    "programme-shrank": (
+        """
+        programmes:
+          reset:
+            name: Op Reset
+            reports:
+              - {date: 2022-01-10, text: Eight custody suites will be refitted by December.}
+              - {date: 2022-05-10, text: Five custody suites will be refitted by December.}
+        afi-01: {programmes: [reset]}
+        """,
+        ("Five custody", "All eight custody"),
+    ),
     "basis-changed": (
         """
         afi-01: {progress: [{date: 2022-05-01, text: "91% of files were good, all from the city."}]}

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peeltrack.history.register_series import read_series
+from peeltrack.history.revisions import first_parents
 from peeltrack.history.snapshots import snapshot
 from peeltrack.model.items import Item
-from peeltrack.storage import file_index, load
+from peeltrack.storage import file_index, load, parse
 from peeltrack.storage.load import Loaded, load_register
 from peeltrack.storage.record_cache import content_id
 from tests.history.repository import Repository
@@ -48,7 +49,7 @@ def nothing_is_parsed() -> Iterator[None]:
         raise AssertionError("a file was parsed")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "parse_record", refused)
+        patch.setattr(parse, "parse_record", refused)
         yield
 
 
@@ -176,12 +177,12 @@ def test_each_content_of_a_history_is_parsed_once_ever(tmp_path: Path) -> None:
         write_register(root, {ITEM: with_lines(ITEM, f"title: Title of month {month}")})
         commits.append(repository.commit(f"2022-0{month}-01T10:00:00+01:00", f"month {month}"))
     days = [date(2022, month, 28) for month in (6, 7, 8)]
-    series = read_series(root, days)
+    series = read_series(root, days, first_parents(root))
     titles = [register.items["peel-2022/afi-02"].title for _, register in series.registers]
     assert titles == ["Title of month 6", "Title of month 7", "Title of month 8"]
     meetings = snapshot(root, commits[0]).load().sound().meetings  # a trend reads none
     with nothing_is_parsed():
-        assert read_series(root, days) == series
+        assert read_series(root, days, first_parents(root)) == series
         for commit, title in zip(commits, titles, strict=True):
             loaded = snapshot(root, commit).load().sound()
             assert loaded.items["peel-2022/afi-02"].title == title

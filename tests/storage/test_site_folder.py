@@ -77,7 +77,7 @@ def test_a_site_is_never_replaced_by_one_for_other_readers(
     tmp_path: Path, there: str, new: str
 ) -> None:
     written(tmp_path, {"index.html": "A"}, there)
-    with pytest.raises(UnwritableError, match=f"it holds a site for the {there} audience"):
+    with pytest.raises(UnwritableError, match=f"it has a site for the {there} audience"):
         written(tmp_path, {"index.html": "B"}, new)
     assert (tmp_path / "index.html").read_text() == "A"
 

@@ -80,13 +80,13 @@ class Change:
     day: date | None = None
     """The day of the fact itself, where it has one."""
     by: str | None = None
-    """The lead whose act it was."""
+    """The lead who did it."""
     because: str | None = None
     """The reason recorded with it."""
     at: Place = ()
     """Where in the new file."""
     entries: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
-    """The entries that the place lies in, outermost first; one added or removed comes last."""
+    """The entries that contain the place, outermost first; one added or removed comes last."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -95,12 +95,12 @@ class Change:
 
     @property
     def entry(self) -> object:
-        """The innermost entry that it is of; None if it is of the record itself."""
+        """The innermost entry that it concerns; None if it concerns the record itself."""
         return self.entries[-1] if self.entries else None
 
     @property
     def days(self) -> int | None:
-        """By how many days a date moved, later ones counting up."""
+        """The number of days by which a date moved; positive if it is later."""
         match self.before, self.after:
             case date() as before, date() as after:
                 return (after - before).days

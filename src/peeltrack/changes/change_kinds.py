@@ -1,4 +1,4 @@
-"""Meanings of differences to the office: a RAG changed, a step done, a question asked."""
+"""The meaning of each difference for the office: a RAG changed, a step done, a question asked."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ _K = ChangeKind
 
 
 class ChangedRecord(NamedTuple):
-    """The record that a difference is of."""
+    """The record that a difference is in."""
 
     id: str
     file: str

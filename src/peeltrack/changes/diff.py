@@ -19,8 +19,8 @@ _Kept = TypeVar("_Kept", Item, Meeting, Inspection)
 def compare(old: Register, new: Register) -> tuple[Change, ...]:
     """List the changes from one register to another: the register's own, then by record.
 
-    What could not be read on either side is passed over. Whatever follows a record to its new
-    id has not changed.
+    Whatever could not be read on either side is skipped. A reference that follows a record to
+    its new id has not changed.
     """
     moves = moves_between(old, new)
     old = following_register(old, moves.new_ids)

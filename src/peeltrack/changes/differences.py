@@ -31,13 +31,13 @@ class Difference:
     manner: DifferenceKind
     path: Path
     at: Place
-    """The place in the new file; of what was removed, that of the list it was in."""
+    """The place in the new file; for a removed entry, the place of its list."""
     before: object = None
     after: object = None
     ahead_of: int = 0
-    """Of an entry added: how many entries stand behind it that were there already."""
+    """The number of earlier entries that come after an added one."""
     within: tuple[object, ...] = ()
-    """The entries in which an edited place lies, as they were, outermost first."""
+    """The entries that contain an edited place, as they were, outermost first."""
 
     @property
     def field(self) -> str:

@@ -13,7 +13,7 @@ from functools import cache, partial
 from peeltrack.model.record import Record
 
 Identity = tuple[str, ...]
-"""The keys by whose values an entry is known again."""
+"""The keys whose values identify an entry."""
 
 IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "progress": (("date", "by", "text"), ("date", "by"), ("text",)),
@@ -49,7 +49,7 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "counts": (("kind", "rag"),),
     "portal_reports": (("date",),),
 }
-"""By the list's key; the first is what makes two additions one and the same."""
+"""By the list's key; two additions are the same if they agree in the first."""
 
 _USUAL: tuple[Identity, ...] = (("id",), ("date", "text"), ("text",), ("what",), ("name",))
 """The identities of a list that is not named above, as far as its entries have these keys."""
@@ -90,7 +90,7 @@ def pair_entries(
 ) -> dict[int, int]:
     """Match the entries of two versions of a list: from a new position to the old one.
 
-    Strictly, as of what two people added independently: only by the first identity.
+    If strict, as for what two people added independently, only by the first identity.
     """
     found: dict[int, int] = {}
     left = set(range(len(old)))
@@ -102,7 +102,7 @@ def pair_entries(
 
 
 def _identities(key: str, entries: Sequence[object]) -> tuple[Identity, ...]:
-    """Return the identities by which a list's entries are known again."""
+    """Return the identities that match the entries of a list."""
     if key in IDENTITIES or not entries:
         return IDENTITIES.get(key, ())
     entry = entries[0]
@@ -131,7 +131,7 @@ def _pair_by(
 
 
 def content_key(value: object) -> Hashable:
-    """Return what is the same for equal values, and can be looked up at once."""
+    """Return a key that is the same for equal values and quick to look up."""
     if isinstance(value, Mapping):
         return frozenset((key, content_key(each)) for key, each in value.items())
     if isinstance(value, Record):

@@ -1,10 +1,10 @@
 """An entry-by-entry merge of two people's versions of a file with their common origin. Pure.
 
-The merge is a list of decisions, made first and carried out after: what to do to our
-version so that it also holds what they did. Entries of a list are known by what they
-are; two additions both stay, those of a dated list in order of their dates. What both
-changed, differently, is a conflict and is left as ours has it, to be marked; so is what one
-side vouched for while the other changed it.
+The merge is a list of decisions, made first and carried out after: what to do to our version so
+that it also holds what they did. Entries of a list are matched by content; two additions both
+stay, those of a dated list in order of their dates. What both changed, differently, is a
+conflict and is left as ours has it, to be marked; so is what one side vouched for while the
+other changed it.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ from peeltrack.changes.vouching import kind_at, mixed
 from peeltrack.model.problems import Place
 
 _GONE = object()
-"""In the place of a key that is not there."""
+"""The value of a missing key."""
 
 
 def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merge:

@@ -24,7 +24,7 @@ class Choice(StrEnum):
 
 
 class NotTheLaterError(Exception):
-    """A choice of the earlier of two dated records: the later one says how things stand."""
+    """A choice of the earlier of two dated records, though the later one gives the position."""
 
 
 def list_of_moves(conflict: Conflict) -> Place | None:

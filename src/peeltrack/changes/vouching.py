@@ -53,7 +53,7 @@ VOUCHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 class Mixed(NamedTuple):
-    """One side's fact that would come to stand beside the other side's words."""
+    """One side's fact that would come to be beside the other side's words."""
 
     voucher: str
     vouched: str
@@ -78,7 +78,7 @@ def mixed(kind: str, base: Values, ours: Values, theirs: Values) -> Iterator[Mix
 
 
 def kind_at(place: Place) -> str:
-    """Return under which key of `VOUCHERS` the mapping at a place is described."""
+    """Return the key of `VOUCHERS` that describes the mapping at a place."""
     names = [step for step in place if isinstance(step, str)]
     if place[:1] == ("leads",):
         return "leads"
@@ -86,7 +86,7 @@ def kind_at(place: Place) -> str:
 
 
 def is_vouched(merged: Values, *sides: Values) -> bool:
-    """Check that each fact which vouches stands beside the words that a side had beside it."""
+    """Check that each fact that vouches is beside the words that one side had beside it."""
     known = {each for side in sides for each in _vouched(side, ())}
     return all(each in known for each in _vouched(merged, ()))
 

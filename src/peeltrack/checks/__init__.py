@@ -1,7 +1,7 @@
-"""The rules that a register is held to: each a function whose name is the rule.
+"""The rules that a register must meet: each a function whose name is the rule.
 
 To add one: write the function in the module of its subject, put it into ERRORS,
-WARNINGS or NOTES below, and run `make docs`. docs/adding-a-check.md tells the rest.
+WARNINGS or NOTES below, and run `make docs`. docs/adding-a-check.md explains the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -73,7 +73,7 @@ AS_RECORDED = frozenset[Check](
         withdrawals.whoever_withdraws_may_review,
     }
 )
-"""The rules that are asked of the files as they are; all others only of what stands in them."""
+"""The rules about the files as they are; all others ignore what was withdrawn."""
 
 OF_ONE_ITEM = frozenset[Check](
     {
@@ -97,7 +97,7 @@ OF_ONE_ITEM = frozenset[Check](
         inspectorate.every_draft_is_settled_at_publication,
     }
 )
-"""The rules that look at one item after the other, and at no meeting: asked of a batch."""
+"""The rules that look at one item after another, and at no meeting: applied to a batch."""
 
 WARNINGS: tuple[Check, ...] = (
     rag.no_returned_item_is_still_green,
@@ -119,17 +119,17 @@ WARNINGS: tuple[Check, ...] = (
 )
 
 NOTES: tuple[Check, ...] = (abbreviations.every_abbreviation_is_explained,)
-"""Advice that only `validate` gives: it reads every text, which no other command waits for."""
+"""Advice that only `validate` gives: it reads every text, which takes other commands too long."""
 
 
 def run_checks(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
     """List the problems of a register on a date; errors first.
 
-    The problems carry the place within the file as keys; no line has been looked up.
+    Each problem has its place within the file as keys; no line number has been looked up.
 
     Args:
-        register: the register with every fact in it, later ones too: it must be sound whole.
-        on: the date whose position the warnings are about; they pass over later facts.
+        register: the register with every fact, later ones too, as all of it must be sound.
+        on: the date of the position that the warnings are about; they ignore later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
     whole = without_withdrawn(register)
@@ -150,14 +150,14 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
 
 
 class _Subject(NamedTuple):
-    """The register and the day that a rule is asked about."""
+    """The register and the date to which a rule is applied."""
 
     register: Register
     on: date
 
 
 def _answers(subjects: Mapping[Check, _Subject]) -> Mapping[Check, Sequence[Violation]]:
-    """Collect the violations of each rule; those of single items all look at a batch."""
+    """Collect the violations of each rule; rules about single items are applied by batches."""
     found: dict[Check, list[Violation]] = {
         check: [] if check in OF_ONE_ITEM else list(check(*subject))
         for check, subject in subjects.items()
@@ -181,7 +181,7 @@ def _is_past(on: date, today: date | None) -> bool:
 
 
 def run_notes(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
-    """List the advice on a register as it stood on a date; see `run_checks`."""
+    """List the advice on a register as it was on a date; see `run_checks`."""
     then = as_at(register, on) if _is_past(on, today) else without_withdrawn(register)
     return tuple(
         Problem(rule_name(check), each.message, each.file, each.at, Severity.NOTE, each.item)
@@ -191,7 +191,7 @@ def run_notes(register: Register, on: date, today: date | None = None) -> tuple[
 
 
 def _in_file(register: Register, violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Give violations of what stands their places in the files, which hold what was withdrawn."""
+    """Give violations their places in the files, which also contain what was withdrawn."""
     holding = {record.file: record for record in register.holding_withdrawn}
     for each in violations:
         record = holding.get(each.file)

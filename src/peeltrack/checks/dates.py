@@ -158,7 +158,7 @@ def _of_planned(meeting: Meeting) -> Iterator[Violation]:
     for key, index, question in _questions(meeting):
         if any(answer.date is None for answer in question.answers):
             at = (key, index, "answers")
-            yield Violation(meeting.file, at, f"holds an answer given {day}", question.item)
+            yield Violation(meeting.file, at, f"has an answer given {day}", question.item)
     for key, what in (("actions", "action"), ("commitments", "commitment"), ("remarks", "remark")):
         if getattr(meeting, key):
             yield Violation(meeting.file, (key,), f"holds {with_article(what)} {day}")

@@ -34,6 +34,7 @@ from peeltrack.model.progress import (
     RagChange,
     Review,
 )
+from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State
@@ -45,39 +46,33 @@ PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
 def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
     """Recorded facts are not edited: updates, changes, sign-offs, meetings, positions."""
-    for versions in all_versions(old, new):
-        for each in versions.differences:
-            inspectorates = unsays_the_inspectorate(versions, each)
-            if edits_the_past(versions, each) and not inspectorates:
-                yield from unless_amended(versions, each, f"said {words_before(each)}")
+    for versions, each in _differences(old, new):
+        if edits_the_past(versions, each) and not unsays_the_inspectorate(versions, each):
+            yield from unless_amended(versions, each, f"said {words_before(each)}")
 
 
 def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """No recorded entry is removed, except a step that has no date and is not done."""
-    for versions in all_versions(old, new):
-        for each in versions.differences:
-            inspectorates = unsays_the_inspectorate(versions, each)
-            if deletes_the_past(versions, each) and not inspectorates:
-                yield from unless_amended(versions, each, f"is gone; it said {words_before(each)}")
+    for versions, each in _differences(old, new):
+        if deletes_the_past(versions, each) and not unsays_the_inspectorate(versions, each):
+            yield from unless_amended(versions, each, f"is gone; it said {words_before(each)}")
 
 
 def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Violation]:
     """Recorded facts keep their order; a change or sign-off comes after those recorded."""
-    for versions in all_versions(old, new):
-        for each in versions.differences:
-            if reorders_the_past(each):
-                fault = "is in another order"
-                if each.manner == DifferenceKind.ADDED:
-                    fault = "was inserted before entries already recorded"
-                yield from unless_amended(versions, each, fault)
+    for versions, each in _differences(old, new):
+        if reorders_the_past(each):
+            fault = "is in another order"
+            if each.manner == DifferenceKind.ADDED:
+                fault = "was inserted before entries already recorded"
+            yield from unless_amended(versions, each, fault)
 
 
 def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
     """A finding's kind, number, wording, clauses and due date stay as the report has them."""
-    for versions in all_versions(old, new):
-        for each in versions.differences:
-            if unsays_the_inspectorate(versions, each):
-                yield from unless_amended(versions, each, f"was {words_before(each)}")
+    for versions, each in _differences(old, new):
+        if unsays_the_inspectorate(versions, each):
+            yield from unless_amended(versions, each, f"was {words_before(each)}")
 
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
@@ -130,51 +125,46 @@ def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def _moved(register: Register) -> Iterator[Item | Inspection]:
-    """List the records that can have another id than they had."""
+    """List the records whose ids can change."""
     yield from register.items.values()
     yield from register.inspections.values()
 
 
 def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever changes an item's RAG records the change with its reason, in rag_changes."""
-    for versions in _items(old, new):
-        for each in versions.differences:
-            if each.path == ("rag",) and each.after not in versions.recorded.get(
-                (RagChange, ()), ()
-            ):
-                fault = f"was {each.before or NOT_RATED} and no change records why"
-                yield from unless_amended(versions, each, fault)
+    for versions, each in _differences(old, new, Item):
+        recorded = versions.recorded.get((RagChange, ()), ())
+        if each.path == ("rag",) and each.after not in recorded:
+            fault = f"was {each.before or NOT_RATED} and no change records why"
+            yield from unless_amended(versions, each, fault)
 
 
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever moves a target or a step's date records the move with its reason."""
-    for versions in _items(old, new):
-        for each in versions.differences:
-            moved = each.path == ("target",) or (
-                each.path[0] == "steps_to_green" and each.path[2:] == ("due",)
-            )
-            recorded = versions.recorded.get((DateChange, each.path[:-1]), ())
-            if moved and each.before is not None and each.after not in recorded:
-                fault = f"was {each.before} and no change records why"
-                yield from unless_amended(versions, each, fault)
+    for versions, each in _differences(old, new, Item):
+        moved = each.path == ("target",) or (
+            each.path[0] == "steps_to_green" and each.path[2:] == ("due",)
+        )
+        recorded = versions.recorded.get((DateChange, each.path[:-1]), ())
+        if moved and each.before is not None and each.after not in recorded:
+            fault = f"was {each.before} and no change records why"
+            yield from unless_amended(versions, each, fault)
 
 
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
     """RAG is set, and updates are reviewed, by a lead who was already allowed to review."""
-    for versions in _items(old, new):
-        for each in versions.differences:
-            for at, by in _decided_by(each.after) if each.before is None else ():
-                if by not in versions.reviewers and not versions.is_amended(each):
-                    yield Violation(
-                        versions.file, (*each.at, *at), _not_a_reviewer(by), versions.item
-                    )
+    for versions, each in _differences(old, new, Item):
+        for at, by in _decided_by(each.after) if each.before is None else ():
+            if by not in versions.reviewers and not versions.is_amended(each):
+                place = (*each.at, *at)
+                yield Violation(versions.file, place, _not_a_reviewer(by), versions.item)
     reviewers = who_may_review(old, new)
     for id_ in new.items.keys() - old.items.keys() - moves_between(old, new).items.keys():
         yield from _decided_in(new.items[id_], reviewers)
 
 
 def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
-    """Find the decisions in a new item that were not made by one who might."""
+    """Find the decisions in a new item made by a lead who may not review."""
     for key in ("rag_changes", "progress"):
         for index, entry in enumerate(getattr(item, key)):
             for at, by in _decided_by(entry):
@@ -183,7 +173,7 @@ def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
 
 
 def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
-    """Find who set a RAG, reviewed or cleared an update, and where in the entry that stands."""
+    """Find who set a RAG, reviewed or cleared an update, and where the entry records it."""
     match entry:
         case RagChange() | Review() | Clearance():
             yield ("by",), entry.by
@@ -195,18 +185,17 @@ def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
     """Corrections and withdrawals are made by a lead who was already allowed to review."""
     reviewers = who_may_review(old, new)
-    for versions in all_versions(old, new):
-        for each in versions.differences:
-            by = getattr(each.after, "by", None)
-            amends = each.path[0] == "amendments" and len(each.path) == 2
-            is_new = (amends or withdraws(each)) and not versions.came_along(each)
-            if is_new and by not in reviewers:
-                yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
+    for versions, each in _differences(old, new):
+        by = getattr(each.after, "by", None)
+        amends = each.path[0] == "amendments" and len(each.path) == 2
+        is_new = (amends or withdraws(each)) and not versions.came_along(each)
+        if is_new and by not in reviewers:
+            yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
 
 
 def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Violation]:
     """An item that HMICFRS closed, or that was superseded, changes only once reopened."""
-    for versions in _items(old, new):
+    for versions in all_versions(old, new):
         before, after = versions.old, versions.new
         if not isinstance(before, Item) or not isinstance(after, Item):
             continue
@@ -260,7 +249,7 @@ PAST: tuple[PastCheck, ...] = (
 
 
 def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
-    """Every way in which a register rewrites an earlier one, without lines yet."""
+    """List every way in which a register rewrites an earlier one, without line numbers yet."""
     return tuple(
         Problem(
             check.__name__.replace("_", "-"),
@@ -274,8 +263,13 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
     )
 
 
-def _items(old: Register, new: Register) -> Iterator[Versions]:
-    return (each for each in all_versions(old, new) if isinstance(each.new, Item))
+def _differences(
+    old: Register, new: Register, kind: type[Record] = Record
+) -> Iterator[tuple[Versions, Difference]]:
+    """List the differences of all records of a kind, each with the record's versions."""
+    for versions in all_versions(old, new):
+        if isinstance(versions.new, kind):
+            yield from ((versions, each) for each in versions.differences)
 
 
 def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bool:

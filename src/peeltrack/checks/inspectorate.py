@@ -1,4 +1,4 @@
-"""Rules that come of the inspectorate's own words: kinds, counts, grades, parts."""
+"""Rules that follow from HMICFRS's own words: kinds, counts, grades, parts."""
 
 from collections import Counter
 from collections.abc import Iterator

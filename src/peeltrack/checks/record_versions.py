@@ -1,4 +1,4 @@
-"""A record as it was and as it is: its differences, and the amendments that own up to them."""
+"""A record as it was and as it is: its differences, and the amendments that account for them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ class Versions:
 
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
-        """Those that are new and made by a lead who may review."""
+        """The new amendments made by a lead who may review."""
         old, new = self.keeper
         known = set(map(content_key, old.amendments))
         return tuple(
@@ -78,11 +78,11 @@ class Versions:
         return str(getattr(self.new, "id", ""))
 
     def came_along(self, each: Difference) -> bool:
-        """Check whether an entry added stood in one of two items that have become one."""
+        """Check whether an added entry was in one of two items that have become one."""
         if each.manner != DifferenceKind.ADDED:
             return False
         if self.is_merged:
-            return True  # it is judged where it stood
+            return True  # it is judged where it was
         key = each.path[-2] if len(each.path) > 1 else ""
         entries = (entry for item in self.came for entry in getattr(item, key, ()))
         return any(content_key(entry) == content_key(each.after) for entry in entries)
@@ -102,12 +102,12 @@ class Versions:
 
     @cached_property
     def withdrawn(self) -> frozenset[Path]:
-        """Where the entries stand that were withdrawn since; () for the record itself."""
+        """The places of entries withdrawn since; () for the record itself."""
         return frozenset(each.path[:-1] for each in self.differences if withdraws(each))
 
     @cached_property
     def standing_again(self) -> frozenset[Path]:
-        """Where the entries stand whose withdrawal was taken back since."""
+        """The places of entries whose withdrawal has since been taken back."""
         return frozenset(
             each.path[:-1]
             for each in self.differences
@@ -115,7 +115,7 @@ class Versions:
         )
 
     def is_amended(self, each: Difference) -> bool:
-        """Check whether an amendment owns up to a difference."""
+        """Check whether an amendment accounts for a difference."""
         before = each.before
         if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
@@ -133,7 +133,7 @@ class Versions:
 
 
 def withdraws(each: Difference) -> bool:
-    """Check whether a difference is that the record or an entry was withdrawn."""
+    """Check whether a difference withdraws the record or an entry."""
     return each.path[-1] == "withdrawn" and each.before is None
 
 
@@ -174,9 +174,9 @@ def all_versions(old: Register, new: Register) -> Iterator[Versions]:
 
 
 def who_may_review(old: Register, new: Register) -> frozenset[str]:
-    """Return the leads who might review before the change: nobody gives the right to themselves.
+    """Return the leads who could review before the change: nobody may grant themselves the right.
 
-    Where nobody might, as in a register just begun, those who may now.
+    If nobody could, as in a new register, these are the leads who may now.
     """
     for register in (old, new):
         leads = register.organisation.leads
@@ -199,16 +199,16 @@ def holds(made: Amendment, before: object) -> bool:
 def unless_amended(
     versions: Versions, each: Difference, fault: str, instead: str = "put it back"
 ) -> Iterator[Violation]:
-    """Report a difference, unless an amendment owns up to it."""
+    """Report a difference, unless an amendment accounts for it."""
     if not versions.is_amended(each):
         message = (
             f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
-            "replaced: what stood there)."
+            "replaced: the earlier value)."
         )
         yield Violation(versions.file, each.at, message, versions.item)
 
 
 def words_before(each: Difference) -> str:
-    """Return what stood at a place, as a message quotes it."""
+    """Return the earlier value at a place, as a message quotes it."""
     words = " ".join(in_plain_words(each.before).split())
     return repr(words if len(words) <= 80 else f"{words[:79]}…")

@@ -1,4 +1,4 @@
-"""Rules about names: whatever is pointed at is there, once."""
+"""Rules about references: whatever is named exists, once."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date

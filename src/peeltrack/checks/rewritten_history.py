@@ -1,7 +1,7 @@
 """Differences by which a register removes or rewrites what an earlier one recorded.
 
-Something recorded may be added to. What stood there may be changed only by an
-amendment that names the place and holds what stood there before.
+Recorded facts may be added to. An earlier value may be changed only by an amendment that names
+its place and keeps it.
 """
 
 from peeltrack.changes.differences import Difference, DifferenceKind
@@ -70,7 +70,7 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
 
 
 def reorders_the_past(each: Difference) -> bool:
-    """Check whether a difference moves recorded facts, or slips one in among them."""
+    """Check whether a difference moves recorded facts, or inserts one among them."""
     if each.manner == DifferenceKind.REORDERED:
         return each.path[-1] in (*DATED, "positions", "answers")
     slipped_in = each.manner == DifferenceKind.ADDED and each.ahead_of > 0
@@ -118,7 +118,7 @@ def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
 
 
 def _takes_something_away(each: Difference) -> bool:
-    """Check whether a value is lost; nothing, or not, may become something."""
+    """Check whether a value is lost; an empty or false one may become another."""
     return each.manner == DifferenceKind.EDITED and each.before not in (None, False, ())
 
 

@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack import __version__
+from peeltrack.cli.errors import LostOutputError, SystemRefusedError
 from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
 from peeltrack.cli.shared.streams import guard_streams, is_of_reader, output_failure
-from peeltrack.errors import LostOutputError, PeelTrackError, SystemRefusedError, reason_of
+from peeltrack.errors import PeelTrackError, reason_of
 
 INTERRUPTED = 130
 
@@ -163,7 +164,7 @@ class ErrorBoundary(LazyGroup):
     table = COMMANDS
 
     def main(self, *given: Any, **options: Any) -> Any:
-        """Run the command line, whatever it prints made harmless; say if that could not be."""
+        """Run the command line with harmless output; report output that could not be written."""
         guard_streams()
         try:
             return super().main(*given, **options)
@@ -181,7 +182,7 @@ class ErrorBoundary(LazyGroup):
             return super().make_context(*given, **options)
 
     def invoke(self, ctx: Any) -> object:
-        """Run the command; only --debug lets a traceback through."""
+        """Run the command; only --debug shows a traceback."""
         try:
             with _mistyped_in_one_line():
                 return super().invoke(ctx)
@@ -250,7 +251,7 @@ def peeltrack(
 ) -> None:
     """Track HMICFRS findings in plain text and git
 
-    Causes of concern, recommendations and areas for improvement; who leads them, how
-    they stand, what is late; and the paper for the next meeting.
+    Causes of concern, recommendations and areas for improvement; who leads them, their progress
+    and what is overdue; and the paper for the next meeting.
     """
     context.obj = register

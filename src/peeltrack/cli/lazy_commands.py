@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 from peeltrack.cli.records.places import GROUPS
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.typed_words import WordsCommand
+from peeltrack.on_demand import on_demand
 
 with on_demand():  # the model: only where a command of a record is called
     from peeltrack.cli.records import commands as record_commands

@@ -210,7 +210,7 @@ def forum_brief(
         first_page=first_page(
             scope,
             points,
-            movement.sentence if movement else None,
+            movement.in_short if movement else None,
             _owed(len(actions), len(commitments) + len(promised_here)),
             title,
         ),

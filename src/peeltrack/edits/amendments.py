@@ -38,9 +38,9 @@ class PlaceInRecord:
     what: str = ""
     """As an amendment names it."""
     replaced: object = None
-    """What stands at the place so named."""
+    """The value at that place."""
     is_named: bool = False
-    """Whether no more of the way is named: an entry told by its number alone is named whole."""
+    """Whether the path ends there: an entry identified by its number alone is named whole."""
 
 
 def amend(
@@ -52,10 +52,11 @@ def amend(
     on: date,
     organisation: Organisation,
 ) -> Plan:
-    """Put a recorded value right and record who did it, why and what it replaced.
+    """Correct a recorded value and record who did it, why and what it replaced.
 
-    What a change led to stands in a second place, its scalar or the change after it; that
-    follows, with an amendment of its own. So does the recording of a link that is taken away.
+    The result of a change is repeated in a second place, the record's own field or the next
+    change; that is corrected too, with an amendment of its own. So is the recording of a
+    removed link.
 
     Args:
         record: the record.
@@ -71,7 +72,7 @@ def amend(
         RefusedError: if whoever amends may not review, if that stands there already, if the
             place holds several values, or if a later amendment is recorded.
         UnknownNameError: if there is no such place.
-        AmbiguousError: if several entries answer to a name.
+        AmbiguousError: if a name fits several entries.
     """
     refuse_unless_reviewer(record, by, organisation, "amend")
     refuse_before_last(record, "amendments", on)
@@ -113,7 +114,7 @@ def _refuse_withdrawn_around(record: Recorded, place: PlaceInRecord, where: str)
 
 
 def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, object]) -> Plan:
-    """Let an entry stand again that was withdrawn in error, and what it had led to."""
+    """Restore an entry that was withdrawn in error, and its result."""
     *way, _ = place.at
     for end in range(len(way)):
         refuse_withdrawn(place_at(record, tuple(way[:end])).value, f"{record.id} {place.what}")
@@ -137,7 +138,7 @@ def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, objec
 
 
 def put_or_drop(file: str, at: Place, value: object) -> Edit:
-    """Return the edit that gives a key a value, or takes the key away where there is none."""
+    """Return the edit that gives a key a value, or removes the key if there is none."""
     return Drop(file, at) if value in (None, ()) else Put(file, at, value)
 
 
@@ -151,7 +152,7 @@ def find_place(record: Recorded, where: str) -> PlaceInRecord:
 
     Raises:
         UnknownNameError: if there is no such place.
-        AmbiguousError: if several entries answer to a name.
+        AmbiguousError: if a name fits several entries.
     """
     place = PlaceInRecord((), record, type(record))
     for word in where.split("."):

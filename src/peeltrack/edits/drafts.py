@@ -25,14 +25,14 @@ def settle_draft(
     *,
     wording: str | None = None,
 ) -> Plan:
-    """Record that the published report holds a draft finding, as it was or reworded.
+    """Record that the published report contains a draft finding, as it was or reworded.
 
     The draft's own words stay in the amendments. A finding that the report dropped is
     withdrawn instead.
 
     Args:
         item: the draft finding.
-        inspection: the one that it is of.
+        inspection: its inspection.
         by: who settles it, a lead who may review.
         on: the date.
         organisation: who may review.

@@ -16,10 +16,10 @@ from peeltrack.model.withdrawals import withdrawal_of
 from peeltrack.wording import id_words, listed, long_date
 
 Recorded = Item | Meeting | Inspection
-"""A record of the work, which holds its own amendments."""
+"""A record of the work, which keeps its own amendments."""
 
 Amendable = Recorded | Organisation
-"""Whatever holds amendments."""
+"""Whatever keeps amendments."""
 
 
 def refuse_ended(item: Item) -> None:
@@ -36,7 +36,7 @@ def refuse_ended(item: Item) -> None:
 def refuse_unless_reviewer(
     record: Amendable, by: str, organisation: Organisation, what: str = "review or set RAG"
 ) -> None:
-    """Refuse a lead who may not review, and so not set RAG nor amend."""
+    """Refuse a lead who may not review, and so may not set RAG or amend."""
     if not organisation.leads[by].may_review:
         reviewers = [id_ for id_, lead in organisation.leads.items() if lead.may_review]
         raise RefusedError(
@@ -57,7 +57,7 @@ def refuse_withdrawn(record: object, name: str = "") -> None:
 
 
 def refuse_before_last(record: Amendable, key: str, on: date) -> None:
-    """Refuse a fact of a day before the last one recorded."""
+    """Refuse a fact dated before the last one recorded."""
     facts = getattr(record, key)
     if facts and on < facts[-1].date:
         what = key.replace("_", " ").replace("rag", "RAG").removesuffix("s")
@@ -70,11 +70,12 @@ def refuse_before_last(record: Amendable, key: str, on: date) -> None:
         )
 
 
-def refuse_unknown_parts(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    """Refuse a name that the item has no part of."""
+def refuse_unknown_clauses(item: Item, names: Sequence[str]) -> None:
+    """Refuse a clause that the item does not have."""
+    known = [clause.ref for clause in item.clauses]
     for name in names:
         if name not in known:
-            raise UnknownNameError(f"{what} of {item.id}", name, known)
+            raise UnknownNameError(f"clause of {item.id}", name, known)
 
 
 def doubts_if_recorded(what: str, text: str, recorded: Iterable[str]) -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) 
 
 
 def new_id(text: str, ids: Collection[str]) -> str:
-    """Make an id of a text's first words: two branches do not mint the same by counting."""
+    """Make an id from a text's first words: by counting, two branches would make the same."""
     words = id_words(text)
     base = "-".join(words[:6])[:50].rstrip("-") or "entry"
     longer = ("-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1))

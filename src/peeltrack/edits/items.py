@@ -12,9 +12,9 @@ from peeltrack.wording import days, listed, long_date, times
 
 
 def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
-    """Give an item another target, keeping every one before and the reason.
+    """Give an item a new target, keeping every earlier one and the reason.
 
-    Warns when it moved before, and when it lies after the inspectorate's date.
+    Warns if it has moved before, or if it is after HMICFRS's due date.
 
     Raises:
         RefusedError: if the item has ended or that is its target already.

@@ -66,7 +66,7 @@ Edit = Put | Insert | NewFile | Drop | MoveFile | RemoveFile
 
 
 _TOLD = 3
-"""Outcomes that a plan about several records tells in its own words."""
+"""Outcomes that a plan about several records puts in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

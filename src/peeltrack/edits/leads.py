@@ -9,7 +9,7 @@ from peeltrack.wording import counted, listed, long_date
 
 
 def leave_post(register: Register, lead: str, on: date) -> Plan:
-    """Record the date on which a lead leaves; what the lead still has is named.
+    """Record the date on which a lead leaves, with a warning of what they still lead.
 
     Raises:
         RefusedError: if the lead has left already.

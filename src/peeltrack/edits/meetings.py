@@ -26,9 +26,9 @@ def new_meetings(
     Args:
         forum: the forum's id.
         dates: the date of each.
-        title: what they are called.
-        chair: the lead who chairs, if not as usual.
-        word: what tells them from another meeting of the forum on the same date.
+        title: their title.
+        chair: the lead who chairs, if not the usual one.
+        word: a word that distinguishes them from the forum's other meeting on the same date.
     """
     end = "-".join([forum, *id_words(word or "")])
     ids = [f"{on.isoformat()}-{end}" for on in sorted(dates)]
@@ -72,10 +72,10 @@ def ask_question(
 
 
 def answer_question(meeting: Meeting, question_id: str, text: str, *, by: str, on: date) -> Plan:
-    """Append an answer; one given after the meeting carries its day.
+    """Append an answer; one given after the meeting has its own date.
 
     Raises:
-        RefusedError: if it is of a day before the meeting.
+        RefusedError: if it is dated before the meeting.
         UnknownNameError: if the meeting has no such question.
     """
     if on < meeting.date:
@@ -119,7 +119,7 @@ def add_action(
     due: date | None = None,
     due_event: str | None = None,
 ) -> Plan:
-    """Record an action arising; without an owner, or a time, it is accepted and flagged."""
+    """Record an action arising; without an owner or a deadline it is accepted and flagged."""
     id_ = new_id(text, [action.id for action in meeting.actions])
     entry = {
         "id": id_,

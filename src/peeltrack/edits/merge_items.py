@@ -25,13 +25,13 @@ _TOGETHER = (
     ("carried_forward_from", "carried_forward"),
     ("sign_offs",),
 )
-"""Fields that tell one story: one record's is taken whole, never parts of both."""
+"""Fields that belong together: one record's are taken whole, never parts of both."""
 
 _OF_THE_INSPECTION = ("area", "cause_of_concern")
 """Fields whose values mean something in their own inspection alone."""
 
 _JUDGED = ("relevance", "draft")
-"""Fields that are never taken over: what is not there says something, too."""
+"""Fields that are never taken over, as their absence means something too."""
 
 _DATED = ("progress", "evidence", "amendments")
 _OWN = ("id", "formerly", "withdrawn")
@@ -45,7 +45,7 @@ class _Merging:
     kept: Item
     edits: list[Edit] = field(default_factory=list)
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The texts of what stands otherwise in the record that is kept, by key."""
+    """The texts that differ from those in the record that is kept, by key."""
     steps: dict[str, str] = field(default_factory=dict)
     """The new id of each step whose own is taken."""
 
@@ -54,7 +54,7 @@ class _Merging:
         return self.kept.inspection == self.gone.inspection
 
     def put(self, *names: str) -> None:
-        """Take a story over if the kept record has none; else keep its words in the amendment."""
+        """Take over fields that the kept record lacks; else keep their words in the amendment."""
         values = [getattr(self.gone, name) for name in names]
         own = [getattr(self.kept, name) for name in names]
         bare = [Item.model_fields[name].default for name in names]
@@ -103,9 +103,9 @@ class _Merging:
 def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> Plan:
     """Merge two records of the same finding, under the second one's id.
 
-    Updates, steps and other entries of both stand in it, and what it lacks is taken over.
-    What the two say otherwise stays as the second has it; the first one's words are kept in
-    an amendment. Whatever names the first names the second.
+    The second takes over the first one's updates, steps and other entries, and whatever facts
+    it lacks. Where they differ, its own words stay and the first one's are kept in an
+    amendment. Whatever names the first then names the second.
 
     Raises:
         RefusedError: if the lead may not amend, if the second has ended, or if it names the

@@ -95,7 +95,7 @@ def rename_inspection(register: Register, old: str, new: str, repair: Repair) ->
 
 
 def follow(register: Register, ids: Mapping[str, str]) -> Iterator[Edit]:
-    """Return the edits by which whatever names an id names the new one, in its new file."""
+    """Return the edits that make whatever names an id name the new one, in its new file."""
     records: tuple[Record, ...] = (
         *register.items.values(),
         *register.inspections.values(),
@@ -167,7 +167,7 @@ def _refuse_place(
 
 
 def _taken_by(register: Register, item: Item, new: str, moves: Mapping[str, str]) -> str | None:
-    """Return the id that people could not tell from a new one, be it of another move."""
+    """Return the id, even of another move, that people could not tell from a new one."""
     others = [id_ for id_ in register.items if id_ != item.id]
     others += [to for old, to in moves.items() if old != item.id]
     return next(iter(fitting_ids(others, new)), None)
@@ -186,7 +186,7 @@ def _tied(register: Register, item: Item) -> Iterator[tuple[str, Sequence[str]]]
 
 
 def _others(edits: Sequence[Edit], ids: Mapping[str, str]) -> tuple[str, ...]:
-    """Say in how many other files what names an item has followed it."""
+    """Say in how many other files references to an item were updated."""
     moved = {edit.to for edit in edits if isinstance(edit, MoveFile)}
     files = {edit.file for edit in edits if isinstance(edit, Put | Insert)} - moved
     named = counted(len(files), "other file")

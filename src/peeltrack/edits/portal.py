@@ -12,11 +12,11 @@ def record_report(organisation: Organisation, by: str, on: date) -> Plan:
     """Record that a report was made, so that the next one reports only what is new since.
 
     Raises:
-        RefusedError: if one of that day or a later one is recorded.
+        RefusedError: if a report of that date or a later one is recorded.
     """
     made = organisation.portal_reports
     if made and on <= made[-1].date:
         last = long_date(made[-1].date)
-        raise RefusedError("portal", f"the last report is dated {last}", "Give a later day")
+        raise RefusedError("portal", f"the last report is dated {last}", "Give a later date")
     edit = Insert("register.yaml", ("portal_reports",), len(made), {"date": on, "by": by})
     return Plan("portal", f"report of {long_date(on)} recorded", (edit,))

@@ -10,7 +10,7 @@ from peeltrack.edits.edit_guards import (
     insert_by_date,
     refuse_before_last,
     refuse_ended,
-    refuse_unknown_parts,
+    refuse_unknown_clauses,
     refuse_unless_reviewer,
 )
 from peeltrack.edits.kinds import Edit, Plan, Put
@@ -28,13 +28,13 @@ class Outlook:
     """A lead's view ahead, given with an update."""
 
     proposed_rag: Rag | None = None
-    """The RAG that they think right; it is set by whoever reviews the update."""
+    """The RAG that they propose; whoever reviews the update sets it."""
     blocker: str | None = None
-    """What stands in the way."""
+    """The barrier to progress."""
     milestone: str | None = None
-    """What is to be reached next."""
+    """The next milestone."""
     milestone_due: date | None = None
-    """By when."""
+    """Its deadline."""
     completed_by: date | None = None
     """When they expect the whole item to be complete."""
 
@@ -62,7 +62,7 @@ def record_progress(
     outlook: Outlook | None = None,
     restricted: bool = False,
 ) -> Plan:
-    """Append a lead's update; one of an earlier day goes to its place by date.
+    """Append a lead's update, or insert an earlier one by its date.
 
     Raises:
         RefusedError: if the item has ended, a milestone has a day and no text, or it or the
@@ -73,7 +73,7 @@ def record_progress(
     refuse_ended(item)
     step_ids = [step.id for step in item.steps_to_green]
     meant = [step_ids[find_only(item.id, "step", name, step_ids)] for name in steps]
-    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_unknown_clauses(item, clauses)
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a date but no text", "Describe it")
@@ -125,9 +125,9 @@ def review_progress(
         by: the reviewer.
         on: the day of the review.
         organisation: who may review.
-        of: the update's own day, if the latest is not meant.
-        note: what was found.
-        rag: the RAG that the review came to, if it came to one.
+        of: the update's own date, if the latest is not meant.
+        note: the reviewer's note.
+        rag: the RAG that the review set, if any.
 
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
@@ -164,7 +164,7 @@ def clear_imported(
 ) -> Plan:
     """Record the clearance of imported updates for internal forums, or public ones too.
 
-    Clearing reviews nothing: it says that the force's past record may be shown as it stands.
+    Clearing reviews nothing: it says that the force's past record may be shown as it is.
 
     Args:
         register: the register.
@@ -213,7 +213,7 @@ def update_to_review(
         item: the item.
         on: the day of the review.
         organisation: whose leads may review.
-        of: the update's own day, if the latest is not meant.
+        of: the update's own date, if the latest is not meant.
 
     Raises:
         RefusedError: if no update awaits review.

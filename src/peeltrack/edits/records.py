@@ -33,7 +33,7 @@ def value_at(record: Record, at: Place, *, written: bool = False) -> object:
 
 
 def add_entry(file: str, record: Record, at: Place, entry: Mapping[str, Value]) -> Edit:
-    """Append an entry to the list at a place of a record; what is to hold it comes with it."""
+    """Append an entry to the list at a place in a record, and whatever has to contain it."""
     entries = value_at(record, at)
     if entries and isinstance(entries, tuple):
         return Insert(file, at, len(entries), entry)
@@ -41,7 +41,7 @@ def add_entry(file: str, record: Record, at: Place, entry: Mapping[str, Value]) 
 
 
 def put_value(file: str, record: Record, at: Place, value: Value) -> Edit:
-    """Put a value at a place of a record; a mapping that is to hold it comes with it."""
+    """Put a value at a place in a record, and the mapping that has to contain it."""
     for length in range(1, len(at)):
         if _is_bare(value_at(record, at[:length], written=True)):
             nested = value
@@ -90,7 +90,7 @@ def amendments_of(
     on: date,
     organisation: Organisation,
 ) -> tuple[Edit, ...]:
-    """Record what was put right in a record, each place with what stood there.
+    """Record what was corrected in a record, each place with its earlier value.
 
     Args:
         record: the record.

@@ -59,7 +59,7 @@ def sign_off(
     because: str | None = None,
     letter: str | None = None,
 ) -> Plan:
-    """Record a step on HMICFRS's track: submitted, returned, closed, reopened.
+    """Record a stage of HMICFRS's sign-off: submitted, returned, closed, reopened.
 
     HMICFRS may close by letter what the force never submitted.
 
@@ -126,12 +126,12 @@ def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
 
     Args:
         item: the earlier one.
-        line: the later one, and those that took its own place, one after another.
+        line: the later one, and those that supersede it in turn.
         by: who records it.
         on: the date.
 
     Raises:
-        RefusedError: if the item has ended already, or they would go in a circle.
+        RefusedError: if the item has ended already, or the chain would be circular.
     """
     refuse_ended(item)
     later = line[0]
@@ -151,12 +151,12 @@ def carry_forward(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
 
     Args:
         item: the earlier one.
-        line: the later one, and those that took its own place, one after another.
+        line: the later one, and those that supersede it in turn.
         by: who records it.
         on: the date.
 
     Raises:
-        RefusedError: if the later one repeats something already, or they would go in a circle.
+        RefusedError: if the later one repeats something already, or the chain would be circular.
     """
     to = line[0]
     if item.id in [later.id for later in line] or item.carried_forward_from == to.id:

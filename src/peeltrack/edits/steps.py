@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_parts
+from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_clauses
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
@@ -20,14 +20,14 @@ def add_step(
     clauses: Sequence[str] = (),
     restricted: bool = False,
 ) -> Plan:
-    """Add a step to green, with an id of its own words.
+    """Add a step to green, with an id made from its words.
 
     Raises:
         RefusedError: if the item has ended.
         UnknownNameError: if it has no such clause.
     """
     refuse_ended(item)
-    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_unknown_clauses(item, clauses)
     twice = any(step.text == text for step in item.steps_to_green)
     warnings = ("there is already a step with the same text",) if twice else ()
     id_ = new_id(text, [step.id for step in item.steps_to_green])
@@ -45,7 +45,7 @@ def add_step(
 
 
 def finish_step(item: Item, step_id: str, on: date) -> Plan:
-    """Mark a step to green as done on a day.
+    """Mark a step to green as done on a date.
 
     Raises:
         RefusedError: if the item has ended or the step is done already.
@@ -66,10 +66,10 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
 
 
 def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: date) -> Plan:
-    """Give a step another day, keeping the one before and the reason.
+    """Give a step a new deadline, keeping the earlier one and the reason.
 
     Raises:
-        RefusedError: if the item has ended, the step is done, or that is its day already.
+        RefusedError: if the item has ended, the step is done, or that is its deadline already.
         UnknownNameError: if there is no such step.
         AmbiguousError: if it may be several.
     """

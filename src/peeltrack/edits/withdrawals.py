@@ -24,22 +24,22 @@ def withdraw(
 ) -> Plan:
     """Withdraw a record, or one of its entries, that was recorded in error; nothing is deleted.
 
-    Where a RAG, a target or a step's date was changed by it, that becomes again what the
-    changes that stand led to.
+    If it changed a RAG, a target or a step's date, that goes back to the result of the
+    remaining changes.
 
     Args:
         record: the record, with whatever was withdrawn from it before.
         where: the keys that lead to an entry, as an amendment names it; None for the record.
         because: the reason.
         by: who withdraws.
-        on: the date, from which it counts no longer.
+        on: the date from which it no longer counts.
         organisation: who may review, and so withdraw.
 
     Raises:
         RefusedError: if whoever withdraws may not review, if it is withdrawn already, or if
             the place is not an entry that can be withdrawn.
         UnknownNameError: if there is no such place.
-        AmbiguousError: if several entries answer to a name.
+        AmbiguousError: if a name fits several entries.
     """
     refuse_unless_reviewer(record, by, organisation, "withdraw")
     place = find_place(record, where) if where else None
@@ -60,7 +60,7 @@ def withdraw(
 
 
 def _led_back_to(record: Recorded, at: Place) -> object:
-    """Return what the changes of a list led to that stand once one of them is withdrawn."""
+    """Return the result of the changes in a list that remain once one of them is withdrawn."""
     changes = place_at(record, at[:-1]).value
     if not isinstance(changes, tuple):
         return None

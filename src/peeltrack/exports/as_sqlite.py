@@ -13,7 +13,7 @@ from peeltrack.exports.recognise import APPLICATION
 from peeltrack.exports.tables import FilledTable
 
 _OLDEST = (3, 37)
-"""Of SQLite's releases the first with strict tables; bytes are had since the one before."""
+"""The first release of SQLite with strict tables; the one before can already return bytes."""
 
 _TYPES = {
     Type.TEXT: "TEXT",
@@ -46,8 +46,8 @@ class RepeatedKeyError(PeelTrackError):
 def as_sqlite(tables: Iterable[FilledTable]) -> bytes:
     """Return the database's bytes, with primary and foreign keys.
 
-    The foreign keys are declared and not enforced: that what is named is there is for
-    `validate` to say.
+    The foreign keys are declared but not enforced: `validate` checks that whatever is named
+    exists.
 
     Raises:
         OldSqliteError: if SQLite is older than 3.37.

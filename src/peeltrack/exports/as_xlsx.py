@@ -156,7 +156,7 @@ def _write_about(
         ("force", source.register.organisation.name),
         ("key", source.force),
         ("day", long_date(source.on)),
-        ("revision", source.revision or "not as in any commit"),
+        ("revision", source.revision or "different from every commit"),
         ("marking", MARKINGS[source.audience]),
     ]
     sheet.set_column(0, 0, 24)

@@ -31,7 +31,7 @@ class Occasion:
     day: date
     title: str
     description: str
-    """What a reader wants to know besides, a fact on a line."""
+    """Further facts for the reader, one on each line."""
 
 
 def occasions(

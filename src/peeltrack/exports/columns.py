@@ -31,7 +31,7 @@ class Column(Generic[E]):
     value: Callable[[E], Value]
     """The value in the row that is made of an entry."""
     meaning: str = ""
-    """What it holds, where no field of the model says so."""
+    """Its meaning, if no field of the model gives it."""
     of: type[Record] | None = None
     """The record whose field or property it is."""
     field: str = ""
@@ -72,7 +72,7 @@ class FlatTable(Generic[E]):
     key: tuple[str, ...]
     columns: tuple[Column[E], ...]
     entries: Callable[[Export], Iterable[E]]
-    """What the rows are made of."""
+    """The source of the rows."""
     references: tuple[ForeignKey, ...] = ()
 
     def rows(self, source: Export) -> Iterator[tuple[Value, ...]]:

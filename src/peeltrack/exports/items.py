@@ -95,9 +95,7 @@ def steps(entry: ExportEntry[object, Item]) -> int | None:
 
 def steps_done(entry: ExportEntry[object, Item]) -> int | None:
     """The number of them done."""
-    if _is_public(entry):
-        return None
-    return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
+    return None if _is_public(entry) else len(entry.fact.done_steps)
 
 
 def _is_public(entry: ExportEntry[object, Item]) -> bool:

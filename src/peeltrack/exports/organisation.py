@@ -1,4 +1,4 @@
-"""The tables of register.yaml, and what was put right in any file."""
+"""The tables of register.yaml, and the corrections of any file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -70,13 +70,10 @@ def _of_organisation(
     named: Callable[[Organisation], Mapping[str, _R]],
 ) -> Callable[[Export], Iterator[ExportEntry[Organisation, _R]]]:
     """Return the entries of a mapping of register.yaml, each with its id."""
-
-    def entries(source: Export) -> Iterator[ExportEntry[Organisation, _R]]:
-        whole = source.register.organisation
-        for place, (id_, fact) in enumerate(named(whole).items(), 1):
-            yield ExportEntry(source, whole, fact, place, within=id_)
-
-    return entries
+    return lambda source: (
+        ExportEntry(source, source.register.organisation, fact, place, within=id_)
+        for place, (id_, fact) in enumerate(named(source.register.organisation).items(), 1)
+    )
 
 
 def in_post(entry: ExportEntry[Organisation, Lead]) -> bool:
@@ -248,13 +245,10 @@ ABBREVIATIONS = FlatTable[ExportEntry[Organisation, str]](
 
 def _amendments(source: Export) -> Iterator[ExportEntry[str, Amendment]]:
     register = source.register
-    files = [("register.yaml", register.organisation.amendments)]
-    files += [(each.file, each.amendments) for each in register.inspections.values()]
-    files += [(each.file, each.amendments) for each in register.items.values()]
-    files += [(each.file, each.amendments) for each in register.meetings.values()]
-    for file, made in files:
-        for place, amendment in enumerate(made, 1):
-            yield ExportEntry(source, file, amendment, place, within=file)
+    maps = (register.inspections, register.items, register.meetings)
+    for record in (register.organisation, *(each for known in maps for each in known.values())):
+        for place, amendment in enumerate(record.amendments, 1):
+            yield ExportEntry(source, record.file, amendment, place, within=record.file)
 
 
 AMENDMENTS = FlatTable[ExportEntry[str, Amendment]](

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 APPLICATION = b"Peel"
-"""What the head of a database of an export says of its application."""
+"""The application that the header of an exported database names."""
 _APPLICATION_AT = slice(68, 72)
 """Where a database has it (SQLite file format, section 1.3)."""
 CATEGORY = "PeelTrack export"
@@ -12,7 +12,7 @@ CATEGORY = "PeelTrack export"
 _PROPERTIES = 1 << 16
 """Bytes of a workbook's properties; Excel writes one thousand."""
 PRODUCT = "-//PeelTrack//calendar//EN"
-"""What a calendar says that it was made by."""
+"""The program that a calendar names as its maker."""
 
 
 def is_json_export(data: bytes) -> bool:

@@ -91,6 +91,6 @@ class ExportEntry(NamedTuple, Generic[_Whole, _Fact]):
     """The record that has the fact in its file: the item, the inspection, the meeting."""
     fact: _Fact
     place: int
-    """Where it stands in its list, from 1."""
+    """Its position in its list, from 1."""
     within: str = ""
     """The id of the entry that it is part of, as an answer is of a question."""

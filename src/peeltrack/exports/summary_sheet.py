@@ -140,12 +140,11 @@ def _findings(source: Export) -> Iterator[_Row]:
     names = names_apart(register, items)
     places = {id_: place for place, id_ in enumerate(register.inspections)}
     for item in sorted(items, key=lambda item: places[item.inspection]):
-        last = newest[item.id]
-        done = len(item.steps_to_green) - len(item.open_steps)
+        last, steps = newest[item.id], item.steps_to_green
         yield (
             f"{names[item.id]}: {item.title}",
             _rating(item),
-            f"{done} of {len(item.steps_to_green)}" if item.steps_to_green else "no steps",
+            f"{len(item.done_steps)} of {len(steps)}" if steps else "no steps",
             min((each.due for each in item_deadlines(item)), default=None) or "no date",
             last.date if last else "no update" if item.needs_leads else None,
             _lead(source, item, item.strategic_lead),

@@ -66,7 +66,7 @@ TABLES: tuple[FlatTable[Any], ...] = (
 
 
 class FilledTable(NamedTuple):
-    """A table with its rows, to be taken once."""
+    """A table with its rows, to be read once."""
 
     table: FlatTable[Any]
     rows: Iterable[tuple[Value, ...]]

@@ -44,12 +44,12 @@ def _named(record: Record, at: Place) -> str:
 
 
 def entry(entry: ExportEntry[WithdrawnEntry, Withdrawal]) -> str | None:
-    """Which entry of the file was withdrawn, as an amendment names it; empty for the whole file."""
+    """The entry that was withdrawn, as an amendment names it; empty for the whole file."""
     return entry.whole.name or None
 
 
 def words(entry: ExportEntry[WithdrawnEntry, Withdrawal]) -> str:
-    """What it said: its dates and texts, one on a line."""
+    """What it said: its dates and texts, one on each line."""
     return entry.whole.words
 
 

@@ -20,7 +20,7 @@ _CHANGES_ANSWERS = frozenset({
     "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS",
     "GIT_REDIRECT_STDERR", "GIT_REDIRECT_STDIN", "GIT_REDIRECT_STDOUT",
 })  # fmt: skip
-"""Under these git would read other files than we name, or answer in another form or place."""
+"""With these git would read files other than those we name, or answer in another form or place."""
 
 
 def environment(folder: Path, *, optional_locks: bool = True) -> dict[str, str]:

@@ -28,7 +28,7 @@ class UnknownRevisionError(UsageError):
 
 
 class NoCommonAncestorError(UsageError):
-    """Two commits of histories that never were one."""
+    """Two commits whose histories have nothing in common."""
 
     def __init__(self, one: str, other: str) -> None:
         super().__init__(
@@ -98,14 +98,14 @@ class PartialCheckoutError(PeelTrackError):
 
 
 class GitError(PeelTrackError):
-    """Git would not do what was asked."""
+    """A refusal by git."""
 
     def __init__(self, what: str, why: str) -> None:
         super().__init__(f"git could not {what}: {why}. Correct that, then try again.")
 
 
 def left_out_note(paths: Sequence[str]) -> str:
-    """Return what is said beside an answer from a part of the register."""
+    """Return the note beside an answer from a part of the register."""
     return (
         f"Note: {_files(paths)} not in this checkout (git sparse-checkout); this answer covers "
         "only the rest. Run git sparse-checkout disable to include the whole register."
@@ -120,7 +120,7 @@ def _files(paths: Sequence[str]) -> str:
 class NotCommittedError(PeelTrackError):
     """A change that is written and that git would not commit: to make it again would double it.
 
-    What git or a hook said is kept whole: a hook may say on its last line what was wrong.
+    The output of git or a hook is kept whole, as a hook may give its reason on the last line.
     """
 
     def __init__(self, said: str) -> None:

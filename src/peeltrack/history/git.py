@@ -1,7 +1,7 @@
 """The only module that runs git: machine formats, a clean environment, no shell.
 
-What only reads leaves nothing behind and runs nothing that the repository brings along:
-no hook, file-system monitor, external diff, filter for showing text, or signature check.
+Reading leaves nothing behind and runs nothing that the repository brings with it: no hook,
+file-system monitor, external diff, filter for showing text, or signature check.
 """
 
 import os
@@ -40,7 +40,7 @@ def is_installed() -> bool:
 
 
 def is_repository(folder: Path) -> bool:
-    """Check whether a folder lies in a git repository.
+    """Check whether a folder is in a git repository.
 
     Raises:
         GitError: if there is one that git refuses: another owner's, or one that it cannot read.
@@ -95,7 +95,7 @@ def change(folder: Path, what: str, *arguments: str) -> None:
     """Have git change something.
 
     Raises:
-        GitError: if it says no, with its own reason for not doing `what`.
+        GitError: if it refuses, with its own reason for not doing `what`.
     """
     result = _patient(folder, *arguments)
     if result.returncode != 0:
@@ -118,7 +118,7 @@ def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
     """Return git's output for an input; nothing is changed.
 
     Raises:
-        GitError: if it says no, with its own reason for not doing `what`.
+        GitError: if it refuses, with its own reason for not doing `what`.
     """
     finished = _asked(folder, arguments, given)
     if finished.returncode != 0:
@@ -209,7 +209,7 @@ def _must(folder: Path, *arguments: str) -> str:
 
 
 def reason(said: str) -> str:
-    """Return git's own reason on one line, without the advice that it adds to it."""
+    """Return git's own reason on one line, without the advice that git adds."""
     lines = [line.strip() for line in said.splitlines() if not line.startswith("hint:")]
     words = [line.removeprefix("fatal: ").removeprefix("error: ") for line in lines if line]
     return " ".join(words).rstrip(".:") or "it gave no reason"

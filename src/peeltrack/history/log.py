@@ -42,7 +42,7 @@ class _Log(NamedTuple):
     parents: Mapping[str, Sequence[str]]
     """Of each commit; those that had no part in the file's history are left out."""
     contents: Mapping[str, _Content | None]
-    """What each commit left."""
+    """The content that each commit left."""
 
     def line(self, commit: str) -> set[str]:
         """Return a commit and all its ancestors."""
@@ -62,7 +62,7 @@ class _Log(NamedTuple):
 
 
 def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, ...]:
-    """Return the versions of an item, oldest first, along all that led to a commit.
+    """Return the versions of an item, oldest first, in the whole history of a commit.
 
     Args:
         folder: the register's folder.
@@ -117,7 +117,7 @@ def _changes_under(folder: Path, file: str, start: str) -> Iterator[_Change]:
 def _logged(folder: Path, file: str, start: str) -> _Log:
     asked = ("log", *_RAW, "-m", "--simplify-merges", "--no-renames", f"--format={FIELDS}%x00%P")
     given = ("--end-of-options", start, "--", file)
-    parts = iter(git.read(folder, "tell a file's history", *asked, *given).split(b"\0"))
+    parts = iter(git.read(folder, "list a file's history", *asked, *given).split(b"\0"))
     logged: dict[str, tuple[str, str]] = {}
     parents: dict[str, list[str]] = {}
     contents: dict[str, _Content | None] = {}

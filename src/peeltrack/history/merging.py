@@ -20,13 +20,13 @@ DRIVER = "peeltrack"
 
 
 _MOST_CONFLICTS = 127
-"""What merge-file ends with for that many or more; beyond, it has done nothing."""
+"""The exit code of merge-file for that many conflicts or more; above it, nothing was merged."""
 
 
 def merge_lines(base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> tuple[bytes, bool]:
     """Merge three versions as git does, and report whether conflicts are marked in the result.
 
-    What git takes for no text is marked whole.
+    A file that git does not take for text is marked whole.
     """
     with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
         folder = Path(name)
@@ -43,7 +43,7 @@ def merge_lines(base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> tuple
 
 
 def install_driver(folder: Path, command: str) -> None:
-    """Make this clone use our merge driver for what .gitattributes gives to it."""
+    """Make this clone use our merge driver for the files that .gitattributes assigns to it."""
     git.change(folder, "set", "config", f"merge.{DRIVER}.name", "PeelTrack: merge entry by entry")
     git.change(folder, "set", "config", f"merge.{DRIVER}.driver", command)
 
@@ -74,7 +74,7 @@ def fetch_branches(folder: Path, remote: str, branches: Sequence[str]) -> None:
 
 
 def push_to(folder: Path, remote: str, branch: str) -> tuple[bool, str]:
-    """Write what is checked out to a branch of a remote; never over what came there meanwhile."""
+    """Write what is checked out to a remote's branch, never over what others have pushed since."""
     return git.try_change(folder, "push", "--quiet", "--", remote, f"HEAD:refs/heads/{branch}")
 
 
@@ -93,10 +93,10 @@ def is_merged(folder: Path, revision: str, into: str) -> bool:
 def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tuple[bool, str]:
     """Merge a revision into the branch, with our driver for the files of a pattern.
 
-    No .gitattributes has a say in it, since a branch may hold any.
+    No .gitattributes counts, since a branch may contain any.
 
     Returns:
-        Whether it came through, and what git said.
+        Whether it succeeded, and git's output.
     """
     line = f"{pattern} merge={DRIVER} !conflict-marker-size"
     with _attributes_above_all(folder, line):
@@ -108,9 +108,9 @@ def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tup
 
 @contextmanager
 def _attributes_above_all(folder: Path, line: str) -> Iterator[None]:
-    """Have the clone's own info/attributes say something, which git asks before any other.
+    """Add a line to the clone's own info/attributes, which git reads before any other.
 
-    Whoever is killed meanwhile leaves a line without effect: no driver has that name then.
+    A process killed meanwhile leaves a line without effect, as no driver has that name.
     """
     named = git.read(folder, "find its attributes", "rev-parse", "--git-path", "info/attributes")
     file = folder / path_from(named).rstrip("\n")
@@ -168,7 +168,7 @@ def unmerged_versions(top: Path, prefix: str = "") -> tuple[UnmergedFile, ...]:
 
 
 def mark_settled(top: Path, paths: Sequence[str]) -> None:
-    """Mark files as settled for git, as they lie in the work tree."""
+    """Mark files as settled for git, as they are in the work tree."""
     git.change(top, "mark the files as settled", "add", "--", *paths)
 
 

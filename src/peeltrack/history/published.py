@@ -8,7 +8,7 @@ from peeltrack.history.errors import GitError
 from peeltrack.history.trees import Contents, path_from, read_tree
 
 _BASES = ("main", "master")
-"""What the branch is usually called that others begin from."""
+"""The usual names of the branch that others start from."""
 
 
 def branches_with(folder: Path, commit: str) -> Iterator[str]:

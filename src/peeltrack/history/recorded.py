@@ -17,7 +17,7 @@ class Recording(NamedTuple):
     """The point of a history at which something was first recorded in a register."""
 
     commit: str
-    """The last commit that whoever recorded it had before them."""
+    """The last commit available to whoever recorded it."""
     is_committed: bool
     """Whether a commit holds the record yet."""
     is_alone: bool
@@ -29,14 +29,14 @@ def recording_of(
 ) -> Recording | None:
     """Return when something was first recorded in a file.
 
-    Nothing says which of the changes of one commit came first: where the one that recorded
-    it changed other files too, the register is known as its parent had it. None if that
-    commit has no parent.
+    Nothing shows which change in a commit came first: if the one that recorded it changed other
+    files too, the register is taken as the parent commit had it. None if that commit has no
+    parent.
 
     Args:
         folder: the register's folder.
         file: the file that records it, as a path from there.
-        holds: tells whether a version of the file records it.
+        holds: whether a version of the file records it.
         start: the commit to go back from.
 
     Raises:
@@ -54,7 +54,7 @@ def recording_of(
         "--",
         file,
     )
-    names = git.read(folder, "tell a file's history", *asked).decode().split("\0")
+    names = git.read(folder, "list a file's history", *asked).decode().split("\0")
     recorded = _oldest_that_holds(folder, file, holds, list(filter(None, names)))
     if recorded is None:
         return Recording(newest, is_committed=False, is_alone=False)

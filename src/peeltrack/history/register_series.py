@@ -11,7 +11,7 @@ from pathlib import Path
 
 from peeltrack.history import git
 from peeltrack.history.errors import ShallowCloneError
-from peeltrack.history.revisions import first_parents, is_shallow
+from peeltrack.history.revisions import is_shallow
 from peeltrack.history.trees import Blob, check_unfiltered, is_of_register, path_from, read_tree
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -39,13 +39,20 @@ class Series:
     """Their paths; each counts as it could last be read."""
 
 
-def commits_on(folder: Path, days: Sequence[date], start: str) -> list[tuple[date, Commit]]:
+def commits_on(
+    folder: Path, days: Sequence[date], line: Sequence[Commit]
+) -> list[tuple[date, Commit]]:
     """Return the last commit of each day; days before the first commit are left out.
+
+    Args:
+        folder: the register's folder.
+        days: the days, oldest first.
+        line: the commits along first parents, newest first.
 
     Raises:
         ShallowCloneError: if the clone does not reach back to the first of the days.
     """
-    commits = iter(first_parents(folder, start))
+    commits = iter(line)
     commit = next(commits, None)
     found = []
     for day in reversed(days):
@@ -58,7 +65,7 @@ def commits_on(folder: Path, days: Sequence[date], start: str) -> list[tuple[dat
     return found[::-1]
 
 
-def first_commit_day(folder: Path, start: str) -> date:
+def first_commit_day(folder: Path, line: Sequence[Commit]) -> date:
     """Return the day of the oldest commit.
 
     Raises:
@@ -66,16 +73,17 @@ def first_commit_day(folder: Path, start: str) -> date:
     """
     if is_shallow(folder):
         raise ShallowCloneError("its first commit")
-    return first_parents(folder, start)[-1].day
+    return line[-1].day
 
 
-def read_series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
-    """Read the register of a folder at the end of each day, along a commit's first parents.
+def read_series(folder: Path, days: Sequence[date], line: Sequence[Commit]) -> Series:
+    """Read the register of a folder at the end of each day, along first parents, newest first.
 
     Raises:
+        ShallowCloneError: if the clone does not reach back to the first of the days.
         FilteredHistoryError: if git keeps files that cannot be read in another form.
     """
-    found = commits_on(folder, days, start)
+    found = commits_on(folder, days, line)
     changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))
     records = _records(folder, changes)
     state = _State()

@@ -1,13 +1,13 @@
 """The register as of a commit. Touches: git, reading only."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from peeltrack.history import git
 from peeltrack.history.errors import NoRegisterThenError
 from peeltrack.history.revisions import commit_meant
-from peeltrack.history.trees import Contents, check_unfiltered, is_of_register, path_from, read_tree
+from peeltrack.history.sparse_checkout import passed_over
+from peeltrack.history.trees import Contents, check_unfiltered, path_from, read_tree
 from peeltrack.model.versions import Commit, short_name
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import ENDINGS, sort_out
@@ -64,32 +64,7 @@ def head_if_clean(folder: Path) -> str | None:
     names = [line.removeprefix(prefix).decode() for line in lines if line.startswith(prefix)]
     if not names or not names[0].isalnum() or any(_is_change(line) for line in lines):
         return None
-    return None if any(_passed_over(folder)) else short_name(names[0])
-
-
-def left_out(folder: Path) -> tuple[str, ...]:
-    """Return the register's files that git has and keeps out of the work tree, by their paths."""
-    return tuple(path for path in _passed_over(folder) if not (folder / path).exists())
-
-
-def left_out_by_sparse_checkout(folder: Path) -> tuple[str, ...]:
-    """Return what `left_out` does, asking git only where there is a sparse checkout."""
-    for parent in (folder, *folder.resolve().parents):
-        place = parent / ".git"
-        if place.is_file():  # a linked work tree, or a submodule
-            named = place.read_text(encoding="utf-8", errors="surrogateescape")
-            place = parent / named.removeprefix("gitdir:").strip()
-        if place.is_dir():
-            return left_out(folder) if (place / "info" / "sparse-checkout").exists() else ()
-    return ()
-
-
-def _passed_over(folder: Path) -> Iterator[str]:
-    """Find the register's files that `git status` passes over: not to be looked at, or left out."""
-    for line in (git.ask(folder, "ls-files", "-v", "-z", "--", ".") or b"").split(b"\0"):
-        tag, path = line[:1], path_from(line[2:])
-        if (tag == b"S" or tag.islower()) and is_of_register(path):
-            yield path
+    return None if any(passed_over(folder)) else short_name(names[0])
 
 
 def _is_change(line: bytes) -> bool:

@@ -17,7 +17,7 @@ from peeltrack.storage.files import ENDINGS, SIZE_LIMIT, UNPRINTABLE
 
 _LINK = b"120000"
 _HOPS = 5
-"""How many links may lead on to each other."""
+"""The most links that may follow one another."""
 
 
 class Blob(NamedTuple):
@@ -105,6 +105,6 @@ class Contents:
         raise UnreadableError(Path(path), "it is not there, or a link that leaves the register")
 
     def found(self) -> Iterator[tuple[str, str | None]]:
-        """Return each path and what is wrong with it, as `sort_out` wants them."""
+        """Return each path and what is wrong with it, as `sort_out` expects them."""
         for path in self.tree:
             yield path, None if path.isprintable() else UNPRINTABLE

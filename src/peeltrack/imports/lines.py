@@ -14,7 +14,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 from peeltrack.language.sentences import sentences
 
-VERSION = 5
+VERSION = 6
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 

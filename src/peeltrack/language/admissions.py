@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from peeltrack.language.polarity import is_wanted
 from peeltrack.language.told import Phrase, joined
+from peeltrack.model.parse_date import MONTH
 
 _HARMLESS = (
-    r"(?! (?:find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone|only|just|expect\w*"
+    r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+"
+    r"|alone|only|just|expect\w*"
     r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)"
     r"|been (?:affected|delayed|so|as|this|\w+ (?:before|previously)(?=$|[.,;]))"
     r"|\w+ (?:before|previously)(?=$|[.,;]))\b)"
@@ -171,7 +173,8 @@ _CLEARED_AFTER = re.compile(
     rf"{_PUT_RIGHT}|(?:is|are|was|were) (?:now |all |since )*{_PUT_RIGHT}|came down|fell"
     r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:none|nil|zero|nought)"
     r"|(?:is|are) (?:\w+ )?(?:monitored|reviewed|tracked|flagged|logged|discussed|visited)"
-    r"|go(?:es)? to an?)\b|^ none\b",
+    r"|go(?:es)? to an?)\b|^ none\b"
+    r"|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease|cut) of\b",
     re.IGNORECASE,
 )
 _FELL = re.compile(
@@ -179,29 +182,69 @@ _FELL = re.compile(
     r" (?:to|from|below|since|again|in|by|slightly)\b",
     re.IGNORECASE,
 )
+_LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
 _A_SHARE = re.compile(r"%|per ?cent\b|\bin ten\b", re.IGNORECASE)
 _ROSE = re.compile(
     r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
 )
 _UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain|attrition"
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)|attrition"
     r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
     r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=1 << 13)
+_PROVIDED_FOR = re.compile(
+    r"\b(?:each|every|all|both)\b[^,;]{0,40}\b(?:booked|arranged|scheduled|in hand)\b"
+    r"|\b(?:each|every|all|both) (?:\d+ |of (?:them|these) )?(?:(?:has|have)|with) a date\b"
+    r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
+    r"(?:by|before|in|on|from)\b[^.;]{0,20}"
+    rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
+    r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address)"
+    r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b",
+    re.IGNORECASE,
+)
+"""How a statement says what comes of a rest, or that nothing better is claimed."""
+_DONE_FOR_THEM = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|been) (?:now |all |each |since )*(?:written to|rung|visited"
+    r"|contacted|called|offered|seen|given|referred|helped)\b",
+    re.IGNORECASE,
+)
+"""What says that something was done for those whom a statement names."""
+_NOT = re.compile(
+    r"\b(?:not|yet to|never|only|rarely|seldom|few|no)\b|n['\u2019]t\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def provides_for(statement: str) -> bool:
+    """Check whether a statement that admits a rest says what is done about all of it: booked."""
+    if _PROVIDED_FOR.search(statement):
+        return True
+    return bool(_DONE_FOR_THEM.search(statement) and not _NOT.search(statement))
+
+
+@lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
     if phrases is ADMISSIONS and _moves_the_wrong_way(text):
         return True
     return any(
-        not _CLEARED_BEFORE.search(text[: found.start()])
+        not _is_a_gain(text, found)
+        and not _CLEARED_BEFORE.search(text[: found.start()])
         and not _DESCRIBES.search(text[: found.start()])
         and not _CLEARED_AFTER.search(text[found.end() :])
         for found in joined(phrases).finditer(text)
     )
+
+
+def _is_a_gain(text: str, found: re.Match[str]) -> bool:
+    """Check whether less is said of what is unwanted: sickness is lower than last year."""
+    before = text[: found.start()]
+    if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
+        return found[0].casefold().endswith("low")
+    return bool(_LESS.match(found[0]) and _UNWANTED.search(before))
 
 
 def _moves_the_wrong_way(text: str) -> bool:

@@ -41,6 +41,20 @@ DONE = (
 )
 """Something is said to be done."""
 
+ACTIVITY = (
+    Phrase(
+        r"trained|briefed|taught|attended|been through|training|briefings?|courses?|e-?learning"
+        r"|workshops?|inputs?|sessions?|seminars?|issued|handed out|distributed|printed|displayed"
+        r"|posters?|leaflets?|cards|toolkits?|bulletins?|viewed|downloaded|logged on"
+        r"|(?:made|held|carried out|conducted|ran|completed|did|took part in)"
+        r" (?:[\w,-]+ ){0,3}?(?:reviews|visits|checks|meetings|patrols|operations|events|audits"
+        r"|panels|surgeries|inspections)",
+        "We have trained 300 officers.",
+        "We have charged 300 offenders.",
+    ),
+)
+"""Work is counted, and not what comes of it."""
+
 PENDING = (
     Phrase(
         r"(?:hope|hopes|hoping|aim|aims|aiming) (?:for|to)|(?:has|have|had) yet to|not yet"
@@ -94,7 +108,9 @@ NARROW_BASIS = (
         "All records from May were read.",
     ),
     Phrase(
-        r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked|(?:picked|chosen|selected) by"
+        r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked"
+        r"|(?:files?|records?|cases?|calls?|samples?|forms?|\d+|those|they) (?:[\w'\u2019]+ ){0,3}?"
+        r"(?:picked|chosen|selected) by"
         r"|own (?:\w+ ){0,3}(?:picked|chose|selected)",
         "It was 12 files chosen by supervisors.",
         "Supervisors chose to read 12 files.",
@@ -102,8 +118,7 @@ NARROW_BASIS = (
     Phrase(
         r"(?:did|does|do) not (?:look at|include|count|extend to)"
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
-        r"|(?:apart|aside) from"
-        r"|except (?:for )?|(?:counted|measured|included|sampled|audited|looked at|checked) only"
+        r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
         r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",
         "It did not look at reports of violence.",
@@ -127,8 +142,8 @@ OTHER_BASIS = (
         r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
         r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
-        r"|measured)|exclude[sd]?|excluding|leaves? out|leaving out|left out|discount(?:s|ing|ed)",
-        "It leaves out calls that were passed on.",
+        r"|measured)",
+        "It no longer includes calls that were passed on.",
         "It includes calls that were passed on.",
     ),
     Phrase(
@@ -142,6 +157,39 @@ OTHER_BASIS = (
     ),
 )
 """A figure does not count what earlier ones counted."""
+
+LEFT_OUT = (
+    Phrase(
+        r"exclud(?:e[sd]?|ing)|except (?:for )?|(?:apart|aside) from|leav(?:es?|ing) (?:out|aside)"
+        r"|left out|discount(?:s|ing|ed)"
+        r"|not (?:counting|including|counted|included)|other than (?:in|for|the|those)"
+        r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
+        r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
+        r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)"
+        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope",
+        "In June it was 86%, not counting the two city wards.",
+        "In June it was 86%, counting the two city wards.",
+    ),
+)
+"""Some are not counted in a figure."""
+
+ASSURED = (
+    Phrase(
+        r"(?:can|could|want to|would like to) (?:re)?assure|rest assured|(?:I|we)(?:['\u2019]m"
+        r"|['\u2019]re| am| are) (?:\w+ )?(?:confident|content|satisfied|sure|certain)"
+        r"|(?:my|our) (?:word|assurance)|guarantee|no (?:doubt|concerns?) (?:that|about)",
+        "I am content that it has been dealt with.",
+        "I am told that it has been dealt with.",
+    ),
+    Phrase(
+        r"(?:each|every(?:body|one)?|all|nobody|no one|none|no (?!longer|date|decision|figure|plan"
+        r"|one|doubt|record|data)\w+)\b[^.;?]{0,60}"
+        r"\b(?:is|are|has|have|gets?|waits?|now \w+s?|happens?)",
+        "Nobody now waits for more than a day.",
+        "Some of them now wait for more than a day.",
+    ),
+)
+"""Somebody answers that all is well, or that it is so of all."""
 
 HELP_SOUGHT = (
     Phrase(

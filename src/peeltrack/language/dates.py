@@ -27,6 +27,12 @@ _FIGURE_BEHIND = re.compile(
     r"| (?!(?:was|has|is|its|this|as)\b)[a-z-]+s (?:were|had|have|are|was|waited|remained)\b",
     re.IGNORECASE,
 )
+_MAY_BE_A_DATE = re.compile(
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\d ?[ ./\-\u2010-\u2013\u2212] ?\d",
+    re.IGNORECASE,
+)
+"""What every date has; most sentences have none of it, and are not looked through for dates."""
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 
@@ -47,7 +53,7 @@ def may_be_years(words: str) -> bool:
 
 def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
     """List each date that a text names; 22/23 is one only where a word such as "by" says so."""
-    for found in _DAY.finditer(text):
+    for found in _DAY.finditer(text) if _MAY_BE_A_DATE.search(text) else ():
         named = day_from(found[0], meeting)
         if named and (not may_be_years(found[0]) or _is_set_off(text, found)):
             yield found, named
@@ -55,7 +61,7 @@ def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
 
 def without_dates(text: str) -> str:
     """Return a text of the same length with blanks for its dates, but not for "May 94%"."""
-    for dates in (_DAY, MONTH_ALONE):
+    for dates in (_DAY, MONTH_ALONE) if _MAY_BE_A_DATE.search(text) else ():
         text = dates.sub(lambda day: day[0] if _goes_on(day) else " " * len(day[0]), text)
     return text
 

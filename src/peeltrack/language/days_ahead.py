@@ -36,6 +36,10 @@ _PARTS = {
     "summer": (8, 31),
     "autumn": (11, 30),
 }
+_THIS_MONTH = re.compile(
+    r"\b(?:for|by|in|during|later|within|end of)(?: the)?(?: end of)? (?P<which>this|next) month\b",
+    re.IGNORECASE,
+)
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 
 
@@ -74,6 +78,9 @@ def _roughly(text: str, on: date) -> Iterator[date]:
         month, day = _PARTS.get((found["part"] or "").casefold(), (12, 31))
         if (end := date(int(found["year"]), month, day)) > on:
             yield end
+    if in_month := _THIS_MONTH.search(text):
+        months = 2 if in_month["which"].casefold() == "next" else 1
+        yield (on.replace(day=1) + timedelta(days=31 * months)).replace(day=1) - timedelta(days=1)
     if _NEXT_YEAR.search(text):
         yield date(on.year + 1, 12, 31)
 

@@ -22,8 +22,9 @@ _FRACTION = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?<![\w./,£$-])(?:"
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
-    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N}) (?P<between>[A-Za-z][^.;]{{0,60}}?)"
-    rf"\b(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
+    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N})"
+    r"(?:, (?=\w)| (?P<between>[A-Za-z][^.;]{0,60}?)\b)"
+    rf"(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
     r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held)"
     rf"|(?:sample|audit|check|review|survey|test|look|round|batch)\w* (?:of"
     rf"|at) (?:the )?(?P<sampled>{_N})"
@@ -34,6 +35,8 @@ _FIGURE = re.compile(
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
     rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
+    rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
+    r"(?: minutes?\b|(?![\w%,.]|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -56,6 +59,12 @@ _EARLIER = re.compile(
 )
 
 
+_AIM = re.compile(
+    r" (?:(?:that )?(?:we|I|the \w+) (?:set|aimed|aim|want(?:ed)?|asked)\b"
+    r"|(?:target|standard|ambition|goal|aim|benchmark|threshold)\b)",
+    re.IGNORECASE,
+)
+"""What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
@@ -90,12 +99,13 @@ class Figure:
     @property
     def shown(self) -> str:
         """As a sentence gives it: the part of a whole, if it is printed with words between them."""
-        if self.part is None or self.whole is None or self.as_printed[:1].isdigit():
+        is_plain = self.as_printed[:1].isdigit() and not self.as_printed.replace(",", "").isdigit()
+        if self.part is None or self.whole is None or is_plain:
             return self.as_printed
         return f"{self.part:,} of {self.whole:,}"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order; dates, years and the numbers of things do not count.
 
@@ -139,7 +149,7 @@ def _read(text: str) -> Iterator[Figure]:
                 value.part,
                 value.whole,
                 value.period,
-                is_earlier=_EARLIER.search(before) is not None,
+                is_earlier=bool(_EARLIER.search(before) or _AIM.match(text, found.end())),
             )
 
 
@@ -183,6 +193,13 @@ def _time(found: re.Match[str]) -> _Value | None:
     return None if value is None else _Value(value, Unit.TIME, period=period)
 
 
+def _hours(found: re.Match[str]) -> _Value | None:
+    hours, minutes = number(found["hours"]), number(found["minutes"])
+    if hours is None or minutes is None:
+        return None
+    return _Value(hours + minutes / 60, Unit.TIME, period="hour")
+
+
 def _count(found: re.Match[str]) -> _Value | None:
     """Read a bare count; "one" is mostly no count at all, but at the beginning."""
     is_one = found["count"].casefold() == "one"
@@ -204,6 +221,7 @@ _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,
+    "hours": _hours,
     "time": _time,
     "count": _count,
 }

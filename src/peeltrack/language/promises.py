@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.days_ahead import days_ahead, season_ahead
-from peeltrack.language.sentences import sentences
+from peeltrack.language.told import statements
 from peeltrack.model.parse_date import MONTH
 
 _WILL = re.compile(
@@ -75,7 +75,7 @@ def promises(text: str, on: date) -> Iterator[AnsweredPromise]:
         text: an answer.
         on: the day on which it was given.
     """
-    for sentence in sentences(" ".join(text.split())):
+    for sentence in statements(text):
         if not _WILL.search(sentence) and not _TO_THE_CHAIR.search(sentence):
             continue
         due = _day_named(sentence, on)

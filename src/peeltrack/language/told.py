@@ -81,7 +81,7 @@ SURVEYED = (
 
 RESPONSE_RATE = (
     Phrase(
-        r"(?:came|come|sent) (?:back|out)|(?:been|were|was) (?:sent|returned)"
+        r"(?:came|come|sent) (?:back|out(?! at))|(?:been|were|was) (?:sent|returned)"
         r"|return(?:ed)? (?:rate|it|them|the)"
         r"|respon(?:ded|se)|replied|replies|took part|completed (?:it|the (?:survey|form))"
         r"|forms?\b|invited",
@@ -94,7 +94,10 @@ RESPONSE_RATE = (
 RESULTS = (
     Phrase(
         r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
-        r"|concluded|results?",
+        r"|concluded|results?|(?:is|are|was|were) what (?:most|many|they)|most (?:would|want\w*"
+        r"|ask\w*)|(?:main|commonest|most common|chief|first|top) (?:reasons?|causes?|concerns?"
+        r"|points?|themes?|complaints?|requests?)"
+        r"|(?:named|put|chose|ranked|praised|asked for|complained of)",
         "It found that most were content.",
         "The forms went out.",
     ),
@@ -110,13 +113,13 @@ def joined(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(each.pattern for each in phrases)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def finds(phrases: tuple[Phrase, ...], text: str) -> bool:
     """Check whether a text says something in one of those ways."""
     return joined(phrases).search(text) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def statements(text: str) -> tuple[str, ...]:
     """Return the sentences of a text on one line each, divided at semicolons too."""
     plain = "\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=- )", text))

@@ -46,7 +46,6 @@ _ALSO = {
 }
 """Other words for some words of the vocabulary; each counts only where its word is a choice."""
 
-_KINDS = tuple(kind.value for kind in ItemKind)
 _NUMBER = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 _WHOLE_REFERENCE = re.compile(r"(?:.*/)?[a-z]+[-_ ]?\d+[a-z]?", re.IGNORECASE)
 _MOST_WORDS = 3

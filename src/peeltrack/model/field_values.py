@@ -17,7 +17,7 @@ class FieldValues(NamedTuple):
     record: type[Record]
     field: str
     values: Sequence[Any]
-    """Never empty, without what is absent, empty or false; no records."""
+    """Never empty; without absent, empty or false values, and without records."""
 
 
 Chosen = Callable[[type[Record]], Iterable[str]]

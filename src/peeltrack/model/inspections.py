@@ -86,7 +86,7 @@ class QuickTimeAction(Record):
     """An action that the force took from the hot debrief, before the report."""
 
     id: Slug
-    """An id made from its words."""
+    """Its id."""
     text: Text
     """The action."""
     area: AreaId | None = None

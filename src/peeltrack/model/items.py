@@ -117,6 +117,10 @@ _WITHDRAWAL = attrgetter("withdrawn")
 LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
 """The key of each link to another item, and the key of its recording."""
 
+_ACTED_ON = (Relevance.ACT, Relevance.COMPLY)
+_OPEN = (State.OPEN, State.AWAITING_ALLOCATION)
+_ENDED = (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
+
 
 class Item(Record):
     """A cause of concern, a recommendation or an area for improvement."""
@@ -228,12 +232,17 @@ class Item(Record):
     @property
     def open_steps(self) -> tuple[StepToGreen, ...]:
         """The steps to green not yet done."""
-        return tuple(step for step in self.steps_to_green if step.done is None)
+        return tuple([step for step in self.steps_to_green if step.done is None])
+
+    @property
+    def done_steps(self) -> tuple[StepToGreen, ...]:
+        """The steps to green that are done."""
+        return tuple(step for step in self.steps_to_green if step.done)
 
     @property
     def needs_leads(self) -> bool:
         """Whether it needs leads. Items the force only monitors do not."""
-        return self.relevance in (Relevance.ACT, Relevance.COMPLY)
+        return self.relevance in _ACTED_ON
 
     @cached_property
     def state(self) -> State:
@@ -275,7 +284,7 @@ class Item(Record):
 
     @cached_property
     def last_day(self) -> date:
-        """The last date of all that was recorded of it; the first of all dates if nothing was."""
+        """The last date of any fact recorded about it; the earliest date if there is none."""
         return max(self._days, default=date.min)
 
     @cached_property
@@ -297,14 +306,14 @@ class Item(Record):
         yield from (made.date for _, _, made in self.links_made)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as every record does; what is worked out of it is worked out anew."""
+        """Copy as every record does, and work out derived values afresh."""
         copied = super().model_copy(update=update, deep=deep)
         for name in _WORKED_OUT:
             copied.__dict__.pop(name, None)
         return copied
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle needs, with what everybody who reads the item asks of it."""
+        """Return what pickle needs, with the derived values that every reader of the item uses."""
         for name in _WORKED_OUT:
             getattr(self, name)
         return super().__reduce__()
@@ -319,7 +328,7 @@ class Item(Record):
     @property
     def is_open(self) -> bool:
         """Whether work remains: open, or awaiting allocation."""
-        return self.state in (State.OPEN, State.AWAITING_ALLOCATION)
+        return self.state in _OPEN
 
     @property
     def awaits_action(self) -> bool:
@@ -329,7 +338,7 @@ class Item(Record):
     @property
     def has_ended(self) -> bool:
         """Whether nothing more is required: closed, superseded or not applicable."""
-        return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
+        return self.state in _ENDED
 
 
 _WORKED_OUT = ("inspection", "state", "holds_withdrawn", "last_day", "last_ahead")

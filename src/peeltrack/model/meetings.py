@@ -44,7 +44,7 @@ class Question(Record):
     """A question put at a meeting."""
 
     id: Slug
-    """An id made from its words."""
+    """Its id."""
     item: ItemId | None = None
     """The item it is about; empty for an opening remark or other business."""
     also_about: tuple[ItemId, ...] = ()
@@ -80,7 +80,7 @@ class Action(Record):
     """An action arising."""
 
     id: Slug
-    """An id made from its words."""
+    """Its id."""
     item: ItemId | None = None
     """The item it arose from."""
     text: Text

@@ -28,8 +28,8 @@ def current_ids(register: Register) -> dict[str, str]:
 def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Place, str | None]]:
     """List the places that name a former id, each with the correct value now.
 
-    Nothing should where the same entry names that already: of one question about two records
-    that have become one, the item is named once. The places come in the order of the record.
+    There is none if the same entry already names it: a question about two records that have
+    become one names the item once. The places come in the order of the record.
 
     Args:
         record: the record, under its own former id if it has one.
@@ -49,7 +49,7 @@ def references_to(record: Record, ids: Mapping[str, str]) -> Iterator[tuple[Plac
 
 
 def _is_repeated(record: Record, place: Place, ids: Mapping[str, str]) -> bool:
-    """Check whether an entry of a list of references would repeat what stands before it."""
+    """Check whether an entry of a list of references would repeat an earlier one."""
     *way, key, index = (*place, None) if len(place) == 1 else place
     if not isinstance(index, int):
         return False

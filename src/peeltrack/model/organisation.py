@@ -66,7 +66,7 @@ class Forum(Record):
 
     @property
     def papers(self) -> tuple[str, str]:
-        """How a source begins that names a paper of it: Police and Crime Panel paper, 15 June."""
+        """The beginnings of sources that name its papers: Police and Crime Panel paper, 15 June."""
         return f"{self.name} paper", f"{self.name}, "
 
 
@@ -204,6 +204,6 @@ class Organisation(Record):
 
     @property
     def public_papers(self) -> tuple[str, ...]:
-        """How the source of an update begins that a public paper gave."""
+        """The beginnings of the sources of updates that came from public papers."""
         public = (forum for forum in self.forums.values() if forum.audience == Audience.PUBLIC)
         return tuple(begins for forum in public for begins in forum.papers)

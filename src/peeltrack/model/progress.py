@@ -190,7 +190,7 @@ class SignOff(Record):
 
 
 LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
-"""By a list of changes: the key that holds what the last of them led to."""
+"""By a list of changes, the key with the result of the last of them."""
 
 
 class LastAhead(NamedTuple):

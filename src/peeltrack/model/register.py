@@ -38,6 +38,11 @@ class Register:
         return tuple(item for item in self.items.values() if item.is_open)
 
     @cached_property
+    def items_to_act_on(self) -> tuple[Item, ...]:
+        """The open items that the force does not only monitor."""
+        return tuple(item for item in self.open_items if item.awaits_action)
+
+    @cached_property
     def causes_of_concern(self) -> Mapping[str, Sequence[Item]]:
         """The causes of concern by their inspection's id; none for one without any."""
         causes = defaultdict[str, list[Item]](list)

@@ -52,19 +52,19 @@ def standing_indexes(entries: Sequence[Record], by: date = date.max) -> list[int
 
 
 def led_to(changes: Sequence[_Change], by: date = date.max) -> object:
-    """Return what the last standing change led to; without one, what the first started from."""
+    """Return the result of the last standing change; without one, the value before the first."""
     left = [change for change in changes if not is_withdrawn(change, by)]
     return left[-1].after if left else changes[0].before
 
 
-def place_in_file(record: Record, at: Place, by: date = date.max) -> Place:
+def place_in_file(record: Record, at: Place) -> Place:
     """Return the place in the file of a place in the record as it stands."""
     value: object = record
     place: Place = ()
     for step in at:
         here = step
         if isinstance(step, int) and isinstance(value, tuple):
-            indexes = standing_indexes(value, by) if _are_records(value) else range(len(value))
+            indexes = standing_indexes(value) if _are_records(value) else range(len(value))
             here = indexes[step] if step < len(indexes) else len(value)
             value = value[here] if here < len(value) else None
         else:

@@ -37,7 +37,7 @@ _NOT_WORDS = re.compile(r"https?://\S+")
 def unexplained_abbreviations(register: Register) -> dict[str, str]:
     """Find the abbreviations in what the public reads that nothing explains, in its order.
 
-    One is explained under `abbreviations`, in brackets behind its words in any public text, or
+    One is explained under `abbreviations`, in brackets after its words in any public text, or
     by the name of a lead, forum, programme or inspected area that it shortens or is a part of.
 
     Returns:

@@ -1,9 +1,8 @@
 """The register on a date, by its own dated facts.
 
-What was recorded of a later day is not known yet: later updates, RAG and target
-changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
-programmes) stands as it is now; git knows how that was. What was withdrawn by then
-counts no longer (`standing.py`).
+Facts of a later date are left out: updates, RAG and target changes, sign-offs, steps done,
+meetings. Whatever has no date (leads, wording, programmes) is as it is now; git has its past.
+Whatever was withdrawn by then no longer counts (`standing.py`).
 """
 
 from collections.abc import Sequence
@@ -37,15 +36,15 @@ _Record = TypeVar("_Record", bound=Record)
 
 
 def as_at(register: Register, on: date) -> Register:
-    """Return the register as it stood at the end of that date, without what was withdrawn."""
+    """Return the register as it was at the end of that date, without what was withdrawn."""
     return known_at(without_withdrawn(register, on), on)
 
 
 def known_at(register: Register, on: date) -> Register:
     """Return what was recorded by the end of that date, also what was withdrawn.
 
-    An inspection published later is not there, nor are its items, but for the findings of
-    its draft that the force had seen; a supersession by one of them has not happened.
+    An inspection published later is left out with its items, except for the findings of its
+    draft that the force had seen; a supersession by one of them has not happened.
     """
     later = {
         id_

@@ -1,7 +1,7 @@
 """The audience's view of a register: the one place that decides what the public may see.
 
-Which fields are public `public_fields.py` says, record by record, and nothing else is: a field
-that is added to the model is internal until it is named there. Of the entries, besides:
+`public_fields.py` lists the public fields, record by record: a field that is added to the model
+is internal until it is listed there. Of the entries, the public sees:
 
 - nothing restricted, nothing withdrawn, on whatever date, and no finding that is known from a
   draft report alone;
@@ -35,8 +35,8 @@ def for_audience(
 ) -> Register:
     """Return the register as that audience may see it.
 
-    What the public may not see is taken out before anything is made of the register, so
-    that nothing derived from it (an age, a lateness, a count) can be shown either.
+    Whatever the public may not see is removed before anything is made from the register, so
+    that nothing derived from it (an age, a delay, a count) can be shown either.
 
     Args:
         register: the register.
@@ -92,7 +92,7 @@ def for_inspectorate(register: Register) -> Register:
 def without_drafts(register: Register) -> Register:
     """Return the register without the findings of reports that are not published yet.
 
-    Nothing that names one of them is left: no other item, action or promise. An
+    Nothing that names one of them is left: no other item, action or commitment. An
     inspection that is known from its draft alone goes too, with all its items.
     """
     drafts = {id_ for id_, item in register.items.items() if item.is_draft}

@@ -55,7 +55,7 @@ def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the last updates that propose a change of RAG, oldest first.
 
-    A RAG set on that day or later is the answer, whatever it is.
+    A RAG set on that date or later counts as the answer.
     """
     waiting = [
         WaitingUpdate(item, last)

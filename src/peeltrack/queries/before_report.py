@@ -77,7 +77,7 @@ def programmes_of(register: Register, items: Iterable[Item]) -> Iterator[tuple[s
 
 
 def missing_report(programme: Programme, on: date) -> date | None:
-    """Return the day on which a report on a programme was expected and has not come, or None."""
+    """Return the date of an expected report on a programme that has not come, or None."""
     expected = programme.next_report
     if expected is None or expected > on:
         return None

@@ -14,12 +14,12 @@ class LaterDate:
     """A date that is later than it was."""
 
     step: StepToGreen | None
-    """Whose day; none for the item's target."""
+    """Whose date it is; None for the item's target."""
     first: date
-    """The day before those moves."""
+    """The date before those moves."""
     now: date
     moves: tuple[DateChange, ...]
-    """Those looked at, oldest first; the first setting of a day is no move."""
+    """The moves considered, oldest first; setting the first date is not a move."""
 
 
 def dates_moved_later(item: Item, changes: Iterable[Change] | None = None) -> Iterator[LaterDate]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -49,13 +50,12 @@ COMPLETION = "completion"
 """The part of the milestone by which a lead expects the whole item to be complete."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A deadline that has not been met yet."""
 
     kind: DueKind
     due: date
-    """The last day for it, inclusive: on the day itself it is in time."""
+    """The deadline, inclusive: on the date itself it is not overdue."""
     what: str
     source: str
     """The id of the item, meeting or inspection that records it."""
@@ -75,7 +75,7 @@ class Due:
         return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
-        """Return the days since it was due; nought or less while it is in time."""
+        """Return the days since it was due; zero or less until it is overdue."""
         return (on - self.due).days
 
 
@@ -122,7 +122,7 @@ def every_deadline(register: Register, items: Collection[str] | None = None) -> 
     """List every deadline not yet met, soonest first."""
     deadlines = [
         due
-        for item in register.items.values()
+        for item in register.items_to_act_on
         if items is None or item.id in items
         for due in item_deadlines(item)
     ]
@@ -159,7 +159,7 @@ def item_deadlines(item: Item) -> Iterator[Due]:
         yield Due(DueKind.ITEM, item.due, item.title, item.id, item.id, lead, both)
     if item.target and item.target != item.due:
         yield Due(DueKind.TARGET, item.target, item.title, item.id, item.id, lead, both)
-    for kind, day, what, doer, part in (*_steps(item), *_ahead(item), *_awaited(item)):
+    for kind, day, what, doer, part in chain(_steps(item), _ahead(item), _awaited(item)):
         if day:
             leads = _leads(doer, *both)
             yield Due(kind, day, what, item.id, item.id, doer, leads, part)
@@ -175,7 +175,7 @@ def _steps(item: Item) -> Iterator[_Part]:
 
 
 def _ahead(item: Item) -> Iterator[_Part]:
-    """Yield the milestone and the expected completion that stand."""
+    """Yield the milestone and the expected completion that still apply."""
     milestone, completion = item.last_ahead
     if milestone is not None:
         update = item.progress[milestone]
@@ -195,7 +195,7 @@ def _awaited(item: Item) -> Iterator[_Part]:
 
 
 def _leads(*ids: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id_ for id_ in ids if id_))
+    return tuple(dict.fromkeys(filter(None, ids)))
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Due]:
@@ -219,6 +219,4 @@ def _of_inspections(register: Register) -> Iterator[Due]:
 
 def undated(register: Register) -> tuple[Item, ...]:
     """List the open items to act on that have neither HMICFRS's due date nor a target."""
-    return tuple(
-        item for item in register.open_items if item.awaits_action and not (item.due or item.target)
-    )
+    return tuple(item for item in register.items_to_act_on if not (item.due or item.target))

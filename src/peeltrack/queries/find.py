@@ -33,7 +33,7 @@ def find_lead(organisation: Organisation, name: str) -> str:
 
 
 def lead_called(organisation: Organisation, name: str) -> str | None:
-    """Return the same, or None."""
+    """Find a lead as `find_lead` does; None if there is none."""
     wanted = _words(name)
     for id_, lead in organisation.leads.items():
         if wanted and wanted in map(_words, (id_, lead.short or id_, lead.title)):

@@ -45,7 +45,7 @@ def find_forum(organisation: Organisation, name: str) -> str:
 
 
 def forum_called(organisation: Organisation, name: str) -> str | None:
-    """Return the same, or None."""
+    """Find a forum as `find_forum` does; None if there is none."""
     wanted = name.strip().casefold()
     forums = organisation.forums.items()
     return next((id_ for id_, forum in forums if wanted in (id_, forum.name.casefold())), None)
@@ -54,7 +54,7 @@ def forum_called(organisation: Organisation, name: str) -> str | None:
 def meeting_held(
     ids: Iterable[str], organisation: Organisation, reference: str, on: date
 ) -> MeetingMeant:
-    """Find the meeting to read or record: of a forum's name the latest held, else the next one.
+    """Find the meeting to read or record: for a forum's name the latest held, else the next.
 
     Args:
         ids: the ids of the register's meetings, planned ones too.
@@ -86,7 +86,7 @@ def meeting_held(
 def meeting_prepared(
     ids: Iterable[str], organisation: Organisation, reference: str, today: date, day: date | None
 ) -> PreparedMeeting:
-    """Find the meeting to prepare: of a forum's name that of the day, else the next planned.
+    """Find the meeting to prepare: for a forum's name that of the day, else the next planned.
 
     Args:
         ids: the ids of the register's meetings, planned ones too.

@@ -46,7 +46,7 @@ def agenda(register: Register, forum: Forum) -> tuple[Item, ...]:
 
 
 def stale_after(register: Register, forum: Forum | None) -> int:
-    """Return how many days old an update may be for a forum; without one, by the office's rule."""
+    """Return the greatest age of an update in days: the forum's limit, or else the force's own."""
     limit = forum.stale_after_days if forum else None
     return register.organisation.rules.stale_after_days if limit is None else limit
 

@@ -62,7 +62,7 @@ class HistoryEvent(NamedTuple):
 
     @property
     def is_withdrawal(self) -> bool:
-        """Whether it withdraws the item, or something that was recorded of it."""
+        """Whether it withdraws the item, or something recorded about it."""
         return (self.field or "").rpartition(".")[2] == "withdrawn"
 
     @property
@@ -130,7 +130,7 @@ def _day_undone(change: Change) -> date | None:
 
 
 def _values(change: Change) -> tuple[str | None, str | None]:
-    """Return what stood there and what stands there now; of a fact, what it says."""
+    """Return the value before and the value now; for a fact, its words."""
     match change.kind, change.entry:
         case ChangeKind.STEP_DONE, StepToGreen() as step:
             return None, step.text
@@ -164,7 +164,7 @@ def _field_of(keys: Sequence[str]) -> str:
 
 
 def _is_own_words(keys: Sequence[str]) -> bool:
-    """Check whether a fact's own text or reason was edited: the fact itself stands for it."""
+    """Check whether a fact's own text or reason was edited: the fact itself represents it."""
     *_, key, last = keys if len(keys) > 1 else ("", "")
     return (key, last) == ("progress", "text") or (key in LED_TO and last == "because")
 

@@ -99,8 +99,8 @@ def _entries(version: Version) -> Iterator[HistoryEvent]:
 def _merged(version: Version) -> list[HistoryEvent]:
     """List the events that only a merge records, and those of a branch that it undid.
 
-    Undone is what a branch says and the merge does not, where no other branch undid it
-    since they parted.
+    A change is undone if a branch has it and the merge does not, and no other branch has undone
+    it since they parted.
     """
     since = [[*_between(old, version.item)] for old in version.before]
     own = [[*_between(version.base, old)] for old in version.before]
@@ -152,7 +152,7 @@ def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
 
 
 def _events(changes: Sequence[Change]) -> Iterator[HistoryEvent]:
-    """Return changes as events: one that an amendment owns up to is one event with it."""
+    """Return changes as events: one that an amendment accounts for is one event with it."""
     made = [each for each in changes if isinstance(each.entry, Amendment)]
     owned = {
         place: next((each for each in made if _is_about(each, change)), None)
@@ -179,7 +179,7 @@ def _is_about(amendment: Change, change: Change) -> bool:
 
 
 def _dated_as_withdrawal(event: HistoryEvent, changes: Iterable[Change]) -> HistoryEvent:
-    """Return what a withdrawal led to, such as the earlier target, with its date and author."""
+    """Return the result of a withdrawal, such as the earlier target, with its date and author."""
     for each in changes:
         is_withdrawn = each.kind == ChangeKind.WITHDRAWN and len(each.keys) > 1
         if is_withdrawn and event.date is None and LED_TO.get(each.keys[-2]) == event.field:

@@ -56,7 +56,7 @@ def missing_leads(register: Register, item: Item, on: date) -> tuple[MissingLead
 
 def items_without_lead(register: Register, on: date) -> Mapping[str, tuple[MissingLead, ...]]:
     """Return the ids of the items that lack a lead on a date, each with the leads it lacks."""
-    missing = ((item.id, missing_leads(register, item, on)) for item in register.open_items)
+    missing = ((item.id, missing_leads(register, item, on)) for item in register.items_to_act_on)
     return {id_: leads for id_, leads in missing if leads}
 
 
@@ -76,7 +76,7 @@ def has_part_in(item: Item, lead: str) -> bool:
 
 
 def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
-    """List the actions not done and promises not kept of a lead, each with its meeting."""
+    """List a lead's actions not done and commitments not kept, each with its meeting."""
     tasks = []
     for meeting in register.meetings.values():
         actions = [each.text for each in meeting.actions if lead in each.owners and not each.done]
@@ -153,7 +153,7 @@ def by_lead(
 
 
 def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
-    """Write what is overdue, due soon or without an update of a lead's, as an e-mail says it."""
+    """Write a lead's reminder by e-mail: what is overdue, due soon or without an update."""
     known = [*register.open_items, *portfolio.items]
     names = names_apart(register, {item.id: item for item in known}.values())
 

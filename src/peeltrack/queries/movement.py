@@ -70,12 +70,12 @@ def changes_since(old: Item | None, item: Item) -> tuple[Change, ...]:
 
 
 def rated(changes: Iterable[Change]) -> bool:
-    """Check whether changes of an item leave it with another RAG than they found."""
+    """Check whether changes of an item leave it with a different RAG."""
     return _moved(changes, ChangeKind.RAG_CHANGED)
 
 
 def retargeted(changes: Iterable[Change]) -> bool:
-    """Check whether changes of an item leave it with another target than they found."""
+    """Check whether changes of an item leave it with a different target."""
     return _moved(changes, ChangeKind.TARGET_MOVED)
 
 

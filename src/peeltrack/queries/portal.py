@@ -27,7 +27,7 @@ class News:
     was: State | None
     """Its state at the last report; None if the register did not have it then."""
     progress: tuple[ProgressUpdate, ...]
-    """Updates not told before, oldest first."""
+    """Updates not reported before, oldest first."""
     steps_done: tuple[StepToGreen, ...]
     steps_added: tuple[StepToGreen, ...]
     """Steps agreed since, and still open."""
@@ -45,7 +45,7 @@ class News:
 def news(before: Register, now: Register) -> tuple[News, ...]:
     """List the news about each finding; findings without any are left out.
 
-    A fact is new if the register did not hold it at the last report, whatever its date:
+    A fact is new if the register did not have it at the last report, whatever its date:
     one that was recorded late is reported late, not omitted. A finding that had ended by
     then and has not moved since has no news.
 
@@ -87,7 +87,7 @@ def _everything(item: Item) -> News:
         item=item,
         was=None,
         progress=item.progress,
-        steps_done=tuple(step for step in item.steps_to_green if step.done),
+        steps_done=item.done_steps,
         steps_added=item.open_steps,
         rag_changes=item.rag_changes,
         target_changes=item.target_changes,

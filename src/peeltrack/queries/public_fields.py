@@ -1,8 +1,8 @@
 """The fields that the public may see, and why it may not see the others. Pure.
 
-`audience.py` takes out of a register what is not named here, and docs/what-the-public-sees.md is
-made of it. A field of the model stands in `SHOWN` or `WITHHELD`; a test holds that none is in
-neither, so that whoever adds one decides.
+`audience.py` removes from a register whatever is not named here, and
+docs/what-the-public-sees.md is generated from it. Every field of the model is in `SHOWN` or
+`WITHHELD`, as a test checks, so that whoever adds one has to decide.
 """
 
 from collections.abc import Mapping
@@ -108,7 +108,7 @@ SHOWN: Mapping[type[Record], str] = {
     Rules: "stale_after_days due_soon_days",
     SiteSettings: "title text contact colour logo public_address public_shortfalls",
 }
-"""The fields of each record that the public may see. What is not here is taken out."""
+"""The fields of each record that the public may see. All others are removed."""
 
 _REASON = "a reason given within the force"
 _WHO = "who recorded it matters only to the office"
@@ -190,8 +190,8 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Monitoring: {"because": _REASON, "link": _PAPER},
     Programme: {"reports": _REPORTED, "next_report": _REPORTED},
     Lead: {
-        "email": "it is it is a person's address",
-        "may_review": "it shows it shows how the office divides its work",
+        "email": "it is a person's address",
+        "may_review": "it shows how the office divides its work",
     },
     Rules: {"commit": "it is an internal setting"},
     SiteSettings: {"address": "it is where the internal pages are"},
@@ -219,4 +219,4 @@ HIDDEN: Mapping[type[Record], str] = {
     Position: "they have already been published",
     PositionCount: "they have already been published",
 }
-"""The records that the public sees nothing of, each with its reason."""
+"""The records that the public may not see at all, each with its reason."""

@@ -40,8 +40,7 @@ class ItemResponse:
 def as_published(register: Register, inspection: Inspection) -> Register:
     """Return the register with the items as they were known when the response came out.
 
-    What was published is not changed by what is recorded of a later day. Until it is out,
-    that is the register itself.
+    Later facts do not change what was published. Until then, this is the register itself.
     """
     response = inspection.statutory_response
     if response is None or response.published is None:
@@ -52,8 +51,8 @@ def as_published(register: Register, inspection: Inspection) -> Register:
 def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, ...]:
     """List what the response says about each item of its report, in the register's order.
 
-    Of a recommendation that the force only watches, or that does not apply to it, the
-    register's own reason for that says why no action is taken.
+    For a recommendation that the force only monitors, or that does not apply to it, the
+    register's own reason explains why no action is taken.
     """
     response = inspection.statutory_response
     explanations = {each.item: each for each in response.explanations} if response else {}
@@ -76,8 +75,8 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
 def due_sentence(inspection: Inspection, on: date) -> str:
     """Describe a response's deadline in a sentence without a full stop.
 
-    Where that day has passed, the register knows only that no publication is recorded in it:
-    the public sees that, and no number of days.
+    Once the deadline has passed, the register shows only that no publication is recorded: the
+    public sees that, and no number of days.
     """
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:

@@ -23,7 +23,7 @@ class Selection:
     portfolio: str | None = None
     state: State | None = None
     text: str | None = None
-    """Words that the id, title, wording or any update must hold, whatever the case."""
+    """Words that the id, title, wording or any update must contain, in any case."""
 
     def holds(self, register: Register, item: Item) -> bool:
         """Check whether the item passes every filter."""

@@ -1,8 +1,8 @@
-"""The register as it stands: without what was withdrawn. Pure.
+"""The register without what was withdrawn. Pure.
 
-The one place that decides it: whatever asks a register how things stand is given what
-`without_withdrawn` leaves, as `as_at` does. History, `show` and the export's table of
-withdrawals read the record itself.
+The one place that decides it: whatever reports a position is given the result of
+`without_withdrawn`, as by `as_at`. History, `show` and the export's table of withdrawals read
+the record itself.
 """
 
 from collections.abc import Collection, Iterable
@@ -21,8 +21,8 @@ from peeltrack.model.withdrawals import is_withdrawn, withdrawable_lists
 def without_withdrawn(register: Register, by: date = date.max) -> Register:
     """Return the register without what was withdrawn by a date; the very same if nothing was.
 
-    A change after a withdrawn one starts from what stands before both, and RAG and dates are
-    what the last change that stands led to. Nothing points at an item that is withdrawn.
+    A change after a withdrawn one starts from the value before both, and RAG and dates are
+    those of the last change not withdrawn. No reference to a withdrawn item remains.
     """
     items = register.items
     if any(item.holds_withdrawn for item in items.values()):

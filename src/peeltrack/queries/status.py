@@ -42,7 +42,7 @@ class Status:
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
     proposals: tuple[WaitingUpdate, ...]
-    """The last updates that propose another RAG than stands, with no decision since."""
+    """The last updates that propose a different RAG, with no decision since."""
     stale_after_days: int
     due_soon_days: int
 

@@ -14,7 +14,7 @@ from peeltrack.queries.status import Count
 from peeltrack.wording import NOT_RATED
 
 ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
-"""States in which nothing more is asked."""
+"""States in which nothing more is required."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,24 +18,23 @@ class StaleItem:
     item: Item
     last_update: date | None
     age: int | None
-    """Days from the last update to the day asked about."""
+    """Days from the last update to the date."""
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
     """List the open items whose last update is out of date, oldest first.
 
-    Items without any update come before all others. An item that the force only
-    monitors owes no update.
+    Items without any update come before all others. An item that the force only monitors needs
+    no update.
 
     Args:
         register: the register as at the date.
         on: the date.
         after_days: the age in days that an update may have.
     """
-    owing = [item for item in register.open_items if item.awaits_action]
     items = [
         StaleItem(item, last.date if last else None, age_of(last, on))
-        for item, last in newest_of(register, owing)
+        for item, last in newest_of(register, register.items_to_act_on)
         if is_out_of_date(last, on, after_days)
     ]
     return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
@@ -62,7 +61,7 @@ def newest_of(
 ) -> Iterator[tuple[Item, ProgressUpdate | None]]:
     """Yield items with the last update about each.
 
-    A cause of concern is put right by its recommendations, so an update of one of them that
+    A cause of concern is resolved by its recommendations, so an update of one of them that
     has not ended is about the cause of concern too.
     """
     answers = defaultdict[str, list[Item]](list)
@@ -100,6 +99,6 @@ def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
 
     return tuple(
         LatestFromPaper(item, last, last_own(item))
-        for item in register.open_items
-        if item.awaits_action and (last := item.last_update) and last.is_of_paper(papers)
+        for item in register.items_to_act_on
+        if (last := item.last_update) and last.is_of_paper(papers)
     )

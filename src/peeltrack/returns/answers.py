@@ -42,7 +42,7 @@ class ItemAnswer:
     """A row of the sheet of items."""
 
     reference: str
-    """The item's id as the row was sent, else what stands in the cell: AFI 3."""
+    """The item's id as the row was sent, otherwise the text of the cell: AFI 3."""
     place: str
     """Of its reference."""
     locked: LockedCells
@@ -84,7 +84,7 @@ class StepAnswer:
     """Its id as the row was sent, if the row is whole."""
     done: date | None = None
     filled: str | None = None
-    """The cell of the day, where something stands in it."""
+    """The cell of the date, if it is not empty."""
 
 
 @dataclass(slots=True)

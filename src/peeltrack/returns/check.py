@@ -260,7 +260,7 @@ class _ReturnJudge:
     ) -> Iterator[tuple[str, date]]:
         """List the steps reported as done for the first time, each with its date.
 
-        A step that the register has as done stays done on the day that it has.
+        A step that is already done keeps its date.
         """
         seen: dict[str, date] = {}
         for answer, step in rows:
@@ -280,7 +280,7 @@ class _ReturnJudge:
                 yield step.id, answer.done
             elif step.done != answer.done:
                 text = (
-                    f"step {step.id} is unchanged: the register has it done on "
+                    f"step {step.id} is unchanged: the register shows it as done on "
                     f"{long_date(step.done)}"
                 )
                 self.found.note(place, text, item.id)

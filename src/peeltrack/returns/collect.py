@@ -42,7 +42,7 @@ class ItemOutcome:
     rag: Rag | None = None
     """The RAG proposed."""
     steps: tuple[str, ...] = ()
-    """The steps said to be done."""
+    """The steps reported as done."""
     changes: tuple[str, ...] = ()
     """What a tracker changes, in words."""
 

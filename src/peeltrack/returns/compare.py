@@ -10,13 +10,13 @@ from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of
 from peeltrack.wording import long_date
 
 _SHOWN = 60
-"""Signs of a cell that a note quotes."""
+"""The most characters of a cell that a note quotes."""
 
 
 def is_as_sent(locked: LockedCells, names: Sequence[str], lead_id: str) -> bool:
     """Check whether a row's locked cells are as they were sent to that lead, by the row's mark.
 
-    The mark is in the row, so it holds where rows were sorted or copied to another file.
+    The mark is in the row, so it survives sorting, and copying to another file.
     """
     cells = [locked.cells.get(name) for name in names]
     return locked.as_sent is not None and locked.as_sent.split()[0] == mark_of(lead_id, cells)

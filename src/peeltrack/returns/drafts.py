@@ -1,4 +1,4 @@
-"""E-mails as drafts that Outlook and others open, ready to be read over and sent. Pure."""
+"""E-mails as drafts that Outlook and others open, ready to check and send. Pure."""
 
 import hashlib
 import re
@@ -57,7 +57,7 @@ def draft(to: Lead, subject: str, body: str, attachment: Attachment | None = Non
 
 
 def _one_line(text: str) -> str:
-    """Return a text as a header may hold it.
+    """Return a text as a header may contain it.
 
     The library decodes what looks like an encoded word (RFC 2047), whose line break it would
     then write out as one: so nothing may look like that.

@@ -30,10 +30,10 @@ STEP, DONE_BEFORE, DONE_ON = "Step", "Done before", "Done on"
 ASKED_OF_STEP = (REFERENCE, STEP, "Due", DONE_BEFORE)
 """The locked columns of the sheet of steps."""
 RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
-"""What stands before the values at the head of the sheet."""
+"""The labels of the values at the top of the sheet."""
 
 CELL_LIMIT = 32_767
-"""Signs that a cell of a workbook can hold."""
+"""The most characters in a cell of a workbook."""
 _CUT = " … (cut here; the register has the whole)"
 
 

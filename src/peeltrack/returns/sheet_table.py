@@ -15,13 +15,13 @@ from peeltrack.wording import long_date
 T = TypeVar("T")
 
 _HEAD_ROWS = 30
-"""How far down the names of the columns are looked for."""
+"""The number of rows searched for the names of the columns."""
 _CALCULATED = "it contains a formula or an error; type the text itself"
 
 
 @dataclass(slots=True)
 class Remarks:
-    """The problems and notes of a workbook in the reading."""
+    """The problems and notes of a workbook being read."""
 
     problems: list[ReturnIssue] = field(default_factory=list)
     notes: list[ReturnIssue] = field(default_factory=list)

@@ -68,17 +68,16 @@ def text(sheet: Worksheet, row: int, column: int, words: str, style: Format) -> 
         ValueError: if XlsxWriter would have cut it, which it says with a number only.
     """
     if words and sheet.write_string(row, column, words, style):
-        raise ValueError(f"a text of {len(words)} signs does not fit into a cell")
+        raise ValueError(f"a text of {len(words)} characters does not fit into a cell")
 
 
-def list_rule(title: str, choices: Sequence[str] | str, hint: str, *, strict: bool = True) -> Rule:
-    """Return the rule of cells that take one of some words.
+def list_rule(title: str, choices: Sequence[str] | str, hint: str) -> Rule:
+    """Return the rule for cells that accept a choice from a list.
 
     Args:
         title: the column's name.
         choices: the words, or the range that holds them.
         hint: what a person reads beside the cell.
-        strict: whether another word is refused; otherwise a person is only asked.
     """
     named = "from the list" if isinstance(choices, str) else listed(list(choices), "or")
     return {
@@ -88,12 +87,11 @@ def list_rule(title: str, choices: Sequence[str] | str, hint: str, *, strict: bo
         "input_message": hint,
         "error_title": "Not in the list",
         "error_message": f"Choose {named}, or leave the cell as it was.",
-        "error_type": "stop" if strict else "warning",
     }
 
 
 def date_rule(title: str, on: date) -> Rule:
-    """Return the rule of cells that take a date."""
+    """Return the rule for cells that accept a date."""
     return {
         "validate": "date",
         "criteria": "between",

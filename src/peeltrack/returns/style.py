@@ -21,7 +21,7 @@ WIDTHS = {
     DONE_ON: 14,
     AS_SENT: 10,
 }
-"""Of each column, in digits of the font. Both sheets share the names that they have in common."""
+"""The width of each column, in digits of the font; the same in both sheets."""
 
 _LINE = 14.5
 """Points of a line of the font."""

@@ -17,14 +17,14 @@ from peeltrack.model.problems import Place, Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Severity
-from peeltrack.storage.canonical_layout import layout_problem
+from peeltrack.on_demand import on_demand
 from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_files, read_file
-from peeltrack.storage.line_numbers import locate
-from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.record_cache import RecordCache
-from peeltrack.storage.yaml import YamlError, decode
+
+with on_demand():  # a register whose records are all in the cache needs no reader
+    from peeltrack.storage import canonical_layout, line_numbers, parse, yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,10 @@ def _record(
 def record_of(file: RegisterFile, data: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
     """Return the record that the bytes of a file hold, or None, and the problems of the file."""
     try:
-        record = parse_record(file, data)
-    except UnusableFileError as error:
+        record = parse.parse_record(file, data)
+    except parse.UnusableFileError as error:
         return None, error.problems
-    problem = layout_problem(file.path, data)
+    problem = canonical_layout.layout_problem(file.path, data)
     return record, (problem,) if problem else ()
 
 
@@ -202,8 +202,8 @@ def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]
 
 def _text(read: Read, path: str) -> str:
     try:
-        return decode(read(path))
-    except (UnreadableError, YamlError):
+        return yaml.decode(read(path))
+    except (UnreadableError, yaml.YamlError):
         return ""
 
 
@@ -211,4 +211,4 @@ def _position(text: str, place: Place) -> TextPosition:
     """Find a position by eye if the layout allows; only the rest is worth ruamel's 5 ms."""
     if not place:
         return TextPosition(1, 1)
-    return locate(text, place)
+    return line_numbers.locate(text, place)

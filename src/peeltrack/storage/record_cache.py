@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from contextlib import suppress
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,6 @@ from peeltrack.model.record import Record
 from peeltrack.storage.file_index import FileIndex
 from peeltrack.storage.own_files import held_in, make_folder, put, sha1
 from peeltrack.storage.user_folders import cache_folder
-from peeltrack.storage.yaml import LIBRARY
 
 Key = tuple[str, str]
 """The path of a file and the id of its content."""
@@ -128,11 +128,12 @@ class RecordCache:
 @cache
 def _version() -> str:
     """Return a digest of what decides which record a file holds: the code and its libraries."""
-    package = Path(peeltrack.__file__).parent
+    package, reader = Path(peeltrack.__file__).parent, find_spec("ryaml")
     code = [*package.glob("*.py"), *package.glob("model/*.py"), *package.glob("storage/*.py")]
-    told = [(each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in sorted(code)]
-    library = Path(LIBRARY).stat().st_mtime_ns
-    return _name(repr((peeltrack.__version__, pydantic.VERSION, library, sys.version, told)))
+    code.append(Path(str(reader and reader.origin)))
+    found = [(each.name, each.stat()) for each in sorted(code)]
+    told = [(name, status.st_size, status.st_mtime_ns) for name, status in found]
+    return _name(repr((peeltrack.__version__, pydantic.VERSION, sys.version, told)))
 
 
 def _name(text: str) -> str:

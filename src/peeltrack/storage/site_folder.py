@@ -62,7 +62,7 @@ class SiteFolder:
                 raise AlreadyThereError(str(self.path))
             for each in known:
                 if each.audience not in ("", self.audience):
-                    why = f"it holds a site for the {each.audience} audience"
+                    why = f"it has a site for the {each.audience} audience"
                     raise UnwritableError(self.path, why, _ELSEWHERE)
             self.path.mkdir(parents=True, exist_ok=True)
             if not begun or not begun.audience:

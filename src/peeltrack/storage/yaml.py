@@ -9,16 +9,12 @@ from codecs import BOM_UTF8
 from itertools import islice
 from typing import Any
 
-import ryaml
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
 from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.positions import TextPosition, position_at
 from peeltrack.storage.yaml_messages import explain_yaml_fault
 from peeltrack.wording import UNSAFE_CHARACTERS, is_plain
-
-LIBRARY = str(ryaml.__file__)
-"""Where the library that reads lies: another version of it came at another time."""
 
 BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""

@@ -208,6 +208,15 @@ def test_owners_prints_those_of_the_register(begun: Path) -> None:
     )
 
 
+def test_a_register_is_not_begun_on_standard_output() -> None:
+    refused = peeltrack("init", "-")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "peeltrack: cannot write '-': use the name of a folder, as there are several files.\n",
+    )
+    assert not Path("-").exists()
+
+
 def test_whoever_has_no_repository_yet_is_told_to_begin_one(tmp_path: Path) -> None:
     first = peeltrack("init", str(tmp_path), "--bare").stderr.splitlines()[-1]
     leads = 'add your leads (peeltrack lead add "Head of Crime")'

@@ -109,7 +109,7 @@ def test_a_return_before_the_last_is_refused(office: Office) -> None:
     office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
     office.refuses(
         1,
-        "portal: the last report is dated 31 July 2022. Give a later day.",
+        "portal: the last report is dated 31 July 2022. Give a later date.",
         *("portal", "--sent", "--on", "2022-07-31", "--by", "liaison"),
     )
 

@@ -24,7 +24,7 @@ def test_a_site_is_written_twice_with_the_same_bytes(tmp_path: Path) -> None:
     assert {str(name.as_posix()) for name in files} == {"site.json", *listed}
     refused = run("site", "-o", str(one), *DAY, "--audience", "public")
     assert refused.exit_code == 3
-    assert "it holds a site for the internal audience" in refused.stderr
+    assert "it has a site for the internal audience" in refused.stderr
 
 
 def test_a_public_site_names_the_updates_that_it_does_not_show(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_tracker_with_changes_is_not_written_over(office: Office) -> None:
     refused = office.run("tracker", "-o", str(file), "--on", "2022-06-16")
     assert (refused.code, refused.out, file.read_bytes()) == (3, "", filled)
     assert refused.err == (
-        f"peeltrack: cannot write {file}: it holds changes; take them with peeltrack returns "
+        f"peeltrack: cannot write {file}: it has changes; record them with peeltrack returns "
         "collect, or delete it. Name another file with -o.\n"
     )
 

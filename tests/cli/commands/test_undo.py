@@ -307,7 +307,7 @@ def test_random_commands_are_undone_one_by_one_and_hand_edits_stay(
 def test_undo_says_that_it_needs_no_commit_option(office: Office) -> None:
     office.refuses(
         2,
-        "undo takes no --commit: a change that is committed is undone by a new commit, any other "
+        "undo has no --commit: a committed change is undone by a new commit, any other "
         "in its files alone. Leave it out.",
         *("undo", "--commit", "--yes"),
     )

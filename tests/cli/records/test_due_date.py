@@ -39,7 +39,7 @@ def test_a_limit_gives_its_due_date_when_the_publication_is_known(register: Path
     publish = "peeltrack inspection change peel --published DATE"
     waits = f"counts from publication; record that with {publish}."
     assert add(1, "within three months") == f"Note: no due date: “within three months” {waits}"
-    assert add(2, "by autumn 2024").endswith("does not give a definite date; settle it with --due.")
+    assert add(2, "by autumn 2024").endswith("does not give a definite date; give it with --due.")
     assert add(3, "by 31 May 2024") == "Note: due 31 May 2024, as “by 31 May 2024” says."
     assert add(4, "within a month", "--due", "1/6/24") == "Next: peeltrack show peel/afi-4"
     assert [due(register, n) for n in (1, 2, 3, 4)] == ["", "", "2024-05-31", "2024-06-01"]

@@ -53,16 +53,19 @@ def test_a_hyphen_is_standard_output_everywhere(given: str, office: Office) -> N
 
 
 @pytest.mark.parametrize(
+    "given",
+    ["export --to csv -o -", "export --to parquet -", "returns send -o -", "site -o -",
+     "leads --remind --drafts -"],
+)  # fmt: skip
+def test_a_hyphen_is_no_folder(given: str, office: Office) -> None:
+    said = "cannot write '-': use the name of a folder, as there are several files."
+    office.refuses(2, said, *shlex.split(given))
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize(
     ("given", "said"),
     [
-        (
-            "export --to csv -o -",
-            "cannot write '-': use the name of a folder, as csv is several files.",
-        ),
-        (
-            "returns send -o -",
-            "cannot write '-': use the name of a folder, as there are several files.",
-        ),
         ("export a --to json -o b", "the output is given twice: a and -o b. Give it once."),
         (
             "export --to json",

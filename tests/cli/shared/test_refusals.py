@@ -197,7 +197,7 @@ def test_what_was_done_once_is_refused_the_second_time(
     ],
 )
 def test_what_has_not_happened_is_not_recorded(given: str, office: Office) -> None:
-    said = "--date: 1 January 2999 is in the future. Give today or an earlier day."
+    said = "--date: 1 January 2999 is in the future. Give today or an earlier date."
     office.refuses(1, said, *shlex.split(given), "--date", "2999-01-01")
 
 

@@ -34,8 +34,8 @@ def amend(
 ) -> None:
     """Correct a recorded fact and keep the earlier value
 
-    WHAT is the way to one value by the keys of the file, an entry by its id or date, or
-    as much of it as is clear, or by its number: steps_to_green.dip-sample.done,
+    WHAT is the path to one value by the file's keys, with an entry named by its id or date, by
+    enough of either to be unique, or by its number: steps_to_green.dip-sample.done,
     questions.why-late.answers.1.text. For those who may review.
     """
     session = WriteSession.of(context, options)

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared.chosen_items import choose_items_of
 from peeltrack.cli.shared.options import Filters, ItemsArgument, lead_option, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads, hand_over
-from peeltrack.errors import GivenTwiceError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.leads import open_tasks_of_meetings
 from peeltrack.wording import counted, listed
@@ -47,7 +48,7 @@ def assign(
     session = WriteSession.of(context, options)
     chosen = session.items(items, filters)
     if strategic is None and tactical is None:
-        raise MissingOptionError("--strategic or --tactical", "the lead to be named")
+        raise MissingOptionError("--strategic or --tactical", "the lead to assign")
     strategic_id = session.lead(strategic) if strategic is not None else None
     tactical_id = session.lead(tactical) if tactical is not None else None
     session.write_each(
@@ -77,7 +78,9 @@ def _hand_over(
     """
     session = WriteSession.of(context, options)
     if handed_over.leaver is None or handed_over.successor is None:
-        raise MissingOptionError("--from and --to", "who hands over, and who takes over")
+        raise MissingOptionError(
+            "--from and --to", "the lead who hands over, and the one who takes over"
+        )
     leaver, successor = session.lead(handed_over.leaver), session.lead(handed_over.successor)
     if names or filters != Filters():
         chosen = session.items(names, filters)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
 from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
@@ -18,7 +19,6 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
-from peeltrack.errors import BadOptionError
 from peeltrack.queries.forum import forum_items
 
 
@@ -44,7 +44,7 @@ def brief(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="Treat as new what came after DATE",
+            help="Treat what came after DATE as new",
             show_default="the last meeting",
         ),
     ] = None,
@@ -57,11 +57,12 @@ def brief(
 ) -> None:
     """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
-    Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
-    opening with what is overdue, stale and unowned on the day. A police and crime panel's
-    and an audit committee's papers are made for the public. Templates in a templates/
-    folder beside the register come before the shipped ones, also with --as-of. With
-    --with-challenge it ends with what the chair may ask, which no public paper ever does.
+    Opens with what is overdue, out of date or without a lead on that date, then covers every
+    open item of the forum: what it asks for, its leads, RAG, steps and updates. Papers for a
+    police and crime panel or an audit committee are written for the public. Templates in a
+    templates/ folder beside the register take precedence over the shipped ones, also with
+    --as-of. With --with-challenge it ends with what the chair may ask, as no public paper ever
+    does.
     """
     workspace, prepared = Workspace.before(
         context, ReadOptions(register, on, as_of), meeting_name(forum, meeting)
@@ -95,5 +96,5 @@ def brief(
 def _since(given: str | None, on: date) -> date | None:
     since = None if given is None else option_date("--since", given)
     if since and since >= on:
-        raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
+        raise BadOptionError("--since", str(since), f"a date before the meeting of {on}")
     return since

@@ -7,13 +7,13 @@ import typer
 
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, lead_option, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.exports.recognise import is_calendar
 from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.find import find_lead
 from peeltrack.queries.standing import without_withdrawn
@@ -33,10 +33,10 @@ def calendar(
 ) -> None:
     """Export due dates, targets and meetings as a calendar
 
-    All-day events for Outlook and others: what is promised and not yet done, the statutory
-    deadlines, and the meetings, also those still to come; with --lead what is due for that
-    lead: as strategic or tactical lead, or in person. An event keeps its identity when
-    its day moves, and the same register gives the same file.
+    All-day events for Outlook and other calendars: deadlines not yet met, the statutory ones
+    included, and meetings, past and planned. With --lead, only what is due for that lead, in
+    person or as strategic or tactical lead. An event whose date moves remains the same event,
+    and the same register gives the same file.
     """
     if output != STANDARD_OUTPUT:
         overwrite_guard.refuse_other_file(output, is_calendar)

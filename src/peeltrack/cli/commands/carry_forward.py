@@ -22,7 +22,7 @@ def carry_forward(
 ) -> None:
     """Record that a later item repeats this one
 
-    One that has not ended is superseded by it at the same time.
+    An item that has not ended is superseded by it at the same time.
     """
     session = WriteSession.of(context, options)
     old, new, by = session.item(item), session.item(to), session.author()

@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
 from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
@@ -25,7 +26,7 @@ from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.parts.header import MARKINGS
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
@@ -36,7 +37,7 @@ from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
 _WIDEST = 90
-"""Columns of a line of text that the eye can still follow back."""
+"""The longest line of text, in columns, that is easy to read."""
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
 """The keys of a row (docs/json.md)."""
@@ -49,17 +50,17 @@ def challenge(
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="All that the rules raise, not only the most telling")
+        bool, typer.Option("--all", help="All questions, not only the strongest")
     ] = False,
     output: OutputOption = None,
     reference: ReferenceOption = None,
 ) -> None:
     """List what a meeting's chair is likely to ask, and why
 
-    The ten strongest questions first, then item by item, with the fact behind each
-    question and the line to correct. It reads nothing of the meeting of that day or of
-    a later one. For those who prepare the meeting, whoever its audience is;
-    docs/challenge.md has every rule. With -o it is a document.
+    The ten strongest questions first, then item by item, with the fact behind each question and
+    the line to correct. It ignores what is recorded of that day's meeting and of later ones.
+    For those preparing for the meeting, whatever its audience; docs/challenge.md lists every
+    rule. With -o it is a document.
     """
     forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:
@@ -114,7 +115,7 @@ def _write(
     """Write the questions as a document, in the format of the file's ending."""
     if options.format is not None:
         raise BadOptionError(
-            "--format", options.format.value, "it without -o: the file's ending says it"
+            "--format", options.format.value, "it without -o: the file's ending gives it"
         )
     workspace, prepared = Workspace.before(context, options, forum_name)
     view = challenge_paper(

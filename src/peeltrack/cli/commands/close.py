@@ -29,8 +29,8 @@ def close(
 ) -> None:
     """Record that HMICFRS closed an item
 
-    With --letter also one that the force never submitted: the letter says that HMICFRS
-    closed it anyway.
+    With --letter, also one that the force never submitted, if HMICFRS has written that it is
+    closed.
     """
     record_stage(
         context,

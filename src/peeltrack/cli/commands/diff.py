@@ -9,7 +9,6 @@ import typer
 from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
 from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions, titles_of
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
@@ -19,6 +18,7 @@ from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record
+from peeltrack.on_demand import on_demand
 from peeltrack.storage.yaml import decode
 
 with on_demand():  # annotations for a host, and ruamel for their lines
@@ -64,7 +64,7 @@ def diff(
     """Show what changed, item by item
 
     BASE...HEAD compares with the last commit that both have in common, as a pull
-    request does. A file that was only laid out anew is no change. The md format is for
+    request does. A file with only a new layout has not changed. The md format is for
     a pull request's summary.
     """
     workspace = Workspace.of(context, ReadOptions(register, on))

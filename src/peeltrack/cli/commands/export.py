@@ -7,14 +7,19 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document, write_documents
-from peeltrack.errors import GivenTwiceError, MissingOptionError, UnwritableOutputError
+from peeltrack.cli.shared.write_document import (
+    STANDARD_OUTPUT,
+    refuse_standard_output,
+    write_document,
+    write_documents,
+)
+from peeltrack.errors import MissingOptionError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
@@ -22,6 +27,7 @@ from peeltrack.exports.source import Export as ExportSource
 from peeltrack.exports.source import MonthEnd
 from peeltrack.exports.tables import FilledTable, fill_tables
 from peeltrack.model.vocabulary import Audience
+from peeltrack.on_demand import on_demand
 from peeltrack.wording import listed, long_date
 
 with on_demand():  # the writer of one format, with its library
@@ -71,10 +77,10 @@ def export(
 ) -> None:
     """Export the register as tables for Excel, Power BI and SQL
 
-    One table a sheet, a file or a SQL table: items, progress, steps, meetings and the
-    rest, each with stable names, types and keys (docs/data-dictionary.md). The history
-    table has every item at each month's end, from git where it reaches, before that from
-    the register's dated facts. An export is internal unless the audience is public.
+    Each table is a sheet, a file or an SQL table: items, progress, steps, meetings and the
+    rest, with stable names, types and keys (docs/data-dictionary.md). The history table has
+    every item at each month's end, from git as far back as it goes and from the register's
+    dated facts before that. An export is internal unless the audience is public.
     """
     out = _destination(out_argument, output)
     form = to or _format_of(out)
@@ -144,7 +150,7 @@ def _refuse_unwritable(out: Path, form: ExportFormat) -> None:
     if out != STANDARD_OUTPUT:
         _refuse_other(out, form)
     elif form in (ExportFormat.CSV, ExportFormat.PARQUET):
-        raise UnwritableOutputError("-", f"the name of a folder, as {form} is several files")
+        refuse_standard_output(out)
 
 
 def _months(

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.carried_out import remember
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import RegisterOption
-from peeltrack.errors import BadOptionError
 from peeltrack.storage.files import classify, find_register
 from peeltrack.storage.journal import JournalEntry
 from peeltrack.storage.lock import locked
@@ -32,8 +32,8 @@ def format_files(
 ) -> None:
     """Put files in the standard layout; their content is unchanged
 
-    Line feeds, no blanks at line ends, lists indented by two. Then every later
-    difference between two versions is a difference in content.
+    Line feeds, no spaces at line ends, lists indented by two. Any later difference between two
+    versions is then a difference in content.
     """
     root = find_register(named_register(context, register), current_folder())
     chosen_files = [_in_register(root, file) for file in files] if files else None

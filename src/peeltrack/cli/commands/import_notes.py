@@ -62,11 +62,11 @@ def notes(
 ) -> None:
     """Propose the record of a meeting from its notes
 
-    Attaches every question to its item, in order, with the answers; takes out the actions
-    arising and what was promised to later meetings; says what it left out and why. With
-    --accept it writes the meeting's file, without what was read from running text alone;
-    correct that in a file: -o FILE writes it, --from FILE takes what it says. A meeting
-    that is there already is never changed.
+    Attaches every question to its item, in order, with the answers; finds the actions arising
+    and the commitments to later meetings; says what it left out and why. With --accept it
+    writes the meeting's file, without what comes from running text alone. To correct that,
+    write the proposal with -o FILE, edit it and use it with --from FILE. An existing meeting is
+    never changed.
     """
     details = {"--forum": forum, "--inspection": inspection}
     imported = _NotesImport(context, options, file, details)

@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.cli.commands.import_report_page import ComparedReports, notes_on, write_left_alone
 from peeltrack.cli.commands.import_report_rows import answer_of
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.importing import (
     ImportOptions,
     LinesOption,
@@ -23,7 +24,6 @@ from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.kinds import Edit, Plan
-from peeltrack.errors import BadOptionError
 from peeltrack.imports.errors import NothingReadError, SeveralPapersError
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.accept import accepted
@@ -67,10 +67,10 @@ def report(
 ) -> None:
     """Propose items from inspection reports and committee papers
 
-    Shows what it took and where it stands, what it left out and why, and whether the
-    paper's own counts agree. A "?" marks what the paper does not settle. With --accept it
-    writes a new file for each new item that is certain, and changes none that is there;
-    correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
+    Shows what it found and where, what it left out and why, and whether the paper's own counts
+    agree. A "?" marks what is uncertain. With --accept it writes a file for each new item that
+    is certain, and changes no existing one. To correct the rest, write the proposal with -o
+    FILE, edit it and use it with --from FILE.
     """
     reports = _ReportImport(context, options, files, details)
     if lines:

@@ -57,13 +57,12 @@ def tracker(
     """Propose items and updates from an existing tracker
 
     Recognises the columns by their usual names, divides updates by their dates, and says
-    of every cell whether it was taken, left out or could not be placed. What the columns
-    and words mean is corrected in a file, which serves for the next tracker too: -o FILE
-    writes it, --from FILE takes what it says. --date is the day that the tracker shows:
-    what carries no day of its own is dated by it. With --accept it writes a file for each
-    new item, and gives those that are there their new updates and the lead, target, RAG,
-    steps and sign-offs that they have none of. --restricted keeps its updates and steps
-    out of every public document.
+    whether each cell was used, left out or could not be placed. To correct what columns and
+    words mean, write a file with -o FILE, edit it and use it with --from FILE, also for the
+    next tracker. --date is the tracker's own date; whatever has no other is given it. With
+    --accept it writes a file for each new item, and adds to existing items their new updates
+    and a missing lead, target, RAG, steps or sign-offs. --restricted keeps its updates and
+    steps out of every public document.
     """
     if mapping and (mapping.exists() or options.accept):
         options = replace(options, corrected=options.corrected or mapping)

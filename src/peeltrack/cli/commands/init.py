@@ -10,10 +10,12 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.options import option_groups
 from peeltrack.cli.shared.prompts import answer, line
+from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.documents.code_owners import code_owners
-from peeltrack.errors import BadOptionError, RefusedError
+from peeltrack.errors import RefusedError
 from peeltrack.history import git
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
@@ -88,15 +90,16 @@ def init(
     """Create a register, ready for a team and its git host
 
     On a terminal it asks for the force, its commissioner, its forums and the office that
-    reviews updates, unless options say. Without either it writes a register to fill in,
+    reviews updates, unless options give them. Without either it writes a register to fill in,
     with an invented inspection to look at and delete.
 
     Besides register/register.yaml it writes JSON Schemas, a place for templates,
-    .gitattributes, CODEOWNERS, a pre-commit hook, and pipelines for GitHub, GitLab and
-    Azure. A file that is there already is left as it is: run it where a register has
-    begun, and it adds what is missing, the example aside.
+    .gitattributes, CODEOWNERS, a pre-commit hook, and pipelines for GitHub, GitLab and Azure.
+    Existing files are left as they are: run it where there is a register, and it adds what is
+    missing, except the example.
     """
     place = folder or Path()
+    refuse_standard_output(place)
     _refuse_within(place, is_named=folder is not None)
     has_begun = (place / "register").exists()
     if has_begun and options != ForceOptions():
@@ -126,7 +129,7 @@ _FIRST_COMMIT = 'add your leads (peeltrack lead add "Head of Crime"), then git a
 
 
 def _refuse_within(folder: Path, *, is_named: bool) -> None:
-    """Refuse to begin a register in another one, or, where nobody names a folder, below one."""
+    """Refuse to create a register in another one or, if no folder is named, below one."""
     whole = folder.resolve()
     for each in (whole, *whole.parents):
         within = each if holds_register(each) else None
@@ -147,7 +150,7 @@ def _has_repository(folder: Path) -> bool:
 
 
 def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
-    """Return register.yaml with the force's own words; None if nobody gives any."""
+    """Return register.yaml with the force's own words; None if none are given."""
     if options == ForceOptions():
         if not (may_ask and sys.stdin.isatty()):
             return None
@@ -171,7 +174,7 @@ def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
 
 
 def _asked() -> ForceOptions:
-    """Ask on a terminal for what the options would say."""
+    """Ask on a terminal for what the options do not give."""
     force = line("--force", None, "name of the force")
     commissioner = answer("commissioner, mayor or authority (Enter for none)", "")
     forums = answer(
@@ -184,7 +187,7 @@ def _asked() -> ForceOptions:
 
 
 _FORUMS = ("sib", "hta", "pcp")
-"""The forums of a register for which none is named."""
+"""The forums of a register if none is named."""
 
 _REVIEWER = "Force Liaison Officer"
 

@@ -25,8 +25,8 @@ def rename(
 ) -> None:
     """Change an inspection's id
 
-    Its items go with it; forums, published positions and whatever names them follow, and
-    the former ids are understood wherever somebody still uses them. For those who may review.
+    Its items move with it, everything that names them is updated, forums and published
+    positions included, and their former ids still work. For those who may review.
     """
     session = WriteSession.of(context, options)
     old, by = session.inspection(inspection).id, session.author()

@@ -28,10 +28,9 @@ def merge(
 ) -> None:
     """Merge two records of the same finding
 
-    The updates, steps and other entries of both stand in the item that is kept, which takes
-    over what it lacks. What the two say otherwise stays as that one has it, and the other's
-    words are kept in an amendment. Whatever names the other item follows. For those who may
-    review.
+    The item to keep takes over the other's updates, steps and other entries, and whatever facts
+    it lacks. Where the two differ, its own words stay and the other's are kept in an amendment.
+    Everything that names the other item is updated. For those who may review.
     """
     session = WriteSession.of(context, options)
     gone, kept = session.item(item).id, session.item(into).id

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.options import ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.moves import Repair, move_items
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 
 
 @option_groups
@@ -31,9 +32,9 @@ def move(
 ) -> None:
     """Move an item to another id or inspection
 
-    Its file, its history and whatever names it follow, and its former id is understood
-    wherever somebody still uses it. With an inspection, items keep their names there. For
-    those who may review.
+    Its file and history move with it, everything that names it is updated, and its former id
+    still works. Items moved to an inspection keep their own names there. For those who may
+    review.
     """
     session = WriteSession.of(context, options)
     named = [session.item(name).id for name in items or ()]

@@ -20,7 +20,7 @@ def leave(
 ) -> None:
     """Record that a lead has left the post
 
-    From --date on it can own nothing. What it still leads is named.
+    From --date on it can lead nothing. The items that it still leads are listed.
     """
     session = WriteSession.of(context, options, may_be_future=True)
     lead_id = session.lead(lead)

@@ -12,6 +12,7 @@ from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.errors import MissingOptionError
 from peeltrack.queries.due import kinds_in_words
 from peeltrack.queries.find import find_lead
@@ -40,10 +41,14 @@ def leads(
 ) -> None:
     """List each lead's items and what is overdue
 
-    A deadline counts for everyone it is due for: who is to do it, and both leads of its item.
+    A deadline counts for everyone responsible: whoever has to meet it, and both leads of its item.
     With --remind and --drafts each reminder is a draft e-mail (.eml) that Outlook opens ready
     to send, with the lead's workbook for `returns collect` attached.
     """
+    if drafts is not None:
+        if not remind:
+            raise MissingOptionError("--remind", "with --drafts, which writes reminders")
+        refuse_standard_output(drafts)
     workspace = Workspace.of(context, options)
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
     chosen_portfolios = [
@@ -51,8 +56,6 @@ def leads(
         for portfolio in portfolios(workspace.register, workspace.on)
         if lead_id in (None, portfolio.id)
     ]
-    if drafts is not None and not remind:
-        raise MissingOptionError("--remind", "with --drafts, which writes reminders")
     if drafts is not None:
         _write_drafts(workspace, chosen_portfolios, drafts)
         return

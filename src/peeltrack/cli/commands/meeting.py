@@ -92,18 +92,18 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """Begin the file of a meeting, or of several, on each --date
+    """Create the file of a meeting, or of one on each --date
 
-    A second one of a forum on the same date has a --word in its id: 2022-05-23-hta-evening.
+    A forum's second meeting on the same date needs a --word in its id: 2022-05-23-hta-evening.
     """
     given = dates or []
     options = SignedWriteOptions(register, next(iter(given), None), dry_run, commit, yes, by)
     session = WriteSession.of(context, options, may_be_future=True)
     forum_id = find_forum(session.organisation, forum)
     days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
-    title_text = line("--title", title, "what it is called") if title is not None else None
+    title_text = line("--title", title, "its title") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    word_text = line("--word", word, "what tells it from the other") if word is not None else None
+    word_text = line("--word", word, "a word for its id") if word is not None else None
     session.write(
         lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id, word=word_text)
     )
@@ -148,9 +148,9 @@ def ask(
 ) -> None:
     """Record a question, about an item or none
 
-    The question belongs to whoever asked it, not to whoever records it: the meeting's
-    chair, otherwise the forum's if that office is a lead in the register, otherwise
-    nobody, unless --by names somebody.
+    Without --by, the question was asked by the meeting's chair, otherwise by the forum's if
+    that office is a lead in the register, otherwise by nobody named; never by whoever records
+    it.
     """
     session = WriteSession.of(context, options)
     current = session.meeting(meeting)
@@ -186,7 +186,7 @@ def answer(
 ) -> None:
     """Record an answer, at the meeting or later
 
-    It was given at the meeting unless there is a --date. With --addressed-at, another
+    Without --date it was given at the meeting. With --addressed-at, another
     meeting dealt with the question.
     """
     session = WriteSession.of(context, options)

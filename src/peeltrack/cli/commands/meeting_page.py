@@ -1,4 +1,4 @@
-"""The page of a meeting: what was asked, answered, asked to be done and promised."""
+"""The page of a meeting: questions, answers, actions and commitments."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -55,7 +55,7 @@ def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def _withdrawal(entry: Question | Answer) -> dict[str, object] | None:
-    """Return an entry's withdrawal as data, or None if it stands."""
+    """Return an entry's withdrawal as data, or None without one."""
     return entry.withdrawn.model_dump(mode="json") if entry.withdrawn else None
 
 

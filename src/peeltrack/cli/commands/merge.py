@@ -42,10 +42,10 @@ def merge(
 ) -> None:
     """Merge a branch into this one, entry by entry
 
-    For hosts whose merge button merges by lines: merge main into the branch here, and
-    push it. Needs no merge driver to be installed. With --into, as a pipeline does it: the
-    branch of origin gets the merge in a work tree of its own, checked by every rule and
-    against both sides; --push pushes it. Exits with 1 if a person must decide.
+    For hosts whose merge button merges by lines: merge main into the branch here, and push it.
+    No merge driver need be installed. With --into, as in a pipeline, origin's branch is merged
+    in a separate work tree and checked by every rule and against both sides; --push pushes it.
+    Exits with 1 if a person must decide.
     """
     root, top, prefix = repository_of(context, register)
     if into is not None:

@@ -23,8 +23,8 @@ drivers = typer.Typer(
 def install(context: typer.Context, register: RegisterOption = None) -> None:
     """Have this clone merge the register's files entry by entry
 
-    Writes the clone's own git configuration, and the line of .gitattributes that names
-    the files, which belongs into the repository.
+    Sets the clone's own git configuration, and adds the line that names the files to
+    .gitattributes, which should be committed.
     """
     root, top, prefix = repository_of(context, register)
     attributes = top / ".gitattributes"
@@ -55,7 +55,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
 
 @drivers.command()
 def run(
-    base: Annotated[Path, typer.Argument(metavar="BASE", help="%O, what both began from")],
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="%O, the common origin")],
     ours: Annotated[Path, typer.Argument(metavar="OURS", help="%A, written over")],
     theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="%B")],
     size: Annotated[int, typer.Argument(metavar="SIZE", help="%L, of the marks")] = 7,

@@ -1,16 +1,17 @@
 """The overdue command: every deadline that has passed or is close."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
@@ -28,7 +29,7 @@ def overdue(
     within: Annotated[
         str | None,
         typer.Option(
-            metavar="30d", help="Include what falls due within this time", show_default=False
+            metavar="30d", help="Include what is due within this time", show_default=False
         ),
     ] = None,
     fail: FailOption = False,
@@ -36,9 +37,9 @@ def overdue(
     """List what is overdue: items, steps, actions, commitments …
 
     These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
-    dependencies on partners and statutory responses. Something due today is not overdue, nor
-    is anything about an item that the force only monitors. With --within, the list also has
-    what falls due soon.
+    dependencies on partners and statutory responses. Something due today is not overdue, nor is
+    anything about an item that the force only monitors. With --within, the list also includes
+    what is due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
@@ -50,7 +51,7 @@ def overdue(
         if within
         else ()
     )
-    rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
+    rows = list(_rows(workspace, (*overdue_list, *due_soon)))
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     answer = TabularAnswer(
         "overdue",
@@ -91,19 +92,21 @@ def _source_name(workspace: Workspace, id_: str) -> str:
     return workspace.register.inspections[id_].called
 
 
-def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
-    item = workspace.register.items.get(due.item or "")
-    return {
-        **(item_row(item) if item else _row_without_item(due.source, due.what)),
-        "promise": due.kind.value,
-        "what": due.what,
-        "promised_for": due.due,
-        "lead": due.lead,
-        "leads": list(due.leads),
-        "source": due.source,
-        "reason": lateness(due.due, workspace.on),
-        "deadline": due.id,
-    }
+def _rows(workspace: Workspace, deadlines: Sequence[Due]) -> Iterator[dict[str, Any]]:
+    about = {due.item for due in deadlines}
+    items = {id_: item_row(item) for id_, item in workspace.register.items.items() if id_ in about}
+    for due in deadlines:
+        yield {
+            **(items.get(due.item or "") or _row_without_item(due.source, due.what)),
+            "promise": due.kind.value,
+            "what": due.what,
+            "promised_for": due.due,
+            "lead": due.lead,
+            "leads": list(due.leads),
+            "source": due.source,
+            "reason": lateness(due.due, workspace.on),
+            "deadline": due.id,
+        }
 
 
 def _row_without_item(source: str, what: str) -> dict[str, Any]:

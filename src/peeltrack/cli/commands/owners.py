@@ -15,8 +15,8 @@ def owners(
 ) -> None:
     """Print a CODEOWNERS file of who must review what
 
-    For GitHub and GitLab. Azure Repos has no such file: give the same people to a
-    branch policy, automatically included reviewers.
+    For GitHub and GitLab. Azure Repos has no such file: add the same people to a branch policy,
+    as automatically included reviewers.
     """
     workspace = Workspace.of(context, ReadOptions(register))
     prefix = changed_files.prefix(workspace.root) or ""

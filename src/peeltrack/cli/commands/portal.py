@@ -80,7 +80,7 @@ def portal(
         bool, typer.Option("--closed", help="Include findings that HMICFRS has closed")
     ] = False,
     sent: Annotated[
-        bool, typer.Option("--sent", help="Record that it was made; the next one follows on")
+        bool, typer.Option("--sent", help="Record that it was made; the next one starts from it")
     ] = False,
     by: Annotated[
         str | None,
@@ -99,10 +99,10 @@ def portal(
 ) -> None:
     """Write the report for the national monitoring portal
 
-    What is new about each finding since the last report, in plain text for the portal's
-    field, as data or as a document: FILE's ending decides. Nothing restricted is in it, no
-    update that awaits review, no citation of the force's own papers, and no finding that
-    HMICFRS has closed unless --closed asks for it. --sent writes it only with -o FILE.
+    What is new about each finding since the last report, in plain text for the portal's field,
+    as data or as a document: FILE's ending decides. It leaves out whatever is restricted,
+    updates awaiting review, citations of the force's own papers and, without --closed, findings
+    that HMICFRS has closed. --sent writes it only with -o FILE.
     """
     destination = _Destination(output, format, reference, closed)
     if not sent:
@@ -148,7 +148,7 @@ _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": Portal
 
 
 def _plain_format(file: Path, format: PortalFormat | None) -> PortalFormat | None:
-    """Return the format of what is no document; None for a document."""
+    """Return the format of plain data; None for a document."""
     if file == STANDARD_OUTPUT:
         return format or PortalFormat.TEXT
     return format or _ENDINGS.get(file.suffix.lower())

@@ -30,12 +30,6 @@ def rag(
     session.write_each(
         chosen,
         lambda item: change_rag(
-            item,
-            colour,
-            reason,
-            by,
-            session.on,
-            session.organisation,
-            force=force,
+            item, colour, reason, by, session.on, session.organisation, force=force
         ),
     )

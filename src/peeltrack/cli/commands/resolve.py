@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from peeltrack.changes.settle import Choice, NotTheLaterError
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.merge_files import settled_file
 from peeltrack.cli.shared.merge_setup import repository_of
 from peeltrack.cli.shared.open_conflicts import BY_HAND, OpenConflict, by_hand, open_conflicts
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
 from peeltrack.documents.conflict_words import as_items, as_lines
-from peeltrack.errors import BadOptionError, RefusedError
+from peeltrack.errors import RefusedError
 from peeltrack.history.merging import mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted
@@ -45,9 +46,9 @@ def resolve(
 ) -> None:
     """List a merge's conflicts and choose between the two sides
 
-    Of two RAG changes, or two moves of one date, both stay in the order of their dates: the
-    later one starts from where the earlier one led. Without a terminal it lists the
-    conflicts, and exits with 1 while any is open; --take 1=ours settles one.
+    Two RAG changes, or two moves of one date, can both stay, in date order: the later one
+    starts from where the earlier one led. Without a terminal it lists the conflicts, and exits
+    with 1 while any is open; --take 1=ours settles one.
     """
     root, top, prefix = repository_of(context, register)
     files = unmerged_versions(top, prefix)
@@ -71,7 +72,7 @@ def resolve(
 def _choices(
     waiting: Sequence[OpenConflict], take: Sequence[str], format: ConflictFormat
 ) -> list[Choice | None]:
-    """Show each conflict, and return the choice for each: given, asked for, or none yet."""
+    """Show each conflict, and return the choice for each: given, prompted for, or none yet."""
     given = _given(take, len(waiting))
     asks = not take and sys.stdin.isatty()
     lines = as_items if format == ConflictFormat.MD else as_lines

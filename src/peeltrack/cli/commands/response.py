@@ -25,10 +25,10 @@ def response(
 ) -> None:
     """Write the commissioner's statutory response to a report
 
-    Section 55 of the Police Act 1996: the chief constable's comments, the commissioner's,
-    and for each recommendation the action taken or proposed, or why no action is taken; by when
-    it is to be published, and whether it was. A public document: nothing restricted or
-    internal is in it. What is still missing is said in the draft and on stderr.
+    Section 55 of the Police Act 1996: the chief constable's comments, the commissioner's, and
+    for each recommendation the action taken or proposed, or why no action is taken; the
+    deadline for publication, and whether it has been published. It is a public document, with
+    nothing restricted or internal in it. The draft and stderr say what is still missing.
     """
     workspace = Workspace.of(context, options)
     owed = _inspection_with_response(workspace.register, inspection)

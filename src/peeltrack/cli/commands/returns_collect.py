@@ -48,12 +48,12 @@ def collect(
 ) -> None:
     """Record what leads answered, or changes in a tracker
 
-    Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
-    for `review ITEM --accept`; a step with a day is marked done. An answer in a
-    cell that cannot be read holds back its item; any other problem the whole return, unless
-    --partial. Of a workbook of `tracker` the changed cells are taken as --by's changes; one
-    that was changed in the register too is a conflict. Collecting it again adds nothing.
-    Exits with 1 if anything was left out.
+    Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits for
+    `review ITEM --accept`; a step with a date is marked done. A cell that cannot be read holds
+    back its item; any other problem holds back the whole return, unless --partial is given. In
+    a workbook from `tracker`, the changed cells are recorded as --by's changes; one that has
+    changed in the register too is a conflict. Collecting a file again adds nothing. Exits with
+    1 if anything was left out.
     """
     session = WriteSession.of(context, options)
     returns, unreadable = _read_all(

@@ -8,8 +8,7 @@ import typer
 from peeltrack.cli.shared.new_files import note_no_address, write_new_files
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
-from peeltrack.errors import UnwritableOutputError
+from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.drafts import files_for_lead
 from peeltrack.returns.questions import items_without_leads, questions_for_leads
@@ -40,13 +39,11 @@ def send(
 ) -> None:
     """Write a workbook for each lead to complete and return
 
-    One for each lead with open items: what is asked is locked, what is to be filled is
-    not. With --remind a draft e-mail (.eml) is written beside it, which Outlook opens ready
-    to send: the workbook attached, and what is overdue first. No file that is there already
-    is written over.
+    One for each lead with open items; only the cells to complete are unlocked. With --remind it
+    also writes a draft e-mail (.eml) for each, which Outlook opens ready to send, with the
+    workbook attached and what is overdue first. Existing files are never overwritten.
     """
-    if folder == STANDARD_OUTPUT:
-        raise UnwritableOutputError("-", "the name of a folder, as there are several files")
+    refuse_standard_output(folder)
     workspace = Workspace.of(context, options)
     forum = workspace.forum(meeting) if meeting is not None else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None

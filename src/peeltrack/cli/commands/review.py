@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.chosen_items import ChosenItems
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
@@ -13,7 +14,7 @@ from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, Signe
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
 
@@ -30,7 +31,7 @@ class ImportedUpdates:
 
     @property
     def are_meant(self) -> bool:
-        """Whether imported updates are meant, and no review."""
+        """Whether imported updates are meant, not a review."""
         return self.imported or self.every or self.public
 
 
@@ -57,10 +58,10 @@ def review(
 ) -> None:
     """Review the latest updates and set the RAG
 
-    For those who may review: the leads with may_review: true in register.yaml. With
-    --accept the RAG is the one that the lead proposed with the update. With --imported
-    the updates that came from a tracker are cleared in one act, of one item or of all:
-    for internal forums, and for public ones only with --public.
+    For those who may review: the leads with may_review: true in register.yaml. With --accept
+    the RAG is the one that the lead proposed with the update. With --imported, updates that
+    came from a tracker are cleared together, for one item or for all: for internal forums, and
+    for public ones only with --public.
     """
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)

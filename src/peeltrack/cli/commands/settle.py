@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError, GivenTwiceError
 from peeltrack.cli.shared.input_files import read_input
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import long_text
@@ -14,7 +15,7 @@ from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.drafts import settle_draft, take_grades
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import AlreadySoError, BadOptionError, GivenTwiceError
+from peeltrack.errors import AlreadySoError
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.items import Item
@@ -37,9 +38,9 @@ def settle(
     """Record that draft findings are in the published report
 
     Without -m or --report the draft's wording stays. Either replaces it with the report's
-    wording and keeps the draft's in the amendments; --report also gives areas without a
-    grade the report's. Drafts that are not in the report are listed and left unchanged:
-    withdraw what it dropped. For those who may review.
+    wording and keeps the draft's in the amendments; --report also fills in missing grades of
+    areas. Drafts that are not in the report are listed and left unchanged: withdraw those that
+    it dropped. For those who may review.
     """
     session = WriteSession.of(context, options)
     chosen, by = session.items(items, filters), session.author()

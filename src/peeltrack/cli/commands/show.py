@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.commands.show_inspection_page import print_inspection
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
@@ -23,7 +24,7 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.parts.dates import words_beyond
-from peeltrack.errors import BadOptionError, UnknownNameError
+from peeltrack.errors import UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item, Linked
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
@@ -160,7 +161,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
 
 
 def _state(item: Item) -> str:
-    """Return its state, with what HMICFRS or the force put on record about it."""
+    """Return its state, with what HMICFRS or the force has recorded about it."""
     act = item.sign_offs[-1] if item.sign_offs else None
     said = act and (act.letter or act.evidence or act.because)
     return (

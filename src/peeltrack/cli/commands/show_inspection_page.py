@@ -60,7 +60,7 @@ def _facts(inspection: Inspection, on: date) -> Table:
 
 
 def _response(inspection: Inspection, on: date) -> str | None:
-    """Say where the commissioner's response stands."""
+    """Describe the position of the commissioner's response."""
     response = inspection.statutory_response
     if response and response.published:
         return f"published {long_date(response.published)}"

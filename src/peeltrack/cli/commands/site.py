@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from peeltrack.changes.diff import compare
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import write_document
+from peeltrack.cli.shared.write_document import refuse_standard_output, write_document
 from peeltrack.documents.formats.compiled_templates import COMPILER, CompiledTemplates
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import Renderer
@@ -22,7 +23,6 @@ from peeltrack.documents.site.changes import BranchChanges, branch_changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.links import Addresses
 from peeltrack.documents.site.site import Site, site_of
-from peeltrack.errors import BadOptionError
 from peeltrack.model.vocabulary import Audience
 from peeltrack.storage.compiled_templates import compiled_before, keep_compiled
 from peeltrack.storage.site_folder import SiteFolder, refuse_other_page
@@ -30,7 +30,7 @@ from peeltrack.storage.templates import own_picture, own_template
 from peeltrack.wording import counted
 
 _SECONDS = 300.0
-"""Processor time that the templates of a site may take: 10,000 items need about twenty."""
+"""Seconds of processor time that the templates of a site may take: 10,000 items need about 20."""
 _QUIET = 1.0
 """Seconds before progress is shown."""
 _ONE_FILE = (".html", ".htm")
@@ -46,7 +46,7 @@ def site(
             "-o",
             "--output",
             metavar="DIR",
-            help="Write into DIR, or with a name that ends in .html everything into one file",
+            help="Write into DIR, or into a single file if the name ends in .html",
             show_default=False,
         ),
     ],
@@ -72,9 +72,10 @@ def site(
 
     The position, every finding, deadlines, changes, areas, reports, leads and meetings, as
     pages that open from a folder, a share or any web server, without a network. With --audience
-    public they hold what a public paper may hold. DIR is missing, empty or an earlier site of
-    the same audience. One file has no filters, and at most 300 findings.
+    public they contain only what a public paper may contain. DIR must be new, empty or an
+    earlier site for the same audience. A single file has no filters and at most 300 findings.
     """
+    refuse_standard_output(output)
     workspace = Workspace.of(context, options)
     is_single = output.suffix.lower() in _ONE_FILE
     _refuse_branch_in_public(audience, against)
@@ -146,7 +147,7 @@ def _logo(root: Path, made: Site) -> Logo | None:
 
 def _refuse_branch_in_public(audience: Audience, against: str | None) -> None:
     if against and audience == Audience.PUBLIC:
-        raise BadOptionError("--against", against, "it for an internal site alone")
+        raise BadOptionError("--against", against, "it only for an internal site")
 
 
 def _since(given: str | None, workspace: Workspace) -> date | None:
@@ -162,7 +163,7 @@ def _estimate(made: Site) -> int:
 
 
 def _with_progress(files: Iterator[tuple[str, bytes]], total: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the files; once a second has passed, say each second how many there are."""
+    """Yield the files; after the first second, report their number every second."""
     said = time.monotonic()
     for number, each in enumerate(files, 1):
         yield each

@@ -29,8 +29,8 @@ def stale(
 ) -> None:
     """List open items whose update is missing or out of date
 
-    The limit is the forum's stale_after_days with --meeting, else that of the rules
-    in register.yaml.
+    The limit is the forum's stale_after_days with --meeting, otherwise that of the rules in
+    register.yaml.
     """
     workspace = Workspace.of(context, options)
     item_ids = {item.id for item in select_items(workspace.register, workspace.selection(filters))}

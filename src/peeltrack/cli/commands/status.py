@@ -11,7 +11,6 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOptions, Filters, Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
@@ -19,6 +18,7 @@ from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag
+from peeltrack.on_demand import on_demand
 from peeltrack.queries import status as status_query
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.before_report import before_report_notes
@@ -71,8 +71,8 @@ def status(
 ) -> None:
     """Show the position: counts, RAG and what needs attention
 
-    The counts are computed from the register as it stood on the day. Ended items
-    (closed, superseded, not applicable) are counted apart and carry no RAG.
+    Counts are of the register as it was on that date. Items that have ended (closed,
+    superseded, not applicable) are counted separately and have no RAG.
     """
     workspace = Workspace.of(context, options)
     position = status_query.status(workspace.register, workspace.on, workspace.selection(filters))

@@ -60,12 +60,7 @@ def add(
     session.write_each(
         chosen,
         lambda item: add_step(
-            item,
-            action,
-            due=by,
-            lead=lead_id,
-            clauses=clause or (),
-            restricted=restricted,
+            item, action, due=by, lead=lead_id, clauses=clause or (), restricted=restricted
         ),
     )
 

@@ -27,9 +27,9 @@ from peeltrack.storage.templates import own_template
 def templates(context: typer.Context, options: AnswerFileOptions) -> None:
     """List each forum's template and check that it renders
 
-    Renders each on the register, as a brief of that day would; a template of your own is
-    found beside the register before a shipped one. Exits with 1 if any fails, and says in
-    which file and line.
+    Renders each with the register, as a brief on that date would. A template of your own beside
+    the register takes precedence over a shipped one. Exits with 1 if any fails, and names the
+    file and line.
     """
     workspace = Workspace.of(context, options)
     own = partial(own_template, workspace.root)

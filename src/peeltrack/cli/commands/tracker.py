@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.options import Filters, ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
-from peeltrack.errors import UnwritableError, UnwritableOutputError
+from peeltrack.errors import UnwritableError
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.model.vocabulary import Audience
@@ -34,10 +35,10 @@ def tracker(
 ) -> None:
     """Write the tracker as a workbook to change and collect
 
-    One sheet of findings with RAG, leads, dates, next step and last update; a sheet of
-    steps; and one that explains. Findings that have ended are left out unless --state
-    asks for them. What an officer changes in it `returns collect` takes back, unless it
-    is for the public.
+    One sheet of findings with RAG, leads, dates, next step and last update; a sheet of steps;
+    and one of explanations. Findings that have ended are left out unless --state asks for them.
+    `returns collect` takes back the changes that an officer makes in it, unless it is for the
+    public.
     """
     if output != STANDARD_OUTPUT and output.suffix.lower() != ".xlsx":
         raise UnwritableOutputError(str(output), "a file that ends in .xlsx")
@@ -61,7 +62,7 @@ def tracker(
 
 
 def _refuse_filled(output: Path, workspace: Workspace) -> None:
-    """Refuse to write over a workbook that is no tracker, or that holds what is not collected.
+    """Refuse to overwrite a workbook that is not a tracker, or that has changes not yet collected.
 
     Raises:
         UnwritableError: if it is such a workbook.
@@ -74,7 +75,7 @@ def _refuse_filled(output: Path, workspace: Workspace) -> None:
     today = option_date("-o", None)
     written = read_tracker(sheets, output.name, today)
     if holds_changes(written, workspace.loaded.whole(), today):
-        why = "it holds changes; take them with peeltrack returns collect, or delete it"
+        why = "it has changes; record them with peeltrack returns collect, or delete it"
         raise UnwritableError(output, why, "Name another file with -o")
 
 

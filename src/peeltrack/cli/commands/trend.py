@@ -12,6 +12,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
 from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
@@ -23,7 +24,7 @@ from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.over_time import MOST
 from peeltrack.documents.charts.standalone import standalone
 from peeltrack.documents.parts.ratings_over_time import ratings_by_month
-from peeltrack.errors import UnknownNameError, UnwritableOutputError
+from peeltrack.errors import UnknownNameError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count
@@ -117,7 +118,7 @@ def trend(
 
 
 def _refuse_unknown(dated: Dated, selection: Selection) -> None:
-    """Refuse a name that the register had in none of the months: an empty answer would hide it."""
+    """Refuse a name that the register had in no month: an empty answer would hide the mistake."""
     inspections = {id_: None for _, register in dated for id_ in register.inspections}
     leads = {id_: None for _, register in dated for id_ in register.organisation.leads}
     for what, name, names in (
@@ -224,7 +225,7 @@ def _bar_width(largest: int) -> int:
 
 
 def _scale(width: int, largest: int) -> str:
-    """Say what the letters of a bar stand for, and how many items one of them is."""
+    """Explain the letters of a bar, and how many items each represents."""
     letters = "R, A, Y and G by rating, - not rated, . ended"
     if width == 0:
         return "Open and ended items at the end of each month."

@@ -8,6 +8,12 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import (
+    DeclinedError,
+    NothingToUndoError,
+    PublishedError,
+    UnconfirmedPlanError,
+)
 from peeltrack.cli.shared.carried_out import carried_out, said_to_be_written
 from peeltrack.cli.shared.carried_out import commit as commit_files
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
@@ -16,13 +22,7 @@ from peeltrack.cli.shared.prompts import confirmed
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import DryRunOption
-from peeltrack.errors import (
-    DeclinedError,
-    NothingToUndoError,
-    PublishedError,
-    UnconfirmedPlanError,
-    UsageError,
-)
+from peeltrack.errors import UsageError
 from peeltrack.history import git
 from peeltrack.history.published import (
     branches_with,
@@ -48,11 +48,10 @@ def undo(
 ) -> None:
     """Undo the last command's changes to the register
 
-    The lines that it wrote become what they were; whatever was changed elsewhere since, by
-    hand too, stays. If those lines themselves were changed since, undo names the change and
-    does nothing. A change that is committed is undone by a new commit, as long as no
-    upstream or base branch has it; after that, withdraw it. Once more undoes the command
-    before.
+    Restores the lines that it wrote; later changes elsewhere, even by hand, stay. If those
+    lines themselves have changed since, undo names the change and does nothing. A committed
+    change is undone by a new commit, unless an upstream or base branch already has it: then
+    withdraw it instead. Run it again to undo the command before.
     """
     if commit is not None:
         raise UsageError(_NO_CHOICE)
@@ -72,8 +71,8 @@ def undo(
 
 
 _NO_CHOICE = (
-    "undo takes no --commit: a change that is committed is undone by a new commit, any other in "
-    "its files alone. Leave it out."
+    "undo has no --commit: a committed change is undone by a new commit, any other "
+    "in its files alone. Leave it out."
 )
 
 
@@ -122,7 +121,7 @@ def _read(root: Path, file: str) -> bytes | None:
 
 
 def _take_back(root: Path, path: Path, entry: JournalEntry, rewrites: tuple[Rewrite, ...]) -> None:
-    """Write the files without the change, commit that if the change is committed, and say so."""
+    """Write the files without the change, commit that if the change is committed, and report it."""
     names = [rewrite.file for rewrite in rewrites]
     is_committed = _in_repository(root) and _has(root, "HEAD", entry)
     edited_before = git.uncommitted(root, names) if is_committed else []

@@ -10,7 +10,6 @@ import typer
 
 from peeltrack.checks import run_checks, run_notes
 from peeltrack.cli.shared.check_past import rewritten_records
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -18,6 +17,7 @@ from peeltrack.history import changed_files
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
+from peeltrack.on_demand import on_demand
 from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted
 
@@ -64,8 +64,8 @@ def validate(
     """Check every file and report each problem with its line
 
     Exits with 1 if there is an error, or with --strict a warning; never for a note. With
-    --against also if anything that was recorded there was edited or deleted without an
-    amendment that says so. What each rule asks is in docs/checks.md.
+    --against, also if anything recorded there was edited or deleted without an amendment that
+    says so. docs/checks.md explains each rule.
     """
     workspace = Workspace.of(context, options)
     past = rewritten_records(workspace.root, against) if against is not None else ()

@@ -32,11 +32,11 @@ def withdraw(
 ) -> None:
     """Withdraw an entry recorded in error; nothing is deleted
 
-    TARGET alone is withdrawn whole. ENTRY is one update, step, RAG change, target, sign-off,
-    question, answer, action or commitment, named as amend names it, by its id or date or
-    number: progress.2022-04-14-2 is the second update of that date, questions.why-late.answers.1
-    the first answer. It stays in the file and in the history, and counts nowhere from the date
-    on. For those who may review.
+    Without ENTRY, all of TARGET is withdrawn. ENTRY is one update, step, RAG change, target,
+    sign-off, question, answer, action or commitment, named as for amend, by its id, date or
+    number: progress.2022-04-14-2 is the second update of that date,
+    questions.why-late.answers.1 the first answer. It stays in the file and in the history but
+    no longer counts from that date. For those who may review.
     """
     session = WriteSession.of(context, options)
     current, by = session.record(record), session.author()

@@ -1,7 +1,7 @@
 """The commands of a record, made of its model: add, change and list.
 
-`places.PLACES` says which records there are; their fields, types and docstrings say the
-rest. So a field that is added to a record has its option, its help and its checks.
+`places.PLACES` says which records there are; their fields, types and docstrings give the rest.
+So a field that is added to a record has its option, its help and its checks.
 """
 
 import inspect
@@ -20,10 +20,11 @@ from peeltrack.cli.records.writing import Typed, add_file, add_record, change_re
 from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
 from peeltrack.cli.shared.typed_words import WordsCommand
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.wording import capitalised
 
 _OF_THE_ENTRY = ("date", "by")
-"""Fields by which an entry is known: its author and date are amended, not changed."""
+"""Fields that identify an entry: its author and date are amended, not changed."""
 
 
 def group(name: str, help: str) -> Any:
@@ -95,7 +96,7 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
             tuple(given.get("clear") or ()),
             given.get("because"),
         )
-        carry_out(place, fields, context, options, typed)
+        carry_out(WriteSession.of(context, options), place, fields, typed)
 
     described = inspect.getdoc(record) or ""
     options = WriteOptions if is_author_asked else SignedWriteOptions
@@ -151,9 +152,10 @@ def _argument(place: Placement, name: str) -> inspect.Parameter:
     """Return the parameter of an argument that names a record."""
     helps = {"id": "Its id, or a name to make one from", place.file: f"The {place.file}"}
     is_entry = name == place.noun and place.way != ""
+    called = place.called if is_entry else name
     argument = typer.Argument(
         metavar=name.upper(),
-        help=helps.get(name, f"The {name}: its id, number or enough of its text to identify it"),
+        help=helps.get(name, f"The {called}: its id, number or enough of its text to identify it"),
         autocompletion=entries_of(place) if is_entry else OF_KIND.get(name),
     )
     return _parameter(_name(name), Annotated[str, argument], inspect.Parameter.empty)

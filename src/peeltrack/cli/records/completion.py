@@ -35,7 +35,7 @@ OF_KIND: dict[str, Complete] = {
     "programme": programme_ids,
     "funding": funding_ids,
 }
-"""By what a field or an argument names."""
+"""By the kind of record that a field or an argument names."""
 
 
 def entries_of(place: Placement) -> Complete:

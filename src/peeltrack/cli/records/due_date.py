@@ -3,12 +3,12 @@
 from collections.abc import MutableMapping
 from datetime import date
 
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan, Put, Value
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.on_demand import on_demand
 from peeltrack.wording import listed, long_date
 
 with on_demand():  # the grammar of time limits, which few commands need
@@ -39,7 +39,7 @@ def work_out_due_date(
         dated = f"peeltrack inspection change {inspection.id} --published DATE"
         return (f"no due date: “{phrase}” counts from publication; record that with {dated}",)
     why = (limit.doubt or "").partition(":")[0]
-    return (f"no due date: “{phrase}” {why}; settle it with --due",)
+    return (f"no due date: “{phrase}” {why}; give it with --due",)
 
 
 def dates_from_publication(register: Register, inspection: str, published: date) -> Plan:

@@ -31,7 +31,7 @@ FILES: dict[str, type[Record]] = {
 
 
 class PlaceShape(Enum):
-    """The number of records at a place, and what tells them apart."""
+    """The number of records at a place, and how they are distinguished."""
 
     FILE = auto()
     """One, the whole of a file of its own, known by the file's id."""
@@ -54,7 +54,7 @@ class PlaceLayout(NamedTuple):
 
 @cache
 def layout_of(place: Placement) -> PlaceLayout:
-    """Return what the model says of a place."""
+    """Return the layout that the model gives a place."""
     hint: Any = FILES[place.file]
     levels, way = list[str](), list[str]()
     for step in filter(None, place.way.split(".")):
@@ -92,17 +92,17 @@ class Spot(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """What messages call the owner."""
+        """The owner's name in messages."""
         return self.owner.id
 
     @property
     def value(self) -> Any:
-        """What is there now; None if nothing is."""
+        """The current value; None without one."""
         return value_at(self.owner, self.at)
 
     @property
     def name(self) -> str:
-        """What an entry is called in its list or mapping; empty for what is not in one."""
+        """The entry's name in its list or mapping; empty if it is not in one."""
         last = self.at[-1] if self.at else ""
         if isinstance(last, int):
             return list(names_of(value_at(self.owner, self.at[:-1])))[last]
@@ -168,7 +168,7 @@ def entry_labels(entries: Any) -> list[tuple[str, str]]:
 
 
 def owner_in(register: Register, place: Placement, name: str) -> Amendable:
-    """Find the record of the file that a place lies in, by the name of it that was typed.
+    """Find the record of a place's file by the name that was typed.
 
     Raises:
         UsageError: if there is none of that name.

@@ -1,4 +1,4 @@
-"""The fields of a record as options: their words, their help and their values."""
+"""The fields of a record as options: their names, their help and their values."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -35,24 +35,24 @@ class RecordField(NamedTuple):
     """Whether its text may have several lines."""
     is_list: bool
     key_kind: type | None
-    """Of a mapping: the type of its keys."""
+    """For a mapping, the type of its keys."""
     names: ReferenceKind | None
-    """What its text names by its id."""
+    """The kind of record whose id it holds."""
     is_required: bool
 
     @property
     def is_own_id(self) -> bool:
-        """Whether it is the record's own id, which is made of its words unless one is typed."""
+        """Whether it is the record's own id, which is made from its words unless one is typed."""
         return self.key == "id"
 
     @property
     def what(self) -> str:
-        """What is asked for, as a prompt or a refusal says it."""
+        """The value that a prompt or a refusal asks for."""
         return uncapitalised(self.help)
 
     @property
     def parameter_name(self) -> str:
-        """Its name as a parameter: that of the option where another option has the field's."""
+        """Its name as a parameter: the option's if another option has the field's."""
         has_own = self.option == f"--{self.key.replace('_', '-')}"
         return self.name if has_own else self.option[2:].replace("-", "_")
 

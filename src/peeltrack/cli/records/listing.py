@@ -55,7 +55,7 @@ def list_records(
 
 
 def _weight(field: RecordField) -> int:
-    """Return how late a narrow terminal leaves out a field: text first, dates and names last."""
+    """Return how late a narrow terminal drops a field: text first, dates and names last."""
     if field.kind is date or field.names:
         return 2
     return 0 if field.kind is str else 1
@@ -75,7 +75,7 @@ def _lines(row: Row, ids: list[str]) -> Iterator[Row]:
 
 
 def _ids(place: Placement, shape: PlaceShape) -> list[str]:
-    """Return the columns that say which record it is."""
+    """Return the columns that identify the record."""
     owner = [place.file] if place.file != "organisation" and place.way else []
     return (
         owner

@@ -1,4 +1,4 @@
-"""The table of the records that get their commands from the model: what lies where.
+"""The table of the records that get their commands from the model: where each one is.
 
 Standard library only: the list of commands reads it at every start.
 """
@@ -14,8 +14,8 @@ class Placement(NamedTuple):
     file: str
     """The file that holds it: organisation, inspection, item or meeting."""
     way: str
-    """The keys that lead there; * stands for an entry that the command names. Empty for the
-    record of the whole file."""
+    """The keys that lead there, * being an entry that the command names. Empty for the record of
+    the whole file."""
     one: str
     """One of them, in the help."""
     many: str

@@ -8,16 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from peeltrack.cli.errors import BadOptionError, MisfitOptionError, UnknownChoiceError
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.shared.prompts import line, long_text
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Value
-from peeltrack.errors import (
-    BadOptionError,
-    MisfitOptionError,
-    UnknownChoiceError,
-    UnknownItemError,
-)
+from peeltrack.errors import UnknownItemError
 from peeltrack.model.choices import choice_of, choices_near
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -34,7 +30,7 @@ def read_values(
     *,
     is_new: bool,
 ) -> dict[str, Value]:
-    """Return the values of the fields that were typed; those a new record needs are asked for.
+    """Return the values of the fields that were typed; ask for those that a new record needs.
 
     Args:
         session: the register.
@@ -125,7 +121,7 @@ def _pair(field: RecordField, typed: str) -> tuple[str, str]:
 
 
 def named_in(session: WriteSession, field: RecordField, text: str, owner: Record) -> str:
-    """Return the id of what a text names, as people say it.
+    """Return the id of the record that a text names, as people say it.
 
     Raises:
         UsageError: if there is no such thing.

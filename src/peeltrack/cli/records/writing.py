@@ -6,27 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import typer
-
 from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_date
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
-from peeltrack.errors import (
-    AlreadySoError,
-    BadOptionError,
-    MissingOptionError,
-    RefusedError,
-    UnknownNameError,
-)
+from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.record import Record
@@ -58,14 +50,9 @@ class Typed:
 
 
 def add_record(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
     """Add a record to the file that holds it, or the same to each of several items."""
-    session = WriteSession.of(context, options)
     names = list(typed.names)
     key = names.pop() if layout_of(place).shape == PlaceShape.KEYED else None
     spots = _spots(session, place, typed.owners, names)
@@ -122,14 +109,9 @@ def _addition(
 
 
 def add_file(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
     """Add an inspection, or an item to one."""
-    session = WriteSession.of(context, options)
     (name,) = typed.names
     above, _, own = name.rpartition("/") if place.file == "item" else ("", "", name)
     if place.file == "item" and not above:
@@ -157,14 +139,9 @@ def add_file(
 
 
 def change_record(
-    place: Placement,
-    fields: Sequence[RecordField],
-    context: typer.Context,
-    options: WriteOptions,
-    typed: Typed,
+    session: WriteSession, place: Placement, fields: Sequence[RecordField], typed: Typed
 ) -> None:
-    """Set fields of a record; what was recorded there stays in an amendment, if it must."""
-    session = WriteSession.of(context, options)
+    """Set fields of a record; keep recorded values in an amendment if the rules require it."""
     spots = _spots(session, place, typed.owners, typed.names)
     first = spots()[0]
     is_new = value_at(first.owner, first.at, written=True) is None
@@ -242,7 +219,7 @@ def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
 
 
 def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
-    """Return the keys to be left empty.
+    """Return the keys to empty.
 
     Raises:
         UnknownNameError: if one is not a key, or one that must have a value.
@@ -258,7 +235,7 @@ def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
 def _spots(
     session: WriteSession, place: Placement, owners: Sequence[str], names: Sequence[str]
 ) -> Callable[[], list[Spot]]:
-    """Return what finds where the records lie, as they are when it is called."""
+    """Return a function that finds the records' places, as they are when it is called."""
     if place.file == "organisation":
         return lambda: [find_spot(session.organisation, place, names)]
     if not owners:
@@ -276,7 +253,7 @@ def _spots(
 def _named_by(
     name: str | None, fields: Sequence[RecordField], typed: Mapping[str, Any]
 ) -> Mapping[str, Any]:
-    """Return what was typed; a name that an id is made of is also the first text needed."""
+    """Return what was typed; the name that gives the id is also the first text needed."""
     first = next((field for field in fields if field.is_required and field.kind is str), None)
     if name is None or first is None or typed.get(first.name) or name == _id_of(name):
         return typed

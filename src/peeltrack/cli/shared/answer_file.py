@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
-from peeltrack.errors import UnwritableOutputError
 from peeltrack.model.choices import choice_of
 from peeltrack.wording import listed
 

@@ -1,4 +1,4 @@
-"""The author of a change: the lead who is named, else the one of git's e-mail."""
+"""The author of a change: the lead who is named, otherwise the one with git's e-mail address."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from peeltrack.wording import long_date
 
 
 def author_of(root: Path, organisation: Organisation, on: date, named: str | None) -> str:
-    """Return the id of a change's author; say so if git tells it, and if they have left.
+    """Return the id of a change's author; note if it comes from git, and if they have left.
 
     Args:
         root: the register's folder.

@@ -1,4 +1,4 @@
-"""A change carried out: from then on, whatever happens, the command says that it is written."""
+"""A change being carried out: whatever happens then, the command reports that it is written."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from peeltrack.wording import listed
 
 
 def report_plan(plan: Plan) -> None:
-    """Print what a plan has done, and its warnings."""
+    """Print the outcome of a plan, and its warnings."""
     for part in plan.parts:
         report_plan(part)
     if not plan.parts:
@@ -66,7 +66,7 @@ def write_plan(
 
 
 def remember(root: Path, entry: JournalEntry) -> None:
-    """Add what was written to the journal, or say that it cannot be undone by `undo`."""
+    """Add a change to the journal, or note that `undo` cannot undo it."""
     try:
         add_entry(root, entry)
     except OSError as error:
@@ -93,7 +93,7 @@ def commit(
 def carried_out(
     root: Path, rewrites: Iterable[Rewrite]
 ) -> tuple[tuple[Path, ...], UnconfirmedWriteError | None]:
-    """Carry out rewrites; return the files written, and the doubt of the disk, if it has one."""
+    """Carry out rewrites; return the files written, and any doubt that the disk reports."""
     try:
         return carry_out(root, rewrites), None
     except UnconfirmedWriteError as doubt:
@@ -102,7 +102,7 @@ def carried_out(
 
 @contextmanager
 def said_to_be_written() -> Iterator[None]:
-    """Make sure that whatever ends a command after its change is written says so."""
+    """Make sure that any error after a change is written reports that it is written."""
     try:
         yield
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""A register checked against an earlier commit of it: what was recorded there still stands."""
+"""A register checked against its own earlier commit: what was recorded there is still there."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -16,7 +16,7 @@ from peeltrack.storage.load import Loaded, place_problems
 def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
     """List the changes that rewrite the record as it was when the files left a revision.
 
-    That is the last commit that it shares with HEAD: later records there are not ours to keep.
+    That is the last commit that it shares with HEAD: its later records are not on our side.
     """
     commit = changed_files.commit_named(root, revision)
     head = changed_files.commit_named(root, "HEAD")
@@ -34,7 +34,7 @@ def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
 
 
 def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
-    """Report the files that cannot be compared: whatever they lost since would go unseen."""
+    """Report the files that cannot be compared: nobody would see what they have lost."""
     errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
     for file in dict.fromkeys(problem.file for problem in errors):
         message = (
@@ -45,7 +45,7 @@ def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
 
 
 def _moved_register(root: Path, base: str) -> Iterator[Problem]:
-    """Report a register that was elsewhere: all its records would pass for new."""
+    """Report a register that was elsewhere: all its records would count as new."""
     current_places = changed_files.places_of(root, "HEAD", MAIN_FILE)
     for place in changed_files.places_of(root, base, MAIN_FILE):
         if place not in current_places:

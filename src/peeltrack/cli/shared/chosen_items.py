@@ -22,7 +22,7 @@ class ChosenItems:
 
     ids: tuple[str, ...]
     are_filtered: bool = False
-    """Whether filters chose them: those that are as they should be already are left alone."""
+    """Whether filters chose them: those that already have the value are left alone."""
     ended: int = 0
     """The number of items that pass the filters, have ended, and so are left alone."""
 
@@ -82,7 +82,7 @@ def choose_items(
 
 
 def choose_items_of(register: Register, lead: str) -> ChosenItems:
-    """Return every item that has not ended in which a lead has a part.
+    """Return every item that has not ended and concerns a lead.
 
     Raises:
         RefusedError: if there is none.
@@ -93,5 +93,5 @@ def choose_items_of(register: Register, lead: str) -> ChosenItems:
         if not item.has_ended and has_part_in(item, lead)
     ]
     if not ids:
-        raise RefusedError(lead, "has no open item or step", "peeltrack leads lists who has")
+        raise RefusedError(lead, "has no open item or step", "peeltrack leads lists those who have")
     return ChosenItems(tuple(ids))

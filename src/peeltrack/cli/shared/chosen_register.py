@@ -4,12 +4,8 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import (
-    BadOptionError,
-    RegisterNotFoundError,
-    UnreadableError,
-    reason_of,
-)
+from peeltrack.cli.errors import BadOptionError
+from peeltrack.errors import RegisterNotFoundError, UnreadableError, reason_of
 from peeltrack.storage.files import find_register
 
 _NOTED = "peeltrack.cli.shared.chosen_register: noted"
@@ -29,8 +25,8 @@ def register_name(context: typer.Context, option: str | None) -> str | None:
 def named_register(context: typer.Context, option: str | None) -> Path | None:
     """Return the folder of the named register, or None without a name.
 
-    Writes a note, once, if it is not the register of the current folder: a paper or an
-    update meant for one force must not go to another unnoticed.
+    Writes a note, once, if it is not the register of the current folder: a paper or an update
+    for one force must not go to another unnoticed.
 
     Raises:
         BadOptionError: if the name is empty, as that of a variable of the shell that is not set.

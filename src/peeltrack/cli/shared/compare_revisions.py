@@ -47,7 +47,7 @@ def titles_of(sides: Comparison) -> dict[str, str]:
 def compare_revisions(root: Path, revisions: str) -> Comparison:
     """Compare BASE, BASE..HEAD or BASE...HEAD; without a HEAD, BASE and the current files.
 
-    Three dots take the last commit that both have in common for the base.
+    With three dots the base is the last commit that both have in common.
     """
     base, dots, head = revisions.partition("...")
     if not dots:

@@ -120,5 +120,5 @@ def register_of(
 
 
 def with_prefix(names: Iterable[tuple[str, str]], incomplete: str) -> Names:
-    """Return the names that go on from what was typed."""
+    """Return the names that continue what was typed."""
     return [(name, title) for name, title in names if name.startswith(incomplete)]

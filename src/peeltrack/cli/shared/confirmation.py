@@ -4,9 +4,9 @@ import sys
 
 import typer
 
+from peeltrack.cli.errors import DeclinedError, UnconfirmedPlanError
 from peeltrack.cli.shared.prompts import confirmed
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import DeclinedError, UnconfirmedPlanError
 from peeltrack.wording import counted
 
 

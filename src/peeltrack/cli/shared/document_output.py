@@ -9,24 +9,23 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.errors import BadOptionError, UnwritableOutputError
 from peeltrack.cli.shared.input_files import read_to_limit
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
-    BadOptionError,
     BadReferenceError,
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
     UnwritableError,
-    UnwritableOutputError,
 )
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
 from peeltrack.model.register import Register
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import withheld_until_cleared, withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
@@ -99,7 +98,7 @@ class DocumentOutput:
         if self.output is None and self._format in (DocumentFormat.DOCX, DocumentFormat.PDF):
             raise MissingOptionError("-o", f"a .{self._format} is written to a file")
         if self.reference is not None and self._format != DocumentFormat.DOCX:
-            raise BadOptionError("--reference", str(self.reference), "it for a .docx alone")
+            raise BadOptionError("--reference", str(self.reference), "it only for a .docx")
 
     @property
     def _format(self) -> DocumentFormat:
@@ -162,7 +161,7 @@ class DocumentOutput:
 
 
 def note_unreviewed_updates(register: Register, items: Collection[str]) -> None:
-    """Write a note of the items, of those in a public paper, with updates that it does not show."""
+    """Note the items in a public paper that have updates it does not show."""
     if unread := [id_ for id_ in withheld_until_reviewed(register) if id_ in items]:
         typer.echo(f"Updates that await review are not shown: {listed(unread)}.", err=True)
     if uncleared := [id_ for id_ in withheld_until_cleared(register) if id_ in items]:
@@ -184,7 +183,7 @@ def _format_of(output: Path | None) -> DocumentFormat:
 
 
 def _look_of(path: Path) -> bytes:
-    """Read a force's own document, held to the limits of every paper from outside.
+    """Read a force's own document, within the limits for every paper from outside.
 
     Raises:
         UnreadableError: if it cannot be read.

@@ -1,4 +1,4 @@
-"""The filters of `list`, as a person gives them and as the queries take them."""
+"""The filters of `list`, as a person gives them and as the queries need them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -13,7 +13,7 @@ from peeltrack.wording import listed
 
 
 def refuse_outside(named: Iterable[Item], passing: set[str]) -> None:
-    """Make certain that items which are named pass the filters beside them.
+    """Check that named items pass the filters given with them.
 
     Raises:
         RefusedError: if one does not.
@@ -27,7 +27,7 @@ def refuse_outside(named: Iterable[Item], passing: set[str]) -> None:
 
 
 def selection_of(register: Register, filters: Filters) -> Selection:
-    """Return the filters as the queries take them.
+    """Return the filters as the queries need them.
 
     Raises:
         UnknownNameError: if a filter names what the register does not have: an
@@ -55,7 +55,7 @@ def selection_of(register: Register, filters: Filters) -> Selection:
 
 
 def check_named_or_filtered(names: Sequence[str], filters: Filters) -> None:
-    """Make certain that items are named, or filters given.
+    """Check that items are named or filters given.
 
     Raises:
         MissingOptionError: if there are neither.

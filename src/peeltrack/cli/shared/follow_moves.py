@@ -11,7 +11,7 @@ from peeltrack.storage.write import prepare
 
 
 def follow_moves(root: Path) -> tuple[str, ...]:
-    """Let what a merge brought together name each record by its new id, as part of the merge.
+    """Change references to each record's new id after a merge, as part of that merge.
 
     Args:
         root: the register's folder, where the merge is the last commit.

@@ -1,4 +1,4 @@
-"""The items that a reference may mean, found by reading as little of the register as will do."""
+"""The items that a reference may mean, found by reading as little of the register as possible."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from peeltrack.storage.partial_register import PartialRegister
 def ids_meant(partial: PartialRegister, reference: str) -> tuple[Sequence[str], Sequence[str]]:
     """Return the ids of the items that a reference may mean, and those among which they were found.
 
-    A former id stands in the file of the item that had it, so that every file is read where a
-    reference fits no current one.
+    A former id is in the file of the item that had it, so every file is read if a reference
+    fits no current id.
     """
     ids = partial.items_called(reference)
     if fits := fitting_ids(ids, reference):

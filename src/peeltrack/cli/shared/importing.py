@@ -93,7 +93,7 @@ class PaperImport(ABC, Generic[_Proposed]):
         files: Sequence[Path],
         details: Mapping[str, object],
     ) -> None:
-        """Note the papers, and the options of this kind that affect their reading."""
+        """Keep the papers, and the options of this kind that affect their reading."""
         self.context, self.options, self.files = context, options, files
         self.typed_dates: Mapping[str, date] = {}
         """The dates that a person typed besides --date, by their options."""
@@ -113,11 +113,11 @@ class PaperImport(ABC, Generic[_Proposed]):
 
     @abstractmethod
     def propose(self, register: Register) -> _Proposed:
-        """Return what the papers propose for the register, as a person has corrected it."""
+        """Return what the papers propose for the register, with a person's corrections."""
 
     @abstractmethod
     def nothing_read(self, proposed: _Proposed) -> NothingReadError | None:
-        """Return the error of papers from which nothing was read."""
+        """Return the error for papers from which nothing was read."""
 
     @abstractmethod
     def file(self, proposed: _Proposed) -> str:
@@ -132,13 +132,13 @@ class PaperImport(ABC, Generic[_Proposed]):
         """List what a person should know beside the rows before accepting them."""
 
     def announce(self, proposed: _Proposed) -> None:
-        """Say what is left alone and what to check, and refuse what may not be written."""
+        """Report what is left alone and what to check, and refuse what may not be written."""
         for line in self.notes(proposed):
             typer.echo(line, err=True)
 
     @abstractmethod
     def plan(self, proposed: _Proposed) -> Plan | None:
-        """Return the plan of what is written; None if nothing is."""
+        """Return the plan of what to write; None if there is nothing."""
 
     @property
     def first_words(self) -> str:
@@ -185,7 +185,7 @@ class PaperImport(ABC, Generic[_Proposed]):
         return Workspace(root, option_date("--date", None)).loaded.whole()
 
     def _is_done_with_file(self, proposed: _Proposed) -> bool:
-        """Write the file that a person corrects, if it is asked for, over an earlier one alone."""
+        """Write the file for correction, if requested, over nothing but an earlier one."""
         out = self.options.output
         if out is None:
             return False
@@ -216,7 +216,7 @@ class PaperImport(ABC, Generic[_Proposed]):
             yield f"Next: check each against the paper, then {self.command} --accept"
 
     def _accept(self, session: WriteSession, proposed: _Proposed) -> None:
-        """Write what is new, in one act."""
+        """Write what is new, all at once."""
         for option, day in self.typed_dates.items():
             session.near_date(option, day)
         self.announce(proposed)
@@ -243,7 +243,7 @@ def read_papers(files: Iterable[Path]) -> list[Paper]:
 
 
 def read_filed(file: Path, kind: type[_Filed], follow: Callable[[_Filed], _Followed]) -> _Followed:
-    """Return what comes of a file that a person has corrected.
+    """Return the result of a file that a person has corrected.
 
     Args:
         file: the file.

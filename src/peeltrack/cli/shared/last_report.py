@@ -20,8 +20,8 @@ from peeltrack.wording import long_date
 def register_before(workspace: Workspace, since: str | None) -> tuple[Register, date | None]:
     """Return the register at the last report, and the date of that.
 
-    What counts is what the register held when the report was recorded, not the end of that
-    day: whatever was recorded after it, even an hour later, is new to the next report.
+    This is the register at the moment when the report was recorded, not at the end of that day:
+    whatever was recorded even an hour later is new to the next report.
 
     Args:
         workspace: the register now.

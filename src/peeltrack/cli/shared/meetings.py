@@ -1,4 +1,4 @@
-"""The meeting that a command took, and why, on standard error."""
+"""A note on standard error of the meeting that a command chose, and why."""
 
 import typer
 
@@ -7,13 +7,13 @@ from peeltrack.wording import long_date
 
 
 def note_meeting(meant: MeetingMeant | None) -> None:
-    """Write which meeting a command took, if another could be meant."""
+    """Note the meeting that a command chose, if another could be meant."""
     if meant and meant.because:
         typer.echo(f"Meeting: {meant.id}, {meant.because}.", err=True)
 
 
 def note_prepared(prepared: PreparedMeeting) -> None:
-    """Write which meeting a paper is made for, unless its id or date was given."""
+    """Note the meeting that a paper is for, unless its id or date was given."""
     if prepared.meeting and prepared.because:
         typer.echo(f"Meeting: {prepared.meeting}, {prepared.because}.", err=True)
     elif prepared.because:

@@ -52,10 +52,10 @@ class _FileVersions:
 def merge_file(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> MergedFile:
     """Merge three versions of a register's file.
 
-    Git's own merge is taken where it is clean and says what is meant: it keeps the
-    comments and the layout of both. Otherwise what they changed is put into our text.
-    What is no register's file, or cannot be merged so, git merges by lines, with marks;
-    where it would leave none though something else is meant, both versions are left whole.
+    Git's own merge is taken where it is clean and says what is meant: it keeps the comments and
+    the layout of both. Otherwise what they changed is put into our text. Files that are not a
+    register's, or that cannot be merged so, git merges by lines, with marks; if it would leave
+    no marks though something else is meant, both versions are left whole.
     """
     lines, has_marks = merge_lines(base, ours, theirs, size)
     by_lines = MergedFile(lines, (_MARKED.format(path),) if has_marks else ())
@@ -140,7 +140,7 @@ def _holds_both(lines: bytes, versions: _FileVersions, merge_result: Merge | Non
 
 
 def _is_vouched(lines: bytes, *sides: bytes) -> bool:
-    """Check that no review or other voucher in git's lines stands beside other words than before.
+    """Check that every review or other voucher in git's lines is beside the same words as before.
 
     Lines that cannot be read are no register, and vouch for nothing.
     """

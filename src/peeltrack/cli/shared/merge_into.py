@@ -46,7 +46,7 @@ class MergeOutcome(Enum):
 
     @property
     def is_good(self) -> bool:
-        """Whether nobody has to do anything."""
+        """Whether nobody has to act."""
         return self in (MergeOutcome.UP_TO_DATE, MergeOutcome.PUSHED, MergeOutcome.CHECKED)
 
 
@@ -62,8 +62,8 @@ class BranchMerge:
 def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge:
     """Merge a branch of the host entry by entry into another, check the result, and push it.
 
-    The branch gets a work tree of its own, and nothing that it brings is run. The result is
-    pushed if it keeps every rule and what the base has recorded.
+    The branch has a separate work tree, and nothing in it is run. The result is pushed if it
+    keeps every rule and everything that the base has recorded.
 
     Args:
         root: the register's folder, in a clone of the host's repository.
@@ -106,7 +106,7 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
 
 
 def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> str:
-    """Put what a person must decide into words."""
+    """Describe what a person must decide."""
     files = unmerged_versions(tree, prefix)
     own = {file.path for file in files}
     others = [path for path in unmerged_files(tree) if path not in own]
@@ -132,7 +132,7 @@ def _conflicts(tree: Path, prefix: str, base: str, branch: str, said: str) -> st
 
 
 def _problems(folder: Path, base: str) -> list[str]:
-    """List the rules that the merge breaks, as it lies in its work tree."""
+    """List the rules that the merge breaks in its work tree."""
     loaded = load_register(folder)
     today = option_date("--on", None)
     now = run_checks(loaded.register, today) if loaded.register else ()

@@ -25,7 +25,7 @@ class HistorySource(StrEnum):
 
 
 Dated = tuple[tuple[date, Register], ...]
-"""The register as it stood on each of several dates."""
+"""The register as it was on each of several dates."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,7 @@ def has_earlier_month(workspace: Workspace) -> bool:
     """Check whether git has the register at the end of a month before this, with a note if not."""
     if not has_history(workspace):
         return False
-    start = commit_meant(workspace.root, workspace.as_of or "HEAD").id
-    if end_of_month(first_commit_day(workspace.root, start)) >= workspace.on:
+    if end_of_month(first_commit_day(workspace.root, workspace.commits)) >= workspace.on:
         typer.echo("No earlier month in git: this is from the register's dated facts.", err=True)
         return False
     return True
@@ -76,7 +75,7 @@ def from_facts(workspace: Workspace, months: MonthRange) -> Dated:
 
 
 def iterate_from_facts(workspace: Workspace, months: MonthRange) -> Iterator[tuple[date, Register]]:
-    """Yield the same one by one: together they would fill the memory."""
+    """Yield the same one by one: all at once they would fill the memory."""
     register = workspace.register
     days = months.ends(first_day(register) or workspace.on, workspace.on)
     yield from ((day, as_at(register, day)) for day in days)
@@ -84,10 +83,9 @@ def iterate_from_facts(workspace: Workspace, months: MonthRange) -> Iterator[tup
 
 def from_git(workspace: Workspace, months: MonthRange) -> Dated:
     """Return the register at the end of each month, as committed by then."""
-    root = workspace.root
-    start = commit_meant(root, workspace.as_of).id if workspace.as_of else "HEAD"
-    beginning = workspace.on if months.since else first_commit_day(root, start)
-    registers = read_series(root, months.ends(beginning, workspace.on), start)
+    root, line = workspace.root, workspace.commits
+    beginning = workspace.on if months.since else first_commit_day(root, line)
+    registers = read_series(root, months.ends(beginning, workspace.on), line)
     if registers.unread:
         typer.echo(
             f"Note: {listed(registers.unread)} could not be read at every month's end; the last "

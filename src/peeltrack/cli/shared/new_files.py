@@ -1,4 +1,4 @@
-"""Files for leads, written into a folder: all of them or none, and none over another."""
+"""Files for leads, written into a folder: all of them or none, and never over another file."""
 
 from collections.abc import Mapping
 from pathlib import Path

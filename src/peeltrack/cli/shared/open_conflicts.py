@@ -45,7 +45,7 @@ def conflicts_in_words(root: Path, files: Sequence[UnmergedFile], prefix: str) -
 
 
 def by_hand(root: Path, prefix: str, files: Sequence[UnmergedFile]) -> Iterator[str]:
-    """Say of each file that no choice settles what to do with it."""
+    """Say what to do with each file that no choice settles."""
     register = load_register(root).register if files else None
     items = register.items.items() if register else ()
     former = {old: id_ for id_, item in items for old in item.formerly}

@@ -10,9 +10,10 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.errors import GivenTwiceError, MissingOptionError
+from peeltrack.cli.errors import GivenTwiceError
+from peeltrack.errors import MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
+from peeltrack.on_demand import on_demand
 
 with on_demand():  # a shell alone asks for names
     from peeltrack.cli.shared import completion
@@ -218,10 +219,10 @@ class Filters:
 def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one parameter.
 
-    Typer reads a flat signature. A parameter whose type is a dataclass of options is
-    spread out into its fields for Typer, and put together again for the command. A field
-    whose name the command needs for an option of its own keeps its default: --rag of
-    `review` is the RAG that the review comes to, not a filter.
+    Typer reads a flat signature. A parameter whose type is a dataclass of options is divided
+    into its fields for Typer and put together again for the command. A field whose name the
+    command needs for an option of its own keeps its default: --rag of `review` is the RAG that
+    the review sets, not a filter.
     """
     hints = get_type_hints(command, include_extras=True)
     groups = {

@@ -12,13 +12,13 @@ from typing import Any
 
 import typer
 
-from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import Format
-from peeltrack.documents.formats.markdown_escaping import escaped_cell
+from peeltrack.on_demand import on_demand
 from peeltrack.wording import JSON_SCHEMA, no_formula, short_date
 
-with on_demand():  # rich
+with on_demand():  # rich; the writer of one format
     from peeltrack.cli.shared import terminal
+    from peeltrack.documents.formats import markdown_escaping
 
 Row = dict[str, Any]
 
@@ -31,7 +31,7 @@ class TabularAnswer:
     on: date
     rows: Sequence[Row]
     columns: Sequence[str]
-    """The columns of a table; JSON and the other data formats carry every key of the rows."""
+    """The columns of a table; JSON and the other data formats have every key of the rows."""
     beside: Row = field(default_factory=dict)
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
@@ -88,7 +88,7 @@ def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
 
 
 def usual_format(chosen: Format | None) -> Format:
-    """Return the format chosen: without a choice a table on a terminal, else TSV."""
+    """Return the format chosen; without a choice, a table on a terminal and TSV elsewhere."""
     return chosen or (Format.TABLE if is_terminal() else Format.TSV)
 
 
@@ -132,7 +132,8 @@ def _render_tsv(answer: TabularAnswer) -> str:
 
 def _render_md(answer: TabularAnswer) -> str:
     header = [heading(key) for key in answer.columns]
-    rows = [[escaped_cell(spoken(row.get(key))) for key in answer.columns] for row in answer.rows]
+    cell = markdown_escaping.escaped_cell
+    rows = [[cell(spoken(row.get(key))) for key in answer.columns] for row in answer.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows)]
     return "\n".join(lines) + "\n"
 
@@ -150,15 +151,17 @@ def _keys(answer: TabularAnswer) -> list[str]:
 
 
 def _on_one_line(value: object) -> str:
-    if type(value) is str:  # the usual case, at once
-        return " ".join(value.split())
-    return " ".join(_flat(value).split())
+    if value is None:  # the usual cases, at once
+        return ""
+    return " ".join((value if type(value) is str else _flat(value)).split())
 
 
 def _flat(value: object) -> str:
     """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):

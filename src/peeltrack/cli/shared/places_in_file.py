@@ -1,4 +1,4 @@
-"""Edits of what stands, given their places in the files, which hold what was withdrawn too."""
+"""Edits of the current position with their places in the files, which include withdrawn entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -30,7 +30,7 @@ def edits_in_file(plan: Plan, partial: PartialRegister) -> tuple[Edit, ...]:
 
 
 def places_in_file(edits: Iterable[Edit], records: Mapping[str, Record]) -> Iterator[Edit]:
-    """Give edits that were planned from what stands their places in the files.
+    """Give edits that were planned without withdrawn entries their places in the files.
 
     Args:
         edits: in the order in which they are made, each counting on those before it.
@@ -45,7 +45,7 @@ def places_in_file(edits: Iterable[Edit], records: Mapping[str, Record]) -> Iter
 
 
 class _Lists:
-    """The lists of a record while a plan is carried out: which of their entries stand."""
+    """The lists of a record while a plan is carried out, and which entries are not withdrawn."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -70,12 +70,12 @@ class _Lists:
         return at
 
     def _index(self, at: Place, number: int) -> int:
-        """Return where the entry stands that has a number among those that stand."""
+        """Return the index in the file of an entry numbered among those not withdrawn."""
         places = [index for index, stands in enumerate(self._entries(at)) if stands]
         return places[number] if number < len(places) else len(self._entries(at))
 
     def _entries(self, at: Place) -> list[bool]:
-        """List for each entry of a list whether it stands."""
+        """List for each entry of a list whether it is not withdrawn."""
         if at not in self._known:
             value: object = self._record
             for step in at:

@@ -15,15 +15,8 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import (
-    BadOptionError,
-    EmptyTextError,
-    FarDateError,
-    MissingOptionError,
-    NotUtf8Error,
-    UnreadableError,
-    reason_of,
-)
+from peeltrack.cli.errors import BadOptionError, EmptyTextError, FarDateError, NotUtf8Error
+from peeltrack.errors import MissingOptionError, UnreadableError, reason_of
 from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
 from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
@@ -33,7 +26,7 @@ _SCISSORS = "# ----- everything from this line on is dropped -----"
 
 
 def line(option: str, value: str | None, what: str) -> str:
-    """Return a short text: the option's value, else the answer to a prompt on a terminal.
+    """Return a short text: the option's value, otherwise the answer to a prompt on a terminal.
 
     Raises:
         MissingOptionError: if there is no value and no terminal, or it is empty.

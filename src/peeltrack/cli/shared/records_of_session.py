@@ -34,7 +34,7 @@ class RecordsOfSession:
     partial: PartialRegister
     """The files read: read again under the lock, so that none is out of date."""
     _meant: MeetingMeant | None = None
-    """The meeting that was named first, and why it is that one."""
+    """The meeting that was named first, and the reason for that choice."""
 
     @property
     def organisation(self) -> Organisation:
@@ -61,7 +61,7 @@ class RecordsOfSession:
 
     @property
     def register(self) -> Register:
-        """The whole register, later dates too, as it stands when the change is planned."""
+        """The whole register, later dates too, as it is when the change is planned."""
         return without_withdrawn(self.register_in_files)
 
     @property

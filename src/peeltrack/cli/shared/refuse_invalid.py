@@ -1,10 +1,10 @@
-"""A change refused if the register would break a rule by it that it keeps now."""
+"""A refusal of any change that would make the register break a rule it keeps now."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.checks import run_checks
-from peeltrack.errors import WouldBeInvalidError
+from peeltrack.cli.errors import WouldBeInvalidError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import FileKind, classify
@@ -41,8 +41,8 @@ def _items_counted_with(
 ) -> Iterator[str]:
     """List all items of each inspection whose items are counted or numbered together.
 
-    That is of each one that a published position counts, that an item is withdrawn from, or
-    that gets an item: its number must be its own.
+    That is each one that a published position counts, that loses an item by withdrawal, or that
+    gains an item, whose number must be unique.
     """
     inspections = {position.inspection for position in partial.office.sound().positions}
     changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections

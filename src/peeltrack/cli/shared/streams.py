@@ -1,8 +1,8 @@
-"""The one way out to the terminal: whatever is printed there is made harmless first.
+"""The one way to the terminal: whatever is printed there is made harmless first.
 
 Names of authors, messages of commits, what a hook says, names of files and the words of
 papers come from outside; only rich writes sequences of control characters, and those are its
-own. An output that fails, as on a full disk, stops no command halfway: it is said at the end.
+own. An output that fails, as on a full disk, stops no command halfway: it is reported at the end.
 """
 
 import errno
@@ -15,7 +15,7 @@ from peeltrack.wording import harmless
 
 
 class SteadyStream:
-    """A stream that fails for nobody: what it could not write is lost, and why is kept."""
+    """A stream that never raises: what it could not write is lost, and the reason is kept."""
 
     def __init__(self, stream: Any, failures: list[OSError] | None = None) -> None:  # noqa: ANN401
         self.stream = stream
@@ -24,12 +24,12 @@ class SteadyStream:
         """Why it takes no more; empty while it does."""
 
     def write(self, data: str | bytes) -> int:
-        """Write what there is, unless an earlier write failed."""
+        """Write a text, unless an earlier write failed."""
         self._attempt(self.stream.write, data)
         return len(data)
 
     def flush(self) -> None:
-        """Write what is held back."""
+        """Write what is in the buffer."""
         self._attempt(self.stream.flush)
 
     def _attempt(self, action: Callable[..., object], *given: object) -> None:
@@ -41,7 +41,7 @@ class SteadyStream:
             self.failures.append(error)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (of any type)
-        """Return whatever else is asked of a stream."""
+        """Return any other attribute of the stream."""
         found = getattr(self.stream, name)
         return SteadyStream(found, self.failures) if name == "buffer" else found
 
@@ -58,7 +58,7 @@ class HarmlessStream:
         return self.stream.write(harmless(text))
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (of any type)
-        """Return whatever else is asked of a stream."""
+        """Return any other attribute of the stream."""
         if name == "buffer" and os.name == "nt" and self.stream.isatty():
             # With it typer would go round us to the Windows console.
             raise AttributeError(name)
@@ -66,9 +66,9 @@ class HarmlessStream:
 
 
 def guard_streams() -> None:
-    """Let any text through, none of it as a command to the terminal.
+    """Let any text through, but none as a command to the terminal.
 
-    On a Windows code page and under LANG=C a path may be no text that could be encoded. A
+    On a Windows code page and under LANG=C a path may not be text that can be encoded. A
     service, cron or pythonw may start a command without any of the three streams.
     """
     if sys.stdin is None:
@@ -85,7 +85,7 @@ def guard_streams() -> None:
 def output_failure() -> OSError | None:
     """Return why standard output could not be written to, or None if all of it was.
 
-    Afterwards both streams lead nowhere, so that the interpreter's own flush stays quiet.
+    Afterwards both streams discard their text, so that the interpreter's own flush stays quiet.
     """
     failures = [_failure_of(getattr(sys, name)) for name in ("stdout", "stderr")]
     return failures[0]

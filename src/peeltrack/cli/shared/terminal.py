@@ -26,15 +26,15 @@ RAG_STYLES = {
     Rag.YELLOW: "bright_yellow",
     Rag.GREEN: "green",
 }
-"""A help to the eye only: the word is always there too."""
+"""A visual aid only: the word is always there too."""
 
 _FLEXIBLE_WIDTH = 28
-"""Width below which the flexible column makes others give way."""
+"""The width below which the flexible column displaces others."""
 
 _GAP = 2
 
 _USUAL_WIDTH = 80
-"""The width of a terminal that claims to have none."""
+"""The width of a terminal that reports none."""
 
 _LISTED = 6
 """Entries of a list that a cell shows before the number of others."""
@@ -160,7 +160,7 @@ def print_page(blocks: Iterable[RenderableType], widest: int | None = None) -> N
 def marked(
     register: Register, record: object, line: Text, on: date = date.max, *, noted: bool = True
 ) -> Text:
-    """Mark a line as withdrawn if what it shows was, by a date: struck through, with the reason."""
+    """Mark a line whose fact was withdrawn by a date: struck through, with the reason."""
     withdrawal = withdrawal_of(record) if is_withdrawn(record, on) else None
     if withdrawal is None:
         return line

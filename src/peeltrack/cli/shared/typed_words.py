@@ -7,15 +7,15 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.errors import GivenTwiceError, UnknownChoiceError
+from peeltrack.cli.errors import GivenTwiceError, UnknownChoiceError
+from peeltrack.on_demand import on_demand
 
 with on_demand():  # help needs neither
     from peeltrack.cli.shared import answer_file
     from peeltrack.model import choices as spoken
 
 _ITEM = ("ITEM", "ITEM...", "[ITEM]")
-"""The metavars of whatever takes references of items."""
+"""The metavars of parameters that take references to items."""
 
 
 class WordsCommand(TyperCommand):

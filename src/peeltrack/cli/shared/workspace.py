@@ -1,4 +1,4 @@
-"""The register as a command reads it, and the date it is read for."""
+"""The register as a command reads it, and the date of the position."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -16,19 +16,15 @@ from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import NoMeetingError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
-from peeltrack.history.revisions import day_meant
-from peeltrack.history.snapshots import (
-    Snapshot,
-    head_if_clean,
-    left_out_by_sparse_checkout,
-    snapshot,
-)
+from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
+from peeltrack.model.versions import Commit
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item
 from peeltrack.queries.find_meeting import (
@@ -42,6 +38,9 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 from peeltrack.wording import long_date, slug
+
+with on_demand():  # git, where a revision is read or shown
+    from peeltrack.history import revisions, snapshots
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Workspace:
     def of(cls, context: typer.Context, options: ReadOptions) -> Self:
         """Return the workspace of a command; its own options override those of peeltrack.
 
-        An answer for a date still to come is what the register knows today, and a note says so.
+        An answer for a future date is based on what is recorded today, and a note says so.
         """
         workspace = cls._of(context, options)
         if workspace.on > workspace.today:
@@ -70,7 +69,7 @@ class Workspace:
     def _of(cls, context: typer.Context, options: ReadOptions) -> Self:
         on = options.on
         if options.as_of is not None:
-            on = on or (options.as_of if day_meant(options.as_of) else None)
+            on = on or (options.as_of if revisions.day_meant(options.as_of) else None)
         folder = named_register(context, options.register)
         workspace = cls(folder, option_date("--on", on), options.as_of)
         context.meta[_KEPT] = workspace  # else its records are taken apart before the process ends
@@ -89,7 +88,8 @@ class Workspace:
             RefusedError: if a meeting was named and another date than its own.
             AmbiguousError: if two meetings fit equally well.
         """
-        is_day = options.on is not None or bool(options.as_of and day_meant(options.as_of))
+        as_of = options.as_of
+        is_day = options.on is not None or bool(as_of and revisions.day_meant(as_of))
         return cls._of(context, options)._before_meeting(reference, is_day=is_day)
 
     @cached_property
@@ -99,7 +99,7 @@ class Workspace:
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The register with whatever is wrong with its files."""
+        """The register, with the problems of its files."""
         if self._snapshot:
             return self._snapshot.load()
         if self.left_out:
@@ -112,15 +112,15 @@ class Workspace:
         return () if self.as_of else left_out_by_sparse_checkout(self.root)
 
     @cached_property
-    def _snapshot(self) -> Snapshot | None:
+    def _snapshot(self) -> "snapshots.Snapshot | None":
         if self.as_of is None:
             return None
 
-        return snapshot(self.root, self.as_of)
+        return snapshots.snapshot(self.root, self.as_of)
 
     @property
     def today(self) -> date:
-        """The last date that the register can know about."""
+        """The last date for which the register can have facts."""
         return option_date("--on", None)
 
     @property
@@ -128,16 +128,26 @@ class Workspace:
         """The commit from which the register's history goes back."""
         return self._snapshot.commit.id if self._snapshot else "HEAD"
 
+    @cached_property
+    def commits(self) -> Sequence[Commit]:
+        """The commits along first parents up to that of the answer, newest first.
+
+        Raises:
+            NoRepositoryError: if there is no repository, or no commit in it.
+        """
+        start = revisions.commit_meant(self.root, self.as_of).id if self.as_of else "HEAD"
+        return revisions.first_parents(self.root, start)
+
     def revision(self) -> str | None:
         """Return the commit of the answer. None if the current files are not committed."""
         if self._snapshot:
             return self._snapshot.commit.short
 
-        return head_if_clean(self.root)
+        return snapshots.head_if_clean(self.root)
 
     @cached_property
     def register(self) -> Register:
-        """The register as it stood on the date.
+        """The register as it was on the date.
 
         Raises:
             InvalidRegisterError: if any file has an error, or an inspection is missing.
@@ -146,11 +156,11 @@ class Workspace:
 
     @cached_property
     def recorded(self) -> Register:
-        """The same with what was withdrawn, for whoever shows it as such."""
+        """The same with withdrawn entries, for output that marks them."""
         return known_at(self.loaded.whole(), self.on)
 
     def without_errors(self, loaded: Loaded) -> Register:
-        """Return a loaded register as it stood on the date.
+        """Return a loaded register as it was on the date.
 
         Raises:
             InvalidRegisterError: if any file has an error: an answer from part of a
@@ -159,7 +169,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
+        """Find the item that a reference names, as it was on the date, even if withdrawn.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -206,7 +216,7 @@ class Workspace:
         return moved, prepared
 
     def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
-        """Return the items that a person names, or chooses by filters, as they stood on the date.
+        """Return the items that a person names, or chooses by filters, as they were on the date.
 
         Raises:
             MissingOptionError: if nothing is named and no filter given.
@@ -237,7 +247,7 @@ class Workspace:
         return self._snapshot.contents.read if self._snapshot else partial(read_file, self.root)
 
     def selection(self, filters: Filters) -> Selection:
-        """Return the filters as the queries take them.
+        """Return the filters as the queries need them.
 
         Raises:
             UnknownNameError: if a filter names what the register does not have: an
@@ -248,7 +258,7 @@ class Workspace:
 
 
 def named_only_in_git(root: Path, filters: Filters) -> AbstractContextManager[None]:
-    """Say of an inspection or area of the filters that a sparse checkout may leave it out.
+    """Add to the error that a sparse checkout may leave out the filters' inspection or area.
 
     Raises:
         PartialCheckoutError: if one is not found and files of the register are left out.
@@ -262,7 +272,7 @@ _KEPT = "peeltrack.workspace"
 
 @contextmanager
 def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
-    """Say that a sparse checkout may leave out what is not found.
+    """Add to the error that a sparse checkout may leave out what is not found.
 
     Raises:
         PartialCheckoutError: if a name is not found and files of the register are left out.
@@ -276,7 +286,7 @@ def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:
-    """Make certain that nothing which a reference may name is left out by a sparse checkout.
+    """Check that a sparse checkout leaves out nothing that a reference may name.
 
     Raises:
         PartialCheckoutError: if an item or inspection is.

@@ -5,12 +5,23 @@ from pathlib import Path
 
 import typer
 
+from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.errors import UnwritableError
 from peeltrack.storage.atomic_write import replace_files
 from peeltrack.storage.kept_files import why_kept
 
 STANDARD_OUTPUT = Path("-")
-"""What -o and a paper's name mean by a hyphen."""
+"""The meaning of a hyphen for -o or a paper's name."""
+
+
+def refuse_standard_output(folder: Path) -> None:
+    """Refuse a hyphen for the folder of several files.
+
+    Raises:
+        UnwritableOutputError: if it is one.
+    """
+    if folder == STANDARD_OUTPUT:
+        raise UnwritableOutputError("-", "the name of a folder, as there are several files")
 
 
 def write_document(path: Path, data: bytes) -> None:

@@ -25,7 +25,7 @@ ByOption = Annotated[str | None, lead_option("Your lead id; git's user by defaul
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """The register and date of a change, and how much of it to carry out."""
+    """The register and date of a change, and how far to carry it out."""
 
     register: RegisterOption = None
     date: Annotated[
@@ -38,7 +38,7 @@ class WriteOptions:
 
 @dataclass(frozen=True)
 class SignedWriteOptions(WriteOptions):
-    """The same with its author: recorded in the register if it has a field, else in the commit."""
+    """The same with its author: in the register if it has a field, otherwise in the commit."""
 
     by: ByOption = None
 

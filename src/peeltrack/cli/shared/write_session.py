@@ -1,4 +1,4 @@
-"""A session that writes: the register locked, and as much of it read as the change needs."""
+"""A session that writes: it locks the register and reads as much of it as the change needs."""
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -30,7 +30,7 @@ from peeltrack.errors import (
 )
 from peeltrack.history import git
 from peeltrack.history.errors import PartialCheckoutError
-from peeltrack.history.snapshots import left_out_by_sparse_checkout
+from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.standing import without_withdrawn
@@ -67,7 +67,7 @@ class WriteSession(RecordsOfSession):
         on = option_date("--date", options.date)
         if on > today and not may_be_future:
             raise RefusedError(
-                "--date", f"{long_date(on)} is in the future", "Give today or an earlier day"
+                "--date", f"{long_date(on)} is in the future", "Give today or an earlier date"
             )
         near_date("--date", on, [today], yes=options.yes)
         return cls(root, on, PartialRegister(root), options=options)
@@ -128,7 +128,7 @@ class WriteSession(RecordsOfSession):
         return near_date(option, day, [today, self.on], yes=self.options.yes)
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
-        """Return what a plan changes of what is recorded already, and so must be amended."""
+        """Return the recorded facts that a plan changes, which must therefore be amended."""
         rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
         ids = [file.id for path in plan.files if (file := classify(path))]
         old = self.partial.load_to_check(ids).register
@@ -144,8 +144,8 @@ class WriteSession(RecordsOfSession):
     ) -> None:
         """Plan and carry out a change under the lock, and report it.
 
-        A plan for several records, or with doubts, is shown and confirmed first. The lock
-        is not held while a person thinks, so the plan is made anew afterwards.
+        A plan for several records, or with doubts, is shown and confirmed first. The lock is
+        released while a person decides, so the plan is made again afterwards.
 
         Args:
             make_plan: makes the plan under the lock.

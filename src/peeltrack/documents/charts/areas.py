@@ -59,7 +59,7 @@ def areas(
         title=_headline([name for name, _ in ratings], totals),
         subtitle=_subtitle(rows, are_named=are_named),
         alt_text=alternative([_said(ratings, row) for row in rows]),
-        wide=grid.wide(columns, drawn),
+        wide=grid.wide(columns, drawn, most=1),
         narrow=grid.narrow(columns, drawn),
         columns=("Area", *(name for name, _ in ratings)),
         rows=tuple((row.name, *map(_named, row.cells)) for row in rows),

@@ -58,8 +58,8 @@ class GridRow:
     cells: tuple[Cell, ...]
 
 
-def wide(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
-    """Draw rows side by side with their names."""
+def wide(columns: Sequence[GridColumn], rows: Sequence[GridRow], *, most: int = 2) -> Drawing:
+    """Draw rows side by side with their names, in so many lines each at most."""
     pen = Pen(WIDE)
     widths = _column_widths(columns, rows)
     starts = [_NAME + sum(widths[:n]) for n in range(len(widths))]
@@ -74,7 +74,7 @@ def wide(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> Drawing:
     if deepest:
         pen.line((0, y), (WIDE, y), colour=DEEP, width=2)
     for row in rows:
-        y = _row(pen, row, y + 5, list(zip(starts, widths, strict=True)))
+        y = _row(pen, row, y + 5, list(zip(starts, widths, strict=True)), most)
         pen.line((0, y), (WIDE, y))
     return pen.drawn(y + 2)
 
@@ -87,9 +87,11 @@ def _head(pen: Pen, column: GridColumn, lines: Sequence[str], x: float, y: float
     pen.lines(x + indent, y + 12, lines, bold=True)
 
 
-def _row(pen: Pen, row: GridRow, y: float, places: Sequence[tuple[float, float]]) -> float:
+def _row(
+    pen: Pen, row: GridRow, y: float, places: Sequence[tuple[float, float]], most: int
+) -> float:
     """Draw a row, and return where it ends."""
-    lines = wrapped(row.name, _NAME - _BESIDE)
+    lines = wrapped(row.name, _NAME - _BESIDE, most=most)
     pen.lines(0, y + 13, lines)
     bottom = max(y + LINE_HEIGHT * len(lines) + 3, y + _SQUARE)
     for cell, (x, width) in zip(row.cells, places, strict=True):

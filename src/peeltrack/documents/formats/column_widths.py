@@ -22,6 +22,8 @@ _TO_WRITE = "words " * 60
 """Text that stands in for a cell to be completed by hand."""
 _BESIDE = 3
 """Characters of space between columns."""
+_LEAD = 0.8
+"""Share of the characters of a line that a table in larger type has room for."""
 _STRONG = 1.15
 """Characters of text that one bold character takes; headings are bold."""
 
@@ -54,6 +56,8 @@ def shares(table: tree.TableBlock, room: int) -> list[float]:
     rest goes, a character at a time, to the column whose longest cell would be the tallest.
     """
     natural = natural_widths(table)
+    if table.is_lead:
+        room = round(room * _LEAD)
     if sum(natural) <= room:
         return [width / room for width in natural]
     widths = _least_widths(table)

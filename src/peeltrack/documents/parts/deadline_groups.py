@@ -7,12 +7,16 @@ from datetime import date, timedelta
 from peeltrack.documents.parts.names import named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.wording import WEEKDAYS, counted, in_words, lateness, near_date
+from peeltrack.wording import WEEKDAYS, counted, counted_in_words, in_words, lateness, near_date
 
 AHEAD = 92
 """Days: a quarter, in which most forums meet three times at most."""
-_THIS_FORTNIGHT = 14
+FORTNIGHT = 14
 """Days within which a date is given with its weekday."""
+
+
+_NAMES = 6
+"""Words of the names of findings; of longer ones a headline gives their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,13 @@ def deadline_groups(scope: Scope) -> Iterator[DeadlineGroup]:
 
 
 def said_of(group: DeadlineGroup, on: date) -> str:
-    """Say when they fall due, or by how much they missed it: fall due to HMICFRS on 27 July."""
+    """Say what deadline they have to meet, or by how much they missed it."""
     if group.is_missed:
         late = lateness(group.day, on).removesuffix(" overdue")
         if group.has_one_date:
             return f"missed HMICFRS's deadline of {near_date(group.day, on)} by {late}"
         return f"missed HMICFRS's deadlines, the first by {late}"
-    verb = "fall" if len(group.items) > 1 else "falls"
-    return f"{verb} due to HMICFRS {_when(group.day, on)}"
+    return f"must meet HMICFRS's deadline {_when(group.day, on)}"
 
 
 def steps_left(items: Sequence[Item]) -> str:
@@ -75,11 +78,14 @@ def _when(day: date, on: date) -> str:
     left = (day - on).days
     if left == 0:
         return "today"
-    weekday = f"{WEEKDAYS[day.weekday()]} " if left <= _THIS_FORTNIGHT else ""
-    return f"on {weekday}{near_date(day, on)}"
+    weekday = f"{WEEKDAYS[day.weekday()]} " if left <= FORTNIGHT else ""
+    return f"of {weekday}{near_date(day, on)}"
 
 
 def findings_named(scope: Scope, items: Sequence[Item]) -> str:
-    """Name up to three findings, or count them."""
+    """Name findings, or count them where their names are long."""
     words = named_together([scope.links[item.id] for item in items])
-    return "".join(each.text for each in words) if len(items) <= 3 else f"{len(items)} findings"
+    names = "".join(each.text for each in words)
+    if len(names.split()) <= _NAMES:
+        return names
+    return counted_in_words(len(items), "finding")

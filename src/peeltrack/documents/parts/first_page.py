@@ -10,7 +10,7 @@ from peeltrack.documents.parts.deadline_groups import (
     said_of,
     steps_left,
 )
-from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, fitting
+from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, Weight, fitting
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.points import Point
@@ -62,20 +62,25 @@ def first_page(
         title: the title of the brief.
     """
     headline, unkept = _headline(scope), _unkept(scope, owed)
-    chair = f"Chair {scope.forum.chair}" if scope.forum.chair else ""
     before = (
         "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
     )
-    changed = f"Since day month: {since}" if since else ""
-    said = (before, headline, changed, unkept or "")
-    texts = (title, title, scope.register.organisation.name, chair, *said)
+    changed = f"Since {near_date(scope.since, scope.on)}: {since}" if since and scope.since else ""
+    texts = (title, scope.register.organisation.name, before, headline, changed)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     asked = () if scope.is_public else first_questions(scope, points)
-    for ratings in ratings_in_detail(scope):
-        questions = fitting(asked, room - ratings.words)
-        if len(questions) >= min(LEAST, len(asked)):
-            break
-    return FirstPage(headline, questions, ratings, since, unkept)
+    whole, ratings = max(
+        ((fitting(asked, room - each.words), each) for each in ratings_in_detail(scope)),
+        key=lambda pair: (
+            min(LEAST, len(pair[0])),
+            pair[1].is_by_area,
+            len(pair[1].rows) > 1,
+            len(pair[0]),
+        ),
+    )
+    if any(each.weight == Weight.COMMITMENT for each in whole):
+        unkept = None
+    return FirstPage(headline, whole, ratings, since, unkept)
 
 
 def _headline(scope: Scope) -> str:

@@ -49,6 +49,8 @@ class MovementView:
     """The sum: One newly green; no date has changed; 1 step completed; 2 updates."""
     news: tuple[str, ...]
     """Its parts, without the findings that had no update."""
+    in_short: str
+    """What has changed alone: One newly green, two rated differently and 3 steps completed."""
     moves: tuple[ItemMove, ...]
     """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
@@ -76,19 +78,31 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
     steps = f"{counted(done, 'step')} completed" if done else "no step completed"
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
-    news = [_changed(movement, ours), *of_steps, _updates(scope, movement, updated)]
+    changed, nothing = _changed(movement, ours)
+    updates = _updates(scope, movement, updated)
+    news = ["; ".join(filter(None, [listed(changed), listed(nothing)])), *of_steps, updates]
     none = [f"no update about {counted(len(silent), 'open finding')}"] if silent and updated else []
     return MovementView(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none])),
         news=tuple(map(capitalised, news)),
+        in_short=_in_short(changed, nothing, [*of_steps[: bool(done)], updates]),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _changed(movement: moving.Movement, ours: Collection[str]) -> str:
+def _in_short(changed: Sequence[str], nothing: Sequence[str], others: Sequence[str]) -> str:
+    """Say what has changed, or that no rating or date has."""
+    if changed:
+        return capitalised(listed([*changed, *others]))
+    return capitalised("; ".join([listed(nothing[:1]), listed(others)]))
+
+
+def _changed(
+    movement: moving.Movement, ours: Collection[str]
+) -> tuple[Sequence[str], Sequence[str]]:
     """Say how many findings changed, and that no rating or date did, or none was closed."""
     moved = {
         "new": movement.new,
@@ -106,7 +120,7 @@ def _changed(movement: moving.Movement, ours: Collection[str]) -> str:
     ]
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
-    return "; ".join(filter(None, [listed(changed), listed(nothing)]))
+    return changed, nothing
 
 
 def _updates(scope: Scope, movement: moving.Movement, updated: Collection[Item]) -> str:

@@ -11,6 +11,7 @@ from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.wording import capitalised
@@ -20,6 +21,8 @@ _LETTERS = {
     ItemKind.RECOMMENDATION: "R",
     ItemKind.AREA_FOR_IMPROVEMENT: "",
 }
+_MOST_ROWS = 12
+"""Areas, or reports, that the first page has room for."""
 _WORDS = re.compile(r">([^<]+)</text>")
 
 
@@ -47,6 +50,8 @@ class Ratings:
     """Whether a column of those only monitored follows."""
     rows: tuple[RatingRow, ...]
     """The areas with findings."""
+    is_by_area: bool
+    """Whether the rows are areas; otherwise inspections, or all findings together."""
     picture: Chart | None
     """The same as a picture, each finding in its place; None without findings."""
 
@@ -99,14 +104,17 @@ def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
         for inspection in scope.inspections
         if groups[inspection.id]
     ]
-    by_areas = list(area_groups(scope))
+    by_areas = list(_areas_of_usual(scope))
     for rows in (by_areas, inspections):
-        yield _table(scope, rows, are_named=True)
-        yield _table(scope, rows, are_named=False)
+        if len(rows) <= _MOST_ROWS:
+            yield _table(scope, rows, are_named=True, is_by_area=rows is by_areas)
+            yield _table(scope, rows, are_named=False, is_by_area=rows is by_areas)
     yield _table(scope, [AreaGroup("All", None, scope.items)], are_named=False)
 
 
-def _table(scope: Scope, groups: Sequence[AreaGroup], *, are_named: bool) -> Ratings:
+def _table(
+    scope: Scope, groups: Sequence[AreaGroup], *, are_named: bool, is_by_area: bool = False
+) -> Ratings:
     columns = [each for each in RATING_COLUMNS if any(map(each.holds, scope.items))]
     return Ratings(
         ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
@@ -120,6 +128,7 @@ def _table(scope: Scope, groups: Sequence[AreaGroup], *, are_named: bool) -> Rat
             )
             for group in groups
         ),
+        is_by_area=is_by_area,
         picture=_picture(scope, columns, groups, are_named=are_named),
     )
 
@@ -147,6 +156,17 @@ def _picture(
     return areas([(each.name, each.tone) for each in columns], rows, are_named=are_named)
 
 
+def _areas_of_usual(scope: Scope) -> Iterator[AreaGroup]:
+    """Yield the areas of the inspection with most findings, and each other inspection whole."""
+    groups = by_inspection(scope.items)
+    for inspection in scope.inspections:
+        items = groups[inspection.id]
+        if scope.usual not in (None, inspection.id) and items:
+            yield AreaGroup(inspection.called, None, items)
+        else:
+            yield from _areas_of(scope, inspection, items)
+
+
 def label_of(scope: Scope, item: Item) -> str:
     """Return a finding as a mark names it: 6 for an AFI, R1, or C for the only cause."""
     name = scope.links[item.id].reference
@@ -158,10 +178,16 @@ def area_groups(scope: Scope) -> Iterator[AreaGroup]:
     """Yield the areas that have findings, and those tied to none, report by report."""
     groups = by_inspection(scope.items)
     for inspection in scope.inspections:
-        several = len(scope.inspections) > 1 and inspection.id != scope.usual
-        suffix = f" ({inspection.called})" if several else ""
-        for area, items in by_area(scope.register, inspection, groups[inspection.id]):
-            if items:
-                name = area.name if area else "Not tied to an area"
-                grade = capitalised(area.judgment) if area else None
-                yield AreaGroup(f"{name}{suffix}", grade, items, area.id if area else None)
+        yield from _areas_of(scope, inspection, groups[inspection.id])
+
+
+def _areas_of(
+    scope: Scope, inspection: Inspection, findings: Sequence[Item]
+) -> Iterator[AreaGroup]:
+    several = len(scope.inspections) > 1 and inspection.id != scope.usual
+    suffix = f" ({inspection.called})" if several else ""
+    for area, items in by_area(scope.register, inspection, findings):
+        if items:
+            name = area.name if area else "Not tied to an area"
+            grade = capitalised(area.judgment) if area else None
+            yield AreaGroup(f"{name}{suffix}", grade, items, area.id if area else None)

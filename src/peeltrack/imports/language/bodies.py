@@ -76,13 +76,13 @@ _FORCE = re.compile(
 _POLICE = re.compile(
     r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"
     r"(?:forces?|chief constables?|chief officers|the police(?: service)?"
-    r"|police(?: service| forces)?|policing|constabularies|cjs agencies"
+    r"|CCs|police(?: service| forces)?|policing|constabularies|cjs agencies"
     r"|criminal justice agencies|law enforcement(?: agencies)?)"
-    r"(?: (?:in|across|of|that|which|who|with|and their) .{1,200})?",
+    r"(?: (?:in|across|of|that|which|who|whose|where|with|and their) .{1,200})?",
     re.IGNORECASE,
 )
 _HEAD = (
-    r"(?:NPCC|NFCC|PCCs?|PFCCs?|OPCCs?|MOPAC"
+    r"(?:NPCC|NFCC|CoP|HO|PCCs?|PFCCs?|OPCCs?|MOPAC"
     r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|PPS|SPA|DoJ|NIPS|PBNI|MoJ|DHSC|MHCLG"
     r"|FCDO|HMRC|HSE|NPAS|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
@@ -103,13 +103,14 @@ _BEHIND = (
 )
 _NAMED = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
-    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
+    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|portfolio|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
 )
 _BY_SORT = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach )?(?:(?:[A-Z][\w'\u2019&.-]*|of|and|the) ){0,5}"
     r"(?:(?:Adult|Children['\u2019]s) Social Care|COSLA|Forensic Science(?: [A-Z]\w+){0,2}"
     r"|[A-Z]\w+ Commercial|Social Care|Women['\u2019]s Aid|Victim Support"
+    r"|National Highways|Network Rail|Transport for [A-Z]\w+|(?:Natural|Historic|Sport) England"
     r"|Trust|Foundation|Alliance|Bureau|Hospitals?|Universit(?:y|ies)|Schools?|Courts?|Practices?|Charity"
     r"|Housing Association|Coroners?|Chief Executive)(?: \([^()]{2,40}\))?"
     r"|(?:all |local |the )?(?:GPs?|GP practices|GP surgeries|coroners?|magistrates|universities"
@@ -156,7 +157,11 @@ _SORTS = (
     (_BY_OFFICE, Sort.OTHER),
     (_BY_SORT, Sort.OTHER),
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)")
+_ACRONYM = re.compile(
+    r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)"
+    r"| ?\((?:and|or|including) (?:their|its|the)? ?(?:mayoral |local )?(?:equivalents?|deputies)\)"
+)
+"""An acronym in brackets, or those who hold the same office under another name."""
 _CONSULTED = re.compile(
     r",? ?\b(?:in consultation with|after consulting|following consultation with"
     r"|with (?:the )?(?:support|help|assistance|agreement|advice) (?:of|from)|supported by"
@@ -170,6 +175,7 @@ _TOGETHER = re.compile(
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
+_WHOSE = re.compile(r",? (?:whose|where) .+$")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
@@ -273,7 +279,7 @@ def _restored(piece: str) -> str:
 
 
 def _plain(part: str) -> str:
-    bare = _ARTICLE.sub("", part, count=1)
+    bare = _ARTICLE.sub("", _WHOSE.sub("", part, count=1), count=1)
     if bare.casefold() in ("chief constable", "chief fire officer"):
         return f"{bare.casefold()}s"
     if bare.casefold() in ("force", "forces") and part.casefold().startswith(("all ", "every ")):

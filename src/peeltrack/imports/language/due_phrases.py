@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from peeltrack.imports.language.event_limits import event_in
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.language.sentences import first_sentence
 from peeltrack.model.parse_date import (
@@ -194,6 +195,12 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
         sentence = f"{sentence} {aside}"
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
+    event = event_in(sentence)
+    return _dated(sentence, rest) or (Limit(event) if event else None)
+
+
+def _dated(sentence: str, rest: str) -> Limit | None:
+    """Return the limit that a sentence has elsewhere than at its beginning, or one behind it."""
     asked, found = _RECOMMENDS.search(sentence), _PHRASE.search(sentence)
     if asked and found and asked.start() < found.start() < asked.end():
         return Limit(found[0])
@@ -232,7 +239,7 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
             return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
         if alone and not behind.strip(" .;"):
-            return Limit(found[0], "is at the end: check that it is the time limit")
+            return Limit(found[0], AT_THE_END)
     return None
 
 
@@ -249,6 +256,7 @@ def _second_date(text: str) -> str | None:
     return f"a second date follows, “{later[0]}”: check which one applies" if later else None
 
 
+AT_THE_END = "is at the end: check that it is the time limit"
 _IN_BRACKETS = re.compile(
     r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.subjects import RECOMMENDATION_IS
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.vocabulary import ItemKind
 
@@ -22,14 +23,19 @@ _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Aa]reas? for (?:[Ff]urther )?[Dd]evelopment|[Aa]reas? for [Pp]riority [Aa]ction"
     r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
+    r"|Where (?:it|the (?:force|service|constabulary)) (?:should|must|could|can|needs? to)"
+    r" (?:improve|do better)(?: \(areas for improvement\))?"
+    r"|What (?:we|HMICFRS|inspectors|the inspectorate) (?:have |has )?recommend(?:s|ed)?"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
-    r"|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
+    r"|CoCs?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
-    r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
+    r"(?:(?:CoC|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec))?"
+    r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting"
+    r"|List of|Full list of|Summary of|Main|Key|Accelerated|National|Overall"
+    r"|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
     r"|Police|Formal|Early|Force|CJJI|HMCPSI|HMFSI"
     r"|(?i:learning|organisational|thematic|strategic|joint|priority|specific|urgent|immediate"
     r"|final|interim|inspection|audit|review|high[ -]priority|individual|detailed|general|proposed"
@@ -54,7 +60,8 @@ _BELOW = re.compile(
     r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
     r"|arising|in full|at a glance|in this (?:report|chapter|letter|section)"
     r"|by (?:theme|chapter|area)"
-    r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?",
+    r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?"
+    r"|(?:is|was|reads?|are|were)(?: as follows| set out below| these)?(?: that:?|:)",
     re.IGNORECASE,
 )
 _PAST_REPORT = re.compile(
@@ -220,18 +227,20 @@ _FEWEST_WORDS_OF_TITLE = 4
 def _is_plural(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:afi['\u2019]?s|areas|what|causes|actions|recommendations)\b", word, re.IGNORECASE
+            r"(?:afi['\u2019]?s|areas|what|where|causes|actions|recommendations)\b",
+            word,
+            re.IGNORECASE,
         )
     )
 
 
 def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
-    if "priority" in word.casefold():
+    if "priority" in word.casefold() or "recommend" in word.casefold():
         return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh", "im"):
         return ItemKind.AREA_FOR_IMPROVEMENT
-    return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION
+    return ItemKind.CAUSE_OF_CONCERN if first in ("ca", "co") else ItemKind.RECOMMENDATION
 
 
 def _numbers(text: str) -> tuple[str, ...]:
@@ -276,6 +285,16 @@ def last_kind_named(text: str) -> ItemKind | None:
     return _kind(named[-1]) if named else None
 
 
+def kind_told(sentence: str) -> ItemKind:
+    """Return what a sentence calls what it recommends: An area for improvement is that …"""
+    found = _TELLS.search(sentence)
+    named = kinds_named(found[0]) if found else frozenset()
+    return ItemKind.RECOMMENDATION if not named else next(iter(named))
+
+
+_TELLS = re.compile(RECOMMENDATION_IS, re.IGNORECASE)
+
+
 def practice_label(text: str) -> str | None:
     """Return the kind of practice that a heading announces: innovative or promising."""
     found = _PRACTICE.fullmatch(text[:60])
@@ -295,6 +314,6 @@ _FEWEST_WORDS = 5
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"
-    r"|requires?|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
+    r"|requires?|misses|takes|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.model.parse_date import DATE
 
@@ -31,6 +32,7 @@ _ASIDE = re.compile(
     r"(?:priority|category|grade|risk|rating)(?: (?:level|rating))?:? ?\w+"
     r"|(?:very )?(?:high|medium|low|urgent|significant|fundamental|advisory|important|essential)"
     r"(?: (?:priority|risk|importance))?|merits attention"
+    r"|no (?:date|deadline|time ?(?:scale|limit|frame))(?: (?:given|set|stated))?"
     r"|priority|(?:our )?ref(?:erence)?\.?:? ?[\w/.-]+|new|repeated"
     r"|(?:see )?(?:paragraphs?|paras?|pages?|pp?|section|chapter)\.? ?\d[\d.\u2013 -]{0,20}",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ def details_in(text: str) -> LabelDetails | None:
 def _body_named(words: str) -> str:
     """Return the body that words name, which a label may begin with a capital; else nothing."""
     lower = f"{words[:1].lower()}{words[1:]}"
-    if _NO_BODY.match(words):
+    if _NO_BODY.match(words) or instructs(words):
         return ""
     return next((each for each in (words, lower) if is_body(each)), "")
 

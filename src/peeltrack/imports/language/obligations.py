@@ -23,9 +23,10 @@ from peeltrack.imports.language.verbs import VERBS
 
 _SAYS_RECOMMENDED = re.compile(r"recommend|urge|call", re.IGNORECASE)
 _SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
-_HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
+_HEADING = re.compile(r"(?:what|how|why|who|where)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
-_OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|I) (?:also |therefore |now |all |still )?$", re.IGNORECASE)
+"""The subject of what its author means to do, or thinks: We must do better."""
 _LONGEST = 1_500
 """The most characters of a sentence that are searched for an obligation."""
 
@@ -106,6 +107,19 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         needs_body=True,
     ),
     ObligationFamily(
+        "asks",
+        2,
+        re.compile(
+            r"\b(?:HMIC(?:FRS)?|HM Inspectors|inspectors|Inspectors|[Tt]he inspectorate|[Tt]hey)"
+            r" (?:have |has |had )?(?:also )?(?:asked|told|urged|instructed|asks|tells?|wants?)"
+            r" (?P<who>the (?:force|constabulary|service|chief constable)|it"
+            r"|[A-Z]\w+ (?:Police|Constabulary))"
+            r" to:?(?= |$)(?! (?:explain|say|describe|show|tell|give us|send|provide)\b)",
+        ),
+        "Inspectors have asked the force to improve its records.",
+        "Inspectors asked the force to explain its records.",
+    ),
+    ObligationFamily(
         "infinitive",
         2,
         re.compile(
@@ -184,8 +198,11 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
     if family.name in ("that clause", "is essential"):
         who = body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
+    if family.name == "asks":
+        who = "the force" if found["who"] == "it" else found["who"]
+        return Obligation(family.name, family.weight, at, who)
     if not family.needs_body:
-        is_promise = found[0].casefold() == "shall" and _OURS.search(text[:at])
+        is_promise = _OURS.search(text[:at])
         who = subject_before(text[:at])
         is_strict = found[0].casefold() == "must"
         made = Obligation(family.name, family.weight, at, who, is_strict)

@@ -31,7 +31,10 @@ _OPENING = re.compile(
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|final|last|other|only)"
 RECOMMENDATION_IS = (
-    rf"\b(?:(?:the|our|my|a|this|its|one|an) (?:[\w-]+ ){{0,3}}recommendation (?:\w+ )?(?:is|was)"
+    r"\b(?:(?:the|our|my|a|this|its|one|an|another) (?:[\w-]+ ){0,3}"
+    r"(?:recommendation|area for improvement|AFI)"
+    r"(?: (?:identified|found|made|raised|given|issued|reported) (?:by|in|for|here)[^.:;]{0,60}?)?"
+    r" (?:\w+ )?(?:is|was)"
     rf"|(?:the|our|my) {_ORDINAL}(?: one)? is)(?=:? (?:that|for|to)\b)"
 )
 """Words with which running text tells one recommendation: Our first recommendation is that …"""

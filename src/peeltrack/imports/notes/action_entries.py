@@ -9,7 +9,14 @@ from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.due import MOVED, due_of
 from peeltrack.imports.notes.forms import WHO
-from peeltrack.imports.notes.marks import Marked, clauses_of, is_closed, is_settled, marked_in
+from peeltrack.imports.notes.marks import (
+    Marked,
+    clauses_of,
+    is_closed,
+    is_settled,
+    marked_in,
+    only_decides,
+)
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import (
@@ -25,6 +32,7 @@ from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
 
+DECIDED = "records a decision, and asks nobody to do anything"
 EARLIER = "reports on an earlier action, or says that there is none"
 
 _FEWEST_CELLS = 3
@@ -34,6 +42,8 @@ _OWNER_AND_TIME = re.compile(
 )
 
 
+_LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
+"""An owner above the list of what he is to do: "DCC to:"."""
 _MOVED = re.compile(MOVED, re.IGNORECASE)
 _WORDS_OF_A_STATUS = 3
 _REPORTS = re.compile(
@@ -58,6 +68,8 @@ class ActionEntries:
         self.in_list = False
         self.list_mark = ""
         """The mark before the last entry of the list that is open."""
+        self.list_owner = ""
+        """Whom the line above the list names for all its entries: "DCC to:"."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -65,9 +77,10 @@ class ActionEntries:
         """Begin a log or a list at its head, which is no entry of it."""
         self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
 
-    def begin_list(self) -> None:
-        """Begin a list at the line that announces it."""
+    def begin_list(self, owner: str = "") -> None:
+        """Begin a list at the line that announces it, which may name the owner of every entry."""
         self.talk.question, self.in_list, self.list_mark = None, True, ""
+        self.list_owner = owner
         self.begin_log()
 
     def row(self, line: NotesLine) -> None:
@@ -79,6 +92,9 @@ class ActionEntries:
             self.record.leave(text, EARLIER)
             return
         text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
+        if not owner and not leading_owner(text, self.offices) and only_decides(text):
+            self.record.leave(text, DECIDED)
+            return
         *first, text = [text] if owner or line.due else self.tasks(text)
         for piece in first:
             task = task_of(piece, self.offices, self.meeting)
@@ -135,16 +151,27 @@ class ActionEntries:
         if not text and not owner:
             self.begin_list()
             return
-        if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
-            due = f", {text}" if any(due_of(text, self.meeting)) else ""
-            owner, text, self.in_list = owner or without_limit(text), self.talk.last, False
-            if self.record.set_owners(text, owners_called(owner, self.offices)):
-                when = due_of(marked.text, self.meeting)
-                self.record.amend_task(due=when[0], event=when[1])
-                return
-            self.record.drop(text)
-            self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
+        if (leads := _LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
+            self.begin_list(leads["who"])
             return
+        if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
+            self._of_last(text, owner or without_limit(text))
+        else:
+            self._pieces(text, owner, listed)
+
+    def _of_last(self, marked: str, owner: str) -> None:
+        """Take the sentence before a mark that only has an owner, and perhaps a time."""
+        text, self.in_list = self.talk.last, False
+        due, event = due_of(marked, self.meeting)
+        if self.record.set_owners(text, owners_called(owner, self.offices)):
+            self.record.amend_task(due=due, event=event)
+            return
+        self.record.drop(text)
+        said = f"{text}, {marked}" if due or event else text
+        self.talk.add_task(task_of(said, self.offices, self.meeting), owner, text)
+
+    def _pieces(self, text: str, owner: str, listed: int) -> None:
+        """Take each action of a marked text, without what it reports of an earlier one."""
         pieces = self.tasks(text)
         for piece in pieces:
             if piece != pieces[-1] and _REPORTS.match(piece):
@@ -164,13 +191,19 @@ class ActionEntries:
                 made.append(sentence)
         return made
 
+    def entry(self, text: str, mark: str) -> None:
+        """Take an entry of the list that is open, which has the list's owner or its own."""
+        owner = "" if leading_owner(text, self.offices) else self.list_owner
+        self.action(Marked(text, owner), listed=self.lists)
+        self.in_list, self.list_mark = True, mark
+
     def attribute(self, kind: str, value: str) -> bool:
         """Give the last action the owner, the date or the status in the line below it."""
         if kind == "owner":
             return self.record.amend_task(owners=owners_called(value, self.offices))
         if kind == "due":
             due = due_of(f"by {value}", self.meeting)[0]
-            return self.record.amend_task(due=due, event=None if due else value)
+            return self.record.amend_task(due=due, event=None if due else value, settles=True)
         return self.record.amend_task()
 
     def owner_and_time(self, text: str) -> bool:

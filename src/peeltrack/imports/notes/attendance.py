@@ -43,6 +43,7 @@ _RANKED = rf"(?:the\s+)?(?:{RANK.pattern}|(?i:{LONG_RANK.pattern})|{STYLE.patter
 _INSTEAD_OF = re.compile(
     r",?\s+(?:(?:(?:deputising|standing in|substituting|deputy|sub) for|on behalf of|instead of"
     rf"|vice|in (?:the )?place of|representing(?=\s+{_RANKED}))\s+(?:the\s+)?{_NAMES}"
+    rf"(?:\s+of\s+{_NAMES})?"
     rf"|for\s+{_RANKED}\s*(?:{_NAMES})?)"
 )
 """Whom somebody stood in for: "Supt Rowe for Ch Supt Quill"."""
@@ -51,17 +52,28 @@ _DEPUTISES = (
     r"|substituted|representing|represented|present|standing in|stood in|to deputise"
     r"|as (?:deputy|substitute))\b[^()\[\]]*|in (?:his|her|their) (?:place|stead|absence))"
 )
+_ATTENDED_FOR = (
+    r"(?:(?:also |has |had )?(?:attended|attending|deputised|deputising|substituted|substituting"
+    r"|stood in|standing in|covered|covering|represented|representing)\b|for (?:her|him|them)\b)"
+)
 _DEPUTY = re.compile(
     r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|deputised|substituted|covered"
     r"|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
-    rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) {_DEPUTISES}[)\]]"
+    rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) (?:{_DEPUTISES}|for (?:her|him|them))[)\]]"
+    rf"|(?:,? for whom|\s+[\u2013\u2014-]+|[,;])\s+(?P<stood>{_NAMES}) {_ATTENDED_FOR}[^()\[\];]*"
 )
 """The deputy of somebody who sent apologies: "ACC Quill (represented by Supt Rowe)"."""
 _ROLE_WITHIN = re.compile(
-    r"(?<=\w)(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
-    r"|observer|loggist|secretary to the (?:board|panel|committee|meeting))(?=[)\]])",
+    r"(?<=[\w.])(?:,|;| and) (?:notes?|minutes?|(?:minute|note)[- ]?taker|chair\w*|in the chair"
+    r"|observer|loggist|online|remotely|virtually|by video(?: link)?|(?:via|by|on) (?:ms )?teams"
+    r"|secretary to the (?:board|panel|committee|meeting))"
+    r"(?=[)\]]| ?\([A-Z]{2,4}\))|(?<=[\w)]),? in the chair\b",
     re.IGNORECASE,
 )
+_VACANT = re.compile(
+    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|[:\u2013-] vacan\w+)", re.I
+)
+"""An office that nobody holds."""
 _FOR_ITEM = re.compile(
     r"\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?(?=\s*[;,)]|\s*$)",
     re.IGNORECASE,
@@ -72,7 +84,7 @@ _ROLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _AT_MEETING = re.compile(
-    r"(?:(?:vice|deputy)[- ])?chair(?:man|person|woman)?|minutes|notes"
+    r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"
     r"|(?:minute|note)[- ]?taker|observer",
     re.IGNORECASE,
 )
@@ -90,8 +102,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = _FOR_ITEM.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
-    plain = _INSTEAD_OF.sub("", _ROLE_WITHIN.sub("", plain))
+    plain = without_role(_VACANT.sub("", _ROLE_FIRST.sub("", text, count=1)))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
@@ -104,6 +115,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
 
 
+def is_nobody(text: str) -> bool:
+    """Check whether a line of a list says that an office is vacant, or that nobody is meant."""
+    return bool(_VACANT.fullmatch(text) or _NOBODY.fullmatch(text))
+
+
 def is_role(text: str) -> bool:
     """Check whether a line only names what the one below did at the meeting: "Minute taker"."""
     return bool(_AT_MEETING.fullmatch(text.strip(" :")))
@@ -111,7 +127,8 @@ def is_role(text: str) -> bool:
 
 def without_role(text: str) -> str:
     """Return a person without what he did at the meeting: "(deputising for the DCC)", "(notes)"."""
-    return _ROLE_WITHIN.sub("", _ROLE.sub("", text)).strip()
+    plain = _FOR_ITEM.sub("", _ROLE.sub("", text))
+    return _INSTEAD_OF.sub("", _ROLE_WITHIN.sub("", plain)).strip()
 
 
 def says_role(text: str) -> bool:
@@ -142,7 +159,14 @@ def _people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Perso
         else:
             found.append(person)
         work = ""
-    return [_with_office(person) for person in found]
+    return [_with_office(person) for person in _without_firm(found)]
+
+
+def _without_firm(people: list[Person]) -> list[Person]:
+    """Leave out a bare name behind somebody with form of address and office: it is a firm's."""
+    *_, first, last = [Person(), Person(), *people]
+    is_firm = last.name and not (last.office or last.initials or STYLE.match(last.name))
+    return people[:-1] if STYLE.match(first.name) and first.office and is_firm else people
 
 
 def _office_first(people: Sequence[Person]) -> bool:
@@ -158,12 +182,20 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
     """Return the person before with what a field says of him; None if it names another."""
     if whole := _with_letters(last, person, field):
         return whole
-    if last.name and last.office and not person.name and _AT_MEETING.fullmatch(person.office):
-        return last
+    if last.name and last.office and person.office and not person.name:
+        if _AT_MEETING.fullmatch(person.office):
+            return last
+        if _says_less(last.office):
+            return replace(last, office=person.office)
     if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
         return replace(person, office=last.office)
     if _has_rank(last, person):
         return replace(last, office=f"{last.office}, {person.office}")
+    return _beside(last, person, field, pairs=pairs)
+
+
+def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
+    """Return the name of one field with the office of the other; None if they are two people."""
     if not person.office and _is_his_office(last, person):
         return Person(last.name, person.initials, person.name)
     name = last.name or person.name
@@ -173,6 +205,11 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         return _together(last, person) if person.office and not person.name else None
     fits = last.office and not last.name and person.name and not person.office
     return _together(last, person) if fits and (pairs or field.beside) else None
+
+
+def _says_less(office: str) -> bool:
+    """Check whether an office is only a part at the meeting or a field of work: "Co-Chair"."""
+    return bool(_AT_MEETING.fullmatch(office) or FIELD.fullmatch(office))
 
 
 def _with_letters(last: Person, person: Person, field: AttendanceField) -> Person | None:
@@ -247,7 +284,7 @@ def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
 
 def without_deputies(text: str) -> tuple[str, tuple[Person, ...]]:
     """Return a list of apologies without the deputies whom it names, and those deputies."""
-    calls = (found["by"] or found["who"] for found in _DEPUTY.finditer(text))
+    calls = (next(filter(None, found.groups())) for found in _DEPUTY.finditer(text))
     deputies = tuple(person for call in calls for person in people_in(call, listed=True))
     return (_DEPUTY.sub("", text), deputies) if deputies else (text, ())
 

@@ -21,22 +21,28 @@ from peeltrack.imports.notes.person_words import (
     without_brackets,
 )
 
+_STROKE = re.compile(r"\s+/\s+")
 _SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _RUN_ON = re.compile(
     r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
     r"\((?P<letters>[A-Z]{2,3})\)"
 )
 """A name with its initials, before which somebody else may stand."""
+_BEHIND_BRACKET = re.compile(
+    r"(?<=[)\]])\s+(?=(?P<name>[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){1,4})\s*[(\[])"
+)
+"""Where another person may begin behind a bracket: "A Quill (PCC) B Dyer (CC)"."""
 _DIVIDES = re.compile(r"\s*(?:[,;:.\u2013-]|\band\b|&|\t|$)")
 _STYLED = re.compile(
     r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])"
-    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )"
+    r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )(?<!Cllr )(?<!Councillor )"
 )
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
 _OUTSIDE = r"(?![^([]*[)\]])"
 _COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
 _SET_OFF = re.compile(rf"(?:\s+[\u2013\u2014-]+\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}")
 _AND = re.compile(rf"\s+(?:and(?: from)?|&)\s+{_OUTSIDE}")
+_FIRST_AND = re.compile(r"^\s*(?:and|&)\s+")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
 _MOST_ANDS = 3
 """How often an office may hold an "and" itself: "Head of Audit and Risk"."""
@@ -70,14 +76,22 @@ class AttendanceField:
 
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
-    for line in _SEVERAL.split(text):
-        for part in _by_initials(_without_label(line)):
+    strokes = _STROKE.split(text)
+    whole = ";".join(strokes) if all(map(looks_like_name, strokes)) else text
+    for line in _SEVERAL.split(whole):
+        bare = _without_label(_FIRST_AND.sub("", line))
+        for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
             for one in _STYLED.split(part):
                 if found := _COUNCILLORS.match(one):
                     names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", one[found.end() :])
                     yield from (name if STYLE.match(name) else f"Cllr {name}" for name in names)
                 elif one.strip(" .,-"):
                     yield from _by_entry(_LAST_AND.sub("", one))
+
+
+def is_labelled(text: str) -> bool:
+    """Check whether a line begins with a label of the people in it: "Members: …"."""
+    return _without_label(text) != text
 
 
 def is_body(text: str) -> bool:
@@ -105,8 +119,9 @@ def _chunks(part: str) -> Iterator[tuple[str, bool]]:
     """Yield what commas, dashes, colons and tabs divide; whether it stands beside the last."""
     for comma in _COMMA.split(part):
         for place, piece in enumerate(_SET_OFF.split(comma)):
-            if piece.strip(" .,"):
-                yield piece.strip(), place > 0
+            bare = _LAST_AND.sub("", piece.strip())
+            if bare.strip(" .,"):
+                yield bare, place > 0
 
 
 def _by_entry(part: str) -> Iterator[str]:
@@ -116,6 +131,16 @@ def _by_entry(part: str) -> Iterator[str]:
         yield from pieces
     else:
         yield part
+
+
+def _by_brackets(text: str) -> Iterator[str]:
+    """Divide a line that was run together where a name with a bracket follows a bracket."""
+    start = 0
+    for found in _BEHIND_BRACKET.finditer(text):
+        if looks_like_name(RANK.sub("", found["name"], count=1).strip()):
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
 
 
 def _by_initials(text: str) -> Iterator[str]:
@@ -141,7 +166,7 @@ def _without_label(part: str) -> str:
     """Return a line without the group before its colon or dash: "Members: …"."""
     found = _SET_OFF.search(part)
     label = part[: found.start()].strip() if found else ""
-    if not found or not label:
+    if not found or not label or _COUNCILLORS.match(part):
         return part
     if _LABEL.fullmatch(label) or BODY.fullmatch(label) or is_group(label):
         return _without_label(part[found.end() :])
@@ -191,7 +216,7 @@ def _both_stand(left: str, right: str) -> bool:
     """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
     *_, left = _SET_OFF.split(left)
     right, *_ = _SET_OFF.split(right)
-    ranked = begins_with_rank(right) or STYLE.match(right)
+    ranked = begins_with_rank(_THE.sub("", right, count=1)) or STYLE.match(right)
     named = looks_like_name(without_brackets(right)) and bool(BRACKET.search(right))
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
         return _is_whole_office(left) or _stands_alone(left)

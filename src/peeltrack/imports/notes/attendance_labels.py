@@ -12,12 +12,19 @@ PRESENT = re.compile(
     r"|secretariat|observers?|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at (?:the|this) meeting|in person|online|remotely|via (?:ms )?teams"
     r"|list|record|register))*(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
-    r"\s*(?:[:\u2013\u2014-]+\s*|$)",
+    r"\s*(?:[:;\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
+ALSO_THERE = re.compile(
+    r"\W*(?:(?:also )?(?:joined|joining|left|dialled in|part[- ]?(?:attendance|time)|attend\w* for"
+    r"|present for|online|virtual\w*|remote\w*)\b[\w ./&-]{0,40}|(?:together )?with|accompanied by"
+    r"|(?:minute|note)[- ]?takers?|substitutes?|deputies)\s*(?:[:;]\s*|$)",
+    re.IGNORECASE,
+)
+"""A label within a list, of those who came otherwise: "Joined online: …", "Left part-way: …"."""
 SOME_PRESENT = re.compile(
     r"[A-Z][\w ,&'\u2019()-]{2,60} (?:present|in attendance|attending|attended)"
-    r"\s*(?:[:\u2013-]\s*|$)"
+    r"\s*(?:[:;\u2013-]\s*|$)"
 )
 """A body and whether its people were there: "Force officers in attendance:"."""
 STARRED = re.compile(r"\W*\*\W*(?:denotes|indicates|=|marks)\W*(?:\w+ ){0,4}(?:present|attend)")
@@ -31,7 +38,7 @@ APOLOGIES = re.compile(
     r"]{3,60}$)?"
     r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
     r"|tendered|submitted|offered|"
-    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
+    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:;\u2013\u2014.-]*\s*",
     re.IGNORECASE,
 )
 _THERE = (

@@ -1,38 +1,40 @@
 """Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peeltrack.imports.notes.attendance import (
     as_apologies,
+    is_nobody,
     is_role,
     people_in,
     says_role,
     without_deputies,
+    without_role,
 )
-from peeltrack.imports.notes.attendance_fields import is_body
+from peeltrack.imports.notes.attendance_breaks import at_page_breaks
+from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
+    ALSO_THERE,
     APOLOGIES,
     GROUP,
     PRESENT,
     SOME_PRESENT,
     STARRED,
-    WAS_AWAY,
-    WAS_THERE,
 )
+from peeltrack.imports.notes.attendance_lines import is_below, texts_of, was_there
+from peeltrack.imports.notes.attendance_people import each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
+from peeltrack.imports.notes.attendance_table import is_unruled_heads
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_INITIAL = re.compile(r"[A-Z]\.")
-"""What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -54,13 +56,16 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     key = next((at for at, line in enumerate(lines) if STARRED.match(line.text)), -1)
+    breaks = at_page_breaks(lines)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
-            if place == key or (place < key and reader.passes_over(line)):
+            broken = reader.open and place in breaks
+            if place == key or broken or (place < key and reader.passes_over(line)):
                 continue
-            reader.ahead = lines[place + 1].text if place + 1 < len(lines) else ""
+            reader.ahead = next(texts_of(lines[place + 1]), "") if place + 1 < len(lines) else ""
             reader.take(place, line)
-    return Attended(tuple(_once(reader.people)), frozenset(reader.refs), reader.rest)
+    people = each_once(paired(reader.people, reader.lists))
+    return Attended(people, frozenset(reader.refs), reader.rest)
 
 
 class _List:
@@ -68,6 +73,13 @@ class _List:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.lists: list[int] = []
+        """The number of each person's list; -1 for one whose line does not name him alone."""
+        self.list = 0
+        self.numbered: int | None = None
+        """The number of the last person of a list that counts them; None for any other list."""
+        self.of_role = False
+        """Whether the last line only said what the next one's person did: "Note taker"."""
         self.refs: set[str] = set()
         self.rest: dict[str, str] = {}
         self.open = False
@@ -80,16 +92,16 @@ class _List:
 
     def passes_over(self, line: NotesLine) -> bool:
         """Note a person without the star of those who were there; return whether it is one."""
-        named = any(people_in(text, listed=True) for text in _texts(line))
+        named = any(people_in(text, listed=True) for text in texts_of(line))
         away = self.open and line.bullet != "*" and named
         self.refs |= {line.ref} if away else set()
         return away
 
     def take(self, place: int, line: NotesLine) -> None:
-        if (there := _there(line)) is not None:
+        if (there := was_there(line)) is not None:
             self._row(line, there=there)
             return
-        for text in _texts(line):
+        for text in texts_of(line):
             self._line(place, text, line)
 
     def _row(self, line: NotesLine, *, there: bool) -> None:
@@ -97,14 +109,14 @@ class _List:
         found = people_in(", ".join(filter(None, line.cells[:-1])), listed=True)
         if any(person.office for person in found):
             self.open, self.closed = False, True
-            self.people += found if there else as_apologies(found)
+            self._add(found if there else as_apologies(found))
             self.refs.add(line.ref)
 
     def _line(self, place: int, text: str, line: NotesLine) -> None:
         if found := self._opening(text):
             self._open_with(line, *found)
         elif place < _EARLIEST and (told := self._told(text, line)):
-            self.people += told
+            self._add(told)
             self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
@@ -129,11 +141,12 @@ class _List:
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
         """Open a list with the people in the line that opens it."""
         self.open, self.apologies = True, apologies
+        self.list += 1
+        self.numbered = None if text else 0
         self.refs.add(line.ref)
         first, more = first_sentence(text)
         if apologies or all(map(people_told_of, sentences(more))):
-            text, deputies = without_deputies(first) if apologies else (first, ())
-            self.people += deputies
+            text = first
             self._read_on(line, more)
         self._people(line, text, listed=True)
         self.inline = bool(text.strip()) and not text.rstrip().endswith((",", ";"))
@@ -144,14 +157,15 @@ class _List:
         rest: list[str] = []
         for sentence in sentences(text):
             told = people_told_of(sentence)
-            self.people += told
+            self._add(told)
             rest += [] if told else [sentence]
         if rest:
             self.rest[line.ref] = " ".join(rest)
 
     def _told(self, text: str, line: NotesLine) -> tuple[Person, ...]:
         """Return the people of a paragraph that only reports who was there."""
-        return () if line.cells or is_head_line(text) else people_told_of(text)
+        replaced = self.open and self.apologies and without_deputies(text)[1]
+        return () if line.cells or replaced or is_head_line(text) else people_told_of(text)
 
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
@@ -165,25 +179,56 @@ class _List:
             rest = text[found.end() :]
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
         found = PRESENT.match(text) or SOME_PRESENT.match(text)
-        if not found or (self.closed and not text[found.end() :]):
+        found = found or self._also(text)
+        if not found or (self.closed and not text[found.end() :] and not self._lists_more()):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
 
+    def _also(self, text: str) -> re.Match[str] | None:
+        """Return the label of those who came otherwise, where people are named around it."""
+        found = ALSO_THERE.match(text)
+        named = found and (
+            people_in(text[found.end() :] or self.ahead) or (self.people and text[-1] in ":;")
+        )
+        inline = found and self.people and text[found.end() :]
+        return found if named or inline else None
+
+    def _counts(self, line: NotesLine) -> bool:
+        """Check whether a line has no number, or the next one of a list that counts its people."""
+        number = re.fullmatch(r"(\d{1,2})[.)]?", line.bullet or "")
+        if not number:
+            self.numbered = self.numbered if line.text.endswith(":") else None
+            return not (line.bullet or "")[:1].isdigit()
+        is_next = self.numbered is not None and int(number[1]) == self.numbered + 1
+        self.numbered = int(number[1]) if is_next else None
+        return is_next
+
+    def _bare(self, text: str) -> str:
+        """Return a line without what it says of its people: when they came, who came instead."""
+        return without_role(without_deputies(text)[0] if self.apologies else text)
+
+    def _lists_more(self) -> bool:
+        """Check whether the line below a label names somebody with rank, office or initials."""
+        return bool(people_in(self.ahead))
+
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
-            _is_sentence(text)
+            _is_sentence(self._bare(text))
             or _ACTION.match(text)
-            or (self.inline and not (_holds_office(text) or says_role(text)))
+            or (self.inline and not (is_below(line) or _is_whole(text)))
         ):
             return False
-        if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
+        if not self._counts(line) and not people_in(text):
             return False
         if text.endswith(":") and not line.heading:
             return True
-        if is_role(text) or self._people(line, text, listed=True):
+        if is_role(text) or is_unruled_heads(text):
+            self.of_role = is_role(text)
+            return True
+        if is_nobody(text) or self._people(line, text, listed=True):
             return True
         group = (
             text.endswith(":")
@@ -197,46 +242,32 @@ class _List:
         for sentence in sentences(text)[1:]:
             found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
-                self.people += as_apologies(people_in(sentence[found.end() :], listed=True))
+                away = as_apologies(people_in(sentence[found.end() :], listed=True))
+                self._add(people_told_of(sentence) or away)
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
+        away = self.apologies and not says_role(text) and not self.of_role
+        text, deputies = without_deputies(text) if away else (text, ())
         found = people_in(text, listed=listed)
-        if found:
-            away = self.apologies and not says_role(text)
-            self.people += as_apologies(found) if away else found
+        if found or deputies:
+            self._add(deputies)
+            self._add(as_apologies(found) if away else found, self.list)
             self.refs.add(line.ref)
-        return bool(found)
+        self.of_role = False
+        return bool(found or deputies)
+
+    def _add(self, people: Sequence[Person], number: int = -1) -> None:
+        """Keep people, with the number of the list if their line names one alone."""
+        self.people += people
+        self.lists += [number if len(people) == 1 else -1] * len(people)
 
 
-def _texts(line: NotesLine) -> Iterator[str]:
-    """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
-    if not line.cells:
-        initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
-        yield f"{initial} {line.text}".strip()
-        return
-    filled = [cell for cell in line.cells if cell.strip()]
-    if all("\n" not in cell for cell in filled):
-        key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
-        yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
-        return
-    for cell in filled:
-        yield from cell.split("\n")
-
-
-def _holds_office(text: str) -> bool:
-    return any(each.office or each.initials for each in people_in(text, listed=True))
-
-
-def _there(line: NotesLine) -> bool | None:
-    """Return whether a row's last cell says that the person was there; None if it says neither."""
-    cell = line.cells[-1].strip() if line.cells else ""
-    if WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
-        return True
-    return False if WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
-
-
-def _is_key(cell: str) -> bool:
-    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
+def _is_whole(text: str) -> bool:
+    """Check whether a line shows by itself that it names people, and is no heading."""
+    people = people_in(text, listed=True)
+    return says_role(text) or any(
+        each.office or each.initials or is_labelled(text) for each in people
+    )
 
 
 def _is_sentence(text: str) -> bool:
@@ -249,27 +280,4 @@ def _is_sentence(text: str) -> bool:
     running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
     return bool(verb or running) or (
         text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
-    )
-
-
-def _once(people: Sequence[Person]) -> Iterator[Person]:
-    """Yield each person once; one who is also among the apologies did not attend."""
-    absent = {_key(person) for person in people if person.apologies}
-    seen: set[tuple[str, str]] = set()
-    surnames = Counter(person.name.rpartition(" ")[2] for person in people if person.name)
-    for person in people:
-        short = STYLE.sub("", person.name).strip()
-        if short and " " not in short and surnames[short] > 1 and (seen or absent):
-            continue  # somebody whom the list names in full
-        key = _key(person)
-        if key in seen or (not person.apologies and key in absent and key[0]):
-            continue
-        seen.add(key)
-        yield person
-
-
-def _key(person: Person) -> tuple[str, str]:
-    return (
-        person.name or person.initials or person.office,
-        person.office if not person.name else "",
     )

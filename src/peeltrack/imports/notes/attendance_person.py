@@ -128,7 +128,8 @@ def person_in(text: str) -> Person | None:
     beside = _beside(text)
     bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
-    if (last := _LETTERS_BEHIND.search(bare)) and looks_like_name(bare[: last.start()]):
+    last = None if is_group(bare) else _LETTERS_BEHIND.search(bare)
+    if last and looks_like_name(bare[: last.start()]):
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     if (first := LETTERS_BEFORE.match(bare)) and is_lettered_name(bare):
         bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)

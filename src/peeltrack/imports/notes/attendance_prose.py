@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from peeltrack.imports.notes.attendance import as_apologies, people_in
+from peeltrack.imports.notes.attendance import as_apologies, people_in, without_deputies
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import COMMAND
 from peeltrack.language.sentences import sentences
@@ -69,13 +69,14 @@ def _in_sentence(sentence: str) -> tuple[Person, ...]:
     """Return the people of a sentence, whose clauses may each report on others."""
     found: list[Person] = []
     for said, who, absent in _clauses(sentence):
-        people = people_in(who.strip(" ."), listed=True)
+        bare, deputies = without_deputies(who) if absent else (who, ())
+        people = people_in(bare.strip(" ."), listed=True)
         if not people or not all(person.office or " " in person.name for person in people):
             return ()
         if (role := _COMMANDS.match(said)) and len(people) == 1:
             office = ", ".join(filter(None, (people[0].office, role["role"])))
             people = (replace(people[0], office=office),)
-        found += as_apologies(people) if absent else people
+        found += (*as_apologies(people), *deputies) if absent else people
     return tuple(found)
 
 

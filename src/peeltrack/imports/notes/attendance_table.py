@@ -17,6 +17,12 @@ _NAME = re.compile(
 _OFFICE = re.compile(
     r"\b(?:capacity|roles?|title|position|post|office|job title|rank|designation)\b", re.IGNORECASE
 )
+_HEADS = re.compile(
+    r"(?:(?:names?|capacity|role|(?:job )?title|position|post|office|rank|initials|organisation"
+    r"|force|present|representing|attendance)\W+){2,}",
+    re.IGNORECASE,
+)
+"""The heads of the columns of a table that was printed without lines: "Name Role"."""
 _LETTERS = re.compile(r"initials?|init\.?|abbreviation|acronym|known as", re.IGNORECASE)
 _THERE = re.compile(
     r"attendance|present\??|attended\??|in attendance|status|present ?/ ?(?:apologies|absent)"
@@ -95,6 +101,11 @@ def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:
     there = _place(plain, lambda cell: bool(_THERE.fullmatch(cell)), but=(name,))
     away = _place(plain, lambda cell: bool(_AWAY.fullmatch(cell)), but=(name,))
     return AttendanceTable(name, office, letters, there, away)
+
+
+def is_unruled_heads(text: str) -> bool:
+    """Check whether a line is only the heads of columns: "NAME ROLE"."""
+    return bool(_HEADS.fullmatch(f"{text} "))
 
 
 def _place(cells: Sequence[str], fits: Callable[[str], bool], but: Sequence[int] = ()) -> int:

@@ -22,12 +22,19 @@ COMMITMENTS = (
         rf"(?P<who>{WHO})(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
         r"(?:and|but) (?:also |then |has )?"
         r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
-        rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
+        rf"|the|further|to)\b|(?:would|will) (?:{DELIVER}|do (?:so|this|that))\b)",
         (
             "The CC confirmed that it had and undertook to send the report.",
             "The CC did not have the figure but would provide it after the meeting.",
         ),
         ("The CC confirmed that it had.",),
+    ),
+    Form(
+        "would do so",
+        rf"^(?:And |But )?(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |then )?(?:would|will) do "
+        r"(?:so|this|that) (?:by|before|at|after|within|when|once|as soon|in|on|next|this|today)\b",
+        ("The DCC would do so by Friday.",),
+        ("The DCC would do so if funds allowed.",),
     ),
     Form(
         "made a commitment",
@@ -127,6 +134,6 @@ MAY_ASK = re.compile(
     r"request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"
-    r"ensure|arrange|chase|circulate|to progress)\b"
+    r"ensure|arrange|chase|circulate|to progress|carried forward)\b"
 )
 """Words that make a sentence worth a second look if it fits no form."""

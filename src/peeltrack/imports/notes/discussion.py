@@ -46,7 +46,7 @@ _MEETING = re.compile(
 )
 """What the meeting as a whole says, which answers no question."""
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
-_DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
+_DO_SO = re.compile(r"\b(?:to|would|will) do (?:so|this|that)\b")
 
 
 class Discussion:

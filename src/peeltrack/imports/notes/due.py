@@ -48,6 +48,17 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
+_END_OF = re.compile(
+    r"\bthe end of (?:the |this |(?P<next>next ))?(?P<unit>month|quarter)\b"
+    r"(?! (?:review|report|return|figures|data)\b)",
+    re.IGNORECASE,
+)
+"""The end of a month or a quarter, which the day of the meeting settles."""
+_QUARTER = re.compile(
+    r"\b(?:by |before )?(?:the )?end (?:of )?Q(?P<number>[1-4]),? (?P<year>20\d\d)/(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
+"""The end of a quarter of a financial year: "end of Q2 2025/26" is 30 September 2025."""
 _STRONG = re.compile(
     r"no later|before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE
 )
@@ -76,7 +87,10 @@ _EVENT = re.compile(
 )
 
 
-_GOES_ON = re.compile(r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b")
+_GOES_ON = re.compile(
+    r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
+    r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
+)
 """The beginning of another statement behind an event."""
 
 
@@ -98,8 +112,27 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         return meeting, None
     if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
         return named, None
+    if named := _end_of_period(text, meeting):
+        return named, None
     event = _EVENT.search(text)
     return None, _GOES_ON.split(event[0])[0].strip(" .,;)") if event else None
+
+
+def _end_of_period(text: str, meeting: date) -> date | None:
+    """Return the last day of the month or quarter that a text names."""
+    if found := _QUARTER.search(text):
+        month, year = int(found["number"]) * 3 + 3, int(found["year"])
+        return _last_day(year, month)
+    if not (found := _END_OF.search(text)):
+        return None
+    length = 3 if found["unit"].casefold() == "quarter" else 1
+    month = (meeting.month + length - 1) // length * length
+    return _last_day(meeting.year, month + (length if found["next"] else 0))
+
+
+def _last_day(year: int, month: int) -> date:
+    """Return the last day of a month, counted on past December."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _after(span: re.Match[str], meeting: date) -> date | None:

@@ -31,6 +31,7 @@ DELIVER = (
     r"review|raise|speak|contact|discuss|feed|investigate|take|"
     r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
+    r"re-?run|model|refresh|repeat|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
     r"put|organise|upload|post|book|pursue|complete"
     r"|convey|express|develop|consult|monitor|seek|progress|undertake|scope|redesign|test|lead|name"
     r"|cost|table|explore|amend|notify|inform|"

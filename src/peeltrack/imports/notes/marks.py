@@ -75,7 +75,15 @@ _CLOSED_STATUS = re.compile(
     r"|not (?:needed|required|pursued))\b(?!\s*\?)",
     re.IGNORECASE,
 )
+_ONLY_DECIDED = re.compile(
+    rf"(?!(?i:{DELIVER})\b)(?:[A-Z][\w\u2019' -]{{0,50}}? )?(?:was |were |is |are )?"
+    r"(?i:approved|noted|supported|accepted|endorsed|received|adopted|ratified|agreed|deferred"
+    r"|rejected|discussed)"
+    r"(?: (?:in|with|as|by|for|subject|unanimously|without|and|until|at)\b"
+    r"(?:(?! to [a-z])[^:;])*)?\.?"
+)
 _FEW_WORDS = 12
+_WORDS_OF_A_STATUS = 3
 _DISCHARGED = re.compile(
     r"\baction (?:was |is |has been |now |can be |be |remains? )*"
     r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b",
@@ -213,9 +221,16 @@ def is_settled(text: str) -> bool:
     return bool(said or goes_on or any(form.search(text) for form in _DONE_FORMS))
 
 
+def only_decides(text: str) -> bool:
+    """Check whether what stands among actions only says what was decided: "Option 2 supported."."""
+    return bool(_ONLY_DECIDED.fullmatch(text.strip()))
+
+
 def is_closed(status: str) -> bool:
     """Check whether the status of an action in a log says that nothing is left to be done."""
-    return bool(_CLOSED_STATUS.match(status))
+    *_, last = ["", *sentences(status)]
+    ends = len(last.split()) <= _WORDS_OF_A_STATUS and _CLOSED_STATUS.match(last)
+    return bool(_CLOSED_STATUS.match(status) or ends)
 
 
 def behind_box(text: str) -> tuple[str, bool] | None:

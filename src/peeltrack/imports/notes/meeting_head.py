@@ -10,7 +10,7 @@ from peeltrack.language.dates import meeting_day
 _KEYS = {
     "date": r"date(?: of meeting| and time)?",
     "time": r"time",
-    "chair": r"chair(?:ed by|person)?",
+    "chair": r"(?:in the )?chair(?:ed by|person)?",
     "minutes": r"(?:minutes|notes|minute taker|note taker)(?: (?:taken )?by)?",
     "venue": r"(?:venue|location|place|held at)",
 }

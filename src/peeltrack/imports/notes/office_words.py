@@ -78,7 +78,7 @@ SHORT_FORM = re.compile(
 
 ORGANISATION = re.compile(
     r"\b(?:police|policing|constabulary|council|force|crime|office|services?|board|panel|committee"
-    r"|opcc|university|college|authority|plc|llp|ltd|limited|thornton|association)\b",
+    r"|opcc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|plc|llp|ltd|limited|thornton|association)\b",
     re.IGNORECASE,
 )
 """A word that is never in a person's name."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.imports.notes.office_words import NAME, RANK, STYLE
-from peeltrack.imports.notes.person_words import is_rank, is_short_form
+from peeltrack.imports.notes.office_words import NAME, STYLE
+from peeltrack.imports.notes.person_words import is_rank, is_short_form, ranks_of
 from peeltrack.model.organisation import Lead
 
 _VERBS = (
@@ -271,9 +271,8 @@ def _names(person: Person) -> Iterator[str]:
     surname = bare.rpartition(" ")[2]
     yield from (person.name, bare)
     if len(surname) > 2:
-        rank = RANK.match(person.office)
-        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", rank[0] if rank else "")
-        yield from (f"{style} {surname}" for style in styles if style)
+        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", *ranks_of(person.office))
+        yield from (f"{style} {surname}" for style in styles)
 
 
 def _name_words(person: Person) -> list[str]:

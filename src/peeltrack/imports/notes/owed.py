@@ -7,7 +7,7 @@ from peeltrack.imports.notes.forms import WHO, Form, form_of
 from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
-from peeltrack.imports.notes.owners import is_owner
+from peeltrack.imports.notes.owners import is_owner, without_insertion
 
 _RESOLVED = re.compile(
     r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board"
@@ -41,6 +41,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
+    sentence = without_insertion(sentence)
     if found := form_of(sentence, ACTIONS):
         groups = found[1].groupdict()
         who = groups.get("who") or groups.get("by") or groups.get("for") or ""

@@ -23,6 +23,7 @@ _LATER = (
     r"|end (?:of )?|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
+_BY_WHOM = r"by [^,.;]{2,40}?"
 EXPLAIN_LATER = Form(
     "asked somebody to explain it later",
     rf"\b(?:asked|requested|tasked|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
@@ -37,7 +38,7 @@ REQUESTS = (
     Form(
         "was asked to explain it later",
         rf"(?P<who>{WHO}) (?:was|were|is|are|had been|has been) (?:asked|requested|tasked|invited) "
-        rf"to (?P<verb>{EXPLAIN})\b.*\b{_LATER}",
+        rf"(?:{_BY_WHOM} )?to (?P<verb>{EXPLAIN})\b.*\b{_LATER}",
         ("The DCC was asked to confirm the number for the next board.",),
         ("The DCC was asked to confirm the number.",),
     ),
@@ -97,6 +98,14 @@ ACTIONS = (
         ("It was agreed that the minutes be signed.", "The Panel agreed that it would be noted."),
     ),
     Form(
+        "agreed that whoever a clause names would",
+        r"\b(?i:agreed|resolved|decided),? that,? (?:when|once|if|as|since|because|after|before"
+        rf"|until|while|although) (?P<who>{WHO}) [a-z][^.;]{{2,120}}?, (?:he|she|they) "
+        rf"(?:would|will|should|shall|to) (?:also )?(?!be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
+        ("It was agreed that, when the DCC had the sample, he would send it to the CC.",),
+        ("It was agreed that, when the DCC had the sample, it would be sent.",),
+    ),
+    Form(
         "agreed that whoever spoke would",
         r"\b(?i:agreed|resolved|decided):? (?:that )?(?P<who>he|she|they) (?:would|will|should"
         rf"|shall|to) (?:also )?(?!be\b){NOTHING_DONE}(?P<verb>[a-z]+)",
@@ -149,10 +158,12 @@ ACTIONS = (
     Form(
         "was asked to",
         rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
-        rf"(?:asked|requested|tasked|instructed|directed|actioned)|be invited|tasked|actioned) to "
+        rf"(?:asked|requested|tasked|instructed|directed|actioned)|be invited|tasked|actioned) "
+        rf"(?:{_BY_WHOM} )?to "
         rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
         (
             "The DCC was asked to send the figures.",
+            "The DCC was asked by the Chair to bring the results.",
             "That the report be noted and the Commissioner be invited to report again.",
         ),
         ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
@@ -177,7 +188,7 @@ ACTIONS = (
         "asked that somebody do it",
         rf"\b(?:asked|requested|directed|instructed|required) that (?P<who>(?:the "
         rf")?(?-i:[A-Z][\w.'\u2019/&-]*|force|constabulary|office|officers|supervisors|staff)"
-        rf"(?:,? {WORD}){{0,6}}) "
+        rf"(?:,? {WORD}){{0,10}}) "
         rf"(?:should )?(?!be\b){NOTHING_DONE}(?P<verb>{DELIVER}|{ANSWER}|read|complete)\b",
         (
             "Members asked that the OPCC write to the council.",

@@ -29,6 +29,21 @@ _TRAILING = re.compile(
     rf"|(?<=[.;])\s(?P<alone>{WHO}(?:{_TO_LEAD})?))"
     r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
 )
+_INSERTED = re.compile(
+    rf"(?P<who>{WHO}), (?:(?P<also>(?:together |along |jointly )?with|alongside|and) "
+    rf"(?P<other>{WHO})|(?:in (?:consultation|liaison|conjunction|discussion|partnership)"
+    r"|with (?:the )?(?:support|help|assistance|input|advice)|supported|assisted|helped|advised) "
+    r"[^,.;]{3,60}), "
+    r"(?=(?:to|would|will|should|shall|must|agreed|undertook|was|were|is|are) )"
+)
+"""Whom somebody is to act with, put in before what he is to do: "The DCC, with the CFO, to …"."""
+_OF_A_THING = re.compile(
+    r"(?:go|come|follow|include|cover|show|run|start|remain|stay|reflect|contain|form|replace)\b"
+)
+"""What a thing does rather than a person: "Table to go on the dashboard"."""
+_ENDING = re.compile(
+    rf"\s[\u2013\u2014-]\s(?P<who>{WHO})(?:(?:,|\s[\u2013\u2014-])\s{WHEN}|\s\({WHEN}\))?[.\s]*$"
+)
 _DASHED = re.compile(r"\s+[\u2013\u2014-]\s+")
 _CALLED = re.compile(
     rf"(?i:(?:action|owners?|lead|by|responsible)\b:? )?(?P<who>.*?)(?:{_TO_LEAD})?"
@@ -111,6 +126,26 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     )  # fmt: skip
 
 
+def without_insertion(text: str) -> str:
+    """Return a text with whoever acts beside its subject as an owner: "DCC and CFO to …".
+
+    Those who only help or are consulted own nothing.
+    """
+    return _INSERTED.sub(
+        lambda found: (
+            f"{found['who']} and {found['other']} " if found["also"] else f"{found['who']} "
+        ),
+        text,
+    )
+
+
+def ending_owner(text: str, offices: Offices) -> str:
+    """Return whom a line names behind a dash at its end, if everybody there is known."""
+    found = _ENDING.search(text)
+    parts = _parts(found["who"], offices) if found else []
+    return found["who"] if found and all(map(offices.knows, parts)) else ""
+
+
 def leads_only(text: str, offices: Offices) -> bool:
     """Check whether a sentence only says who leads: "DCC to lead."."""
     found = re.fullmatch(rf"(?P<who>{WHO})(?:{_TO_LEAD})\.?", text.strip())
@@ -121,7 +156,9 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
     if found := offices.leading.match(text):
         return owners_called(found["who"], offices)
-    if (found := _LEADING.match(text)) and _may_own(found["who"]):
+    found = _LEADING.match(text)
+    is_thing = found and _OF_A_THING.match(text, found.end())
+    if found and _may_own(found["who"]) and not (is_thing and not is_owner(found["who"], offices)):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
     if found and _may_own(found["who"]) and _is_somebody(found["who"], offices):
@@ -131,8 +168,11 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
 
 def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that an action names, at its beginning, at its end or after "by"."""
-    if first := leading_owner(text, offices):
-        return first
+    text = without_insertion(text)
+    first = leading_owner(text, offices)
+    last = ending_owner(text, offices) if [each for each in first if _BODY.match(each.name)] else ""
+    if first:
+        return owners_called(last, offices) or first
     bare = _DATE_AT_END.sub("", text)
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")

@@ -2,7 +2,7 @@
 
 import re
 
-from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.notes.office_words import (
     LONG_RANK,
     NAME,
@@ -16,7 +16,8 @@ from peeltrack.imports.notes.office_words import (
 
 BRACKET = re.compile(r"[([]\s*(?P<inside>(?:[^()\[\]]|\([^()]{1,12}\)){1,60})\s*(?:[)\]]|$)")
 BODY = re.compile(
-    r"(?:officers|members|councillors|cllrs|aldermen|observers|guests|invitees|representatives|others|staff|secretariat)"
+    r"(?:officers|members|councillors|cllrs|aldermen|observers|guests|invitees|representatives"
+    r"|others|staff|secretariat|advisers|presenters)|(?:(?:internal|external) )?auditors"
     r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)"
     r"|[\w ,&'\u2019]{0,50}\b(?:attendees|representatives|colleagues)"
     r"|(?:for|from|representing|on behalf of) (?:the )?[\w ,&'\u2019]{2,60}",
@@ -34,6 +35,19 @@ LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A
 _FROM_BODY = re.compile(r"(?P<name>\S.*?),? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)")
 _COMPASS = re.compile(r"(?i:north|south|east|west)")
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
+
+
+_SAME_RANK = (
+    "Chief Superintendent|Chief Supt|Ch Supt|Ch/Supt|C/Supt",
+    "Superintendent|Supt",
+    "Chief Inspector|Chief Insp|Ch Insp|Ch/Insp|C/Insp",
+    "Inspector|Insp",
+    "Sergeant|Sgt",
+    "Detective Superintendent|Det Supt|D/Supt",
+    "Detective Chief Inspector|Det Ch Insp|DCI",
+    "Detective Inspector|Det Insp|D/Insp|DI",
+)
+"""The names that minutes use for one rank."""
 
 
 def is_group(bare: str) -> bool:
@@ -99,3 +113,14 @@ def is_lettered_name(text: str) -> bool:
 def is_short_form(text: str) -> bool:
     """Check whether letters are initials, a rank or the short form of an office."""
     return bool(SHORT_FORM.fullmatch(text) or RANK.fullmatch(text))
+
+
+def ranks_of(office: str) -> tuple[str, ...]:
+    """Return the forms of the rank with which an office begins: "Ch Insp", "Chief Inspector"."""
+    found = RANK.match(office) or LONG_RANK.match(office)
+    if not found:
+        return ()
+    rank = found[0].strip(" .")
+    forms = (group.split("|") for group in _SAME_RANK)
+    same = (each for each in forms if office_key(rank) in map(office_key, each))
+    return (rank, *next(same, ()))

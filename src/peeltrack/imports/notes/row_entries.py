@@ -12,7 +12,8 @@ _WITH_TIME = re.compile(
     rf"(?P<who>.*?\S)\s*(?:\n|,|;|\s[\u2013\u2014-]\s|\s*\(|\s+(?=\d|by\b|due\b))\s*(?P<when>{WHEN})\)?",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-h])[.)]|[-\u2022\u2013*])\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}[a-h]?|[a-h])[.)]|[-\u2022\u2013*])\s+(?=\S)")
+_BEFORE_NUMBER = re.compile(r";\s+(?:and\s+)?(?=\(?(?:\d{1,2}[a-h]?|[a-h])[.)]\s)")
 _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 """A cell with a dash for nothing."""
 
@@ -43,7 +44,9 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
                 acted = True
                 yield entry
         elif column in (NotesColumn.TEXT, NotesColumn.ACTION):
-            for text in _dated(cell.split("\n")):
+            several = column == NotesColumn.ACTION and _BEFORE_NUMBER.search(cell)
+            texts = _listed(cell) if several else _dated(cell.split("\n"))
+            for text in texts:
                 acted = acted or column == NotesColumn.ACTION
                 yield RowEntry(text, column)
     if not acted and (owner := beside.get(NotesColumn.OWNER, "")):
@@ -68,7 +71,8 @@ def _actions(cell: str, beside: dict[NotesColumn, str]) -> Iterator[RowEntry]:
 
 def _listed(cell: str) -> list[str]:
     """Return the entries of a cell, one unless each of its lines begins with a number or sign."""
-    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    whole = _BEFORE_NUMBER.sub("\n", cell)
+    lines = [line.strip() for line in whole.split("\n") if line.strip()]
     if len(lines) > 1 and all(_NUMBER.match(line) for line in lines):
         return [_NUMBER.sub("", line, count=1) for line in lines]
     whole = " ".join(cell.split())

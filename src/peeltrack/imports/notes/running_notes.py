@@ -11,13 +11,14 @@ from datetime import date
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
+from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
-from peeltrack.imports.notes.forms import QUESTIONS, form_of
+from peeltrack.imports.notes.forms import DELIVER, QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
-    Marked,
     attribute_in,
     behind_box,
+    clauses_of,
     has_reference,
     marked_in,
     opens_list,
@@ -29,6 +30,7 @@ from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owners import (
+    ending_owner,
     is_only_an_owner,
     leading_owner,
 )
@@ -40,6 +42,12 @@ from peeltrack.language.sentences import first_sentence
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
+_IS_TASK = re.compile(
+    rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
+    rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
+)
+"""A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
+_TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
 _REPORTS = re.compile(
     r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
     r"(?! (?:asked|tasked|requested|to)\b)"
@@ -181,17 +189,26 @@ class _Pass:
         entry = without_reference(text)
         if self.entries.in_list and (has_reference(text) or self._is_entry(entry, line)):
             mark = line.bullet or text.removesuffix(entry).strip() or self.entries.list_mark
-            self.entries.action(Marked(entry), listed=self.entries.lists)
-            self.entries.in_list, self.entries.list_mark = True, mark
+            self.entries.entry(entry, mark)
             return True
-        return bool(line.bullet) and self.talk.decide(text)
+        return (bool(line.bullet) and self.talk.decide(text)) or self._ends_in_owner(text)
+
+    def _ends_in_owner(self, text: str) -> bool:
+        """Take a task without a mark that names its owner at its end: "Audit to be booked - DM"."""
+        owner = ending_owner(text, self.offices)
+        *before, last = clauses_of(text) if owner else [""]
+        if not _IS_TASK.match(last):
+            return False
+        self._say(" ".join(before))
+        self.talk.add_task(task_of(last, self.offices, self.meeting, marked=False), owner)
+        return True
 
     def _is_entry(self, entry: str, line: NotesLine) -> bool:
         """Check whether a line is an entry of the list: with the mark of the others, or an owner.
 
         A number behind bullets, or one that begins a heading, is that of the next heading.
         """
-        if leading_owner(entry, self.offices):
+        if leading_owner(entry, self.offices) or ending_owner(entry, self.offices):
             return True
         if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
             return False
@@ -204,7 +221,8 @@ class _Pass:
     def _asks(self, text: str) -> bool:
         """Check whether a short line without a full stop asks, obliges or promises."""
         said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS)
-        return said is not None or asked_of(text, self.offices) is not None
+        obliges = bool(_TO_BE_DONE.search(text)) or asked_of(text, self.offices) is not None
+        return said is not None or obliges
 
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""

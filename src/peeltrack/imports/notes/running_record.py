@@ -117,16 +117,25 @@ class RunningRecord:
         return left.text if left and left.source == self.where else last
 
     def amend_task(
-        self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
+        self,
+        *,
+        owners: tuple[Owner, ...] = (),
+        due: date | None = None,
+        event: str | None = None,
+        settles: bool = False,
     ) -> bool:
-        """Add what the last action lacks; return whether there is one."""
+        """Add what the last action lacks; return whether there is one.
+
+        A day that `settles` stands for itself, whatever event the action's own words name.
+        """
         for found in self.last_tasks:
             if isinstance(task := found.what, Task):
                 found.what = replace(
                     task,
                     owners=task.owners or owners,
-                    due=task.due or (None if task.event else due),
-                    event=task.event or (None if task.due else event),
+                    due=task.due or (None if task.event and not settles else due),
+                    event=(None if settles and due else task.event)
+                    or (None if task.due else event),
                 )
                 self.state = LineState.TAKEN
         return bool(self.last_tasks)

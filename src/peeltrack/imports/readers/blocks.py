@@ -25,6 +25,11 @@ class Block:
     strong: bool = False
     """Whether the whole of it is set in bold."""
 
+    @property
+    def marked(self) -> str:
+        """Return its words behind its list mark, as a cell of a table has them."""
+        return f"{self.bullet} {self.text}" if self.bullet else self.text
+
 
 class Reader(Protocol):
     """A reader of one format, which turns bytes into blocks."""

@@ -121,7 +121,7 @@ def _table(table: Table, lists: Lists, deep: int) -> Iterator[Block]:
                 words = above.get(place, "")
             else:
                 inner = list(_in_container(_Cell(cell, table), lists, deep + 1))
-                words = "\n".join(_in_cell(block) for block in inner)
+                words = "\n".join(block.marked for block in inner)
             above[place] = words
             cells += [words, *[""] * (cell.grid_span - 1)]
         cells += [""] * row.grid_after
@@ -129,7 +129,3 @@ def _table(table: Table, lists: Lists, deep: int) -> Iterator[Block]:
             yield from inner
         elif any(cells):
             yield Block(" ".join(" ".join(cells).split()), cells=tuple(cells))
-
-
-def _in_cell(block: Block) -> str:
-    return f"{block.bullet} {block.text}" if block.bullet else block.text

@@ -12,7 +12,7 @@ from peeltrack.imports.readers.html_frame import is_frame, is_frame_text
 from peeltrack.imports.readers.limits import check_time
 
 _BLOCKS_WORDS = (
-    "address article aside blockquote body caption center dd details dialog div dl dt "
+    "address article aside blockquote body button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
     "nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
@@ -37,8 +37,34 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
             yield from _entries(part, 0)
         elif part.name == "table" and _is_table(part):
             yield from _rows(part)
+        elif part.name == "dl":
+            yield from _fields(part)
         else:
             yield from blocks_in(part)
+
+
+def _fields(record: Tag) -> Iterator[Block]:
+    """Yield a list of names and values: a short value on the line of its name, as printed."""
+    name = ""
+    for part in _parts(record):
+        blocks = [Block(part)] if isinstance(part, str) else list(blocks_in(part))
+        is_name = isinstance(part, Tag) and part.name == "dt"
+        plain_one = len(blocks) == 1 and not (blocks[0].heading or blocks[0].bullet)
+        if name and plain_one and not is_name:
+            yield Block(f"{name}: {blocks[0].text}")
+        else:
+            yield from [Block(name)] if name else []
+            yield from [] if is_name and plain_one and _is_name(blocks[0].text) else blocks
+        name = blocks[0].text if is_name and plain_one and _is_name(blocks[0].text) else ""
+    yield from [Block(name)] if name else []
+
+
+def _is_name(text: str) -> bool:
+    return len(text) < _LONGEST_NAME and text[-1] not in ".?!:"
+
+
+_LONGEST_NAME = 40
+"""The most characters of a field's name."""
 
 
 def _is_strong(tag: Tag) -> bool:
@@ -195,15 +221,40 @@ def _is_table(table: Tag) -> bool:
 def _rows(table: Tag) -> Iterator[Block]:
     if isinstance(caption := table.find("caption", recursive=False), Tag):
         yield from blocks_in(caption)
+    reaches: dict[int, int] = {}
     for row in _own_rows(table):
-        cells: list[str] = []
-        for cell in _cells(row):
-            made = (_in_cell(block) for block in blocks_in(cell))
-            cells.append("\n".join(made))
-            cells += [""] * (min(_whole_number(cell.get("colspan"), 1), 50) - 1)
+        cells = _cells_of_row(row, reaches)
         if any(cells):
             yield Block(" ".join(" ".join(cells).split()), cells=tuple(cells))
 
 
-def _in_cell(block: Block) -> str:
-    return f"{block.bullet} {block.text}" if block.bullet else block.text
+def _cells_of_row(row: Tag, reaches: dict[int, int]) -> list[str]:
+    """Return a row's cells, each in its column: one that reaches down leaves the next rows empty.
+
+    `reaches` has the number of rows, by column, that a cell above still fills.
+    """
+    cells: list[str] = []
+    for cell in _cells(row):
+        _pass_filled(cells, reaches)
+        wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+        reaches |= dict.fromkeys(range(len(cells), len(cells) + wide), high - 1)
+        cells.append("\n".join(block.marked for block in blocks_in(cell)))
+        cells += [""] * min(wide - 1, _MOST_COLUMNS - len(cells))
+    _pass_filled(cells, reaches)
+    return cells
+
+
+def _pass_filled(cells: list[str], reaches: dict[int, int]) -> None:
+    while len(cells) < _MOST_COLUMNS and reaches.get(len(cells), 0) > 0:
+        reaches[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(cell: Tag, name: str) -> int:
+    return max(1, min(_whole_number(cell.get(name), 1), _WIDEST))
+
+
+_WIDEST = 50
+"""The most columns or rows that a cell fills."""
+_MOST_COLUMNS = 200
+"""The columns beyond which empty cells are not kept."""

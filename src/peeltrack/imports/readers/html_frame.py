@@ -5,7 +5,7 @@ import re
 from bs4 import Tag
 
 _TAGS_WORDS = (
-    "script style noscript template nav button select input textarea iframe svg canvas object "
+    "script style noscript template nav select input textarea iframe svg canvas object "
     "video audio head title"
 )
 _TAGS = frozenset(_TAGS_WORDS.split())
@@ -23,6 +23,12 @@ _TEXTS = re.compile(
     r"|expand all|close all|open all|on this page|download (?:the )?(?:pdf|report))\.?",
     re.IGNORECASE,
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+_FEWEST_WORDS = 4
+"""The fewest words of a button that heads something; a shorter one says what it does: Print."""
+_FOLDED_ROLES = ("region", "tabpanel")
+_FOLDED = re.compile(r"accordion|collaps|tab-?panel|expand|fold|toggle-?content", re.IGNORECASE)
+"""Names of parts of a page that a reader folds out."""
 _FINDING = re.compile(r"areas? for improvement|causes? of concern|recommendation", re.IGNORECASE)
 _LONG = 2_000
 """The most characters of furniture, whatever its name."""
@@ -35,7 +41,7 @@ def is_frame_text(words: str) -> bool:
 
 def is_frame(tag: Tag) -> bool:
     """Check whether a tag belongs to the page's frame."""
-    if tag.name in _TAGS or _is_hidden(tag):
+    if tag.name in _TAGS or _is_hidden(tag) or _only_acts(tag):
         return True
     if tag.name in _UNLESS_INSIDE:
         inside = _UNLESS_INSIDE[tag.name]
@@ -46,9 +52,26 @@ def is_frame(tag: Tag) -> bool:
     return _is_named_as_frame(tag)
 
 
+def _only_acts(tag: Tag) -> bool:
+    """Check whether a button does something and heads no part of the page that it opens."""
+    if tag.name != "button":
+        return False
+    is_headed = tag.has_attr("aria-expanded") or tag.find_parent(_HEADINGS) is not None
+    return not (is_headed or len(tag.get_text().split()) >= _FEWEST_WORDS)
+
+
 def _is_hidden(tag: Tag) -> bool:
+    """Check whether a part is never shown; what folds out when it is asked for is of the page."""
     style = str(tag.get("style", "")).replace(" ", "").lower()
-    return tag.has_attr("hidden") or "display:none" in style
+    is_hidden = tag.has_attr("hidden") or "display:none" in style
+    return is_hidden and not _folds_out(tag)
+
+
+def _folds_out(tag: Tag) -> bool:
+    if tag.get("hidden") == "until-found" or str(tag.get("role", "")).lower() in _FOLDED_ROLES:
+        return True
+    names = (str(name) for name in (*tag.get_attribute_list("class"), tag.get("id")) if name)
+    return bool(_FOLDED.search(" ".join(names)))
 
 
 def _is_named_as_frame(tag: Tag) -> bool:

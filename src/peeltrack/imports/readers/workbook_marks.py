@@ -1,4 +1,4 @@
-"""Struck-out text and comments of an Excel workbook, which its cells' values do not show. Pure."""
+"""Struck-out text and comments of a workbook, which its cells' values do not show. Pure."""
 
 import io
 import posixpath
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from peeltrack.imports.readers.workbook_look import Place
+from peeltrack.imports.readers.workbook_ods_marks import has_marks, marked_cells
 from peeltrack.imports.readers.workbook_scan import place_of
 
 _STRIKE = re.compile(rb"<(?:\w+:)?strike\b")
@@ -32,6 +33,8 @@ def marks_of(members: Mapping[str, bytes]) -> dict[str, CellMarks]:
 
     The members were checked before: they declare no entities.
     """
+    if "content.xml" in members:
+        return _of_opendocument(members)
     noted = any("/comments" in path or "/threadedComments" in path for path in members)
     struck = any(_STRIKE.search(data) for path, data in members.items() if path.startswith("xl/"))
     if not (noted or struck):
@@ -45,6 +48,20 @@ def marks_of(members: Mapping[str, bytes]) -> dict[str, CellMarks]:
             _read_cells(members[path], styles, strings, marks)
         _read_comments(members, path, marks)
         made[name] = marks
+    return made
+
+
+def _of_opendocument(members: Mapping[str, bytes]) -> dict[str, CellMarks]:
+    made: dict[str, CellMarks] = {}
+    for name, cells in marked_cells(members) if has_marks(members) else ():
+        marks = made.setdefault(name, CellMarks())
+        for place, is_struck, parts, comment in cells:
+            if is_struck:
+                marks.struck.add(place)
+            elif parts[1]:
+                marks.partly[place] = parts
+            if comment and len(marks.comments) < _MOST_COMMENTS:
+                marks.comments[place] = comment[:_LONGEST_COMMENT]
     return made
 
 

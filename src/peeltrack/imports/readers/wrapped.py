@@ -1,10 +1,12 @@
 """Paragraphs of a text that were broken into lines, made whole. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.hyphens import joined, whole_words
 from peeltrack.imports.reports.list_markers import continues, is_first
@@ -18,11 +20,12 @@ LABELS_OF_NOTES = (
 """Labels at the head of the notes of a meeting, as alternatives of a regular expression."""
 _LABEL = re.compile(
     r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
-    r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
+    r"|(?:AFI|CoC|recommendation|area for improvement|cause of concern) ?\d",
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline)\b[\w ]{{0,20}}:",
+    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
+    r"|(?:\w+ )?(?:members|officers|councillors|observers|guests))\b[\w ]{0,20}:",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -40,6 +43,10 @@ _NARROWEST, _NARROW = 24, 60
 _LONG_LINE = 45
 """The characters from which a line of a page may go on below it."""
 _MANY_SHORT = 5
+_FEWEST_IN_LIST, _ROOM = 3, 0.85
+"""The lines of a list without marks, and the share of the width in which a next word had fitted."""
+_LEADS_ON = re.compile(r"(?:[,;&/\u2013\u2014-]|\b(?:of|the|and|for|to|in|on|by|with|at|a|an))$")
+"""The end of a line that certainly goes on."""
 
 
 def is_wrapped(lines: Sequence[Block]) -> bool:
@@ -85,11 +92,13 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
     words = whole_words(block.text for block in lines)
+    alone = _lines_of_fields(lines) | _in_lists(lines, width)
     waiting: Block | None = None
     last = 0
-    for block in lines:
+    for at, block in enumerate(lines):
         is_full = last > width * _FULL
-        if waiting and waiting.text and _belongs(waiting, block, width, is_full=is_full):
+        joins = waiting and waiting.text and at not in alone
+        if waiting and joins and _belongs(waiting, block, width, is_full=is_full):
             more = f"{block.bullet or ''} {block.text}".strip()
             waiting = replace(waiting, text=joined(waiting.text, more, words))
             last = len(more)
@@ -102,6 +111,58 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
             waiting = None
     if waiting:
         yield waiting
+
+
+def _lines_of_fields(lines: Sequence[Block]) -> frozenset[int]:
+    """Return the places of lines that begin with a field of a record: Target date: 4 May 2026.
+
+    Its name begins several lines, or the line above begins with a field as well.
+    """
+    named = {at: found["name"] for at, block in enumerate(lines) if (found := _field(block))}
+    times = Counter(named.values())
+    return frozenset(at for at, name in named.items() if times[name] > 1 or at - 1 in named)
+
+
+def _field(block: Block) -> re.Match[str] | None:
+    return None if block.bullet or block.cells else _FIELD.match(block.text)
+
+
+_FIELD = re.compile(r"(?P<name>[A-Z][\w()/.&-]*(?: [\w()/.&-]+){0,3}?) ?:(?= \S|$)")
+"""The name of a field, of one to four words."""
+
+
+def _in_lists(lines: Sequence[Block], width: int) -> set[int]:
+    """Return the places of lines that go on with none: the entries of lists without marks.
+
+    Each begins with a capital and is whole in itself, and the first word of one would have fitted
+    into the line above it, so that the width of the page did not divide them.
+    """
+    found: set[int] = set()
+    start = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and lines[at].text and not (lines[at].bullet or lines[at].cells):
+            continue
+        run = lines[start:at]
+        if len(run) >= _FEWEST_IN_LIST and _is_list(run, width):
+            found |= set(range(start + 1, at))
+        start = at + 1
+    return found
+
+
+def _is_list(run: Sequence[Block], width: int) -> bool:
+    """Check whether lines are entries of a list, and not the lines of a paragraph."""
+    whole = all(
+        not _LEADS_ON.search(block.text)
+        and not re.search(r"\w\w[.?!] ", block.text)
+        and block.text.count("(") == block.text.count(")")
+        for block in run
+    )
+    room = width * _ROOM
+    fitted = any(
+        len(first.text) + len(second.text.split(" ", 1)[0]) < room
+        for first, second in pairwise(run)
+    )
+    return whole and fitted and not any(block.text[:1].islower() for block in run)
 
 
 def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
@@ -117,7 +178,7 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         _HEAD_LABEL.match(second.text)
         or _PUBLISHED.match(second.text)
         or _LABEL.match(second.text)
-        or (_LABEL.match(first.text) and len(first.text) < 40)
+        or (_LABEL.match(first.text) and _is_whole_label(first.text, second.text))
     ):
         return False
     if second.text.startswith("that ") and first.text.startswith("that "):
@@ -126,6 +187,17 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return True
     is_entry = bool(first.bullet) and not ENDED.search(first.text[-6:])
     return len(first.text) > width * _SHORT or is_entry
+
+
+def _is_whole_label(text: str, below: str) -> bool:
+    """Check whether a label is short, or says for whom the finding below it is, to its end."""
+    if len(text) < _SHORT_LABEL:
+        return True
+    told = label_of(text)
+    return told is not None and bool(told.addressees) and not (told.rest or below[:1].islower())
+
+
+_SHORT_LABEL = 40
 
 
 def _is_a_number_within(first: Block, second: Block) -> bool:

@@ -80,8 +80,7 @@ def _has_its_own(reading: Reading, line: Line) -> bool:
     """Check whether the report makes findings itself: above, or anywhere if this is an annex."""
     if reading.found.findings or _ANNEX.match(line.text) is None:
         return bool(reading.found.findings)
-    labels = (label_of(each.text, each.bullet or "") for each in reading.lines)
-    return any(label is not None and not label.restated for label in labels)
+    return reading.has_labels
 
 
 def _ends(reading: Reading, line: Line) -> bool:

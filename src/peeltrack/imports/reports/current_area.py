@@ -19,10 +19,11 @@ NOT_OF_THE_AREA = "says how good the force is at something, but does not name th
 
 _WITHIN_AN_AREA = re.compile(
     r"(?:our |the )?(?:(?:main|key|detailed) )?findings"
-    r"|(?:innovative|promising|positive) practices?",
+    r"|(?:innovative|promising|positive) practices?"
+    r"|the (?:force|constabulary|service)['\u2019a-z]* .+",
     re.IGNORECASE,
 )
-"""Headings that HMICFRS prints within an area, whatever their level."""
+"""Headings that HMICFRS prints within an area, or that say something of the force."""
 
 
 class AreaTrack:

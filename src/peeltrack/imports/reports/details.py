@@ -78,10 +78,14 @@ def _finding_of(reading: Reading, line: Line) -> Finding | None:
     return above if above and is_sure and (above.printed or line.role is Role.DETAIL) else None
 
 
+_MOST_DETAILS = 40
+"""The most lines of details and status below a finding."""
+
+
 def finding_above(reading: Reading, line: Line) -> Finding | None:
-    """Return the finding that ends directly above, apart from details of it."""
+    """Return the finding that ends directly above, apart from a few lines of details of it."""
     at = reading.places[line.ref]
-    for place in range(at - 1, -1, -1):
+    for place in range(at - 1, max(-1, at - 1 - _MOST_DETAILS), -1):
         entry = reading.found.ledger.entries.get(reading.lines[place].ref)
         if entry is None:
             return None

@@ -1,6 +1,7 @@
 """Findings that a paper has twice: in a summary and its chapter, or a later report. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.reports.findings import Finding
@@ -12,72 +13,86 @@ _COMPARED = 150
 """The number of findings beyond which only equal wordings are looked for."""
 
 
+_Key = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The kind of a finding, the words of its wording and those of its parts."""
+
+
+@dataclass(slots=True)
+class EarlierFindings:
+    """The findings of the reports before, by their words, each with its report."""
+
+    by_key: dict[_Key, tuple[str, Finding]] = field(default_factory=dict)
+
+    def add(self, report: str, findings: Iterable[Finding]) -> None:
+        """Add the findings of one more report."""
+        self.by_key |= {_key(finding): (report, finding) for finding in findings}
+
+
 def without_repeats(
-    findings: Sequence[Finding], earlier: Sequence[tuple[str, Finding]]
+    findings: Sequence[Finding], earlier: EarlierFindings
 ) -> tuple[list[Finding], list[tuple[Finding, str]]]:
     """Return each finding once, with its repetition's additions; and the repetitions, with why."""
     kept: list[Finding] = []
+    keys: list[_Key] = []
     repeats: list[tuple[Finding, str]] = []
     replaced: dict[int, Finding] = {}
-    known = {_key(finding): (place, finding) for place, finding in earlier}
     for finding in findings:
         if finding.parent and id(finding.parent) in replaced:
             finding.parent = replaced[id(finding.parent)]
-        if first := _twin(finding, kept):
+        key = _key(finding)
+        if (place := _twin(finding, key, kept, keys)) is not None:
+            first = kept[place]
             _complete(first, finding)
+            keys[place] = _key(first)
             replaced[id(finding)] = first
             repeats.append((finding, f"repeats line {first.line.ref}: used once"))
-        elif other := known.get(_key(finding)):
+        elif other := earlier.by_key.get(key):
             replaced[id(finding)] = other[1]
             repeats.append((finding, f"restates a finding in {other[0]}: used once"))
         else:
             kept.append(finding)
+            keys.append(key)
     _detach(kept)
     return kept, repeats
 
 
-def _twin(finding: Finding, kept: Sequence[Finding]) -> Finding | None:
-    wanted = _key(finding)
-    for other in kept:
-        if other.kind != finding.kind or _differ_in_number(finding, other):
-            continue
-        if _key(other) == wanted or _goes_on(finding, other):
-            return other
+def _twin(finding: Finding, key: _Key, kept: Sequence[Finding], keys: Sequence[_Key]) -> int | None:
+    """Return the place of the finding that another one repeats."""
+    alike = [
+        place
+        for place, other in enumerate(kept)
+        if other.kind == finding.kind and not _differ_in_number(finding, other)
+    ]
+    for place in alike:
+        if keys[place] == key or _goes_on(finding, kept[place], key, keys[place]):
+            return place
     if len(kept) > _COMPARED:
         return None
-    near = (
-        other
-        for other in kept
-        if other.kind == finding.kind and not _differ_in_number(finding, other)
+    return next(
+        (place for place in alike if _is_near(finding, kept[place], key, keys[place])), None
     )
-    return next((other for other in near if _is_near(finding, other)), None)
 
 
-def _goes_on(finding: Finding, other: Finding) -> bool:
+def _goes_on(finding: Finding, other: Finding, key: _Key, other_key: _Key) -> bool:
     """Check whether one is the other with the same number, shortened, as in a list at the front."""
     if not finding.printed or finding.printed != other.printed:
         return False
-    short, long = sorted((_key(finding)[1], _key(other)[1]), key=len)
+    short, long = sorted((key[1], other_key[1]), key=len)
     return len(short) > 4 and long[: len(short)] == short
 
 
-def _is_near(finding: Finding, other: Finding) -> bool:
-    if (
-        abs(len(finding.wording.text) - len(other.wording.text)) > 30
-        or len(finding.wording.text) < 60
-    ):
+def _is_near(finding: Finding, other: Finding, key: _Key, other_key: _Key) -> bool:
+    one, two = finding.wording.text, other.wording.text
+    if abs(len(one) - len(two)) > 30 or len(one) < 60:
         return False
-    return (
-        likeness(finding.wording.text, other.wording.text) >= _SAME
-        and _key(finding)[2] == _key(other)[2]
-    )
+    return likeness(one, two) >= _SAME and key[2] == other_key[2]
 
 
 def _differ_in_number(finding: Finding, other: Finding) -> bool:
     return bool(finding.printed and other.printed and finding.printed != other.printed)
 
 
-def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _key(finding: Finding) -> _Key:
     parts = " ".join(part.text for part in finding.wording.parts)
     return finding.kind, words_of(finding.wording.text), words_of(parts)
 

@@ -4,32 +4,29 @@ from collections.abc import Iterator
 
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.reports.list_markers import ListEntry, is_next, nested, same_list
+from peeltrack.imports.reports.list_markers import ListEntry, is_next, same_list, top_entries
 from peeltrack.imports.reports.reading import Reading
 
 
+def first_entry(reading: Reading, start: int) -> Line | None:
+    """Return the line with which a list begins at a place; None if none does."""
+    return next(_lines_of_list(reading, start), None)
+
+
 def entries_from(reading: Reading, start: int) -> tuple[tuple[ListEntry, ...], int]:
-    """Return the list that begins at a place, its entries nested, and the place after it."""
-    lines: list[Line] = []
-    places: list[int] = []
-    for place in range(start, len(reading.lines)):
-        line = reading.lines[place]
-        if line.role is not Role.TEXT:
-            continue
-        if not line.bullet or line.cells or _is_label(line):
-            break
-        lines.append(line)
-        places.append(place)
+    """Return the list that begins at a place, its entries nested, and the place after it.
+
+    It reads no further than the list: another one that follows is not nested each time.
+    """
     taken: list[ListEntry] = []
-    for entry in nested(lines):
-        mark = entry.block.bullet or ""
-        last = taken[-1].block.bullet or "" if taken else ""
-        is_next_row = entry.block.is_row and bool(taken) and taken[-1].block.is_row
-        if taken and not (is_next_row or (same_list(last, mark) and is_next(last, mark))):
+    for entry in top_entries(_lines_of_list(reading, start)):
+        if taken and not _goes_on(taken[-1].block, entry.block):
             break
         taken.append(entry)
-    size = sum(len(list(flat(entry))) for entry in taken)
-    return tuple(taken), places[size - 1] + 1 if size else start
+    if not taken:
+        return (), start
+    *_, last = flat(taken[-1])
+    return tuple(taken), reading.places[last.ref] + 1
 
 
 def flat(entry: ListEntry) -> Iterator[Line]:
@@ -37,6 +34,23 @@ def flat(entry: ListEntry) -> Iterator[Line]:
     yield entry.block
     for part in entry.parts:
         yield from flat(part)
+
+
+def _lines_of_list(reading: Reading, start: int) -> Iterator[Line]:
+    """Return the lines with marks from a place on, up to other text or a label."""
+    for place in range(start, len(reading.lines)):
+        line = reading.lines[place]
+        if line.role is not Role.TEXT:
+            continue
+        if not line.bullet or line.cells or _is_label(line):
+            return
+        yield line
+
+
+def _goes_on(last: Line, later: Line) -> bool:
+    mark, later_mark = last.bullet or "", later.bullet or ""
+    is_next_row = later.is_row and last.is_row
+    return is_next_row or (same_list(mark, later_mark) and is_next(mark, later_mark))
 
 
 def _is_label(line: Line) -> bool:

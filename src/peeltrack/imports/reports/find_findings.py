@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer, is_accepted
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import (
     Label,
     label_of,
@@ -33,7 +34,6 @@ from peeltrack.imports.reports.publication import HEAD, is_greeting
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
-from peeltrack.language.admissions import admits
 from peeltrack.model.vocabulary import ItemKind
 
 IN_WELSH = "in Welsh, which is not read: the English text is used"
@@ -155,20 +155,38 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
             without_context(reading)
 
 
-def _is_next_title(reading: Reading, line: Line) -> bool:
-    """Check whether a line titles the next box under "Areas for improvement" with a fault."""
-    last = reading.found.findings[-1] if reading.found.findings else None
+def _titles_a_box(reading: Reading, line: Line) -> bool:
+    """Check whether a line titles a box under "Areas for improvement" with what is wrong.
+
+    The first stands directly below that label; a later one is like the one before it.
+    """
+    context = reading.context
+    kind = ItemKind.AREA_FOR_IMPROVEMENT
+    if line.bullet or len(line.sentences) != 1 or signs.obliges(line.text):
+        return False
+    if not (signs.is_heading(line) or line.text.endswith(".")):
+        return False
+    if context.is_open and context.kind is kind and context.plural and not context.taken:
+        is_asked = reading.at > 0 and label_of(reading.lines[reading.at - 1].text) is not None
+        introduces = reading.asks_a_body_next()
+        return is_asked and not introduces and _faults_the_force(line.text)
+    last = reading.found.findings[-1].wording.text if reading.found.findings else ""
     return (
-        last is not None and last.kind is ItemKind.AREA_FOR_IMPROVEMENT
-        and reading.context.section is last.kind and not last.wording.text.endswith(".")
-        and signs.is_heading(line) and signs.OF_THE_FORCE.fits(line.text) and admits(line.text)
+        context.section is kind and bool(last)
+        and line.text.endswith(".") == last.endswith(".")
+        and not (last.endswith(".") and signs.obliges(last))
+        and _faults_the_force(line.text)
     )  # fmt: skip
 
 
+def _faults_the_force(text: str) -> bool:
+    return signs.OF_THE_FORCE.fits(text) and states_fault(text)
+
+
 def _read_text(reading: Reading, line: Line) -> None:
-    if _is_next_title(reading, line):
-        kind = reading.context.section
+    if _titles_a_box(reading, line):
         closed = reading.context.closed()
+        kind = ItemKind.AREA_FOR_IMPROVEMENT
         reading.context = replace(closed, opening=Opening.LABEL, kind=kind)
     if (signs.is_heading(line) or says_for_whom(reading, line)) and not is_finding_like_a_heading(
         reading, line

@@ -21,8 +21,8 @@ _NATIONAL = re.compile(
 )
 """Bodies to which an inspectorate addresses findings, though they meet."""
 _ASKED = (
-    r"(?:invited|asked|requested|recommended|notes?|noted|considers?|endorses?|approves?|agrees?"
-    r"|receives?|comments?|scrutinises?|supports?|says?)"
+    r"(?:invited|asked|requested|recommended|(?:be )?(?:aware|advised)|notes?|noted|considers?"
+    r"|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?)"
 )
 _FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
 

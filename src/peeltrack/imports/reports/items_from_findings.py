@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 
-from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
+from peeltrack.imports.language.due_phrases import AT_THE_END, DuePhrase, Limit, limit_of, resolved
 from peeltrack.imports.language.label_details import details_behind
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.language.shortened_bodies import in_full, shortened_bodies
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
+from peeltrack.imports.reports.days import Days, days_in
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
@@ -38,11 +38,12 @@ def drafted(
     printed = Counter(map(_list_and_number, findings))
     later = _later_series(findings)
     names = shortened_bodies(block.text for block in section.blocks)
+    days = days_in(section.blocks, section.published)
     for finding in findings:
         shared = printed[_list_and_number(finding)] > 1
         finding.is_numbered_twice = bool(finding.printed) and (shared or id(finding) in later)
     return [
-        _draft(finding, number, ids, section, source(finding), names)
+        _draft(finding, number, ids, section, source(finding), names, days)
         for finding, number in zip(findings, numbers, strict=True)
     ]
 
@@ -60,9 +61,10 @@ def _draft(
     section: Section,
     source: Source,
     names: Mapping[str, str],
+    days: Days,
 ) -> ProposedItem:
     whom = _addressed(finding, names)
-    due = _due(finding, None if finding.restated else section.published)
+    due = _due(finding, days)
     cause = ids[id(finding.parent)] if finding.parent else None
     doubts = tuple(_doubts(finding, due, whom))
     return ProposedItem(
@@ -178,16 +180,16 @@ def _addressed(finding: Finding, names: Mapping[str, str]) -> Addressed:
     return addressed(*(in_full(each, names) for each in told_of))
 
 
-def _due(finding: Finding, published: date | None) -> DuePhrase | None:
+def _due(finding: Finding, days: Days) -> DuePhrase | None:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return None
     text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
     limit = limit_of(finding.wording.lead_in, text)
-    if limit is None and finding.timing:
+    if finding.timing and (limit is None or limit.doubt == AT_THE_END):
         limit = Limit(finding.timing.strip(" :"), finding.timing_doubt or None)
     if limit is None:
         return None
-    due = resolved(limit.phrase, published)
+    due = resolved(limit.phrase, days.counted_from(limit.phrase, restated=bool(finding.restated)))
     if finding.restated and due.doubt and "publication" in due.doubt:
         return DuePhrase(due.phrase, None, _RESTATED_DUE)
     if limit.doubt:

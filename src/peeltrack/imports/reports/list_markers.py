@@ -1,7 +1,7 @@
 """Marks before list entries, and the nesting of entries. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -81,20 +81,25 @@ def is_first(mark: str) -> bool:
     return not number or number in ("1", "i", "I", "a", "A") or number.endswith(".1")
 
 
-def nested(blocks: Sequence[Line]) -> tuple[ListEntry, ...]:
+def nested(blocks: Iterable[Line]) -> tuple[ListEntry, ...]:
     """Place list entries under the entries that they belong to, by depth and by mark."""
-    top: list[ListEntry] = []
+    return tuple(top_entries(blocks))
+
+
+def top_entries(blocks: Iterable[Line]) -> Iterator[ListEntry]:
+    """Yield each entry of the first level as it begins; it has its parts when the next begins."""
     path: list[tuple[ListEntry, MarkFamily, int]] = []
     for block in _sunk(blocks):
         entry = ListEntry(block)
         family = _level(path, block)
         path.append((entry, family, block.depth))
-        above = path[-2][0].parts if len(path) > 1 else top
-        above.append(entry)
-    return tuple(top)
+        if len(path) > 1:
+            path[-2][0].parts.append(entry)
+        else:
+            yield entry
 
 
-def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
+def _sunk(blocks: Iterable[Line]) -> Iterator[Line]:
     """Restore the nesting that copying lost.
 
     Entries in small letters after "The force should make sure that:" are its parts.

@@ -9,7 +9,7 @@ from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.entries import entries_from, flat
+from peeltrack.imports.reports.entries import entries_from, first_entry, flat
 from peeltrack.imports.reports.list_findings import read_entry
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
@@ -66,10 +66,9 @@ def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
 def read_list(reading: Reading) -> bool:
     """Read the list at the current line; return whether a line above introduces it."""
     context = _listing(reading.context)
-    entries, end = entries_from(reading, reading.at)
-    if not entries:
+    first = first_entry(reading, reading.at)
+    if first is None:
         return False
-    first = entries[0].block
     asks = context.lead_in is not None or asks_for_something(first.text)
     if reading.context.is_only_pending and not asks:
         return False
@@ -77,6 +76,7 @@ def read_list(reading: Reading) -> bool:
         if context.opening is not Opening.MIXED:
             without_context(reading)
         return False
+    entries, end = entries_from(reading, reading.at)
     own = bool(number_of(first.bullet or "")) and is_first(first.bullet or "")
     own_numbers = own or reading.context.own_numbers
     reading.context = replace(context, in_answer=False, own_numbers=own_numbers)

@@ -38,7 +38,8 @@ def _words(pattern: str, example: str, not_this: str) -> PublicationWords:
 _BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
 AT_THE_HEAD = _words(
     rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
-    rf"|date of publication|date published|sent|sent on|issued|letter dated|date)(?: on)?"
+    r"|date of (?:publication|recommendations?)|date published|sent|sent on|issued|letter dated"
+    r"|date)(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "Published on 4 March 2026 by HMICFRS",
     "Page last updated: 4 March 2026",
@@ -74,21 +75,40 @@ OF_THE_REPORT = _words(
     r"|^(?:(?:inspection |HMI\w* |original )?report (?:was )?published|publication of (?:the )?"
     rf"(?:inspection |HMI\w* )?report|date of (?:the )?(?:inspection |HMI\w* )?report)"
     rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
-    rf"|\b(?:report|inspection)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
-    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})"
+    rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
+    rf"(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
+    rf"|\b(?:in|of|to) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,6}}(?:report|letter)"
+    rf" (?:of|dated) (?P<named>{DATE})"
+    rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
-    r"[^.]{0,80}\b(?:recommendations?|reports?|areas for improvement|causes? of concern)\b",
+    r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"
+    rf"|causes? of concern)\b|\b(?:HMI\w*|inspectors) (?:first )?reported on (?P<told>{DATE})",
     "HMICFRS published its report on custody on 4 March 2026.",
     "The panel met on 4 March 2026 to read the report.",
 )
-PUBLICATIONS = (AT_THE_HEAD, AT_THE_FOOT, OF_THIS_REPORT, ON_THE_TITLE_PAGE, OF_THE_REPORT)
+OF_THE_RECORD = _words(
+    rf"(?:report |inspection )?(?:publication date|date of publication|date (?:report )?published"
+    rf"|date (?:the )?report (?:was )?published)\s?:?\s+(?P<day>{DATE})\.?",
+    "Date of publication: 4 March 2026",
+    "Published on 4 March 2026",
+)
+PUBLICATIONS = (
+    AT_THE_HEAD,
+    AT_THE_FOOT,
+    OF_THIS_REPORT,
+    ON_THE_TITLE_PAGE,
+    OF_THE_REPORT,
+    OF_THE_RECORD,
+)
 """The words in which papers say it; a test runs every example."""
 
 _ALONE = re.compile(
-    r"(?:(?:date )?(?:first )?published|publication date|date of publication|sent)(?: on)?:?",
+    r"(?:(?:date )?(?:first )?published|publication date|date of (?:publication|recommendations?)"
+    r"|sent)(?: on)?:?",
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)
+_DATE_FIRST = re.compile(rf"(?:on )?(?P<day>{DATE})\.?(?: [|\u00b7\u2013—] .*)?", re.IGNORECASE)
 _OF_A_REPORT = re.compile(
     r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
 )
@@ -96,6 +116,13 @@ _TITLES_A_REPORT = re.compile(r"\b(?:inspection|review|report|thematic)\b", re.I
 _OF_A_MEETING = re.compile(
     r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
 )
+_MEETS = re.compile(
+    r"\b(?:panel|(?:audit|scrutiny|standards|governance|assurance|performance) (?:\w+ ){0,3}"
+    r"(?:committee|board)|committee|cabinet|agenda item|minutes)\b",
+    re.IGNORECASE,
+)
+"""A meeting, whose date is not that of a report on its agenda."""
+_DATE_OF_MEETING = re.compile(r"date(?: of (?:the )?meeting)?\b\s?[:|\u2013-]?\s+\d", re.IGNORECASE)
 _GREETING = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE
@@ -120,11 +147,11 @@ _IN_TEXT = re.compile(
 def published_in(blocks: Sequence[Block]) -> date | None:
     """Return the publication date that a paper states as such, and not a mere date."""
     if _is_response(blocks):
-        return _only(_told(blocks[: HEAD * 3]))
-    stated = _at_the_head(blocks) or _on_the_title_page(blocks) or _of_a_letter(blocks)
+        return _below_its_title(blocks) or _only(report_told(blocks[: HEAD * 3]))
+    stated = _at_the_head(blocks) or _on_the_title_page(blocks) or letter_dated(blocks)
     return (
         stated or _only(_of_this_report(blocks)) or _only(_at_the_foot(blocks))
-        or _only(_told(blocks[: HEAD * 2]))
+        or _only(report_told(blocks[: HEAD * 2]))
     )  # fmt: skip
 
 
@@ -155,8 +182,11 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def _at_the_head(blocks: Sequence[Block]) -> date | None:
+    is_of_meeting = any(_MEETS.search(block.text[:_LONGEST_TITLE]) for block in blocks[:_TITLE])
     for place, block in enumerate(blocks[: HEAD * 2]):
         short = len(block.text) < _LONGEST_LINE
+        if is_of_meeting and _DATE_OF_MEETING.match(block.text):
+            continue
         if short and (found := AT_THE_HEAD.pattern.fullmatch(block.text)):
             return _day(found)
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
@@ -176,11 +206,11 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     if _OF_A_MEETING.search(whole) or not (_OF_A_REPORT.search(whole) or below_its_title):
         return None
     near = page if _OF_A_REPORT.search(whole) else page[:_TITLE]
-    alone = (_DATE_ALONE.fullmatch(block.text[:60]) for block in near)
+    alone = (_DATE_FIRST.fullmatch(block.text[:_LONGEST_LINE]) for block in near)
     return next((_day(found) for found in alone if found), None)
 
 
-def _of_a_letter(blocks: Sequence[Block]) -> date | None:
+def letter_dated(blocks: Sequence[Block]) -> date | None:
     """Return the date above "Dear …", on which a letter was sent."""
     greeting = place_of_greeting(blocks)
     above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in blocks[: greeting or 0])
@@ -200,15 +230,30 @@ def _at_the_foot(blocks: Sequence[Block]) -> Iterator[date]:
             yield day
 
 
+def _below_its_title(blocks: Sequence[Block]) -> date | None:
+    """Return the date in a record of the report that is answered: Date of publication: 4 May."""
+    head = blocks[: HEAD * 2]
+    recorded = (OF_THE_RECORD.pattern.fullmatch(block.text[:_LONGEST_LINE]) for block in head)
+    return next((_day(found) for found in recorded if found), None)
+
+
+_WRITES_UNDER_THE_ACT = re.compile(
+    r"\b(?:under|pursuant to|required by|in accordance with) section 55\b.{0,80}"
+    r"\b(?:comments|respon\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
     return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
-        len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text)
+        (len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text))
+        or _WRITES_UNDER_THE_ACT.search(block.text[:300])
         for block in blocks[: HEAD + 5]
     )
 
 
-def _told(blocks: Sequence[Block]) -> Iterator[date]:
+def report_told(blocks: Sequence[Block]) -> Iterator[date]:
     """Return the dates on which sentences say that the report was published, no earlier one."""
     for block in blocks:
         for sentence in sentences(block.text[:2_000]):

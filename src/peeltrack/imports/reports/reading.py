@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
-from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
+from peeltrack.imports.language.finding_labels import kinds_named, label_of, names_a_finding
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
@@ -65,6 +66,12 @@ class Reading:
     def line(self) -> Line:
         """The line to be read."""
         return self.lines[self.at]
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """Whether a line labels findings of the report's own."""
+        labels = (label_of(line.text, line.bullet or "") for line in self.lines)
+        return any(label is not None and not label.restated for label in labels)
 
     def ahead(self, count: int = 1, start: int | None = None) -> list[Line]:
         """Return the next lines of text after the current one, or after another place."""

@@ -41,12 +41,12 @@ def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
 
     A sentence that the paper has twice must be there twice.
     """
-    known = f" {' '.join(_words(' '.join(texts)))} "
-    times = Counter[str]()
+    known = _Runs(_words(" ".join(texts)))
+    times = Counter[tuple[str, ...]]()
     lost = []
     for place, block in enumerate(paper.blocks):
         for sentence in _obliging(block):
-            around = f" {' '.join(_around(sentence))} "
+            around = _around(sentence)
             times[around] += 1
             if known.count(around) < times[around] and not _is_marked(sentence, known):
                 source = Source(paper.name, block.line, block.page)
@@ -62,16 +62,32 @@ def _obliging(block: Block) -> Iterator[str]:
                 yield sentence
 
 
-def _around(sentence: str, more: int = 0) -> list[str]:
+class _Runs:
+    """The runs of words in a text, counted once for each length that is asked for."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._counted: dict[int, Counter[tuple[str, ...]]] = {}
+
+    def count(self, run: tuple[str, ...]) -> int:
+        """Return how often words follow one another in the text."""
+        size = len(run)
+        if size not in self._counted:
+            shifted = (self._words[start:] for start in range(size))
+            self._counted[size] = Counter(zip(*shifted, strict=False))
+        return self._counted[size][run]
+
+
+def _around(sentence: str, more: int = 0) -> tuple[str, ...]:
     found = obligation(sentence)
     start = found.start if found else 0
-    return _words(sentence[start:])[: _AROUND + more]
+    return tuple(_words(sentence[start:])[: _AROUND + more])
 
 
-def _is_marked(sentence: str, known: str) -> bool:
+def _is_marked(sentence: str, known: _Runs) -> bool:
     """Check whether only the mark of an entry stands between: The force should: a) test …"""
     verb, mark, *rest = [*_around(sentence, 1), "", ""]
-    return len(mark) == 1 and f" {' '.join([verb, *rest]).strip()} " in known
+    return len(mark) == 1 and known.count((verb, *filter(None, rest))) > 0
 
 
 def _words(text: str) -> list[str]:

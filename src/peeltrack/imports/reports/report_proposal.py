@@ -1,6 +1,6 @@
 """Proposal from papers: layouts divide them, patterns find, and this combines. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.area_grades import StatedGrade, settled
-from peeltrack.imports.reports.duplicate_findings import without_repeats
+from peeltrack.imports.reports.duplicate_findings import EarlierFindings, without_repeats
 from peeltrack.imports.reports.find_findings import find_findings
 from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.items_from_findings import drafted
@@ -75,7 +75,7 @@ def proposal_from(papers: Sequence[Paper], told: ReportOptions) -> Proposal:
     read = _Read()
     for paper in papers:
         _read_into(read, paper)
-    earlier: list[tuple[str, Finding]] = []
+    earlier = EarlierFindings()
     inspections: list[ProposedInspection] = []
     items: list[ProposedItem] = []
     left_out = read.left_out
@@ -86,7 +86,7 @@ def proposal_from(papers: Sequence[Paper], told: ReportOptions) -> Proposal:
         ]
         report.harvest.findings = kept
         read.counts += checked(report.harvest, report.section.id, report.paper.name)
-        earlier += [(report.section.id, finding) for finding in kept]
+        earlier.add(report.section.id, kept)
         inspection, doubtful = _inspection(report)
         inspections.append(inspection)
         left_out += doubtful
@@ -118,9 +118,10 @@ def _read_into(read: _Read, paper: Paper) -> None:
         read.counts += reports_checked(sections[0].blocks, len(sections) - 1, paper.name)
     ledger = Ledger()
     texts: list[str] = []
+    places = {line.ref: place for place, line in enumerate(paper.lines)}
     for section in sections:
         harvest = find_findings(
-            _with_others(section.blocks, paper.lines), paper.name,
+            _with_others(section.blocks, paper.lines, places), paper.name,
             areas=section.areas, restates=section.restates,
         )  # fmt: skip
         _refuse_too_many(paper, harvest)
@@ -136,11 +137,12 @@ def _read_into(read: _Read, paper: Paper) -> None:
     read.ledgers[paper.name] = ledger.closed(paper.lines)
 
 
-def _with_others(section: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
+def _with_others(
+    section: Sequence[Line], lines: Sequence[Line], places: Mapping[str, int]
+) -> Sequence[Line]:
     """Return a report's lines with the lines between them that are not text."""
     if not section:
         return ()
-    places = {line.ref: place for place, line in enumerate(lines)}
     end = places[section[-1].ref] + 1
     while end < len(lines) and lines[end].role is not Role.TEXT:
         end += 1

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from peeltrack.imports.language.finding_labels import kind_told
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line, Span
@@ -87,7 +88,7 @@ def _take_sentences(
     span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
     recommends = _recommends(line.sentences[place])
     is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
-    kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    kind = kind_told(line.sentences[place]) if recommends else reading.usual_kind
     if not recommends and reading.context.is_just_announced:
         kind = reading.context.pending_kind or kind
     if is_alike and reading.found.findings:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -188,6 +188,20 @@ def short_name(title: str) -> str | None:
     return main if fits else shortened(_OPENING.sub("", main, count=1)) or None
 
 
+def distinct(sections: Sequence[Section]) -> list[Section]:
+    """Return sections whose ids differ, but for those of one report under one title and date."""
+    known: dict[str, list[tuple[str, date | None]]] = {}
+    made = []
+    for section in sections:
+        named = known.setdefault(section.id, [])
+        own = section.title, section.published
+        if own not in named:
+            named.append(own)
+        number = named.index(own) + 1
+        made.append(section if number == 1 else replace(section, id=f"{section.id}-part-{number}"))
+    return made
+
+
 _LONGEST_NAME = 60
 _OPENING = re.compile(
     r"^(?:An? )?(?:thematic |joint )?(?:inspection|review|report) (?:of|on|into) ", re.I
@@ -209,7 +223,8 @@ def _is_aside(text: str) -> bool:
         _DATE_ALONE.fullmatch(text[:60])
         or says_published(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            r"(?:agenda item .*|dear .*|item \d+.*|(?:report|paper) (?:to|by|from|author)\s?:.*"
+            r"|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
             text[:120],
             re.I,
         )

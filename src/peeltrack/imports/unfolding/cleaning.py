@@ -10,6 +10,7 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
+from peeltrack.imports.language.subjects import WHEN
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
@@ -77,7 +78,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
         if numbered and not (line.bullet or line.cells or label_of(line.text)):
             page = int(numbered["first"] or numbered["last"])
             found.setdefault(numbered["head"] or numbered["tail"], []).append((place, page))
-    return frozenset(
+    return _heads_of_pages(lines) | frozenset(
         place
         for pages in found.values()
         if len(pages) >= _REPEATED
@@ -87,6 +88,24 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def _heads_of_pages(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of heads that are printed beside the number of several pages."""
+    beside: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        is_plain = line.role is Role.TEXT and not (line.bullet or line.cells or line.heading)
+        near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+        if is_plain and _SHORT < len(line.text) < _LONGEST_HEAD and any(map(_is_page, near)):
+            beside.setdefault(line.text, []).append(place)
+    several = (places for places in beside.values() if len(places) >= _REPEATED)
+    return frozenset(place for places in several for place in places)
+
+
+def _is_page(line: Line) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
+_LONGEST_HEAD = 160
 _WITH_PAGE = re.compile(
     r"(?=.{3,100}$)(?:(?P<head>[^\d\s].*?)[ |]+(?P<last>\d{1,3})"
     r"|(?P<first>\d{1,3})[ |]+(?P<tail>.*?\D))"
@@ -229,7 +248,15 @@ def _carries_on(first: Line, second: Line) -> bool:
     dangles = bool(_DANGLING.search(first.text[-12:]))
     if len(first.text) < _SHORT and not first.bullet:
         return begins_low and obligation(first.text) is not None
-    return begins_low or dangles
+    return begins_low or dangles or _lacks_its_verb(first, second)
+
+
+def _lacks_its_verb(first: Line, second: Line) -> bool:
+    """Check whether a line says by when and who, and the next one what: By May, the National."""
+    limit = WHEN.match(first.text)
+    if limit is None or limit.end() == len(first.text) or "," not in limit[0] + first.text:
+        return False
+    return obligation(first.text) is None and obligation(f"{first.text} {second.text}") is not None
 
 
 def _is_bare_label(text: str) -> bool:

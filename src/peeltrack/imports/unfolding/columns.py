@@ -27,7 +27,9 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.NUMBER,
         re.compile(
-            rf"(?:{FINDING_HEAD} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?", re.I
+            rf"(?:{FINDING_HEAD} ?|(?:type|kind) ?(?:&|and|/) ?)?"
+            r"(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?",
+            re.I,
         ),
         "Rec No.",
         "Notes",
@@ -88,7 +90,7 @@ _WHOM = re.compile(r"owner|lead|action|responsib", re.IGNORECASE)
 _WHOSE = "is in a column that does not say whose date it is: check that it is HMICFRS's"
 _OFFICE = re.compile(
     r"(?:Heads? of|(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent|Insp\w*)"
-    r"|[AD]CC|ACO|T/|Director of (?!Public))\b",
+    r"|[AD]CC|ACO|T/|Director of (?!Public)|[\w &]+ Director$)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)

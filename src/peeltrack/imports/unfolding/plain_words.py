@@ -14,6 +14,8 @@ _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _GLUED = re.compile(r"summary for question \d{1,2}\s*(?=[A-Z])", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,4000}?)(?<=[^\s*_])\1(?![\w*])")
 _RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
+_NOTE = re.compile(r"(?<=[a-z]{4}[.,;])\d{1,2}(?= [A-Z]|$)")
+"""The figure of a footnote that copying set on the line: their deputies.2"""
 _SENTENCE_END = re.compile(r"[.!?][\"”\u2019)]{0,2} (?=[A-Z\d•“\u2018(-])")
 _MOST = 300_000
 """The most characters of a line that are read, as much as the longest report has."""
@@ -46,5 +48,6 @@ def _plain(line: Line) -> Line:
     text = "" if text.strip(">| ") == "" else text
     strong = line.strong or (text.startswith("**") and bool(_EMPHASIS.fullmatch(text)))
     text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
+    text = _NOTE.sub("", text)
     text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
     return replace(line, text=_GLUED.sub("", text, count=1), strong=strong)

@@ -53,6 +53,8 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
         wording = next((each for each in record if each.column is FindingColumn.WORDING), None)
         if told and wording:
             _put_beside(made, record, wording, told)
+        elif wording and not (label_of(wording.name) or made[wording.at[-1]].bullet):
+            _take_name_off(made, wording)
         elif told and record[0].at[0] > first:
             _make_details(made, record, told)
     return made
@@ -81,6 +83,14 @@ def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, to
     for field in record:
         for each in field.at if field is not wording else ():
             lines[each] = replace(lines[each], role=Role.OWN)
+
+
+def _take_name_off(lines: list[Line], wording: _Field) -> None:
+    """Leave the words of a finding without the name of their field: HMICFRS wording: …"""
+    *names, place = wording.at
+    for each in names:
+        lines[each] = replace(lines[each], role=Role.OWN)
+    lines[place] = replace(lines[place], text=wording.value)
 
 
 def _make_details(lines: list[Line], record: Sequence[_Field], told: _Told) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import (
     announced,
@@ -13,14 +14,14 @@ from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
-from peeltrack.language.sentences import sentences
+from peeltrack.language.sentences import first_sentence, sentences
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import ItemKind
 
 _SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
 _ENUMERATED = re.compile(
-    r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\((?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
+    r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\(?(?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
 )
 _ANNOUNCED_WITH_REST = re.compile(
     r"(?P<head>[^:]{0,240}\b(?:recommendations?|causes? (?:of|for) concern|areas? for improvement"
@@ -74,14 +75,23 @@ def with_enumerations(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         marks = list(_ENUMERATED.finditer(line.text)) if line.role is Role.TEXT else []
-        if len(marks) < 2 or not announced(line.text[: marks[0].start()]):
+        if len(marks) < 2 or not _introduces(line.text[: marks[0].start()]):
             made.append(line)
             continue
         made.append(replace(line, text=line.text[: marks[0].start()].rstrip()))
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
-            text = line.text[mark.end() : following.start() if following else None].strip()
+        for mark, following in pairwise(marks):
+            text = line.text[mark.end() : following.start()].strip()
             made.append(replace(line, text=text, bullet=f"({mark['mark']})"))
+        last, rest = first_sentence(line.text[marks[-1].end() :])
+        made.append(replace(line, text=last, bullet=f"({marks[-1]['mark']})"))
+        made += [replace(line, text=rest, bullet=None)] if rest else []
     return made
+
+
+def _introduces(head: str) -> bool:
+    """Check whether the words before marks within a line announce findings, or oblige with them."""
+    asks = head.rstrip().endswith(":") and obligation(sentences(head)[-1]) is not None
+    return asks or bool(announced(head))
 
 
 def with_inner_labels(lines: Sequence[Line]) -> list[Line]:
@@ -167,6 +177,25 @@ def with_quotations(lines: Sequence[Line]) -> list[Line]:
         made += divided(line, [found["head"], found["text"], found["rest"] or ""])
     return made
 
+
+def with_told_causes(lines: Sequence[Line]) -> list[Line]:
+    """Divide "The cause of concern is that the force …" into what tells it and the cause."""
+    made: list[Line] = []
+    for line in lines:
+        found = _TOLD_CAUSE.match(line.text) if line.role is Role.TEXT else None
+        told, *others = sentences(line.text[found.end() :]) if found else ("",)
+        if found is None or not is_statement(told) or obligation(told):
+            made.append(line)
+            continue
+        made += divided(line, [found[0].strip(), told, " ".join(others)])
+    return made
+
+
+_TOLD_CAUSE = re.compile(
+    r"(?:The|A|One|Another|Our|Its|Their) (?:\w+ )?cause (?:of|for) concern"
+    r"(?: (?:identified|found|made|raised|given|issued|reported)\b[^.:;]{0,60}?)?"
+    r" (?:is|was|reads)(?: as follows: ?|: ?| that:? ?)(?=[\w“\"\u2018])"
+)
 
 _QUOTATION = re.compile(
     r"(?P<head>(?:.{0,300}[.!?] )?(?:(?:HMIC(?:FRS|S)?|HMFSI|[Tt]he (?:inspectorate|report|IOPC"

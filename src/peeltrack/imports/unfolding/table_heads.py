@@ -30,6 +30,10 @@ class TableHead:
     """The words with which the head of the column leads in its cells: We recommend that:"""
     whom: str = ""
     """Whom the row above names that heads those below it: For the police."""
+    reports_at: int | None = None
+    """The place of the column that says which report a finding is from."""
+    report: str = ""
+    """The report of the row above."""
 
 
 def table_head(cells: Sequence[str]) -> TableHead | None:
@@ -51,7 +55,10 @@ def table_head(cells: Sequence[str]) -> TableHead | None:
         columns, cells, FindingColumn.NUMBER
     )
     lead = f"{leads[0].rstrip(_LEADS_ON)}:" if leads else ""
-    return TableHead(tuple(columns), term, whose_dates(cells), lead)
+    reports_at = next(
+        (at for at, cell in enumerate(cells) if _OF_REPORTS.fullmatch(cell.strip())), None
+    )
+    return TableHead(tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at)
 
 
 def _leads(cell: str) -> bool:
@@ -60,6 +67,10 @@ def _leads(cell: str) -> bool:
     return len(cell) < _SHORT_CELL and bool(_LEADS_IN.search(bare))
 
 
+_OF_REPORTS = re.compile(
+    r"(?:HMICFRS |source )?(?:report|inspection|thematic|source|publication)(?: title| name)?",
+    re.IGNORECASE,
+)
 _LEADS_ON = " :.\u2026\u2013—-"
 _LEADS_IN = re.compile(
     r"\b(?:recommends?(?: that)?|recommended that|(?:should|must|ought to|needs? to)"

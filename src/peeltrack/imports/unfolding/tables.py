@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.finding_labels import is_statement, label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
@@ -12,6 +12,7 @@ from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+from peeltrack.imports.unfolding.report_rows import published_row, report_above, report_named
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead, table_head
 from peeltrack.model.parse_date import DATE
 
@@ -81,9 +82,19 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             made.append(replace(line, text=lead, cells=()))
         else:
             rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
-            head = _below(rows, head)
-            made += rows
+            made += [*report_above(line, head), *_worded(line, rows, made[-1:])]
+            head = _below(line, rows, head)
     return made
+
+
+def _worded(line: Line, rows: Sequence[Line], above: Sequence[Line]) -> Sequence[Line]:
+    """Return a row of one cell as the wording that it is, if the row above is only a label."""
+    filled = [cell.strip() for cell in line.cells if cell.strip()]
+    is_alone = len(rows) == 1 == len(filled) and rows[0].role is Role.OWN
+    is_labelled = any(each.role is Role.TEXT and label_of(each.text) for each in above)
+    if not (is_alone and is_labelled and is_statement(filled[0])):
+        return rows
+    return [replace(line, text=" ".join(filled[0].split()), cells=())]
 
 
 def _head_line(line: Line, head: TableHead) -> Line:
@@ -93,8 +104,10 @@ def _head_line(line: Line, head: TableHead) -> Line:
     return replace(line, role=Role.OWN, cells=())
 
 
-def _below(rows: Sequence[Line], head: TableHead | None) -> TableHead | None:
-    """Return the head for the rows below: one row may say for whom they are."""
+def _below(line: Line, rows: Sequence[Line], head: TableHead | None) -> TableHead | None:
+    """Return the head for the rows below: a row may say for whom they are, or from which report."""
+    named = report_named(line.cells, head)
+    head = replace(head, report=named) if head and named else head
     is_section = len(rows) == 1 and rows[0].role is Role.TEXT and not rows[0].is_row
     whom = whom_headed(rows[0].text) if is_section else None
     return replace(head, whom=whom) if head and whom else head
@@ -156,7 +169,7 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
-        yield _section_row(line) or replace(line, role=Role.OWN, cells=())
+        yield (_section_row(line) or published_row(line) or replace(line, role=Role.OWN, cells=()))
         return
     yield from _with_wording(line, place, head)
 
@@ -248,10 +261,12 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
 def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
     """Return the term and the number that a row prints for its finding."""
     at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
-    if at == place or at >= len(cells):
-        return "", ""
-    found = _NUMBER_CELL.fullmatch(cells[at].strip())
-    if found is None or (FindingColumn.NUMBER not in columns and not found["number"].isdigit()):
+    own = _NUMBER_CELL.fullmatch(cells[at].strip()) if at != place and at < len(cells) else None
+    if own and FindingColumn.NUMBER not in columns and not own["number"].isdigit():
+        own = None
+    named = (_NUMBER_CELL.fullmatch(cell.strip()) for cell in cells) if columns else ()
+    found = own or next((each for each in named if each and each["term"]), None)
+    if found is None:
         return "", ""
     return TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
 

@@ -33,6 +33,7 @@ from peeltrack.imports.unfolding.splitting import (
     with_single_announcements,
     with_standing_sentences,
     with_tails,
+    with_told_causes,
 )
 from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
 from peeltrack.imports.unfolding.tables import with_bars, with_rows
@@ -66,6 +67,7 @@ STEPS: tuple[Step, ...] = (
     with_running_letters,
     with_announcements,
     with_quotations,
+    with_told_causes,
     with_single_announcements,
     with_standing_sentences,
     with_tails,

@@ -1,10 +1,12 @@
 """The statements of an item's newest update, which a question may quote."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from peeltrack.language.admissions import DELAYS, admits
+from peeltrack.language.admissions import DELAYS, admits, provides_for
 from peeltrack.language.claims import LENT
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentences
 from peeltrack.language.told import finds, statements
@@ -14,6 +16,13 @@ from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
 
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
+
+_NEXT = re.compile(
+    r"\b(?:next|new|second|third|final|annual|yearly) (?:\w+ )?"
+    r"(?:survey|audit|sample|figures?|results?|panel|round|return|data)\b",
+    re.IGNORECASE,
+)
+"""How an update says when there will be a figure again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +39,20 @@ class Account:
 
     def quoted(self, statement: str) -> str:
         """Quote a statement, a short clause as a part of its sentence if that is not too long."""
-        return f"“{self._in_sentence(statement)}”" if len(statement) <= _SHORT else quote(statement)
+        if len(statement) > _SHORT:
+            return quote(statement)
+        whole = self.in_sentence(statement).rstrip(".; ")
+        return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
-    def _in_sentence(self, statement: str) -> str:
+    def makes_up_for(self, statement: str) -> bool:
+        """Check whether the sentence goes on to say what was done instead."""
+        after = self.in_sentence(statement).partition(statement)[2]
+        return re.search(r"\binstead\b", after, re.IGNORECASE) is not None
+
+    def in_sentence(self, statement: str) -> str:
+        """Return the whole sentence that a statement is a part of."""
         plain = " ".join(self.update.text.split())
-        whole = next((each for each in sentences(plain) if statement in each), statement)
-        return whole.rstrip(".; ") if len(whole) <= LONGEST_QUOTED else statement
+        return next((each for each in sentences(plain) if statement in each), statement)
 
 
 def public_accounts(item: Item) -> tuple[Account, ...]:
@@ -72,7 +89,11 @@ def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
     if last.update.blocker:
         return last.update.blocker
     lent = [each for each in last.statements if finds(LENT, each) and figures(each)]
-    said = (each for each in last.statements if each not in besides)
+    said = [
+        each
+        for each in last.statements
+        if each not in besides and not provides_for(each) and not last.makes_up_for(each)
+    ]
     admitted = [each for each in said if admits(each) or each in lent]
     with_figure = [each for each in admitted if figures(each)]
     return next(iter((*with_figure, *admitted)), None)
@@ -94,3 +115,10 @@ def admitted_delay(item: Item, besides: Collection[str] = ()) -> str | None:
     delayed = (each for each in said if admits(each, DELAYS))
     statement = last.update.blocker or next(delayed, None)
     return last.quoted(statement) if statement else None
+
+
+def says_when_next(last: Account) -> bool:
+    """Check whether an update says when there will be a figure again: the next survey in May."""
+    return any(
+        _NEXT.search(told) and any(days_ahead(told, last.update.date)) for told in last.statements
+    )

@@ -1,19 +1,25 @@
 """Figures that updates give for a measure of success."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.polarity import is_unwanted
-from peeltrack.language.told import RESPONSE_RATE, finds
+from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.figure_for import counts, figure_for
+from peeltrack.queries.challenge.series import clause_of, telling_words
+from peeltrack.queries.challenge.standards import (
+    ALL,
+    NONE,
+    Standard,
+    clause_with_standard,
+    clauses_with_standards,
+    standard_of,
+)
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -21,20 +27,14 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
+from peeltrack.wording import uncapitalised
 
 _THE_FIGURE = re.compile(
-    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b"
+    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b(?! of)"
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
-_ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
-"""Words for the opposite of what a ceiling, such as 5% late, is about."""
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
-_NOT_DONE = re.compile(
-    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
-    r"|breach\w*)\b",
-    re.I,
-)
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
     hundred percent percentage quarter
@@ -57,24 +57,58 @@ class MeasureReading(NamedTuple):
     statement: str
     figure: Figure
 
+    @property
+    def printed(self) -> str:
+        """The figure as it stands within a sentence."""
+        return uncapitalised(self.figure.shown)
 
-def readings(item: Item, measure: Measure) -> list[MeasureReading]:
-    """List the figures that the item's public updates give for a measure, one an update at most."""
-    standard = standard_of(measure.text)
+
+def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
+    """Return the figures for a measure that public updates give, one an update at most."""
+    return _readings(_Same(item), measure.text, measure.method)
+
+
+class _Same:
+    """An item as the key of what is remembered of it: records do not change."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.item is other.item
+
+    def __hash__(self) -> int:
+        return id(self.item)
+
+
+@lru_cache(maxsize=1 << 13)
+def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReading, ...]:
+    """Return the same; a dozen rules ask it of each item."""
+    item, measure, standard = same.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
-        return []
+        return ()
     wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
     for account in public_accounts(item):
         told = account.statements
         for place, statement in enumerate(told):
             figure = wanted.figure_in(statement, told[place - 1] if place else "")
+            if figure is None and found:
+                figure = wanted.goes_on(statement, {each.figure.whole for each in found})
             if figure is None and found and _THE_FIGURE.search(statement):
-                figure = _figure_for(standard, statement, wanted.words)
+                figure = wanted.figure_meant(statement)
             if figure:
                 found.append(MeasureReading(account.index, account.update, statement, figure))
                 break
-    return found
+    return tuple(found)
+
+
+def parts_of(measure: Measure) -> tuple[Measure, ...]:
+    """Return a measure as several, one for each clause that sets a standard."""
+    clauses = clauses_with_standards(measure.text)
+    if clauses in ((), (measure.text,)):
+        return (measure,)
+    return tuple(measure.model_copy(update={"text": each}) for each in clauses)
 
 
 def meeting_measures(item: Item) -> frozenset[str]:
@@ -82,8 +116,9 @@ def meeting_measures(item: Item) -> frozenset[str]:
     return frozenset(
         each.statement
         for measure in item.measures
-        if (standard := standard_of(measure.text))
-        for each in readings(item, measure)
+        for part in parts_of(measure)
+        if (standard := standard_of(part.text))
+        for each in readings(item, part)
         if not standard.is_missed_by(each.figure)
     )
 
@@ -103,45 +138,89 @@ class _Wanted(NamedTuple):
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
         """Return the words for one measure of an item."""
-        words = measure_words(measure.text)
+        words = measure_words(clause_with_standard(measure.text))
         rest = [
             word
             for other in item.measures
-            if other is not measure and _is_of_kind(other, standard)
-            for word in measure_words(other.text)
+            if other.text != measure.text and _is_of_kind(other, standard)
+            for word in measure_words(clause_with_standard(other.text))
         ]
         mine = shared(words, rest)
         own = tuple(word for word in words if rest and word not in mine)
         others = tuple(word for word in rest if not shared([word], words))
         return cls(standard, words, _keys(item, measure, standard), own, others)
 
+    @property
+    def unwanted(self) -> tuple[str, ...]:
+        """The words for what is unwanted, if the measure is that there be little of it."""
+        return tuple(w for w in self.words if is_unwanted(w)) if self.standard.at_most else ()
+
     def figure_in(self, statement: str, before: str) -> Figure | None:
         """Return the figure for the measure in a statement, if it has one."""
         if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
             return None
+        if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
+            return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
-        alike = [each for each in named if each.unit == self.standard.unit]
+        is_count = self.standard.unit == Unit.COUNT
+        kind = [e for e in named if e.unit == self.standard.unit or (is_count and counts(e))]
+        alike = _apart(kind)
         known = (
-            _is_like(self.words, statement, f"{before} {statement}")
+            (
+                _is_like(self.words, statement, f"{before} {statement}")
+                and (not self.unwanted or shares_word(f"{before} {statement}", self.unwanted))
+            )
             or (len(alike) == 1 and shares_word(statement, self.keys))
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
         )
-        return _figure_for(self.standard, statement, self.words, named) if known else None
+        return figure_for(self.standard, statement, self.words, named) if known else None
+
+    def goes_on(self, statement: str, wholes: Collection[int | None]) -> Figure | None:
+        """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
+        for each in figures(statement):
+            telling = telling_words(clause_of(statement, each))
+            is_same = each.whole and each.whole in wholes and not each.is_earlier
+            if is_same and len(shared(telling, (*self.words, *NEUTRAL))) * 2 >= len(telling):
+                return each if self.standard.unit == Unit.SHARE else None
+        return None
+
+    def figure_meant(self, statement: str) -> Figure | None:
+        """Return the figure of a statement that only says "the figure", if it may be this one."""
+        named = [each for each in figures(statement) if self._may_be(statement, each)]
+        return figure_for(self.standard, statement, self.words, named)
 
     def _may_be(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure is not an earlier one, and not one for another measure."""
         clause = clause_of(statement, figure)
         is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
-        return not figure.is_earlier and not is_other
+        is_opposite = (
+            self.standard.at_most
+            and figure.unit == Unit.SHARE
+            and is_wanted(clause)
+            and not is_unwanted(clause)
+            and not shares_word(clause, self.keys)
+        )
+        return not figure.is_earlier and not is_other and not is_opposite
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""
         if self.others or figure.period != self.standard.period:
             return False
         telling = telling_words(clause_of(statement, figure))
+        if figure.unit == Unit.TIME:
+            telling = telling or telling_words(statement)
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
+
+
+def _apart(named: Sequence[Figure]) -> list[Figure]:
+    """Return figures without those that only give one of them anew: 88%, 21 of 24."""
+    return [
+        each
+        for place, each in enumerate(named)
+        if all(abs(each.value - other.value) >= 1 for other in named[:place])
+    ]
 
 
 def _is_of_kind(measure: Measure, standard: Standard) -> bool:
@@ -162,7 +241,7 @@ def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
     They are what is unwanted, else what the item's title shares, and how it is measured. A title
     names whom a count is about, and not what is counted.
     """
-    words = measure_words(measure.text)
+    words = measure_words(clause_with_standard(measure.text))
     unwanted = [word for word in words if is_unwanted(word)]
     titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
     named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
@@ -178,55 +257,3 @@ def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
     alone = len(words) - len(missing_words(wanted, [statement]))
     together = len(words) - len(missing_words(wanted, [context]))
     return alone * 3 >= len(words) and together * 2 >= len(words)
-
-
-def _figure_for(
-    standard: Standard, statement: str, words: Sequence[str], among: Sequence[Figure] | None = None
-) -> Figure | None:
-    """Return the figure of a statement that can be set against a standard."""
-    named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
-    if standard.unit == Unit.SHARE:
-        if standard.at_most and _ON_TIME.search(statement):
-            return None
-        found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
-        shares = list(found)
-        is_series = len(PERIOD.findall(statement)) > 1
-        return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
-            standard, statement
-        )
-    if standard.unit == Unit.TIME:
-        if any(each.unit == Unit.SHARE for each in named):
-            return None
-        same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
-        return next(same, None)
-    counts = [each for each in named if each.unit == Unit.COUNT]
-    if not counts and standard.value == 0 and (none := NONE.search(statement)):
-        return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
-    if not counts:
-        return None
-    ends = [each.start for each in named[1:]] + [len(statement)]
-    behind = {each: statement[each.end : end] for each, end in zip(named, ends, strict=False)}
-    best = max(counts, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
-    about = telling_words(clause_of(statement, best))
-    is_known = shares_word(behind[best], words) or shared(about, words)
-    return best if is_known or not about else None
-
-
-def _all_of_them(standard: Standard, statement: str) -> Figure | None:
-    """Return the share of a statement that says all, each or every one and names no share."""
-    every = ALL.search(statement)
-    if every is None or standard.at_most or admits(statement):
-        return None
-    return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
-
-
-def _shares(
-    named: Sequence[Figure], statement: str, *, of_what_is_wanted: bool
-) -> Iterator[Figure]:
-    """Yield each share; where it is to be of what is wanted, none of what was not done."""
-    for each in named:
-        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
-            continue
-        is_of_the_rest = of_what_is_wanted and _NOT_DONE.search(statement[each.end :])
-        if each.unit == Unit.SHARE and not is_of_the_rest:
-            yield each

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.series import bettered
+from peeltrack.queries.challenge.series import bettered, compares_itself
 from peeltrack.queries.challenge.word_overlap import GROUPS
 from peeltrack.wording import long_date
 
@@ -79,7 +79,7 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         last = account_since_rating(item)
         for statement in last.statements if last else ():
-            if last and _names_worst_off(statement):
+            if last and _names_worst_off(statement) and not compares_itself(statement):
                 yield _quoted(meeting, item, last, statement, "what is being done for them")
                 break
 
@@ -104,8 +104,9 @@ def _quoted(
 
 def _names_worst_off(statement: str) -> bool:
     """Check whether a statement singles out a group that fares worse than the others."""
-    is_admitted = admits(statement)
-    is_of_them = _OF_THEM.search(statement) and figures(statement) and _AT_RISK.search(statement)
+    is_admitted = admits(statement) and not provides_for(statement)
+    named = not provides_for(statement) and figures(statement)
+    is_of_them = named and _OF_THEM.search(statement) and _AT_RISK.search(statement)
     if is_of_them and (is_admitted or not _OVER_NOBODY.search(statement)):
         return True
     return is_admitted and bool(_QUALIFIED.search(statement) or _AT_RISK.search(statement))

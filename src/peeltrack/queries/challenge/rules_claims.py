@@ -9,8 +9,6 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import (
     DONE,
     HELP_SOUGHT,
-    NARROW_BASIS,
-    OTHER_BASIS,
     PENDING,
     PRELIMINARY,
 )
@@ -18,19 +16,15 @@ from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (
-    earlier_of,
     is_alike,
-    quantities,
-    still_rated,
     telling_words,
 )
 from peeltrack.queries.challenge.standards import NONE
-from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import long_date
 
 _ROOT = 4
@@ -40,11 +34,6 @@ _ORDINALS_TEXT = """
 """
 _ORDINALS = frozenset(_ORDINALS_TEXT.split())
 _OLD = re.compile(r"\b(?:old(?:er|est)?|over (?:a|\w+) (?:year|month|week|day)s?)\b", re.IGNORECASE)
-_SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
-_SAMPLE = re.compile(
-    r"\b(?:sample|audit|review|check)s? of (?:at least )?(?P<size>\d[\d,]*) (?P<what>[a-z]+)",
-    re.IGNORECASE,
-)
 
 
 class Claim(NamedTuple):
@@ -89,61 +78,6 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{now} says that it is still to come: which is true?",
                 statement=statement,
             )
-
-
-def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last figure counts what the measure and the earlier figures count, and all of it.
-
-    An update says otherwise by words such as "all from the north" or "not be compared", or names a
-    smaller sample than the measure.
-    """
-    for item in meeting.questioned_items:
-        found = next(
-            (each for told in _accounts_relied_on(item) for each in _other_basis(item, told)), None
-        )
-        if found is None:
-            continue
-        told, statement, is_narrow = found
-        name, full = meeting.name(item), told.quoted(statement)
-        still = f", and {rated}" if (rated := still_rated(item)) else ""
-        yield RuleResult.on_item(
-            item,
-            ("progress", told.index),
-            f"The update of {long_date(told.update.date)} says {full}.",
-            f"The figure for {name} rests on {full}: what would the whole force show{still}?"
-            if is_narrow
-            else f"The update of {name} says {full}: {_which(statement)}?",
-            statement=statement,
-        )
-
-
-def _which(statement: str) -> str:
-    """Ask which of two figures is right; of fewer, what it would be on the old basis."""
-    if len(figures(statement)) > 1:
-        return "which of the figures is right, and what would it be on the basis used before"
-    return "what would the figure be on the basis used before"
-
-
-def _accounts_relied_on(item: Item) -> list[Account]:
-    """Return the last update, and before it the one with which green was proposed, if any."""
-    accounts = public_accounts(item)
-    proposed = [told for told in accounts[:-1] if told.update.proposed_rag == Rag.GREEN]
-    return [*accounts[-1:], *(proposed[-1:] if item.rag == Rag.GREEN else [])]
-
-
-def _other_basis(item: Item, told: Account) -> Iterator[tuple[Account, str, bool]]:
-    """Yield each statement that a figure counts other things, and whether it counts fewer."""
-    shown = told.statements
-    for place, statement in enumerate(shown):
-        if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
-            continue
-        is_narrow = (
-            finds(NARROW_BASIS, statement)
-            or _smaller_sample(item, statement)
-            or _smaller_than_before(item, told, statement)
-        )
-        if is_narrow or finds(OTHER_BASIS, statement):
-            yield told, statement, is_narrow
 
 
 def help_sought(meeting: Preparation) -> Iterator[RuleResult]:
@@ -259,30 +193,3 @@ def _roots(words: Iterable[str]) -> frozenset[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", text.casefold()))
-
-
-def _smaller_than_before(item: Item, last: Account, statement: str) -> bool:
-    """Check whether a better share is one of far fewer records sampled than before."""
-    earlier = [told for told in public_accounts(item) if told.index < last.index]
-    for now in quantities(last) if earlier and _SAMPLED.search(statement) else ():
-        before = earlier_of(now, earlier) if now.statement == statement else None
-        if before and before.figure.whole and now.figure.whole:
-            is_fewer = now.figure.whole * 3 < before.figure.whole * 2
-            if is_fewer and now.figure.value > before.figure.value:
-                return True
-    return False
-
-
-def _smaller_sample(item: Item, statement: str) -> bool:
-    """Check whether a statement counts fewer records than the sample that a measure asks for."""
-    for measure in item.measures:
-        wanted = _SAMPLE.search(measure.text)
-        size = int(wanted["size"].replace(",", "")) if wanted else 0
-        for figure in figures(statement) if wanted else ():
-            behind = statement[figure.end :][: len(wanted["what"]) + 1] if wanted else ""
-            is_count = (
-                figure.unit == Unit.COUNT and wanted and shares_word(behind, [wanted["what"]])
-            )
-            if is_count and 0 < figure.value < size:
-                return True
-    return False

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, figures, number
-from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.series import PERIOD, subject
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
@@ -22,8 +20,7 @@ from peeltrack.queries.challenge.word_overlap import (
     speaks_to,
     words_apart,
 )
-from peeltrack.queries.due import DueKind, item_deadlines
-from peeltrack.wording import counted, listed, long_date
+from peeltrack.wording import long_date
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
@@ -55,12 +52,6 @@ _ENDS = re.compile(
 """What ties a date to the end of the work."""
 _BEGINS = re.compile(r"\b(?:start|begin|open|arriv|appoint)\w*", re.IGNORECASE)
 """What ties a date to work that cannot end before it."""
-_ITSELF = re.compile(
-    r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
-    r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
-    r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
-    re.IGNORECASE,
-)
 _APART = 2
 _PLACES = frozenset(
     ["north", "south", "east", "west", "centre", "city", "county", "district", "division", "rural"]
@@ -104,38 +95,6 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
                 is_hint=not _is_tied(item, statement),
                 statement=statement,
             )
-
-
-def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
-    """An update says that all is well or done only where nothing is overdue or still open.
-
-    For a cause of concern its recommendations count.
-    """
-    for item in meeting.open_items:
-        found = next(_said_well(meeting, item), None)
-        if found:
-            told, statement, against = found
-            yield RuleResult.on_item(
-                item,
-                ("progress", told.index),
-                f"The update of {long_date(told.update.date)} says {quote(statement)}; "
-                f"{listed(against)}.",
-                f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
-                f"when {listed(against[:2])}?",
-                statement=statement,
-            )
-
-
-def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str, list[str]]]:
-    """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
-    accounts = public_accounts(item)
-    for told in reversed(accounts):
-        for statement in told.statements:
-            is_ready = finds(READY, statement) and _is_about_itself(statement)
-            is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
-            against = _against(meeting, item, is_ready=is_ready) if is_well else []
-            if against:
-                yield told, statement, against
 
 
 def two_figures(meeting: Preparation) -> Iterator[RuleResult]:
@@ -261,37 +220,3 @@ def _is_of_step(item: Item, text: str) -> bool:
     events = [found[0] for found in _ROUTINE.finditer(text)]
     steps = [step.text for step in item.open_steps]
     return any(speaks_to(text, step) or shares_word(step, events) for step in steps)
-
-
-def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
-    """List what is overdue of an item, or still open, against what its update says."""
-    passed = [
-        f"{quote(due.what)} was due by {long_date(due.due)} and is not done"
-        if due.kind == DueKind.STEP
-        else f"its date of {long_date(due.due)} has passed"
-        for due in sorted(item_deadlines(item), key=lambda due: due.due)
-        if due.due < meeting.position and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
-    ]
-    children = meeting.open_recommendations.get(item.id, ())
-    late = [
-        meeting.name(each)
-        for each in children
-        if any(due.due < meeting.position for due in item_deadlines(each))
-    ]
-    if late:
-        verb = "is" if len(late) == 1 else "are"
-        passed.append(f"{listed(late)} {verb} overdue")
-    if missed := [gap for gap in meeting.once(gaps, item) if gap.is_missed]:
-        passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
-    if is_ready and children and not late:
-        passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
-    ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]
-    if is_ready and ahead:
-        still = f"{quote(ahead[0].text)} is not done"
-        passed.append(still if len(ahead) == 1 else f"{counted(len(ahead), 'step')} remain open")
-    return passed
-
-
-def _is_about_itself(statement: str) -> bool:
-    """Check whether a statement says of the whole item, and of no part of it, that it is done."""
-    return _ITSELF.search(statement) is not None

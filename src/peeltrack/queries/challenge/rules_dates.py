@@ -180,6 +180,12 @@ def _moves(
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
             yield quote(step.text), _pairs(step.due_changes), ("steps_to_green", index, "due")
+    named = [(each.index, each.update.next_milestone) for each in public_accounts(item)]
+    last = next((each for each in reversed(named) if each[1] and each[1].due), None)
+    if last and last[1]:
+        days_named = [m.due for _, m in named if m and m.due and m.text == last[1].text]
+        at = ("progress", last[0], "next_milestone")
+        yield quote(last[1].text), list(pairwise(days_named)), at
     expected = [(each.index, each.update.completed_by) for each in public_accounts(item)]
     dates = [(index, day) for index, day in expected if day]
     if dates:

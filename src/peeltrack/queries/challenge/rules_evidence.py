@@ -3,14 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peeltrack.language.claims import ACTIVITY
+from peeltrack.language.figures import figures
+from peeltrack.language.told import joined
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import is_reported, may_report
 from peeltrack.queries.challenge.standards import is_standard, says_how_often
+from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
 
 _EVERYWHERE = re.compile(
@@ -77,6 +83,42 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
             )
+
+
+def activity_counted(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last update gives a figure for what comes of the work, and not only for the work.
+
+    Work is counted by words such as trained, issued, attended or visits made, unless a measure of
+    the item has the word.
+    """
+    for item in meeting.worked_items:
+        last = account(item)
+        said = _only_activity(item, last) if last else None
+        if last and said:
+            measure = quote(item.measures[0].text)
+            yield RuleResult.on_item(
+                item,
+                ("progress", last.index),
+                f"Success is measured by {measure}; the update of {long_date(last.update.date)} "
+                f"counts only what was done: “{said}”.",
+                f"The update of {meeting.name(item)} says {last.quoted(said)}: what does that show "
+                f"of {measure}?",
+                statement=said,
+            )
+
+
+def _only_activity(item: Item, last: Account) -> str | None:
+    """Return the first statement with a figure, if all such count work and no measure does."""
+    counting = [each for each in last.statements if figures(each)]
+    if not item.measures or not counting:
+        return None
+    given = (each for measure in item.measures for each in readings(item, measure))
+    if any(each.place == last.index for each in given):
+        return None
+    wanted = " ".join(f"{each.text} {each.method or ''}" for each in item.measures)
+    work = [joined(ACTIVITY).search(each) for each in counting]
+    is_work = all(found and not shares_word(wanted, found[0].split()[-1:]) for found in work)
+    return counting[0] if is_work else None
 
 
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:

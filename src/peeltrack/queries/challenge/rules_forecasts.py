@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.dates import MONTH_ALONE
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.language.told import statements
@@ -17,7 +19,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
 from peeltrack.wording import long_date
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
@@ -29,6 +31,7 @@ _AIMED = re.compile(
 _NOTHING = re.compile(
     r"\b(?:no date|not (?:be|expect|before|until|start)|unlikely)\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"\b(?:complet|finish|deliver|through it)\w*", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:begin|start|open|launch)(?:s|ning|ing)?\b", re.IGNORECASE)
 _PROMISING_TEXT = """
     achieve aim anticipate back begin bring christmas come complete confident course deliver
@@ -44,13 +47,36 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:moved|put (?:off|back)|postponed|slipped|deferred|rescheduled|brought forward"
-    r"|now (?:planned|due|expected|scheduled|set))\b",
+    r"\b(?:moved|put (?:off|back)|pushed (?:back|to)|postponed|slipped|deferred"
+    r"|delayed (?:to|until)"
+    r"|re-?(?:scheduled|planned|arranged)|brought forward"
+    r"|now (?:be|planned|due|expected|scheduled|set|begins?|starts?|opens?|follows?))\b",
     re.IGNORECASE,
 )
 """How an update says that a date is another now."""
+_NOT_DONE = re.compile(
+    r"\b(?:did|was|were|could|have|has) not (?:go|hold|held|run|take|place|happen|done|carr"
+    r"|be (?:held|run|done|made))|\bin (?:its|their|his) place\b"
+    r"|\b(?:called off|cancelled|scrapped|handed back)\b",
+    re.IGNORECASE,
+)
+"""How an update says that something was not done as planned."""
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the (?:time being|present|moment)|at this stage|temporarily"
+    r"|as an interim|in the first instance)\b",
+    re.IGNORECASE,
+)
+_A_WEEK = 7
 _A_QUARTER = 92
 _A_YEAR = 365
+
+
+_STANDS_FOR = re.compile(
+    r"^(?:and |but )?(?:(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
+    r"|another(?: one| round)? (?:is|will)|(?:it|this|that|these|they) (?:will|is|are|should))\b",
+    re.IGNORECASE,
+)
+"""What stands for a thing that the sentence before names: a new one is planned."""
 
 
 class _Forecast(NamedTuple):
@@ -59,6 +85,14 @@ class _Forecast(NamedTuple):
     told: Account
     text: str
     due: date
+
+    @property
+    def before(self) -> str:
+        """The statement before, if it names what "a new one" or "it" stands for here."""
+        if not _STANDS_FOR.search(self.text):
+            return ""
+        places = [at for at, each in enumerate(self.told.statements) if self.text in each]
+        return self.told.statements[places[0] - 1] if places and places[0] else ""
 
 
 def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
@@ -90,18 +124,55 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         for forecast in meeting.once(_forecasts, item):
-            if _is_reported(item, forecast):
+            given_up = _given_up(item, forecast)
+            if not given_up and _is_reported(item, forecast):
                 continue
             then = long_date(forecast.told.update.date)
+            now = f"a later one says {quote(given_up)}" if given_up else "nothing since reports it"
+            asks = (
+                f", and a later one {quote(given_up)}: why, and what is known instead"
+                if given_up
+                else ": was that done, and with what result"
+            )
             yield RuleResult.on_item(
                 item,
                 ("progress", forecast.told.index),
-                f"The update of {then} says {quote(forecast.text)}; nothing since reports it.",
-                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}: was "
-                f"that done, and with what result?",
+                f"The update of {then} says {quote(forecast.text)}; {now}.",
+                f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}{asks}?",
                 statement=forecast.text,
             )
             break
+
+
+def for_now(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an earlier update said is so for now, or left out for the present, is spoken of since.
+
+    It is spoken of if a later statement has more than half of its telling words.
+    """
+    for item in meeting.questioned_items:
+        told = public_accounts(item)
+        found = next(
+            ((each, s) for each in told[:-1] for s in each.statements if _FOR_NOW.search(s)), None
+        )
+        if found is None or _is_spoken_of(found[1], told[found[0].index + 1 :]):
+            continue
+        then = long_date(found[0].update.date)
+        yield RuleResult.on_item(
+            item,
+            ("progress", found[0].index),
+            f"The update of {then} says “{found[1]}”; none since says whether it is still so.",
+            f"On {then} the update of {meeting.name(item)} said {quote(found[1])}: is it still so?",
+            statement=found[1],
+        )
+
+
+def _is_spoken_of(statement: str, since: Sequence[Account]) -> bool:
+    things = telling_words(_FOR_NOW.split(statement)[0]) or telling_words(statement)
+    return any(
+        len(shared(things, content_words(each))) * 2 > len(things)
+        for told in since
+        for each in told.statements
+    )
 
 
 def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:
@@ -189,31 +260,59 @@ def _things(text: str) -> tuple[str, ...]:
 
 def _is_reported(item: Item, forecast: _Forecast) -> bool:
     """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
-    things = _things(forecast.text)
+    things = _things(f"{forecast.before} {forecast.told.in_sentence(forecast.text)}")
     if not things:
         return True
+    share = 3 if forecast.before else 2
     steps = [step.text for step in item.steps_to_green if step.done or step.due]
     others = [f"{each.who} {each.what}" for each in item.depends_on]
     submitted = any(
         act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
         for act in item.sign_offs
     )
+    if any(s.done and abs((s.done - forecast.due).days) <= _A_WEEK for s in item.steps_to_green):
+        return True
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
-    since = [each.text for each in item.progress if each.date > forecast.told.update.date]
+    later = [each for each in item.progress if each.date > forecast.told.update.date]
     if any(
-        _puts_off(statement, forecast, things) for text in since for statement in statements(text)
+        _puts_off(statement, each.date, forecast, things)
+        for each in later
+        for statement in statements(each.text)
     ):
         return True
     return any(
-        len(shared(things, content_words(text))) * 2 >= len(things)
-        for text in (*since, *steps, *others)
+        len(shared(things, content_words(text))) * share >= len(things)
+        for text in (*(each.text for each in later), *steps, *others)
     ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
 
 
-def _puts_off(statement: str, forecast: _Forecast, things: Sequence[str]) -> bool:
+def _given_up(item: Item, forecast: _Forecast) -> str:
+    """Return the later statement that it was not done in the month that was named for it."""
+    months = [found[0] for found in MONTH_ALONE.finditer(forecast.text)]
+    since = (told for told in public_accounts(item) if told.index > forecast.told.index)
+    return next(
+        (
+            each
+            for told in since
+            for each in told.statements
+            if _NOT_DONE.search(each) and any(names(each, month) for month in months)
+            if not any(days_ahead(each, told.update.date))
+        ),
+        "",
+    )
+
+
+def _puts_off(statement: str, on: date, forecast: _Forecast, things: Sequence[str]) -> bool:
     """Check whether a later statement names another date: for the same thing, or its beginning."""
-    if not _MOVED.search(statement) or not MONTH_ALONE.search(statement):
+    is_dated = MONTH_ALONE.search(statement) or any(days_ahead(statement, on))
+    if not is_dated:
+        return False
+    ends = _ENDS.search(statement) and _ENDS.search(forecast.text)
+    if ends and any(days_ahead(statement, on)) and not admits(statement):
+        return True
+    if not _MOVED.search(statement):
         return False
     begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
-    return bool(begins or shared(things, content_words(statement)) or not _things(statement))
+    of_what = _things(_MOVED.sub(" ", statement))
+    return bool(begins or shared(things, content_words(statement)) or not of_what)

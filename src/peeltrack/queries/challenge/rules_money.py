@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, LEFT, LENT
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures, number
-from peeltrack.language.told import finds
+from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
+from peeltrack.model.problems import Place
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -18,6 +23,21 @@ _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
 )
+_A_QUARTER = 92
+_HALF_A_YEAR = 182
+_IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:contracts?|funding|funds|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
+    r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end)\b",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"\b(?:extend(?:ed|s)?|extension|renew(?:ed|al|s)?|replace(?:d|ment)|continu\w+ (?:after|beyond"
+    r"|from|into)|mainstream\w*|permanent\w*|secured|new (?:contract|agreement|licen[cs]e|lease)"
+    r"|next year['\u2019]s budget|from (?:1 )?April)\b",
+    re.IGNORECASE,
+)
+"""What says that something follows: a contract renewed, money found."""
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
 
@@ -46,6 +66,54 @@ def _is_a_count(quantity: Quantity) -> bool:
     return quantity.figure.unit == Unit.COUNT or quantity.figure.part is not None
 
 
+def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an item rests on does not end within a quarter without an update that says what follows.
+
+    A sum that the commissioner funded, a contract or a lease ends by the words of the investment or
+    of what an item waits for; its end is named by a date.
+    """
+    for item in meeting.questioned_items:
+        for at, text in _rested_on(item):
+            day = _end_of(text, meeting.position)
+            if day is None or (day - meeting.on).days > _A_QUARTER or _is_followed(item):
+                continue
+            name, when = meeting.name(item), long_date(day)
+            yield RuleResult.on_item(
+                item,
+                at,
+                f"{quote(text)} ends on {when}; no update says what follows.",
+                f"For {name}, {quote(text)}: what happens after {when}?",
+                statement=text,
+            )
+            break
+
+
+def _rested_on(item: Item) -> Iterator[tuple[Place, str]]:
+    for index, funded in enumerate(item.investments):
+        yield ("investments", index), funded.text
+    for index, awaited in enumerate(item.depends_on):
+        yield ("depends_on", index), f"{awaited.what} ({awaited.who})"
+    last = public_accounts(item)[-1:]
+    for told in last:
+        for statement in told.statements:
+            yield ("progress", told.index), statement
+
+
+def _end_of(text: str, on: date) -> date | None:
+    """Return the day on which a text says that a contract, funds or a lease end, if it is ahead."""
+    if not _ENDS.search(text):
+        return None
+    return min((day for day in days_ahead(text, on) if day >= on), default=None)
+
+
+def _is_followed(item: Item) -> bool:
+    """Check whether the last public update says what follows, such as an extension."""
+    last = public_accounts(item)[-1:]
+    return any(
+        _FOLLOWS.search(each) and not admits(each) for told in last for each in told.statements
+    )
+
+
 def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """The updates speak of what the commissioner funded, and of no fewer posts.
 
@@ -57,13 +125,26 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         for index, funded in enumerate(item.investments):
             short = fewer_posts(item, funded)
-            silent = not short and not any(
-                speaks_to(update.text, _of_what(funded)) or _MONEY.search(update.text)
+            spoken = [
+                update
                 for update in item.progress
-            )
+                if speaks_to(update.text, _of_what(funded)) or _MONEY.search(update.text)
+            ]
+            silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:
                 yield _where_is_it(meeting, item, index, funded, short)
                 break
+
+
+def _posts_not_counted(
+    meeting: Preparation, item: Item, funded: Investment, spoken: Sequence[ProgressUpdate]
+) -> bool:
+    """Check whether posts were last spoken of half a year ago, and never said to be filled."""
+    if not funded.posts or (meeting.position - spoken[-1].date).days <= _HALF_A_YEAR:
+        return False
+    said = (each for update in item.progress for each in statements(update.text))
+    done = any(step.done and speaks_to(step.text, _of_what(funded)) for step in item.steps_to_green)
+    return not done and not any(finds(CAME, each) or _IN_POST.search(each) for each in said)
 
 
 def _where_is_it(
@@ -80,8 +161,8 @@ def _where_is_it(
         )
     else:
         last = long_date(item.progress[-1].date)
-        fact = f"{what}{posts} was funded for it; no update to {last} mentions it."
-        question = f"What has come of the money for {name}: {what}, which no update mentions?"
+        fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
+        question = f"What has come of the money for {name}: {what}? No update says."
     return RuleResult.on_item(item, ("investments", index), fact, question, statement=short)
 
 

@@ -6,20 +6,26 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.measured import NEUTRAL, MeasureReading, measure_words, readings
+from peeltrack.queries.challenge.accounts import Account, account, says_when_next
+from peeltrack.queries.challenge.measured import (
+    NEUTRAL,
+    MeasureReading,
+    measure_words,
+    parts_of,
+    readings,
+)
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import still_rated, telling_words
+from peeltrack.queries.challenge.series import falls_behind, still_rated, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import listed, long_date, uncapitalised
+from peeltrack.wording import listed, long_date
 
 _NO_FIGURE = re.compile(
     r"\b(?:no|not a) (?:figures?|data|numbers?|percentages?|results?)"
@@ -54,12 +60,14 @@ class Gap(NamedTuple):
     place: int
     measure: Measure
     kind: _Kind
-    found: list[MeasureReading]
+    found: Sequence[MeasureReading]
     last: Account
     other: tuple[Figure, str] | None = None
     """The figure that may be the one, with its statement."""
     none: str = ""
     """The statement of the last update that there is no figure."""
+    too_slow_for: date | None = None
+    """The item's date, if the figures move too slowly to reach the measure by then."""
 
     @property
     def is_missed(self) -> bool:
@@ -67,13 +75,14 @@ class Gap(NamedTuple):
         return self.kind in (_Kind.WORSE, _Kind.MISSED)
 
 
-def gaps(_: Preparation, item: Item) -> list[Gap]:
+def gaps(meeting: Preparation, item: Item) -> list[Gap]:
     """List the measures that an item misses by its updates, the most serious first."""
     last = account(item)
     found = [
         gap
         for index, measure in enumerate(item.measures if last else ())
-        if last and (gap := _gap(item, index, measure, last))
+        for part in parts_of(measure)
+        if last and (gap := _gap(meeting, item, index, part, last))
     ]
     return sorted(found, key=lambda each: (each.kind, each.place))
 
@@ -97,7 +106,9 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
-def _gap(item: Item, index: int, measure: Measure, last: Account) -> Gap | None:
+def _gap(
+    meeting: Preparation, item: Item, index: int, measure: Measure, last: Account
+) -> Gap | None:
     found, standard = readings(item, measure), standard_of(measure.text)
     if not found or standard is None:
         return None
@@ -107,9 +118,39 @@ def _gap(item: Item, index: int, measure: Measure, last: Account) -> Gap | None:
     if not standard.is_missed_by(now.figure):
         return None
     is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
-    if not is_worse and len(found) > 1 and _has_remedy(item, now, last):
+    if is_worse:
+        return Gap(index, measure, _Kind.WORSE, found, last)
+    days = [day for day in (item.due, item.target) if day and day >= meeting.position]
+    slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
+    is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
+    if slow is None and len(found) > 1 and _has_remedy(item, now, last):
         return None
-    return Gap(index, measure, _Kind.WORSE if is_worse else _Kind.MISSED, found, last)
+    if days and is_new and _is_on_pace(standard, found, min(days)):
+        return None
+    return Gap(index, measure, _Kind.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is reached by a date at the pace of three figures so far."""
+    first, now = found[0], found[-1]
+    if len(found) < _THREE or not standard.is_worse(first.figure, now.figure):
+        return False
+    gained = abs(now.figure.value - first.figure.value)
+    so_far = (now.update.date - first.update.date).days
+    left = abs(standard.value - now.figure.value)
+    return left * so_far <= gained * (deadline - now.update.date).days
+
+
+def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is out of reach at twice the pace of the figures so far."""
+    first, now = found[0], found[-1]
+    gained = abs(now.figure.value - first.figure.value)
+    if not standard.is_worse(first.figure, now.figure):
+        return False
+    so_far = (now.update.date - first.update.date).days
+    return falls_behind(
+        gained, abs(standard.value - now.figure.value), so_far, (deadline - now.update.date).days
+    )
 
 
 def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
@@ -119,13 +160,13 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     return any(
         deadline is not None and day <= deadline
         for statement in after
-        if not admits(statement)
+        if not admits(statement) or provides_for(statement)
         for day in days_ahead(statement, last.update.date)
     )
 
 
 def _without_figure(
-    place: int, measure: Measure, standard: Standard, found: list[MeasureReading], last: Account
+    place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
 ) -> Gap | None:
     """Return the gap of an update without a figure for the measure, or whose only one may be it.
 
@@ -141,6 +182,8 @@ def _without_figure(
         if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
             return None
         none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
+        if says_when_next(last):
+            return None
         return Gap(place, measure, _Kind.DROPPED, found, last, none=none)
     if not others:
         return None
@@ -155,7 +198,8 @@ def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, 
     """Check whether a statement says of the measure that all are so, or none."""
     says = NONE.search(told) if standard.at_most else ALL.search(told)
     about = (*measure_words(measure.text), *content_words(then.statement))
-    return bool(says) and not admits(told) and bool(shared(telling_words(told), about))
+    known = shared(telling_words(told), about)
+    return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
 
 
 def _may_be_it(measure: Measure, statement: str) -> bool:
@@ -174,7 +218,7 @@ def _last(gap: Gap) -> str:
 
 def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     name, now = meeting.name(item), gap.found[-1]
-    given, then = uncapitalised(now.figure.shown), long_date(now.update.date)
+    given, then = now.printed, long_date(now.update.date)
     passed = _passed(meeting, item, gap.measure)
     late = f", now that {long_date(min(passed))} has passed" if passed else ""
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
@@ -200,17 +244,29 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> str:
     if gap.other:
         day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
         return f"Is {figure} of {day} the figure {aim} for {name}, which was {given} on {then}?"
+    if gap.too_slow_for:
+        return _at_this_pace(gap, gap.too_slow_for, name, aim)
     if gap.kind == _Kind.MISSED:
         asks = [*today, *_rest(now), when, *_what_more(item), *green]
         stands = f"was {given} on {then}" if is_old else f"is {given}"
         return f"The figure for {name} {stands} {aim}: {_together(asks)}?"
     before = gap.found[-2]
-    went = (
-        f"from {uncapitalised(before.figure.shown)} on {long_date(before.update.date)} to {given}"
-    )
+    went = f"from {before.printed} on {long_date(before.update.date)} to {given}"
     what = f"({quote(now.statement)})" if admits(now.statement) else aim
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
     return f"The figure for {name} went {went} {what}: {_together(asks)}?"
+
+
+def _at_this_pace(gap: Gap, deadline: date, name: str, aim: str) -> str:
+    first, now = gap.found[0], gap.found[-1]
+    went = (
+        f"from {first.printed} on {long_date(first.update.date)} to "
+        f"{now.printed} on {long_date(now.update.date)}"
+    )
+    return (
+        f"The figure for {name} went {went} {aim}: at that pace it is not met by "
+        f"{long_date(deadline)}, so what will change?"
+    )
 
 
 def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:

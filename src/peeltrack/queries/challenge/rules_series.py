@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
-from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
+from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules_results import gaps
@@ -15,9 +17,17 @@ from peeltrack.queries.challenge.series import (
     has_worsened,
     quantities,
     still_rated,
+    telling_words,
 )
-from peeltrack.queries.challenge.standards import ALL, NONE
+from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
+from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
+
+_THREE = 3
+_A_YEAR = 365
+_LEAP = 5
+"""How many times its pace before a figure may gain without a question."""
+_LARGE = 0.3
 
 
 def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
@@ -68,27 +78,116 @@ def _by_how_much(pair: tuple[Quantity, Quantity]) -> float:
     return abs(now - before) / max(now, before, 1)
 
 
-def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
-    """An update that gives no figure follows none that gave a telling one.
+def moved_suddenly(meeting: Preparation) -> Iterator[RuleResult]:
+    """A figure for a measure gets better in one update by no more than five times its pace before.
 
-    A figure is telling if it counts what is unwanted, or is a share of what is done. What is asked
-    about a measure is not asked again.
+    It is asked about where it was given three times before, and gained three in ten.
+    """
+    for item in meeting.questioned_items:
+        for index, measure in enumerate(item.measures):
+            found = _leap(meeting, item, measure)
+            if found:
+                before, now = found
+                then, day = long_date(before.update.date), long_date(now.update.date)
+                yield RuleResult.on_item(
+                    item,
+                    ("measures", index),
+                    f"The figure for {quote(measure.text)} went from {before.printed} on {then} to "
+                    f"{now.printed} on {day}, five times as fast as before.",
+                    f"The figure for {meeting.name(item)} went from {before.printed} on {then} to "
+                    f"{now.printed} on {day}, far faster than before: what was done, and is "
+                    f"everything still counted that was counted then?",
+                )
+                break
+
+
+def _leap(
+    meeting: Preparation, item: Item, measure: Measure
+) -> tuple[MeasureReading, MeasureReading] | None:
+    """Return the two figures of the last year between which a measure got better by a leap."""
+    for part in parts_of(measure):
+        standard, found = standard_of(part.text), readings(item, part)
+        for place in range(_THREE, len(found)):
+            first, before, now = found[0], found[place - 1], found[place]
+            is_recent = (meeting.position - now.update.date).days <= _A_YEAR
+            so_far = abs(before.figure.value - first.figure.value)
+            gained = abs(now.figure.value - before.figure.value)
+            days_then = (before.update.date - first.update.date).days
+            days_now = (now.update.date - before.update.date).days
+            is_leap = gained * days_then > _LEAP * so_far * days_now > 0
+            is_large = gained >= _LARGE * max(before.figure.value, now.figure.value)
+            if (
+                standard
+                and is_recent
+                and is_leap
+                and is_large
+                and standard.is_worse(before.figure, now.figure)
+            ):
+                return before, now
+    return None
+
+
+def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
+    """A telling figure of one update, or of two in a row, is given in those that follow.
+
+    A figure is telling if it counts what is unwanted, or is a share of what is done. It is asked
+    after where the last update gives no figure, or where the last two that gave one for the same
+    thing are followed by others that give none for it. What is asked about a measure is not asked
+    again.
     """
     for item in meeting.questioned_items:
         told = public_accounts(item)
-        if len(told) < 2 or _gives_figures(told[-1]) or meeting.once(gaps, item):
+        if len(told) < 2 or says_when_next(told[-1]):
             continue
-        given = next((each for each in quantities(told[-2]) if _is_telling(each)), None)
-        if given:
-            then, now = (long_date(each.update.date) for each in told[-2:])
+        is_asked = bool(meeting.once(gaps, item))
+        given = _dropped(told) if _gives_figures(told[-1]) or is_asked else _last_telling(told[-2])
+        if given and not (is_asked and _is_reading(item, given)):
+            then, now = (long_date(each.update.date) for each in (given.told, told[-1]))
             yield RuleResult.on_item(
                 item,
                 ("progress", told[-1].index),
-                f"The update of {then} says “{given.statement}”; that of {now} gives no figure.",
+                f"The update of {then} says “{given.statement}”; that of {now} gives no figure "
+                f"for it.",
                 f"On {then} the update of {meeting.name(item)} said {quote(given.statement)}, and "
-                f"the last gives no figure: what is it now?",
+                f"the last gives no figure for it: what is it now?",
                 statement=given.statement,
             )
+
+
+def _is_reading(item: Item, given: Quantity) -> bool:
+    """Check whether a figure is one for a measure, which is asked about for itself."""
+    of_measures = (each for measure in item.measures for each in readings(item, measure))
+    return any(each.statement == given.statement for each in of_measures)
+
+
+def _last_telling(told: Account) -> Quantity | None:
+    return next((each for each in quantities(told) if _is_telling(each)), None)
+
+
+def _dropped(told: Sequence[Account]) -> Quantity | None:
+    """Return a figure of a time or of what is unwanted that was given twice before the last two."""
+    for place in range(len(told) - 3, 0, -1):
+        for each in quantities(told[place]):
+            is_ill = each.figure.unit == Unit.TIME or is_unwanted(each.clause)
+            if not is_ill or not each.subject or ALL.search(each.clause):
+                continue
+            since = told[place + 1 :]
+            again = any(_may_go_on(each, later) for later in since)
+            if not again and earlier_of(each, told[place - 1 : place]):
+                return each
+    return None
+
+
+def _may_go_on(before: Quantity, told: Account) -> bool:
+    """Check whether an update may give a figure again: one that does not say what it counts.
+
+    Or one that says all or none of the same thing.
+    """
+    things = [word for word in before.subject if not is_unwanted(word)] or before.subject
+    if any(not each.subject or shared(each.subject, things) for each in quantities(told)):
+        return True
+    says = (each for each in told.statements if ALL.search(each) or NONE.search(each))
+    return any(shared(telling_words(each), things) for each in says)
 
 
 def _gives_figures(told: Account) -> bool:

@@ -4,21 +4,30 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import LENT
+from peeltrack.language.claims import LENT, PENDING
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
-from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds
+from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
+from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date
 
 _MAKE_UP = re.compile(
-    r"\b(?:are|were|is|was) (?:women|men|girls|boys|from|aged|children|under|over)\b", re.IGNORECASE
+    r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
+    r"|under|over)\b",
+    re.IGNORECASE,
 )
-_SAMPLE = re.compile(r"\b(?:samples?|sampled|dip[- ]sampl\w+)\b", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn"
+    r"|(?:looked at|examined|read) \d+)\b",
+    re.IGNORECASE,
+)
 _REST_DONE = re.compile(
     r"\bthe (?:rest|others?|remaining \w+|remainder)\b[^.;]{0,40}"
     r"\b(?:were|was|have|has|are|is) (?:now |since |all |been )*(?:done|closed|complete|in place"
@@ -35,17 +44,19 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 """Words for those of a whole that are still to come."""
+_NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
 _ANSWERED = re.compile(
     r"\b(?:heard (?:back )?from|(?:answers|replies|responses|returns) from)\W+(?P<from>\d[\d,]*)\b"
+    r"|\bof (?:the )?(?P<of>\d[\d,]*) (?:\w+ )?who (?:answered|replied|responded|took part)\b"
     r"|\b(?P<who>\d[\d,]*)(?: of them| people)?"
     r" (?:answered|replied|responded|took part|returned)\b",
     re.IGNORECASE,
 )
-_MOST_WHO_ANSWERED = 0.75
+_MOST_WHO_ANSWERED = 2 / 3
 """The share of those who answered a survey from which the others are not asked after."""
 
 
@@ -76,12 +87,19 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         if last is None:
             continue
+        ill = _counting_what_is_left(item)
         for statement in last.statements:
-            is_other = admits(statement) or finds(LENT, statement) or _is_make_up(statement)
+            is_other = (
+                _is_of_sample(item, statement)
+                or statement in ill
+                or admits(statement)
+                or finds(LENT, statement)
+                or _is_make_up(statement)
+            )
             other = None if is_other else _others(statement)
             if other == _THE_REST and _is_dated(last, statement):
                 continue
-            if other and not _names_the_rest(last, statement):
+            if other and not _names_the_rest(last, statement, other):
                 yield RuleResult.on_item(
                     item,
                     ("progress", last.index),
@@ -97,6 +115,9 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
 def _has_result(last: Account, held: str) -> bool:
     """Check whether an update says what an inquiry found: a share beside it, or in such words."""
     others = [each for each in last.statements if each != held]
+    how = joined(SURVEYED).search(held)
+    if how and finds(RESULTS, held[how.end() :]) and not finds(PENDING, held):
+        return True
     about_it = [each for each in others if shares_word(each, content_words(held))]
     return any(finds(RESULTS, each) for each in others) or any(
         figure.unit == Unit.SHARE
@@ -106,14 +127,51 @@ def _has_result(last: Account, held: str) -> bool:
     )
 
 
+def _is_of_sample(item: Item, statement: str) -> bool:
+    """Check whether the whole of a part is a sample by the item's updates or measures."""
+    sampled = [
+        text
+        for text in (
+            *(said for update in item.progress for said in statements(update.text)),
+            *(f"{measure.text} {measure.method or ''}" for measure in item.measures),
+        )
+        if _SAMPLE.search(text)
+    ]
+    sizes = {size for text in sampled for e in figures(text) for size in (e.whole, e.value)}
+    told = (each for update in item.progress[-1:] for each in figures(update.text) if each.whole)
+    sizes |= {(each.whole or 0) - (each.part or 0) for each in told}  # of the rest, how many
+    return any(each.whole in sizes for each in figures(statement) if each.whole)
+
+
+def _counting_what_is_left(item: Item) -> set[str]:
+    """Return the statements whose figure is one for a measure that aims at few, or at none."""
+    return {
+        each.statement
+        for measure in item.measures
+        if (standard := standard_of(measure.text)) and standard.at_most
+        for each in readings(item, measure)
+    }
+
+
 def _is_make_up(statement: str) -> bool:
     """Check whether a part of a whole says who is in it, or is a sample: six of ten are women."""
     return _MAKE_UP.search(statement) is not None or _SAMPLE.search(statement) is not None
 
 
-def _names_the_rest(last: Account, statement: str) -> bool:
-    """Check whether the sentence goes on to say who or what is left, and so admits it."""
-    return admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements)
+def _names_the_rest(last: Account, statement: str, other: str) -> bool:
+    """Check whether the update goes on to say what is left, or what is done about it."""
+    if admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements):
+        return True
+    after = last.statements[last.statements.index(statement) + 1 :][:2]
+    number_left = "1" if other == "the other one" else other.rpartition(" ")[2]
+    return any(
+        _NAMES_REST.search(each)
+        and (
+            any(f"{figure.value:,.0f}" == number_left for figure in figures(each))
+            or any(days_ahead(each, last.update.date))
+        )
+        for each in after
+    )
 
 
 def _is_dated(last: Account, statement: str) -> bool:
@@ -126,7 +184,7 @@ def _is_dated(last: Account, statement: str) -> bool:
 def _answered(statement: str, part: int, whole: int) -> int | None:
     """Return how many of a whole a statement says were heard from, if it says so."""
     found = _ANSWERED.search(statement)
-    count = int((found["from"] or found["who"]).replace(",", "")) if found else 0
+    count = int((found["from"] or found["of"] or found["who"]).replace(",", "")) if found else 0
     return count if part <= count <= whole and count else None
 
 

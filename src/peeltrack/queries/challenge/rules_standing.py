@@ -1,34 +1,53 @@
 """Standing: what was sent back, comes again, does not move, or is known in confidence."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from peeltrack.language.figures import figures
+from peeltrack.language.told import READY, finds, statements
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Rag, SignOffStage
+from peeltrack.model.progress import SignOff
+from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, likeness
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import days, long_date, uncapitalised
 
+_ASKS = re.compile(
+    r"\b(?:asks?|wants?|needs?|requires?|requests?|seeks?|should|must|expects?|not that"
+    r"|no evidence)\b",
+    re.IGNORECASE,
+)
+"""How a return says what is still wanted."""
+_SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 _A_YEAR = 365
 _A_QUARTER = 92
 _SAME_WORDS = 0.7
 _COPIED = 0.85
 _FEWEST_WORDS = 3
+_THREE = 3
+_LONG = 6
+"""Telling words of a statement that is not repeated by chance."""
+_SAME_STATEMENT = 0.8
 
 
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
-    """What HMICFRS returned or reopened has been rated since, and has an update since."""
+    """What HMICFRS returned or reopened has been rated since, and an update since answers it.
+
+    An update answers it if it has half of the telling words of what HMICFRS asked for.
+    """
     for item in meeting.questioned_items:
         last = item.sign_offs[-1] if item.sign_offs else None
         if last is None or last.stage not in (SignOffStage.RETURNED, SignOffStage.REOPENED):
             continue
         told = account(item)
         is_told = told is not None and told.update.date > last.date
-        if not item.is_green_though_returned and is_told:
+        if not item.is_green_though_returned and is_told and _is_answered(item, last):
             continue
-        reason = f": {quote(last.because)}" if last.because else ""
+        reason = f": {quote(_what_is_asked(last))}" if last.because else ""
         green = " It is still rated green." if item.is_green_though_returned else ""
         name, why = meeting.name(item), f", {uncapitalised(last.because)}," if last.because else ""
         done = "why is it still green" if green else "what has been done since"
@@ -40,6 +59,19 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             if why
             else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
         )
+
+
+def _is_answered(item: Item, returned: SignOff) -> bool:
+    """Check whether a public update since a return speaks of what HMICFRS asked for."""
+    since = [told.update.text for told in public_accounts(item) if told.update.date > returned.date]
+    asked = _what_is_asked(returned)
+    return not asked or any(speaks_to(text, asked) for text in since)
+
+
+def _what_is_asked(returned: SignOff) -> str:
+    """Return the statement of a return that says what is wanted, or its first."""
+    said = statements(returned.because or "")
+    return next((each for each in reversed(said) if _ASKS.search(each)), said[0] if said else "")
 
 
 def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
@@ -70,6 +102,40 @@ def _line(told: Account) -> str:
     """Return the statement that a public line rests on: the first with a figure, or the first."""
     statements = told.statements
     return next((each for each in statements if figures(each)), statements[0])
+
+
+def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
+    """What the force considers complete, or ready for closure, is submitted within a quarter.
+
+    An update since, or one that says when it will be submitted, is asked about for itself.
+    """
+    for item in meeting.questioned_items:
+        said = _said_complete(item)
+        if said is None or (meeting.position - said[0]).days <= _A_QUARTER:
+            continue
+        day, what = said
+        since = [each for each in item.progress if each.date > day]
+        submitted = any(act.date >= day for act in item.sign_offs)
+        will = any(_SUBMITS.search(each.text) for each in item.progress[-1:])
+        if not (since or submitted or will):
+            name, then = meeting.name(item), long_date(day)
+            yield RuleResult.on_item(
+                item,
+                ("sign_offs",),
+                f"It {what} on {then}; no update and no submission is recorded since.",
+                f"{name} {what} on {then}, and nothing has been recorded since: has it been put to "
+                f"HMICFRS, and does it still hold?",
+            )
+
+
+def _said_complete(item: Item) -> tuple[date, str] | None:
+    """Return when an item became green, or was said to be ready for closure, and which it is."""
+    change, last = item.rag_changes[-1] if item.rag_changes else None, account(item)
+    if item.state == State.COMPLETE and change:
+        return change.date, "went green"
+    if item.is_open and last and any(finds(READY, each) for each in last.statements[-2:]):
+        return last.update.date, "was said to be complete"
+    return None
 
 
 def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
@@ -113,6 +179,23 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def said_again(meeting: Preparation) -> Iterator[RuleResult]:
+    """No statement of some length stands in three updates, or makes up half of two in a row."""
+    for item in meeting.open_items:
+        told = public_accounts(item)
+        again = _said_again(told) if len(told) > 1 else None
+        if again and not _say_the_same(told[-2].update.text, told[-1].update.text):
+            yield RuleResult.on_item(
+                item,
+                ("progress", told[-1].index),
+                f"{again.how_many} updates up to that of {long_date(told[-1].update.date)} say "
+                f"{quote(again.statement)} in the same words.",
+                f"{again.how_many} updates of {meeting.name(item)} say {quote(again.statement)} in "
+                f"the same words: what has changed?",
+                statement=again.statement,
+            )
+
+
 def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
     """An update says more than the one before, and an item is not amber for a year without a step.
 
@@ -133,6 +216,35 @@ def unmoved(meeting: Preparation) -> Iterator[RuleResult]:
             )
         elif result := _amber_for_a_year(meeting, item):
             yield result
+
+
+class _Again(NamedTuple):
+    """A statement that several updates, one after another, have in the same words."""
+
+    statement: str
+    how_many: str
+
+
+def _said_again(told: Sequence[Account]) -> _Again | None:
+    """Return the statement that three updates repeat, or two that repeat half of what they say."""
+    last, before = told[-1], told[-2]
+    repeated = [each for each in last.statements if _stands_in(each, before)]
+    if not repeated:
+        return None
+    for each in repeated:
+        if len(told) >= _THREE and _stands_in(each, told[-_THREE]):
+            return _Again(each, "Three")
+    same = (each for each in last.statements if _stands_in(each, before, least=1))
+    letters = sum(len(each) for each in same)
+    is_half = letters * 2 >= sum(len(each) for each in last.statements)
+    return _Again(repeated[0], "Two") if is_half else None
+
+
+def _stands_in(statement: str, told: Account, least: int = _LONG) -> bool:
+    """Check whether an update has a statement of so many telling words, or nearly the same."""
+    if len(content_words(statement)) < least:
+        return False
+    return any(likeness(statement, each) >= _SAME_STATEMENT for each in told.statements)
 
 
 def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:

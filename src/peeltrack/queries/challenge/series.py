@@ -43,6 +43,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 _TWICE = 2
+_HARDLY_LONGER = 1.1
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -76,12 +77,13 @@ def subject(statement: str, figure: Figure) -> tuple[str, ...]:
 def quantities(told: Account) -> Iterator[Quantity]:
     """Yield the figures of an update that are its own, and not of an earlier time."""
     for statement in told.statements:
-        for figure, words, clause in _counted(statement):
+        for figure, words, clause in counted_in(statement):
             yield Quantity(told, statement, figure, words, clause)
 
 
-@lru_cache(maxsize=1 << 13)
-def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+@lru_cache(maxsize=1 << 17)
+def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
+    """Return the figures of a statement that are its own, with what each counts and its clause."""
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
         for each in figures(statement)
@@ -89,6 +91,7 @@ def _counted(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...]:
     )
 
 
+@lru_cache(maxsize=1 << 17)
 def clause_of(statement: str, figure: Figure) -> str:
     """Return the clause of a statement that a figure stands in."""
     start = max((m.end() for m in _CLAUSE_END.finditer(statement, 0, figure.start)), default=0)
@@ -121,7 +124,18 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Check whether two figures count the same, by the words of their clauses."""
     if not _comparable(one.figure, other.figure):
         return False
-    return is_alike(one.subject, other.subject)
+    if not is_alike(one.subject, other.subject):
+        return False
+    return _names_head(one, other) and _names_head(other, one)
+
+
+def _names_head(one: Quantity, other: Quantity) -> bool:
+    """Check whether what stands right behind a count is among the words of another: 97 tutors."""
+    if one.figure.unit != Unit.COUNT:
+        return True
+    behind = one.statement[one.figure.end :].split()[:1]
+    head = [word for word in telling_words(" ".join(behind)) if not is_unwanted(word)]
+    return not head or bool(shared(head, (*other.subject, *telling_words(other.statement))))
 
 
 def is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -134,8 +148,10 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     """Check whether a figure moved the wrong way: more of what is unwanted, less of what is not."""
     one, other = _values(before, now)
     if now.figure.unit == Unit.TIME:
-        return other > one and _HOW_LONG.search(now.statement) is not None
+        return other > one * _HARDLY_LONGER and _HOW_LONG.search(now.statement) is not None
     unwanted = is_unwanted(now.clause)
+    if before.figure.unit == Unit.COUNT and (now.figure.whole or before.things) < before.things:
+        return False  # of fewer than were counted before, how many says nothing
     if (
         _MORE.search(now.clause)
         or unwanted != is_unwanted(before.clause)
@@ -148,6 +164,8 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
         _WHOLE.search(now.clause) or _WHOLE.search(before.clause)
     ):
         return False
+    if now.figure.unit == before.figure.unit == Unit.COUNT and not is_wanted(before.clause):
+        return False
     return other < one and is_wanted(f"{before.clause} {now.clause}")
 
 
@@ -157,11 +175,35 @@ def bettered(item: Item) -> frozenset[str]:
     return frozenset(
         now.statement
         for now in (quantities(told[-1]) if told else ())
-        if len(figures(now.statement)) == 1
-        and is_unwanted(now.clause)
-        and (before := earlier_of(now, told[:-1]))
-        and now.things < before.things
+        if is_unwanted(now.clause)
+        and (before := _things_before(now, told[:-1])) is not None
+        and now.things < before
     )
+
+
+def compares_itself(statement: str) -> bool:
+    """Check whether a statement says that something unwanted fell: 3.1 times, down from 3.8."""
+    named = figures(statement)
+    if len(named) < _TWICE or named[0].is_earlier or not named[1].is_earlier:
+        return False
+    is_less = named[1].unit == named[0].unit and named[0].value < named[1].value
+    return is_less and is_unwanted(clause_of(statement, named[0]))
+
+
+def _things_before(now: Quantity, accounts: Sequence[Account]) -> float | None:
+    """Return what a figure was before, by its own statement or by an earlier update."""
+    if compares_itself(now.statement):
+        return figures(now.statement)[1].value
+    values = {each.value if each.part is None else each.part for each in figures(now.statement)}
+    before = earlier_of(now, accounts) if len(values) == 1 else None
+    return before.things if before else None
+
+
+def falls_behind(gained: float, left: float, days_so_far: int, days_left: int) -> bool:
+    """Check whether what is left takes more than twice as fast a pace as what was gained so far."""
+    if gained <= 0 or days_so_far <= 0 or days_left <= 0:
+        return False
+    return left * days_so_far > _TWICE * gained * days_left
 
 
 def still_rated(item: Item) -> str:
@@ -184,7 +226,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return share.part is not None and count.unit == Unit.COUNT
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
     words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]

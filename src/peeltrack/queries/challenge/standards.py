@@ -14,7 +14,7 @@ _AT_MOST = re.compile(
 )
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 _UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain|attrition|wait"
+    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain(?!ant)|attrition|wait"
     r"|withdraw|missed|errors?\b|repeat)",
     re.IGNORECASE,
 )
@@ -22,6 +22,14 @@ _UNWANTED = re.compile(
 NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
+)
+_DIVIDED = re.compile(
+    r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
+)
+"""What divides a measure into several, each with a standard of its own."""
+_ALL_OF = re.compile(
+    r"\b(?:all|each|every one)(?: of)?(?: the| our| its)? (?P<whole>\d[\d,]*)(?= [a-z])",
+    re.IGNORECASE,
 )
 _NO_ONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
@@ -47,6 +55,8 @@ class Standard(NamedTuple):
     unit: Unit
     at_most: bool
     period: str = ""
+    whole: int | None = None
+    """The number of things that all of are wanted: all 1,850 officers."""
 
     def is_missed_by(self, figure: Figure) -> bool:
         """Check whether a figure falls short of it."""
@@ -57,9 +67,27 @@ class Standard(NamedTuple):
         return now.value > before.value if self.at_most else now.value < before.value
 
 
+def clause_with_standard(text: str) -> str:
+    """Return the clause of a measure that sets its standard, of several that semicolons divide."""
+    return next((each for each in clauses_with_standards(text)), text)
+
+
 @lru_cache(maxsize=1 << 11)
+def clauses_with_standards(text: str) -> tuple[str, ...]:
+    """Return the clauses of a measure that each set a standard; the whole where one alone does."""
+    clauses = [each for each in _DIVIDED.split(text) if _standard_of_clause(each)]
+    if len(clauses) == 1 and ";" not in text:
+        return (text,)
+    return tuple(clauses)
+
+
 def standard_of(text: str) -> Standard | None:
     """Return the standard that a measure sets: at least 95%, every search, no visit; else None."""
+    return _standard_of_clause(clause_with_standard(text))
+
+
+@lru_cache(maxsize=1 << 11)
+def _standard_of_clause(text: str) -> Standard | None:
     named = figures(text)
     share = next((each for each in named if each.unit == Unit.SHARE), None)
     if share:
@@ -71,7 +99,9 @@ def standard_of(text: str) -> Standard | None:
         return Standard(0, Unit.COUNT, at_most=True)
     named_count = next((each for each in named if _is_bounded(text, each)), None)
     if ALL.search(text) and named_count is None:
-        return Standard(100, Unit.SHARE, at_most=False)
+        counted = _ALL_OF.search(text)
+        whole = int(counted["whole"].replace(",", "")) if counted else None
+        return Standard(100, Unit.SHARE, at_most=False, whole=whole)
     for each in named:
         at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:

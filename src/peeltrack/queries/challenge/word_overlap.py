@@ -31,6 +31,7 @@ GROUPS = (
 
 _IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person",
+    "left": "leave", "leaver": "leave", "turnover": "leave", "attrition": "leave",
     "kept": "keep", "held": "hold", "seen": "see", "met": "meet", "took": "take",
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
@@ -39,7 +40,7 @@ _MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry its meaning, each once, in order and as written."""
     words_by_stem: dict[str, str] = {}
@@ -52,12 +53,14 @@ def content_words(text: str) -> tuple[str, ...]:
 def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
     """List the content words of a wording that none of the texts contains."""
     spoken = frozenset[str]().union(*(_stems(text) for text in texts))
+    if spoken.issuperset(_content_stems(wording)):
+        return ()
     return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
 
 
 def shares_word(text: str, words: Iterable[str]) -> bool:
     """Check whether a text has a word that is like one of those."""
-    return not _stems(text).isdisjoint(_stem(word) for word in words)
+    return not _stems(text).isdisjoint(_stems_of(tuple(words)))
 
 
 def names(text: str | None, name: str) -> bool:
@@ -79,14 +82,14 @@ def words_apart(first: str, second: str) -> list[str]:
 
 def likeness(first: str, second: str) -> float:
     """Return the share of the content words of two texts that both have, from 0 to 1."""
-    one, two = ({_stem(word) for word in content_words(text)} for text in (first, second))
+    one, two = (_content_stems(text) for text in (first, second))
     return len(one & two) / len(one | two) if one and two else 0.0
 
 
 def speaks_to(text: str, wanted: str) -> bool:
     """Check whether a text has half of the telling words of another at least, if that has any."""
-    words = content_words(wanted)
-    return bool(words) and len(missing_words(wanted, [text])) * 2 <= len(words)
+    stems = _content_stems(wanted)
+    return bool(stems) and len(stems - _stems(text)) * 2 <= len(stems)
 
 
 def narrowed_group(wording: str, text: str) -> str | None:
@@ -123,12 +126,22 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.replace("\u2019", "'"))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 17)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _words(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
+def _content_stems(text: str) -> frozenset[str]:
+    return _stems_of(content_words(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words)
+
+
+@lru_cache(maxsize=1 << 17)
 def _stem(word: str) -> str:
     plain = word.casefold().removesuffix("'s")
     plain = _IRREGULAR.get(plain, plain)

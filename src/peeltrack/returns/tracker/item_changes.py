@@ -18,7 +18,7 @@ from peeltrack.wording import long_date
 
 
 class ItemChanges:
-    """The changes of one item in the planning: each is planned on the item as the last left it."""
+    """The changes of one item being planned, each on the item as the previous one left it."""
 
     def __init__(self, tracker: TrackerJudge, item: Item, recorded: Item | None) -> None:
         self._all, self._item, self._recorded = tracker, item, recorded or item

@@ -47,7 +47,7 @@ def judge_tracker(
 def holds_changes(tracker: ReturnedTracker, register: Register, on: date) -> bool:
     """Check whether a tracker holds anything that the register does not have.
 
-    Who collected it before is not known: it holds nothing new if that is so of any lead.
+    As nobody knows who collected it before, nothing is new if that is so for any lead.
 
     Args:
         tracker: the tracker.

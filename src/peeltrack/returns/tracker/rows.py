@@ -35,11 +35,11 @@ ITEM_COLUMNS = (
     REFERENCE, REPORT, FINDING, AREA, RAG, STRATEGIC, TACTICAL, DUE, TARGET, STEPS_DONE, NEXT_STEP,
     LAST_UPDATE, AGE, NEXT_MEETING,
 )  # fmt: skip
-"""What is known of a finding."""
+"""The columns that show a finding."""
 CHANGED = (RAG, STRATEGIC, TACTICAL, TARGET)
-"""What an officer changes in place."""
+"""The columns that an officer changes in place."""
 ANSWERED = (NEW_UPDATE, UPDATE_BY, RESTRICTED, REASON)
-"""What an officer fills in."""
+"""The columns that an officer fills in."""
 STEP_COLUMNS = (REFERENCE, STEP, LEAD, DUE, DONE)
 STEP_CHANGED = (DUE, DONE)
 STEP_ANSWERED = (REASON,)
@@ -186,7 +186,7 @@ class _TrackerRows:
 
 
 def item_values(item: Item) -> Mapping[str, str | None]:
-    """Return what the register has of an item where an officer may change it, by column."""
+    """Return the values of an item that an officer may change, by column."""
     return {
         RAG: item.rag.value if item.rag else None,
         STRATEGIC: item.strategic_lead,
@@ -196,7 +196,7 @@ def item_values(item: Item) -> Mapping[str, str | None]:
 
 
 def step_values(step: StepToGreen) -> Mapping[str, str | None]:
-    """Return what the register has of a step where an officer may change it, by column."""
+    """Return the values of a step that an officer may change, by column."""
     return {
         DUE: step.due.isoformat() if step.due else None,
         DONE: step.done.isoformat() if step.done else None,
@@ -237,8 +237,7 @@ def _finding(register: Register, item: Item) -> str:
 def _steps_done(item: Item) -> str | None:
     if not item.steps_to_green:
         return None
-    done = len(item.steps_to_green) - len(item.open_steps)
-    return f"{done} of {len(item.steps_to_green)}"
+    return f"{len(item.done_steps)} of {len(item.steps_to_green)}"
 
 
 def _next_step(item: Item) -> str | None:

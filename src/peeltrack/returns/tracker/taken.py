@@ -17,9 +17,9 @@ class TakenRow:
     written: WrittenRow
     place: str
     values: Mapping[str, str | None]
-    """By column: what now stands where something else was written; None for an emptied cell."""
+    """By column, the new value of each changed cell; None if it was emptied."""
     answers: Mapping[str, str]
-    """By column: what was filled in."""
+    """By column, what was filled in."""
     places: Mapping[str, str]
     """The cell of each column."""
     words_changed: bool = False

@@ -6,6 +6,7 @@ from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.layouts.accelerated import AcceleratedLayout
 from peeltrack.imports.reports.layouts.committee import CommitteeLayout
 from peeltrack.imports.reports.layouts.letter import LetterLayout
+from peeltrack.imports.reports.layouts.named_reports import NamedReportsLayout
 from peeltrack.imports.reports.layouts.peel_pages import PeelPagesLayout
 from peeltrack.imports.reports.layouts.peel_reports import PeelReportsLayout
 from peeltrack.imports.reports.layouts.thematic import ThematicLayout
@@ -13,6 +14,7 @@ from peeltrack.imports.reports.sections import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     CommitteeLayout(),
+    NamedReportsLayout(),
     LetterLayout(),
     AcceleratedLayout(),
     PeelPagesLayout(),

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.sections import Section, id_of, kind_of, title_of
+from peeltrack.imports.reports.sections import Section, distinct, id_of, kind_of, title_of
 from peeltrack.model.parse_date import DATE, parse_date
 
 _DATED = re.compile(
-    rf"(?P<title>.{{12,400}}?)(?:,?\s*[(\u2013—-]|,\s(?=published|publication))\s*(?:published"
+    rf"(?P<title>.{{4,400}}?)(?:,?\s*[(\u2013—-]|,\s(?=published|publication))\s*(?:published"
     rf"|publication)?(?: on)?:?\s*(?P<date>{DATE})\)?\.?",
     re.IGNORECASE,
 )
+_OF_A_REPORT = re.compile(r"\b(?:inspection|PEEL|report|letter)\b", re.IGNORECASE)
+_NAMES_IT = re.compile(
+    r"^(?:source|(?:inspection|HMICFRS )?report|inspection|thematic|title)(?: title)?: ?(?=\S)",
+    re.IGNORECASE,
+)
+"""The name of a field before a report's title: Source: Custody, published …"""
 _PUBLISHED_LINE = re.compile(
     rf"(?:date )?(?:published|publication)(?: date)?(?: on)?:?\s+(?P<date>{DATE})", re.I
 )
@@ -36,7 +41,7 @@ class CommitteeLayout:
         opening = Section(before, title, kind_of(title, before), id_of(title, None), areas=True)
         return (
             opening,
-            *_distinct([_report(blocks[a:b]) for a, b in zip(starts, ends, strict=True)]),
+            *distinct([_report(blocks[a:b]) for a, b in zip(starts, ends, strict=True)]),
         )
 
 
@@ -54,7 +59,11 @@ def _title(block: Line) -> re.Match[str] | None:
     if block.bullet and not block.bullet[:-1].isdigit():
         return None
     found = _DATED.fullmatch(block.text)
-    return found if found and len(found["title"].split()) > 3 else None
+    if found is None:
+        return None
+    is_told = "publi" in block.text[found.end("title") : found.start("date")].casefold()
+    named = _OF_A_REPORT.search(found["title"]) and block.text.rstrip(".").endswith(")")
+    return found if is_told or named or len(found["title"].split()) > 3 else None
 
 
 def _dated_below(blocks: Sequence[Line], place: int) -> bool:
@@ -68,21 +77,8 @@ def _report(blocks: Sequence[Line]) -> Section:
     first = blocks[0]
     found = _title(first)
     line = None if found else _PUBLISHED_LINE.fullmatch(blocks[1].text[:80])
-    title = found["title"].strip(" ,") if found else first.text
+    title = _NAMES_IT.sub("", found["title"].strip(" ,") if found else first.text, count=1)
     dated = found or line
     published = parse_date(dated["date"]).value if dated else None
     body = tuple(blocks[1:])
     return Section(body, title, kind_of(title, body), id_of(title, published), published)
-
-
-def _distinct(sections: Sequence[Section]) -> list[Section]:
-    """Return sections whose ids all differ."""
-    seen: dict[str, int] = {}
-    distinct = []
-    for section in sections:
-        seen[section.id] = seen.get(section.id, 0) + 1
-        number = seen[section.id]
-        distinct.append(
-            section if number == 1 else replace(section, id=f"{section.id}-part-{number}")
-        )
-    return distinct

@@ -16,12 +16,13 @@ _REVISIT = re.compile(
     r"|progress letter)\b",
     re.I,
 )
-_NEW = re.compile(r"(?:new |urgent )?accelerated causes? of concern\b(?!.*\brevisit)", re.I)
+_NEW = re.compile(r"(?!.*\brevisit).*\baccelerated causes? of concern\b", re.I)
 """The subject of a letter that itself makes a finding, before any report does."""
 _MADE_HERE = re.compile(
     r"\b(?:I am|we are) (?:therefore |now |today |also )?(?:issuing|raising|making|recording)\b"
     r"|\bwriting to (?:tell|inform|notify) you [^.]{0,120}\bcauses? of concern\b"
-    r"|\b(?:until|before|ahead of) [^.]{0,40}\breport (?:is published|is ready|comes out)",
+    r"|\b(?:until|before|ahead of) [^.]{0,40}\breport (?:is published|is ready|comes out)"
+    r"|\brather than wait for\b",
     re.IGNORECASE,
 )
 """Words with which a letter says that it makes its findings itself."""

@@ -1,12 +1,12 @@
-"""Modules that are named at the top of another and imported at their first use.
+"""Modules that are named at the top of another and imported when first used.
 
 A module of `cli` imports plainly at its top. A writer that only one of several formats
-needs, with its library or an optional extra, stands in a block instead:
+needs, with its library or an optional extra, is in a block instead:
 
     with on_demand():
         from peeltrack.exports import as_parquet, as_xlsx
 
-Python 3.15 has words of its own for this (PEP 810, lazy imports).
+Python 3.15 has its own syntax for this (PEP 810, lazy imports).
 """
 
 import sys
@@ -18,7 +18,7 @@ from types import ModuleType
 
 
 class _DeferringFinder:
-    """A finder whose modules run when an attribute of theirs is first asked for."""
+    """A finder whose modules run when one of their attributes is first used."""
 
     def find_spec(
         self,

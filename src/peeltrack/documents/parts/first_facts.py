@@ -1,0 +1,244 @@
+"""The questions that the facts of a meeting give rise to, for the first page of a brief. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from peeltrack.documents.parts.deadline_groups import (
+    FORTNIGHT,
+    DeadlineGroup,
+    deadline_groups,
+    steps_left,
+)
+from peeltrack.documents.parts.few_words import shortened
+from peeltrack.documents.parts.first_points import ground_of
+from peeltrack.documents.parts.first_question import FirstQuestion, Weight
+from peeltrack.documents.parts.names import (
+    Link,
+    LinkedWords,
+    named_together,
+    office_in_notes,
+)
+from peeltrack.documents.parts.promised import promised, promised_in_words
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.queries.awaiting import not_submitted, proposed_ratings
+from peeltrack.queries.challenge.already_heard import heard_before
+from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.points import Point, Preparation
+from peeltrack.queries.due import DueKind, kinds_in_words
+from peeltrack.queries.parts import unanswered_parts
+from peeltrack.wording import (
+    capitalised,
+    counted,
+    days,
+    listed,
+    near_date,
+    uncapitalised,
+)
+
+_NAMED = 6
+"""Items that a question names; more are counted."""
+_PART = 8
+"""Words of a part of a finding."""
+_OFFICES = 2
+"""Offices that a question names; more are the head of the force."""
+
+
+class FirstFacts:
+    """The questions that a meeting's facts give rise to, each kind by itself."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._preparation = Preparation(scope.register, scope.forum_id, scope.meeting, scope.on)
+        self._deadlines = tuple(deadline_groups(scope))
+        whole = answering_office(self._preparation)
+        self._head = "Strategic leads" if whole == "the lead" else self._short(whole[4:])
+
+    def pressing_deadlines(self) -> Iterator[FirstQuestion]:
+        """Ask about the first of HMICFRS's deadlines, and any other within a fortnight."""
+        for number, group in enumerate(self._deadlines):
+            if number == 0 or self._is_soon(group):
+                yield self._deadline(group)
+
+    def later_deadlines(self) -> Iterator[FirstQuestion]:
+        """Ask about each other deadline of the next quarter."""
+        for group in self._deadlines[1:]:
+            if not self._is_soon(group):
+                yield self._deadline(group)
+
+    def _is_soon(self, group: DeadlineGroup) -> bool:
+        return (group.day - self._scope.on).days <= FORTNIGHT
+
+    def _deadline(self, group: DeadlineGroup) -> FirstQuestion:
+        them = {1: "it", 2: "both"}.get(len(group.items), "all")
+        when = near_date(group.day, self._scope.on)
+        # The headline has the steps of the first group.
+        is_first = group is self._deadlines[0]
+        is_open = any(item.open_steps for item in group.items)
+        steps = f"{capitalised(steps_left(group.items))}. " if is_open and not is_first else ""
+        if group.is_missed:
+            ask = f"HMICFRS's deadline missed. Why, and when will {them} be complete?"
+        elif group.day < self._scope.meeting:
+            ask = f"{'Was' if them == 'it' else 'Were'} {them} complete by {when}?"
+        elif group.day == self._scope.on:
+            ask = f"Will {them} be complete today?"
+        else:
+            ask = f"Will {them} be complete by {when}?"
+        kind = "missed deadline" if group.is_missed else "deadline"
+        return self._question(kind, Weight.DEADLINE, group.items, f"{steps}{ask}")
+
+    def statutory_response(self) -> Iterator[FirstQuestion]:
+        """Ask when an overdue response will be published."""
+        for due in self._scope.watchlist.late:
+            if due.kind == DueKind.RESPONSE:
+                called = self._scope.register.inspections[due.source].called
+                text = "When will the overdue statutory response be published?"
+                about = (LinkedWords(called, "attention"),)
+                yield FirstQuestion(
+                    about, text, "Commissioner", weight=Weight.DEADLINE, kind="response"
+                )
+
+    def commitments(self) -> Iterator[FirstQuestion]:
+        """Ask about what was to be done by this meeting, each by its subject."""
+        promises = promised(self._scope)
+        if promises:
+            ids = {each.item for each in promises}
+            items = [item for item in self._scope.items if item.id in ids]
+            text = f"{promised_in_words(promises, self._scope.on)} When?"
+            by = [lead for each in promises for lead in each.by]
+            yield self._question(
+                "commitments", Weight.COMMITMENT, items, text, by, anchor="earlier"
+            )
+
+    def without_lead(self) -> Iterator[FirstQuestion]:
+        """Ask who will lead what has no lead, by the lead that is missing."""
+        unowned = self._scope.watchlist.unowned
+        for lack in dict.fromkeys(unowned.values()):
+            items = [item for item in self._scope.items if unowned.get(item.id) == lack]
+            them = "it" if len(items) == 1 else "them"
+            fact = "no lead" if lack == "no strategic or tactical lead" else lack
+            text = f"{capitalised(fact)}. Who will lead {them}?"
+            yield self._question("lead", Weight.MISSING, items, text, office=self._head)
+
+    def without_update(self) -> Iterator[FirstQuestion]:
+        """Ask what is being done where no update says so."""
+        stale = self._scope.watchlist.stale
+        items = [i for i in self._scope.items if i.id in stale and stale[i.id].age is None]
+        if items:
+            yield self._question("update", Weight.MISSING, items, "No update. What is being done?")
+
+    def old_or_undated(self) -> Iterator[FirstQuestion]:
+        """Ask about old updates and missing dates at once, if half of the findings have either."""
+        worked = self._preparation.worked_items
+        stale = self._scope.watchlist.stale
+        old = [item for item in worked if item.id in stale and stale[item.id].age is not None]
+        undated = [i for i in worked if i.id not in self._scope.watchlist.next_dates]
+        if max(len(old), len(undated)) * 2 < len(worked):
+            return
+        facts = []
+        if old:
+            number = "none" if len(old) == len(worked) else f"{len(old)} not"
+            facts.append(f"{number} updated in the last {days(self._scope.stale_after)}")
+        if undated:
+            facts.append(f"{len(undated)} with no date")
+        ask = "Is that acceptable?" if old else "When will they be complete?"
+        if facts:
+            about = (LinkedWords(counted(len(worked), "finding"), "glance"),)
+            text = f"{capitalised(listed(facts))}. {ask}"
+            yield FirstQuestion(about, text, self._head, weight=Weight.MISSING, kind="dates")
+
+    def overdue_parts(self) -> Iterator[FirstQuestion]:
+        """Ask about targets, steps, milestones and dependencies that are overdue."""
+        kinds = (DueKind.TARGET, DueKind.STEP, DueKind.MILESTONE, DueKind.DEPENDENCY)
+        overdue = [due for due in self._scope.watchlist.late if due.kind in kinds]
+        here = [due for due in overdue if due.source in self._scope.links]
+        if not here:
+            return
+        first = here[0]
+        quoted, late = f"“{shortened(first.what)}”", days(first.days_overdue(self._scope.on))
+        text = f"{quoted} is {late} overdue. When will it be done?"
+        if len(here) > 1:
+            number = capitalised(kinds_in_words(here))
+            text = f"{number} overdue, {quoted} by {late}. When will they be done?"
+        items = [self._scope.register.items[id_] for id_ in dict.fromkeys(d.source for d in here)]
+        by = [due.lead for due in here if due.lead]
+        yield self._question("overdue", Weight.REST, items, text, by)
+
+    def decisions(self) -> Iterator[FirstQuestion]:
+        """Ask whether a proposed rating is agreed, and whether a green item is to be submitted."""
+        register = self._scope.register
+        proposed = [e for e in proposed_ratings(register) if e.item.id in self._scope.links]
+        if proposed:
+            to = {f"{capitalised(str(entry.update.proposed_rag))}" for entry in proposed}
+            rating = to.pop() if len(to) == 1 else "Another rating"
+            items = [entry.item for entry in proposed]
+            yield self._question(
+                "decision", Weight.REST, items, f"{rating} is proposed. Is that agreed?"
+            )
+        ready = [e.item for e in not_submitted(register) if e.item.id in self._scope.links]
+        if ready:
+            them = "it" if len(ready) == 1 else "them"
+            ask = f"Rated green. Is the force ready to submit {them} to HMICFRS?"
+            yield self._question("decision", Weight.REST, ready, ask)
+
+    def nothing_since(self) -> Iterator[FirstQuestion]:
+        """Ask what there is to add since another meeting that went through some items."""
+        heard = heard_before(self._preparation)
+        for meeting in {each.id: each for each in heard.values()}.values():
+            items = [i for i in self._scope.items if heard.get(i.id) is meeting]
+            forum = self._scope.register.organisation.forums.get(meeting.forum)
+            title = meeting.title or (forum.name if forum else "meeting")
+            ask = f"Anything to add since {near_date(meeting.date, self._scope.on)} ({title})?"
+            yield self._question("nothing-since", Weight.REST, items, ask)
+
+    def parts_without_step(self) -> Iterator[FirstQuestion]:
+        """Ask about a part of a finding that no step covers, by HMICFRS's deadlines."""
+        worked = self._preparation.worked_items
+        open_parts = [(item, unanswered_parts(item)) for item in worked]
+        lacking = [(item, parts[0]) for item, parts in open_parts if parts]
+        lacking.sort(key=lambda pair: pair[0].due or date.max)
+        for item, part in lacking:
+            words = shortened(part.text, _PART)
+            is_summary = self._preparation.is_in_summary(item)
+            named = f"this: {uncapitalised(words)}" if is_summary else f"“{words}”"
+            text = f"No step covers {named}. What is being done?"
+            yield self._question("parts", Weight.REST, [item], text)
+
+    def point(self, point: Point, text: str, weight: Weight) -> FirstQuestion:
+        """Put the question of a point of challenge, in the words given."""
+        items = [self._scope.register.items[point.item]] if point.item else []
+        return self._question(ground_of(point), weight, items, text)
+
+    def _question(
+        self,
+        kind: str,
+        weight: Weight,
+        items: Sequence[Item],
+        text: str,
+        leads: Iterable[str] = (),
+        office: str | None = None,
+        anchor: str = "glance",
+    ) -> FirstQuestion:
+        """Return a question about items, for the offices given, or for their leads."""
+        links = list({item.id: self._scope.links[item.id] for item in items}.values())
+        about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
+        ids = frozenset(item.id for item in items)
+        who = office or self._offices([*leads] or [_lead(item) for item in items])
+        return FirstQuestion(about, text, who, ids, weight, kind)
+
+    def _offices(self, leads: Iterable[str | None]) -> str:
+        named = dict.fromkeys(office_in_notes(self._scope.register, lead) for lead in leads)
+        offices = [each for each in named if each]
+        return ", ".join(offices) if 0 < len(offices) <= _OFFICES else self._head
+
+    def _short(self, title: str) -> str:
+        leads = self._scope.register.organisation.leads.values()
+        return next((each.short for each in leads if each.title == title and each.short), title)
+
+
+def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
+    return (LinkedWords(f"{len(links)} findings" if links else "All findings", anchor),)
+
+
+def _lead(item: Item) -> str | None:
+    return item.strategic_lead or item.tactical_lead

@@ -1,0 +1,66 @@
+"""The points of challenge that the first page of a brief puts, the most pressing first. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.rule_list import RULES
+
+ASKED_BY_FACTS = frozenset(
+    {
+        "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
+        "stale-update", "no-timetable", "no-priority", "nothing-since", "milestone-passed",
+        "due-before-work-ends", "part-without-step",
+    }
+)  # fmt: skip
+"""The rules of challenge whose questions are put by facts, for many items at once."""
+
+OF_THE_UPDATES = (
+    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "well-and-overdue",
+    "group-passed-over", "money-unanswered", "two-figures", "returned", "measure-missed",
+    "later-than-target", "green-and-setback", "programme-later", "forecast-missed",
+    "restricted-since", "figure-dropped", "net-posts", "target-moved-again",
+)  # fmt: skip
+"""The rules on what an update admits, contradicts or leaves out, the most pressing first."""
+
+_GROUNDS = {rule.name: str(rule.ground) for rule in RULES}
+
+
+def ground_of(point: Point) -> str:
+    """Return the subject of a point's question, by which questions are of one kind."""
+    return _GROUNDS[point.rule]
+
+
+def points_of_updates(points: Sequence[Point]) -> list[Point]:
+    """Return the points on what updates say, those of different kinds first."""
+    sure = [each for each in points if _place(each) is not None and not each.is_hint]
+    ordered = sorted(sure, key=lambda each: (_place(each) or 0, each.rank))
+    return [point for _, point in sorted(_turns(ordered), key=lambda each: each[0])]
+
+
+def other_points(points: Sequence[Point]) -> list[Point]:
+    """Return the points that neither updates nor facts give rise to, those on items first."""
+    others = [each for each in points if each.rule not in ASKED_BY_FACTS and _place(each) is None]
+    return sorted(others, key=lambda each: (each.item is None, each.rank))
+
+
+def _place(point: Point) -> int | None:
+    """Return the place of a point among those on what updates say; None if it is not one.
+
+    A measure whose figure grew worse is placed like any such figure, after those in an update's
+    own words.
+    """
+    rule, is_bare = point.rule, 0
+    if rule == "measure-missed" and " went from " in point.question:
+        rule, is_bare = "grew-worse", int("(“" not in point.question)
+    if rule == "update-says-less" and " only as " in point.fact:
+        rule = "group-passed-over"
+    return 2 * OF_THE_UPDATES.index(rule) + is_bare if rule in OF_THE_UPDATES else None
+
+
+def _turns(points: Sequence[Point]) -> Iterator[tuple[int, Point]]:
+    """Yield each point with the number of those before it that are of its kind."""
+    kinds: Counter[str] = Counter()
+    for point in points:
+        yield kinds[ground_of(point)], point
+        kinds[ground_of(point)] += 1

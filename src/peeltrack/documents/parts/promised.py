@@ -1,0 +1,81 @@
+"""Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from peeltrack.documents.parts.few_words import names_its_subject, subject_of
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.queries.forum import unkept_commitments
+from peeltrack.wording import capitalised, counted_in_words, days, lateness
+
+_SAME = 3
+"""Words in which two subjects are the same."""
+_WORDS = 32
+"""Words in which a question names promises; it counts the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """An action or a commitment that is not done."""
+
+    text: str
+    due: date | None
+    item: str | None
+    by: tuple[str, ...]
+
+
+def promised(scope: Scope) -> Sequence[Promised]:
+    """Return what was to be done by the meeting, the oldest first; else what has no date."""
+    owed = list(_owed(scope))
+    dated = [(each.due, n, each) for n, each in enumerate(owed) if each.due]
+    by_now = [each for due, _, each in sorted(dated, key=lambda e: e[:2]) if due <= scope.meeting]
+    return by_now or [each for each in owed if each.due is None]
+
+
+def promised_in_words(promises: Sequence[Promised], on: date) -> str:
+    """Name promises by their subjects: 8 days overdue: the weekly figures; the survey."""
+    telling = sorted(promises, key=lambda each: not names_its_subject(each.text))
+    subjects = _apart(subject_of(each.text) for each in telling)
+    words = accumulate(len(each.split()) for each in subjects)
+    named = [each for each, sum_ in zip(subjects, words, strict=True) if sum_ <= _WORDS]
+    others = len(subjects) - len(named)
+    also = [counted_in_words(others, "other")] if others else []
+    return f"{capitalised(_how_late(promises, on))}: {'; '.join([*named, *also])}."
+
+
+def _apart(subjects: Iterable[str]) -> Sequence[str]:
+    """Return subjects, of two that have the same words the longer: results; first results."""
+    named: list[str] = []
+    for each in subjects:
+        alike = [other for other in named if _is_within(each, other) or _is_within(other, each)]
+        named = [other for other in named if other not in alike]
+        named.append(max([*alike, each], key=len))
+    return named
+
+
+def _is_within(short: str, long: str) -> bool:
+    words = set(short.split())
+    return len(words) >= _SAME and words <= set(long.split())
+
+
+def _how_late(promises: Sequence[Promised], on: date) -> str:
+    first = promises[0].due
+    if first is None:
+        return "promised without a date"
+    if first >= on:
+        return "promised for now"
+    is_one = len({each.due for each in promises}) == 1
+    return lateness(first, on) if is_one else f"up to {days((on - first).days)} overdue"
+
+
+def _owed(scope: Scope) -> Iterator[Promised]:
+    for meeting in scope.earlier:
+        for action in meeting.actions:
+            if action.done is None:
+                yield Promised(action.text, action.due, action.item, tuple(action.owners))
+    for _, _, promise in unkept_commitments(scope.register, scope.forum_id, scope.meeting):
+        if promise.due is None or promise.due <= scope.meeting:
+            by = (promise.by,) if promise.by else ()
+            yield Promised(promise.text, promise.due, promise.item, by)

@@ -1,0 +1,47 @@
+"""Lines and rows of a list of attendance: their texts, and what a row says of a person. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from peeltrack.imports.notes.attendance_labels import APOLOGIES, PRESENT, WAS_AWAY, WAS_THERE
+from peeltrack.imports.notes.notes_lines import NotesLine
+
+_INITIAL = re.compile(r"[A-Z]\.")
+"""What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
+
+
+def texts_of(line: NotesLine) -> Iterator[str]:
+    """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
+    if not line.cells:
+        initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
+        yield f"{initial} {line.text}".strip()
+        return
+    filled = [cell for cell in line.cells if cell.strip()]
+    if all("\n" not in cell for cell in filled):
+        key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
+        yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
+        return
+    several = [cell.split("\n") for cell in filled if "\n" in cell]
+    if len(several) > 1 and len({len(each) for each in several}) == 1:
+        yield from (cell for cell in filled if "\n" not in cell and _is_key(cell))
+        yield from ("\t".join(each) for each in zip(*several, strict=True))
+        return
+    for cell in filled:
+        yield from cell.split("\n")
+
+
+def is_below(line: NotesLine) -> bool:
+    """Check whether a row goes on with the one above: its first cell, the label's, is empty."""
+    return bool(line.cells and not line.cells[0].strip())
+
+
+def was_there(line: NotesLine) -> bool | None:
+    """Return whether a row's last cell says that the person was there; None if it says neither."""
+    cell = line.cells[-1].strip() if line.cells else ""
+    if WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
+        return True
+    return False if WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
+
+
+def _is_key(cell: str) -> bool:
+    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))

@@ -1,0 +1,36 @@
+"""Rows and columns of tables that name the report of findings, and its date. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from peeltrack.imports.lines import Line
+from peeltrack.imports.reports.publication import says_published
+from peeltrack.imports.unfolding.table_heads import TableHead
+from peeltrack.model.parse_date import DATE
+
+
+def report_above(line: Line, head: TableHead | None) -> Iterator[Line]:
+    """Return the heading of a row that is from another report than the rows above it."""
+    named = report_named(line.cells, head)
+    if head and named and named != head.report:
+        yield replace(line, text=named, cells=(), bullet=None)
+
+
+def report_named(cells: Sequence[str], head: TableHead | None) -> str:
+    """Return the report and its date in a row's own column; it heads the rows that are from it."""
+    at = head.reports_at if head else None
+    cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
+    return cell if _DATED_REPORT.search(cell) else ""
+
+
+def published_row(line: Line) -> Line | None:
+    """Return a row that says when the report was published: Date of publication | 4 May 2026."""
+    filled = [cell.strip() for cell in line.cells if cell.strip()]
+    text = ": ".join(cell.rstrip(" :") for cell in filled)
+    return replace(line, text=text, cells=()) if says_published(text[:120]) else None
+
+
+_DATED_REPORT = re.compile(
+    rf"[(,\u2013—-] ?(?:(?:published|publication)(?: on)?:? )?{DATE}\)?$", re.IGNORECASE
+)

@@ -1,0 +1,116 @@
+"""The figure of a statement that can be set against a standard."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.told import RESPONSE_RATE, finds
+from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard
+from peeltrack.queries.challenge.word_overlap import shared, shares_word
+
+_ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
+"""Words for the opposite of what a ceiling, such as 5% late, is about."""
+_OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters behind "each" or "all" in which a statement says of what."""
+_NOT_DONE = re.compile(
+    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
+    r"|breach\w*)\b",
+    re.I,
+)
+
+
+def figure_for(
+    standard: Standard, statement: str, words: Sequence[str], among: Sequence[Figure] | None = None
+) -> Figure | None:
+    """Return the figure of a statement that can be set against a standard."""
+    named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
+    if standard.unit == Unit.SHARE:
+        if standard.at_most and _ON_TIME.search(statement):
+            return None
+        found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
+        shares = list(found) or _of_whole(standard, named, statement, words)
+        is_series = len(PERIOD.findall(statement)) > 1
+        return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
+            standard, statement, words
+        )
+    if standard.unit == Unit.TIME:
+        if any(each.unit == Unit.SHARE for each in named):
+            return None
+        same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
+        return next(same, None)
+    return _count_for(standard, named, statement, words)
+
+
+def _count_for(
+    standard: Standard, named: Sequence[Figure], statement: str, words: Sequence[str]
+) -> Figure | None:
+    """Return the count of a statement whose words behind it are most like those of a measure."""
+    counted = [e if e.unit == Unit.COUNT else _of_part(e) for e in named if counts(e)]
+    if not counted and standard.value == 0 and (none := NONE.search(statement)):
+        return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
+    if not counted:
+        return None
+    ends = [each.start for each in counted[1:]] + [len(statement)]
+    behind = {each: statement[each.end : end] for each, end in zip(counted, ends, strict=True)}
+    best = max(counted, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
+    about = telling_words(clause_of(statement, best))
+    is_known = shares_word(behind[best], words) or shared(about, words)
+    return best if is_known or not about else None
+
+
+def _of_whole(
+    standard: Standard, named: Sequence[Figure], statement: str, words: Sequence[str]
+) -> list[Figure]:
+    """Return a count as a share of the number that the standard wants all of: 412 of 1,850."""
+    return [
+        replace(
+            each,
+            value=100 * each.value / standard.whole,
+            unit=Unit.SHARE,
+            part=int(each.value),
+            whole=standard.whole,
+        )
+        for each in named
+        if standard.whole
+        and each.unit == Unit.COUNT
+        and each.value <= standard.whole
+        and shares_word(clause_of(statement, each), words)
+    ]
+
+
+def counts(figure: Figure) -> bool:
+    """Check whether a figure is a number of things, or a part of a whole."""
+    return figure.unit == Unit.COUNT or figure.part is not None
+
+
+def _of_part(figure: Figure) -> Figure:
+    """Return the part of a whole as a count: 22 of 4,133 as 22."""
+    return replace(figure, value=float(figure.part or 0), unit=Unit.COUNT)
+
+
+def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Figure | None:
+    """Return the share of a statement that says all, each or every one and names no share."""
+    every = ALL.search(statement)
+    if every is None or standard.at_most or admits(statement):
+        return None
+    if not _OF_THEM.match(statement, every.end()) and not shares_word(
+        statement[every.end() : every.end() + _NEAR], words
+    ):
+        return None
+    return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
+
+
+def _shares(
+    named: Sequence[Figure], statement: str, *, of_what_is_wanted: bool
+) -> Iterator[Figure]:
+    """Yield each share; where it is to be of what is wanted, none of what was not done."""
+    for each in named:
+        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
+            continue
+        is_of_the_rest = of_what_is_wanted and _NOT_DONE.search(statement[each.end :])
+        if each.unit == Unit.SHARE and not is_of_the_rest:
+            yield each

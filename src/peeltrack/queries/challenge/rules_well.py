@@ -1,0 +1,104 @@
+"""Claims that all is well or done, beside what is overdue, open or missed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.language.told import ON_TRACK, READY, finds
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.rules_results import gaps
+from peeltrack.queries.due import DueKind, item_deadlines
+from peeltrack.wording import counted, listed, long_date
+
+_ITSELF = re.compile(
+    r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
+    r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
+    r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
+    re.IGNORECASE,
+)
+
+
+def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update says that all is well or done only where nothing is overdue or still open.
+
+    For a cause of concern its recommendations count.
+    """
+    for item in meeting.open_items:
+        found = next(_said_well(meeting, item), None)
+        if found:
+            told, statement, against = found
+            yield RuleResult.on_item(
+                item,
+                ("progress", told.index),
+                f"The update of {long_date(told.update.date)} says {quote(statement)}; "
+                f"{listed(against)}.",
+                f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
+                f"when {listed(against[:2])}?",
+                statement=statement,
+            )
+
+
+def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str, list[str]]]:
+    """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
+    accounts = public_accounts(item)
+    for told in reversed(accounts):
+        for statement in told.statements:
+            is_ready = finds(READY, statement) and _is_about_itself(statement)
+            is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
+            against = _against(meeting, item, is_ready=is_ready) if is_well else []
+            if against:
+                yield told, statement, against
+
+
+def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
+    """List what is overdue of an item, or still open, against what its update says."""
+    passed = [
+        f"{quote(due.what)} was due by {long_date(due.due)} and is not done"
+        if due.kind == DueKind.STEP
+        else f"its date of {long_date(due.due)} has passed"
+        for due in sorted(item_deadlines(item), key=lambda due: due.due)
+        if due.due < meeting.position and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
+    ]
+    children = meeting.open_recommendations.get(item.id, ())
+    late = [
+        meeting.name(each)
+        for each in children
+        if any(due.due < meeting.position for due in item_deadlines(each))
+    ]
+    passed += [
+        f"{meeting.name(each)} expects to be complete by {long_date(day)}"
+        for each in children
+        if (day := _expected(each)) and any(own and own < day for own in (item.due, item.target))
+    ][:1]
+    if late:
+        verb = "is" if len(late) == 1 else "are"
+        passed.append(f"{listed(late)} {verb} overdue")
+    short = meeting.once(gaps, item)
+    if missed := [gap for gap in short if gap.is_missed]:
+        passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
+    elif is_ready and short and short[0].other is None:
+        given = short[0].found[-1]
+        passed.append(
+            f"it no longer gives the figure, {given.printed} on {long_date(given.update.date)}"
+        )
+    if is_ready and children and not late:
+        passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
+    ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]
+    if is_ready and ahead:
+        still = f"{quote(ahead[0].text)} is not done"
+        passed.append(still if len(ahead) == 1 else f"{counted(len(ahead), 'step')} remain open")
+    return passed
+
+
+def _expected(item: Item) -> date | None:
+    """Return the day by which an item's public updates expect it to be complete, if they say."""
+    days = (told.update.completed_by for told in reversed(public_accounts(item)))
+    return next((day for day in days if day), None)
+
+
+def _is_about_itself(statement: str) -> bool:
+    """Check whether a statement says of the whole item, and of no part of it, that it is done."""
+    return _ITSELF.search(statement) is not None

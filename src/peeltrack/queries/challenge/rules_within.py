@@ -1,0 +1,76 @@
+"""Contradictions within one update."""
+
+import re
+from collections.abc import Iterator
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.claims import LEFT_OUT
+from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.polarity import is_unwanted
+from peeltrack.language.told import finds
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE
+from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.wording import long_date
+
+_ALL_OF_THEM = 100
+_LATER = re.compile(
+    r"\b(?:now|since|today|from|will|this (?:week|month)|by then|should|must|to be)\b",
+    re.IGNORECASE,
+)
+"""What makes a statement one of another time, or of what is to be."""
+
+
+def says_both(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update does not say that it is so of all, or of none, and give a figure of some.
+
+    The two statements share half of their telling words, and neither is of another time.
+    """
+    for item in meeting.questioned_items:
+        last = account(item)
+        found = next(_pairs(last), None) if last else None
+        if last and found:
+            some, every = found
+            yield RuleResult.on_item(
+                item,
+                ("progress", last.index),
+                f"The update of {long_date(last.update.date)} says “{some}” and “{every}”.",
+                f"The update of {meeting.name(item)} says both {quote(some)} and {quote(every)}: "
+                f"which is it?",
+                statement=some,
+            )
+
+
+def _pairs(last: Account) -> Iterator[tuple[str, str]]:
+    """Yield each statement of some with one of all, or of none, that contradicts it."""
+    for every in last.statements:
+        if figures(every) or admits(every) or finds(LEFT_OUT, every):
+            continue
+        if not (ALL.search(every) or NONE.search(every)):
+            continue
+        for some in last.statements:
+            if some != every and _contradicts(some, every):
+                yield some, every
+
+
+def _contradicts(some: str, every: str) -> bool:
+    is_of_another_time = _LATER.search(some) or (_LATER.search(every) and PERIOD.search(some))
+    if is_of_another_time:
+        return False
+    return any(_is_against(each, some, every) for each in figures(some))
+
+
+def _is_against(figure: Figure, some: str, every: str) -> bool:
+    """Check whether a figure of some is against a statement of all or none, about one thing."""
+    clause = clause_of(some, figure)
+    if figure.unit == Unit.SHARE:
+        against = 0 < figure.value < _ALL_OF_THEM and not figure.is_earlier and ALL.search(every)
+    else:
+        is_left = figure.unit == Unit.COUNT and figure.value > 0 and is_unwanted(clause)
+        against = is_left and NONE.search(every)
+    one, other = telling_words(clause), telling_words(every)
+    common = shared(one, other)
+    return bool(against) and len(common) > 1 and len(common) * 2 >= min(len(one), len(other))

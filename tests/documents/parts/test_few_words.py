@@ -1,0 +1,72 @@
+"""Texts of a register in the few words that the first page has for them."""
+
+import pytest
+
+from peeltrack.documents.parts.few_words import names_its_subject, shortened, subject_of
+
+LONG = "The panel met in June and agreed what each of the boards has to do by the autumn"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Two posts are vacant.", "Two posts are vacant"),
+        ("A text of thirteen words, two more than its room, is left whole", None),
+        (LONG, "The panel met in June and agreed what each …"),
+        # Whole clauses, if they fill half of the room
+        (
+            "It was 40 records, all from the north, because the sergeant in the south was away",
+            "It was 40 records, all from the north …",
+        ),
+        (
+            "Origin, the old system, holds no record of who has been trained and who has yet to be",
+            "Origin, the old system, holds no record of who has been …",
+        ),
+        # The first figure is what matters
+        (
+            "Demand in the autumn has been exceptional and the overdue figure is around 500 now",
+            "… been exceptional and the overdue figure is around 500 now",
+        ),
+        (
+            "Staff were trained on each of the sites as agreed, although 31 officers have not been",
+            "… although 31 officers have not been",
+        ),
+    ],
+)
+def test_a_long_text_keeps_whole_clauses_or_its_figure(text: str, short: str | None) -> None:
+    assert shortened(text) == (short or text)
+
+
+def test_a_date_is_kept_where_it_matters() -> None:
+    text = "Staff of all the sites have been asked about the new team, which starts on 6 February"
+    assert shortened(text) == "Staff of all the sites have been asked about the new …"
+    assert shortened(text, with_dates=True) == "… which starts on 6 February"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Give the PCC the timeline for the desk.", "timeline for the desk"),
+        ("Send the commissioner\u2019s finance officer a costed note", "costed note"),
+        ("Tell the board how many cases are past 28 days", "how many cases are past 28 days"),
+        ("Send the results of the survey to the board", "results of the survey to the board"),
+        ("Send the Deputy Mayor the 999 figures every week", "999 figures every week"),
+        ("Share the survey's results with the board", "survey's results with the board"),
+        ("Brief the PCC on Op Reset and provide a copy of its slides", "Op Reset"),
+        ("The rate of assessments will be reported from May", "rate of assessments"),
+        ("The board will receive an update on both leads", "update on both leads"),
+        ("Publish a curve of recovery", "publish a curve of recovery"),
+        (
+            "Assurance that all incidents can be led locally, by day and by night, will follow",
+            "assurance that all incidents can be led …",
+        ),
+    ],
+)
+def test_a_promise_is_named_by_its_subject(text: str, subject: str) -> None:
+    assert subject_of(text) == subject
+    assert names_its_subject(text)
+
+
+@pytest.mark.parametrize("text", ["Further updates will be given.", "The AFIs will be updated."])
+def test_a_promise_of_more_to_come_names_no_subject(text: str) -> None:
+    assert not names_its_subject(text)

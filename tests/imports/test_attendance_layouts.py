@@ -1,0 +1,159 @@
+"""Who was there, in the layouts of lists, cells and pages; every paper is invented."""
+
+import pytest
+
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, people
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\n\n"
+TAIL = "\n\n1. Custody\n\nThe CC gave an update.\n\nAction: DCC to send the list.\n"
+NONE = "office not stated"
+
+TEXTS: dict[str, tuple[str, list[str]]] = {
+    "labels that end in a semicolon": (
+        "Present;\nPCC A. Q. (AQ)\nCC B. D. (BD)\n\nIn attendance;\nF. O., Minutes (FO)\n\n"
+        "Apologies;\nHead of Audit",
+        ["pcc", "cc", NONE, "-Head of Audit"],
+    ),
+    "an office above each name": (
+        "In attendance\n\nChief Constable\nAda Quill\n\nHead of Audit\nBo Dyer\n\nApologies\n\n"
+        "Deputy Chief Constable\nCy Rowe",
+        ["cc", "Head of Audit", "-dcc"],
+    ),
+    "an office below each name": (
+        "Attendees\n\nAda Quill\nChief Constable (Chair)\nBo Dyer\nHead of Audit",
+        ["cc", "Head of Audit"],
+    ),
+    "offices and names of other people, which do not alternate": (
+        "Attendees\n\nChief Constable\nHead of Audit\nAda Quill\nBo Dyer",
+        ["cc", "Head of Audit", NONE, NONE],
+    ),
+    "a list that the foot and the head of a page cut": (
+        "Present:\nA. Q., Chief Constable\nB. D., Head of Audit\n\nNorthshire Oversight Board\n"
+        "Page 1 of 3\n\nC. R., Head of Custody\n\nApologies:\nPCC",
+        ["cc", "Head of Audit", "Head of Custody", "-pcc"],
+    ),
+    "a second label below a break": (
+        "Present:\nPCC\nCC\n\nThe meeting was quorate.\n\nAlso present:\nE. L., Head of Audit",
+        ["pcc", "cc", "Head of Audit"],
+    ),
+    "those who joined by video or left": (
+        "Present\nPCC\nCC (joined online from item 2)\nJoined remotely: DCC; Head of Audit\n"
+        "Left part-way: Head of Custody\nApologies\nHead of Estates",
+        ["pcc", "cc", "dcc", "Head of Audit", "Head of Custody", "-Head of Estates"],
+    ),
+    "those who came for others": (
+        "Present:\nCC\nSupt C. R. (for the DCC)\nDi Carr, on behalf of the Head of Audit\n\n"
+        "Apologies:\nDCC; Head of Audit",
+        ["cc", "supt", NONE, "-dcc", "-Head of Audit"],
+    ),
+    "deputies within the apologies": (
+        "Present: PCC\n\nApologies\nDCC \u2013 Supt Rowe attended in her place\n"
+        "Head of Audit (Ada Quill for him)",
+        ["pcc", "supt", "-dcc", NONE, "-Head of Audit"],
+    ),
+    "a deputy in a sentence": (
+        "Present: PCC, CC\n\n1. Welcome\n\nThe Chair opened the meeting. Apologies had been "
+        "received from the DCC; Supt Rowe was deputising.",
+        ["pcc", "cc", "-dcc", "supt"],
+    ),
+    "a deputy for whom a sentence gives apologies": (
+        "Present: PCC, CC\n\nApologies had been received from Head of Audit and the DCC, for whom "
+        "Supt Rowe attended.",
+        ["pcc", "cc", "supt", "-Head of Audit", "-dcc"],
+    ),
+    "a list in sentences with a chair": (
+        "The following were present: the Commissioner (A. Q.) in the chair, the Chief Constable "
+        "(B. D.) and, for the OPCC, Cy Rowe (Chief Executive).",
+        ["pcc", "cc", "Chief Executive"],
+    ),
+    "numbers before the people": (
+        "Present:\n1. Police and Crime Commissioner\n2. Chief Constable\nApologies:\n"
+        "1. Deputy Chief Constable",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "a numbered heading below the people": (
+        "Present:\nPolice and Crime Commissioner\nChief Constable\n1. Head of Audit",
+        ["pcc", "cc"],
+    ),
+    "an office that nobody holds": (
+        "Present:\nPCC\nChief Finance Officer (vacant)\nCC",
+        ["pcc", "cc"],
+    ),
+    "the heads of columns in a printed table": (
+        "Attendees\nNAME   ROLE\nA. Q.   Chief Constable\nB. D.   Head of Audit",
+        ["cc", "Head of Audit"],
+    ),
+    "a column beside the label": (
+        "Members present:    Mr A. Quill (Chair)\n                    Mrs B. Dyer\n"
+        "                    Dr C. Rowe\n",
+        [NONE, NONE, NONE],
+    ),
+    "names between strokes": (
+        "Attendees: A. Quill / B. Dyer / C. Rowe\nApologies: D. Moss / E. Tivy",
+        [NONE, NONE, NONE, f"-{NONE}", f"-{NONE}"],
+    ),
+    "a label within the label": (
+        "Present: Councillors: A. Quill (Chair), B. Dyer and C. Rowe\n"
+        "Independent Members: Mr D. Moss and Mrs E. Tivy",
+        ["Councillor", "Councillor", "Councillor", NONE, NONE],
+    ),
+    "who sat with the chair": (
+        "In the chair: A. Q., Head of Audit\nWith: B. D. (Chief Constable); C. R. (DCC, online)\n"
+        "Absent: D. M. (PCC)",
+        ["cc", "dcc", "-pcc", "Head of Audit"],
+    ),
+    "an organisation behind an office": (
+        "Attendees:\nA. Q., Chief Constable\nB. D., Force Liaison Officer, HMICFRS",
+        ["cc", "flo"],
+    ),
+    "a heading of auditors": (
+        "Present\nOfficers\nA. Q., Head of Audit\nAuditors\nB. Dyer and C. Rowe (Grant & Co)",
+        ["Head of Audit", NONE, NONE],
+    ),
+    "an office for the notes, below the apologies": (
+        "Present\nPCC\nApologies\nCC\nNote taker\nBo Dyer",
+        ["pcc", "-cc", NONE],
+    ),
+}  # fmt: skip
+
+PAGES: dict[str, tuple[str, list[str]]] = {
+    "people run together in a cell": (
+        "<table><tr><td>Present</td><td>A Quill (PCC) B Dyer (CC) C Rowe (DCC)</td></tr></table>",
+        ["pcc", "cc", "dcc"],
+    ),
+    "an office behind a bracket in a cell": (
+        "<table><tr><td>Present</td><td>Ada Quill (AQ) Governance Officer (part)</td></tr></table>",
+        ["Governance Officer"],
+    ),
+    "a deputy in a line of a cell": (
+        "<table><tr><th>Present</th><td>A Quill \u2013 PCC<br>B Dyer \u2013 CC</td></tr><tr><th>"
+        "Apologies</th><td>Head of Audit<br>C Rowe \u2013 DCC (represented by Supt Moss)</td></tr>"
+        "</table>",
+        ["pcc", "cc", "-Head of Audit", "supt", "-dcc"],
+    ),
+    "terms and descriptions": (
+        "<dl><dt>Present</dt><dd>Chief Constable, B. D.</dd><dt>Apologies</dt><dd>PCC</dd></dl>",
+        ["cc", "-pcc"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_who_was_there_is_read_in_any_layout(office: Register, name: str) -> None:
+    text, expected = TEXTS[name]
+    assert people(drafted(office, f"{HEAD}{text}{TAIL}")) == expected
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_who_was_there_is_read_from_a_page(office: Register, name: str) -> None:
+    text, expected = PAGES[name]
+    page = f"<h1>Holding to Account</h1><p>19 July 2022</p>{text}<h2>Custody</h2><p>Done.</p>"
+    assert people(drafted(office, page)) == expected

@@ -1,0 +1,123 @@
+"""Whose an action is where minutes say it in other places than at its beginning; all invented."""
+
+import pytest
+
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = (
+    "Holding to Account\nMinutes\n19 July 2022\n\nPresent: PCC; CC; DCC; Head of Custody (HC); "
+    "Head of Insight (HI); Director of Finance; Chief Insp Di Carr, Head of Roads\n\n1. Custody\n\n"
+)
+
+OWED: dict[str, tuple[str, list[str]]] = {
+    "an owner at the end of a line without a mark": (
+        "Table by cell block to go on the dashboard by end of July \u2013 HC\n"
+        "Inventory of records to be booked \u2013 HC/HI\nHI to bring options to the board.",
+        [
+            "Head of Custody 2022-07-31 unmarked",
+            "Head of Custody+Head of Insight - unmarked",
+            "Head of Insight - unmarked",
+        ],
+    ),
+    "an opinion that ends with its author": ("The rise was due to be expected \u2013 HC", []),
+    "owners at the ends of lines below a heading": (
+        "Actions:\nTable to go on the dashboard \u2013 HC\nWrite to the ICO by 5 August \u2013 DCC",
+        ["Head of Custody -", "dcc 2022-08-05"],
+    ),
+    "a clause that names whoever is meant": (
+        "The CC spoke. It was agreed that, once the Head of Custody had the sample, she would send "
+        "it to the board.",
+        ["Head of Custody once the Head of Custody had the sample unmarked"],
+    ),
+    "another office beside the owner": (
+        "The DCC, with the Director of Finance, to model a freeze by 20 August.",
+        ["dcc+Director of Finance 2022-08-20 unmarked"],
+    ),
+    "another office that only helps": (
+        "It was agreed that the DCC, with help from the Head of Custody, would write a plan.",
+        ["dcc - unmarked"],
+    ),
+    "who asked, between the owner and the task": (
+        "The Head of Custody was asked by the Chair to bring results to the next meeting.",
+        ["Head of Custody to the next meeting unmarked"],
+    ),
+    "an owner of a whole list": (
+        "Action 16 \u2013 DCC to\n * refresh the dashboard by 31 August\n * arrange training",
+        ["dcc 2022-08-31", "dcc -"],
+    ),
+    "details below an action whose own words name another time": (
+        "Action \u2013 Write to HMICFRS asking for a visit in January.\nOwner: CC\nDue: 28 August",
+        ["cc 2022-08-28"],
+    ),
+    "a row that its last word closes": (
+        "| Ref | Action | Owner | Update |\n| 26/03 | Send the figures | DCC | Sent 2 July. "
+        "Discharged. |\n| 26/04 | Bring the strategy | CC | Half completed. More is needed. |",
+        ["cc -"],
+    ),
+    "several actions in one cell": (
+        "| No | Item | Discussion | Action / who / when |\n| 2 | AFI | The DCC spoke. | "
+        "2a) Reports to be sent \u2013 HI \u2013 next meeting; "
+        "2b) Publish them \u2013 HC \u2013 25/11/22 |",
+        ["Head of Insight next meeting", "Head of Custody 2022-11-25"],
+    ),
+    "decisions in a column of actions": (
+        "| No | Discussion | Decision / Action |\n| 1 | The paper was read. | Option 2 supported in"
+        " principle. |\n| 2 | The minutes were read. | Agreed: CC to correct them |\n"
+        "| 3 | The plan was read. | Circulate the agreed plan |",
+        ["cc -", "? -"],
+    ),
+    "the end of a month and of quarters": (
+        "Action: CC to write by the end of the month.\nAction: DCC to write by end of Q2 2022/23.\n"
+        "Action: PCC to write by the end of next quarter.",
+        ["cc 2022-07-31", "dcc 2022-09-30", "pcc 2022-12-31"],
+    ),
+    "a request of two whose offices are long": (
+        "Members asked that the Head of Custody and the Director of Finance and Resources review "
+        "the score.",
+        ["Head of Custody+Director of Finance and Resources - unmarked"],
+    ),
+}
+
+PROMISED: dict[str, tuple[str, list[str]]] = {
+    "somebody would do so": (
+        "The DCC had not sent the list and would do so by 22 July.",
+        ["dcc 2022-07-22"],
+    ),
+    "a rank in another form": (
+        "The PCC asked about cameras.\nCh Insp Carr said that none were there. She offered to "
+        "visit the road by 29 July.",
+        ["Chief Insp, Head of Roads 2022-07-29"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OWED)
+def test_an_action_has_the_owner_that_the_minutes_give_it(office: Register, name: str) -> None:
+    text, expected = OWED[name]
+    draft = drafted(office, f"{HEAD}{text}")
+    assert [
+        f"{'+'.join(draft.owners[each.id]) or '?'} {each.due or each.due_event or '-'}"
+        + (" unmarked" if each.text in draft.uncertain else "")
+        for each in draft.meeting.actions
+    ] == expected
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_a_commitment_is_of_whoever_makes_it(office: Register, name: str) -> None:
+    text, expected = PROMISED[name]
+    draft = drafted(office, f"{HEAD}{text}")
+    promises = zip(draft.meeting.commitments, draft.promised_by, strict=True)
+    assert [f"{by} {each.due}" for each, by in promises] == expected
+
+
+def test_a_task_whose_owner_nobody_knows_is_left_out_with_a_word(office: Register) -> None:
+    draft = drafted(office, f"{HEAD}Inventory of records to be booked \u2013 ZZ")
+    assert [each.text for each in draft.left] == ["Inventory of records to be booked \u2013 ZZ"]
