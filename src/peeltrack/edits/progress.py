@@ -65,7 +65,8 @@ def record_progress(
     """Append a lead's update, or insert an earlier one by its date.
 
     Raises:
-        RefusedError: if the item has ended, or a milestone has a day and no text.
+        RefusedError: if the item has ended, a milestone has a day and no text, or it or the
+            expected completion is before the update.
         UnknownNameError: if it has no such step or clause.
         AmbiguousError: if the beginning of a step's id may be of several.
     """
@@ -76,6 +77,7 @@ def record_progress(
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a date but no text", "Describe it")
+    _refuse_days_past(item, ahead, on)
     entry = {
         "date": on,
         "by": by,
@@ -91,6 +93,17 @@ def record_progress(
     recorded = [each.text for each in item.progress if (each.date, each.by) == (on, by)]
     doubts = doubts_if_recorded(f"{item.id} has the same {done}", text, recorded)
     return Plan(item.id, done, (edit,), hint=hint, doubts=doubts)
+
+
+def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
+    days = {"next milestone": ahead.milestone_due, "expected completion": ahead.completed_by}
+    for name, expected in days.items():
+        if expected and expected < on:
+            raise RefusedError(
+                item.id,
+                f"the {name} of {long_date(expected)} is before the update of {long_date(on)}",
+                "Give a date that was still to come",
+            )
 
 
 def review_progress(
@@ -249,7 +262,9 @@ def proposed_rag(
             f"the update of {long_date(update.date)} proposes no RAG",
             "Set one with --rag, or review without",
         )
-    by = f" by {update.by}" if update.by else ""
+    lead = organisation.leads.get(update.by or "")
+    office = (lead.short or lead.title) if lead else update.by
+    by = f" by {office}" if office else ""
     return update.proposed_rag, f"As proposed{by} with the update of {long_date(update.date)}."
 
 
