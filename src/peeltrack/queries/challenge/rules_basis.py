@@ -62,6 +62,11 @@ _ADDS_UP = re.compile(
     re.IGNORECASE,
 )
 """What is done to one after another of a whole, so that the whole stays as large."""
+_ON_THE_OLD = re.compile(
+    r"\bon the (?:old|former|previous|earlier)\b(?! (?:system|site|roster|estate))",
+    re.IGNORECASE,
+)
+"""How an update says what a figure would be as it was counted before."""
 _NEARLY = 0.95
 """The share of a whole that joiners and leavers leave of it."""
 
@@ -136,8 +141,13 @@ def _other_basis(item: Item, told: Account) -> Iterator[_Basis]:
             yield _Basis(told, *unlike)
         elif _leaves_out(item, statement):
             yield _Basis(told, statement, f"what is the figure with them{_still(item)}")
-        elif finds(OTHER_BASIS, statement):
+        elif finds(OTHER_BASIS, statement) and not _gives_both(told):
             yield _Basis(told, statement, _which(statement))
+
+
+def _gives_both(told: Account) -> bool:
+    """Check whether an update gives its figure as it was counted before too."""
+    return any(_ON_THE_OLD.search(each) and figures(each) for each in told.statements)
 
 
 def _unlike_the_measure(item: Item, statement: str) -> tuple[str, str] | None:
