@@ -572,3 +572,85 @@ def test_what_nobody_has_been_asked_is_no_assurance(answer: str, *, is_asked: bo
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     assert ("assured" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "last", "is_asked"),
+    [
+        ("90% of calls are answered within two days of receipt.", "94% in time.", True),
+        ("90% of calls are answered within two days of triage.", "94% in time.", False),
+        ("90% of calls are answered within two days of receipt.",
+         "94% in time, and 71% on the former basis.", False),
+    ],
+)  # fmt: skip
+def test_a_count_that_began_elsewhere_from_an_earlier_update_on_is_asked_about(
+    measure: str, last: str, *, is_asked: bool
+) -> None:
+    then = "63% in time. From June we count from the hour of triage."
+    asked = rules("58% in time.", then, last, measures=[{"text": measure}])
+    assert ("basis-changed" in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("A review of 30 files: 28 (93%) were sound.", True),
+        ("A review of 120 files: 112 (93%) were sound.", False),
+        ("Of the first 30 files 28 were sound; the full sample comes in April.", False),
+        ("93% were sound, as sergeants marked their own work.", True),
+        ("93% were sound, as sergeants were told.", False),
+    ],
+)
+def test_a_sample_is_as_large_as_the_method_asks_and_not_marked_by_its_own(
+    last: str, *, is_asked: bool
+) -> None:
+    measures = [{"text": "90% of files are sound.", "method": "Review of 120 files a quarter"}]
+    assert ("basis-changed" in rules("Work goes on.", last, measures=measures)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "last", "is_asked"),
+    [
+        ("No officer carries more than 20 crimes.", "The average is 17.", True),
+        ("No officer carries more than 20 crimes.", "The average is 17; the most 19.", False),
+        ("Officers carry 20 crimes on average.", "The average is 17.", False),
+    ],
+)
+def test_an_average_does_not_answer_a_limit_for_each(
+    measure: str, last: str, *, is_asked: bool
+) -> None:
+    asked = rules("Work goes on.", last, measures=[{"text": measure}])
+    assert ("basis-changed" in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("The money for the van will be spent by the end of April.", True),
+        ("The money for the van has been found, and it comes by the end of April.", False),
+    ],
+)
+def test_money_that_will_be_spent_soon_is_asked_after(last: str, *, is_asked: bool) -> None:
+    assert ("ends-soon" in rules("Work goes on.", last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("The camera network is late; it opens in October 2024.", True),
+        ("The camera network is late; it opens in May 2024.", False),
+        ("The radio masts are late; they come in October 2024.", False),
+    ],
+)
+def test_a_report_puts_a_step_off_by_the_whole_of_its_sentence(
+    said: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        programmes: {{beacon: {{name: Beacon, reports: [{{date: 2024-02-20, text: {said}}}]}}}}
+        afi-01:
+          rag: amber
+          programmes: [beacon]
+          steps_to_green: [{{id: a, text: Link the camera network., due: 2024-06-30}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("programme-later" in {each.rule for each in raised}) is is_asked
