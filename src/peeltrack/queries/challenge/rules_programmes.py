@@ -133,7 +133,10 @@ def _fewer_promised(
 
 
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme reports a date later than that of an open step about the same thing."""
+    """No programme reports a date later than that of an open step about the same thing.
+
+    A cause of concern's own steps count too.
+    """
     known = meeting.register.organisation.programmes
     for item in meeting.open_items:
         found = next(
