@@ -96,14 +96,17 @@ REVIEWED = {"date": "2022-05-20", "text": "x", "reviewed": {"date": "2022-05-21"
 CLOSED = {"area": None, "sign_offs": [{"date": "2022-05-02", "stage": "closed"}]}
 
 
-def test_a_new_report_lists_what_has_not_ended_and_counts_what_has() -> None:
+def test_a_new_report_lists_what_has_not_ended_and_names_what_has() -> None:
     (report,) = shown(
         an_item("afi-01", "new", **CLOSED), an_item("afi-02", "new", area=None)
     ).reports
     assert [(row.link.reference, row.standing) for row in report.rows] == [
         ("AFI 2", "in progress"),
     ]
-    assert (report.made, report.ended) == ("Two AFIs for the force", "one AFI")
+    assert (report.made, report.ended) == (
+        "Two AFIs for the force",
+        ("Closed by HMICFRS: AFI 1 (Title of afi-01, 2 May 2022).",),
+    )
 
 
 def test_an_earlier_report_is_counted_and_what_has_changed_since_is_told() -> None:
@@ -424,7 +427,7 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
     assert (it.sentence, it.since) == ("5 HMICFRS deadlines are overdue", date(2022, 4, 1))
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", 2, 7, "+5"),
-        ("Closed, superseded or not applicable", 0, 1, "+1"),
+        ("Closed by HMICFRS", 0, 1, "+1"),
         ("Open", 2, 6, "+4"),
         ("Overdue by up to 30 days", 1, 1, "none"),
         ("Overdue by 31 to 90 days", 0, 3, "+3"),
@@ -439,7 +442,7 @@ def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() ->
     )
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", None, 1, ""),
-        ("Closed, superseded or not applicable", None, 0, ""),
+        ("Closed by HMICFRS", None, 0, ""),
         ("Open", None, 1, ""),
     ]
 
