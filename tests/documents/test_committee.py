@@ -254,7 +254,7 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     assert wanting.counts == (
         "overdue: 2 (1 HMICFRS deadline and 1 target), "
         "asked for at once and not complete: 1, without a strategic or tactical lead: 1, "
-        "no date: 1, without an update or out of date: 1"
+        "no date: 1, without a published update, or with an old one: 1"
     )
 
 
@@ -383,9 +383,9 @@ def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row
             ("Without a due date or target", 5, ""),
             [("NEW", "AFIs 2 to 4 and 6", ""), ("OLD", "AFI 1", "")],
         ),
-        (("Without a recent update", 2, ""), [
+        (("Without a recent published update", 2, ""), [
             ("NEW", "AFI 6", "No published update"),
-            ("NEW", "AFI 7", "Last update 20 January 2022"),
+            ("NEW", "AFI 7", "Last published update 20 January 2022"),
         ]),
     ]  # fmt: skip
 

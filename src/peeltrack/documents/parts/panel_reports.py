@@ -13,8 +13,8 @@ from peeltrack.documents.parts.counts import (
     rag_position_with_meanings,
     tallies,
 )
-from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.ended import ended_sentences
+from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection, in_order
 from peeltrack.documents.parts.names import links
