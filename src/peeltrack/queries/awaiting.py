@@ -63,9 +63,14 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
         if not item.has_ended
         and (last := item.last_update)
         and last.proposed_rag not in (None, item.rag)
-        and not any(change.date >= last.date for change in item.rag_changes)
+        and not rag_decided(item, last)
     ]
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
+
+
+def rag_decided(item: Item, update: ProgressUpdate) -> bool:
+    """Check whether an item's RAG was set on the date of an update or later."""
+    return any(change.date >= update.date for change in item.rag_changes)
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
