@@ -62,7 +62,7 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved.since == BEFORE
     assert moved.sentence == (
         "One newly green, one rated differently, one with a date moved later and one closed; "
-        "no step completed; 4 updates; no update about 1 open finding"
+        "no step completed; 4 updates; no update about 1 open finding not rated green"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -739,3 +739,48 @@ def test_a_paper_for_a_meeting_to_come_calls_overdue_only_what_is_so_today() -> 
         there = forum_brief(a_register(*items), "hta", ON, today=later)
         assert (len(there.attention.overdue), there.page.on) == (3, ON)
         assert "Position as at" not in rendered(there, "md")
+
+
+def asked_of(today: date | None, forum: dict[str, str] | None = None) -> tuple[Brief, str]:
+    """The brief for the meeting on `ON`, made on another day, with its Markdown."""
+    asked = [
+        {"id": "ivr", "item": "peel/afi-01", "text": "When will the IVR arrive?",
+         "asked_by": "chief", "also_about": ["peel/afi-02"]},
+        {"id": "any", "text": "What of the winter?"},
+        {"id": "old", "text": "Was it cold?", "answers": [{"text": "Yes.", "by": "super"}]},
+    ]  # fmt: skip
+    register = a_register(
+        an_item("afi-01"),
+        an_item("afi-02"),
+        meetings=(LAST, a_meeting("2022-05-23", questions=asked)),
+        organisation=an_organisation({**(forum or {})}),
+    )
+    made = forum_brief(register, "hta", ON, today=today)
+    return made, rendered(made, "md")
+
+
+def test_what_is_to_be_asked_at_a_planned_meeting_is_in_the_brief_for_it() -> None:
+    for today in (date(2022, 5, 12), ON):
+        made, page = asked_of(today)
+        assert [(each.link and each.link.reference, each.question.by) for each in made.to_ask] == [
+            ("AFI 1", "Chief Constable"),
+            (None, None),
+        ], today
+        assert "2 questions recorded for 23 May 2022" in page
+        assert "When will the IVR arrive? (also AFI 2) | Chief Constable |" in page
+        assert "What of the winter?" in page
+        assert "Was it cold?" not in page
+
+
+def test_a_brief_of_a_meeting_that_was_held_or_is_public_has_none_of_its_questions() -> None:
+    for today, forum in (
+        (date(2022, 5, 24), None),
+        (None, None),
+        (date(2022, 5, 12), {"audience": "public"}),
+    ):
+        made, page = asked_of(today, forum)
+        assert (made.to_ask, "IVR arrive" in page, "Questions for this" in page) == (
+            (),
+            False,
+            False,
+        )

@@ -318,6 +318,25 @@ def test_notes_are_internal_whatever_the_forum() -> None:
     ]
 
 
+def test_questions_about_no_finding_keep_their_place_between_the_findings() -> None:
+    questions = [
+        {"id": "first", "text": "How many wait?"},
+        {"id": "second", "item": "peel/afi-02", "text": "When?"},
+        {"id": "third", "text": "Who pays?"},
+        {"id": "fourth", "item": "peel/afi-01", "text": "Why?"},
+        {"id": "fifth", "item": "peel/afi-02", "text": "How?"},
+    ]
+    rows = notes(a_meeting("2022-05-23", questions=questions)).rows
+    asked = [(row.question.number, row.heading) for row in rows if row.question]
+    assert asked == [
+        (1, "Not about one finding"),
+        (2, "AFI 2: Title of afi-02"),
+        (3, "AFI 2"),
+        (4, "Not about one finding"),
+        (5, "AFI 1: Title of afi-01"),
+    ]
+
+
 def told(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["notes", "-R", str(ROOT / "register"), *arguments])
 

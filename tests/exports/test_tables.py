@@ -9,6 +9,7 @@ from typing import get_args
 import duckdb
 import pytest
 
+from peeltrack.cli.shared.item_rows import item_row
 from peeltrack.exports.as_json import as_json
 from peeltrack.exports.as_sqlite import as_sqlite
 from peeltrack.exports.columns import Value
@@ -21,6 +22,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
 from peeltrack.queries.trend import trend
+from peeltrack.queries.updates import newest_updates
 from tests.exports.read_back import made
 from tests.registers import register_from
 
@@ -362,3 +364,21 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
         "action/2022-05-24-pcp/d",
         "target/peel/afi-01",
     ]
+
+
+def test_a_cause_of_concern_was_last_updated_as_the_list_and_the_papers_say() -> None:
+    register = register_from(
+        """
+        coc-1: {progress: [{date: 2022-04-01, text: x}]}
+        rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-05-01, text: x}]}
+        """
+    )
+    source = Export(register, DAY, months=lambda: [MonthEnd(DAY, register, "facts")])
+    tables = {each.table.name: each for each in fill_tables(source)}
+    for name, key in (("items", "id"), ("history", "item")):
+        columns = [column.name for column in tables[name].table.columns]
+        found = {row[columns.index(key)]: row[columns.index("last_update")]
+                 for row in tables[name].rows}  # fmt: skip
+        assert found == {"peel/coc-1": date(2022, 5, 1), "peel/rec-1": date(2022, 5, 1)}, name
+    newest = newest_updates(register)
+    assert item_row(register.items["peel/coc-1"], newest)["last_update"] == date(2022, 5, 1)

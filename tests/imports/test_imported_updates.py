@@ -99,7 +99,8 @@ def test_the_board_s_paper_counts_them_in_one_sentence_until_they_are_cleared(de
     assert sentence not in paper("sib")
     assert "Imported account." in paper("sib")
     assert "Imported account." not in paper("pcp")
-    run("review", "afi-1", "--imported", "--public", "--by", "flo", "--date", "2026-05-05")
+    public = ("afi-1", "--imported", "--public", "--by", "flo", "--date", "2026-05-05")
+    run("review", *public, "--yes")
     file = desk / "register" / "inspections" / "peel" / "afi-01.yaml"
     assert file.read_text(encoding="utf-8").endswith(
         "    imported: tracker, 3 May 2026\n"
@@ -107,6 +108,49 @@ def test_the_board_s_paper_counts_them_in_one_sentence_until_they_are_cleared(de
         "    cleared_for_public:\n      date: 2026-05-05\n      by: flo\n"
     )
     assert "Imported account." in paper("pcp")
+
+
+TEXT = 'peel/afi-01: update of 30 March 2026 cleared for internal{} forums: "Imported account."\n'
+LATER = TEXT.replace("30", "31").replace("account.", "plan; do not publish.")
+
+
+@pytest.mark.parametrize(
+    ("later", "words", "shown", "code"),
+    [
+        # What the public is to read, and what several updates say, somebody reads first.
+        ("", ("--all", "--public"), TEXT.format(" and public"), 2),
+        ("", ("afi-1", "--public"), TEXT.format(" and public"), 2),
+        (LATER, ("--all",), TEXT.format("") + LATER.format(""), 2),
+        (LATER, ("afi-1", "--public"), TEXT.format(" and public") + LATER.format(" and public"), 2),
+        # The neighbour: one text, for a forum of the force's own.
+        ("", ("afi-1",), TEXT.format(""), 0),
+        ("", ("--all",), TEXT.format(""), 0),
+    ],
+)
+def test_no_text_is_cleared_unread(
+    desk: Path, later: str, words: tuple[str, ...], shown: str, code: int
+) -> None:
+    file = desk / "register" / "inspections" / "peel" / "afi-01.yaml"
+    with file.open("a", encoding="utf-8") as text:
+        text.write(
+            "  - date: 2026-03-31\n    text: |\n      Imported plan;\n      do not publish.\n"
+            "    imported: tracker, 3 May 2026\n"
+            if later
+            else ""
+        )
+    before = file.read_bytes()
+    given = ("review", *words, "--imported", "--by", "flo", "--date", "2026-05-04")
+    done = run(*given)
+    asked = "peeltrack: 1 item would change. Nothing was written; --yes writes it without asking.\n"
+    assert (done.exit_code, done.stderr if code else done.stdout) == (
+        code,
+        shown + asked if code else shown,
+    )
+    assert (file.read_bytes() == before) == bool(code)
+    if code:
+        agreed = run(*given, "--yes")
+        assert (agreed.exit_code, agreed.stdout.startswith(shown)) == (0, True)
+        assert file.read_bytes() != before
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The proposal file: written, corrected by a person, and taken exactly as it says."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,33 @@ def test_what_the_paper_says_of_how_many_is_held_against_what_a_person_takes(off
     told = run("--from", "p.yaml").output
     assert "COUNT DIFFERS" not in told
     assert "Found 2 findings" in told
+
+
+def test_a_file_left_as_it_is_writes_what_accepting_at_once_writes(office: Path) -> None:
+    (office / "p.txt").write_text(
+        PAPER + "We expect the force to publish the results of its survey within a year.\n"
+    )
+    (office / "p.yaml").unlink()
+    assert run("-o", "p.yaml").exit_code == 0
+    direct = run("--accept", "--on", "2024-06-01")
+    assert direct.exit_code == 0
+    folder = office / "register" / "inspections" / "peel-2023-25"
+    written = {path.name: path.read_text() for path in folder.iterdir()}
+    assert "We expect the force to publish" in written["inspection.yaml"]
+    shutil.rmtree(folder)
+    assert run("--from", "p.yaml", "--accept", "--on", "2024-06-01").exit_code == 0
+    assert {path.name: path.read_text() for path in folder.iterdir()} == written
+
+
+def test_an_expectation_that_is_taken_out_of_the_file_is_not_noted(office: Path) -> None:
+    expects = "We expect the force to publish the results of its survey within a year."
+    (office / "p.txt").write_text(f"{PAPER}{expects}\n")
+    (office / "p.yaml").unlink()
+    assert run("-o", "p.yaml").exit_code == 0
+    text = (office / "p.yaml").read_text()
+    before, entry, _ = text.rpartition("- wording: [16]")
+    assert entry
+    (office / "p.yaml").write_text(before)
+    assert run("--from", "p.yaml", "--accept", "--on", "2024-06-01").exit_code == 0
+    folder = office / "register" / "inspections" / "peel-2023-25"
+    assert expects not in (folder / "inspection.yaml").read_text()

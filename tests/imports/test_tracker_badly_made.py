@@ -208,12 +208,11 @@ def test_next_month_brings_nothing_new_and_its_own_export_neither(desk: Path) ->
 
 def test_imported_updates_are_cleared_in_one_act() -> None:
     run("import", "tracker", "bad.xlsx", *RECS, "--date", "2026-03-31", "--accept")
-    done = run("review", "--all", "--imported", "--by", "dcc", "--date", "2026-04-10")
+    given = ("review", "--all", "--imported", "--by", "dcc", "--yes")
+    done = run(*given, "--date", "2026-04-10")
     assert done.exit_code == 0, done.output
     assert "98 imported updates of 38 items cleared for internal forums" in done.output
-    assert (
-        run("review", "--all", "--imported", "--by", "dcc", "--date", "2026-04-11").exit_code == 1
-    )
-    public = run("review", "--all", "--imported", "--public", "--by", "dcc", "--date", "2026-04-11")
+    assert run(*given, "--date", "2026-04-11").exit_code == 1
+    public = run(*given, "--public", "--date", "2026-04-11")
     assert "98 imported updates of 38 items cleared for internal and public" in public.output
     assert run("validate").exit_code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import ryaml
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
@@ -184,6 +185,39 @@ def test_a_green_that_would_leave_the_registers_steps_open_is_told_and_not_taken
     (told,) = shown("--date", "2022-05-20")["differing"]
     assert (told["key"], told["held"], told["told"]) == ("rag", "nothing", "green")
     assert files(desk) == before
+
+
+def test_an_item_that_has_none_receives_steps_sign_off_and_colour(desk: Path) -> None:
+    """The order of getting started: first the report, then the tracker."""
+    tracker(desk, AFI_1[:3])
+    assert run("--accept").exit_code == 0
+    headings = ("Ref", "Report", "Finding", "RAG", "Actions", "HMICFRS status")
+    steps = "Staff the room (complete 1/4/22); train the desk"
+    row = (*AFI_1[:3], "A", steps, "Submitted 4 May 2022")
+    (desk / "t.xlsx").write_bytes(as_xlsx({"Tracker": [headings, row]}))
+    assert shown("--date", "2022-05-20")["differing"] == []
+    done = run("--date", "2022-05-20", "--accept").stdout
+    assert done.startswith("peel-2021-22: 3 missing values imported.")
+    item: dict[str, Any] = ryaml.loads(files(desk)["inspections/peel-2021-22/afi-01.yaml"])  # type: ignore[attr-defined]
+    assert item["rag"] == "amber"
+    steps_held = [(step["text"], step.get("done")) for step in item["steps_to_green"]]
+    assert steps_held == [("Staff the room", "2022-04-01"), ("train the desk", None)]
+    assert [(each["stage"], each["date"]) for each in item["sign_offs"]] == [
+        ("submitted", "2022-05-04")
+    ]
+    assert run("--date", "2022-05-20", "--accept").stdout == "There is nothing new to write.\n"
+    assert CliRunner().invoke(app, ["validate"]).exit_code == 0
+
+
+def test_what_is_not_written_is_told_with_the_command_that_records_it(desk: Path) -> None:
+    tracker(desk, AFI_1)
+    assert run("--date", "2022-05-20", "--accept").exit_code == 0
+    tracker(desk, (*AFI_1[:4], "Green", AFI_1[5]))
+    (told,) = (line for line in run("--date", "2022-05-27").stderr.splitlines() if ", rag:" in line)
+    assert told.endswith(
+        "tracker: green; not written; to record it: "
+        "peeltrack rag peel-2021-22/afi-01 green --because REASON"
+    )
 
 
 def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from peeltrack.imports.language.nothing_told import says_none
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import plain, text_of
 from peeltrack.imports.trackers.column_headings import field_of
@@ -16,7 +17,7 @@ from peeltrack.imports.trackers.rag_words import Rating, key_in, rating_of
 from peeltrack.imports.trackers.references import Reference, reference_in, same_number
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.steps import Step, steps_in
-from peeltrack.imports.trackers.tracker_dates import named, says_none
+from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.model.organisation import Lead
 from peeltrack.model.vocabulary import ItemKind, Relevance
 
@@ -442,9 +443,47 @@ def test_a_full_date_that_begins_a_cell_needs_only_a_blank_after_it() -> None:
         "Backlog grew, as on\n10/05/22 It did.": [
             (None, "Backlog grew, as on\n10/05/22 It did.", "")
         ],
+        "10/05/22: backlog 380\n17/05/22 backlog 251\n(24/05/22) 96 left": [
+            (date(2022, 5, 10), "backlog 380", ""),
+            (date(2022, 5, 17), "backlog 251", ""),
+            (date(2022, 5, 24), "96 left", ""),
+        ],
+        "10/05/22 backlog to be cleared by\n17/05/22 at the latest": [
+            (date(2022, 5, 10), "backlog to be cleared by\n17/05/22 at the latest", "")
+        ],
+        "10/05/22: leave was from\n17/05/22 to 24/05/22 in all": [
+            (date(2022, 5, 10), "leave was from\n17/05/22 to 24/05/22 in all", "")
+        ],
     }
     for text, found in days.items():
         assert [(each.day, each.text, each.by) for each in passages(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("10/05/22: backlog 380\n17/05/22 Backlog 251", ["", ""]),
+        (
+            "10/05/22: backlog 380\n17/05/22 backlog 251",
+            [
+                "",
+                "it begins with a date and a lower-case letter: check that the date is not part of "
+                "a sentence",
+            ],
+        ),
+        (
+            "Waiting for a supplier\n10/05/22 backlog 380",
+            ["a line in it begins with “10/05/22”: check that it is no update of its own"],
+        ),
+        (
+            "Waiting for a supplier\n10/05/22: backlog 380\n17/05/22 backlog 251",
+            ["", "a line in it begins with “17/05/22”: check that it is no update of its own"],
+        ),
+        ("Waiting for a supplier until\n10/05/22 at the latest", [""]),
+    ],
+)
+def test_a_line_that_begins_with_a_date_divides_or_is_told(text: str, doubts: list[str]) -> None:
+    assert [each.doubt for each in passages(text)] == doubts
 
 
 def test_a_date_that_begins_an_update_and_cannot_be_read_is_told() -> None:

@@ -34,7 +34,9 @@ def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
     ]
 
 
-def test_a_proposed_rag_waits_until_one_is_set(register: Register) -> None:
+def test_a_proposed_rag_waits_until_one_is_set_or_its_update_is_reviewed(
+    register: Register,
+) -> None:
     """
     afi-01: {rag: amber, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
     afi-02: {rag: green, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
@@ -52,9 +54,30 @@ def test_a_proposed_rag_waits_until_one_is_set(register: Register) -> None:
         - {date: 2022-05-01, text: x, proposed_rag: green}
         - {date: 2022-05-02, text: y}
     afi-06: {progress: [{date: 2022-05-02, text: x, proposed_rag: red}]}
+    afi-07:
+      rag: yellow
+      progress:
+        - {date: 2022-05-03, text: x, proposed_rag: amber, reviewed: {date: 2022-05-04, by: flo}}
+    afi-08:
+      rag: yellow
+      progress:
+        - {date: 2022-05-03, text: x, proposed_rag: amber, reviewed: {date: 2022-05-04, by: acc}}
+    afi-09:
+      rag: yellow
+      progress:
+        - {date: 2022-05-03, text: x, proposed_rag: amber, reviewed: {date: 2022-05-04, by: flo}}
+        - {date: 2022-05-05, text: y, proposed_rag: red}
     """
     found = [told.item.id for told in proposed_ratings(register)]
-    assert found == ["peel/afi-06", "peel/afi-01", "peel/afi-04"]
+    # A lead who may not review decides nothing by it (AFI 8).
+    assert found == [
+        "peel/afi-05",
+        "peel/afi-06",
+        "peel/afi-01",
+        "peel/afi-04",
+        "peel/afi-08",
+        "peel/afi-09",
+    ]
 
 
 def test_complete_items_wait_to_be_submitted_and_submitted_ones_for_sign_off(

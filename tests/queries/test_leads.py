@@ -104,3 +104,17 @@ def test_what_is_overdue_is_overdue_for_everyone_who_does_it_or_answers_for_it(
         "sgt": [step],
         "ins": ["action/2022-04-01-hta/send"],
     }
+
+
+def test_a_green_or_submitted_item_stays_with_its_leads_until_it_has_ended(
+    register: Register,
+) -> None:
+    """
+    afi-01: {}
+    afi-02: {rag: green}
+    afi-03: {rag: green, sign_offs: [{date: 2022-02-01, stage: submitted}]}
+    afi-04: {rag: green, sign_offs: [{date: 2022-02-01, stage: closed}]}
+    """
+    held = {mine.id: [item.id for item in mine.items] for mine in portfolios(register, ON)}
+    live = ["peel/afi-01", "peel/afi-02", "peel/afi-03"]
+    assert held == {"acc": live, "supt": live}

@@ -1,7 +1,10 @@
 from datetime import date
 
+import pytest
+
 from peeltrack.model.register import Register
-from peeltrack.queries.updates import stale
+from peeltrack.queries.updates import owing_in_words, stale
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -55,3 +58,34 @@ def test_an_update_of_a_recommendation_is_about_its_cause_of_concern_too(
       sign_offs: [{date: 2022-05-02, stage: closed}]
     """
     assert [entry.item.id for entry in stale(register, ON, 31)] == ["peel/coc-2"]
+
+
+def test_a_green_item_of_which_nothing_is_recorded_owes_an_update(register: Register) -> None:
+    """
+    afi-01: {rag: green}
+    afi-02: {rag: green, progress: [{date: 2022-01-01, text: All is done.}]}
+    afi-03: {rag: green, steps_to_green: [{id: a, text: x, done: 2022-01-01}]}
+    afi-04: {rag: green, evidence: [{date: 2022-01-01, text: The audit.}]}
+    afi-05: {rag: green, sign_offs: [{date: 2022-02-01, stage: submitted}]}
+    afi-06: {rag: green, relevance: monitor}
+    """
+    assert [entry.item.id for entry in stale(register, ON, 31)] == ["peel/afi-01"]
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("{afi-1: {}, afi-2: {rag: green}}", ""),
+        ("{afi-1: {}, afi-2: {relevance: monitor}}", ""),
+        ("{afi-1: {}, afi-2: {rag: green, progress: [{date: 2022-01-01, text: x}]}}",
+         " not rated green"),
+        ("{afi-1: {}, afi-2: {sign_offs: [{date: 2022-02-01, stage: submitted}]}}",
+         " due an update"),
+        ("{afi-1: {rag: green}, afi-2: {rag: green, progress: [{date: 2022-01-01, text: x}]}}",
+         " due an update"),
+    ],
+)  # fmt: skip
+def test_it_is_said_which_findings_are_counted_where_some_are_left_out(
+    items: str, said: str
+) -> None:
+    assert owing_in_words(register_from(items).items.values()) == said

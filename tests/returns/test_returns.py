@@ -14,7 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peeltrack.cli.commands.returns_collect import write_collected
 from peeltrack.edits.kinds import Insert
+from peeltrack.imports.language.nothing_told import says_no_update
 from peeltrack.imports.readers.workbook import Cell, read_workbook
 from peeltrack.model.progress import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
@@ -403,6 +405,60 @@ def test_a_cell_that_cannot_be_read_holds_back_its_item_and_no_other(
     )
 
 
+@pytest.mark.parametrize("column", ["Milestone date", "Expected completion"])
+def test_what_is_expected_before_the_update_holds_back_its_item(column: str) -> None:
+    register = register_from("afi-01: {}\nafi-02: {}\nafi-03: {}")
+    told: Filled = {"Your update": "Begun.", "Next milestone": "Cleared"}
+    days = {"afi-01": "24/05/2022", "afi-02": "25/05/2022", "afi-03": "26/05/2022"}
+    done: dict[str, Filled] = {name: {**told, column: day} for name, day in days.items()}
+    found = collect(register, answered(register, done, day=date(2022, 5, 25)), partial=True)
+    (problem,) = said(found.problems)
+    assert problem.endswith(f": {column!r} is 24 May 2022, before the date of update")
+    assert [line.outcome for line in found.lines] == [
+        Outcome.WITHHELD,
+        Outcome.RECORDED,
+        Outcome.RECORDED,
+    ]
+
+
+def test_an_empty_copy_beside_the_one_filled_in_leaves_nothing_unanswered() -> None:
+    register = register_from("afi-01: {}\nafi-02: {}")
+    filled_in = answered(register, {"afi-01": {"Your update": "Done."}})
+    found = collect(register, answered(register, {}), filled_in)
+    assert [(line.item, line.outcome) for line in found.lines] == [
+        ("peel/afi-02", Outcome.UNANSWERED),
+        ("peel/afi-01", Outcome.RECORDED),
+        ("peel/afi-02", Outcome.UNANSWERED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "advice"),
+    [
+        (
+            None,
+            "acc.xlsx: peel/afi-02 is withheld too, because the problem above may concern other "
+            "rows: correct it and collect it again, or record the rest with --partial.",
+        ),
+        (
+            date(2023, 5, 25),
+            "acc.xlsx: peel/afi-02 is withheld too, because the problem concerns the whole return: "
+            "correct it and collect it again.",
+        ),
+    ],
+)
+def test_it_is_told_why_a_whole_return_is_withheld(
+    day: date | None, advice: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = register_from("afi-01: {}\nafi-02: {}")
+    returned = answered(
+        register, {"afi-01": {"Proposed RAG": "Red"}, "afi-02": {"Your update": "Done."}}, day=day
+    )
+    found = collect(register, returned)
+    write_collected(found, [returned], [], TODAY, None)
+    assert advice in capsys.readouterr().err.splitlines()
+
+
 def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
     """
     afi-01: {}
@@ -577,20 +633,21 @@ def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
 LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=4).map("\n".join)
-DAYS = st.dates(date(2013, 1, 1), date(2032, 1, 1))
 
 
 @st.composite
 def accounts(draw: st.DrawFn) -> ProgressUpdate:
-    milestone = draw(st.none() | st.builds(Milestone, text=LINES, due=st.none() | DAYS))
+    day = draw(st.dates(date(2022, 1, 1), TODAY))
+    ahead = st.none() | st.dates(day, date(2032, 1, 1))
+    milestone = draw(st.none() | st.builds(Milestone, text=LINES, due=ahead))
     return ProgressUpdate(
-        date=draw(st.dates(date(2022, 1, 1), TODAY)),
+        date=day,
         by="acc-crime",
-        text=draw(TEXTS),
+        text=draw(TEXTS.filter(lambda text: not says_no_update(text))),
         proposed_rag=draw(st.none() | st.sampled_from(Rag)),
         blocker=draw(st.none() | TEXTS),
         next_milestone=milestone,
-        completed_by=draw(st.none() | DAYS),
+        completed_by=draw(ahead),
         restricted=draw(st.booleans()),
     )
 

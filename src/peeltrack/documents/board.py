@@ -29,6 +29,7 @@ from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
 from peeltrack.documents.parts.pictures import Pictures, pictures
+from peeltrack.documents.parts.planned_questions import PlannedQuestion, planned_questions
 from peeltrack.documents.parts.points import points_by_item, points_of
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.scope import Scope, scope_of
@@ -127,6 +128,8 @@ class Brief:
     """The earlier meetings of other forums that discussed most findings; may be empty."""
     said_once: SaidOnce
     """What is true of all updates, so that no card repeats it."""
+    to_ask: tuple[PlannedQuestion, ...] = ()
+    """The questions put down for this meeting while it is to come; empty for a public audience."""
     challenge: Challenge | None = None
     """The likely questions of the chair; only with `--with-challenge`."""
 
@@ -218,6 +221,7 @@ def forum_brief(
         pictures=pictures(scope, ordered),
         discussed=discussed.sentence,
         said_once=shared,
+        to_ask=tuple(planned_questions(scope)),
     )
 
 

@@ -1,6 +1,6 @@
 """The notes of a meeting: attendance, questions, answers and commitments. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -153,7 +153,6 @@ def meeting_notes(
     remarks = tuple(
         _remark_view(register, each) for each in meeting.remarks if each.item not in record.links
     )
-    parts = (("Opening", opening), ("Not about one finding", general))
     called = meeting.title or forum.name
     inspection_ids = {register.items[id_].inspection for id_ in record.links}
     return Notes(
@@ -176,8 +175,9 @@ def meeting_notes(
         present=tuple(_attendance(record, apologies=False)),
         apologies=tuple(_attendance(record, apologies=True)),
         rows=notes_rows(
-            (*parts, ("Any other business", business)),
-            subjects,
+            opening,
+            tuple(_in_meeting_order(record, subjects, general)),
+            business,
             remarks,
             office_in_notes(register, meeting.chair),
         ),
@@ -214,6 +214,22 @@ def _order(register: Register, meeting: Meeting) -> list[str]:
             before = [n for n, other in enumerate(ids, 1) if rank[other] < rank[id_]]
             ids.insert(before[-1] if before else 0, id_)
     return ids
+
+
+def _in_meeting_order(
+    record: _MeetingRecord, subjects: Sequence[ItemDiscussion], general: Iterable[QuestionView]
+) -> Iterator[ItemDiscussion | QuestionView]:
+    """Yield the findings, and between them the questions about none, as they were put."""
+    waiting, others = dict(zip(record.links, subjects, strict=True)), iter(general)
+    about = [question.item for question in record.meeting.questions]
+    last = max((at for at, item in enumerate(about, 1) if item in record.links), default=0)
+    for item in about[:last]:
+        if item not in record.links:
+            yield next(others)
+        while item in waiting:
+            yield waiting.pop(next(iter(waiting)))
+    yield from waiting.values()
+    yield from others
 
 
 def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:

@@ -79,10 +79,8 @@ def amend(
     place_ = find_place(record, where)
     if text is None and isinstance(place_.value, Withdrawal):
         return _taken_back(record, place_, {"date": on, "by": by, "because": because})
-    refuse_withdrawn(record)
+    _refuse_withdrawn_around(record, place_, where)
     _refuse_several(record, place_)
-    for end in range(1, len(place_.at)):
-        refuse_withdrawn(place_at(record, place_.at[:end]).value, f"{record.id} {where}")
     value = None if text is None else _as_written(place_.kind, text)
     if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
         raise RefusedError(record.id, f"{where} is already {text or 'empty'}", "Give another value")
@@ -104,6 +102,15 @@ def amend(
         hint="peeltrack validate --against HEAD",
         counts_withdrawn=True,
     )
+
+
+def _refuse_withdrawn_around(record: Recorded, place: PlaceInRecord, where: str) -> None:
+    """Refuse a place in what was withdrawn, unless it is of that withdrawal itself."""
+    *way, _ = place.at
+    of_withdrawal = isinstance(place_at(record, tuple(way)).value, Withdrawal)
+    for end in range(len(way) - 1 if of_withdrawal else len(way) + 1):
+        within = f"{record.id} {where}" if end else record.id
+        refuse_withdrawn(place_at(record, tuple(way[:end])).value, within)
 
 
 def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, object]) -> Plan:

@@ -88,12 +88,15 @@ def doubts_if_recorded(what: str, text: str, recorded: Iterable[str]) -> tuple[s
 def find_only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
     """Return the index of an id, or of the only one that begins with or contains the name.
 
+    An id is made of a text's first words, so these are a name too, whatever their capitals.
+
     Raises:
         UnknownNameError: if none does.
         AmbiguousError: if several do.
     """
-    begin = [id_ for id_ in ids if id_.startswith(name)]
-    fits = [name] if name in ids else begin or [id_ for id_ in ids if name in id_]
+    words = "-".join(id_words(name)) or name.casefold()
+    begin = [id_ for id_ in ids if id_.startswith(words)]
+    fits = [name] if name in ids else begin or [id_ for id_ in ids if words in id_]
     if not fits:
         raise UnknownNameError(f"{what} of {subject}", name, ids)
     if len(fits) > 1:

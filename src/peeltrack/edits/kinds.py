@@ -86,9 +86,18 @@ class Plan:
     """What a person is to confirm before it is carried out, as sentences: without a full stop."""
     parts: tuple["Plan", ...] = ()
     """The plan of each record, if it is about several."""
+    quoted: str = ""
+    """The text that it releases, which a person reads with it; no part of a commit's message."""
     counts_withdrawn: bool = False
     """Whether its places are those of the file, as in a plan about the records as they are;
     otherwise they are those of what stands, without the entries that were withdrawn."""
+
+    @property
+    def told(self) -> str:
+        """What was done to what, with the text that it releases, on one line."""
+        text = " ".join(self.quoted.split())
+        outcome = f"{self.subject}: {self.done}"
+        return f'{outcome}: "{text}"' if text else outcome
 
     def and_also(self, other: "Plan") -> "Plan":
         """Combine both plans; the second's hint stays."""

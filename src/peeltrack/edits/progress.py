@@ -1,7 +1,7 @@
 """Updates, their review, and the RAG that follows, as plans of edits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.edits.edit_guards import (
@@ -13,7 +13,7 @@ from peeltrack.edits.edit_guards import (
     refuse_unknown_clauses,
     refuse_unless_reviewer,
 )
-from peeltrack.edits.kinds import Edit, Plan, Put
+from peeltrack.edits.kinds import Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
@@ -65,7 +65,8 @@ def record_progress(
     """Append a lead's update, or insert an earlier one by its date.
 
     Raises:
-        RefusedError: if the item has ended, or a milestone has a day and no text.
+        RefusedError: if the item has ended, a milestone has a day and no text, or it or the
+            expected completion is before the update.
         UnknownNameError: if it has no such step or clause.
         AmbiguousError: if the beginning of a step's id may be of several.
     """
@@ -76,6 +77,7 @@ def record_progress(
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a date but no text", "Describe it")
+    _refuse_days_past(item, ahead, on)
     entry = {
         "date": on,
         "by": by,
@@ -91,6 +93,17 @@ def record_progress(
     recorded = [each.text for each in item.progress if (each.date, each.by) == (on, by)]
     doubts = doubts_if_recorded(f"{item.id} has the same {done}", text, recorded)
     return Plan(item.id, done, (edit,), hint=hint, doubts=doubts)
+
+
+def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
+    days = {"next milestone": ahead.milestone_due, "expected completion": ahead.completed_by}
+    for name, expected in days.items():
+        if expected and expected < on:
+            raise RefusedError(
+                item.id,
+                f"the {name} of {long_date(expected)} is before the update of {long_date(on)}",
+                "Give a date that was still to come",
+            )
 
 
 def review_progress(
@@ -152,6 +165,8 @@ def clear_imported(
     """Record the clearance of imported updates for internal forums, or public ones too.
 
     Clearing reviews nothing: it says that the force's past record may be shown as it is.
+    Each update is a part of the plan, with its text, so that whoever clears it reads it first;
+    one alone, for internal forums, is a plan by itself.
 
     Args:
         register: the register.
@@ -164,31 +179,34 @@ def clear_imported(
         RefusedError: if the lead may not review, or nothing is left to clear.
     """
     keys = ("cleared", "cleared_for_public") if public else ("cleared",)
-    edits: list[Edit] = []
-    updates, items = 0, 0
+    forums = "internal and public forums" if public else "internal forums"
+    parts: list[Plan] = []
     for id_ in ids or register.items:
         item = register.items[id_]
         refuse_unless_reviewer(item, by, register.organisation)
-        left = [
-            (index, [key for key in keys if getattr(update, key) is None])
-            for index, update in enumerate(item.progress)
-            if update.imported and update.date <= on and not update.reviewed
-        ]
-        left = [(index, missing) for index, missing in left if missing]
-        updates, items = updates + len(left), items + bool(left)
-        edits += [
-            Put(item.file, ("progress", index, key), {"date": on, "by": by})
-            for index, missing in left
-            for key in missing
-        ]
-    if not edits:
+        for index, update in enumerate(item.progress):
+            is_left = update.imported and update.date <= on and not update.reviewed
+            left = [key for key in keys if is_left and getattr(update, key) is None]
+            if left:
+                act = {"date": on, "by": by}
+                edits = tuple(Put(item.file, ("progress", index, key), act) for key in left)
+                done = f"update of {long_date(update.date)} cleared for {forums}"
+                parts.append(Plan(id_, done, edits, quoted=update.text))
+    if not parts:
         raise RefusedError(
             "review --imported", "no imported updates remain to be cleared", "Nothing to do"
         )
-    forums = "internal and public" if public else "internal"
-    cleared = f"{counted(updates, 'imported update')} of {counted(items, 'item')} cleared"
-    done = f"{cleared} for {forums} forums"
-    return Plan("register", done, tuple(edits), hint="peeltrack validate")
+    updates = counted(len(parts), "imported update")
+    items = counted(len({part.subject for part in parts}), "item")
+    if len(parts) == 1 and not public:
+        return replace(parts[0], hint="peeltrack validate")
+    return Plan(
+        "register",
+        f"{updates} of {items} cleared for {forums}",
+        tuple(edit for part in parts for edit in part.edits),
+        hint="peeltrack validate",
+        parts=tuple(parts),
+    )
 
 
 def update_to_review(
@@ -244,7 +262,9 @@ def proposed_rag(
             f"the update of {long_date(update.date)} proposes no RAG",
             "Set one with --rag, or review without",
         )
-    by = f" by {update.by}" if update.by else ""
+    lead = organisation.leads.get(update.by or "")
+    office = (lead.short or lead.title) if lead else update.by
+    by = f" by {office}" if office else ""
     return update.proposed_rag, f"As proposed{by} with the update of {long_date(update.date)}."
 
 

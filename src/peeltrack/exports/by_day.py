@@ -1,14 +1,17 @@
 """Tables worked out day by day: every deadline, and every item month by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
-from peeltrack.exports.items import item_days_overdue, last_update, steps, steps_done
+from peeltrack.exports.items import item_days_overdue, steps, steps_done
 from peeltrack.exports.keys import FORCE, refers
-from peeltrack.exports.source import Export, ExportEntry, MonthEnd
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.due import Due, every_deadline
+from peeltrack.queries.updates import newest_updates
 
 Promised = ExportEntry[Due, Due]
 
@@ -70,13 +73,25 @@ PROMISES = FlatTable[Promised](
     (refers("item", "items"), refers("lead", "leads")),
 )
 
-InMonth = ExportEntry[MonthEnd, Item]
+
+class ItemMonth(NamedTuple):
+    """The end of a month."""
+
+    day: date
+    source: str
+    """git, or facts."""
+    newest: Mapping[str, ProgressUpdate | None]
+    """The last update about each item by then."""
+
+
+InMonth = ExportEntry[ItemMonth, Item]
 
 
 def _months(source: Export) -> Iterator[InMonth]:
     for month in source.months():
+        whole = ItemMonth(month.day, month.source, newest_updates(month.register))
         for place, each in enumerate(month.register.items.values(), 1):
-            yield ExportEntry(source, month, each, place)
+            yield ExportEntry(source, whole, each, place)
 
 
 def month(entry: InMonth) -> str:
@@ -97,6 +112,12 @@ def taken_from(entry: InMonth) -> str:
 def is_overdue(entry: InMonth) -> bool:
     """Whether its due date or target had passed while the force still had to act on it."""
     return item_days_overdue(entry.fact, entry.whole.day) > 0
+
+
+def last_update(entry: InMonth) -> date | None:
+    """The date of the newest progress update; a cause of concern has its recommendations' too."""
+    last = entry.whole.newest[entry.fact.id]
+    return last.date if last else None
 
 
 HISTORY = FlatTable[InMonth](

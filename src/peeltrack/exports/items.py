@@ -55,9 +55,10 @@ def item_days_overdue(item: Item, on: date) -> int:
     return max((0, *(due.days_overdue(on) for due in own)))
 
 
-def last_update(entry: ExportEntry[object, Item]) -> date | None:
-    """The date of the newest progress update."""
-    return entry.fact.last_update.date if entry.fact.last_update else None
+def last_update(entry: OfItem) -> date | None:
+    """The date of the newest progress update; a cause of concern has its recommendations' too."""
+    last = entry.source.newest[entry.fact.id]
+    return last.date if last else None
 
 
 def days_since_update(entry: OfItem) -> int | None:
@@ -67,7 +68,7 @@ def days_since_update(entry: OfItem) -> int | None:
 
 
 def is_stale(entry: OfItem) -> bool:
-    """Whether it is open and its last update is missing or older than the force's own limit."""
+    """Whether it owes an update, and its last is missing or older than the force's own limit."""
     return entry.fact.id in entry.source.stale
 
 

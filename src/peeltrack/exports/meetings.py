@@ -26,9 +26,15 @@ _OF_MEETING = refers("meeting", "meetings")
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 _OF_QUESTION = ForeignKey(("force", "meeting", "question"), "questions", ("force", "meeting", "id"))
 
+
+def is_planned(entry: ExportEntry[Meeting, Meeting]) -> bool:
+    """Whether it is still to come on the date of the export."""
+    return entry.fact.date > entry.source.on
+
+
 MEETINGS = FlatTable[ExportEntry[Meeting, Meeting]](
     "meetings",
-    "Every meeting of a forum.",
+    "Every meeting of a forum, held or planned.",
     ("force", "id"),
     (
         FORCE,
@@ -36,6 +42,7 @@ MEETINGS = FlatTable[ExportEntry[Meeting, Meeting]](
             Meeting, "id", "forum", "date", "time", "title", "chair", "minutes", "venue"
         ),
         *record_columns(Meeting, "source"),
+        *computed_columns(is_planned),
     ),
     of_meetings(lambda meeting: (meeting,)),
     (refers("forum", "forums"), refers("chair", "leads")),
@@ -62,7 +69,7 @@ def part(entry: ExportEntry[Meeting, Question]) -> str:
 
 QUESTIONS = FlatTable[ExportEntry[Meeting, Question]](
     "questions",
-    "What was asked at a meeting.",
+    "What was asked at a meeting, or is to be asked at a planned one.",
     ("force", "meeting", "id"),
     (
         FORCE,

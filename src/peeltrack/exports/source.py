@@ -1,17 +1,18 @@
 """The export: the register as an audience may see it, and the entry behind each row."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import overdue
 from peeltrack.queries.leads import items_without_lead
-from peeltrack.queries.updates import stale
+from peeltrack.queries.updates import newest_updates, stale
 from peeltrack.wording import slug
 
 _Whole = TypeVar("_Whole", covariant=True)
@@ -71,6 +72,11 @@ class Export:
         """The ids of the items whose last update is too old, or that have none."""
         after = self.register.organisation.rules.stale_after_days
         return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
+
+    @cached_property
+    def newest(self) -> Mapping[str, ProgressUpdate | None]:
+        """The last update about each item, by its id."""
+        return newest_updates(self.register)
 
     @cached_property
     def overdue(self) -> frozenset[str]:

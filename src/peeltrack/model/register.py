@@ -37,6 +37,11 @@ class Register:
         """The items with work still to do."""
         return tuple(item for item in self.items.values() if item.is_open)
 
+    @property
+    def live_items(self) -> tuple[Item, ...]:
+        """The items that have not ended, green and submitted ones too."""
+        return tuple(item for item in self.items.values() if not item.has_ended)
+
     @cached_property
     def items_to_act_on(self) -> tuple[Item, ...]:
         """The open items that the force does not only monitor."""

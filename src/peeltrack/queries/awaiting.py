@@ -53,24 +53,32 @@ def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
-    """List the last updates that propose a change of RAG, oldest first.
+    """List the last proposals of another RAG that nobody has decided, oldest first.
 
-    A RAG set on that date or later counts as the answer.
+    A RAG set on that day or later is the decision, whatever it is; so is the review of the
+    update, which leaves the RAG as it is unless it accepts. A later update that proposes none
+    decides nothing.
     """
+    reviewers = register.organisation.reviewers
     waiting = [
         WaitingUpdate(item, last)
         for item in register.items.values()
         if not item.has_ended
-        and (last := item.last_update)
-        and last.proposed_rag not in (None, item.rag)
-        and not rag_decided(item, last)
+        and (last := _last_proposal(item))
+        and last.proposed_rag != item.rag
+        and not rag_decided(item, last, reviewers)
     ]
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
-def rag_decided(item: Item, update: ProgressUpdate) -> bool:
-    """Check whether an item's RAG was set on the date of an update or later."""
-    return any(change.date >= update.date for change in item.rag_changes)
+def rag_decided(item: Item, update: ProgressUpdate, reviewers: frozenset[str]) -> bool:
+    """Check whether an update's proposed RAG was decided: reviewed, or a RAG set then or later."""
+    is_set = any(change.date >= update.date for change in item.rag_changes)
+    return is_set or update.is_reviewed(reviewers)
+
+
+def _last_proposal(item: Item) -> ProgressUpdate | None:
+    return next((each for each in reversed(item.progress) if each.proposed_rag), None)
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:

@@ -92,9 +92,9 @@ class Portfolio:
     id: str
     lead: Lead
     strategic: tuple[Item, ...]
-    """Open items that they answer for."""
+    """Items that have not ended and that they answer for."""
     tactical: tuple[Item, ...]
-    """Open items that they do."""
+    """Items that have not ended and that they do."""
     overdue: tuple[Due, ...]
     due_soon: tuple[Due, ...]
     stale: tuple[StaleItem, ...]
@@ -102,13 +102,15 @@ class Portfolio:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """Every open item of theirs, once."""
+        """Every item of theirs that has not ended, once."""
         mine = {item.id: item for item in (*self.strategic, *self.tactical)}
         return tuple(mine.values())
 
 
 def portfolios(register: Register, on: date, forum_id: str | None = None) -> tuple[Portfolio, ...]:
-    """List every lead who owns an open item or has a deadline, in the register's order.
+    """List every lead who owns an item or has a deadline, in the register's order.
+
+    A green or submitted item stays with its leads until it has ended.
 
     Args:
         register: the register as at the date.
@@ -118,8 +120,9 @@ def portfolios(register: Register, on: date, forum_id: str | None = None) -> tup
     deadlines = forum_deadlines(register, forum_id, on) if forum_id else every_deadline(register)
     register = seen_by(register, forum_id)
     rules = register.organisation.rules
-    strategic = by_lead(register.open_items, lambda item: (item.strategic_lead,))
-    tactical = by_lead(register.open_items, lambda item: (item.tactical_lead,))
+    live = register.live_items
+    strategic = by_lead(live, lambda item: (item.strategic_lead,))
+    tactical = by_lead(live, lambda item: (item.tactical_lead,))
     late = by_lead((due for due in deadlines if due.due < on), lambda due: due.leads)
     close = by_lead(soon(deadlines, on, rules.due_soon_days), lambda due: due.leads)
     unspoken = by_lead(
@@ -154,7 +157,7 @@ def by_lead(
 
 def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
     """Write a lead's reminder by e-mail: what is overdue, due soon or without an update."""
-    known = [*register.open_items, *portfolio.items]
+    known = [*register.live_items, *portfolio.items]
     names = names_apart(register, {item.id: item for item in known}.values())
 
     def entry(due: Due, when: str) -> str:

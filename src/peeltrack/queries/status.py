@@ -9,7 +9,7 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
+from peeltrack.queries.awaiting import WaitingUpdate, awaiting_review, proposed_ratings
 from peeltrack.queries.due import Due, every_deadline, passed, soon
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
@@ -42,7 +42,9 @@ class Status:
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
     proposals: tuple[WaitingUpdate, ...]
-    """The last updates that propose a different RAG, with no decision since."""
+    """The last proposals of another RAG that nobody has decided."""
+    reviews: tuple[WaitingUpdate, ...]
+    """The updates that await review, oldest first."""
     stale_after_days: int
     due_soon_days: int
 
@@ -73,6 +75,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
             register.items[id_] for id_ in items_without_lead(register, on) if id_ in ids
         ),
         proposals=tuple(update for update in proposed_ratings(register) if update.item.id in ids),
+        reviews=tuple(update for update in awaiting_review(register) if update.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,
     )

@@ -8,7 +8,7 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
+from peeltrack.model.vocabulary import ItemKind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,46 @@ class StaleItem:
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
-    """List the open items whose last update is out of date, oldest first.
+    """List the items that owe an update and whose last one is out of date, oldest first.
 
-    Items without any update come before all others. An item that the force only monitors needs
-    no update.
+    Items without any update come before all others.
 
     Args:
         register: the register as at the date.
         on: the date.
         after_days: the age in days that an update may have.
     """
+    owing = [item for item in register.items.values() if owes_update(item)]
     items = [
         StaleItem(item, last.date if last else None, age_of(last, on))
-        for item, last in newest_of(register, register.items_to_act_on)
+        for item, last in newest_of(register, owing)
         if is_out_of_date(last, on, after_days)
     ]
     return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
+
+
+def owes_update(item: Item) -> bool:
+    """Check whether the force owes an update about an item.
+
+    It does until the item is green or submitted, unless it only monitors it; and about a green
+    one without any update, step or evidence that the rating could rest on.
+    """
+    if item.state == State.COMPLETE and item.needs_leads:
+        return not (item.progress or item.steps_to_green or item.evidence)
+    return item.awaits_action
+
+
+def owing_in_words(items: Iterable[Item]) -> str:
+    """Say after "findings" which of the open ones are counted: nothing if all of them are."""
+    live = [item for item in items if item.needs_leads and not item.has_ended]
+    left_out = [item for item in live if not owes_update(item)]
+    if not left_out:
+        return ""
+    counted = [item for item in live if owes_update(item)]
+    is_by_rating = all(each.state == State.COMPLETE for each in left_out)
+    if is_by_rating and all(each.awaits_action for each in counted):
+        return " not rated green"
+    return " due an update"
 
 
 def is_out_of_date(update: ProgressUpdate | None, on: date, after_days: int) -> bool:

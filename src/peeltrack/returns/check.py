@@ -10,7 +10,7 @@ from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,
     differences,
@@ -23,9 +23,11 @@ from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
     ASKED,
     ASKED_OF_STEP,
+    COMPLETED_BY,
     DAY,
     DONE_BEFORE,
     MILESTONE,
+    MILESTONE_DAY,
     UPDATE,
     item_row,
     plain,
@@ -172,6 +174,7 @@ class _ReturnJudge:
             self._judge_standing(item, rows, rows.filled)
         if answer and rows.filled and item.id not in found.bad:
             self._judge_wholeness(item, answer)
+            self._judge_days_ahead(item, answer, day)
         plans: list[Plan] = []
         if item.id not in found.bad:
             if answer and answer.text and self._is_new(item, answer, day):
@@ -202,6 +205,15 @@ class _ReturnJudge:
             self.found.refuse(answer.filled, f"complete {UPDATE!r} too", item.id)
         elif answer.filled and answer.milestone_due and not answer.milestone:
             self.found.refuse(answer.filled, f"complete {MILESTONE!r} too: it has a date", item.id)
+
+    def _judge_days_ahead(self, item: Item, answer: ItemAnswer, day: date) -> None:
+        """Check that what the lead expects is not before the update itself."""
+        ahead = {MILESTONE_DAY: answer.milestone_due, COMPLETED_BY: answer.completed_by}
+        for column, expected in ahead.items():
+            if expected and expected < day:
+                text = f"{column!r} is {long_date(expected)}, before the {DAY.lower()}"
+                place = answer.filled or answer.place
+                self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
 
     def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
         """Check whether the register has no such update yet."""

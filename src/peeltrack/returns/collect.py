@@ -137,12 +137,21 @@ def collect_returns(
                 edits = (edit for plan in row.plans for edit in plan.edits)
                 items[row.item] = edited_item(items[row.item], edits)
     return CollectedReturns(
-        tuple(lines),
+        tuple(_without_empty_copies(lines)),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.notes),
         tuple(_silent(asked, replace(register, items=items), known, on)),
         tuple(plans),
     )
+
+
+def _without_empty_copies(lines: Sequence[ItemOutcome]) -> Iterator[ItemOutcome]:
+    """Leave out the empty rows of a return whose lead answered the item in another one."""
+    empty = (Outcome.UNANSWERED, Outcome.NO_ROW)
+    answered = {(line.lead, line.item) for line in lines if line.outcome not in empty}
+    for line in lines:
+        if line.outcome not in empty or (line.lead, line.item) not in answered:
+            yield line
 
 
 def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterator[ItemOutcome]:
@@ -165,6 +174,8 @@ def _without_row(
 ) -> Iterator[ItemOutcome]:
     """List the items that the lead was asked about and that the return has no row for."""
     there = {row.item for row in judgement.rows}
+    for answer in each.items:
+        there |= set(judgement.items_meant(answer.reference))
     for lead, items in _asked_leads(known, each.forum, on):
         if lead == judgement.lead:
             for item in items:

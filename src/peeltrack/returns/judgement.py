@@ -43,7 +43,7 @@ class ReturnJudgement:
 
     def __post_init__(self) -> None:
         """Name the open items as a workbook sent today would."""
-        self.names = names_apart(self.register, self.register.open_items)
+        self.names = names_apart(self.register, self.register.live_items)
         self._by_name = {name.casefold(): id_ for id_, name in self.names.items()}
         self._former = current_ids(self.register)
 

@@ -84,7 +84,7 @@ class LeadReturn:
 def questions_for_leads(
     register: Register, forum_id: str | None, on: date, revision: str | None
 ) -> tuple[LeadReturn, ...]:
-    """Return the questions to every lead with open items, in the register's order.
+    """Return the questions to every lead with items that have not ended, in the register's order.
 
     Args:
         register: the register as at the day.
@@ -93,7 +93,7 @@ def questions_for_leads(
         revision: the commit that the register is of.
     """
     about = register.organisation.forums[forum_id].name if forum_id else register.organisation.name
-    names = names_apart(register, register.open_items)
+    names = names_apart(register, register.live_items)
     return tuple(
         LeadReturn(
             mine.id,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from peeltrack.imports.language.nothing_told import says_no_update
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.returns.answers import (
     ItemAnswer,
@@ -35,7 +36,15 @@ from peeltrack.returns.questions import (
     plain,
 )
 from peeltrack.returns.sheet_table import Remarks, SheetTable
-from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text, as_yes
+from peeltrack.returns.typed_cells import (
+    TypedValue,
+    as_day,
+    as_line,
+    as_rag,
+    as_text,
+    as_update,
+    as_yes,
+)
 
 T = TypeVar("T")
 
@@ -117,14 +126,14 @@ class _SheetReader:
                     reference,
                     table.place(row, REFERENCE),
                     table.locked(row, ASKED, AS_SENT),
-                    text=take(as_text, UPDATE),
+                    text=take(as_update, UPDATE),
                     rag=take(as_rag, RAG),
                     milestone=take(as_line, MILESTONE),
                     milestone_due=take(as_day, MILESTONE_DAY),
                     blocker=take(as_text, BLOCKER),
                     completed_by=take(as_day, COMPLETED_BY),
                     is_restricted=take(as_yes, RESTRICTED) or False,
-                    filled=table.filled(row, ANSWERS),
+                    filled=self._filled(row),
                 )
             )
         table.note_other_columns()
@@ -149,6 +158,13 @@ class _SheetReader:
                 )
             )
         table.note_other_columns()
+
+    def _filled(self, row: int) -> str | None:
+        """Return the first completed cell; words that there is no update complete none."""
+        table = self._table
+        is_empty = says_no_update(table.words(row, UPDATE))
+        asked = [name for name in ANSWERS if name != UPDATE] if is_empty else ANSWERS
+        return table.filled(row, asked)
 
     def _take(
         self, row: int, reference: str, read: Callable[[Cell], TypedValue[T]], name: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
+from peeltrack.imports.language.nothing_told import says_no_update
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.choices import choices_near, word_of
 from peeltrack.model.parse_date import parse_date
@@ -38,6 +39,14 @@ def as_text(cell: Cell) -> TypedValue[str]:
         return _cleaned(cell or "")
     written = cell.isoformat() if isinstance(cell, date) else _number(cell)
     return TypedValue(written, note=f"it contained a {_sort(cell)}, not text; read as {written!r}")
+
+
+def as_update(cell: Cell) -> TypedValue[str]:
+    """Read the text of an update; one that says that there is none counts as an empty cell."""
+    taken = as_text(cell)
+    if taken.value is None or not says_no_update(taken.value):
+        return taken
+    return TypedValue(note=f"{_short(taken.value)!r} is no update; nothing is recorded for it")
 
 
 def as_line(cell: Cell) -> TypedValue[str]:

@@ -44,6 +44,6 @@ def test_imported_updates_are_said_to_await_no_review_but_clearance(office: Offi
         "Imported updates are not shown until 'review ITEM --imported --public' clears them: "
         "peel-2022/afi-01."
     ]
-    done = office.run("review", "afi-1", "--imported", "--public", *CLEARED)
+    done = office.run("review", "afi-1", "--imported", "--public", "--yes", *CLEARED)
     assert done.code == 0, done.err
     assert notes() == []

@@ -278,7 +278,7 @@ def test_a_proposed_rag_waits_in_the_status_until_a_review_accepts_it(office: Of
         "+  - date: 2022-07-04",
         "+    from: amber",
         "+    to: yellow",
-        "+    because: As proposed by det-supt with the update of 1 July 2022.",
+        "+    because: As proposed by Detective Superintendent with the update of 1 July 2022.",
         "+    reviewed:",
         "+      date: 2022-07-04",
         "+      by: liaison",

@@ -242,3 +242,17 @@ def register_of(office: Office) -> Register:
     register = load_register(office.register).register
     assert register
     return without_withdrawn(register)
+
+
+def test_the_day_of_a_withdrawal_is_amended_and_nothing_else_of_what_was_withdrawn(
+    office: Office,
+) -> None:
+    withdraw(office, AFI, "progress.2022-05-01")
+    way = "progress.2022-05-01"
+    amended = ("amend", AFI, f"{way}.withdrawn.date", "-m", "2022-06-09", "--because", "A slip.")
+    done = office.run(*amended, *BY)
+    assert done.code == 0, done.err
+    assert b"withdrawn:\n      date: 2022-06-09\n" in office.files()[ITEM]
+    refused = office.run("amend", AFI, f"{way}.text", "-m", "Ended.", "--because", "So.", *BY)
+    assert refused.code == 1
+    assert "was withdrawn on 9 June 2022. Nothing more can be recorded" in refused.err

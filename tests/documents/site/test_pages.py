@@ -163,7 +163,8 @@ def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
 def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     assert headline(small()) == (
         "Recommendation 1 must meet HMICFRS's deadline of Monday 1 August, with no steps recorded; "
-        "two deadlines have passed. One of 2 open findings has had no update in the last 31 days."
+        "two deadlines have passed. One of 2 open findings not rated green has had no update in "
+        "the last 31 days."
     )
     quiet = "afi-1: {rag: amber, target: null, progress: [{date: 2022-07-20, text: On track.}]}"
     assert headline(small(register=quiet)) == (
@@ -171,7 +172,7 @@ def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     )
     late = "afi-1: {target: 2022-07-01, progress: [{date: 2022-07-20, text: On track.}]}"
     assert headline(small(register=late)) == "One deadline has passed (1 target)."
-    green = "afi-1: {rag: green, target: null}"
+    green = "afi-1: {rag: green, target: null, evidence: [{date: 2022-07-20, text: Audit.}]}"
     assert headline(small(register=green)) == "One finding is rated green and not yet submitted."
 
 

@@ -87,7 +87,7 @@ def export(
     _refuse_unwritable(out, form)
     workspace = Workspace.of(context, options)
     source_data = ExportSource.of(
-        workspace.register,
+        workspace.with_planned,
         workspace.on,
         audience,
         revision=workspace.revision(),

@@ -169,11 +169,15 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
         if proposed.is_recorded:
             return None
         meeting, existing = proposed.meeting, proposed.existing
-        questions = counted(len(meeting.all_questions), "question")
-        actions = counted(len(meeting.actions), "action")
+        parts = [
+            counted(len(meeting.all_questions), "question"),
+            counted(len(meeting.actions), "action"),
+        ]
+        if promised := len(meeting.commitments):
+            parts.append(counted(promised, "commitment"))
         return Plan(
             meeting.id,
-            f"{questions} and {actions} imported",
+            f"{listed(parts)} imported",
             edits_for(existing, meeting),
             planned_otherwise(existing, meeting),
             hint=f"peeltrack meeting show {meeting.id}",

@@ -125,7 +125,7 @@ def notes_on(draft: MeetingDraft) -> Iterator[str]:
         )
     )
     yield f"{meeting.id} ({meeting.forum}, {long_date(meeting.date)}): {', '.join(numbers)}."
-    yield f"Attended: {len(meeting.attendance)}, recorded by office; names are not kept."
+    yield f"Attended: {len(meeting.attendance)}, recorded by office, without names."
     yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
     for promise, by in zip(meeting.commitments, draft.promised_by, strict=True):
         yield f"Commitment: {_promise(promise, by)}"

@@ -61,8 +61,8 @@ def tracker(
     words mean, write a file with -o FILE, edit it and use it with --from FILE, also for the
     next tracker. --date is the tracker's own date; whatever has no other is given it. With
     --accept it writes a file for each new item, and adds to existing items their new updates
-    and a missing lead, target or RAG. --restricted keeps its updates and steps out of every
-    public document.
+    and a missing lead, target, RAG, steps or sign-offs. --restricted keeps its updates and
+    steps out of every public document.
     """
     if mapping and (mapping.exists() or options.accept):
         options = replace(options, corrected=options.corrected or mapping)

@@ -9,7 +9,7 @@ from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.trackers.cell_account import SHOWN, At, CellEntry, Fate, counts
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
-from peeltrack.imports.trackers.tracker_import import Import
+from peeltrack.imports.trackers.tracker_import import Differing, Import
 from peeltrack.wording import counted, listed, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
@@ -133,7 +133,7 @@ def account_of(import_: Import) -> Iterator[str]:
         yield f"Check {_in_short(about)}: {flag}"
     for each in import_.differing:
         difference = f"register: {_shorten(each.held)}; tracker: {_shorten(each.told)}"
-        yield f"Different in the register: {each.item}, {each.key}: {difference}"
+        yield f"Different in the register: {each.item}, {each.key}: {difference}{_by_hand(each)}"
     fates = counts(import_.entries)
     yield (
         f"{counted(len(import_.entries), 'cell')}: {fates[Fate.TAKEN]:,} taken, "
@@ -141,6 +141,21 @@ def account_of(import_: Import) -> Iterator[str]:
     )
     yield from _reasons(import_.entries, Fate.UNPLACED, "Could not be placed")
     yield from _reasons(import_.entries, Fate.LEFT_OUT, "Left out")
+
+
+def _by_hand(differing: Differing) -> str:
+    """Return the command that records what a tracker has and the import does not change."""
+    item, told = differing.item, differing.told
+    commands = {
+        "strategic_lead": f"assign {item} --strategic {told}",
+        "tactical_lead": f"assign {item} --tactical {told}",
+        "target": f"target {item} {told} --because REASON",
+        "rag": f"rag {item} {told} --because REASON",
+        "steps_to_green": f"step add {item} TEXT",
+        "sign_offs": f"submit {item} or peeltrack close {item}",
+    }
+    command = commands.get(differing.key)
+    return f"; not written; to record it: peeltrack {command}" if command else ""
 
 
 def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator[str]:

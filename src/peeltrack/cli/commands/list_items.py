@@ -10,6 +10,7 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.selection import select_items
+from peeltrack.queries.updates import newest_updates
 
 
 @option_groups
@@ -17,7 +18,8 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
     """List items, all or by filter"""
     workspace = Workspace.of(context, options)
     items = select_items(workspace.register, workspace.selection(filters))
-    rows = [item_row(item) for item in items]
+    newest = newest_updates(workspace.register)
+    rows = [item_row(item, newest) for item in items]
     columns = ["id", "title", "area", "rag", "state", "strategic_lead", "due", "last_update"]
     answer = TabularAnswer(
         "list",

@@ -15,6 +15,7 @@ from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import lateness, near_short_date
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", "leads", "deadline")
@@ -93,8 +94,9 @@ def _source_name(workspace: Workspace, id_: str) -> str:
 
 
 def _rows(workspace: Workspace, deadlines: Sequence[Due]) -> Iterator[dict[str, Any]]:
-    about = {due.item for due in deadlines}
-    items = {id_: item_row(item) for id_, item in workspace.register.items.items() if id_ in about}
+    about, newest = {due.item for due in deadlines}, newest_updates(workspace.register)
+    known = workspace.register.items.items()
+    items = {id_: item_row(item, newest) for id_, item in known if id_ in about}
     for due in deadlines:
         yield {
             **(items.get(due.item or "") or _row_without_item(due.source, due.what)),

@@ -1,6 +1,6 @@
 """The returns collect command: the leads' workbooks, and trackers, read and recorded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from peeltrack.returns.collect import CollectedReturns, ItemOutcome, Outcome, co
 from peeltrack.returns.reader import read_return
 from peeltrack.returns.tracker.reader import is_tracker, read_tracker
 from peeltrack.returns.tracker.taken import ReturnedTracker
-from peeltrack.wording import counted, listed
+from peeltrack.wording import agreeing, counted, listed
 
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 _OF_TRACKER = ("item", "outcome", "changes", "problems")
@@ -240,14 +240,36 @@ def _unanswered(lines: Sequence[ItemOutcome]) -> dict[str, list[str]]:
     return items
 
 
+def _withheld_whole(outcome: CollectedReturns) -> Iterator[str]:
+    """Say why a return's rows without a problem of their own are withheld, and what takes them."""
+    bad = {(file, issue.reference) for file, issue in outcome.problems}
+    stopped = {file for file, issue in outcome.problems if issue.is_of_all}
+    held: dict[str, list[str]] = {}
+    for line in outcome.lines:
+        if line.outcome == Outcome.WITHHELD and (line.file, line.item) not in bad:
+            held.setdefault(line.file, []).append(line.item)
+    for file, items in held.items():
+        are = agreeing("are", len(items))
+        why = f"{file}: {listed(items)} {are} withheld too, because"
+        if file in stopped:
+            yield f"{why} the problem concerns the whole return: correct it and collect it again."
+        else:
+            yield (
+                f"{why} the problem above may concern other rows: correct it and collect it "
+                "again, or record the rest with --partial."
+            )
+
+
 def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None:
     for line in unreadable:
         typer.echo(line, err=True)
     for file, remark in outcome.problems:
         typer.echo(f"{file}: {remark}.", err=True)
+    for line in _withheld_whole(outcome):
+        typer.echo(line, err=True)
     for file, remark in outcome.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
     for lead, items in _unanswered(outcome.lines).items():
-        typer.echo(f"Not completed by {lead}: {listed(items)}.", err=True)
+        typer.echo(f"Not completed by {lead}: {listed(list(dict.fromkeys(items)))}.", err=True)
     if outcome.silent:
         typer.echo(f"No return yet from {counted(len(outcome.silent), 'lead')}.", err=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.errors import BadOptionError
+from peeltrack.cli.shared.carried_out import report_plan
 from peeltrack.cli.shared.chosen_items import ChosenItems
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
@@ -61,7 +62,7 @@ def review(
     For those who may review: the leads with may_review: true in register.yaml. With --accept
     the RAG is the one that the lead proposed with the update. With --imported, updates that
     came from a tracker are cleared together, for one item or for all: for internal forums, and
-    for public ones only with --public.
+    for public ones only with --public. Each text is shown before it is cleared.
     """
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)
@@ -158,5 +159,13 @@ def _clear_imported(
     by = session.author()
     ids = () if imported.every else session.items(names, filters).ids
     session.write(
-        lambda: clear_imported(session.register, by, session.on, ids=ids, public=imported.public)
+        lambda: clear_imported(session.register, by, session.on, ids=ids, public=imported.public),
+        _report_cleared,
     )
+
+
+def _report_cleared(plan: Plan) -> None:
+    """Print each update that was cleared, then their number."""
+    report_plan(plan)
+    if plan.parts:
+        typer.echo(f"{plan.subject}: {plan.done}.")

@@ -32,6 +32,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.model.withdrawals import is_withdrawn
 from peeltrack.queries.find import find_inspection
+from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import NOT_RATED, counted, days, lateness, long_date, spoken
 
 
@@ -59,9 +60,10 @@ def show(
         return
     if inspections:
         raise BadOptionError("--format", options.format, "items: an inspection is shown as a page")
-    rows = [_row(record, workspace.recorded.items[record.id]) for record in records]
-    if options.format != Format.JSON:
-        rows = [item_row(record) for record in records]
+    newest = newest_updates(workspace.register)
+    rows = [item_row(record, newest) for record in records]
+    if options.format == Format.JSON:
+        rows = [_whole(row, workspace.recorded.items[row["id"]]) for row in rows]
     answer = TabularAnswer("show", workspace.on, rows, ITEM_KEYS, revision=workspace.revision)
     write_answer(answer, options.format)
 
@@ -79,9 +81,8 @@ def _inspections_among(
     return items, inspections
 
 
-def _row(record: Item, whole: Item) -> dict[str, Any]:
+def _whole(row: dict[str, Any], whole: Item) -> dict[str, Any]:
     """Return an item's row with every key of its record, and what was withdrawn of it."""
-    row = item_row(record)
     values = whole.model_dump(mode="json", by_alias=True)
     return {**row, **{key: value for key, value in values.items() if key not in row}}
 

@@ -90,6 +90,7 @@ def site(
         since=begun,
         at=Addresses(is_single),
         changed={change.subject for change in compared},
+        planned=workspace.with_planned.meetings.values(),
     )
     branch = branch_changes(made, against or "", compared, titles_of(sides)) if sides else None
     write = _write_one_file if is_single else _write_folder

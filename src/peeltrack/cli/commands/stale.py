@@ -42,9 +42,10 @@ def stale(
         for entry in updates.stale(workspace.register, workspace.on, limit)
         if entry.item.id in item_ids
     ]
+    newest = updates.newest_updates(workspace.register)
     rows = [
         {
-            **item_row(entry.item),
+            **item_row(entry.item, newest),
             "reason": "no update" if entry.age is None else f"last update {days(entry.age)} old",
         }
         for entry in entries

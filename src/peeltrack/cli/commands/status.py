@@ -1,6 +1,6 @@
 """The status command: the position on one page, however large the register, or as counts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -93,6 +93,7 @@ def status(
         "stale": [entry.item.id for entry in position.stale],
         "unowned": [item.id for item in position.unowned],
         "proposals": [each.item.id for each in position.proposals],
+        "awaiting_review": [each.item.id for each in position.reviews],
         "no_update": [item.id for item in position.no_update],
         "rag_sentence": status_query.rag_sentence(position.items),
         "before_report": before_report_notes(workspace.register, position.items, workspace.on),
@@ -209,6 +210,8 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
     yield _ids("No strategic or tactical lead in post", unowned, "peeltrack validate", places)
     yield _ids("No update", without_update, "peeltrack stale", places)
+    if status.reviews:
+        yield _awaiting_review(status, places)
     if status.proposals:
         proposed = {each.item.id: f" ({each.update.proposed_rag})" for each in status.proposals}
         items = [each.item for each in status.proposals]
@@ -218,6 +221,17 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     stale = [entry.item for entry in status.stale]
     heading = f"Last update more than {days(status.stale_after_days)} old"
     yield _ids(heading, stale, "peeltrack stale", places, ages)
+
+
+def _awaiting_review(status: Status, places: Mapping[str, int]) -> RenderableType:
+    """List the updates that await review by item, those that have waited longest first."""
+    dates = defaultdict[str, list[str]](list)
+    for each in status.reviews:
+        dates[each.item.id].append(short_date(each.update.date))
+    notes = {id_: f" ({listed(given)})" for id_, given in dates.items()}
+    items = list({each.item.id: each.item for each in status.reviews}.values())
+    heading = "Items with an update awaiting review"
+    return _ids(heading, items, "peeltrack status --format json", places, notes)
 
 
 def _gravest_first(items: Iterable[Item]) -> list[Item]:

@@ -26,11 +26,14 @@ def list_records(
     record, shape, _ = layout_of(place)
     fields = [field for field in fields_of(record) if field.key != "id"]
     rows = [row for each in _owners(workspace, place, owner) for row in _rows(each, place, fields)]
+    planned = ["planned"] if place.command == "meeting" else []
+    if planned:
+        rows = [{**row, "planned": row["date"] > workspace.on} for row in rows]
     ids = _ids(place, shape)
     told = [field for field in fields if field.is_required or any(r[field.key] for r in rows)]
     shown_ids = [each for each in ids if owner is None or each != place.file]
-    columns = [*shown_ids, *(f.key for f in told if not f.is_long or f.is_required)]
-    keys = [*ids, *(field.key for field in fields)]
+    columns = [*shown_ids, *planned, *(f.key for f in told if not f.is_long or f.is_required)]
+    keys = [*ids, *planned, *(field.key for field in fields)]
     flexible = next((field.key for field in told if field.is_required), "")
     optional = sorted((f for f in reversed(told) if not f.is_required), key=_weight)
     spare = tuple(field.key for field in optional if field.key in columns)
@@ -91,7 +94,8 @@ def _owners(
     if place.file == "organisation":
         yield "", register.organisation
     elif owner is None:
-        yield from _records(register, place.file).items()
+        whole = workspace.with_planned if place.command == "meeting" else register
+        yield from _records(whole, place.file).items()
     else:
         record = owner_in(register, place, owner)
         yield record.id, record

@@ -21,7 +21,7 @@ def report_plan(plan: Plan) -> None:
     for part in plan.parts:
         report_plan(part)
     if not plan.parts:
-        typer.echo(f"{plan.subject}: {plan.done}.")
+        typer.echo(plan.told if plan.quoted else f"{plan.told}.")
     for warning in plan.warnings:
         typer.echo(f"Note: {warning}.", err=True)
 

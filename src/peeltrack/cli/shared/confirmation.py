@@ -23,12 +23,17 @@ def confirm(plan: Plan) -> None:
         DeclinedError: if the answer is no.
     """
     doubts = ". ".join(plan.doubts)
-    if not sys.stdin.isatty():
-        raise UnconfirmedPlanError(doubts or f"{counted(len(plan.parts), 'item')} would change")
+    is_asked = sys.stdin.isatty()
     for part in plan.parts:
-        typer.echo(f"{part.subject}: {part.done}", err=True)
+        if is_asked or part.quoted:
+            typer.echo(part.told, err=True)
+    if not is_asked:
+        changed = counted(len({part.subject for part in plan.parts}), "item")
+        raise UnconfirmedPlanError(doubts or f"{changed} would change")
     for note in (*plan.warnings, *plan.doubts):
         typer.echo(f"Note: {note}.", err=True)
-    what = f"these {len(plan.parts)} changes" if plan.parts else "it anyway"
+    number = len(plan.parts)
+    changes = f"these {number} changes" if number > 1 else "this change"
+    what = changes if plan.parts else "it anyway"
     if not confirmed(f"Write {what}?"):
         raise DeclinedError

@@ -33,6 +33,7 @@ from peeltrack.queries.find_meeting import (
     meeting_held,
     meeting_prepared,
 )
+from peeltrack.queries.planned_meetings import with_planned_meetings
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
@@ -153,6 +154,12 @@ class Workspace:
             InvalidRegisterError: if any file has an error, or an inspection is missing.
         """
         return as_at(self.loaded.whole(), self.on)
+
+    @property
+    def with_planned(self) -> Register:
+        """The register as it stood on the date, with the meetings that were still to come."""
+        whole = without_withdrawn(self.loaded.whole(), self.on)
+        return with_planned_meetings(self.register, whole, self.on)
 
     @cached_property
     def recorded(self) -> Register:

@@ -18,7 +18,9 @@ _LEAST = 3
 """Findings, below which a list says as much."""
 
 
-def ages(findings: Sequence[AgedFinding], limit: int, on: date) -> Chart | None:
+def ages(
+    findings: Sequence[AgedFinding], limit: int, on: date, called: str = "findings"
+) -> Chart | None:
     """Return the picture of the ages of updates; None if a sentence says as much.
 
     That is so for fewer than three findings, if all were updated on the same date, and if no
@@ -28,6 +30,7 @@ def ages(findings: Sequence[AgedFinding], limit: int, on: date) -> Chart | None:
         findings: the open findings that need updates.
         limit: the age in days that the forum accepts.
         on: the date.
+        called: what they are: findings not rated green.
     """
     known = [each for each in findings if each.age is not None]
     old = [each for each in known if age_of(each) > limit]
@@ -35,7 +38,7 @@ def ages(findings: Sequence[AgedFinding], limit: int, on: date) -> Chart | None:
     same = len({each.age for each in findings}) < 2
     if len(findings) < _LEAST or same or not (old or never):
         return None
-    title = _headline(len(findings), len(old), len(never), limit)
+    title = _headline(len(findings), len(old), len(never), limit, called)
     ordered = sorted(findings, key=lambda each: (each.age is not None, -(each.age or 0)))
     spans = _spans(max(map(age_of, known), default=0), limit)
     plots = [AgePlot(width, findings, limit) for width in (WIDE, NARROW)]
@@ -51,11 +54,11 @@ def ages(findings: Sequence[AgedFinding], limit: int, on: date) -> Chart | None:
     )
 
 
-def _headline(every: int, old: int, never: int, limit: int) -> str:
+def _headline(every: int, old: int, never: int, limit: int, called: str) -> str:
     """Say how many updates are out of date and how many findings have none."""
-    which = f"of {every:,} findings"
+    which = f"of {every:,} {called}"
     if old == every:
-        return f"All {every:,} findings have an update over {days(limit)} old"
+        return f"All {every:,} {called} have an update over {days(limit)} old"
     if not old:
         return f"{capitalised(in_words(never))} {which} {agreeing('have', never)} no update"
     age = f"an update over {days(limit)} old"

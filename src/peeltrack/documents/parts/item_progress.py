@@ -87,7 +87,7 @@ class UpdateView:
     proposed: RagView | None
     """The RAG the lead proposes, if any."""
     is_decided: bool
-    """Whether the item's RAG was set on the date of the update or later."""
+    """Whether it was reviewed, or the item's RAG set on its date or later."""
     next_milestone: MilestoneView | None
     """The lead's next milestone."""
     completed_by: Deadline | None
@@ -178,7 +178,7 @@ def _update_view(
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
-        is_decided=rag_decided(item, update),
+        is_decided=rag_decided(item, update, reviewers),
         next_milestone=None
         if ahead is None
         else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),

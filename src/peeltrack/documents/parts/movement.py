@@ -16,6 +16,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import new_updates, steps_done
+from peeltrack.queries.updates import owes_update, owing_in_words
 from peeltrack.wording import capitalised, counted, in_words, listed
 
 _Fact = TypeVar("_Fact", RagChange, SignOff)
@@ -71,7 +72,7 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     movement = movement or moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
     updated = [item for item in movement.updated if item.id in scope.links]
-    owing = [item for item in scope.items if item.is_open and item.needs_leads]
+    owing = [item for item in scope.items if owes_update(item)]
     updated_ids = {item.id for item in updated}
     silent = [item for item in owing if item.id not in updated_ids]
     changes = movement.changes
@@ -81,7 +82,8 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     changed, nothing = _changed(movement, ours)
     updates = _updates(scope, movement, updated)
     news = ["; ".join(filter(None, [listed(changed), listed(nothing)])), *of_steps, updates]
-    none = [f"no update about {counted(len(silent), 'open finding')}"] if silent and updated else []
+    which = f"{counted(len(silent), 'open finding')}{owing_in_words(scope.items)}"
+    none = [f"no update about {which}"] if silent and updated else []
     return MovementView(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none])),

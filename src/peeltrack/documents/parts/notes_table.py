@@ -57,35 +57,48 @@ class ItemDiscussion:
 
 
 def notes_rows(
-    parts: Sequence[tuple[str, Sequence[QuestionView]]],
-    subjects: Sequence[ItemDiscussion],
+    opening: Sequence[QuestionView],
+    discussed: Sequence[ItemDiscussion | QuestionView],
+    business: Sequence[QuestionView],
     remarks: Sequence[RemarkView],
     chair: str | None,
 ) -> tuple[QuestionRow, ...]:
     """Return the rows of the notes, the questions numbered through the meeting.
 
     Args:
-        parts: the names of the opening, of what is about no finding and of other business, each
-            with its questions; the findings come after the first.
-        subjects: the findings, in the order of the meeting.
+        opening: the questions before the findings.
+        discussed: the findings, and between them the questions about none, as they were put.
+        business: the questions under other business.
         remarks: the remarks about no finding.
         chair: the office in the chair, as notes write it.
     """
-    asked = [q.by for _, questions in parts for q in questions]
+    subjects = [each for each in discussed if isinstance(each, ItemDiscussion)]
+    general = [each for each in discussed if isinstance(each, QuestionView)]
+    asked = [question.by for question in (*opening, *general, *business)]
     asked += [question.by for each in subjects for question in each.questions]
     askers = {*filter(None, asked), *filter(None, [chair])}
-    opening, *others = parts
     rows = [
-        *_part_rows(*opening),
-        *(row for each in subjects for row in _subject_rows(each, askers)),
-        *(row for name, questions in others for row in _part_rows(name, questions)),
-        *_remark_rows(others[-1][0], remarks, askers),
+        *_part_rows("Opening", opening),
+        *(row for each in discussed for row in _discussed_rows(each, askers)),
+        *_part_rows(_OTHER, business),
+        *_remark_rows(_OTHER, remarks, askers),
     ]
     numbers = count(1)
     return tuple(
         replace(row, question=replace(row.question, number=next(numbers))) if row.question else row
         for row in rows
     )
+
+
+_OTHER = "Any other business"
+
+
+def _discussed_rows(
+    discussed: ItemDiscussion | QuestionView, askers: set[str]
+) -> Iterator[QuestionRow]:
+    if isinstance(discussed, ItemDiscussion):
+        return _subject_rows(discussed, askers)
+    return _part_rows("Not about one finding", [discussed])
 
 
 def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[QuestionRow]:

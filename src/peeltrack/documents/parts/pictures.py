@@ -12,7 +12,7 @@ from peeltrack.documents.parts.ratings import label_of
 from peeltrack.documents.parts.ratings_over_time import ratings_over_time
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.queries.updates import age_of, newest_updates
+from peeltrack.queries.updates import age_of, newest_updates, owes_update, owing_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
             label_of(scope, item),
             age_of(newest[item.id], scope.on),
         )
-        for item in acted_on
+        for item in items
+        if owes_update(item)
     ]
+    called = f"findings{owing_in_words(items)}"
     return Pictures(
         steps=_steps(scope, acted_on),
-        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on),
+        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, called),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
     )
 

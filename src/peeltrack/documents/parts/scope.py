@@ -42,6 +42,8 @@ class Scope:
     """That date: of the forum's last meeting, unless another was asked for."""
     papers: tuple[str, ...]
     """The beginnings of sources that are public papers."""
+    is_to_come: bool = False
+    """Whether the meeting is known to be still to come, today included."""
 
     @property
     def is_public(self) -> bool:
@@ -100,6 +102,7 @@ def scope_of(
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
         papers=visible.organisation.public_papers,
+        is_to_come=today is not None and today <= on,
     )
 
 

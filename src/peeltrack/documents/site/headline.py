@@ -13,6 +13,7 @@ from peeltrack.documents.parts.deadline_groups import (
 from peeltrack.documents.site.site import Site
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import kinds_in_words
+from peeltrack.queries.updates import owes_update, owing_in_words
 from peeltrack.wording import agreeing, capitalised, counted_in_words, days, in_words
 
 
@@ -48,14 +49,15 @@ def _is_near(site: Site, group: DeadlineGroup) -> bool:
 
 
 def _shortfalls(site: Site) -> Iterator[str]:
-    watch, acted_on = site.scope.watchlist, [i for i in site.scope.items if i.awaits_action]
+    watch, owing = site.scope.watchlist, [i for i in site.scope.items if owes_update(i)]
+    which = owing_in_words(site.scope.items)
     limit = days(site.scope.stale_after)
     if site.shows_shortfalls and watch.stale:
-        if len(watch.stale) == len(acted_on):
-            yield f"no open finding has had an update in the last {limit}"
+        if len(watch.stale) == len(owing):
+            yield f"no open finding{which} has had an update in the last {limit}"
         else:
             old = len(watch.stale)
-            some = f"{in_words(old)} of {len(acted_on):,} open findings"
+            some = f"{in_words(old)} of {len(owing):,} open findings{which}"
             yield f"{some} {agreeing('have', old)} had no update in the last {limit}"
     if site.shows_shortfalls and watch.unowned:
         yield _findings(len(watch.unowned), "lack a lead in post")

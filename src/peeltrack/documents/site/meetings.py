@@ -11,6 +11,7 @@ from peeltrack.documents.parts.earlier_meetings import (
     commitment_follow_up,
 )
 from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.planned_questions import PlannedQuestion, to_be_asked
 from peeltrack.documents.site.site import Site
 from peeltrack.model.meetings import Meeting
 
@@ -45,9 +46,23 @@ class OpenTask:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A meeting still to come."""
+
+    name: str
+    date: date
+    where: str
+    """Its time and venue; may be empty."""
+    questions: tuple[PlannedQuestion, ...]
+    """What is to be asked there; empty in public."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingsView:
     """The meetings, newest first. A template sees this as `it`."""
 
+    planned: tuple[PlannedMeeting, ...]
+    """Those still to come, soonest first."""
     rows: tuple[MeetingLine, ...]
     open: tuple[OpenTask, ...]
     """The commitments not recorded as kept and the actions not done, soonest due first."""
@@ -66,7 +81,20 @@ def meetings(site: Site) -> MeetingsView:
     """Return the list of meetings."""
     every = site.newest_meetings
     tasks = sorted(_open(site), key=lambda task: (task.due is None, task.due or date.max))
-    return MeetingsView(tuple(_line(site, meeting) for meeting in every), tuple(tasks))
+    return MeetingsView(
+        tuple(_planned(site, meeting) for meeting in site.planned),
+        tuple(_line(site, meeting) for meeting in every),
+        tuple(tasks),
+    )
+
+
+def _planned(site: Site, meeting: Meeting) -> PlannedMeeting:
+    return PlannedMeeting(
+        name=site.register.meeting_title(meeting),
+        date=meeting.date,
+        where=", ".join(filter(None, (meeting.time, meeting.venue))),
+        questions=tuple(to_be_asked(site.scope, meeting)),
+    )
 
 
 def _open(site: Site) -> Iterator[OpenTask]:

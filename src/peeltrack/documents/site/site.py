@@ -62,6 +62,8 @@ class Site:
     """Whether ages of updates and missing leads are shown."""
     changed: frozenset[str] = frozenset()
     """The ids of the items that a branch changes."""
+    planned: tuple[Meeting, ...] = ()
+    """The meetings still to come, soonest first."""
 
     @property
     def register(self) -> Register:
@@ -156,6 +158,7 @@ def site_of(
     since: date | None = None,
     at: Addresses | None = None,
     changed: Iterable[str] = (),
+    planned: Iterable[Meeting] = (),
 ) -> Site:
     """Return what a site is made of.
 
@@ -167,6 +170,7 @@ def site_of(
         since: count changes from this date; None for the last meeting, else 30 days before.
         at: the addresses of its pages.
         changed: the ids of the items that a branch changes.
+        planned: the register's meetings with those still to come.
     """
     at = at or Addresses()
     visible = for_audience(register, audience)
@@ -225,7 +229,18 @@ def site_of(
         },
         shows_shortfalls=not is_public or visible.organisation.site.public_shortfalls,
         changed=frozenset(changed),
+        planned=_planned(register, planned, audience, on),
     )
+
+
+def _planned(
+    register: Register, meetings: Iterable[Meeting], audience: Audience, on: date
+) -> tuple[Meeting, ...]:
+    """Return the meetings still to come as the audience may see them, soonest first."""
+    to_come = {meeting.id: meeting for meeting in meetings if meeting.date > on}
+    alone = replace(register, items={}, inspections={}, meetings=to_come)
+    visible = for_audience(alone, audience).meetings.values()
+    return tuple(sorted(visible, key=lambda meeting: (meeting.date, meeting.id)))
 
 
 def _changes(before: Register, compared: Movement, id_: str, now: Register) -> str:

@@ -251,6 +251,15 @@ def _name_before_field(rest: str) -> tuple[str, str]:
         known = [word for word in words[:count] if is_field(word) or OFFICE_WORD.search(word)]
         if field and not known and looks_like_name(name) and is_field(field.split()[0]):
             return name, f" {field}"
+    return _name_behind_field(words)
+
+
+def _name_behind_field(words: list[str]) -> tuple[str, str]:
+    """Take a name off the end of a rank's field: "Ops Ada Quill", "Local Policing Ada Quill"."""
+    for count in range(1, len(words) - 1):
+        field, name = words[:count], " ".join(words[count:])
+        if is_field(field[-1]) and looks_like_name(name):
+            return name, f" {' '.join(field)}"
     return "", ""
 
 

@@ -285,7 +285,8 @@ class Discussion:
         asked = self.record.tasks_here() and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):
             return True
-        self.record.add(Promise(sentence, by, event, due, self.around), sentence)
+        question = self.question.text if self.question else ""
+        self.record.add(Promise(sentence, by, event, due, self.around), sentence, question)
         return True
 
     def _remark(self, sentence: str) -> None:

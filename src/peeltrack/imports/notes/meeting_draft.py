@@ -16,6 +16,7 @@ from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.meeting_head import without_name
+from peeltrack.imports.notes.names_left import names_left
 from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
@@ -126,8 +127,10 @@ class _Writer:
             self.doubts.append("the chair is not a lead in the register and is left out")
         known = zip(self.people, self.offices.leads, strict=True)
         strangers = (each.capacity for each, lead in known if lead is None)
+        meeting = self._meeting()
+        self.doubts += names_left(meeting, self.people)
         return MeetingDraft(
-            self._meeting(),
+            meeting,
             self.parts,
             self.arising.flags,
             self.arising.owners,

@@ -77,9 +77,16 @@ class RunningRecord:
         self.item, self.label, self.part = item, label, part
         self.last_tasks, self.state = [], LineState.CONTEXT
 
-    def add(self, what: Asked | Task | Promise | Speech, text: str = "") -> None:
-        """Add an entry; without a heading it is about the item that its own words name."""
-        item = self.item or (self.items.mentioned(text) if text else None)
+    def add(self, what: Asked | Task | Promise | Speech, text: str = "", asked: str = "") -> None:
+        """Add an entry, which is about the item of the heading, else of its own words or question.
+
+        Args:
+            what: the entry.
+            text: its own words.
+            asked: the question that it answers.
+        """
+        named = (self.items.mentioned(words) for words in (text, asked) if words)
+        item = self.item or next(filter(None, named), None)
         found = Found(what, item, self.label, self.part, self.where)
         self.made.found.append(found)
         self.here.append(found)

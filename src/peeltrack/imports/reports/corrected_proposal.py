@@ -9,7 +9,7 @@ from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.lines import Line, Role, Span, span_from
-from peeltrack.imports.proposals import Source
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.filed_proposal import FiledFinding, FiledProposal
@@ -59,9 +59,24 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     )
     used = {item.inspection for item in items}
     kept = tuple(each for each in inspections if each.id in used)
-    taken = replace(read, inspections=kept, items=items, left_out=())
+    taken = replace(read, inspections=kept, items=items, left_out=_left_out(checked, left_out))
     names = {old.id: new.id for old, new in zip(read.inspections, inspections, strict=False)}
     return replace(taken, counts=recounted(taken, names))
+
+
+def _left_out(checked: _Checked, spans: Sequence[Sequence[Span]]) -> tuple[LeftOut, ...]:
+    """Return what the file leaves out, each with its reason: an expectation remains one."""
+    return tuple(
+        LeftOut(
+            span.text(line),
+            each.why or "",
+            Source(checked.paper.name, line.line, line.page),
+            span.ref,
+        )
+        for each, named in zip(checked.filed.left_out, spans, strict=True)
+        for span in named
+        for line in [checked.lines[span.ref]]
+    )
 
 
 def _check_values(filed: FiledProposal) -> None:

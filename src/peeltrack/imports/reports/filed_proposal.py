@@ -57,6 +57,7 @@ class FiledLeftOutFinding(Record):
     model_config = ConfigDict(extra="ignore")
     wording: tuple[OneLine | int, ...]
     why: Text | None = None
+    """The reason; the new inspection notes what is an expectation by it."""
 
 
 class FiledProposal(FiledPaper):

@@ -1,7 +1,7 @@
 """Edits that bring an accepted tracker into the register. Pure.
 
-New items get their files. Existing items only gain progress, and a lead, target or RAG
-if they have none.
+New items get their files. Existing items only gain progress, and a lead, target, RAG, steps
+or sign-offs if they have none.
 """
 
 from bisect import bisect_right
@@ -50,7 +50,7 @@ def accepted(import_: Import, register: Register) -> TrackerAcceptance:
     if not edits:
         return TrackerAcceptance((), 0, 0, 0)
     edits = [*_leads(import_, register), *edits]
-    filled_in = sum(isinstance(edit, Put) for edit in gaps)
+    filled_in = sum(len(filled(draft)) for draft in import_.drafts)
     return TrackerAcceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
 
 
@@ -71,7 +71,12 @@ def _filled(draft: ItemDraft) -> Iterator[Put | Insert]:
     """Yield what the item lacked and the tracker has, with the record of each change."""
     for key, entries in filled(draft).items():
         if draft.held:
-            yield Put(draft.held.file, (key,), draft.values[key])
+            if own := draft.entries(key):
+                yield from (
+                    Insert(draft.held.file, (key,), at, each) for at, each in enumerate(own)
+                )
+            else:
+                yield Put(draft.held.file, (key,), draft.values[key])
             for index, entry in enumerate(entries):
                 yield Insert(draft.held.file, (f"{key}_changes",), index, entry)
 

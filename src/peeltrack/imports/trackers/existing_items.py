@@ -1,6 +1,7 @@
 """Comparison of a tracker with an item that the register has already. Pure.
 
-Updates are added, and a lead, target or RAG if the register has none; nothing is changed.
+Updates are added, and a lead, target, RAG, steps or sign-offs if the register has none;
+nothing is changed.
 """
 
 import re
@@ -20,6 +21,8 @@ _RECORDS = {
     "tactical_lead": None,
     "target": "target_changes",
     "rag": "rag_changes",
+    "steps_to_green": None,
+    "sign_offs": None,
 }
 """The keys taken if the register has nothing, each with the list that records the change."""
 

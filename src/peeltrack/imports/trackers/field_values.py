@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from peeltrack.imports.language.nothing_told import says_no_update, says_none
 from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
@@ -15,7 +16,7 @@ from peeltrack.imports.trackers.inspections import Inspections
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
-from peeltrack.imports.trackers.tracker_dates import Named, named, says_none
+from peeltrack.imports.trackers.tracker_dates import Named, named
 from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")
@@ -137,6 +138,13 @@ class Facts:
         """Check whether a cell only says that there is no value yet; if so, leave it out."""
         if says_none(text_of(cell)):
             self.context.ledger.leave_out("says that there is none yet", at)
+            return True
+        return False
+
+    def says_no_update(self, at: At, texts: Iterable[str]) -> bool:
+        """Check whether the updates of a cell all say that there is none; if so, leave it out."""
+        if all(says_no_update(text) for text in texts):
+            self.context.ledger.leave_out("says that there is no update", at)
             return True
         return False
 

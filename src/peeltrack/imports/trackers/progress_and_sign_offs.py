@@ -1,10 +1,11 @@
 """Progress and closure in the rows of one finding, each with its date. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from peeltrack.imports.language.nothing_told import says_no_update, says_none
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import count_in_heading, day_in_heading
@@ -13,7 +14,7 @@ from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, day_within, passages
-from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
+from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
@@ -116,11 +117,12 @@ def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
     day = row_day(row, context, Field.UPDATE_DATE)
     found: list[Passage] = []
     for at, cell in cells:
-        if facts.says_none(at, cell):
+        told = passages(text_of(cell), context.as_at)
+        if facts.says_no_update(at, (each.text for each in told)):
             continue
         facts.cells.setdefault("progress", []).append(at)
         own = day_of_column(at, row, context)
-        found += _placed(text_of(cell), at, own or day, facts)
+        found += _placed(told, at, own or day, facts)
     found.sort(key=lambda each: each.day or date.min)
     for at, _ in row.cells(Field.UPDATE_BY):
         if found and not says_none(by) and not found[-1].by:
@@ -132,12 +134,17 @@ def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
     return _with_notes(row, found, day, facts)
 
 
-def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passage]:
+def _placed(told: Iterable[Passage], at: At, day: date | None, facts: Facts) -> Iterator[Passage]:
     """Yield the updates of a cell that can be dated; report the others."""
-    for each in passages(text, facts.context.as_at):
+    for each in told:
         where = f"{at}: "
         if not each.text:
             facts.context.ledger.cannot_place("has a date but no update", at)
+        elif says_no_update(each.text):
+            dated = f" of {each.day}" if each.day else ""
+            facts.flags.append(
+                f"{where}“{one_line(each.text)}”{dated} is left out: it is no update"
+            )
         elif each.is_misdated:
             facts.context.ledger.cannot_place(f"{each.doubt}: “{_short(each.text)}”", at)
         elif each.day is None and day is None and (within := day_within(each.text)):

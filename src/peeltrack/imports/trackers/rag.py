@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.imports.language.nothing_told import says_none
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
@@ -16,7 +17,6 @@ from peeltrack.imports.trackers.rag_words import (
     rating_of,
     rating_of_colour,
 )
-from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
 _BECAUSE = "As in the force's tracker."

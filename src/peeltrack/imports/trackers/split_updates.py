@@ -2,7 +2,8 @@
 
 A date divides only as a stamp: at the start of a line, or, in a cell that begins with one,
 at the start of a sentence, and set off from what follows. A full date that begins the cell
-needs only a blank after it. A date within a sentence, or the first of a range, does not divide.
+needs only a blank after it, and so do those that begin its other lines.
+A date within a sentence, or the first of a range, does not divide.
 """
 
 import re
@@ -46,7 +47,15 @@ _BARE = (
     r"(?= (?![-\u2013\u2014]))"
 )
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
-_BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
+_BARE_AT_LINE = re.compile(rf"^{_BARE}", re.IGNORECASE | re.MULTILINE)
+_RUNS_ON = re.compile(
+    r"(?:,|\b(?:a|an|the|and|or|but|of|on|by|in|at|to|for|from|with|since|until|till|before|after"
+    r"|between|due|dated|is|was|were|be|w/?[ce]|commencing|beginning|ending))\s*\n$",
+    re.IGNORECASE,
+)
+"""The end of a line whose sentence the next line carries on."""
+_FURTHEST_BACK = 20
+"""The characters in which a line's last word and its end lie."""
 _NO_YEAR = re.compile(
     rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
     rf"|th)? {MONTH}|{MONTH} \d{{1,2}})"
@@ -147,7 +156,23 @@ def _stamps(text: str) -> list[_Stamp]:
         at_line = _with(at_line, [_stamp(first)])
     if not at_line or at_line[0].start > 0:
         return at_line
-    return _with(_with(at_line, _found(_BARE_AT_LINE, text)), _found(_IN_LINE, text))
+    bare = [each for each in _found(_BARE_AT_LINE, text) if not _carries_on(each, text)]
+    return _with(_with(at_line, bare), _found(_IN_LINE, text))
+
+
+def _carries_on(stamp: _Stamp, text: str) -> bool:
+    """Check whether a date at the start of a line belongs to the sentence of the line before."""
+    is_new = text[stamp.end : stamp.end + 2].strip()[:1].isupper()
+    before = text[max(0, stamp.start - _FURTHEST_BACK) : stamp.start]
+    return not is_new and bool(_RUNS_ON.search(before))
+
+
+def _undivided(words: str) -> str:
+    """Return the doubt about a line that begins with a full date and divides nothing."""
+    for stamp in _found(_BARE_AT_LINE, words):
+        if stamp.start and not _carries_on(stamp, words):
+            return f"a line in it begins with “{stamp.when}”: check that it is no update of its own"
+    return ""
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
@@ -183,7 +208,7 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
         if undated := _NO_YEAR_AT_LINE.search(words):
             doubt = doubt or f"“{undated['when']}” in it begins a line but has no year"
-        return Passage(words, named.day, stamp.by, doubt, is_dated=True)
+        return Passage(words, named.day, stamp.by, doubt or _undivided(words), is_dated=True)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” gives a month: the update is dated {last}"
     return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
@@ -198,8 +223,9 @@ def _undated(text: str) -> Passage:
         return Passage(text, doubt=f"it begins with “{yearless['when']}”, a date without a year")
     if like := _LIKE_A_DATE.match(text) or _DATED_WITHIN.match(text):
         return Passage(text, doubt=f"it begins with “{one_line(like[0])}”, {_NOT_READ}")
-    behind = _DATED_BEHIND.search(text)
-    return Passage(text, doubt=f"it ends with “{behind[0]}”, {_NOT_READ}" if behind else "")
+    if behind := _DATED_BEHIND.search(text):
+        return Passage(text, doubt=f"it ends with “{behind[0]}”, {_NOT_READ}")
+    return Passage(text, doubt=_undivided(text))
 
 
 def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:

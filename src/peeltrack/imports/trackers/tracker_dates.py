@@ -14,12 +14,6 @@ from peeltrack.model.parse_date import DATE_AS_STAMP, parse_date
 from peeltrack.wording import long_date
 
 _DATE = re.compile(DATE_AS_STAMP)
-_NEVER = re.compile(
-    r"(?:-+|\u2013|\u2014|\?+|x+|tbc|tba|tbd|to be (?:confirmed|agreed|advised|determined)|n/?a"
-    r"|none|nil|not (?:applicable|set|yet set|known|stated|given|specified)|no date|unknown|vacant"
-    r"|unallocated|not allocated|awaiting allocation|blank)\.?",
-    re.IGNORECASE,
-)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?|5[01]\d{3}")
 _FIRST = date(1899, 12, 30)
 """The date from which Excel counts; a date that lost its format is a number of five figures."""
@@ -37,11 +31,6 @@ class Named:
     """The reason for no date, or a note about it."""
     month: date | None = None
     """The last day of the month, if only a month is named."""
-
-
-def says_none(text: str) -> bool:
-    """Check whether a cell only says that there is no value yet: TBC, n/a, a dash."""
-    return bool(_NEVER.fullmatch(one_line(text)))
 
 
 def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:

@@ -34,6 +34,7 @@ from peeltrack.returns.typed_cells import (
     as_line,
     as_rag_or_none,
     as_text,
+    as_update,
     as_yes,
 )
 from peeltrack.wording import agreeing, counted
@@ -48,7 +49,7 @@ _NAMES = {*ITEM_COLUMNS, *ANSWERED, *STEP_COLUMNS, *STEP_ANSWERED, KEY, AS_WRITT
 Read = Callable[[Cell], TypedValue[Any]]
 """The reading of a cell as it was typed."""
 _ANSWERS: Mapping[str, Read] = {
-    NEW_UPDATE: as_text, REASON: as_text, UPDATE_BY: as_line, RESTRICTED: as_yes,
+    NEW_UPDATE: as_update, REASON: as_text, UPDATE_BY: as_line, RESTRICTED: as_yes,
 }  # fmt: skip
 _OF_NEW_STEP: Mapping[str, Read] = {LEAD: as_line, DUE: as_day, DONE: as_day}
 
