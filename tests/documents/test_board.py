@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.templates import SHIPPED
 from peeltrack.documents.formats.text import blocks
@@ -642,6 +644,20 @@ def test_a_public_audience_sees_nothing_of_what_is_between_the_offices() -> None
     assert (shown.last_meeting, shown.promised_here, shown.owners) == (None, (), ())
     assert shown.awaiting == PendingDecisions((), (), (), ())
     assert [item.questions for item in shown.items] == [()]
+
+
+@pytest.mark.parametrize(
+    ("set_on", "decided"), [("2022-05-19", False), ("2022-05-20", True), ("2022-05-21", True)]
+)
+def test_a_proposed_rating_is_decided_by_one_set_on_its_date_or_later(
+    set_on: str, *, decided: bool
+) -> None:
+    update = an_update(date="2022-05-20", proposed_rag="amber")
+    change = {"date": set_on, "from": "red", "to": "amber", "because": "Better."}
+    view = brief(an_item(rag="amber", progress=[update], rag_changes=[change]))
+    assert [each.is_decided for each in view.items[0].updates] == [decided]
+    words = " ".join(read_html(rendered(view)).text.split())
+    assert ("RAG proposed, since decided: Amber" in words) == decided
 
 
 def full_board() -> Brief:

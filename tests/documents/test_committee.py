@@ -96,14 +96,17 @@ REVIEWED = {"date": "2022-05-20", "text": "x", "reviewed": {"date": "2022-05-21"
 CLOSED = {"area": None, "sign_offs": [{"date": "2022-05-02", "stage": "closed"}]}
 
 
-def test_a_new_report_lists_what_has_not_ended_and_counts_what_has() -> None:
+def test_a_new_report_lists_what_has_not_ended_and_names_what_has() -> None:
     (report,) = shown(
         an_item("afi-01", "new", **CLOSED), an_item("afi-02", "new", area=None)
     ).reports
     assert [(row.link.reference, row.standing) for row in report.rows] == [
         ("AFI 2", "in progress"),
     ]
-    assert (report.made, report.ended) == ("Two AFIs for the force", "one AFI")
+    assert (report.made, report.ended) == (
+        "Two AFIs for the force",
+        ("Closed by HMICFRS: AFI 1 (Title of afi-01, 2 May 2022).",),
+    )
 
 
 def test_an_earlier_report_is_counted_and_what_has_changed_since_is_told() -> None:
@@ -251,7 +254,7 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     assert wanting.counts == (
         "overdue: 2 (1 HMICFRS deadline and 1 target), "
         "asked for at once and not complete: 1, without a strategic or tactical lead: 1, "
-        "no date: 1, without an update or out of date: 1"
+        "no date: 1, without a published update, or with an old one: 1"
     )
 
 
@@ -380,9 +383,9 @@ def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row
             ("Without a due date or target", 5, ""),
             [("NEW", "AFIs 2 to 4 and 6", ""), ("OLD", "AFI 1", "")],
         ),
-        (("Without a recent update", 2, ""), [
+        (("Without a recent published update", 2, ""), [
             ("NEW", "AFI 6", "No published update"),
-            ("NEW", "AFI 7", "Last update 20 January 2022"),
+            ("NEW", "AFI 7", "Last published update 20 January 2022"),
         ]),
     ]  # fmt: skip
 
@@ -424,7 +427,7 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
     assert (it.sentence, it.since) == ("5 HMICFRS deadlines are overdue", date(2022, 4, 1))
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", 2, 7, "+5"),
-        ("Closed, superseded or not applicable", 0, 1, "+1"),
+        ("Closed by HMICFRS", 0, 1, "+1"),
         ("Open", 2, 6, "+4"),
         ("Overdue by up to 30 days", 1, 1, "none"),
         ("Overdue by 31 to 90 days", 0, 3, "+3"),
@@ -439,7 +442,7 @@ def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() ->
     )
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", None, 1, ""),
-        ("Closed, superseded or not applicable", None, 0, ""),
+        ("Closed by HMICFRS", None, 0, ""),
         ("Open", None, 1, ""),
     ]
 

@@ -253,11 +253,15 @@ def test_the_counts_that_the_report_states_are_given_only_if_the_paper_covers_ot
     ]
 
 
-def test_what_has_ended_is_counted_and_not_shown() -> None:
+def test_what_has_ended_is_counted_and_named_and_the_table_counts_the_rest() -> None:
     closed = an_item("afi-02", sign_offs=[{"date": "2022-05-01", "stage": "closed"}])
     view = shown(an_item(), closed)
     (report,) = view.reports
-    assert (report.found, report.ended) == ("two AFIs", "one AFI")
+    assert (report.found, report.ended, report.remaining) == (
+        "two AFIs",
+        ("Closed by HMICFRS: AFI 2 (Title of afi-02, 1 May 2022).",),
+        "one finding that remains",
+    )
     assert [each.link.reference for each in findings(view)] == ["AFI 1"]
     assert report.tallies[-1].total == 1
 

@@ -153,7 +153,7 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
     assert view.in_short == (
         "32 recommendations; overdue: 0, asked for at once and not complete: 2, "
         "without a strategic or tactical lead: 25, no date: 21, "
-        "without an update or out of date: 17"
+        "without a published update, or with an old one: 17"
     )
     assert view.exceptions.explanation.startswith(
         "The 25 findings that lack a lead include the nine awaiting allocation"
@@ -162,7 +162,7 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
         ("Asked for at once and not recorded as complete", 2),
         ("Without a strategic or tactical lead in post", 25),
         ("Without a due date or target", 21),
-        ("Without a recent update", 17),
+        ("Without a recent published update", 17),
     ]
     begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
     assert {called for called, accounts in begun.items() if accounts} == {

@@ -66,10 +66,15 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
         if not item.has_ended
         and (last := _last_proposal(item))
         and last.proposed_rag != item.rag
-        and not last.is_reviewed(reviewers)
-        and not any(change.date >= last.date for change in item.rag_changes)
+        and not rag_decided(item, last, reviewers)
     ]
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
+
+
+def rag_decided(item: Item, update: ProgressUpdate, reviewers: frozenset[str]) -> bool:
+    """Check whether an update's proposed RAG was decided: reviewed, or a RAG set then or later."""
+    is_set = any(change.date >= update.date for change in item.rag_changes)
+    return is_set or update.is_reviewed(reviewers)
 
 
 def _last_proposal(item: Item) -> ProgressUpdate | None:

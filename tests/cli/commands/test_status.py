@@ -41,8 +41,8 @@ def test_the_gravest_of_many_are_named_and_the_command_that_lists_the_others(
         "No strategic or tactical lead in post: 0",
         "",
         "No update: 99",
-        "  peel: afi-98, afi-99, afi-01, afi-02, afi-03, afi-04, afi-05, afi-06, afi-07, "
-        "afi-08, afi-09, afi-10",
+        "  peel: afi-01, afi-02, afi-03, afi-04, afi-05, afi-06, afi-07, afi-08, afi-09, "
+        "afi-10, afi-98, afi-99",
         "  … and 87 more: peeltrack stale",
         "",
         "Last update more than 31 days old: 0",

@@ -206,23 +206,24 @@ def _attention(status: Status) -> Iterator[RenderableType]:
         soon += f": {kinds_in_words(status.due_soon)}"
     yield _deadlines(late, status.overdue, status, "peeltrack overdue")
     yield _deadlines(soon, status.due_soon, status, due_soon_command)
+    places = {item.id: place for place, item in enumerate(status.items)}
     unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
-    yield _ids("No strategic or tactical lead in post", unowned, "peeltrack validate")
-    yield _ids("No update", without_update, "peeltrack stale")
+    yield _ids("No strategic or tactical lead in post", unowned, "peeltrack validate", places)
+    yield _ids("No update", without_update, "peeltrack stale", places)
     if status.reviews:
-        yield _awaiting_review(status)
+        yield _awaiting_review(status, places)
     if status.proposals:
         proposed = {each.item.id: f" ({each.update.proposed_rag})" for each in status.proposals}
         items = [each.item for each in status.proposals]
         whole = "peeltrack status --format json"
-        yield _ids("Proposed RAG awaiting a decision", items, whole, proposed)
+        yield _ids("Proposed RAG awaiting a decision", items, whole, places, proposed)
     ages = {entry.item.id: f" ({days(entry.age or 0)})" for entry in status.stale}
     stale = [entry.item for entry in status.stale]
     heading = f"Last update more than {days(status.stale_after_days)} old"
-    yield _ids(heading, stale, "peeltrack stale", ages)
+    yield _ids(heading, stale, "peeltrack stale", places, ages)
 
 
-def _awaiting_review(status: Status) -> RenderableType:
+def _awaiting_review(status: Status, places: Mapping[str, int]) -> RenderableType:
     """List the updates that await review by item, those that have waited longest first."""
     dates = defaultdict[str, list[str]](list)
     for each in status.reviews:
@@ -230,7 +231,7 @@ def _awaiting_review(status: Status) -> RenderableType:
     notes = {id_: f" ({listed(given)})" for id_, given in dates.items()}
     items = list({each.item.id: each.item for each in status.reviews}.values())
     heading = "Items with an update awaiting review"
-    return _ids(heading, items, "peeltrack status --format json", notes)
+    return _ids(heading, items, "peeltrack status --format json", places, notes)
 
 
 def _gravest_first(items: Iterable[Item]) -> list[Item]:
@@ -251,11 +252,23 @@ def _when(due: Due, status: Status) -> str:
 
 
 def _ids(
-    title: str, gravest: Sequence[Item], command: str, notes: Mapping[str, str] | None = None
+    title: str,
+    gravest: Sequence[Item],
+    command: str,
+    places: Mapping[str, int],
+    notes: Mapping[str, str] | None = None,
 ) -> RenderableType:
-    """List the first items by inspection: peel-2021-22: afi-09, afi-15."""
+    """List the gravest items by inspection, in the register's order: peel-2021-22: afi-09, afi-15.
+
+    Args:
+        title: what they have in common.
+        gravest: the items, the first of which are shown.
+        command: the command that shows the rest.
+        places: the place of each item in the register.
+        notes: what to add to an item, by its id.
+    """
     notes = notes or {}
-    items_shown = sorted(gravest[:MOST_IDS], key=lambda item: item.inspection)
+    items_shown = sorted(gravest[:MOST_IDS], key=lambda item: (item.inspection, places[item.id]))
     lines = [
         f"{inspection}: {', '.join(_name(item) + notes.get(item.id, '') for item in items)}"
         for inspection, items in groupby(items_shown, key=lambda item: item.inspection)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from peeltrack.documents.parts.ended import CLOSED, HOW
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shortfalls import shortfalls
 from peeltrack.model.items import Item
@@ -19,6 +20,8 @@ _AGES = {
     "Overdue by more than 90 days": (91, inf),
 }
 """The rows for what is overdue, with the days of each."""
+_ALWAYS = ("Findings opened to date", CLOSED, "Open")
+"""The rows that are there also for a nought."""
 _MINUS = "\u2212"
 
 
@@ -105,20 +108,21 @@ def _sentence(now: _Position) -> str:
 
 
 def _rows(before: _Position | None, now: _Position) -> Iterator[AssuranceRow]:
-    """Yield a row for each number, but none for an age at which nothing is or was overdue."""
+    """Yield a row for each number, but none at which nothing is or was overdue or ended."""
     then = _numbers(before) if before else {}
     for what, number in _numbers(now).items():
-        if what not in _AGES or number or then.get(what):
+        if what in _ALWAYS or number or then.get(what):
             yield AssuranceRow(what, then.get(what), number)
 
 
 def _numbers(position: _Position) -> Mapping[str, int]:
-    every, ended = len(position.items), sum(item.has_ended for item in position.items)
+    every = len(position.items)
+    ended = {how: sum(item.state == each for item in position.items) for each, how in HOW.items()}
     ages = [(position.on - due.due).days for due in position.late]
     return {
         "Findings opened to date": every,
-        "Closed, superseded or not applicable": ended,
-        "Open": every - ended,
+        **ended,
+        "Open": every - sum(ended.values()),
         **{
             what: sum(least <= age <= most for age in ages) for what, (least, most) in _AGES.items()
         },

@@ -20,6 +20,7 @@ from peeltrack.documents.parts.committee_findings import (
 )
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.date_moves import changes_since
+from peeltrack.documents.parts.ended import ended_sentences
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, named_in_runs
@@ -68,8 +69,8 @@ class NewReport:
     """Its findings in short."""
     made: str
     """The number of findings and the force's share: 13 recommendations, …"""
-    ended: str
-    """The number that have ended and are not listed, in words; may be empty."""
+    ended: tuple[str, ...]
+    """Those that have ended and are not listed, named in sentences."""
     grades: Chart | None
     """Its grades as a picture; None if fewer than three areas are graded, or all alike."""
     timeline: tuple[Stage, ...]
@@ -184,7 +185,7 @@ def new_report(
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
         made=findings_made(inspection, items),
-        ended=kinds_in_words(item for item in items if item.has_ended),
+        ended=ended_sentences(in_order(scope.register, items), links),
         grades=grades_picture(inspection),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),

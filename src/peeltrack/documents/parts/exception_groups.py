@@ -13,7 +13,7 @@ _ORDER = (
     "Asked for at once and not recorded as complete",
     "Without a strategic or tactical lead in post",
     "Without a due date or target",
-    "Without a recent update",
+    "Without a recent published update",
 )
 """The kinds of exception, the gravest first."""
 

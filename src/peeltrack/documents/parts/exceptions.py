@@ -68,7 +68,7 @@ class Exceptions:
             *([at_once] if self.at_once else []),
             f"without a strategic or tactical lead: {self.unowned}",
             f"no date: {self.undated}",
-            f"without an update or out of date: {self.not_fresh}",
+            f"without a published update, or with an old one: {self.not_fresh}",
         ]
         return ", ".join(counts)
 
@@ -156,10 +156,16 @@ def _reasons(scope: Scope, short: Shortfalls, item: Item) -> Iterator[Reason]:
         yield Reason("Without a due date or target", "no date", "")
     aged = scope.watchlist.stale.get(item.id)
     if aged and aged.last_update is None:
-        yield Reason("Without a recent update", "no published update", "No published update")
+        yield Reason(
+            "Without a recent published update", "no published update", "No published update"
+        )
     elif aged and aged.last_update:
         day = long_date(aged.last_update)
-        yield Reason("Without a recent update", f"last update {day}", f"Last update {day}")
+        yield Reason(
+            "Without a recent published update",
+            f"last published update {day}",
+            f"Last published update {day}",
+        )
 
 
 def _overdue_part(scope: Scope, due: Due) -> str:

@@ -12,6 +12,7 @@ from peeltrack.documents.parts.names import OfficeView, office_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
+from peeltrack.queries.awaiting import rag_decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class UpdateView:
     """The barrier it names; empty if none."""
     proposed: RagView | None
     """The RAG the lead proposes, if any."""
+    is_decided: bool
+    """Whether it was reviewed, or the item's RAG set on its date or later."""
     next_milestone: MilestoneView | None
     """The lead's next milestone."""
     completed_by: Deadline | None
@@ -175,6 +178,7 @@ def _update_view(
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
+        is_decided=rag_decided(item, update, reviewers),
         next_milestone=None
         if ahead is None
         else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),

@@ -13,9 +13,10 @@ from peeltrack.documents.parts.counts import (
     rag_position_with_meanings,
     tallies,
 )
+from peeltrack.documents.parts.ended import ended_sentences
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
-from peeltrack.documents.parts.item_order import by_inspection
+from peeltrack.documents.parts.item_order import by_inspection, in_order
 from peeltrack.documents.parts.names import links
 from peeltrack.documents.parts.panel_findings import (
     GoodPractice,
@@ -30,7 +31,7 @@ from peeltrack.model.inspections import HotDebrief, Inspection
 from peeltrack.model.vocabulary import Grade, ItemKind, Rag
 from peeltrack.queries.response import response_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import MONTHS, counted, in_words, listed, spoken
+from peeltrack.wording import MONTHS, agreeing, counted, counted_in_words, in_words, listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ class PanelReport:
     """The number of findings it states, in words; empty if not recorded."""
     found: str
     """The number in the paper: one cause of concern, two recommendations and sixteen AFIs."""
-    ended: str
-    """The number closed, superseded or not applicable, in words; may be empty."""
+    ended: tuple[str, ...]
+    """Those that HMICFRS closed, were superseded or do not apply, named in sentences."""
+    remaining: str
+    """The number of the others, in words: twelve findings that remain; empty if none has ended."""
     position: str
     """The RAG position of the others with each RAG's meaning: Fifteen AFIs amber (…); …"""
     ratings: tuple[RagView, ...]
@@ -147,7 +150,8 @@ def _report(report: ReportItems) -> PanelReport:
         without_grade=tuple(a.name for a in inspection.areas if a.grade is None),
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
-        ended=kinds_in_words(item for item in report.items if item.has_ended),
+        ended=ended_sentences(in_order(report.scope.register, report.items), report.links),
+        remaining=_remaining(report),
         position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
         ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
         tallies=tuple(_narrowed(tallies(report.open), rags)),
@@ -158,6 +162,14 @@ def _report(report: ReportItems) -> PanelReport:
         response=response_sentence(inspection, report.scope.on),
         response_note=blocks((response.note if response else None) or ""),
     )
+
+
+def _remaining(report: ReportItems) -> str:
+    """Count the findings that have not ended, if any has."""
+    left = len(report.open)
+    if left == len(report.items):
+        return ""
+    return f"{counted_in_words(left, 'finding')} that {agreeing('remain', left)}"
 
 
 def _debrief_counts(debrief: HotDebrief) -> str:

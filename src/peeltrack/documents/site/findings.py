@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.ended import ended_on
 from peeltrack.documents.parts.item_order import area_record, by_inspection
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.overview import FindingRow, next_date, overview
@@ -162,11 +163,11 @@ def ended(site: Site) -> EndedView:
 
 def _ended(site: Site, item: Item) -> EndedFinding:
     link = site.scope.links[item.id]
-    dated = item.superseded or (item.sign_offs[-1] if item.sign_offs else None)
+    day = ended_on(item)
     return EndedFinding(
         link.reference,
         link.title,
         link.anchor,
         capitalised(spoken(item.state)),
-        long_date(dated.date) if dated else "",
+        long_date(day) if day else "",
     )
