@@ -34,9 +34,9 @@ def says_none(text: str) -> bool:
 
 
 def says_no_update(text: str) -> bool:
-    """Check whether a text given as an update only says that there is none, or points elsewhere.
+    """Check whether a text given as an update only says that no update is given, or where one is.
 
-    "No change" is none of these: it tells how the finding stands.
+    "No change" is an update: it tells how the finding stands.
     """
     return _is_all(_SAYS_NO_UPDATE, text)
 
