@@ -444,3 +444,213 @@ def test_posts_that_were_last_spoken_of_long_ago_are_asked_after(
     told = [{"date": "2023-06-12", "text": "Drone pilots are being sought."},
             {"date": "2024-02-20", "text": last}]  # fmt: skip
     assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("92% under the new definition, and 85% on the old basis.", False),
+        ("92% under the new definition.", True),
+    ],
+)
+def test_no_older_basis_is_asked_for_where_its_figure_is_given(
+    last: str, *, is_asked: bool
+) -> None:
+    assert ("basis-changed" in rules("81% of calls were answered.", last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("It is too early to propose green.", False), ("The training came too early.", True)],
+)
+def test_to_hold_back_a_better_rating_is_no_setback(last: str, *, is_asked: bool) -> None:
+    assert ("setback-told" in rules("Work goes on.", last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("The unit is at full strength.", False),
+        ("The unit is not at full strength.", True),
+        ("Both teams know their posts.", True),
+    ],
+)
+def test_posts_that_were_filled_since_are_not_asked_after(last: str, *, is_asked: bool) -> None:
+    funded = [{"text": "Five posts in the fraud unit", "posts": 5}]
+    told = [{"date": "2023-10-09", "text": "Three of the five posts have been filled."},
+            {"date": "2024-02-20", "text": last}]  # fmt: skip
+    assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("Nobody has been above eight since December.", False),
+        ("Two inspectors are above eight.", False),
+        ("Morale is good.", True),
+    ],
+)
+def test_help_for_the_last_few_is_reported_once_nobody_is_left(
+    last: str, *, is_asked: bool
+) -> None:
+    then = "Three above eight, all at Marford, where two inspectors start on 1 December."
+    assert ("forecast-unreported" in rules(then, last)) is is_asked
+
+
+def test_a_count_for_another_measure_of_exceptions_is_not_taken_for_a_caseload() -> None:
+    measures = [
+        {"text": "No review of a high-risk nominal is more than seven days late."},
+        {"text": "No more than 40 nominals to an officer."},
+    ]
+    asked = points(
+        "52 reviews are late, 11 of them of high-risk nominals.",
+        "30 reviews are late, six of them of high-risk nominals. Each officer has 46 nominals.",
+        measures=measures,
+    )
+    missed = [e.fact for e in asked if e.rule == "measure-missed" and "40 nominals" in e.fact]
+    assert missed == [
+        "Success is measured by “No more than 40 nominals to an officer”; updates gave 46 on "
+        "20 February 2024."
+    ]
+
+
+def test_a_share_within_the_time_that_a_measure_names_is_its_figure() -> None:
+    asked = points(
+        "In May 52 per cent of urgent requests were answered within 30 minutes.",
+        "September: 57 per cent within 30 minutes.",
+        "January: 61 per cent within 30 minutes. 99 per cent within 90 minutes.",
+        measures=[
+            {"text": "85% of urgent requests answered within 30 minutes, in every month."},
+            {"text": "No urgent request waits more than 30 minutes without a word of the reason."},
+        ],
+    )
+    assert [e.fact for e in asked if e.rule == "measure-missed"] == [
+        "Success is measured by “85% of urgent requests answered within 30 minutes, in every "
+        "month”; updates gave "
+        "52 per cent on 12 June 2023, 57 per cent on 9 October 2023 and 61 per cent on "
+        "20 February 2024."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"), [("We stand at 240 crimes.", False), ("Work goes on.", True)]
+)
+def test_which_way_a_figure_was_to_go_is_reported_by_any_later_figure(
+    last: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2024-02-20, text: {last}}}]}}
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: What next?
+                answers: [{{text: The total will rise in December and then level off.}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("promise-unrecorded" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_asked"),
+    [
+        ("Nobody outside has been asked.", False),
+        ("Nobody outside has been put at risk.", True),
+    ],
+)
+def test_what_nobody_has_been_asked_is_no_assurance(answer: str, *, is_asked: bool) -> None:
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2024-02-20, text: Work goes on.}}]}}
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: What next?
+                answers: [{{text: {answer}}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("assured" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "last", "is_asked"),
+    [
+        ("90% of calls are answered within two days of receipt.", "94% in time.", True),
+        ("90% of calls are answered within two days of triage.", "94% in time.", False),
+        ("90% of calls are answered within two days of receipt.",
+         "94% in time, and 71% on the former basis.", False),
+    ],
+)  # fmt: skip
+def test_a_count_that_began_elsewhere_from_an_earlier_update_on_is_asked_about(
+    measure: str, last: str, *, is_asked: bool
+) -> None:
+    then = "63% in time. From June we count from the hour of triage."
+    asked = rules("58% in time.", then, last, measures=[{"text": measure}])
+    assert ("basis-changed" in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("A review of 30 files: 28 (93%) were sound.", True),
+        ("A review of 120 files: 112 (93%) were sound.", False),
+        ("Of the first 30 files 28 were sound; the full sample comes in April.", False),
+        ("93% were sound, as sergeants marked their own work.", True),
+        ("93% were sound, as sergeants were told.", False),
+    ],
+)
+def test_a_sample_is_as_large_as_the_method_asks_and_not_marked_by_its_own(
+    last: str, *, is_asked: bool
+) -> None:
+    measures = [{"text": "90% of files are sound.", "method": "Review of 120 files a quarter"}]
+    assert ("basis-changed" in rules("Work goes on.", last, measures=measures)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "last", "is_asked"),
+    [
+        ("No officer carries more than 20 crimes.", "The average is 17.", True),
+        ("No officer carries more than 20 crimes.", "The average is 17; the most 19.", False),
+        ("Officers carry 20 crimes on average.", "The average is 17.", False),
+    ],
+)
+def test_an_average_does_not_answer_a_limit_for_each(
+    measure: str, last: str, *, is_asked: bool
+) -> None:
+    asked = rules("Work goes on.", last, measures=[{"text": measure}])
+    assert ("basis-changed" in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("The money for the van will be spent by the end of April.", True),
+        ("The money for the van has been found, and it comes by the end of April.", False),
+    ],
+)
+def test_money_that_will_be_spent_soon_is_asked_after(last: str, *, is_asked: bool) -> None:
+    assert ("ends-soon" in rules("Work goes on.", last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("The camera network is late; it opens in October 2024.", True),
+        ("The camera network is late; it opens in May 2024.", False),
+        ("The radio masts are late; they come in October 2024.", False),
+    ],
+)
+def test_a_report_puts_a_step_off_by_the_whole_of_its_sentence(
+    said: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        programmes: {{beacon: {{name: Beacon, reports: [{{date: 2024-02-20, text: {said}}}]}}}}
+        afi-01:
+          rag: amber
+          programmes: [beacon]
+          steps_to_green: [{{id: a, text: Link the camera network., due: 2024-06-30}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("programme-later" in {each.rule for each in raised}) is is_asked

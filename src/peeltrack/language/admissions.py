@@ -92,7 +92,8 @@ ADMISSIONS = (
     Phrase(
         rf"there (?:is|are|was|were) (?:still )?no{_UNWANTED_THINGS}"
         r"|no (?:record|evidence|decision|agreement|date|plan|funding|bid|analyst|one is|one has"
-        r"|other is)|nobody (?:has|covers)|none (?:has|have)(?! been)"
+        r"|other is)|nobody (?:has|covers)|nobody \w+ has (?:yet )?(?:been )?(?:asked|told|seen)"
+        r"|none (?:has|have)(?! been)"
         r"|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)|waiting list"
         r"|has waited|have waited|(?:was|were|are|is) waiting",
         "There is no record of a discussion.",
@@ -202,7 +203,10 @@ _PROVIDED_FOR = re.compile(
     r"(?:by|before|in|on|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
     r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address)"
-    r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b",
+    r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b"
+    r"|\b(?:green|yellow|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b"
+    r"|\btoo (?:early|soon) (?:for|to (?:ask|propose|claim))\b[^.;]{0,20}"
+    r"\b(?:green|yellow|closure)\b",
     re.IGNORECASE,
 )
 """How a statement says what comes of a rest, or that nothing better is claimed."""

@@ -111,7 +111,10 @@ NARROW_BASIS = (
         r"self[- ](?:assess|report|certif)\w+|hand[- ]?picked"
         r"|(?:files?|records?|cases?|calls?|samples?|forms?|\d+|those|they) (?:[\w'\u2019]+ ){0,3}?"
         r"(?:picked|chosen|selected) by"
-        r"|own (?:\w+ ){0,3}(?:picked|chose|selected)",
+        r"|own (?:\w+ ){0,3}(?:picked|chose|selected)"
+        r"|volunteer\w* (?:to (?:check|mark|audit|read|score)|(?:their|its) own)"
+        r"|(?:check|mark|audit|grad|scor|assess)(?:e?[sd]|ed|ing)? (?:their|its) own"
+        r" (?:teams?|work|files?|records?|cases?)",
         "It was 12 files chosen by supervisors.",
         "Supervisors chose to read 12 files.",
     ),
@@ -127,7 +130,18 @@ NARROW_BASIS = (
 )
 """A figure rests on less than it should."""
 
+COUNTED_OTHERWISE = (
+    Phrase(
+        r"(?:we|to|will|should) (?:now |only )?(?:count|time|measure) (?:it |them )?(?:only )?from"
+        r"|(?:are|is|were|was) (?:no longer|not any longer) (?:counted|included|measured)",
+        "From May we count from the day on which it is allocated.",
+        "From May we count them each week.",
+    ),
+)
+"""From a day on, a figure begins elsewhere or counts fewer."""
+
 OTHER_BASIS = (
+    *COUNTED_OTHERWISE,
     Phrase(
         r"(?:not|cannot|can't|never) be (?:directly )?compared|not (?:directly )?comparable"
         r"|(?:a|the) (?:different|new|stricter|revised|changed|narrower|wider) (?:auditor|assessor"

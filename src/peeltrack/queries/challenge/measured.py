@@ -34,6 +34,10 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
+)
+"""The time within which a measure wants a share of something."""
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
@@ -134,6 +138,8 @@ class _Wanted(NamedTuple):
     """Words that no other measure of the item has, where it has several of the kind."""
     others: tuple[str, ...]
     """Words that other measures alone have."""
+    limit: str = ""
+    """The time within which it wants a share, if no other measure names the same."""
 
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
@@ -148,7 +154,10 @@ class _Wanted(NamedTuple):
         mine = shared(words, rest)
         own = tuple(word for word in words if rest and word not in mine)
         others = tuple(word for word in rest if not shared([word], words))
-        return cls(standard, words, _keys(item, measure, standard), own, others)
+        limit = _limit(measure.text) if standard.unit == Unit.SHARE else ""
+        if any(o.text != measure.text and _limit(o.text) == limit for o in item.measures):
+            limit = ""
+        return cls(standard, words, _keys(item, measure, standard), own, others, limit)
 
     @property
     def unwanted(self) -> tuple[str, ...]:
@@ -171,6 +180,7 @@ class _Wanted(NamedTuple):
                 and (not self.unwanted or shares_word(f"{before} {statement}", self.unwanted))
             )
             or (len(alike) == 1 and shares_word(statement, self.keys))
+            or (len(alike) == 1 and self.limit and _limit(statement) == self.limit)
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
@@ -223,9 +233,17 @@ def _apart(named: Sequence[Figure]) -> list[Figure]:
     ]
 
 
+def _limit(text: str) -> str:
+    """Return the time within which a text says that something is done, if it says so."""
+    found = _LIMIT.search(text)
+    return found[0].casefold() if found else ""
+
+
 def _is_of_kind(measure: Measure, standard: Standard) -> bool:
+    """Check whether a measure is reported in figures of the same unit: "no visit" in counts too."""
     other = standard_of(measure.text)
-    return other is not None and other.unit == standard.unit
+    is_of_exceptions = standard.unit == Unit.COUNT and NONE.match(measure.text)
+    return other is not None and (other.unit == standard.unit or bool(is_of_exceptions))
 
 
 @lru_cache(maxsize=1 << 11)

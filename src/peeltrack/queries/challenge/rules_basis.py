@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from peeltrack.language.claims import LEFT_OUT, NARROW_BASIS, OTHER_BASIS
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.claims import COUNTED_OTHERWISE, LEFT_OUT, NARROW_BASIS, OTHER_BASIS
+from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
@@ -14,9 +14,15 @@ from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measured import measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, still_rated
-from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, shares_word
+from peeltrack.queries.challenge.series import (
+    Quantity,
+    earlier_of,
+    quantities,
+    still_rated,
+    telling_words,
+)
+from peeltrack.queries.challenge.standards import ALL, standard_of
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 from peeltrack.wording import long_date
 
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
@@ -62,6 +68,24 @@ _ADDS_UP = re.compile(
     re.IGNORECASE,
 )
 """What is done to one after another of a whole, so that the whole stays as large."""
+_PROVISIONAL = re.compile(
+    r"\b(?:provisional|interim|full sample|(?:the )?(?:rest|others|remainder) (?:follows?|will))\b",
+    re.IGNORECASE,
+)
+"""How an update says that a sample is not complete yet."""
+_AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE)
+_EXTREME = re.compile(
+    r"\b(?:highest|most|maximum|longest|oldest|largest|heaviest|nobody|none|no one|no \w+ has"
+    r"|above|over|exceeds?|more than|each|every)\b",
+    re.IGNORECASE,
+)
+"""How an update says what an average hides."""
+_FOR_EACH = re.compile(r"^(?:no|nobody|none|each|every)\b", re.IGNORECASE)
+_ON_THE_OLD = re.compile(
+    r"\bon the (?:old|former|previous|earlier)\b(?! (?:system|site|roster|estate))",
+    re.IGNORECASE,
+)
+"""How an update says what a figure would be as it was counted before."""
 _NEARLY = 0.95
 """The share of a whole that joiners and leavers leave of it."""
 
@@ -81,24 +105,28 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
     """The last figure counts what the measure and the earlier figures count, and all of it.
 
     An update says otherwise by words such as "all from the north", "not be compared" or "not
-    counting the city"; names a smaller sample than the measure; or counts far fewer than the update
-    before.
+    counting the city"; names a smaller sample than the measure or its method;
+    gives an average for a limit that holds for each; or counts far fewer than the update before. So
+    does an earlier one from which on the count begins elsewhere. Nothing is asked where the figure
+    is given as it was counted before too.
     """
     for item in meeting.questioned_items:
-        found = next(
-            (each for told in _accounts_relied_on(item) for each in _other_basis(item, told)), None
-        )
+        relied_on = (e for told in _accounts_relied_on(item) for e in _other_basis(item, told))
+        found = _counted_otherwise(item) or next(relied_on, None)
         if found is None:
             continue
         told, name = found.told, meeting.name(item)
         full = told.quoted(found.statement)
         still = _still(item) if found.is_narrow else ""
         says = "figure for {} rests on" if found.is_narrow else "update of {} says"
+        says = f"The {says.format(name)}"
+        if told.update is not public_accounts(item)[-1].update:
+            says = f"On {long_date(told.update.date)} the update of {name} said"
         yield RuleResult.on_item(
             item,
             ("progress", told.index),
             f"The update of {long_date(told.update.date)} says {full}.",
-            f"The {says.format(name)} {full}: {found.asks}{still}?",
+            f"{says} {full}: {found.asks}{still}?",
             statement=found.statement,
         )
 
@@ -127,24 +155,52 @@ def _other_basis(item: Item, told: Account) -> Iterator[_Basis]:
     for place, statement in enumerate(shown):
         if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
             continue
-        if finds(NARROW_BASIS, statement) or _smaller_sample(item, statement):
+        if finds(NARROW_BASIS, statement) or _smaller_sample(item, told, statement):
             yield _Basis(told, statement, "what would the whole force show", is_narrow=True)
         elif before := _more_before(item, told, statement):
             then = f"{before.figure.whole:,} on {long_date(before.told.update.date)}"
             yield _Basis(told, statement, f"why are there fewer than the {then}")
-        elif unlike := _unlike_the_measure(item, statement):
+        elif unlike := _unlike_the_measure(item, told, statement):
             yield _Basis(told, *unlike)
         elif _leaves_out(item, statement):
             yield _Basis(told, statement, f"what is the figure with them{_still(item)}")
-        elif finds(OTHER_BASIS, statement):
+        elif finds(OTHER_BASIS, statement) and not _gives_both(told):
             yield _Basis(told, statement, _which(statement))
 
 
-def _unlike_the_measure(item: Item, statement: str) -> tuple[str, str] | None:
+def _counted_otherwise(item: Item) -> _Basis | None:
+    """Return the last statement of an earlier update that its figures count otherwise from a day.
+
+    So they still do, unless a measure names what they begin with, or a later update gives the
+    figure as it was counted before.
+    """
+    accounts = public_accounts(item)
+    if not accounts or not any(figures(each) for each in accounts[-1].statements):
+        return None
+    for told in reversed(accounts[:-1]):
+        if any(_gives_both(each) for each in accounts[told.index :]):
+            return None
+        for statement in told.statements:
+            found = joined(COUNTED_OTHERWISE).search(statement)
+            begins = telling_words(statement[found.end() :]) if found else ()
+            if found and not any(shared(begins, measure_words(e.text)) for e in item.measures):
+                asks = f"what would the figure be on the basis used before{_still(item)}"
+                return _Basis(told, statement, asks)
+    return None
+
+
+def _gives_both(told: Account) -> bool:
+    """Check whether an update gives its figure as it was counted before too."""
+    return any(_ON_THE_OLD.search(each) and figures(each) for each in told.statements)
+
+
+def _unlike_the_measure(item: Item, told: Account, statement: str) -> tuple[str, str] | None:
     """Return the clause whose figure is of another time or limit than a measure's, and what to ask.
 
-    The year to date hides a month, and "within target" a limit of 48 hours.
+    The year to date hides a month, "within target" a limit of 48 hours, and an average the highest.
     """
+    if _averages(item, told, statement):
+        return statement, f"what is the highest, as the measure is a limit for each{_still(item)}"
     for measure in item.measures:
         words, often = measure_words(measure.text), _EACH_PERIOD.search(measure.text)
         if not shares_word(statement, words):
@@ -157,6 +213,19 @@ def _unlike_the_measure(item: Item, statement: str) -> tuple[str, str] | None:
             clause = _clause(statement, _WITHIN_TARGET)
             return clause, f"within what, and how many {limit[0]}"
     return None
+
+
+def _averages(item: Item, told: Account, statement: str) -> bool:
+    """Check whether a statement gives an average where the only measure is a limit for each.
+
+    An update that gives the highest too, or says that nobody is above it, hides nothing.
+    """
+    limits = [standard_of(e.text) for e in item.measures if _FOR_EACH.search(e.text)]
+    is_limit = bool(limits) and len(limits) == len(item.measures)
+    if not is_limit or not all(each and each.at_most and each.value for each in limits):
+        return False
+    is_told = any(_EXTREME.search(each) for each in told.statements)
+    return bool(_AVERAGE.search(statement) and figures(statement)) and not is_told
 
 
 def _clause(statement: str, wanted: re.Pattern[str]) -> str:
@@ -234,16 +303,22 @@ def _largest(now: Quantity, earlier: Sequence[Account]) -> Quantity | None:
     return max(whole, key=lambda each: each.figure.whole or 0, default=None)
 
 
-def _smaller_sample(item: Item, statement: str) -> bool:
-    """Check whether a statement counts fewer records than the sample that a measure asks for."""
-    for measure in item.measures:
-        wanted = _SAMPLE.search(measure.text)
-        size = int(wanted["size"].replace(",", "")) if wanted else 0
-        for figure in figures(statement) if wanted else ():
-            behind = statement[figure.end :][: len(wanted["what"]) + 1] if wanted else ""
-            size_now = figure.whole if figure.part is not None else int(figure.value)
-            is_count = figure.unit == Unit.COUNT or figure.part is not None
-            is_of_it = is_count and wanted and shares_word(behind, [wanted["what"]])
-            if is_of_it and 0 < (size_now or 0) < size:
-                return True
-    return False
+def _smaller_sample(item: Item, told: Account, statement: str) -> bool:
+    """Check whether a statement counts fewer records than a measure, or its method, asks for."""
+    if _PROVISIONAL.search(told.in_sentence(statement)):
+        return False
+    asked = (each for measure in item.measures for each in (measure.text, measure.method))
+    wanted = [found for each in asked if (found := _SAMPLE.search(each or ""))]
+    return any(
+        _is_smaller(figure, statement, each) for each in wanted for figure in figures(statement)
+    )
+
+
+def _is_smaller(figure: Figure, statement: str, wanted: re.Match[str]) -> bool:
+    """Check whether a figure counts fewer of the records that a sample is to have."""
+    if figure.part is None and figure.unit != Unit.COUNT:
+        return False
+    size = figure.whole if figure.part is not None else int(figure.value)
+    near = statement[figure.start : figure.end + len(wanted["what"]) + 1]
+    is_of_it = shares_word(near, [wanted["what"]])
+    return is_of_it and 0 < (size or 0) < int(wanted["size"].replace(",", ""))

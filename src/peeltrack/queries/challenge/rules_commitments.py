@@ -1,14 +1,23 @@
 """Requests and commitments of earlier meetings that have not been met."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.wording import lateness, long_date
+
+_WAY_OF_FIGURE = re.compile(
+    r"\b(?:numbers?|figures?|totals?) (?:\w+ )?(?:will|should|is to|are to|to) (?:\w+ )?"
+    r"(?:rise|fall|grow|drop|climb|go up|go down|come down|increase|decrease|peak)\b",
+    re.IGNORECASE,
+)
+"""How an answer says which way a figure will go, which any later figure reports."""
 
 
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
@@ -110,7 +119,10 @@ def _is_recorded(
     updates = [each.text for each in item.progress if each.date > past.date] if item else []
     return any(
         speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked
-    ) or any(speaks_to(text, promise.text) for text in updates)
+    ) or any(
+        speaks_to(text, promise.text) or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
+        for text in updates
+    )
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.measured import measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
-from peeltrack.queries.challenge.standards import ALL
+from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
 from peeltrack.wording import long_date
 
@@ -77,6 +77,13 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 """What stands for a thing that the sentence before names: a new one is planned."""
+
+
+_BOUND = re.compile(
+    r"\b(?:above|over|below|under|(?:more|less|longer|older) than) (?:[a-z]+|\d[\d,]*%?)\b",
+    re.IGNORECASE,
+)
+"""What some are beyond: above ten."""
 
 
 class _Forecast(NamedTuple):
@@ -276,7 +283,7 @@ def _is_reported(item: Item, forecast: _Forecast) -> bool:
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
     if any(
-        _puts_off(statement, each.date, forecast, things)
+        _puts_off(statement, each.date, forecast, things) or _none_left(statement, forecast)
         for each in later
         for statement in statements(each.text)
     ):
@@ -301,6 +308,13 @@ def _given_up(item: Item, forecast: _Forecast) -> str:
         ),
         "",
     )
+
+
+def _none_left(statement: str, forecast: _Forecast) -> bool:
+    """Check whether a later statement says that nobody is beyond a bound of the forecast."""
+    then = {found[0].casefold() for found in _BOUND.finditer(forecast.text)}
+    now = {found[0].casefold() for found in _BOUND.finditer(statement)}
+    return bool(then & now) and NONE.match(statement) is not None
 
 
 def _puts_off(statement: str, on: date, forecast: _Forecast, things: Sequence[str]) -> bool:

@@ -26,9 +26,16 @@ _MONEY = re.compile(
 _A_QUARTER = 92
 _HALF_A_YEAR = 182
 _IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
+_AT_STRENGTH = re.compile(
+    r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
+    r"|\b(?:all|both)\b[^.;]{0,20}\bposts?\b[^.;]{0,20}\b(?:filled|taken up)\b",
+    re.IGNORECASE,
+)
+"""How an update says that no post is left to fill."""
 _ENDS = re.compile(
     r"\b(?:contracts?|funding|funds|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
-    r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end)\b",
+    r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end"
+    r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
@@ -128,7 +135,9 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             spoken = [
                 update
                 for update in item.progress
-                if speaks_to(update.text, _of_what(funded)) or _MONEY.search(update.text)
+                if speaks_to(update.text, _of_what(funded))
+                or _MONEY.search(update.text)
+                or (funded.posts and _AT_STRENGTH.search(update.text))
             ]
             silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:
@@ -203,6 +212,8 @@ def fewer_posts(item: Item, funded: Investment) -> str:
         return elsewhere
     for told in reversed(accounts):
         for statement in told.statements:
+            if _AT_STRENGTH.search(statement) and not admits(statement):
+                return ""
             for figure in figures(statement):
                 filled = _filled(statement, figure, words, funded.posts)
                 if filled is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from peeltrack.language.admissions import admits
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit
+from peeltrack.language.sentences import sentences
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
@@ -132,9 +133,12 @@ def _fewer_promised(
 
 
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme reports a date later than that of an open step about the same thing."""
+    """No programme reports a date later than that of an open step about the same thing.
+
+    A cause of concern's own steps count too.
+    """
     known = meeting.register.organisation.programmes
-    for item in meeting.worked_items:
+    for item in meeting.open_items:
         found = next(
             (late for id_ in item.programmes if id_ in known if (late := _late(item, known[id_]))),
             None,
@@ -187,9 +191,12 @@ def _late(
     """Return the statement of a programme's last public report that puts off a step of an item."""
     reports = [each for each in programme.reports if not each.restricted]
     about = f"{programme.name} {programme.text or ''}"
-    for statement in statements(reports[-1].text) if reports else ():
+    told = sentences(" ".join(reports[-1].text.split())) if reports else ()
+    parts = [(part, each) for each in told for part in statements(each)]
+    by_itself = [(part, part) for part, _ in parts]
+    for statement, named_in in (*by_itself, *parts):
         last = max(days_ahead(statement, reports[-1].date), default=None)
-        words = [w for w in content_words(f"{statement} {about}") if not shares_word(w, GROUPS)]
+        words = [w for w in content_words(f"{named_in} {about}") if not shares_word(w, GROUPS)]
         step = max(item.open_steps, key=lambda each: _common(each, words), default=None)
         if last and step and step.due and step.due < last and _common(step, words):
             return programme, reports[-1], statement, step
