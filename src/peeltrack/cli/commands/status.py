@@ -262,7 +262,7 @@ def _ids(
 
     Args:
         title: what they have in common.
-        gravest: the items, the first of which are shown.
+        gravest: the items, gravest first; only the first are shown.
         command: the command that shows the rest.
         places: the place of each item in the register.
         notes: what to add to an item, by its id.
