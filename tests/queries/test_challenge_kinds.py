@@ -626,7 +626,7 @@ def test_an_average_does_not_answer_a_limit_for_each(
 @pytest.mark.parametrize(
     ("last", "is_asked"),
     [
-        ("The money for the van will be spent by the end of April.", True),
+        ("The money for the van will be spent by 30 April.", True),
         ("The money for the van has been found, and it comes by the end of April.", False),
     ],
 )
