@@ -197,6 +197,23 @@ def test_deadlines_are_asked_about_date_by_date_and_missed_ones_together() -> No
     ]  # AFI 6 is due after a quarter.
 
 
+def test_a_finding_without_a_step_is_not_counted_as_done_beside_another() -> None:
+    done = {"id": "a", "text": "Write the plan", "done": "2022-05-01"}
+
+    def headline(*steps: list[object]) -> str:
+        items = [
+            well_kept(f"afi-0{n}", due="2022-06-30", steps_to_green=each)
+            for n, each in enumerate(steps, 1)
+        ]
+        return brief(*items).first_page.headline.partition(", with ")[2].partition(";")[0]
+
+    assert headline([done], []).rstrip(".") == (
+        "the only step done, and one of them without a step"
+    )
+    assert headline([done], [done]).rstrip(".") == "both steps done"
+    assert headline([], []).rstrip(".") == "no steps recorded"
+
+
 def test_a_register_in_order_says_so_and_asks_nothing_by_facts() -> None:
     shown = brief(well_kept("afi-01"), well_kept("afi-02")).first_page
     assert shown.headline == (

@@ -654,3 +654,25 @@ def test_a_report_puts_a_step_off_by_the_whole_of_its_sentence(
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     assert ("programme-later" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(("recorded", "is_asked"), [("rota review", False), ("uniform", True)])
+def test_a_promise_that_the_same_meeting_recorded_about_another_item_is_recorded(
+    recorded: str, *, is_asked: bool
+) -> None:
+    """A question often covers several items, and its commitment is about one of them."""
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2024-02-20, text: Work goes on.}}]}}
+        afi-02: {{progress: [{{date: 2024-02-20, text: Work goes on.}}]}}
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: What next?
+                answers: [{{text: The rota review will follow by the end of January.}}]
+            commitments:
+              - {{text: The {recorded} will be completed., item: peel/afi-02, due: 2024-01-31}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("promise-unrecorded" in {each.rule for each in raised}) is is_asked

@@ -56,11 +56,21 @@ def said_of(group: DeadlineGroup, on: date) -> str:
 
 
 def steps_left(items: Sequence[Item]) -> str:
-    """Count the open steps of items: four of eight steps open, three undated."""
+    """Count the open steps of items: four of eight steps open, three undated.
+
+    Of several items it says how many have no step, so that nothing counts as done for want of one.
+    """
+    bare = sum(not item.steps_to_green for item in items)
+    if bare == len(items):
+        return "no steps recorded"
+    return _steps_open(items) + (f", and {in_words(bare)} of them without a step" if bare else "")
+
+
+def _steps_open(items: Sequence[Item]) -> str:
     steps = sum(len(item.steps_to_green) for item in items)
     left = [step for item in items for step in item.open_steps]
     if not left:
-        return f"{_all(steps)} done" if steps else "no steps recorded"
+        return f"{_all(steps)} done"
     undated = sum(step.due is None for step in left)
     some = "all" if undated == len(left) else in_words(undated)
     loose = f", {f'{some} ' * (len(left) > 1)}undated" if undated else ""

@@ -237,7 +237,7 @@ class FirstFacts:
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
-    return (LinkedWords(f"{len(links)} findings" if links else "All findings", anchor),)
+    return (LinkedWords(f"{len(links)} findings" if links else "Not about one finding", anchor),)
 
 
 def _lead(item: Item) -> str | None:

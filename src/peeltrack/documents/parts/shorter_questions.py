@@ -85,9 +85,9 @@ _FORMS_TEXT = (
         r"\n(?P<a>[^“]* funded) for .* and the update says (?P<b>“[^”]*”): (?P<c>.*)\?$",
         "{a}; {b}. {c}?",
     ),
-    # What has come of the money for AFI 4: “Three vetting officers”, which no update mentions?
+    # What has come of the money for AFI 4: “Three vetting officers”? No update says.
     (
-        r"\nWhat has come of the money for .*?: (?P<a>.*), which no update mentions",
+        r"\nWhat has come of the money for .*?: (?P<a>.*)\? No update says",
         "{a}: funded, and in no update. What came of it?",
     ),
     # The target of AFI 9 has been put off three times, from 30 September to 30 June (273 days).

@@ -105,15 +105,19 @@ def _next_of(meeting: Preparation, past: Meeting) -> date:
 def _is_recorded(
     meeting: Preparation, past: Meeting, question: Question, promise: AnsweredPromise
 ) -> bool:
-    """Check whether a commitment or an action says the same, or an update since speaks to it."""
+    """Check whether a commitment or an action says the same, or an update since speaks to it.
+
+    What the same meeting recorded may be about another item: a question often covers several.
+    """
     asked = [
         text
         for each in meeting.earlier
         if each.date >= past.date
-        for text in (
-            *(action.text for action in each.actions if action.item in (None, question.item)),
-            *(made.text for made in each.commitments if made.item in (None, question.item)),
+        for text, about in (
+            *((action.text, action.item) for action in each.actions),
+            *((made.text, made.item) for made in each.commitments),
         )
+        if each is past or about in (None, question.item)
     ]
     item = meeting.register.items.get(question.item or "")
     updates = [each.text for each in item.progress if each.date > past.date] if item else []
