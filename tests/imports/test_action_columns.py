@@ -69,6 +69,28 @@ COLUMNS: dict[str, tuple[str, list[str]]] = {
         ),
         ["A - dcc -", "A - cc As completed"],
     ),
+    "a row whose words could name columns": (
+        table(
+            "Topic|Discussion|Action|Lead|Due",
+            "1. Notes of 21 June|Agreed.|||",
+            "2. Updates|Actions agreed|||",
+            "3. Cells|They are full.|Count them|DCC|31.08.22",
+        ),
+        ["A - dcc 2022-08-31"],
+    ),
+    "a sentence that could name a column, in a row of two cells": (
+        table("Discussion|Action", "Notes of 21 June|Agreed.", "The roof leaks.|DCC to mend it"),
+        ["A - dcc -"],
+    ),
+    "a second head in one table": (
+        table(
+            "Ref.|Action|Lead|Due",
+            "1|Count cells|DCC|31.08.22",
+            "No.|Owner|Action|By when",
+            "2|CC|Paint them|30.09.22",
+        ),
+        ["A - dcc 2022-08-31", "A - cc 2022-09-30"],
+    ),
 }
 
 

@@ -46,6 +46,15 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "Gweithred / Action: The DCC to report monthly.",
         ["A - dcc -"],
     ),
+    "a mark in two languages, of several words, below an answer": (
+        "The PCC asked how long callers wait. The CC said that it was four minutes.\n"
+        "Pwynt gweithredu / Action 2: The DCC to report monthly. Erbyn / By: 5 August 2022",
+        ["Q - pcc > cc", "A - dcc 2022-08-05"],
+    ),
+    "two headings divided by a stroke": (
+        "Cofnodion y cyfarfod / Action plan: this was noted.",
+        [],
+    ),
 }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ _BY = r"(?i:for|by|on|owner|lead|to)"
 _BEFORE = r"[\[(]?\d{1,4}[/.-]\d{1,4}[\])]?\s+"
 """The number of an action before its mark: 12/21 Action: …"""
 _MARK = re.compile(
-    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?(?:{_BEFORE})?"
+    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}}(?: [^\W\d_]{{3,20}})? / )?(?:{_BEFORE})?"
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}(?:{_BEFORE})?|\s[\[(])(?P<mark>{_CALLED})"
     rf"(?:\s*[/-]?(?P<ref>{_REFERENCE}))?"
     r"(?:\s+(?:remains?|is|was|stays) (?:open|outstanding|ongoing|carried forward))?"

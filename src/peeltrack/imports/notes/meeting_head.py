@@ -82,15 +82,20 @@ def names_fact(cell: str) -> bool:
     return any(re.fullmatch(key, cell.strip(" :"), re.IGNORECASE) for key in _KEYS.values())
 
 
-def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:
+def printed_day(head: MeetingHead, lines: Sequence[str], years: str = "") -> date | None:
     """Return the date of the meeting wherever the head prints it; None if it is uncertain.
 
     A line about an earlier or a later meeting names another date.
+
+    Args:
+        head: the facts of the head.
+        lines: the lines of the head.
+        years: the text with the year of a date without one, else it is in the date's own line.
     """
-    if day := meeting_day(head.date, " ".join(lines)):
+    if day := meeting_day(head.date, years or " ".join(lines)):
         return day
     near = (line for line in lines if len(line) <= _LONGEST_LINE and not _ANOTHER.search(line))
-    return next((day for line in near if (day := meeting_day(line, line))), None)
+    return next((day for line in near if (day := meeting_day(line, years or line))), None)
 
 
 def without_name(text: str, names: Sequence[str]) -> str | None:

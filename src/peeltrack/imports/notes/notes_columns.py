@@ -56,6 +56,8 @@ _BOTH = re.compile(
 """The head of a column that holds actions and who has them."""
 _DECIDED = re.compile(r"decisions?(?: (?:made|taken|reached))?", re.IGNORECASE)
 _DISCUSSED = re.compile(r"(?:minutes?|notes?|discussion|key points|summary)\b.*", re.IGNORECASE)
+_SAYS = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\bref)\.$", re.IGNORECASE)
+"""The end of a sentence, which names no column, unlike a word cut short: "Agreed.", "Ref."."""
 _LONGEST_HEAD = 40
 _PAIR = 2
 
@@ -114,7 +116,7 @@ def _in_place(columns: Sequence[NotesColumn | None]) -> Iterator[NotesColumn | N
 
 def _column(cell: str) -> NotesColumn | None:
     words = " ".join(cell.split()).strip(" :*")
-    if len(words) > _LONGEST_HEAD:
+    if len(words) > _LONGEST_HEAD or _SAYS.search(words):
         return None
     if _BOTH.fullmatch(words):
         return NotesColumn.ACTION

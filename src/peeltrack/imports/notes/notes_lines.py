@@ -59,7 +59,7 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
         if not line.cells:
             columns = () if line.heading else columns
             made.append(line)
-        elif heads := columns_of(line.cells):
+        elif (heads := columns_of(line.cells)) and not _is_row_below(line, columns):
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
@@ -146,6 +146,15 @@ def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
         return False
     filled = 0 < full <= len(last.text) and not _BEGINS.match(second.text)
     return filled or is_lower or leads_on
+
+
+def _is_row_below(line: NotesLine, columns: Sequence[NotesColumn]) -> bool:
+    """Check whether a row belongs to the head above it, though its words could name columns.
+
+    A further head of the same width leaves no more than half of its cells empty.
+    """
+    filled = [cell for cell in line.cells if cell.strip()]
+    return len(line.cells) == len(columns) and 2 * len(filled) < len(columns)
 
 
 def _fitted(line: NotesLine, count: int) -> NotesLine | None:

@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.errors import MissingOptionError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
+from peeltrack.imports.notes.mailed_notes import mailed
 from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
 from peeltrack.imports.notes.notes_lines import (
     NotesLine,
@@ -58,8 +59,9 @@ def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
     table = table_of(rejoined(unfolded_head(unbarred(blocks))))
     lines = notes_lines(table.lines)
     top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
-    head = head_of(top)
-    printed = printed_day(head, top)
+    mail = mailed(top)
+    head = head_of(mail.lines if mail else top)
+    printed = printed_day(head, mail.dated, mail.years) if mail else printed_day(head, top)
     if printed and told.day and told.day != printed:
         raise OtherDayError(told.day, printed)
     day = told.day or printed
