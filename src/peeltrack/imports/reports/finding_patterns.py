@@ -144,8 +144,8 @@ _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
 )
 _TO_PARTS = re.compile(
-    r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example"
-    r"|which)\s?:$",
+    r"\b(?:attention to|including|includes?|in particular|such as|so that|namely|example"
+    r"|which|by(?: (?:making (?:sure|certain)|ensuring)(?: that)?)?)\s?:$",
     re.IGNORECASE,
 )
 LEAD_ENDS = (":", ":-", "\u2013", "—")
