@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_first, number_of
 
@@ -144,8 +144,8 @@ _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
 )
 _TO_PARTS = re.compile(
-    r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example"
-    r"|which)\s?:$",
+    r"\b(?:attention to|including|includes?|in particular|such as|so that|namely|example"
+    r"|which|by(?: (?:making (?:sure|certain)|ensuring)(?: that)?)?)\s?:$",
     re.IGNORECASE,
 )
 LEAD_ENDS = (":", ":-", "\u2013", "—")
@@ -190,6 +190,14 @@ def is_lead_in(line: Line) -> bool:
 def leads_to_parts(text: str) -> bool:
     """Check whether what follows a lead-in are parts of one finding: … paying attention to:"""
     return bool(_TO_PARTS.search(text[-80:]))
+
+
+def carries_a_finding_on(line: Line) -> bool:
+    """Check whether a lead-in goes on with a finding of its paragraph: … It should make sure:"""
+    *before, last = line.sentences
+    if not before or not CARRIES_ON.fits(last):
+        return False
+    return any(map(obliges_a_body, before))
 
 
 def tells_the_past(text: str) -> bool:

@@ -71,6 +71,8 @@ def _has_parts(context: ReadingContext, line: Line, *, asks: bool) -> bool:
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
     if context.awaits and not is_cause and (asks or context.numbers):
         return True
+    if asks and not is_cause and signs.carries_a_finding_on(line):
+        return True
     is_rec = context.kind is ItemKind.RECOMMENDATION
     return is_rec and asks and signs.leads_to_parts(line.text)
 
