@@ -82,7 +82,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "           Ms Di Carr, PMO (DC)           Insp Ed Finch (EF)\n"
         "Apologies: Ch Supt Flo Gale (FG)\n\n"
         "1. Custody",
-        ["supt", "PMO", "Head of Learning", "Insp", "-Ch Supt", "dcc"],
+        ["supt", "Head of Learning", "PMO", "Insp", "-Ch Supt", "dcc"],
     ),
 }  # fmt: skip
 
