@@ -226,7 +226,11 @@ def test_what_a_leaver_still_owes_to_meetings_is_named(office: Office) -> None:
     [
         (1, "--from liaison --to acc-crime", "liaison: has no open item or step. peeltrack leads"),
         (1, "--from acc-crime --to head-of-data", "peel-2022/afi-01: head-of-data has left"),
-        (2, "--from acc-crime", "--from and --to is needed: who hands over, and who takes over"),
+        (
+            2,
+            "--from acc-crime",
+            "--from and --to is needed: the lead who hands over, and the one who takes over",
+        ),
         (2, "--from acc-crime --to liaison --tactical det-supt", "the leads "),
         (1, "afi-9 --from acc-crime --to liaison", "peel-2018/afi-09: acc-crime has no role in it"),
     ],

@@ -41,7 +41,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "assign afi-1 --date 2022-07-04",
-        "--strategic or --tactical is needed: the lead to be named.",
+        "--strategic or --tactical is needed: the lead to assign.",
     ),
     (
         f"update afi-1 -m x --step nothing {BY}",

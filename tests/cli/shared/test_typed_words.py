@@ -102,8 +102,6 @@ def test_a_kind_without_a_number_names_all_that_fit(office: Office) -> None:
         "target afi-1 1926-09-01 --because x --by liaison --date 2022-07-04",
         "step move afi-1 train 1926-09-01 --because x --by liaison --date 2022-07-04",
         "step add afi-1 x --due 1926-09-01 --date 2022-07-04",
-        "update afi-1 -m x --next y --next-due 1926-09-01 --by liaison --date 2022-07-04",
-        "update afi-1 -m x --completed-by 1926-09-01 --by liaison --date 2022-07-04",
         "meeting action hta x --due 1926-09-01 --date 2022-07-04",
         "meeting new sib --date 1926-09-01",
         "amend afi-1 due -m 1926-09-01 --because x --by liaison --date 2022-07-04",
@@ -114,6 +112,18 @@ def test_a_date_far_away_is_written_only_with_yes(given: str, office: Office) ->
     assert (refused.code, refused.out) == (2, "")
     assert "or add --yes if 1926-09-01 is meant" in refused.err
     assert any("1926-09-01" in line for line in office.difference(*shlex.split(given), "--yes"))
+
+
+@pytest.mark.parametrize("option", ["--next y --next-due", "--completed-by"])
+def test_a_date_far_ahead_of_an_update_is_written_only_with_yes(
+    option: str, office: Office
+) -> None:
+    """One before the update itself is refused in any case."""
+    given = shlex.split(f"update afi-1 -m x {option} 2226-09-01 --by liaison --date 2022-07-04")
+    refused = office.run(*given)
+    assert (refused.code, refused.out) == (2, "")
+    assert "or add --yes if 2226-09-01 is meant" in refused.err
+    assert any("2226-09-01" in line for line in office.difference(*given, "--yes"))
 
 
 def test_an_amendment_takes_a_date_and_a_choice_as_people_say_them(office: Office) -> None:

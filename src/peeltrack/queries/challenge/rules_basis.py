@@ -177,9 +177,11 @@ def _counted_otherwise(item: Item) -> _Basis | None:
     accounts = public_accounts(item)
     if not accounts or not any(figures(each) for each in accounts[-1].statements):
         return None
-    for told in reversed(accounts[:-1]):
-        if any(_gives_both(each) for each in accounts[told.index :]):
+    for told in reversed(accounts):
+        if _gives_both(told):
             return None
+        if told is accounts[-1]:
+            continue
         for statement in told.statements:
             found = joined(COUNTED_OTHERWISE).search(statement)
             begins = telling_words(statement[found.end() :]) if found else ()
