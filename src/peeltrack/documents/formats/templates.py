@@ -6,7 +6,7 @@ come with a register, and strict about names it does not know.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -46,6 +46,12 @@ OwnTemplates = Callable[[str], TemplateFile | None]
 def shipped_template(name: str) -> Path | None:
     """Return the file of a shipped template; None if there is none of that name."""
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
+
+
+def shipped_names() -> Iterator[str]:
+    """Yield the names of the shipped templates of papers, and of their parts."""
+    folders = filter(Path.is_dir, SHIPPED)
+    return (file.name for folder in folders for file in folder.iterdir() if file.is_file())
 
 
 _STOP_AFTER = re.compile(r"</(?:bdi|b|a)>(?:</(?:bdi|b|a)>)*\.(?!\d)")
