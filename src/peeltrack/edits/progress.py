@@ -115,6 +115,7 @@ def review_progress(
     of: date | None = None,
     note: str | None = None,
     rag: Rag | None = None,
+    reason: str | None = None,
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
@@ -128,16 +129,19 @@ def review_progress(
         of: the update's own date, if the latest is not meant.
         note: the reviewer's note.
         rag: the RAG that the review set, if any.
+        reason: why the RAG stays as it is; no change of RAG keeps it, so the note does.
 
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     refuse_unless_reviewer(item, by, organisation)
     index, update = update_to_review(item, on, organisation, of)
-    review = {"date": on, "by": by, "note": note}
+    words = "\n\n".join(filter(None, [note, reason]))
+    review = {"date": on, "by": by, "note": words or None}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     stays = f", RAG stays {rag}" if rag and rag == item.rag else ""
-    summary = f"update of {long_date(update.date)} reviewed{stays}"
+    kept = ", reason recorded as the note" if reason and not note else ""
+    summary = f"update of {long_date(update.date)} reviewed{stays}{kept}"
     proposed = update.proposed_rag
     is_left = proposed not in (None, rag or item.rag)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
