@@ -31,6 +31,8 @@ class Account:
 
     index: int
     update: ProgressUpdate
+    is_last: bool
+    """Whether no later one may be quoted."""
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -57,11 +59,8 @@ class Account:
 
 def public_accounts(item: Item) -> tuple[Account, ...]:
     """Return the updates that are not restricted, oldest first."""
-    return tuple(
-        Account(index, update)
-        for index, update in enumerate(item.progress)
-        if not update.restricted
-    )
+    public = [each for each in enumerate(item.progress) if not each[1].restricted]
+    return tuple(Account(*each, is_last=each is public[-1]) for each in public)
 
 
 def account(item: Item) -> Account | None:

@@ -11,6 +11,7 @@ from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import measure_words, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -115,19 +116,10 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
         found = _counted_otherwise(item) or next(relied_on, None)
         if found is None:
             continue
-        told, name = found.told, meeting.name(item)
-        full = told.quoted(found.statement)
         still = _still(item) if found.is_narrow else ""
-        says = "figure for {} rests on" if found.is_narrow else "update of {} says"
-        says = f"The {says.format(name)}"
-        if told.update is not public_accounts(item)[-1].update:
-            says = f"On {long_date(told.update.date)} the update of {name} said"
-        yield RuleResult.on_item(
-            item,
-            ("progress", told.index),
-            f"The update of {long_date(told.update.date)} says {full}.",
-            f"{says} {full}: {found.asks}{still}?",
-            statement=found.statement,
+        rest = "what about the rest" if found.is_narrow else ""
+        yield ask_about(
+            meeting, item, found.told, found.statement, f"{found.asks}{still}", short=rest
         )
 
 
@@ -254,6 +246,7 @@ def unseen_by_others(meeting: Preparation) -> Iterator[RuleResult]:
                     f"The update of {meeting.name(item)} says {quote(last.statement)}, and it is "
                     f"to be measured by {how}: who other than the force has checked it"
                     f"{_still(item)}?",
+                    short=f"{quote(last.statement)}. Who else has checked it?",
                     statement=last.statement,
                 )
                 break

@@ -88,6 +88,7 @@ def _unrecorded(
         f"An answer of {day} says {quote(promise.text)}; no commitment records it, and no update "
         f"reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
+        short=f"Said on {day}: {quote(promise.text)}. Was it done?",
     )
 
 

@@ -92,6 +92,7 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{long_date(last.update.date)} says {what}.",
                 f"{meeting.name(item)} is due by {long_date(deadline)} and the update says {what}: "
                 f"which is it?",
+                short=f"Due by {long_date(deadline)}, yet {what}. Which is it?",
                 is_hint=not _is_tied(item, statement),
                 statement=statement,
             )
@@ -124,6 +125,7 @@ def _which_is_it(meeting: Preparation, one: _Quantity, other: _Quantity) -> Rule
         f"“{other.statement}” on {long_date(other.told.update.date)}.",
         f"{where[:1].upper()}{where[1:]} give {figures_named} for the same thing, "
         f"{quote(other.statement)}: which is it?",
+        short=f"{figures_named} are given for {quote(other.statement)}. Which is it?",
         statement=one.statement,
     )
 

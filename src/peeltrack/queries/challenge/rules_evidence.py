@@ -10,6 +10,7 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -82,6 +83,7 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{_unmeasured(item.measures)}",
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
+                short=f"Beyond {quote(taught.text)}, what shows that practice has changed?",
             )
 
 
@@ -96,15 +98,9 @@ def activity_counted(meeting: Preparation) -> Iterator[RuleResult]:
         said = _only_activity(item, last) if last else None
         if last and said:
             measure = quote(item.measures[0].text)
-            yield RuleResult.on_item(
-                item,
-                ("progress", last.index),
-                f"Success is measured by {measure}; the update of {long_date(last.update.date)} "
-                f"counts only what was done: “{said}”.",
-                f"The update of {meeting.name(item)} says {last.quoted(said)}: what does that show "
-                f"of {measure}?",
-                statement=said,
-            )
+            beside = f"; it counts what was done, and success is measured by {measure}"
+            asks = f"what does that show of {measure}"
+            yield ask_about(meeting, item, last, said, asks, beside=beside)
 
 
 def _only_activity(item: Item, last: Account) -> str | None:

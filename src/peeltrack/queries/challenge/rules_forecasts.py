@@ -118,6 +118,8 @@ def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"“{came.statement}”.",
                 f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}, and "
                 f"the last figure is {came.printed} ({now}): what happened, and what is it today?",
+                short=f"{quote(forecast.text)} ({then}), and the last figure is {came.printed} "
+                f"({now}). What is it now?",
                 statement=came.statement,
             )
             break
@@ -146,6 +148,8 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress", forecast.told.index),
                 f"The update of {then} says {quote(forecast.text)}; {now}.",
                 f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}{asks}?",
+                short=f"{quote(forecast.text)} ({then}). "
+                f"{f'Now {quote(given_up)}: why?' if given_up else 'Was it done?'}",
                 statement=forecast.text,
             )
             break
@@ -169,6 +173,7 @@ def for_now(meeting: Preparation) -> Iterator[RuleResult]:
             ("progress", found[0].index),
             f"The update of {then} says “{found[1]}”; none since says whether it is still so.",
             f"On {then} the update of {meeting.name(item)} said {quote(found[1])}: is it still so?",
+            short=f"{quote(found[1])} ({then}). Is it still so?",
             statement=found[1],
         )
 

@@ -13,6 +13,7 @@ from peeltrack.model.items import Investment, Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, quantities
@@ -57,15 +58,19 @@ def net_posts(meeting: Preparation) -> Iterator[RuleResult]:
         left = next((e for e in counts if finds(LEFT, e.clause) or _NET.search(e.statement)), None)
         came = next((e for e in counts if finds(CAME, e.clause) and e is not left), None)
         if left and came:
-            full = told[-1].quoted(left.statement)
-            yield RuleResult.on_item(
+            beside = "" if came.statement == left.statement else f"; it says “{came.statement}” too"
+            asks = (
+                "how many are in post now, those who joined and those who left both counted, and "
+                "how many should be"
+            )
+            yield ask_about(
+                meeting,
                 item,
-                ("progress", told[-1].index),
-                f"The update of {long_date(told[-1].update.date)} says “{came.statement}”"
-                f"{'' if came.statement == left.statement else f' and “{left.statement}”'}.",
-                f"The update of {meeting.name(item)} says {full}: how many are in post now, those "
-                f"who joined and those who left both counted, and how many should be?",
-                statement=left.statement,
+                told[-1],
+                left.statement,
+                asks,
+                beside=beside,
+                short="how many are in post now, and how many should be",
             )
 
 
@@ -90,6 +95,7 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
                 at,
                 f"{quote(text)} ends on {when}; no update says what follows.",
                 f"For {name}, {quote(text)}: what happens after {when}?",
+                short=f"{quote(text)}. What happens after {when}?",
                 statement=text,
             )
             break
@@ -164,15 +170,17 @@ def _where_is_it(
     posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
-        question = (
-            f"{_posts(funded)} funded for {name} and the update says {quote(short)}: "
-            f"{'when will they be back' if finds(LENT, short) else 'where are the others'}?"
-        )
+        asks = "when will they be back" if finds(LENT, short) else "where are the others"
+        question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
+        in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
     else:
         last = long_date(item.progress[-1].date)
         fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
         question = f"What has come of the money for {name}: {what}? No update says."
-    return RuleResult.on_item(item, ("investments", index), fact, question, statement=short)
+        in_short = f"{what}: funded, and in no update. What came of it?"
+    return RuleResult.on_item(
+        item, ("investments", index), fact, question, statement=short, short=in_short
+    )
 
 
 def _named(funded: Investment) -> list[str]:

@@ -154,6 +154,7 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
                 f"“{statement}”.",
                 f"The report of {day} on {programme.name} says {quote(statement)}, but {name} "
                 f"counts on it by {due}: which is right, and what does it mean for {name}?",
+                short=f"{quote(statement)}, yet needed by {due}. Which is right?",
                 statement=statement,
             )
 

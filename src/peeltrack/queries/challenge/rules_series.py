@@ -6,10 +6,10 @@ from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.series import (
     Quantity,
     by_period,
@@ -52,6 +52,7 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress", now.told.index),
                 f"The update of {long_date(now.told.update.date)} says “{now.statement}”{also}.",
                 f"The figure for {meeting.name(item)} went {went}: why{still}?",
+                short=f"{before.printed}{since}, now {quote(now.statement)}. Why?",
                 statement=now.statement,
             )
 
@@ -97,6 +98,8 @@ def moved_suddenly(meeting: Preparation) -> Iterator[RuleResult]:
                     f"The figure for {meeting.name(item)} went from {before.printed} on {then} to "
                     f"{now.printed} on {day}, far faster than before: what was done, and is "
                     f"everything still counted that was counted then?",
+                    short=f"{before.printed} on {then}, then {now.printed} on {day}. Is everything "
+                    f"still counted?",
                 )
                 break
 
@@ -150,6 +153,7 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
                 f"for it.",
                 f"On {then} the update of {meeting.name(item)} said {quote(given.statement)}, and "
                 f"the last gives no figure for it: what is it now?",
+                short=f"{quote(given.statement)} ({then}), and no figure since. What is it now?",
                 statement=given.statement,
             )
 

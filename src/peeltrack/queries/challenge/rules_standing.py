@@ -14,7 +14,7 @@ from peeltrack.queries.challenge.accounts import Account, account, public_accoun
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
-from peeltrack.wording import days, long_date, uncapitalised
+from peeltrack.wording import capitalised, days, long_date, uncapitalised
 
 _ASKS = re.compile(
     r"\b(?:asks?|wants?|needs?|requires?|requests?|seeks?|should|must|expects?|not that"
@@ -58,6 +58,9 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             f"HMICFRS {last.stage} {name} on {long_date(last.date)}{reason}; {done}?"
             if why
             else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
+            short=f"HMICFRS {last.stage} it{reason}. {capitalised(done)}?"
+            if reason
+            else f"HMICFRS {last.stage} it on {long_date(last.date)}. {capitalised(done)}?",
         )
 
 
@@ -95,6 +98,8 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
             f"which says {quote(_line(told))}.",
             f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
             f"restricted update of {long_date(last.date)}?",
+            short=f"A restricted update is newer than the public line, {quote(_line(told))}. Does "
+            f"that still hold?",
         )
 
 
@@ -176,6 +181,7 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
                 f"It was carried forward from {earlier}.",
                 f"{meeting.name(item)} was raised before, in {earlier}: why has it come again, and "
                 f"what is different this time?",
+                short=f"Raised before, in {earlier}. What is different this time?",
             )
 
 

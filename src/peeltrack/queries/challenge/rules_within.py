@@ -40,6 +40,7 @@ def says_both(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {long_date(last.update.date)} says “{some}” and “{every}”.",
                 f"The update of {meeting.name(item)} says both {quote(some)} and {quote(every)}: "
                 f"which is it?",
+                short=f"{quote(some)}, and {quote(every)}. Which is it?",
                 statement=some,
             )
 
