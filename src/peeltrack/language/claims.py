@@ -86,7 +86,8 @@ PRELIMINARY = (
         "The roster followed consultation.",
     ),
     Phrase(
-        r"(?:discussions?|conversations|engagement|talks|work|planning|negotiations?)\b[^.;]{0,80}\b(?:early"
+        r"(?:discussions?|conversations|engagement|talks|work|planning"
+        r"|negotiations?)\b[^.;]{0,80}\b(?:early"
         r" stages?|preliminary|exploratory)|"
         r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
         r"(?:business case|bid|proposal|options|paper|tender|specification)",
@@ -133,7 +134,8 @@ NARROW_BASIS = (
 COUNTED_OTHERWISE = (
     Phrase(
         r"(?:we|to|will|should) (?:now |only )?(?:count|time|measure) (?:it |them )?(?:only )?from"
-        r"|(?:are|is|were|was) (?:no longer|not any longer) (?:counted|included|measured)",
+        r"|(?:are|is|were|was) (?:no longer|not any longer) (?:counted|included|measured)"
+        r"|no longer (?:shows?|shown|appears?|features?|counts?)",
         "From May we count from the day on which it is allocated.",
         "From May we count them each week.",
     ),
@@ -180,7 +182,9 @@ LEFT_OUT = (
         r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
         r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
         r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)"
-        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope",
+        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope"
+        r"|(?:once|when|if|with|after) [^.;]{1,60}? (?:is|are|were|was|been)? ?(?:taken|stripped"
+        r"|left|factored|netted|filtered) out|(?:net of|adjust(?:ed|ing) for|discount(?:ed|ing))",
         "In June it was 86%, not counting the two city wards.",
         "In June it was 86%, counting the two city wards.",
     ),

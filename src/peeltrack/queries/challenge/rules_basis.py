@@ -22,7 +22,7 @@ from peeltrack.queries.challenge.series import (
     still_rated,
     telling_words,
 )
-from peeltrack.queries.challenge.standards import ALL, standard_of
+from peeltrack.queries.challenge.standards import ALL, OTHERS, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 from peeltrack.wording import long_date
 
@@ -47,12 +47,6 @@ _WITHIN_TARGET = re.compile(
     r"|expectations?|limits?|timescales?|parameters)\b|\bin good time\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"\b(?:internal audit|auditors?|independent\w*|external|peer|academic|inspectorate|regulator"
-    r"|registrar|university)\b",
-    re.IGNORECASE,
-)
-"""Those who check a measure for the force."""
 _OWN = re.compile(
     r"\b(?:own|our) (?:\w+ )?(?:log|count|records?|figures?|data|checks?|reviews?|assessments?"
     r"|estimates?)\b|\bwe (?:put|estimate|judge)\b|\bself-",
@@ -234,7 +228,7 @@ def unseen_by_others(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         for index, measure in enumerate(item.measures):
-            found = readings(item, measure) if _OTHERS.search(measure.method or "") else []
+            found = readings(item, measure) if OTHERS.search(measure.method or "") else []
             is_own = found and _OWN.search(found[-1].statement)
             if found and (is_own or not _is_by_others(item, measure)):
                 last, how = found[-1], quote(measure.method or "")

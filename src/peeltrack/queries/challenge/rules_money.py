@@ -10,6 +10,7 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
@@ -39,6 +40,12 @@ _ENDS = re.compile(
     r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,
 )
+_FUNDED_TO = re.compile(
+    r"(?:£|\btemporary\b|\bfixed[- ]term\b)[^.;]{0,80}\b(?:to|until|till|through) "
+    rf"(?:the end of )?(?:\d{{1,2}} )?{MONTH}\b",
+    re.IGNORECASE,
+)
+"""How an investment says that it ends: two posts, £80,000, to 30 June."""
 _FOLLOWS = re.compile(
     r"\b(?:extend(?:ed|s)?|extension|renew(?:ed|al|s)?|replace(?:d|ment)|continu\w+ (?:after|beyond"
     r"|from|into)|mainstream\w*|permanent\w*|secured|new (?:contract|agreement|licen[cs]e|lease)"
@@ -114,7 +121,7 @@ def _rested_on(item: Item) -> Iterator[tuple[Place, str]]:
 
 def _end_of(text: str, on: date) -> date | None:
     """Return the day on which a text says that a contract, funds or a lease end, if it is ahead."""
-    if not _ENDS.search(text):
+    if not _ENDS.search(text) and not _FUNDED_TO.search(text):
         return None
     return min((day for day in days_ahead(text, on) if day >= on), default=None)
 
