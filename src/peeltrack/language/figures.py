@@ -46,6 +46,10 @@ _FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_MAY_COUNT = re.compile(
+    rf"\d|\b(?:{IN_WORDS}|hundred|half|thirds?|quarters?|fifth|tenth)\b", re.IGNORECASE
+)
+"""What every figure has; a statement without it is not looked through."""
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
@@ -118,6 +122,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
     """
+    if not _MAY_COUNT.search(text):
+        return ()
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))

@@ -11,7 +11,7 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
 from peeltrack.queries.challenge.figure_for import counts, figure_for
 from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.standards import (
@@ -81,26 +81,13 @@ class MeasureReading(NamedTuple):
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
     """Return the figures for a measure that public updates give, one an update at most."""
-    return _readings(_Same(item), measure.text, measure.method)
-
-
-class _Same:
-    """An item as the key of what is remembered of it: records do not change."""
-
-    def __init__(self, item: Item) -> None:
-        self.item = item
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.item is other.item
-
-    def __hash__(self) -> int:
-        return id(self.item)
+    return _readings(ItemKey(item), measure.text, measure.method)
 
 
 @lru_cache(maxsize=1 << 13)
-def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReading, ...]:
+def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReading, ...]:
     """Return the same; a dozen rules ask it of each item."""
-    item, measure, standard = same.item, Measure(text=text, method=method), standard_of(text)
+    item, measure, standard = key.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
         return ()
     wanted = _Wanted.of(item, measure, standard)
