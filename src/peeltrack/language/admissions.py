@@ -151,6 +151,9 @@ ADMISSIONS = (
     Phrase(
         r"(?:less|more) likely|disproportionate\w*|(?:twice|\w+ times) as"
         r" (?:likely|long|many|often)"
+        r"|among [\w -]{3,40} (?:is|are|was|were) (?:much |far )?(?:lower|worse|poorer|slower)"
+        r"|waits? (?:\w+ )?longer|(?:at|to|with|on) (?:only |just )?\d+% of (?:its |their |our "
+        r"|the )?(?:establishment|strength)"
         r"|(?:lower|higher|longer|worse) (?:for|among|than)|least (?:likely|satisfied)",
         "Repeat victims wait twice as long.",
         "All victims wait a day.",
@@ -177,7 +180,7 @@ _DESCRIBES = re.compile(
 """What stands before words that only say whom it is for: help for those who have not passed."""
 _PUT_RIGHT = (
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed|stopped"
-    r"|renewed|closed|completed|corrected|mended|put right|overcome|gone|over)"
+    r"|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to|out))|over)"
 )
 _CLEARED_AFTER = re.compile(
     r"^(?:\s+[\w'-]+){0,7}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"

@@ -103,6 +103,7 @@ NARROW_BASIS = (
         r"|(?:were|was|are|is|came|drawn|taken|covers?|covered) (?:only )?from (?:one|a single|the"
         r" (?:north|south|east|west|city))(?:ern)?"
         rf"|(?:only|just) (?:one|two|the) (?:\w+ )?(?:{_PLACE}|months?|weeks?)"
+        r"|(?:cases|files|records|calls|forms|sample\w*) (?:\w+ )?from (?:one|a single|two) \w+"
         r"|(?:covers?|covered|looked at|limited to|confined to|based on) (?:only|just|one|a single)"
         rf"|in the {_COUNT} (?:\w+ )?{_PLACE} (?:that|which|where|who|with)",
         "It was 40 records, all from the northern area.",
@@ -161,6 +162,13 @@ OTHER_BASIS = (
         r"|measured)",
         "It no longer includes calls that were passed on.",
         "It includes calls that were passed on.",
+    ),
+    Phrase(
+        r"(?:reflects?|(?:due|owing) to|because of|result of|explained by|down to) (?:\w+ ){0,2}?"
+        r"(?:(?:better|improved|changed|new|different|more accurate) (?:recording|counting)"
+        r"|changes? (?:in|to|of) (?:the way|recording|counting|definition|method|how))",
+        "The fall reflects a change in how we count.",
+        "The fall reflects the new roster.",
     ),
     Phrase(
         r"(?:definition|method\w*|basis|way) (?:\w+ ){0,4}?(?:was|has been|has|were|is) (?:been )?"

@@ -33,6 +33,15 @@ DECLINED = (
         "No further complaints have been made.",
     ),
     Phrase(
+        r"(?:has|have|had) (?:now |since )?(?:stopped|ceased|discontinued|suspended|dropped)"
+        r" (?:the |our |all )?\w+|no longer (?:sign|check|review|send|attend|hold|visit|ask"
+        r"|record|report|collect|sample|audit|brief|meet|debrief)\b|no (?:additional|extra"
+        r"|dedicated) (?:resources?|funding|staff|capacity|money|posts?|budget) (?:is|are|has"
+        r"|have|was|were|will)",
+        "Supervisors no longer sign each record.",
+        "Callers no longer wait.",
+    ),
+    Phrase(
         r"(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not to|(?:will|would|is"
         r"|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward|progressed|replaced"
         r"|renewed|continued|repeated|taken up|adopted)|not (?:taken forward|pursued)|(?:has|have"
@@ -53,12 +62,13 @@ DEFERRED = (
         "The log is to be read once a shift.",
     ),
     Phrase(
-        r"in due course|(?:in|at) (?:slower|quieter) times?|at a later (?:stage|date|point)"
-        r"|parked|(?:on|to) the back ?burner|in (?:a |the )?(?:later|second|next|third|final)"
-        r" phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed|(?:is|are) not (?:yet |currently"
-        r" )?(?:an? )?(?:immediate |current )?priority|when (?:capacity|resources?|time|funding"
-        r"|staffing) (?:allows?|permits?)|yet to be (?:scheduled|programmed|timetabled"
-        r"|prioritised)",
+        r"as soon as (?:possible|practicable|we can)|at the earliest opportunity|(?:will|to|aims?"
+        r"|hopes?) [^.;]{0,50}\b(?:shortly|soon)|in due course|(?:in|at) (?:slower|quieter)"
+        r" times?|at a later (?:stage|date|point)|parked|(?:on|to) the back ?burner|in (?:a |the"
+        r" )?(?:later|second|next|third|final) phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed"
+        r"|(?:is|are) not (?:yet |currently )?(?:an? )?(?:immediate |current )?priority|when"
+        r" (?:capacity|resources?|time|funding|staffing) (?:allows?|permits?)|yet to be"
+        r" (?:scheduled|programmed|timetabled|prioritised)",
         "The second element will follow in due course.",
         "The second element follows in May.",
     ),
@@ -75,13 +85,16 @@ INTERIM = (
         "Supervisors keep the list in the system.",
     ),
     Phrase(
-        r"goodwill|(?:rel(?:y|ies|ied|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly"
-        r" )?(?:up)?on (?:goodwill|overtime|individuals?|volunteers?|experienced|one (?:person"
-        r"|officer|member|analyst|trainer|sergeant)|a (?:single|few|small|handful))|(?:staff"
-        r"|officers|people|supervisors|colleagues|handlers|sergeants|those) who (?:already "
-        r"|happen to )?(?:know|remember)|(?:covered|covering|picked up|run|staffed|delivered|met"
-        r"|done|cleared|kept up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime"
-        r"|volunteers?|goodwill|rest days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
+        r"goodwill|(?:by|on|from|with|using|through) agency (?:staff|workers)|(?:lead|head"
+        r"|manager|sergeant|inspector|superintendent|trainer|analyst|coordinator|co-ordinator)"
+        r" (?:retires|leaves|moves on|is leaving|is retiring|is about to)|(?:rel(?:y|ies|ied"
+        r"|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly )?(?:up)?on (?:goodwill|overtime"
+        r"|individuals?|volunteers?|experienced|one (?:person|officer|member|analyst|trainer"
+        r"|sergeant)|a (?:single|few|small|handful))|(?:staff|officers|people|supervisors"
+        r"|colleagues|handlers|sergeants|those) who (?:already |happen to )?(?:know|remember)"
+        r"|(?:covered|covering|picked up|run|staffed|delivered|met|done|cleared|kept"
+        r" up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime|volunteers?|goodwill|rest"
+        r" days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
         "The desk is run on overtime.",
         "The desk is run by its own staff.",
     ),
@@ -90,11 +103,13 @@ INTERIM = (
 
 PASSED_BY = (
     Phrase(
-        r"with the exception of|except (?:for|in|on|at|the|those)|(?:apart|aside) from|(?:(?:all"
-        r"|every|each)(?: [a-z]+)?|everywhere|everyone) (?:but|except|save)|but not (?:yet"
-        r" )?(?:in|for|at|on|to|among|those|the)|(?:does|do|did) not (?:yet )?(?:include|cover"
-        r"|apply to|extend to|reach)|outside (?:the )?scope|out of scope|not (?:yet )?(?:covered"
-        r"|included|in scope)",
+        r"only (?:the |one |two )?[\w ]{1,30} (?:has|have|is|are) [^.;]{1,40} so far|so far,?"
+        r" only|(?:outside|beyond) (?:those|these|that) (?:hours|times|areas?|shifts?)|still"
+        r" (?:share|lack|go without|have no)|with the exception of|except (?:for|in|on|at|the"
+        r"|those)|(?:apart|aside) from|(?:(?:all|every|each)(?: [a-z]+)?|everywhere|everyone)"
+        r" (?:but|except|save)|but not (?:yet )?(?:in|for|at|on|to|among|those|the)|(?:does|do"
+        r"|did) not (?:yet )?(?:include|cover|apply to|extend to|reach)|outside (?:the )?scope"
+        r"|out of scope|not (?:yet )?(?:covered|included|in scope)",
         "Every station but one has the form.",
         "Every station has the form.",
     ),
@@ -139,11 +154,13 @@ UNKNOWN = (
         "We know why.",
     ),
     Phrase(
-        r"not (?:yet )?(?:known|clear)(?! to)|(?:hard|difficult|impossible|too (?:early|soon)) to"
-        r" (?:say|tell|know|judge|measure|quantify|assess|evidence|be sure|gauge)|(?:there (?:is"
-        r"|are) |with |have |has )no (?:data|figures?|breakdown|baseline|way of (?:knowing"
-        r"|telling))|no (?:data|figures?|breakdown|baseline) (?:is|are|exists?|for|on|by)|(?:is"
-        r"|are|remains?) (?:unknown|unclear|unquantified)|(?:only )?anecdotal(?:ly)?",
+        r"(?:treated|read|taken|viewed|used) with (?:\w+ )?caution|not (?:statistically"
+        r" )?significant|too (?:early|soon) for|not (?:yet )?(?:known|clear)(?! to)|(?:hard"
+        r"|difficult|impossible|too (?:early|soon)) to (?:say|tell|know|judge|measure|quantify"
+        r"|assess|evidence|be sure|gauge)|(?:there (?:is|are) |with |have |has )no (?:data"
+        r"|figures?|breakdown|baseline|way of (?:knowing|telling))|no (?:data|figures?|breakdown"
+        r"|baseline) (?:is|are|exists?|for|on|by)|(?:is|are|remains?) (?:unknown|unclear"
+        r"|unquantified)|(?:only )?anecdotal(?:ly)?",
         "It is too early to say.",
         "It is early in the year.",
     ),
@@ -152,26 +169,32 @@ UNKNOWN = (
 
 UNDECIDED = (
     Phrase(
-        r"(?:is|are|being|be) (?:currently |now |also |actively |still )*(?:being )?(?:considered"
-        r"|explored|scoped|looked (?:at|into)|examined|worked up|reconsidered|mulled)|(?:is|are"
-        r"|continues? to be) (?:currently |now |still |also )*(?:considering (?:whether|how"
-        r"|options|a range)|exploring|scoping|looking (?:at|into) (?:whether|how|ways|options|the"
-        r" (?:possibility|feasibility|scope|case))|in (?:discussions?|dialogue|conversation"
-        r"|talks))|(?:will|to|continue to) (?:consider|explore|look (?:at|into)) (?:a range of "
-        r"|the |further )*(?:options|ways|opportunities|how|whether|feasibility)|options (?:are"
-        r"|have been|paper|appraisal)|under (?:review|consideration|discussion)|(?:is|are"
-        r"|remains?) in (?:discussions?|talks)",
+        r"(?:is|are|being|be) (?:currently |now |also |actively |still )*(?:being"
+        r" )?(?:considered(?! (?:ready|to be|as|that|complete|closed|met)\b)|explored|scoped"
+        r"|looked (?:at|into)|examined|worked up|reconsidered|mulled)|(?:is|are|continues? to be)"
+        r" (?:currently |now |still |also )*(?:considering (?:whether|how|options|a range)"
+        r"|exploring|scoping|looking (?:at|into) (?:whether|how|ways|options|the (?:possibility"
+        r"|feasibility|scope|case))|in (?:discussions?|dialogue|conversation|talks))|(?:will|to"
+        r"|continue to) (?:consider|explore|look (?:at|into)) (?:a range of |the |further"
+        r" )*(?:options|ways|opportunities|how|whether|feasibility)|options (?:are|have been"
+        r"|paper|appraisal)|under (?:review|consideration|discussion)|(?:is|are|remains?) in"
+        r" (?:discussions?|talks)",
         "A new approach is being considered.",
         "A new approach was adopted.",
     ),
     Phrase(
-        r"remains? (?:an? |our |the )?(?:\w+ )?(?:focus|priority)|(?:maintain|retain|keep)(?:s"
-        r"|ing)? (?:\w+ )?(?:oversight|grip|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)?"
-        r" (?:it |this |the situation |the position |the matter )?(?:closely|under review)|(?:is"
-        r"|are|being|be) (?:kept under review|monitored|given (?:careful|further) (?:thought"
-        r"|consideration))|(?:working|task and finish|steering|delivery) group (?:\w+ )?(?:has|is"
-        r"|was|will|met|meets|continues)|terms of reference|conversations? (?:continue|are|have)"
-        r"|discussions? (?:continue|are (?:ongoing|under way|continuing)|have (?:begun|started))",
+        r"(?:is|are) (?:currently |now |still )*being (?:sought|negotiated|finalised|drafted"
+        r"|costed|designed|developed|refreshed|revised)|(?:board|group|panel|forum) (?:has been"
+        r"|was|is being) (?:set up|established|formed|convened)|work(?: [\w-]+){0,5} (?:continues"
+        r"|is (?:ongoing|under ?way|progressing|continuing|in hand))|plans are (?:\w+ )?advanced"
+        r"|(?:in|at) (?:an? )?(?:early|advanced) stages?|remains? (?:an? |our |the )?(?:\w+"
+        r" )?(?:focus|priority)|(?:maintain|retain)(?:s|ed|ing)? (?:\w+ )?(?:oversight|grip"
+        r"|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)? (?:it |this |the situation |the"
+        r" position |the matter )?(?:closely|under review)|(?:is|are|being|be) (?:kept under"
+        r" review|monitored|given (?:careful|further) (?:thought|consideration))|(?:working|task"
+        r" and finish|steering|delivery) group (?:\w+ )?(?:has|is|was|will|met|meets|continues)"
+        r"|terms of reference|conversations? (?:continue|are|have)|discussions? (?:continue|are"
+        r" (?:ongoing|under way|continuing)|have (?:begun|started))",
         "The board maintains strategic oversight.",
         "The board agreed three posts.",
     ),
@@ -180,10 +203,11 @@ UNDECIDED = (
 
 RISK_CARRIED = (
     Phrase(
-        r"risks? (?:is|are|has been|have been|was|were) (?:now |being |therefore )*(?:accepted"
-        r"|tolerated|carried|held|recorded|logged|noted|acknowledged)|(?:accept|carry|tolerat"
-        r"|hold)(?:e?s|e?d|ed|ing|ying|ied|ies)? (?:the|this|that|a|some|an) (?:\w+ )?(?:risk"
-        r"|vulnerability)|(?:on|to|in) (?:the|our|its) (?:\w+ )?risk register",
+        r"accept(?:s|ed|ing)? (?:that |an? |the )(?:\w+ )?(?:lower|reduced|weaker|longer|slower"
+        r"|higher|poorer)|risks? (?:is|are|has been|have been|was|were) (?:now |being |therefore"
+        r" )*(?:accepted|tolerated|carried|held|recorded|logged|noted|acknowledged)|(?:accept"
+        r"|carry|tolerat|hold)(?:e?s|e?d|ed|ing|ying|ied|ies)? (?:the|this|that|a|some|an) (?:\w+"
+        r" )?(?:risk|vulnerability)|(?:on|to|in) (?:the|our|its) (?:\w+ )?risk register",
         "The risk has been accepted.",
         "The risk has been removed.",
     ),
@@ -192,18 +216,21 @@ RISK_CARRIED = (
 
 AWAITED = (
     Phrase(
-        r"(?:await(?:s|ing|ed)?|waiting (?:for|on)|dependent (?:up)?on|depends (?:up)?on|subject"
-        r" to|pending|contingent (?:up)?on|conditional (?:up)?on|in the hands of|rests with|lies"
-        r" with|sits with|held up by|reliant on|relies on|relying on|requires) (?:[\w'\u2019-]+"
-        r" ){0,4}?"
+        r"(?:have|has) (?:had|received) no (?:reply|answer|response)|(?:has|have) (?:not (?:yet"
+        r" )?|yet to )(?:repl|respond|answer)\w*|(?:await(?:s|ing|ed)?|waiting (?:for|on)"
+        r"|dependent (?:up)?on|depends (?:up)?on|subject to|pending|contingent (?:up)?on"
+        r"|conditional (?:up)?on|in the hands of|rests with|lies with|sits with|held up by"
+        r"|reliant on|relies on|relying on|requires) (?:[\w'\u2019-]+ ){0,4}?"
         rf"{_BODIES}",
         "The change is subject to funding.",
         "The change has funding.",
     ),
     Phrase(
-        rf"{_MANAGERS}s? (?:has|have|is|are|was|were|cannot|says?|said|will|now|advises?)"
-        r"|(?:national|regional|force-wide) (?:system|programme|project|roll-?out|fix|release"
-        r"|solution)s? (?:is|are|has|have|will|which)",
+        rf"{_MANAGERS}s? (?:cannot|says?|said|told|advis\w+|(?:has|have) (?:given|not|told|asked"
+        rf"|withdrawn"
+        r"|delayed|moved|slipped|advised|said|promised|yet)|(?:is|are) (?:working|unable|late"
+        r"|behind|developing|building|looking))|(?:national|regional|force-wide) (?:system"
+        r"|programme|project|roll-?out|fix|release|solution)s? (?:is|are|has|have|will|which)",
         "The supplier has given no date.",
         "The supplies have come.",
     ),
@@ -212,12 +239,14 @@ AWAITED = (
 
 PRAISED = (
     Phrase(
-        r"turned (?:the|a) corner|game[- ]changer|step change|(?:very |really |hugely |extremely"
-        r" )?(?:pleas(?:ed|ing)|encourag(?:ed|ing)|impressive|delighted|proud)|(?:excellent|great"
-        r"|strong|real|tremendous|considerable|substantial|huge|marked|significant|fantastic"
-        r"|outstanding) (?:progress|strides|improvements?|results?|feedback|performance"
-        r"|compliance|engagement|buy-in|work)|bought in(?:to)?|(?:a )?(?:very )?different place"
-        r"|cracking|sector[- ]leading|(?:well|warmly|positively) received|transform(?:ed|ational)",
+        r"(?:am|are|is|remains?) (?:\w+ )?(?:confident|content|satisfied|assured|comfortable)"
+        r" (?:that|with|in|about|of|on)|turned (?:the|a) corner|game[- ]changer|step change"
+        r"|(?:very |really |hugely |extremely )?(?:pleas(?:ed|ing)|encourag(?:ed|ing)|impressive"
+        r"|delighted|proud)|(?:excellent|great|strong|real|tremendous|considerable|substantial"
+        r"|huge|marked|significant|fantastic|outstanding) (?:progress|strides|improvements?"
+        r"|results?|feedback|performance|compliance|engagement|buy-in|work)|bought in(?:to)?|(?:a"
+        r" )?(?:very )?different place|cracking|sector[- ]leading|(?:well|warmly|positively)"
+        r" received|transform(?:ed|ational)",
         "Excellent progress has been made.",
         "Progress has been made on two of the steps.",
     ),
@@ -253,6 +282,12 @@ _OVER = re.compile(
 def remarks(text: str, phrases: tuple[Phrase, ...]) -> bool:
     """Check whether a sentence leaves something open in one of those ways."""
     return any(
-        not _DENIED.search(text[: found.start()]) and not _OVER.search(text[found.start() :])
+        not _DENIED.search(text[: found.start()]) and not _is_over(text, found)
         for found in joined(phrases).finditer(text)
     )
+
+
+def _is_over(text: str, found: re.Match[str]) -> bool:
+    """Check whether a text goes on to say that what it speaks of has ended."""
+    over = _OVER.search(text[found.start() :])
+    return over is not None and over.end() > len(found[0])

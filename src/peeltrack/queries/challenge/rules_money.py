@@ -35,7 +35,7 @@ _AT_STRENGTH = re.compile(
 )
 """How an update says that no post is left to fill."""
 _ENDS = re.compile(
-    r"\b(?:contracts?|funding|funds|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
+    r"\b(?:contracts?|fund(?:ing|ed|s)|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
     r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end"
     r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,

@@ -98,7 +98,7 @@ def praised(meeting: Preparation) -> Iterator[RuleResult]:
     Nothing is asked where it gives one for a measure of the item.
     """
     yield from _asked(
-        meeting, PRAISED, "what shows that", _has_figure, is_open=True, measured=False
+        meeting, PRAISED, "what shows that", _has_figure, _is_dated, is_open=True, measured=False
     )
 
 
