@@ -36,7 +36,7 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+TIME_LIMIT = re.compile(
     r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
 )
 """The time within which a measure wants a share of something."""
@@ -244,7 +244,7 @@ def _apart(named: Sequence[Figure]) -> list[Figure]:
 
 def _limit(text: str) -> str:
     """Return the time within which a text says that something is done, if it says so."""
-    found = _LIMIT.search(text)
+    found = TIME_LIMIT.search(text)
     return found[0].casefold() if found else ""
 
 

@@ -18,6 +18,7 @@ from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, quantities
+from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
@@ -25,8 +26,6 @@ _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
 )
-_A_QUARTER = 92
-_HALF_A_YEAR = 182
 _IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
 _AT_STRENGTH = re.compile(
     r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
@@ -94,7 +93,7 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         for at, text in _rested_on(item):
             day = _end_of(text, meeting.position)
-            if day is None or (day - meeting.on).days > _A_QUARTER or _is_followed(item):
+            if day is None or (day - meeting.on).days > A_QUARTER or _is_followed(item):
                 continue
             name, when = meeting.name(item), long_date(day)
             yield RuleResult.on_item(
@@ -162,7 +161,7 @@ def _posts_not_counted(
     meeting: Preparation, item: Item, funded: Investment, spoken: Sequence[ProgressUpdate]
 ) -> bool:
     """Check whether posts were last spoken of half a year ago, and never said to be filled."""
-    if not funded.posts or (meeting.position - spoken[-1].date).days <= _HALF_A_YEAR:
+    if not funded.posts or (meeting.position - spoken[-1].date).days <= HALF_A_YEAR:
         return False
     said = (each for update in item.progress for each in statements(update.text))
     done = any(step.done and speaks_to(step.text, _of_what(funded)) for step in item.steps_to_green)
