@@ -29,10 +29,10 @@ _TERM = (
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
-    r"|CoCs?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
+    r"|(?i:CoC)s?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
-    r"(?:(?:CoC|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec))?"
+    r"(?:(?:(?i:CoC)|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec|R ?\d))?"
     r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting"
     r"|List of|Full list of|Summary of|Main|Key|Accelerated|National|Overall"
     r"|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
@@ -305,12 +305,14 @@ def practice_label(text: str) -> str | None:
 
 def is_statement(text: str) -> bool:
     """Check whether a text can be a finding by itself: a sentence, not a question or heading."""
-    if len(text.split()) < _FEWEST_WORDS or text.endswith("?"):
+    words = len(text.split())
+    if words < _FEWEST_WORDS or text.endswith("?"):
         return False
-    return text.endswith(".") or bool(_VERB.search(text[:2000]))
+    is_long = words > _FEWEST_WORDS
+    return text.endswith(".") or (is_long and bool(_VERB.search(text[:2000])))
 
 
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"

@@ -110,7 +110,8 @@ def _take_opened(reading: Reading, line: Line) -> bool:
         reading.leave_out(line, A_RULE)
         return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
-    if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
+    is_whole = is_statement(line.text) or line.is_row
+    if context.awaits and is_whole and not (judgment.asks or is_for_meeting):
         reading.leave_out(line, ASKS_FOR_NOTHING)
         return True
     is_past = context.taken and not signs.is_heading(line)
