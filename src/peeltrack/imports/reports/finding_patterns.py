@@ -144,10 +144,11 @@ _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
 )
 _TO_PARTS = re.compile(
-    r"\b(?:attention to|including|includes?|in particular|such as|so that|namely|example"
-    r"|which|by(?: (?:making (?:sure|certain)|ensuring)(?: that)?)?)\s?:$",
+    r"\b(?:(?:attention|heed|regard) to|including|includes?|in particular|such as|so that|namely"
+    r"|example|which|by)\s?:$",
     re.IGNORECASE,
 )
+_BY_MEANS = re.compile(r"\bby (?:making (?:sure|certain)|ensuring)(?: that)?\s?:$", re.IGNORECASE)
 LEAD_ENDS = (":", ":-", "\u2013", "—")
 """The ends of a text that announces a list."""
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
@@ -190,6 +191,14 @@ def is_lead_in(line: Line) -> bool:
 def leads_to_parts(text: str) -> bool:
     """Check whether what follows a lead-in are parts of one finding: … paying attention to:"""
     return bool(_TO_PARTS.search(text[-80:]))
+
+
+def leads_to_means(text: str) -> bool:
+    """Check whether what follows is how something is to be done: … by making sure that:
+
+    These are parts of a finding among others, and findings where there is no other.
+    """
+    return bool(_BY_MEANS.search(text[-80:]))
 
 
 def carries_a_finding_on(line: Line) -> bool:

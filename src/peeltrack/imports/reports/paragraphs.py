@@ -46,7 +46,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
 def _resumes(context: ReadingContext, line: Line) -> bool:
     """Check whether HMICFRS speaks again: in a record, or in words like the last finding's."""
     found = obligation(line.sentences[0]) if line.sentences else None
-    if found and (line.owner or line.due):
+    if found and (line.owner or line.due or line.is_row):
         return True
     is_alike = bool(context.form) and form_of(line) == context.form
     is_next = continues(context.last_mark, line.bullet or "")
