@@ -34,6 +34,7 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
             is_stated_cause=_states_cause(reading, line),
             is_like_the_last=is_like_the_last(context, line),
             is_strong=line.strong,
+            is_referenced=_has_a_reference(reading, line),
         )
     )  # fmt: skip
 
