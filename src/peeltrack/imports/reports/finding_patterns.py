@@ -139,6 +139,17 @@ OF_THE_FORCE = sign(
     "The service hasn\u2019t learned enough about its oldest engines.",
     "We inspected the force in May.",
 )
+OPENS_A_LETTER = sign(
+    r"(?:as you (?:(?:already |will |may )?(?:know|recall|remember)|(?:are|will be|may be) aware)"
+    r"|you (?:will|may) (?:recall|remember|know|be aware)|I (?:am writing|write|wrote|enclose)\b"
+    r"|(?:I|we) (?:would like to )?thank you|thank you\b|(?:we|my team|our inspectors|HMICFRS)"
+    r" (?:are|is|have|has|were|was) (?:[\w-]+ly |now |at present )?inspect(?:ing|ed)"
+    r"|(?:this|my|our) letter\b|(?:during|following|after|since|in the course of) (?:our|my|the)"
+    r" (?:recent |latest )?(?:inspection|visit|fieldwork)\b[^.]{0,40}, (?:we|I|inspectors) (?:spoke"
+    r"|visited|met|saw|looked|reviewed|examined))",
+    "As you know, we are inspecting your force as part of our programme.",
+    "The force is failing those who ring it.",
+)
 _AGAIN = re.sub(r"\?P<\w+>", "?:", PHRASE)
 _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
@@ -157,7 +168,7 @@ _HEADING_WORDS = 13
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
-    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE,
+    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
 )  # fmt: skip
 
 
