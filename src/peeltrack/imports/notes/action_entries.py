@@ -110,7 +110,7 @@ class ActionEntries:
 
     def own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
-        tasks = self.record.tasks_here()
+        tasks = self.record.tasks_here
         owner, when = owner_and_time(line.text)
         owners = owners_called(without_limit(owner), self.offices)
         for found in tasks:

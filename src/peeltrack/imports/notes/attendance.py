@@ -102,9 +102,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
+    if len(text) > _LONGEST:
+        return ()
     plain = without_role(_VACANT.sub("", _ROLE_FIRST.sub("", text, count=1)))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
-    if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
+    if not plain or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
     for part in parts_of(plain):

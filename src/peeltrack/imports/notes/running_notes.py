@@ -41,6 +41,7 @@ from peeltrack.language.sentences import first_sentence
 
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
+_FEWEST_OF_SENTENCE = 5
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _IS_TASK = re.compile(
     rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
@@ -53,8 +54,7 @@ _REPORTS = re.compile(
     r"(?! (?:asked|tasked|requested|to)\b)"
 )
 """A sentence below a heading of actions that only reports."""
-_SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
-"""A line that begins with a reference and continues as a sentence, so not only a heading."""
+_SENTENCE_END = re.compile(r"\S[.?!][)\u2019\"]*$")
 
 
 def read_running(
@@ -242,4 +242,9 @@ class _Pass:
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         )
-        return not (label and _SAYS_MORE.search(text))
+        return not (label and _says_more(text))
+
+
+def _says_more(text: str) -> bool:
+    """Check whether a line that begins with a reference goes on as a sentence, not a heading."""
+    return len(text.split()) >= _FEWEST_OF_SENTENCE and bool(_SENTENCE_END.search(text))
