@@ -16,6 +16,7 @@ from peeltrack.imports.notes.owed import (
     assents,
     carried_in,
     ends_answers,
+    needs_object,
     promised_in,
     resolved_of,
 )
@@ -243,6 +244,9 @@ class Discussion:
         if who is None:
             return False
         self.question = None
+        if self.last in self.around and needs_object(sentence):
+            self.record.drop(self.last)
+            sentence = f"{self.last} {sentence}"
         self._ask_of(sentence, who)
         return True
 
