@@ -2,8 +2,9 @@
 
 import pytest
 
+from peeltrack.imports.readers.side_by_side import columns_side_by_side
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, in_short
+from tests.imports.minutes import OFFICE, drafted, in_short, people
 from tests.registers import register_from
 
 
@@ -103,3 +104,63 @@ def test_a_task_of_nobody_is_left_out_with_its_reason(office: Register) -> None:
     assert [each.text for each in draft.left] == [
         "A paper on the cells to come to the Board in May."
     ]
+
+
+COLUMNS = """\
+Holding to Account
+19 July 2022
+
+Attendees                          Apologies
+Police and Crime Commissioner      Head of Audit
+Chief Constable
+Deputy Chief Constable
+
+{head}
+{rule}AFI 6: Missing person records
+
+How many cells are full in             The DCC said that nine
+the north?                             were. Two were new.
+
+When will they be mended?              The CC said in May.
+
+REC 2
+
+Who trains the call handlers?          The CC said that a firm
+                                       did.
+
+Actions agreed
+
+1.  DCC to send a count of all the cells in the north and in the south of the county to the Board.
+"""
+
+
+@pytest.mark.parametrize("rule", ["", f"{'-' * 30}         {'-' * 20}\n"])
+def test_two_columns_side_by_side_are_read_as_rows(office: Register, rule: str) -> None:
+    head = "PCC's questions                        Answers of the force"
+    draft = drafted(office, COLUMNS.format(head=head, rule=rule or "\n"))
+    assert people(draft) == ["pcc", "-Head of Audit", "cc", "dcc"]
+    assert in_short(draft)[1:] == [
+        "Q peel/afi-06 pcc > dcc",
+        "Q peel/afi-06 pcc > cc",
+        "Q peel/rec-2 pcc > cc",
+        "A - dcc -",
+    ]
+    assert [question.text for question in draft.meeting.all_questions] == [
+        "How many cells are full in the north?",
+        "When will they be mended?",
+        "Who trains the call handlers?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a gap in one line, and a paragraph that runs over the place of the gap
+        "Cells in the north               Cells in the south\n\nThe cells in the north are full, "
+        "and those in the south are not.",
+        # a page with its date at the right
+        "Holding to Account               19 July 2022\n\nThe Board met.",
+    ],
+)
+def test_a_gap_alone_makes_no_columns(text: str) -> None:
+    assert columns_side_by_side(text.split("\n")) == {}
