@@ -459,9 +459,9 @@ def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recor
     ("dates", "sentence", "soon"),
     [
         (("2022-05-23", None, None), "2 of the 3 findings for the force to act on have neither a "
-         "due date nor a target", ("23 May 2022, HMICFRS’s due date: AFI 1",)),
+         "due date nor a target", ("23 May 2022, HMICFRS's due date: AFI 1",)),
         ((None, None), "no finding for the force to act on has a due date or a target", ()),
-        (("2022-06-01", "2022-06-01"), "", ("1 June 2022, HMICFRS’s due date: AFIs 1 and 2",)),
+        (("2022-06-01", "2022-06-01"), "", ("1 June 2022, HMICFRS's due date: AFIs 1 and 2",)),
         (("2023-06-01",), "", ()),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ _AGES = {
 """The rows for what is overdue, with the days of each."""
 _ALWAYS = ("Findings opened to date", CLOSED, "Open")
 """The rows that are there also for a nought."""
-_DATES = {DueKind.ITEM: "HMICFRS’s due date", DueKind.TARGET: "target"}
+_DATES = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "target"}
 _MINUS = "\u2212"
 
 
