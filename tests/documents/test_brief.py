@@ -212,7 +212,7 @@ def test_what_is_not_repeated_is_said_beside_the_newest_update() -> None:
         register = a_register(item, meetings=(a_meeting("2022-05-01"),))
         return rendered(forum_brief(register, "hta", ON), "md")
 
-    said = "Updates that this forum has seen are counted, not repeated."
+    said = "Updates from before the last meeting are counted, not repeated."
     one = page("2022-03-01", "2022-04-01")
     assert said in one
     assert "author not recorded; **not reviewed**; 1 earlier update, of 1 March 2022:" in one
