@@ -23,7 +23,13 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """The folders of the shipped templates: in an installed package, otherwise in the checkout."""
 
-_REPLACED = {"tile": "sections.position(brief), which counts by area and rating"}
+_REPLACED = {
+    "tile": "sections.position(brief), which counts by area and rating",
+    "retold": "overview.note",
+    "quick_time_actions": "debrief_counts",
+    "matched_later_findings": "debrief_counts",
+    **dict.fromkeys(("year", "posts", "part_of"), "budget"),
+}
 """The names that templates had before, each with what there is in its place."""
 
 
