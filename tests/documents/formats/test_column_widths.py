@@ -83,6 +83,18 @@ def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -
     assert min(question, answer) > 1.3 * name
 
 
+def test_one_long_cell_does_not_take_the_room_of_a_column_that_is_long_in_every_row() -> None:
+    def of_rows(*lengths: tuple[int, int]) -> TableBlock:
+        rows = (TableRow((a_cell(LONG[:one]), a_cell(LONG[:two]))) for one, two in lengths)
+        return replace(a_table(["Question", "Response"], ["", ""]), rows=tuple(rows))
+
+    alike = [(300, 290)] * 9
+    question, _ = shares(of_rows(*alike, (300, 860)), 100)
+    assert 0.4 < question < 0.6
+    question, _ = shares(of_rows((300, 860)), 100)
+    assert question < 0.35
+
+
 def test_what_is_long_takes_what_room_the_short_columns_leave_without_crowding_them() -> None:
     owner = "Lead to be confirmed, Violence and Intimidation Against Women and Girls Board"
     table = a_table(["Finding", "Owner", "Due", "Standing"], [LONG[:300], owner, "No date", "Open"])
