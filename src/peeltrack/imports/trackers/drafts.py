@@ -1,5 +1,7 @@
 """Draft of an item's file from a finding in a tracker. Pure."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -20,6 +22,7 @@ from peeltrack.imports.trackers.references import without_reference
 from peeltrack.imports.trackers.steps import Step, steps_in
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
+from peeltrack.wording import listed
 
 
 @dataclass
@@ -81,15 +84,20 @@ def _identity(draft: ItemDraft) -> Values:
         facts.flags.append("has no number in the tracker: numbered by its position")
     if not wording and title and not draft.held:
         facts.flags.append("has no wording: its title is used")
-    printed = finding.reference not in ("", finding.number)
     first = facts.rows[0]
+    own = dict.fromkeys(filter(None, (row.text(Field.OWN_REFERENCE) for row in facts.rows)))
+    if len(own) > 1:
+        facts.flags.append(f"stands in the tracker several times, as {listed(list(own))}")
+    printed = first.text(Field.OWN_REFERENCE) or (
+        finding.reference if finding.reference != finding.number else ""
+    )
     where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
     return {
         "kind": finding.kind.value,
         "number": finding.number,
         "title": title or handle(wording or "", finding.number),
         "wording": wording or title,
-        "source": f"{where}: {finding.reference}" if printed else where,
+        "source": f"{where}: {printed}" if printed else where,
         "area": _area(finding, facts),
         "cause_of_concern": _parent(finding),
         "addressed_to": _addressed_to(facts),
@@ -227,20 +235,58 @@ def _step_due(row: TrackerRow, facts: Facts) -> date | None:
     return None
 
 
+_IS_DONE = re.compile(r"y|yes|done|completed?|closed|finished|[\u2713\u2714\u2611\u2705]", re.I)
+_IS_OPEN = re.compile(
+    r"no?|open|late|overdue|ongoing|on-going|in progress|not (?:yet )?(?:started|done|begun)"
+    r"|outstanding|on track",
+    re.IGNORECASE,
+)
+
+
+def _with_state(step: Step, row: TrackerRow, facts: Facts) -> Step:
+    """Return the only step of a row with what a column says of its completion."""
+    for at, cell in row.cells(Field.STEP_DONE):
+        text = one_line(text_of(cell))
+        if text.casefold() == "x":
+            facts.context.ledger.cannot_place("is not clearly done or open", at)
+        elif _IS_OPEN.fullmatch(text) or facts.says_none(at, cell):
+            facts.context.ledger.leave_out("says that the step is not done", at)
+        elif _IS_DONE.fullmatch(text):
+            facts.cells["steps_to_green"].append(at)
+            return replace(step, is_done=True)
+        elif (day := facts.context.day(cell)[0]) is not None:
+            facts.cells["steps_to_green"].append(at)
+            return replace(step, is_done=True, done=day)
+        else:
+            facts.context.ledger.cannot_place("is not clearly done or open", at)
+    return step
+
+
 def _steps(facts: Facts) -> list[Values]:
     """Return the steps of all rows, each once; the last row decides whether one is done."""
-    found: dict[str, tuple[Step, date | None]] = {}
+    found: dict[str, tuple[Step, date | None, str | None]] = {}
     for row in facts.rows:
         for at, cell in row.cells(Field.STEPS):
-            if not facts.says_none(at, cell):
-                facts.cells.setdefault("steps_to_green", []).append(at)
-                day = row_day(row, facts.context, Field.UPDATE_DATE)
-                steps = steps_in(text_of(cell))
-                until = _step_due(row, facts) if len(steps) == 1 else None
-                for step in steps:
-                    found[step.text.casefold()] = (replace(step, due=step.due or until), day)
+            if facts.says_none(at, cell):
+                continue
+            facts.cells.setdefault("steps_to_green", []).append(at)
+            day = row_day(row, facts.context, Field.UPDATE_DATE)
+            steps = steps_in(text_of(cell))
+            lead = None
+            if len(steps) == 1:
+                until = _step_due(row, facts)
+                lead = replace(facts, rows=[row]).lead("steps_to_green", Field.STEP_LEAD)
+                steps = (_with_state(replace(steps[0], due=steps[0].due or until), row, facts),)
+            found |= {step.text.casefold(): (step, day, lead) for step in steps}
+    return _step_values(facts, found.values())
+
+
+def _step_values(
+    facts: Facts, steps: Iterable[tuple[Step, date | None, str | None]]
+) -> list[Values]:
+    """Return steps as an item's file has them; one without a date of completion stays open."""
     made: list[Values] = []
-    for step, day in found.values():
+    for step, day, lead in steps:
         done = step.done or (day if step.is_done else None)
         text = step.text if done else step.written
         if step.is_done and not done:
@@ -248,6 +294,6 @@ def _steps(facts: Facts) -> list[Values]:
                 f"step “{step.text}” is said to be done but has no date: it stays open"
             )
         id_ = new_id(text, [str(each["id"]) for each in made])
-        said = {"id": id_, "text": text, "due": step.due, "done": done}
+        said = {"id": id_, "text": text, "lead": lead, "due": step.due, "done": done}
         made.append({**said, **facts.context.restricted})
     return made

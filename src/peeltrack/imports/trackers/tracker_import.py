@@ -96,7 +96,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
-    for table in tables:
+    for table in sorted(tables, key=lambda table: not table.has_wordings):
         gathering.gather(table)
     drafts = holdable(_drafts(gathering.findings, context, register), register)
     differing = tuple(
