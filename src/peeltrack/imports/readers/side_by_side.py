@@ -45,7 +45,7 @@ def _names_people(head: re.Match[str]) -> bool:
 
 
 def _below(lines: Sequence[str], start: int, column: int, *, of_people: bool) -> Rows:
-    """Return the rows below the headings; none if the text has no such columns."""
+    """Return the rows below the headings; empty if the text has no such columns."""
     ruled = start < len(lines) and bool(_RULE.fullmatch(lines[start]))
     rows: Rows = {start: ()} if ruled else {}
     made: list[tuple[list[int], tuple[str, str]]] = []
