@@ -54,6 +54,7 @@ _ALSO_HELD = re.compile(
     re.IGNORECASE,
 )
 """An office that is often held together with another: "Chief Executive and Monitoring Officer"."""
+_HIMSELF = re.compile(r"me|myself|the writer", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
     r"|committee |lay )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
@@ -189,6 +190,8 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
     if is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare):
         return False
     short = BRACKET.search(part)
+    if _HIMSELF.fullmatch(bare) or (short and looks_like_name(bare) and " " not in bare):
+        return False
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
     return _is_office(before) and (not looks_like_name(bare) or own or " " not in bare)
 

@@ -39,6 +39,7 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _LONGEST_INITIALS = 5
+_RANK_WITHIN = re.compile(rf"(?<=\w )(?:{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s")
 _COUNTED = re.compile(r"(?:(?i:the|one|an|two|three|four)|a|A(?= [a-z])) ")
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
@@ -221,7 +222,16 @@ def _name_and_office(bare: str, initials: str) -> tuple[str, str]:
         return (bare, "") if looks_like_name(bare) else ("", "")
     if not is_titled(bare):
         return "", bare if initials and bare.islower() else ""
-    return _name_first(bare) or _name_behind(bare)
+    return _behind_rank(bare) or _name_first(bare) or _name_behind(bare)
+
+
+def _behind_rank(bare: str) -> tuple[str, str] | None:
+    """Take off a rank and name behind an office: "Head of Crime Det Ch Supt Ada Quill"."""
+    for found in _RANK_WITHIN.finditer(bare):
+        name = bare[found.end() :].strip(" .")
+        if looks_like_name(name):
+            return name, bare[: found.start()].strip(" .,")
+    return None
 
 
 def _name_first(bare: str) -> tuple[str, str] | None:
