@@ -157,7 +157,7 @@ _UPDATED = re.compile(
 
 def published_in(blocks: Sequence[Block]) -> date | None:
     """Return the publication date that a paper states as such, and not a mere date."""
-    if _is_response(blocks):
+    if is_response(blocks):
         return _below_its_title(blocks) or _only(report_told(blocks[: HEAD * 3]))
     stated = _at_the_head(blocks) or _on_the_title_page(blocks) or letter_dated(blocks)
     return (
@@ -256,7 +256,7 @@ _WRITES_UNDER_THE_ACT = re.compile(
 )
 
 
-def _is_response(blocks: Sequence[Block]) -> bool:
+def is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
     return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
         (len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text))
