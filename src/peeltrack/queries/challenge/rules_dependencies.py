@@ -26,7 +26,8 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
         waiting = [
             (index, awaited)
             for index, awaited in enumerate(item.depends_on)
-            if (awaited.due is None or awaited.due < meeting.on)
+            if not awaited.delivered
+            and (awaited.due is None or awaited.due < meeting.on)
             and not _has_come(item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
         ]
@@ -40,6 +41,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
                 f"{day}: what is in place meanwhile?",
+                short=f"{quote(first.what)} from {first.who}, {day}. What is in place meanwhile?",
             )
 
 
