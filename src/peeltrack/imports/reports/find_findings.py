@@ -160,8 +160,8 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
 
 def _cause_numbered(reading: Reading, number: str) -> Finding | None:
     """Return the cause of concern with a printed number."""
-    causes = (each for each in reading.found.findings if each.is_cause)
-    return next((each for each in causes if number and each.printed == number), None)
+    findings = reading.found.findings if number else ()
+    return next((each for each in findings if each.is_cause and each.printed == number), None)
 
 
 def _titles_a_box(reading: Reading, line: Line) -> bool:
