@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
+from peeltrack.imports.language.people import NAME, STYLE
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.imports.notes.office_words import NAME, OFFICE_WORD, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.notes.person_words import is_rank, is_short_form, ranks_of
 from peeltrack.model.organisation import Lead
 
