@@ -44,6 +44,31 @@ def matches(proposed: Sequence[ProposedItem], held: Iterable[Item]) -> tuple[Mat
     return tuple(match for match in found if match)
 
 
+def same_findings(
+    proposed: Iterable[ProposedItem], held: Iterable[Item]
+) -> dict[str, tuple[Item, float]]:
+    """Return the existing item with the wording of each proposed one, and their likeness.
+
+    Both are of one inspection and kind. The most alike belong together, of equals those with
+    the same number; a number alone joins none, since a draft is numbered anew once published.
+    """
+    items = tuple(held)
+    pairs = [
+        (likeness(each.wording, other.wording), _same_number(each, other), each.id, other)
+        for each in proposed
+        for other in items
+        if (each.inspection, each.kind) == (other.inspection, other.kind)
+    ]
+    pairs.sort(key=lambda pair: pair[:2], reverse=True)
+    same: dict[str, tuple[Item, float]] = {}
+    taken: set[str] = set()
+    for ratio, _, id_, other in pairs:
+        if ratio >= _ALIKE and id_ not in same and other.id not in taken:
+            same[id_] = other, ratio
+            taken.add(other.id)
+    return same
+
+
 def _best(item: ProposedItem, held: Sequence[Item], by_likeness: bool) -> Match | None:
     same_number = next((other for other in held if _same_number(item, other)), None)
     alike, score = None, 0.0
