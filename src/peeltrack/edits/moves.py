@@ -8,7 +8,7 @@ from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unl
 from peeltrack.edits.kinds import Drop, Edit, Insert, MoveFile, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.item_names import fitting_ids, with_nought
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.moves import references_to
@@ -149,6 +149,8 @@ def _refuse_place(
         raise AlreadySoError(item.id, f"is already in {folder}", "Name another inspection")
     if taken := _taken_by(register, item, new, moves):
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {taken}"
+        if (other := register.items.get(taken)) and other.withdrawn:
+            instead = f"That one was withdrawn: its number is free as {with_nought(taken)}"
         raise RefusedError(item.id, f"there is already an item {taken}", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
@@ -168,7 +170,9 @@ def _refuse_place(
 
 def _taken_by(register: Register, item: Item, new: str, moves: Mapping[str, str]) -> str | None:
     """Return the id, even of another move, that people could not tell from a new one."""
-    others = [id_ for id_ in register.items if id_ != item.id]
+    if new in register.items:
+        return new
+    others = [id_ for id_, each in register.items.items() if id_ != item.id and not each.withdrawn]
     others += [to for old, to in moves.items() if old != item.id]
     return next(iter(fitting_ids(others, new)), None)
 

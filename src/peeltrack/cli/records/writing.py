@@ -134,7 +134,8 @@ def add_file(
     def plan() -> Plan:
         kinds = (FileKind.ITEM, FileKind.INSPECTION)
         known = [each for kind in kinds for each in session.partial.ids(kind)]
-        if id_ in known or (above and fitting_ids(known, id_)):  # afi-3 is afi-03
+        # afi-3 is afi-03, unless that was withdrawn.
+        if id_ in known or (above and fitting_ids(session.register.items, id_)):
             raise RefusedError(
                 id_, f"there is already {place.one} with that id", "Choose another id"
             )

@@ -37,7 +37,7 @@ def inspection_file(
         "published": inspection.published,
         "source": inspection.source,
         "scale": inspection.scale.value if inspection.scale else None,
-        "areas": [_area(area) for area in inspection.areas],
+        "areas": areas_of(inspection),
         "practice": [_practice(each) for each in inspection.practice],
         "expectations": [{"text": e.text, "source": str(e.source)} for e in expectations],
         "stated_counts": _stated(inspection.id, items, counts),
@@ -66,6 +66,11 @@ def response_owed_by(inspection: ProposedInspection) -> date | None:
     if inspection.kind != InspectionKind.PEEL or inspection.published is None:
         return None
     return last_day_of_response(inspection.published)
+
+
+def areas_of(inspection: ProposedInspection) -> list[dict[str, object]]:
+    """Return a report's areas and grades, as the inspection's file has them."""
+    return [_area(area) for area in inspection.areas]
 
 
 def _area(area: AreaHeading) -> dict[str, object]:
