@@ -163,3 +163,37 @@ def test_areas_that_an_inspection_lacks_are_named(office: Office) -> None:
         'peel-2023 --name "Responding to the public" --grade adequate.'
     ) in said.err
     assert "grade: good" in office.files()["inspections/peel-2023/inspection.yaml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "noted"),
+    [
+        (
+            "2023-06-28",
+            "peel-2023: publication date recorded, statutory response started, due by 28 June "
+            "2023.\n",
+            False,
+        ),
+        ("2023-06-29", "peel-2023: publication date recorded.\n", True),
+    ],
+)
+def test_publication_starts_the_statutory_response(
+    on: str, said: str, noted: bool, office: Office
+) -> None:
+    done = office.run(
+        "inspection", "change", "peel-2023", "--published", "2023-05-04", "--date", on, "--yes"
+    )
+    assert done.out == said
+    note = (
+        "Note: its statutory response was due by 28 June 2023 and is not recorded: peeltrack "
+        "inspection response change peel-2023 --published DATE.\n"
+    )
+    assert (note in done.err) is noted
+    has_response = b"statutory_response" in office.files()["inspections/peel-2023/inspection.yaml"]
+    assert has_response is not noted
+
+
+def test_an_import_starts_the_response_to_a_report_whose_date_was_recorded(office: Office) -> None:
+    path = office.register / "inspections/peel-2023/inspection.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}published: 2023-05-04\n", encoding="utf-8")
+    assert imported(office).endswith("and the statutory response started.\n")

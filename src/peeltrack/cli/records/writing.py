@@ -12,7 +12,10 @@ from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
-from peeltrack.cli.records.published_response import published_without
+from peeltrack.cli.records.published_response import (
+    published_without,
+    response_from_publication,
+)
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
@@ -160,11 +163,16 @@ def change_record(
     def dated(spot: Spot, plan: Plan) -> Plan:
         published = values.get("published")
         if place.file == "inspection" and not spot.at and isinstance(published, date):
-            due = dates_from_publication(session.register, spot.owner.id, published)
-            plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+            register = session.register
+            for due in (
+                dates_from_publication(register, spot.owner.id, published),
+                response_from_publication(register.inspections[spot.owner.id], values, session.on),
+            ):
+                plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+                plan = plan if due.edits else plan.with_warnings(due.warnings)
         if place.command == "inspection response" and isinstance(spot.owner, Inspection):
             return replace(plan, warnings=published_without(session.register, spot.owner, values))
-        return replace(plan, warnings=notes)
+        return plan.with_warnings(notes)
 
     def changes() -> list[tuple[Spot, Plan]]:
         return [(spot, dated(spot, _change(place, spot, values))) for spot in spots()]

@@ -108,7 +108,7 @@ def accepted(
     return ReportAcceptance(
         new=tuple(files),
         filled=tuple(filled),
-        begun=tuple(begun_responses(dated, register, on)),
+        begun=tuple(begun_responses(proposal.inspections, register, on)),
         same=tuple(item.id for item in same.values()),
         differing=tuple(
             DifferentWording(other.id, word_difference(other.wording, item.wording))

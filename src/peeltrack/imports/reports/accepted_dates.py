@@ -5,11 +5,11 @@ from datetime import date
 
 from peeltrack.edits.kinds import Put
 from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
-from peeltrack.imports.reports.new_files import begun_response, response_owed_by
 from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
+from peeltrack.queries.response import begun_response, response_owed_by
 
 
 def dated_now(
@@ -28,10 +28,12 @@ def dated_now(
 def begun_responses(
     inspections: Iterable[ProposedInspection], register: Register, on: date
 ) -> Iterator[Put]:
-    """Yield the responses of existing inspections whose deadline is now known."""
+    """Yield the responses of existing inspections that are still due and not begun."""
     for each in inspections:
-        held, begun = register.inspections.get(each.id), begun_response(each, on)
-        if held and held.statutory_response is None and begun:
+        held = register.inspections.get(each.id)
+        if held is None or held.statutory_response is not None:
+            continue
+        if begun := begun_response(held.kind, held.published or each.published, on):
             yield Put(held.file, ("statutory_response",), begun)
 
 
@@ -47,7 +49,7 @@ def unanswered(
 ) -> Iterator[tuple[str, date]]:
     """Yield the PEEL inspections whose response was due by a date that has passed, and the date."""
     for each in inspections:
-        held, last = register.inspections.get(each.id), response_owed_by(each)
+        held, last = register.inspections.get(each.id), response_owed_by(each.kind, each.published)
         if last and last < on and not (held and held.statutory_response):
             yield each.id, last
 
