@@ -55,6 +55,7 @@ def move_items(
         refuse_repair(register, item, repair)
         _refuse_place(register, item, new, moves, area)
         edits += _moved(item, item.model_copy(update={"id": new}), repair)
+        edits += _renumbered(item, new, repair)
         if area and area != item.area:
             edits.append(Put(f"inspections/{new}.yaml", ("area",), area))
     edits += follow(register, moves)
@@ -132,6 +133,16 @@ def _moved(old: Item | Inspection, new: Item | Inspection, repair: Repair) -> li
         Insert(new.file, ("formerly",), len(old.formerly), old.id),
         Insert(new.file, ("amendments",), len(old.amendments), amendment),
     ]
+
+
+def _renumbered(item: Item, new: str, repair: Repair) -> Iterator[Edit]:
+    """Yield the edits that give an item the number of its new id, if it had that of its old one."""
+    old_number, number = (id_.rpartition("-")[2].lstrip("0") for id_ in (item.id, new))
+    if old_number != number and item.number.lstrip("0") == old_number:
+        file = f"inspections/{new}.yaml"
+        amendment = {**repair.entry, "what": "number", "replaced": item.number}
+        yield Put(file, ("number",), number)
+        yield Insert(file, ("amendments",), len(item.amendments) + 1, amendment)
 
 
 def refuse_repair(register: Register, record: Recorded, repair: Repair) -> None:
