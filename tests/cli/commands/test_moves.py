@@ -91,7 +91,8 @@ def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     assert moved.endswith(
         "formerly:\n  - peel-2022/afi-17\namendments:\n  - date: 2022-07-04\n    by: liaison\n"
         "    because: It was filed in error.\n    what: id\n    replaced: peel-2022/afi-17\n"
-        "  - date: 2022-07-04\n    by: liaison\n    because: It was filed in error.\n    what: number\n    replaced: '17'\n"
+        "  - date: 2022-07-04\n    by: liaison\n    because: It was filed in error.\n"
+        "    what: number\n    replaced: '17'\n"
     )
     assert 'number: "7"\n' in moved or "number: '7'\n" in moved
     assert names(repository, "peel-2022/afi-07") == {
