@@ -4,6 +4,7 @@ from datetime import date
 
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.scope import scope_of
+from peeltrack.model.register import Register
 from tests.registers import register_from
 
 ON = date(2022, 6, 10)
@@ -42,3 +43,35 @@ rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-06-01, text: Begun.}]}
 rec-2: {cause_of_concern: coc-2}
 """)
     assert [link.anchor for link in view.silent] == ["peel.coc-2", "peel.rec-2"]
+
+
+def test_what_is_dated_before_the_meeting_and_was_entered_since_is_counted() -> None:
+    recorded = register_from("""
+afi-01: {steps_to_green: [{id: count, text: Count.}, {id: sort, text: Sort.}]}
+""")
+    now = register_from("""
+meetings:
+  2022-05-20-hta: {}
+afi-01:
+  steps_to_green:
+    - {id: count, text: Count., done: 2022-05-20}
+    - {id: sort, text: Sort., done: 2022-06-01}
+  progress:
+    - {date: 2022-05-18, text: Counted.}
+    - {date: 2022-06-01, text: Sorted.}
+afi-02: {progress: [{date: 2022-05-18, text: From another tracker.}]}
+""")
+
+    def sentence(recorded_then: Register | None) -> str:
+        scope = scope_of(now, "hta", ON)
+        view = movement_view(scope, recorded_by={date(2022, 5, 20): recorded_then}.get)
+        assert view is not None
+        return view.sentence
+
+    plain = (
+        "No rating or date has changed and nothing has been closed; 1 step completed; 1 update{}; "
+        "no update about 1 open finding"
+    )
+    late = "; dated before and entered since: 1 step completed and 1 update"
+    assert sentence(recorded) == plain.format(late)
+    assert sentence(None) == plain.format("")

@@ -1,6 +1,6 @@
 """Movement since the forum's last meeting. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,7 +15,7 @@ from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
-from peeltrack.queries.movement import steps_done
+from peeltrack.queries.movement import entered_late, steps_done
 from peeltrack.queries.updates import owes_update, owing_in_words, recommendations_by_cause
 from peeltrack.wording import capitalised, counted, in_words, listed
 
@@ -61,12 +61,21 @@ class MovementView:
     """The open items without one."""
 
 
-def movement_view(scope: Scope, movement: moving.Movement | None = None) -> MovementView | None:
+RecordedBy = Callable[[date], Register | None]
+"""Returns the register as it was recorded at the end of a date; None if nobody can tell."""
+
+
+def movement_view(
+    scope: Scope,
+    movement: moving.Movement | None = None,
+    recorded_by: RecordedBy = lambda _: None,
+) -> MovementView | None:
     """Return movement since the date it counts from; None if there is no such date.
 
     Args:
         scope: the meeting.
         movement: the same as the query gives it, if it was asked already.
+        recorded_by: the register as recorded on a date, by which late entries are counted.
     """
     if scope.before is None or scope.since is None:
         return None
@@ -82,7 +91,10 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
     changed, nothing = _changed(movement, ours)
     updates = _updates(scope, movement)
-    news = ["; ".join(filter(None, [listed(changed), listed(nothing)])), *of_steps, updates]
+    late = None if scope.is_public else recorded_by(scope.since)
+    entered = _entered_late(scope, scope.before, late) if late else []
+    what = "; ".join(filter(None, [listed(changed), listed(nothing)]))
+    news = [what, *of_steps, updates, *entered]
     which = f"{counted(len(silent), 'open finding')}{owing_in_words(scope.items)}"
     none = [f"no update about {which}"] if silent and updates != _NONE else []
     return MovementView(
@@ -124,6 +136,16 @@ def _changed(
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
     return changed, nothing
+
+
+def _entered_late(scope: Scope, before: Register, recorded: Register) -> list[str]:
+    """Say what is dated before and was entered since: the last paper could not have it."""
+    late = entered_late(recorded, before, [item.id for item in scope.looked_at])
+    counts = [
+        *([f"{counted(late.steps, 'step')} completed"] if late.steps else []),
+        *([counted(late.updates, "update")] if late.updates else []),
+    ]
+    return [f"dated before and entered since: {listed(counts)}"] if counts else []
 
 
 def _with_updated_recommendations(scope: Scope, movement: moving.Movement) -> set[str]:
