@@ -5,7 +5,9 @@ import pytest
 from peeltrack.language import remarks as language
 from peeltrack.language.remarks import remarks
 from peeltrack.language.told import Phrase
-from tests.queries.test_challenge_kinds import points, rules
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
 
 TABLES = {
     name: table
@@ -200,3 +202,65 @@ def test_what_an_update_does_about_an_admission_is_taken_into_account(bad: str, 
 def test_what_is_taken_out_of_a_figure_is_asked_about(bad: str) -> None:
     assert "basis-changed" in rules("Work goes on.", bad)
     assert "basis-changed" not in rules("Work goes on.", "83%, counted as before.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The pilot ended in December and the form has been in use everywhere since 8 January.",
+        "The spreadsheet was replaced by the case system in January.",
+        "Overtime ended in December as the posts were filled.",
+        "The risk on the register was closed in January.",
+        "The supplier delivered the fix on 10 January and it has been tested.",
+        "The backlog of 210 was cleared on 30 January and has not come back.",
+        "The figure has not fallen below 95% since October.",
+        "No further training is needed as all have passed.",
+        "The two cases that were late in January were seen on 3 and 4 February.",
+        "A small number of visits, 3 of 412, were late by a day and each was reviewed.",
+        "We do not wait for the national system: ours works and was audited in January.",
+        "Cases are reviewed by a sergeant each day, and by an inspector each week.",
+        "The panel of independent members read 30 records and agreed with 29.",
+        "The remaining five officers are booked for 25 March.",
+        "The interim head was made permanent on 2 February.",
+        "Funding for both posts is in the base budget from April.",
+    ],
+)
+def test_a_good_sentence_is_asked_nothing(told: str) -> None:
+    assert rules("Work goes on.", told) <= {"no-measure", "due-before-work-ends"}
+
+
+@pytest.mark.parametrize(("of_item", "is_asked"), [("peel/afi-01", False), ("peel/afi-02", True)])
+def test_what_a_meeting_recorded_is_not_asked_again_in_the_words_of_the_answer(
+    of_item: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2024-02-20, text: Calls rise.}}]}}
+        afi-02: {{}}
+        meetings:
+          2024-01-15-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: Are callers told?
+                answers: [{{text: We will find out how often by the next meeting.}}]
+            actions:
+              - {{id: a, item: {of_item}, text: Sample what callers are told., done: 2024-02-01}}
+    """)
+    raised = likely_points(register, "hta", ON).raised
+    assert ("promise-unrecorded" in {point.rule for point in raised}) == is_asked
+
+
+def test_a_commitment_is_quoted_with_what_the_update_says_of_it() -> None:
+    register = register_from("""
+        afi-01: {progress: [{date: 2024-02-20, text: The spring audit of files is postponed.}]}
+        meetings:
+          2024-01-15-hta:
+            commitments:
+              - {text: The spring audit of files will be reported., item: peel/afi-01,
+                 due: 2024-03-01}
+    """)
+    asked = [e.question for e in likely_points(register, "hta", ON).raised]
+    assert (
+        "The commitment of 15 January 2024 was “The spring audit of files will be reported”, and "
+        "the last update says “The spring audit of files is postponed”: when will it be kept?"
+    ) in asked

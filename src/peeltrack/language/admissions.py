@@ -13,7 +13,7 @@ from peeltrack.model.parse_date import MONTH
 
 _HARMLESS = (
     r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+"
-    r"|alone|only|just|expect\w*"
+    r"|alone|only|just|expect\w*|wait\w*|come back|return\w*|recur\w*|drop\w*"
     r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)"
     r"|been (?:affected|delayed|so|as|this|\w+ (?:before|previously)(?=$|[.,;]))"
     r"|\w+ (?:before|previously)(?=$|[.,;]))\b)"
@@ -217,6 +217,8 @@ _PROVIDED_FOR = re.compile(
     r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
     r"(?:by|before|in|on|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
+    r"|\b(?:each|all|both) (?:was|were|has been|have been) (?:\w+ )?(?:reviewed|seen|followed up"
+    r"|dealt with|visited|contacted|put right)\b"
     r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address)"
     r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b"
     r"|\b(?:green|yellow|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b"
@@ -278,6 +280,8 @@ def _is_a_gain(text: str, found: re.Match[str]) -> bool:
 def _moves_the_wrong_way(text: str) -> bool:
     """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
     fall, rise = _FELL.search(text), _ROSE.search(text)
+    if fall and _NOT.search(text[: fall.start()][-12:]):
+        fall = None
     if fall and not _UNWANTED.search(text[: fall.start()]):
         return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
     return bool(rise and _UNWANTED.search(text[: rise.start()]))

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
+from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
@@ -47,19 +50,45 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
-    """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
+    """What was promised to this forum, or at an earlier meeting of it, is kept when it is due.
+
+    Where the last update of the item admits something about the same thing, that is quoted too.
+    """
     for past, index, promise in meeting.unkept_commitments:
         who = meeting.register.lead_title(promise.by) or "Somebody"
         due = f", due by {long_date(promise.due)}" if promise.due else ""
+        day, text = long_date(past.date), quote(promise.text)
+        item = meeting.register.items.get(promise.item or "")
+        admitted = _admitted_about(item, promise.text) if item else ""
+        says = f" The last update says “{admitted}”." if admitted else ""
         yield RuleResult(
             promise.item,
             past.file,
             ("commitments", index),
-            f"{who} gave this commitment on {long_date(past.date)}{due}: "
-            f"{quote(promise.text)}. "
-            f"It is not recorded as kept.",
-            f"Has the commitment of {long_date(past.date)} been kept: {quote(promise.text)}?",
+            f"{who} gave this commitment on {day}{due}: {text}. It is not recorded as kept.{says}",
+            f"The commitment of {day} was {text}, and the last update says {quote(admitted)}: when "
+            f"will it be kept?"
+            if admitted
+            else f"Has the commitment of {day} been kept: {text}?",
+            statement="" if figures(admitted) else admitted,
         )
+
+
+def _admitted_about(item: Item, promised: str) -> str:
+    """Return the statement of an item's last public update that admits that a promise is not kept.
+
+    It shares two telling words with the promise.
+    """
+    last = account(item)
+    things = content_words(promised)
+    return next(
+        (
+            each
+            for each in (last.statements if last else ())
+            if admits(each) and len(shared(things, content_words(each))) > 1
+        ),
+        "",
+    )
 
 
 def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:
