@@ -212,7 +212,7 @@ def test_what_is_not_repeated_is_said_beside_the_newest_update() -> None:
         register = a_register(item, meetings=(a_meeting("2022-05-01"),))
         return rendered(forum_brief(register, "hta", ON), "md")
 
-    said = "Updates that this forum has seen are counted, not repeated."
+    said = "Updates from before the last meeting are counted, not repeated."
     one = page("2022-03-01", "2022-04-01")
     assert said in one
     assert "author not recorded; **not reviewed**; 1 earlier update, of 1 March 2022:" in one
@@ -466,7 +466,7 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
     assert [(late.what, late.link and late.link.reference) for late in overdue] == [
         ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),
-        ("Action of 26 April 2022, sib", "AFI 1"),
+        ("Action of 26 April 2022 at sib", "AFI 1"),
     ]
 
 

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from peeltrack.edits.kinds import Put
 from peeltrack.edits.progress import review_progress
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.audience import withheld_until_reviewed
 from peeltrack.queries.awaiting import awaiting_review
 from tests.registers import register_from
@@ -48,6 +50,31 @@ def test_a_review_is_of_the_latest_update_that_awaits_one(
     )
     assert len(awaiting_review(register)) == 1 + len(left)
     assert withheld_until_reviewed(register) == (item.id,)
+
+
+@pytest.mark.parametrize(
+    ("note", "reason", "done", "recorded"),
+    [
+        (None, None, "reviewed, RAG stays amber", None),
+        ("Seen.", None, "reviewed, RAG stays amber", "Seen."),
+        (
+            None,
+            "Not tested.",
+            "reviewed, RAG stays amber, reason recorded as the note",
+            "Not tested.",
+        ),
+        ("Seen.", "Not tested.", "reviewed, RAG stays amber", "Seen.\n\nNot tested."),
+    ],
+)
+def test_a_note_and_the_reason_why_the_rag_stays_are_both_kept(
+    note: str | None, reason: str | None, done: str, recorded: str | None
+) -> None:
+    register = register_from(f"{OFFICE}\nafi-01: {{rag: amber, progress: [{OWN}]}}\n")
+    item, organisation = register.items["peel/afi-01"], register.organisation
+    plan = review_progress(item, "flo", ON, organisation, note=note, rag=Rag.AMBER, reason=reason)
+    assert plan.done == f"update of 3 May 2022 {done}"
+    review = {"date": ON, "by": "flo", "note": recorded}
+    assert plan.edits == (Put(item.file, ("progress", 0, "reviewed"), review),)
 
 
 @pytest.mark.parametrize("of", [None, date(2022, 6, 16)])

@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import for_audience
 from peeltrack.queries.dates_moved_later import dates_moved_later
-from peeltrack.queries.movement import movement
+from peeltrack.queries.movement import movement, updates_since
 
 
 def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
@@ -28,18 +31,9 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
     """
     since = date(2022, 5, 23)
     moved = movement(as_at(register, since), register, since)
-    found = {
-        kind: [item.id for item in getattr(moved, kind)]
-        for kind in (
-            "new",
-            "newly_green",
-            "rated_otherwise",
-            "slipped",
-            "closed",
-            "reopened",
-            "updated",
-        )
-    }
+    kinds = ("new", "newly_green", "rated_otherwise", "slipped", "closed", "reopened")
+    found = {kind: [item.id for item in getattr(moved, kind)] for kind in kinds}
+    assert moved.updated == ("peel/afi-07",)
     assert found == {
         "new": [],
         "newly_green": ["peel/afi-01"],
@@ -47,7 +41,6 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
         "slipped": ["peel/afi-03", "peel/afi-10"],
         "closed": ["peel/afi-05"],
         "reopened": ["peel/afi-06"],
-        "updated": ["peel/afi-07"],
     }
 
 
@@ -91,3 +84,30 @@ def test_what_moved_and_moved_back_or_was_withdrawn_counts_as_diff_has_it(
     (slip,) = dates_moved_later(now.items["peel/afi-03"], moved.changes["peel/afi-03"])
     assert (slip.first, slip.now) == (date(2022, 7, 1), date(2022, 8, 1))
     assert [*dates_moved_later(now.items["peel/afi-03"])] == []  # earlier than first set
+
+
+def test_what_a_new_item_brings_from_before_a_date_is_no_update_since(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-23, text: old}, {date: 2022-05-24, text: new}]}
+    afi-02: {progress: [{date: 2022-05-23, text: old}, {date: 2022-05-24, text: new}]}
+    afi-03: {progress: [{date: 2022-05-23, text: old}]}
+    """
+    since = date(2022, 5, 23)
+    known = {"peel/afi-01": register.items["peel/afi-01"]}  # the others came later
+    moved = movement(as_at(replace(register, items=known), since), register, since)
+    found = {id_: [update.text for update in updates] for id_, updates in moved.updates.items()}
+    assert found == {"peel/afi-01": ["new"], "peel/afi-02": ["new"], "peel/afi-03": []}
+    assert moved.updated == ("peel/afi-01", "peel/afi-02")
+
+
+def test_an_update_released_since_a_date_is_new_to_the_public(register: Register) -> None:
+    """
+    afi-01:
+      progress: [{date: 2022-05-20, text: x, reviewed: {date: 2022-05-25, by: flo}}]
+    """
+    item, since = register.items["peel/afi-01"], date(2022, 5, 23)
+    before = as_at(register, since)
+    released = for_audience(register, Audience.PUBLIC).items[item.id]
+    found = updates_since(for_audience(before, Audience.PUBLIC), released, since)
+    assert [update.text for update in found] == ["x"]
+    assert updates_since(before, item, since) == ()

@@ -106,6 +106,36 @@ def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
             )
 
 
+def reach_milestone(item: Item, on: date) -> Plan:
+    """Record that the next milestone was reached on a date.
+
+    Raises:
+        RefusedError: if the item has ended, or no update names a milestone, or not until later.
+        AlreadySoError: if it was reached before.
+    """
+    refuse_ended(item)
+    index = item.last_ahead.next_milestone
+    milestone = item.progress[index].next_milestone if index is not None else None
+    if index is None or milestone is None:
+        raise RefusedError(
+            item.id, "no update names a next milestone", "Name one with peeltrack update --next"
+        )
+    if milestone.done:
+        raise AlreadySoError(
+            item.id,
+            f"the milestone was reached on {long_date(milestone.done)}",
+            "Name another with peeltrack update --next",
+        )
+    if on < (named := item.progress[index].date):
+        raise RefusedError(
+            item.id, f"the milestone is in the update of {long_date(named)}", "Give a later --date"
+        )
+    edit = Put(item.file, ("progress", index, "next_milestone", "done"), on)
+    return Plan(
+        item.id, f"milestone reached: {milestone.text}", (edit,), hint=f"peeltrack show {item.id}"
+    )
+
+
 def review_progress(
     item: Item,
     by: str,
@@ -115,6 +145,7 @@ def review_progress(
     of: date | None = None,
     note: str | None = None,
     rag: Rag | None = None,
+    reason: str | None = None,
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
@@ -128,16 +159,19 @@ def review_progress(
         of: the update's own date, if the latest is not meant.
         note: the reviewer's note.
         rag: the RAG that the review set, if any.
+        reason: why the RAG stays as it is; no change of RAG keeps it, so the note does.
 
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     refuse_unless_reviewer(item, by, organisation)
     index, update = update_to_review(item, on, organisation, of)
-    review = {"date": on, "by": by, "note": note}
+    words = "\n\n".join(filter(None, [note, reason]))
+    review = {"date": on, "by": by, "note": words or None}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     stays = f", RAG stays {rag}" if rag and rag == item.rag else ""
-    summary = f"update of {long_date(update.date)} reviewed{stays}"
+    kept = ", reason recorded as the note" if reason and not note else ""
+    summary = f"update of {long_date(update.date)} reviewed{stays}{kept}"
     proposed = update.proposed_rag
     is_left = proposed not in (None, rag or item.rag)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"

@@ -27,10 +27,15 @@ class Movement:
     """Open items whose target, or an open step's date, was moved to a later one."""
     closed: tuple[Item, ...]
     reopened: tuple[Item, ...]
-    updated: tuple[Item, ...]
-    """Items with a progress update since."""
+    updates: Mapping[str, tuple[ProgressUpdate, ...]]
+    """Each item's updates since."""
     changes: Mapping[str, tuple[Change, ...]]
     """Each item's changes since."""
+
+    @property
+    def updated(self) -> tuple[str, ...]:
+        """The ids of the items with an update since."""
+        return tuple(id_ for id_, updates in self.updates.items() if updates)
 
 
 def movement(before: Register, now: Register, since: date) -> Movement:
@@ -59,7 +64,7 @@ def movement(before: Register, now: Register, since: date) -> Movement:
             )
         ),
         reopened=where(lambda old, item: old is not None and old.has_ended and not item.has_ended),
-        updated=where(lambda _, item: any(new_updates(changes[item.id]))),
+        updates={item.id: _updates(old, changes[item.id], since) for old, item in pairs},
         changes=changes,
     )
 
@@ -90,10 +95,26 @@ def signed_off(changes: Iterable[Change]) -> ChangeKind | None:
     return stages[-1] if stages else None
 
 
-def new_updates(changes: Iterable[Change]) -> tuple[ProgressUpdate, ...]:
-    """Return the updates that changes record."""
+def updates_since(before: Register, item: Item, since: date) -> tuple[ProgressUpdate, ...]:
+    """Return the updates about an item since a date: dated after it, or released after it.
+
+    What a new item brings from before that date is not since.
+
+    Args:
+        before: the register as at that date, for the same audience.
+        item: the item now.
+        since: the date.
+    """
+    old = before.items.get(item.id)
+    return _updates(old, changes_since(old, item), since)
+
+
+def _updates(
+    old: Item | None, changes: Iterable[Change], since: date
+) -> tuple[ProgressUpdate, ...]:
     entries = (each.entry for each in changes if each.kind == ChangeKind.PROGRESS_RECORDED)
-    return tuple(entry for entry in entries if isinstance(entry, ProgressUpdate))
+    updates = (entry for entry in entries if isinstance(entry, ProgressUpdate))
+    return tuple(update for update in updates if old or update.date > since)
 
 
 def steps_done(changes: Iterable[Change], since: date) -> int:

@@ -111,15 +111,15 @@ def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> No
             new_rag, proposed = proposed_rag(item, session.on, organisation, update_date)
             reason = because or (None if new_rag == item.rag else proposed)
         if new_rag is None or new_rag == item.rag:
-            # Without a new RAG the reason is the reviewer's note.
             return review_progress(
                 item,
                 by,
                 session.on,
                 organisation,
                 of=update_date,
-                note=note_text or reason,
+                note=note_text,
                 rag=new_rag,
+                reason=reason,
             )
         if reason is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")

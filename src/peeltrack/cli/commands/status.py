@@ -108,8 +108,9 @@ def status(
 
 
 def _movement_ids(movement: "movement_query.Movement") -> dict[str, list[str]]:
-    kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
-    return {kind: [item.id for item in getattr(movement, kind)] for kind in kinds}
+    kinds = ("newly_green", "slipped", "closed", "reopened")
+    ids = {kind: [item.id for item in getattr(movement, kind)] for kind in kinds}
+    return {**ids, "updated": list(movement.updated)}
 
 
 def print_status(

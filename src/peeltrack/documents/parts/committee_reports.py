@@ -30,6 +30,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.committee_status import count_by_status
+from peeltrack.queries.movement import updates_since
 from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
@@ -251,5 +252,6 @@ def _changes(scope: Scope, item: Item) -> str:
 
 
 def _new_updates(scope: Scope, item: Item) -> int:
-    old = scope.before.items.get(item.id) if scope.before else None
-    return len(item.progress) - (len(old.progress) if old else 0)
+    if scope.before is None or scope.since is None:
+        return len(item.progress)
+    return len(updates_since(scope.before, item, scope.since))

@@ -13,6 +13,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.queries.awaiting import rag_decided
+from peeltrack.queries.movement import updates_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class MilestoneView:
     """The milestone, in one line."""
     promise: Deadline | None
     """Its due date; None if none was set."""
+    done: date | None
+    """The date it was reached, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class UpdateView:
 
 @dataclass(frozen=True, slots=True)
 class EarlierUpdates:
-    """The updates of an item that its forum has seen before."""
+    """The updates of an item from before those that a brief shows."""
 
     count: int
     """Their number."""
@@ -121,20 +124,22 @@ def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     )
 
 
-def _first_shown(scope: Scope, item: Item) -> int:
-    """Return the position of the first new update; the newest is shown even if not new.
+def _shown(scope: Scope, item: Item) -> tuple[ProgressUpdate, ...]:
+    """Return the new updates, or the newest if none is new.
 
     Without an earlier meeting those are new that the forum does not call out of date.
     """
-    updates = item.progress
-    since = scope.since or scope.on - timedelta(days=scope.stale_after + 1)
-    new = (at for at, each in enumerate(updates) if each.date > since)
-    return next(new, len(updates) - 1 if updates else 0)
+    if scope.before is not None and scope.since is not None:
+        new = updates_since(scope.before, item, scope.since)
+    else:
+        first = scope.on - timedelta(days=scope.stale_after)
+        new = tuple(update for update in item.progress if update.date >= first)
+    return new or item.progress[-1:]
 
 
 def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
     """Return the updates that a brief shows, newest first."""
-    return _views(scope, item, item.progress[_first_shown(scope, item) :])
+    return _views(scope, item, _shown(scope, item))
 
 
 def all_update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
@@ -148,9 +153,9 @@ def _views(scope: Scope, item: Item, updates: Sequence[ProgressUpdate]) -> tuple
 
 
 def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
-    """Count the updates that the forum has seen before; None if there are none."""
-    updates = item.progress[: _first_shown(scope, item)]
-    return EarlierUpdates(len(updates), updates[0].date) if updates else None
+    """Count the updates from before; None if there are none."""
+    number = len(item.progress) - len(_shown(scope, item))
+    return EarlierUpdates(number, item.progress[0].date) if number else None
 
 
 def _update_view(
@@ -181,7 +186,11 @@ def _update_view(
         is_decided=rag_decided(item, update, reviewers),
         next_milestone=None
         if ahead is None
-        else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),
+        else MilestoneView(
+            ahead.text,
+            deadline(ahead.due, None, on, counts=counts and ahead.done is None),
+            ahead.done,
+        ),
         completed_by=deadline(update.completed_by, None, on, counts=counts),
     )
 

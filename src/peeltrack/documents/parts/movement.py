@@ -15,7 +15,7 @@ from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
-from peeltrack.queries.movement import new_updates, steps_done
+from peeltrack.queries.movement import steps_done
 from peeltrack.queries.updates import owes_update, owing_in_words
 from peeltrack.wording import capitalised, counted, in_words, listed
 
@@ -71,7 +71,7 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
         return None
     movement = movement or moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
-    updated = [item for item in movement.updated if item.id in scope.links]
+    updated = [item for item in scope.items if movement.updates[item.id]]
     owing = [item for item in scope.items if owes_update(item)]
     updated_ids = {item.id for item in updated}
     silent = [item for item in owing if item.id not in updated_ids]
@@ -127,7 +127,7 @@ def _changed(
 
 def _updates(scope: Scope, movement: moving.Movement, updated: Collection[Item]) -> str:
     """Count the updates, and those that a public paper gave."""
-    new = [each for item in updated for each in new_updates(movement.changes[item.id])]
+    new = [each for item in updated for each in movement.updates[item.id]]
     published = sum(update.is_of_paper(scope.papers) for update in new)
     share = "all" if published == len(new) else f"{published} of them"
     note = f", {share} from a public paper" if published and not scope.is_public else ""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from peeltrack.documents.parts.few_words import shortened
+from peeltrack.model.parse_date import parse_date
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import MONTHS
 
@@ -31,6 +32,6 @@ def in_short(point: Point, on: date) -> str:
 
 def _near(found: re.Match[str], on: date) -> str:
     """Leave out the year of a date less than a year before the meeting, or later in its year."""
-    day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
-    is_near = (on - day).days < _A_YEAR and day.year <= on.year
+    day = parse_date(found[0]).value
+    is_near = day is not None and (on - day).days < _A_YEAR and day.year <= on.year
     return f"{found[1]} {found[2]}" if is_near else found[0]

@@ -24,7 +24,7 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import Due, every_deadline
-from peeltrack.queries.movement import Movement, movement, new_updates
+from peeltrack.queries.movement import Movement, movement
 from peeltrack.wording import counted, lateness
 
 _USUAL_PERIOD = 30
@@ -248,7 +248,7 @@ def _changes(before: Register, compared: Movement, id_: str, now: Register) -> s
     old, changes = before.items.get(id_), compared.changes[id_]
     if old is None:
         return "new finding"
-    updates = len(new_updates(changes))
+    updates = len(compared.updates[id_])
     words = changes_in_words(old, now.items[id_], changes, compared.since) if changes else ""
     return "; ".join(filter(None, [counted(updates, "update") if updates else "", words]))
 
