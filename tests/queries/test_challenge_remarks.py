@@ -264,3 +264,35 @@ def test_a_commitment_is_quoted_with_what_the_update_says_of_it() -> None:
         "The commitment of 15 January 2024 was “The spring audit of files will be reported”, and "
         "the last update says “The spring audit of files is postponed”: when will it be kept?"
     ) in asked
+
+
+def test_a_light_second_question_waits_for_the_third_of_another_item() -> None:
+    register = register_from("""
+        afi-01:
+          strategic_lead: null
+          steps_to_green: [{id: a, text: Map it., due: 2024-02-01}]
+          progress: [{date: 2024-02-20, text: Two posts are vacant.}]
+        afi-02:
+          steps_to_green: [{id: a, text: Write the plan., due: 2024-12-01}]
+          progress: [{date: 2024-02-20, text: The van broke down. The force is proud of it.}]
+    """)
+    raised = likely_points(register, "hta", ON).raised
+    asked = [(each.item, each.rule) for each in raised if not each.left_out]
+    waiting = [each.rule for each in raised if each.item == "peel/afi-02" and each.left_out]
+    assert asked == [
+        ("peel/afi-01", "no-lead"),
+        ("peel/afi-01", "milestone-passed"),
+        ("peel/afi-01", "setback-told"),
+        ("peel/afi-02", "setback-told"),
+    ]
+    assert "praised" in waiting
+
+
+def test_the_posts_of_the_newest_update_are_counted_whatever_stands_between() -> None:
+    told = "Eleven of the twenty posts are filled.", "13 posts of the twenty are filled."
+    investments = [{"text": "Twenty neighbourhood officers", "posts": 20}]
+    asked = [e.question for e in points(*told, investments=investments)]
+    assert (
+        "Twenty posts were funded for AFI 1 and the update says “13 posts of the twenty are "
+        "filled”: where are the others?"
+    ) in asked

@@ -94,7 +94,7 @@ class Rule(NamedTuple):
         return self.ask.__name__.replace("_", "-")
 
 
-RULES: tuple[Rule, ...] = (
+_WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_commitments.action_unanswered, Ground.PROMISES, gave_way=True),
     Rule(rules_commitments.promise_not_kept, Ground.PROMISES, gave_way=True),
     Rule(
@@ -158,6 +158,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_remarks.interim, Ground.MEANWHILE),
     Rule(rules_shortfall.result_withheld, Ground.PROOF),
     Rule(rules_shortfall.others_left, Ground.SHORTFALL),
+)
+_LIGHT: tuple[Rule, ...] = (
     Rule(
         rules_standing.raised_before,
         Ground.STANDING,
@@ -217,4 +219,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
 )
+"""A second question of these about an item comes after the third of the others."""
+RULES = (*_WEIGHTY, *_LIGHT)
 """The most telling first."""
+LIGHT = frozenset(rule.name for rule in _LIGHT)
