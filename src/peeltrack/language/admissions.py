@@ -7,7 +7,7 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.polarity import is_wanted
+from peeltrack.language.shortfalls import UNWANTED, misses_its_aim, moves_the_wrong_way
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
@@ -29,6 +29,8 @@ DELAYS = (
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
         r"|held (?:up|back|over)|stood (?:over|down)|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
+        r"|extend(?:ed|s|ing)? (?:the|its|our) (?:date|target|deadline|timescales?)"
+        r"|(?:asked for|requested|granted|sought|seek|seeking) an extension"
         r"|pushed back",
         "The interface is delayed.",
         "It was done without delay.",
@@ -54,7 +56,8 @@ ADMISSIONS = (
         r"|complete"
         r"|finish|clear|be)|(?:will|would) not (?:now |yet )?be (?:met|reached|achieved|complete\w*"
         r"|finished|ready|cleared)"
-        r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
+        r"|cannot be (?:searched|tracked|linked|identified|matched|extracted|counted|published"
+        r"|filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
         r"|used)",
         "The panel has yet to meet.",
         "We have not had to cancel a session.",
@@ -80,7 +83,13 @@ ADMISSIONS = (
         "No visit is overdue.",
     ),
     Phrase(
-        r"seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of|have|are|were|had)"
+        r"plateau\w*|little (?:movement|change|progress|improvement)|(?:limited|modest) (?:progress"
+        r"|movement|impact|success|improvement)|(?:progress|movement|improvement|impact) (?:has"
+        r" been"
+        r"|is|was|remains) (?:\w+ )?(?:limited|modest|slight)|remains? an? (?:\w+ )?(?:concern"
+        r"|challenge|problem|worry)|(?:is|are|remains?|proving|proves) challenging"
+        r"|points? (?:lower|worse|below|behind)|seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of"
+        r"|have|are|were|had)"
         r"|only (?=\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|part|half"
         r"|available|possible|at|in|when|once)\b)|fewer than half|less than half"
         r"|inconsistent(?:ly)?|patchy|unevenly|slow(?:ly|er)?",
@@ -88,7 +97,8 @@ ADMISSIONS = (
         "A few of the officers asked for more.",
     ),
     Phrase(
-        r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
+        r"(?:has|have) (?:been promoted|moved on|retired|transferred)|and left (?:the|us)"
+        r"|worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
         r"|lost (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
         r"|(?:is|are) (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
         r" (?:\w+ )?(?:down|short)",
@@ -191,24 +201,7 @@ _CLEARED_AFTER = re.compile(
     r"|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease|cut) of\b",
     re.IGNORECASE,
 )
-_FELL = re.compile(
-    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
-    r" (?:to|from|below|since|again|in|by|slightly)\b",
-    re.IGNORECASE,
-)
 _LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
-_A_SHARE = re.compile(r"%|per ?cent\b|\bin ten\b", re.IGNORECASE)
-_ROSE = re.compile(
-    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
-)
-_UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)"
-    r"|attrition"
-    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover"
-    r"|harm|reliance|cost|crimes?\b"
-    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
-    re.IGNORECASE,
-)
 
 
 _PROVIDED_FOR = re.compile(
@@ -258,7 +251,7 @@ def provides_for(statement: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
-    if phrases is ADMISSIONS and _moves_the_wrong_way(text):
+    if phrases is ADMISSIONS and (moves_the_wrong_way(text) or misses_its_aim(text)):
         return True
     return any(
         not _is_a_gain(text, found)
@@ -274,14 +267,4 @@ def _is_a_gain(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
         return found[0].casefold().endswith("low")
-    return bool(_LESS.match(found[0]) and _UNWANTED.search(before))
-
-
-def _moves_the_wrong_way(text: str) -> bool:
-    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
-    fall, rise = _FELL.search(text), _ROSE.search(text)
-    if fall and _NOT.search(text[: fall.start()][-12:]):
-        fall = None
-    if fall and not _UNWANTED.search(text[: fall.start()]):
-        return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
-    return bool(rise and _UNWANTED.search(text[: rise.start()]))
+    return bool(_LESS.match(found[0]) and UNWANTED.search(before))

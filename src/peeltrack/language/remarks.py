@@ -62,13 +62,14 @@ DEFERRED = (
         "The log is to be read once a shift.",
     ),
     Phrase(
-        r"as soon as (?:possible|practicable|we can)|at the earliest opportunity|(?:will|to|aims?"
-        r"|hopes?) [^.;]{0,50}\b(?:shortly|soon)|in due course|(?:in|at) (?:slower|quieter)"
-        r" times?|at a later (?:stage|date|point)|parked|(?:on|to) the back ?burner|in (?:a |the"
-        r" )?(?:later|second|next|third|final) phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed"
-        r"|(?:is|are) not (?:yet |currently )?(?:an? )?(?:immediate |current )?priority|when"
-        r" (?:capacity|resources?|time|funding|staffing) (?:allows?|permits?)|yet to be"
-        r" (?:scheduled|programmed|timetabled|prioritised)",
+        r"(?:is|are) to follow\b|will follow(?! (?:on|up)\b)|as soon as (?:possible|practicable"
+        r"|we can)|at the earliest opportunity|(?:will|to|aims?|hopes?) [^.;]{0,50}\b(?:shortly"
+        r"|soon)|in due course|(?:in|at) (?:slower|quieter) times?|at a later (?:stage|date"
+        r"|point)|parked|(?:on|to) the back ?burner|in (?:a |the )?(?:later|second|next|third"
+        r"|final) phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed|(?:is|are) not (?:yet "
+        r"|currently )?(?:an? )?(?:immediate |current )?priority|when (?:capacity|resources?|time"
+        r"|funding|staffing) (?:allows?|permits?)|yet to be (?:scheduled|programmed|timetabled"
+        r"|prioritised)",
         "The second element will follow in due course.",
         "The second element follows in May.",
     ),
@@ -85,14 +86,14 @@ INTERIM = (
         "Supervisors keep the list in the system.",
     ),
     Phrase(
-        r"goodwill|(?:by|on|from|with|using|through) agency (?:staff|workers)|(?:rel(?:y|ies|ied"
-        r"|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly )?(?:up)?on (?:goodwill|overtime"
-        r"|individuals?|volunteers?|experienced|one (?:person|officer|member|analyst|trainer"
-        r"|sergeant)|a (?:single|few|small|handful))|(?:staff|officers|people|supervisors"
-        r"|colleagues|handlers|sergeants|those) who (?:already |happen to )?(?:know|remember)"
-        r"|(?:covered|covering|picked up|run|staffed|delivered|met|done|cleared|kept"
-        r" up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime|volunteers?|goodwill|rest"
-        r" days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
+        r"informal(?:ly)?|ad hoc|goodwill|(?:by|on|from|with|using|through) agency (?:staff"
+        r"|workers)|(?:rel(?:y|ies|ied|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly"
+        r" )?(?:up)?on (?:goodwill|overtime|individuals?|volunteers?|experienced|one (?:person"
+        r"|officer|member|analyst|trainer|sergeant)|a (?:single|few|small|handful))|(?:staff"
+        r"|officers|people|supervisors|colleagues|handlers|sergeants|those) who (?:already "
+        r"|happen to )?(?:know|remember)|(?:covered|covering|picked up|run|staffed|delivered|met"
+        r"|done|cleared|kept up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime"
+        r"|volunteers?|goodwill|rest days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
         "The desk is run on overtime.",
         "The desk is run by its own staff.",
     ),
@@ -152,13 +153,14 @@ UNKNOWN = (
         "We know why.",
     ),
     Phrase(
-        r"(?:treated|read|taken|viewed|used) with (?:\w+ )?caution|not (?:statistically"
-        r" )?significant|too (?:early|soon) for|not (?:yet )?(?:known|clear)(?! to)|(?:hard"
-        r"|difficult|impossible|too (?:early|soon)) to (?:say|tell|know|judge|measure|quantify"
-        r"|assess|evidence|be sure|gauge)|(?:there (?:is|are) |with |have |has )no (?:data"
-        r"|figures?|breakdown|baseline|way of (?:knowing|telling))|no (?:data|figures?|breakdown"
-        r"|baseline) (?:is|are|exists?|for|on|by)|(?:is|are|remains?) (?:unknown|unclear"
-        r"|unquantified)|(?:only )?anecdotal(?:ly)?",
+        r"last (?:sample|audit|survey|check|count) was (?:in|on|taken|held|done)|(?:treated|read"
+        r"|taken|viewed|used) with (?:\w+ )?caution|not (?:statistically )?significant|too"
+        r" (?:early|soon) for|not (?:yet )?(?:known|clear)(?! to)|(?:hard|difficult|impossible"
+        r"|too (?:early|soon)) to (?:say|tell|know|judge|measure|quantify|assess|evidence|be sure"
+        r"|gauge)|(?:there (?:is|are) |with |have |has )no (?:data|figures?|breakdown|baseline"
+        r"|way of (?:knowing|telling))|no (?:data|figures?|breakdown|baseline) (?:is|are|exists?"
+        r"|for|on|by)|(?:is|are|remains?) (?:unknown|unclear|unquantified)|(?:only"
+        r" )?anecdotal(?:ly)?",
         "It is too early to say.",
         "It is early in the year.",
     ),
@@ -181,18 +183,20 @@ UNDECIDED = (
         "A new approach was adopted.",
     ),
     Phrase(
-        r"(?:is|are) (?:currently |now |still )*being (?:sought|negotiated|finalised|drafted"
-        r"|costed|designed|developed|refreshed|revised)|(?:board|group|panel|forum) (?:has been"
-        r"|was|is being) (?:set up|established|formed|convened)|work(?: [\w-]+){0,5} (?:continues"
-        r"|is (?:ongoing|under ?way|progressing|continuing|in hand))|plans are (?:\w+ )?advanced"
-        r"|(?:in|at) (?:an? )?(?:early|advanced) stages?|remains? (?:an? |our |the )?(?:\w+"
-        r" )?(?:focus|priority)|(?:maintain|retain)(?:s|ed|ing)? (?:\w+ )?(?:oversight|grip"
-        r"|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)? (?:it |this |the situation |the"
-        r" position |the matter )?(?:closely|under review)|(?:is|are|being|be) (?:kept under"
-        r" review|monitored|given (?:careful|further) (?:thought|consideration))|(?:working|task"
-        r" and finish|steering|delivery) group (?:\w+ )?(?:has|is|was|will|met|meets|continues)"
-        r"|terms of reference|conversations? (?:continue|are|have)|discussions? (?:continue|are"
-        r" (?:ongoing|under way|continuing)|have (?:begun|started))",
+        r"(?:is|are) (?:currently |now |still )*being (?:re-?tendered|procured|sought|negotiated"
+        r"|finalised|drafted|costed|designed|developed|refreshed|revised)|(?:board|group|panel"
+        r"|forum) (?:has been|was|is being) (?:set up|established|formed|convened)|work(?:"
+        r" [\w-]+){0,5} (?:continues|is (?:ongoing|under ?way|progressing|continuing|in hand))"
+        r"|plans are (?:\w+ )?advanced|(?:in|at) (?:an? )?(?:early|advanced) stages?|remains?"
+        r" (?:an? |our |the )?(?:\w+ )?(?:focus|priority)|(?:maintain|retain)(?:s|ed|ing)? (?:\w+"
+        r" )?(?:oversight|grip|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)? (?:it |this |the"
+        r" situation |the position |the matter )?(?:closely|under review)|(?:is|are|being|be)"
+        r" (?:kept under review|monitored|given (?:careful|further) (?:thought|consideration))"
+        r"|(?:working|task and finish|steering|delivery) group (?:\w+ )?(?:has|is|was|will|met"
+        r"|meets|continues)|every effort|efforts (?:are|continue)|(?:is|are) working (?:hard"
+        r"|closely)|(?:it is|we|is) hoped?|terms of reference|conversations? (?:continue|are"
+        r"|have)|discussions? (?:continue|are (?:ongoing|under way|continuing)|have (?:begun"
+        r"|started))",
         "The board maintains strategic oversight.",
         "The board agreed three posts.",
     ),
@@ -214,11 +218,14 @@ RISK_CARRIED = (
 
 AWAITED = (
     Phrase(
-        r"(?:have|has) (?:had|received) no (?:reply|answer|response)|(?:has|have) (?:not (?:yet"
-        r" )?|yet to )(?:repl|respond|answer)\w*|(?:await(?:s|ing|ed)?|waiting (?:for|on)"
-        r"|dependent (?:up)?on|depends (?:up)?on|subject to|pending|contingent (?:up)?on"
-        r"|conditional (?:up)?on|in the hands of|rests with|lies with|sits with|held up by"
-        r"|reliant on|relies on|relying on|requires) (?:[\w'\u2019-]+ ){0,4}?"
+        r"(?:business case|bid|proposal|paper|request|application)\b[^.;]{0,40}? (?:is|are"
+        r"|remains|sits) with|(?:business case|bid|application|request)\b[^.;]{0,40}? (?:has been"
+        r"|was|is being) (?:submitted|made|prepared|put|written)|(?:have|has) (?:had|received) no"
+        r" (?:reply|answer|response)|(?:has|have) (?:not (?:yet )?|yet to )(?:repl|respond"
+        r"|answer)\w*|(?:await(?:s|ing|ed)?|waiting (?:for|on)|dependent (?:up)?on|depends"
+        r" (?:up)?on|subject to|pending|contingent (?:up)?on|conditional (?:up)?on|in the hands"
+        r" of|rests with|lies with|sits with|held up by|reliant on|relies on|relying on|requires)"
+        r" (?:[\w'\u2019-]+ ){0,4}?"
         rf"{_BODIES}",
         "The change is subject to funding.",
         "The change has funding.",
@@ -244,7 +251,8 @@ PRAISED = (
         r"|huge|marked|significant|fantastic|outstanding) (?:progress|strides|improvements?"
         r"|results?|feedback|performance|compliance|engagement|buy-in|work)|bought in(?:to)?|(?:a"
         r" )?(?:very )?different place|cracking|sector[- ]leading|(?:well|warmly|positively)"
-        r" received|transform(?:ed|ational)",
+        r" received|streamlined|line of sight|reinvigorated|golden thread|(?:is|are) (?:now "
+        r"|steadily )?improving|transform(?:ed|ational)",
         "Excellent progress has been made.",
         "Progress has been made on two of the steps.",
     ),

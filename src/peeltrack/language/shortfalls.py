@@ -1,0 +1,62 @@
+"""Figures that move the wrong way, or miss what was aimed at, by one sentence alone. Pure."""
+
+import re
+from itertools import pairwise
+
+from peeltrack.language.figures import Unit, figures
+from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.model.parse_date import MONTH
+
+_FELL = re.compile(
+    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
+    r" (?:to|from|below|since|again|in|by|slightly|\w+ (?:percentage )?points?)\b",
+    re.IGNORECASE,
+)
+_A_SHARE = re.compile(r"%|per ?cent\b|\bin ten\b", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
+)
+UNWANTED = re.compile(
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)"
+    r"|attrition"
+    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover"
+    r"|harm|reliance|cost|bill\b|crimes?\b"
+    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
+    re.IGNORECASE,
+)
+
+_DENIED = re.compile(r"\b(?:not|never|no)\b|n['\u2019]t\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:(?:target|standard|ambition|aim|goal|benchmark|threshold|expectation|plan)"
+    r"(?: (?:of|is|was|was to be|being))?|(?:against|short of)(?: the| our| a)?) ?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is aimed at: against an ambition of 80%."""
+_BEFORE = re.compile(
+    rf"^[^,;]{{0,30}}\b(?:last|before|earlier|previous\w*|ago|inspection|in|from|{MONTH})\b",
+    re.IGNORECASE,
+)
+"""What stands behind a figure of an earlier time: 60 last year."""
+
+
+def moves_the_wrong_way(text: str) -> bool:
+    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
+    fall, rise = _FELL.search(text), _ROSE.search(text)
+    if fall and _DENIED.search(text[: fall.start()][-12:]):
+        fall = None
+    if fall and not UNWANTED.search(text[: fall.start()]):
+        return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
+    return bool(rise and UNWANTED.search(text[: rise.start()]))
+
+
+def misses_its_aim(text: str) -> bool:
+    """Check whether a sentence sets a figure beside what was aimed at, and it falls short."""
+    for given, aim in pairwise(figures(text)):
+        between, behind = text[given.end : aim.start], text[aim.end :]
+        is_alike = given.unit == aim.unit or (given.unit, aim.unit) == (Unit.TIME, Unit.COUNT)
+        if not _AIM.search(between) or _BEFORE.search(behind) or given.is_earlier or not is_alike:
+            continue
+        wants_less = given.unit == Unit.TIME or is_unwanted(text[: aim.start])
+        if given.value > aim.value if wants_less else given.value < aim.value:
+            return True
+    return False
