@@ -7,7 +7,7 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.shortfalls import UNWANTED, misses_its_aim, moves_the_wrong_way
+from peeltrack.language.shortfalls import is_load, misses_its_aim, moves_the_wrong_way
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
@@ -267,4 +267,4 @@ def _is_a_gain(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
         return found[0].casefold().endswith("low")
-    return bool(_LESS.match(found[0]) and UNWANTED.search(before))
+    return bool(_LESS.match(found[0]) and is_load(before))
