@@ -185,8 +185,9 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
         act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
         for act in item.sign_offs
     )
-    if any(s.done and abs((s.done - forecast.due).days) <= A_WEEK for s in item.steps_to_green):
-        return True
+    dates = (step.done or step.due for step in item.steps_to_green)
+    if any(day and abs((day - forecast.due).days) <= A_WEEK for day in dates):
+        return True  # that step is done, or is asked about for itself
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
