@@ -40,7 +40,7 @@ _FIGURE = re.compile(
     rf"(?P<many>{_SMALL})"
     rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
-    r"(?: minutes?\b|(?![\w%,.]|[-/]\d| (?:of|out)\b))"
+    r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",

@@ -23,7 +23,7 @@ from peeltrack.queries.challenge.word_overlap import content_words, names, share
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
 _AIMED = re.compile(
-    r"\b(?:under|below|above|over|at|reach|hit|to|of|all|back|about|around|than|least|most)\s+$",
+    r"\b(?:under|below|above|over|at|reach|hit|to|all|back|about|around|than|least|most)\s+$",
     re.I,
 )
 """Words before a figure that is forecast, such as "under 100"."""
