@@ -7,7 +7,7 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.shortfalls import is_load, misses_its_aim, moves_the_wrong_way
+from peeltrack.language.shortfalls import falls_short, is_load
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
@@ -51,7 +51,8 @@ ADMISSIONS = (
         rf"|(?<!those who )(?<!those that )(?:has|have|had|is|are|was|were|does|do|did"
         rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
-        r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
+        r"|cannot (?:release|attend|cope|keep up|cover|spare|yet|guarantee|confirm|say|give"
+        r"|recruit|meet|fill|afford|see|share|access)"
         r"|(?:do|does|did) not expect (?:it |this |that |them )?to (?:reach|meet|hit|achieve"
         r"|complete"
         r"|finish|clear|be)|(?:will|would) not (?:now |yet )?be (?:met|reached|achieved|complete\w*"
@@ -119,7 +120,8 @@ ADMISSIONS = (
         r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours"
         r"|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
-        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
+        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving|hand(?:ed|ing)"
+        r" in)(?: (?:his|her|their))? notice|terminat\w+"
         r"|freeze|cannot be advertised|(?:^|; )no (?:audits?|surveys?|samples?|meetings?"
         r"|reviews?|checks?"
         r"|figures?) (?:in|for|since|took|was|were|has|have)|grievance|disputes?(?! resol)"
@@ -251,7 +253,7 @@ def provides_for(statement: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
-    if phrases is ADMISSIONS and (moves_the_wrong_way(text) or misses_its_aim(text)):
+    if phrases is ADMISSIONS and falls_short(text):
         return True
     return any(
         not _is_a_gain(text, found)

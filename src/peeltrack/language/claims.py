@@ -165,6 +165,13 @@ OTHER_BASIS = (
         "It includes calls that were passed on.",
     ),
     Phrase(
+        r"(?:since|from|after) \w+,? when we (?:began|started|stopped|changed|moved|ceased)"
+        r"|(?:came out|removed|taken off|dropped out|written off|filed|closed) (?:in|through|by"
+        r"|during|as part of) (?:the|a|our) (?:\w+ )?(?:cleanse|cleansing|tidy\w*|housekeeping)",
+        "It is down since July, when we began to file them elsewhere.",
+        "It is down since July, when the desk opened.",
+    ),
+    Phrase(
         r"(?:reflects?|(?:due|owing) to|because of|result of|explained by|down to) (?:\w+ ){0,2}?"
         r"(?:(?:better|improved|changed|new|different|more accurate) (?:recording|counting)"
         r"|changes? (?:in|to|of) (?:the way|recording|counting|definition|method|how))",

@@ -76,6 +76,15 @@ _AIM = re.compile(
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _THOSE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|each of|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
+_OF_WHOM = re.compile(r", of (?:whom|which) (?:only |just )?$", re.IGNORECASE)
+_OF_ALL_OR_WHOM = re.compile(r"\b(?:all|each|every)\b|, of wh", re.IGNORECASE)
+_HAVE = re.compile(
+    r" (?:have|has|had|did|(?:is|are|were|was) (?:now )?(?:deployable|available|trained|accredited"
+    r"|vetted|in post|done|complete\w*|signed|assessed|reviewed|seen))\b",
+    re.IGNORECASE,
+)
+"""What is said of a part: and 74 have taken it up."""
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|check|review|look|test|survey)", re.IGNORECASE)
 """What makes "35 of them" a part of the number before: the sample was 40, and 35 of them …"""
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
@@ -168,13 +177,21 @@ def _read(text: str) -> Iterator[Figure]:
 
 
 def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures with "35 of them" as a part of the sample that was counted before."""
-    if len(named) < 2 or not _THOSE.search(text) or not _SAMPLED.search(text):
+    """Return figures with "35 of them" as a part of the number that was counted before.
+
+    It is one in a sample; so is what follows "offered to all 290", or "26, of whom".
+    """
+    is_sample = _THOSE.search(text) and _SAMPLED.search(text)
+    if len(named) < 2 or not (is_sample or _OF_ALL_OR_WHOM.search(text)):
         return named
     resolved = [named[0]]
     for each in named[1:]:
         before = next((e for e in reversed(resolved) if e.unit == Unit.COUNT), None)
-        is_part = each.unit == Unit.COUNT and _THOSE.match(text, each.end)
+        is_part = each.unit == Unit.COUNT and (
+            (is_sample and _THOSE.match(text, each.end))
+            or (before and _ALL.search(text[: before.start]) and _HAVE.match(text, each.end))
+            or (_OF_WHOM.search(text[: each.start]) and _HAVE.match(text, each.end))
+        )
         if before and is_part and (share := _share(each.value, before.value)):
             value, _, part, whole, _ = share
             resolved.append(replace(each, value=value, unit=Unit.SHARE, part=part, whole=whole))

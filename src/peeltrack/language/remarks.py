@@ -42,11 +42,13 @@ DECLINED = (
         "Callers no longer wait.",
     ),
     Phrase(
-        r"(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not to|(?:will|would|is"
-        r"|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward|progressed|replaced"
-        r"|renewed|continued|repeated|taken up|adopted)|not (?:taken forward|pursued)|(?:has|have"
-        r"|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be )?(?:meaningful"
-        r"|significant|draw|tell|show|justify|warrant)",
+        r"(?:was|were|is|are|has been|have been) (?:not|never) (?:agreed|approved|funded|granted"
+        r"|supported|accepted|extended)|(?:was|were|has been|have been) (?:refused|turned down"
+        r"|rejected|declined)|(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not"
+        r" to|(?:will|would|is|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward"
+        r"|progressed|replaced|renewed|continued|repeated|taken up|adopted)|not (?:taken forward"
+        r"|pursued)|(?:has|have|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be"
+        r" )?(?:meaningful|significant|draw|tell|show|justify|warrant)",
         "The board has decided not to repeat the audit.",
         "The board has decided to repeat the audit.",
     ),
@@ -130,6 +132,13 @@ PILOTED = (
 
 VAGUE = (
     Phrase(
+        r"(?:broadly|largely|little|much|essentially|remains?) (?:unchanged|the same|as (?:it was"
+        r"|before|reported))|no (?:great |real |material )?change (?:since|to|in) (?:the |our "
+        r"|this )?(?:last|position|figure|previous)",
+        "The position is broadly unchanged.",
+        "The position has changed.",
+    ),
+    Phrase(
         r"(?:most|some|many|several|(?:a|the) (?:\w+ )?(?:number|majority|handful|proportion|bulk"
         r"|few) of|(?:almost|nearly|virtually) all|the bulk of)(?: of)?(?: the| our| its| these|"
         r" those| them)?(?: [\w'-]+){0,3}? (?:have|has|are|were|is|had) (?:now |all |already "
@@ -153,14 +162,17 @@ UNKNOWN = (
         "We know why.",
     ),
     Phrase(
-        r"last (?:sample|audit|survey|check|count) was (?:in|on|taken|held|done)|(?:treated|read"
-        r"|taken|viewed|used) with (?:\w+ )?caution|not (?:statistically )?significant|too"
-        r" (?:early|soon) for|not (?:yet )?(?:known|clear)(?! to)|(?:hard|difficult|impossible"
-        r"|too (?:early|soon)) to (?:say|tell|know|judge|measure|quantify|assess|evidence|be sure"
-        r"|gauge)|(?:there (?:is|are) |with |have |has )no (?:data|figures?|breakdown|baseline"
-        r"|way of (?:knowing|telling))|no (?:data|figures?|breakdown|baseline) (?:is|are|exists?"
-        r"|for|on|by)|(?:is|are|remains?) (?:unknown|unclear|unquantified)|(?:only"
-        r" )?anecdotal(?:ly)?",
+        r"(?:has|have) not had (?:anyone|anybody|the \w+|time|chance|capacity) to (?:look|check"
+        r"|test|sample|audit|assess|review)|(?:nobody|no one) (?:has|is) (?:yet )?(?:looked"
+        r"|checked|looking|checking|tested|asked)|(?:has|have) not (?:yet )?been (?:checked"
+        r"|tested|evaluated|audited|sampled|verified|validated)|last (?:sample|audit|survey|check"
+        r"|count) was (?:in|on|taken|held|done)|(?:treated|read|taken|viewed|used) with (?:\w+"
+        r" )?caution|not (?:statistically )?significant|too (?:early|soon) for|not (?:yet"
+        r" )?(?:known|clear)(?! to)|(?:hard|difficult|impossible|too (?:early|soon)) to (?:say"
+        r"|tell|know|judge|measure|quantify|assess|evidence|be sure|gauge)|(?:there (?:is|are) "
+        r"|with |have |has )no (?:data|figures?|breakdown|baseline|way of (?:knowing|telling))|no"
+        r" (?:data|figures?|breakdown|baseline) (?:is|are|exists?|for|on|by)|(?:is|are|remains?)"
+        r" (?:unknown|unclear|unquantified)|(?:only )?anecdotal(?:ly)?",
         "It is too early to say.",
         "It is early in the year.",
     ),

@@ -51,6 +51,19 @@ def moves_the_wrong_way(text: str) -> bool:
     return bool(rise and is_load(text[: rise.start()]))
 
 
+def compares_badly(text: str) -> bool:
+    """Check whether a sentence sets a figure beside an earlier one that was better."""
+    for given, other in pairwise(figures(text)):
+        is_before = other.is_earlier or _BEFORE.search(text[other.end :])
+        is_alike = given.unit == other.unit == Unit.SHARE and not given.is_earlier
+        if not is_before or not is_alike:
+            continue
+        if is_unwanted(text[: other.start]):
+            return given.value > other.value
+        return is_wanted(text) and given.value < other.value
+    return False
+
+
 def misses_its_aim(text: str) -> bool:
     """Check whether a sentence sets a figure beside what was aimed at, and it falls short."""
     for given, aim in pairwise(figures(text)):
@@ -62,3 +75,8 @@ def misses_its_aim(text: str) -> bool:
         if given.value > aim.value if wants_less else given.value < aim.value:
             return True
     return False
+
+
+def falls_short(text: str) -> bool:
+    """Check whether a figure of a sentence moves the wrong way, or is short of another."""
+    return moves_the_wrong_way(text) or misses_its_aim(text) or compares_badly(text)
