@@ -319,3 +319,73 @@ def test_the_posts_of_the_newest_update_are_counted_whatever_stands_between() ->
         "Twenty posts were funded for AFI 1 and the update says “13 posts of the twenty are "
         "filled”: where are the others?"
     ) in asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "then", "now", "shown"),
+    [
+        ("No officer with more than 15 open cases", "The mean is 22 open cases.",
+         "The mean is 21, and 38 officers have over 30.", "is 21 against"),
+        ("Fewer than 1,000 people bailed for more than six months",
+         "9,400 people are bailed. Over six months: 3,880.",
+         "Down to 7,950 people bailed. Over six months is 3,950.", "3,880 on 9 October 2023 to"),
+        ("90% of calls are answered", "84% of calls were answered.",
+         "Attrition is 22%. 81% of calls were answered.", "84% on 9 October 2023 to 81%"),
+    ],
+)  # fmt: skip
+def test_the_figure_of_a_measure_is_that_of_the_nearest_sentence(
+    measure: str, then: str, now: str, shown: str
+) -> None:
+    raised = points(then, now, measures=[{"text": measure}], target="2024-03-01")
+    asked = [each.question for each in raised if each.rule == "measure-missed"]
+    assert len(asked) == 1
+    assert shown in asked[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "then", "bad", "good"),
+    [
+        ("forecast-missed",
+         "We have 870 referrals and clear about 60 a week, so we should be under 200 by Christmas.",
+         "905 referrals wait.", "180 referrals wait."),
+        ("figure-dropped", "80% of call handlers were trained.", "Calls are rising.",
+         "Training of call handlers is finished."),
+        ("others-left", "Work goes on.", "It was offered to all 290 and 74 have taken it up.",
+         "It was offered to all 290 and 281 have taken it up."),
+        ("others-left", "Work goes on.", "Establishment is 26 officers, of whom 21 are deployable.",
+         "Establishment is 26 officers, of whom 26 are deployable."),
+        ("basis-changed", "Reports stood at 80.",
+         "Reports fell to 60. That is since May, when we began to file some of them elsewhere.",
+         "Reports fell to 60. That is since May, when the desk opened."),
+        ("basis-changed", "The list stood at 900.",
+         "The list is down to 600. 200 of these came out in the data cleanse.",
+         "The list is down to 600, and all of these were dealt with."),
+        ("declined", "We asked for more time.", "The extension was not agreed.",
+         "The extension was agreed."),
+        ("vague", "29 have a plan.", "The position is broadly unchanged.", "33 have a plan."),
+        ("setback-told", "Work goes on.", "Some teams say that they cannot release people.",
+         "Teams have released 40 people."),
+        ("setback-told", "Work goes on.", "Satisfaction was 63% compared with 68% a year ago.",
+         "Satisfaction was 71% compared with 68% a year ago."),
+        ("setback-told", "Work goes on.", "One complaint was of a clerk who did not speak Welsh.",
+         "One complaint was of a clerk who did not speak Welsh; an apology was given."),
+    ],
+)  # fmt: skip
+def test_a_question_rests_on_the_right_fact(rule: str, then: str, bad: str, good: str) -> None:
+    assert rule in rules(then, bad)
+    assert rule not in rules(then, good)
+
+
+@pytest.mark.parametrize(
+    ("rule", "then", "now"),
+    [
+        ("said-done", "The roster goes live on 20 November.", "The roster has yet to go live."),
+        ("grew-worse", "Seven waits were above six hours.", "The longest wait is 3 hours 10."),
+        ("grew-worse", "Requests were recorded in 60 of the 61 cases.",
+         "37 were charged, 31 held, and requests recorded in 37."),
+        ("forecast-missed", "I forecast 87% and 18% for November.",
+         "In November it was 88%, and 17% were abandoned."),
+    ],
+)  # fmt: skip
+def test_no_question_rests_on_a_false_fact(rule: str, then: str, now: str) -> None:
+    assert rule not in rules(then, now)

@@ -18,6 +18,12 @@ from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
 
+_DONE_ABOUT_IT = re.compile(
+    r"\b(?:instead|apolog\w+|dealt with|put right|resolved|rectified|corrected|(?:has|have)"
+    r" since)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on where something was done: one complaint; an apology was given."""
 _NEXT = re.compile(
     r"\b(?:next|new|second|third|final|annual|yearly) (?:\w+ )?"
     r"(?:survey|audit|sample|figures?|results?|panel|round|return|data)\b",
@@ -48,9 +54,10 @@ class Account:
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
     def makes_up_for(self, statement: str) -> bool:
-        """Check whether the sentence goes on to say what was done instead."""
-        after = self.in_sentence(statement).partition(statement)[2]
-        return re.search(r"\binstead\b", after, re.IGNORECASE) is not None
+        """Check whether the sentence goes on to say what was done instead, or about it."""
+        return (
+            _DONE_ABOUT_IT.search(self.in_sentence(statement).partition(statement)[2]) is not None
+        )
 
     def in_sentence(self, statement: str) -> str:
         """Return the whole sentence that a statement is a part of."""

@@ -191,7 +191,7 @@ class _Wanted(NamedTuple):
     def closeness(self, statement: str) -> int:
         """Return how near a statement is to the measure: its telling words, or its time."""
         is_bound = bool(self.bound) and _bound(statement) == self.bound
-        return len(shared(self.words, content_words(statement))) + len(self.words) * is_bound
+        return len(shared(self.words, content_words(statement))) + (len(self.words) + 1) * is_bound
 
     def figure_in(self, statement: str, before: str) -> Figure | None:
         """Return the figure for the measure in a statement, if it has one."""

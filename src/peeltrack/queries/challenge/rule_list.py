@@ -136,6 +136,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_contradictions.later_than_target, Ground.TIME),
     Rule(rules_claims.help_sought, Ground.PARTNERS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
+    Rule(rules_evidence.green_too_soon, Ground.PROOF),
     Rule(rules_evidence.green_without_evidence, Ground.PROOF),
     Rule(rules_evidence.green_with_open_steps, Ground.PROOF),
     Rule(rules_standing.unsubmitted, Ground.STANDING),
