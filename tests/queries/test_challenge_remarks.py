@@ -363,6 +363,8 @@ def test_the_figure_of_a_measure_is_that_of_the_nearest_sentence(
         ("declined", "We asked for more time.", "The extension was not agreed.",
          "The extension was agreed."),
         ("vague", "29 have a plan.", "The position is broadly unchanged.", "33 have a plan."),
+        ("setback-told", "Work goes on.", "The intake is on pause.",
+         "The intake is exempt from the pause."),
         ("setback-told", "Work goes on.", "Some teams say that they cannot release people.",
          "Teams have released 40 people."),
         ("setback-told", "Work goes on.", "Satisfaction was 63% compared with 68% a year ago.",
@@ -389,3 +391,79 @@ def test_a_question_rests_on_the_right_fact(rule: str, then: str, bad: str, good
 )  # fmt: skip
 def test_no_question_rests_on_a_false_fact(rule: str, then: str, now: str) -> None:
     assert rule not in rules(then, now)
+
+
+def test_a_return_is_asked_about_by_the_action_that_a_meeting_asked_for() -> None:
+    text = """
+        afi-01:
+          progress: [{{date: 2024-02-20, text: The queue is 905 long.}}]
+          sign_offs: [{{date: 2023-11-02, stage: returned, because: Nothing shows the quality.}}]
+        meetings:
+          2024-01-15-hta:
+            actions: [{{id: a, item: {item}, text: Audit sixty decisions., due: 2024-03-31}}]
+    """
+    raised = {
+        item: {
+            each.rule
+            for each in likely_points(register_from(text.format(item=item)), "hta", ON).raised
+        }
+        for item in ("peel/afi-01", "null")
+    }
+    assert "returned" in raised["null"]
+    assert "returned" not in raised["peel/afi-01"]
+
+
+def test_the_target_of_an_item_whose_lead_proposes_green_is_not_asked_about() -> None:
+    given = {"target": "2024-03-01", "steps_to_green": []}
+    told = [{"date": "2024-02-20", "text": "It is so in 96% of cases."}]
+    green = [{**told[0], "proposed_rag": "green"}]
+    assert "milestone-passed" in rules(progress=told, **given)
+    assert "milestone-passed" not in rules(progress=green, **given)
+
+
+@pytest.mark.parametrize(
+    ("told", "recorded", "is_asked"),
+    [
+        ("74 visits are overdue.", "The van will be mended.", True),
+        ("No visit is overdue.", "The van will be mended.", False),
+        ("74 visits are overdue.", "No visit will be overdue.", False),
+    ],
+)
+def test_an_answer_that_only_names_a_date_is_asked_about_with_its_question(
+    told: str, recorded: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2024-02-20, text: {told}}}]}}
+        meetings:
+          2024-01-15-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: When will no visit be overdue?
+                answers: [{{text: By the end of February.}}]
+            commitments: [{{text: {recorded}, due: 2024-02-29}}]
+    """)
+    asked = [e.question for e in likely_points(register, "hta", ON).raised]
+    question = (
+        "On 15 January 2024 the answer on AFI 1 to “When will no visit be overdue?” was “By the "
+        "end of February”: has it been done?"
+    )
+    assert (question in asked) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Satisfaction was 63% compared with 68% a year ago.", True),
+        ("Satisfaction was 71% compared with 68% a year ago.", False),
+    ],
+)
+def test_the_update_that_proposed_green_is_read_too(told: str, *, is_asked: bool) -> None:
+    fell = f"{told} The survey company changed its method in July."
+    asked = rules(
+        rag="green",
+        rag_changes=[{"date": "2024-02-25", "to": "green", "because": "x"}],
+        progress=[{"date": "2024-02-20", "text": fell, "proposed_rag": "green"}],
+    )
+    assert ("green-and-setback" in asked) == is_asked
+    assert ("basis-changed" in asked) != is_asked

@@ -175,7 +175,8 @@ ADMISSIONS = (
 
 _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
-    r"|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer"
+    r"|exempt\w*(?: from)?|spared|unaffected by|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)"
+    r"|remov\w+|prevent\w*|reduc\w+|fewer"
     r"|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$"
     r"|^(?:no|nobody|no one|none|not one)\b[^,;]{0,60}$"
     r"|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that|whether)|monitors?"

@@ -13,6 +13,7 @@ from peeltrack.language.sentences import sentences
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
 
 _SHORT = 60
@@ -95,11 +96,12 @@ def account(item: Item) -> Account | None:
 
 
 def account_since_rating(item: Item) -> Account | None:
-    """Return the same, of a green item only if it is newer than the rating."""
+    """Return the same, of a green item only if it is newer than the rating, or proposed green."""
     last = account(item)
     if last is None or item.is_open or not item.rag_changes:
         return last
-    return last if last.update.date > item.rag_changes[-1].date else None
+    is_newer = last.update.date > item.rag_changes[-1].date
+    return last if is_newer or last.update.proposed_rag == Rag.GREEN else None
 
 
 def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:

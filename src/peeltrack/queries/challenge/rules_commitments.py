@@ -7,11 +7,14 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.wording import lateness, long_date
 
@@ -112,12 +115,14 @@ def _unrecorded(
 ) -> RuleResult:
     day, item = long_date(past.date), meeting.register.items.get(question.item or "")
     about = f" on {meeting.name(item)}" if item else ""
+    if _is_bare(promise):
+        about = f"{about} to {quote(question.text)}"
     return RuleResult(
         question.item,
         past.file,
         ("commitments",),
-        f"An answer of {day} says {quote(promise.text)}; no commitment records it, and no update "
-        f"reports it.",
+        f"An answer of {day}{about} says {quote(promise.text)}; no commitment records it, and no "
+        f"update reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}: {quote(promise.text)}. Was it done?",
     )
@@ -141,6 +146,9 @@ def _is_recorded(
 
     What the same meeting recorded may be about another item: a question often covers several.
     """
+    is_bare = _is_bare(promise)
+    if is_bare:
+        promise = promise._replace(text=question.text)
     asked = [
         text
         for each in meeting.earlier
@@ -157,9 +165,20 @@ def _is_recorded(
         any(speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked)
         or any(_is_minuted(promise.text, text) for text in _minuted(past, question))
         or any(
-            speaks_to(text, promise.text) or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
+            _reports(text, promise.text, of_all=is_bare)
+            or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
             for text in updates
         )
+    )
+
+
+def _reports(update: str, promised: str, *, of_all: bool) -> bool:
+    """Check whether an update speaks to a promise; of a date alone, says that all of it is so."""
+    if not of_all:
+        return speaks_to(update, promised)
+    return any(
+        speaks_to(each, promised) and (ALL.search(each) or NONE.search(each)) and not admits(each)
+        for each in statements(update)
     )
 
 
@@ -176,6 +195,11 @@ def _is_minuted(promise: str, recorded: str) -> bool:
     """Check whether what a meeting recorded on the same item is what was said in few words."""
     things = content_words(promise)
     return len(things) < _FEW or len(shared(things, content_words(recorded))) > 1
+
+
+def _is_bare(promise: AnsweredPromise) -> bool:
+    """Check whether an answer names only a date, so that its question says for what."""
+    return not telling_words(promise.text) and not _WAY_OF_FIGURE.search(promise.text)
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:
