@@ -179,7 +179,7 @@ def _read(text: str) -> Iterator[Figure]:
 def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     """Return figures with "35 of them" as a part of the number that was counted before.
 
-    It is one in a sample; so is what follows "offered to all 290", or "26, of whom".
+    It is one in a sample; so is what follows "offered to all 290".
     """
     is_sample = _THOSE.search(text) and _SAMPLED.search(text)
     if len(named) < 2 or not (is_sample or _OF_ALL_OR_WHOM.search(text)):

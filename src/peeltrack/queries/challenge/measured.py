@@ -144,7 +144,7 @@ class _Wanted(NamedTuple):
     limit: str = ""
     """The time within which it wants a share, if no other measure names the same."""
     who: str = ""
-    """Those none of whom is to have more than its figure: no investigator with more than 15."""
+    """The people of a limit that holds for each: no investigator with more than 15."""
     bound: str = ""
     """The time beyond which it counts: for more than six months."""
 
