@@ -68,7 +68,8 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
         1,
         "1. peel-2022/afi-02: RAG\n"
         "   ours:   amber → yellow on 30 May 2022, Force Liaison Officer: Checks in place.\n"
-        "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n",
+        "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n"
+        "   both:   both records stay, and yellow (ours) is the current position\n",
     )
     earlier = peeltrack(repository, "resolve", "--take", "1=theirs")
     assert (earlier.exit_code, earlier.stderr.count("\n")) == (1, 1)
@@ -136,6 +137,42 @@ def test_texts_of_both_sides_stand_in_full_and_one_is_taken(repository: Reposito
     assert parse(repository.read(MEETING)) == parse(ours[MEETING])
 
 
+def test_choices_for_some_conflicts_of_a_file_are_not_kept_and_said_to_be(
+    repository: Repository,
+) -> None:
+    ours, theirs = (
+        text.replace("tactical_lead: det-supt", f"tactical_lead: {lead}")
+        for text, lead in ((YELLOW, "acc-crime"), (RED, "liaison"))
+    )
+    merged(repository, {ITEM: ours}, {ITEM: theirs})
+    before = repository.read(ITEM)
+    numbers = {
+        line.split(". ")[1]: line[0]
+        for line in peeltrack(repository, "resolve").stdout.splitlines()
+        if line[0].isdigit()
+    }
+    rag, lead = numbers["peel-2022/afi-02: RAG"], numbers["peel-2022/afi-02: Tactical lead"]
+    half = peeltrack(repository, "resolve", "--take", f"{lead}=theirs")
+    assert (half.exit_code, half.stderr) == (
+        1,
+        f"Not kept: {lead}=theirs. The conflicts of peel-2022/afi-02 are settled together: repeat "
+        f"--take {lead}=theirs with a choice for {rag}.\n",
+    )
+    both = peeltrack(repository, "resolve", "--take", "both")
+    assert both.exit_code == 1
+    assert (
+        f"Conflict {lead}, peel-2022/afi-02: Tactical lead: both cannot stay; take {lead}=ours or "
+        f"{lead}=theirs.\n"
+    ) in both.stderr
+    assert repository.read(ITEM) == before
+    done = peeltrack(repository, "resolve", "--take", "both", "--take", f"{lead}=theirs")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "peel-2022/afi-02: RAG: both records stay, and yellow (ours) is the current position.\n"
+        "Next: peeltrack validate --against HEAD, then git commit\n",
+    )
+
+
 def test_what_no_choice_settles_is_named(repository: Repository) -> None:
     theirs = dict.fromkeys([ITEM], RECORDED[ITEM].replace("has begun", "is half done"))
     repository.git("branch", "--force", "topic", "main")
@@ -187,7 +224,8 @@ def test_a_record_that_became_part_of_another_while_it_was_changed_is_merged_aga
     ("take", "said"),
     [
         ("mine", "--take 'mine' cannot be read."),
-        ("7=ours", "--take '7=ours' cannot be read."),
+        ("7=ours", "--take 7=ours: there is no conflict 7: there is only 1 open conflict"),
+        ("2=both", "--take 2=both: there is no conflict 2: there is only 1 open conflict"),
         ("=ours", "--take '=ours' cannot be read."),
     ],
 )

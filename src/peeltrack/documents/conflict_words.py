@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from peeltrack.changes.merge_decisions import Conflict
-from peeltrack.changes.settle import Choice, list_of_moves, new_moves, value_at
+from peeltrack.changes.settle import Choice, in_order, list_of_moves, new_moves, value_at
 from peeltrack.documents.change_words import NOUNS
 from peeltrack.documents.formats.markdown_escaping import escaped
 from peeltrack.wording import capitalised, long_date, spoken
@@ -24,6 +24,13 @@ class ConflictWords:
     theirs: str
     choices: tuple[Choice, ...]
     """The sides that can be chosen."""
+    both: str = ""
+    """The position if both stay; empty where they cannot."""
+
+    @property
+    def about(self) -> str:
+        """The record and what both changed in it."""
+        return f"{self.record}: {self.what}"
 
 
 def conflict_words(
@@ -49,7 +56,7 @@ def conflict_words(
     own = [each for each in new_moves(conflict, base, ours, conflict.ours) if each not in other]
     if own and other:
         mine, yours = ("; ".join(_move(each, title) for each in side) for side in (own, other))
-        return ConflictWords(record, what, mine, yours, tuple(Choice))
+        return ConflictWords(record, what, mine, yours, tuple(Choice), _both(own, other, title))
     mine = _value(value_at(ours, conflict.ours) if conflict.in_ours else None, title)
     yours = _value(value_at(theirs, conflict.theirs) if conflict.in_theirs else None, title)
     return ConflictWords(record, what, mine, yours, (Choice.OURS, Choice.THEIRS))
@@ -58,9 +65,10 @@ def conflict_words(
 def as_lines(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for a terminal."""
     return [
-        f"{number}. {words.record}: {words.what}",
+        f"{number}. {words.about}",
         f"   ours:   {words.ours}",
         f"   theirs: {words.theirs}",
+        *([f"   both:   {words.both}"] if words.both else []),
     ]
 
 
@@ -70,7 +78,33 @@ def as_items(number: int, words: ConflictWords) -> list[str]:
         f"{number}. **{escaped(words.record)}**: {escaped(words.what)}",
         f"   - ours: {escaped(words.ours)}",
         f"   - theirs: {escaped(words.theirs)}",
+        *([f"   - both: {escaped(words.both)}"] if words.both else []),
     ]
+
+
+def as_sentence(words: ConflictWords) -> str:
+    """Return a conflict in one line, as git prints it while it merges."""
+    sides = f"ours: {_shortened(words.ours)}; theirs: {_shortened(words.theirs)}"
+    return f"{words.about}; {sides}; choose one."
+
+
+def _shortened(text: str) -> str:
+    text = text.removesuffix(".")
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+_SHOWN = 60
+"""Characters shown of a side."""
+
+
+def _both(
+    mine: Sequence[dict[str, Any]], yours: Sequence[dict[str, Any]], title: Callable[[str], str]
+) -> str:
+    """Say which of the records of both sides stands last, if both stay."""
+    last = in_order(mine, yours, Choice.BOTH)[-1]
+    side = "ours" if last in mine else "theirs"
+    position = _value(last.get("to"), title)
+    return f"both records stay, and {position} ({side}) is the current position"
 
 
 def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:
