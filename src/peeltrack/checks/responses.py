@@ -44,7 +44,7 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
             yield Violation(
                 inspection.file,
                 ("statutory_response",),
-                f"is due by {long_date(last)} and does not mention "
+                f"the statutory response is due by {long_date(last)} and does not mention "
                 f"{listed([item.id for item in missing])}; each recommendation needs an "
                 "explanation or a reason for none (Police Act 1996, s.55(5B)).",
             )
