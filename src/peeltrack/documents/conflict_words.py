@@ -9,7 +9,7 @@ from peeltrack.changes.merge_decisions import Conflict
 from peeltrack.changes.settle import Choice, in_order, list_of_moves, new_moves, value_at
 from peeltrack.documents.change_words import NOUNS
 from peeltrack.documents.formats.markdown_escaping import escaped
-from peeltrack.wording import capitalised, long_date, spoken
+from peeltrack.wording import capitalised, cut_short, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class ConflictWords:
     """What both changed: RAG, text of the update of 20 May 2022."""
     ours: str
     theirs: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = (Choice.OURS, Choice.THEIRS)
     """The sides that can be chosen."""
     both: str = ""
-    """The position if both stay; empty where they cannot."""
+    """The outcome of taking both, if that can be chosen."""
 
     @property
     def about(self) -> str:
@@ -56,19 +56,18 @@ def conflict_words(
     own = [each for each in new_moves(conflict, base, ours, conflict.ours) if each not in other]
     if own and other:
         mine, yours = ("; ".join(_move(each, title) for each in side) for side in (own, other))
-        return ConflictWords(record, what, mine, yours, tuple(Choice), _both(own, other, title))
+        choices = _choices_of_moves(own, other)
+        return ConflictWords(record, what, mine, yours, choices, _both(own, other, title))
     mine = _value(value_at(ours, conflict.ours) if conflict.in_ours else None, title)
     yours = _value(value_at(theirs, conflict.theirs) if conflict.in_theirs else None, title)
-    return ConflictWords(record, what, mine, yours, (Choice.OURS, Choice.THEIRS))
+    return ConflictWords(record, what, mine, yours)
 
 
 def as_lines(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for a terminal."""
     return [
         f"{number}. {words.about}",
-        f"   ours:   {words.ours}",
-        f"   theirs: {words.theirs}",
-        *([f"   both:   {words.both}"] if words.both else []),
+        *(f"   {f'{side}:':<7} {text}" for side, text in _sides(words)),
     ]
 
 
@@ -76,35 +75,40 @@ def as_items(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for the comment on a pull request."""
     return [
         f"{number}. **{escaped(words.record)}**: {escaped(words.what)}",
-        f"   - ours: {escaped(words.ours)}",
-        f"   - theirs: {escaped(words.theirs)}",
-        *([f"   - both: {escaped(words.both)}"] if words.both else []),
+        *(f"   - {side}: {escaped(text)}" for side, text in _sides(words)),
     ]
+
+
+def _sides(words: ConflictWords) -> list[tuple[Choice, str]]:
+    sides = [(Choice.OURS, words.ours), (Choice.THEIRS, words.theirs)]
+    if words.both:
+        is_equal = len(words.choices) == len(Choice)
+        either = " (ours or theirs also keeps both, and ends with that side)" * is_equal
+        sides.append((Choice.BOTH, f"{words.both}{either}"))
+    return sides
 
 
 def as_sentence(words: ConflictWords) -> str:
     """Return a conflict in one line, as git prints it while it merges."""
-    sides = f"ours: {_shortened(words.ours)}; theirs: {_shortened(words.theirs)}"
-    return f"{words.about}; {sides}; choose one."
+    ours, theirs = (cut_short(each.removesuffix("."), 60) for each in (words.ours, words.theirs))
+    return f"{words.about}; ours: {ours}; theirs: {theirs}; choose one."
 
 
-def _shortened(text: str) -> str:
-    text = text.removesuffix(".")
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+_Moves = Sequence[dict[str, Any]]
 
 
-_SHOWN = 60
-"""Characters shown of a side."""
+def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
+    """Return the choices between records of one move: an earlier one cannot be taken alone."""
+    last_own, last_other = (max(str(each["date"]) for each in side) for side in (own, other))
+    if last_own == last_other:
+        return tuple(Choice)
+    return (Choice.OURS if last_own > last_other else Choice.THEIRS, Choice.BOTH)
 
 
-def _both(
-    mine: Sequence[dict[str, Any]], yours: Sequence[dict[str, Any]], title: Callable[[str], str]
-) -> str:
-    """Say which of the records of both sides stands last, if both stay."""
-    last = in_order(mine, yours, Choice.BOTH)[-1]
-    side = "ours" if last in mine else "theirs"
-    position = _value(last.get("to"), title)
-    return f"both records stay, and {position} ({side}) is the current position"
+def _both(own: _Moves, other: _Moves, title: Callable[[str], str]) -> str:
+    """Describe the outcome of keeping both sides' records of one move."""
+    last = in_order(own, other, Choice.BOTH)[-1]
+    return f"in date order, ending with {_value(last.get('to'), title)}"
 
 
 def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
 from peeltrack.documents.conflict_words import as_items, as_lines
 from peeltrack.errors import RefusedError, UsageError
-from peeltrack.history.merging import mark_settled, unmerged_versions
+from peeltrack.history.merging import branches_of_merge, is_rebase, mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted, listed
 
@@ -56,6 +56,8 @@ def resolve(
         typer.echo("There are no open conflicts.")
         return
     waiting, others = open_conflicts(root, files, prefix)
+    if waiting and not take:
+        typer.echo(_sides(top), err=True)
     choices = _choices(waiting, take or (), format)
     settled = _settle(top, waiting, choices)
     for line in (*_kept(waiting, choices, settled), *_still_open(waiting, choices, settled)):
@@ -65,10 +67,21 @@ def resolve(
     left = len(files) - len(settled)
     if left:
         if not any(choices) and waiting:
-            typer.echo("Choose with --take 1=ours, --take 2=theirs or --take both.", err=True)
+            typer.echo(_HOW, err=True)
         raise typer.Exit(1)
     typer.echo(f"{counted(len(settled), 'file')} settled.")
     typer.echo("Next: peeltrack validate --against HEAD, then git commit", err=True)
+
+
+_HOW = "Choose for each: --take 1=ours --take 2=theirs; --take ours takes ours for all."
+
+
+def _sides(top: Path) -> str:
+    """Say which branch each side of the merge is."""
+    if is_rebase(top):
+        return "Ours is the branch that you rebase onto; theirs is your own commit."
+    ours, theirs = (f" ({name})" if name else "" for name in branches_of_merge(top))
+    return f"Ours is the branch that you are on{ours}; theirs is the one merged into it{theirs}."
 
 
 def _choices(
@@ -115,7 +128,7 @@ def _kept(
     """Say which position is current where the records of both sides were kept."""
     for each, choice in zip(waiting, choices, strict=True):
         if choice == Choice.BOTH and each.file.path in settled:
-            yield f"{each.words.about}: {each.words.both}."
+            yield f"{each.words.about}: both kept {each.words.both}."
 
 
 def _still_open(
