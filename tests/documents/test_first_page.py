@@ -112,8 +112,8 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
             "CC",
         ),
         (
-            "AFI 9: “CSP analyst posts, funded by the PCC for a number …”: funded, and in no "
-            "update. What came of it?",
+            "AFI 9: “CSP analyst posts, funded by the PCC …”: funded, and in no update. What came "
+            "of it?",
             "DCC",
         ),
     ]
