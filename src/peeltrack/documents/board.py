@@ -26,7 +26,7 @@ from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection, in_order
 from peeltrack.documents.parts.item_progress import UpdateView, update_views
 from peeltrack.documents.parts.leads import LeadView, lead_views
-from peeltrack.documents.parts.movement import MovementView, movement_view
+from peeltrack.documents.parts.movement import MovementView, RecordedBy, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
 from peeltrack.documents.parts.pictures import Pictures, pictures
 from peeltrack.documents.parts.points import points_by_item, points_of
@@ -139,6 +139,7 @@ def forum_brief(
     revision: str | None = None,
     since: date | None = None,
     today: date | None = None,
+    recorded_by: RecordedBy = lambda _: None,
 ) -> Brief:
     """Return the brief for a forum's meeting.
 
@@ -153,6 +154,7 @@ def forum_brief(
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
         today: the last date that the register can know about; None if that is later.
+        recorded_by: the register as recorded on a date, by which late entries are counted.
     """
     scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
@@ -160,7 +162,7 @@ def forum_brief(
     points = points_of(scope)
     actions, commitments = tuple(open_actions(scope)), tuple(open_commitments(scope))
     promised_here = tuple(commitments_to_forum(scope))
-    discussed, movement = discussions(scope), movement_view(scope)
+    discussed, movement = discussions(scope), movement_view(scope, None, recorded_by)
     ordered = in_order(scope.register, scope.items)
     findings = overview(scope, ordered, paper_updates(scope))
     updates = {item.id: update_views(scope, item) for item in scope.items}
