@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")
 COUNTS = (
     "19 items: one cause of concern, two recommendations and sixteen AFIs; "
-    "1 overdue (1 step); without an update: 2, out of date: 14, without a lead: 1"
+    "1 overdue (1 step); without an update: 2, out of date: 14, no strategic or tactical lead: 1"
 )
 
 

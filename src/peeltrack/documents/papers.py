@@ -1,5 +1,6 @@
 """The paper of each forum: the views that its template is given. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,7 @@ from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.panel import Panel, panel_paper
+from peeltrack.documents.parts.attention import Attention
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
@@ -77,8 +79,14 @@ def _in_short(view: Brief) -> str:
     return (
         f"{view.counts}; {len(attention.overdue)} overdue{kinds}; "
         f"without an update: {len(attention.no_update)}, out of date: {len(attention.stale)}, "
-        f"without a lead: {len(attention.unowned)}"
+        f"{_lacking(attention)}"
     )
+
+
+def _lacking(attention: Attention) -> str:
+    """Count the findings without a lead by the lead that is missing."""
+    lacks = Counter(each.missing for each in attention.unowned)
+    return ", ".join(f"{words}: {number}" for words, number in lacks.items()) or "no lead: 0"
 
 
 def template_of(register: Register, forum_id: str) -> str:

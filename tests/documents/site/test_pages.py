@@ -130,7 +130,7 @@ def test_the_numbers_are_those_of_status(sample: Register) -> None:
         "Overdue": len(counts.overdue),
         "Due to HMICFRS within 30 days": 2,
         "Commitments not recorded as kept": 9,
-        "No strategic or tactical lead in post": len(counts.unowned),
+        "No lead": len(counts.unowned),
         "No update in 31 days": len(counts.stale) + len(counts.no_update),
         "Rated green, not yet submitted": 0,
     }

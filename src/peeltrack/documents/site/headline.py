@@ -59,8 +59,8 @@ def _shortfalls(site: Site) -> Iterator[str]:
             old = len(watch.stale)
             some = f"{in_words(old)} of {len(owing):,} open findings{which}"
             yield f"{some} {agreeing('have', old)} had no update in the last {limit}"
-    if site.shows_shortfalls and watch.unowned:
-        yield _findings(len(watch.unowned), "lack a lead in post")
+    if site.shows_shortfalls:
+        yield from (_findings(number, f"have {lack}") for lack, number in watch.lacks.items())
     if complete := len(not_submitted(site.register)):
         yield _findings(complete, "are rated green and not yet submitted")
 

@@ -12,7 +12,7 @@ from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
 from peeltrack.queries.due import DueKind
-from peeltrack.wording import counted, days, long_date
+from peeltrack.wording import capitalised, counted, days, long_date
 
 _NAMED = 4
 """Findings named beside their number."""
@@ -160,7 +160,7 @@ def _needs(site: Site) -> Iterator[Need]:
     if site.shows_shortfalls:
         yield Need(
             len(watch.unowned),
-            "No strategic or tactical lead in post",
+            capitalised(*watch.lacks) if len(watch.lacks) == 1 else "One or both leads missing",
             at.findings(nolead="1"),
             _references(site, watch.unowned),
         )
