@@ -46,6 +46,18 @@ _NOUNS = {
 }
 
 
+_GRAVITY = (
+    DueKind.RESPONSE,
+    DueKind.ITEM,
+    DueKind.TARGET,
+    DueKind.COMMITMENT,
+    DueKind.ACTION,
+    DueKind.STEP,
+    DueKind.MILESTONE,
+    DueKind.DEPENDENCY,
+)
+"""By whom a deadline was set: statute, HMICFRS, the force, a meeting, then the leads' plans."""
+
 COMPLETION = "completion"
 """The part of the milestone by which a lead expects the whole item to be complete."""
 
@@ -110,6 +122,11 @@ def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
     """Choose the deadlines that fall on a date or within so many days after it."""
     last = on + timedelta(days=days)
     return tuple(due for due in deadlines if on <= due.due <= last)
+
+
+def gravest_first(deadlines: Iterable[Due]) -> list[Due]:
+    """Sort deadlines by who set them, statute and HMICFRS first, then by date."""
+    return sorted(deadlines, key=lambda due: (_GRAVITY.index(due.kind), due.due))
 
 
 def later(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:

@@ -137,6 +137,20 @@ def test_the_numbers_are_those_of_status(sample: Register) -> None:
     assert len(counts.overdue) > 5
 
 
+def test_the_first_page_names_the_gravest_of_what_is_overdue_and_says_how_many_more(
+    sample: Register,
+) -> None:
+    """The statutory response comes first, though steps are overdue for longer."""
+    it = position(_site(sample))
+    assert it.needs[0].examples == (
+        "Statutory response to PEEL 2021/22, 34 days; Monthly Assurance Meeting, May 2022, 61 days; "
+        "AFI 6, 61 days; AFI 15, 61 days; and more"
+    )
+    shown = [row.entry.is_late for row in it.deadlines]
+    assert (shown.count(True), it.more_overdue) == (4, 7)
+    assert "; eleven deadlines have passed (3 steps, 1 action, 6 commitments" in it.headline
+
+
 def _site(register: Register) -> Site:
     return site_of(register, Audience.INTERNAL, ON)
 
@@ -163,7 +177,7 @@ def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
 def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     assert headline(small()) == (
         "Recommendation 1 must meet HMICFRS's deadline of Monday 1 August, with no steps recorded; "
-        "two deadlines have passed. One of 2 open findings not rated green has had no update in "
+        "two deadlines have passed (1 step and 1 commitment). One of 2 open findings not rated green has had no update in "
         "the last 31 days."
     )
     quiet = "afi-1: {rag: amber, target: null, progress: [{date: 2022-07-20, text: On track.}]}"

@@ -37,7 +37,7 @@ def _deadlines(site: Site) -> Iterator[str]:
     group = next(filter(lambda each: _is_near(site, each), deadline_groups(site.scope)), None)
     if group:
         left = "" if site.page.is_public else f", with {steps_left(group.items)}"
-        rest = f"; {passed}" if late else ""
+        rest = f"; {passed} ({kinds_in_words(late)})" if late else ""
         yield f"{findings_named(site.scope, group.items)} {said_of(group, site.on)}{left}{rest}"
     elif late:
         yield f"{passed} ({kinds_in_words(late)})"

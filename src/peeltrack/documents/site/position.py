@@ -11,7 +11,7 @@ from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
-from peeltrack.queries.due import DueKind
+from peeltrack.queries.due import DueKind, gravest_first
 from peeltrack.wording import capitalised, counted, days, long_date
 
 _NAMED = 4
@@ -90,7 +90,9 @@ class PositionView:
     headline: str
     needs: tuple[Need, ...]
     deadlines: tuple[DeadlineRow, ...]
-    """What is overdue longest, and what is due next."""
+    """What is overdue, statutory and HMICFRS's deadlines first, and what is due next."""
+    more_overdue: int
+    """The number of other overdue deadlines."""
     since: date
     news: tuple[str, ...]
     """What has changed since."""
@@ -115,12 +117,14 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
         months: the picture of ratings over time.
         branch: what a branch changes, in a sentence, if the site is about one.
     """
-    late = site.scope.watchlist.late[:_LATE]
+    every_late = gravest_first(site.scope.watchlist.late)
+    late = every_late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
     return PositionView(
         headline=headline(site),
         needs=tuple(_needs(site)),
         deadlines=site.rows([*late, *coming[: _NEXT - len(late)]]),
+        more_overdue=len(every_late) - len(late),
         since=site.since,
         news=site.moved.news if site.moved else (),
         changes=site.at.page("changes"),
@@ -134,9 +138,8 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
 
 def _needs(site: Site) -> Iterator[Need]:
     watch, at = site.scope.watchlist, site.at
-    late = [f"{row.source}, {days((site.on - row.entry.due).days)}" for row in _first_late(site)]
     yield Need(
-        len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named([*dict.fromkeys(late)])
+        len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named(_overdue_names(site))
     )
     soon = days(site.register.organisation.rules.due_soon_days)
     due = [each for each in watch.soon if each.kind == DueKind.ITEM]
@@ -179,8 +182,16 @@ def _needs(site: Site) -> Iterator[Need]:
     )
 
 
-def _first_late(site: Site) -> tuple[DeadlineRow, ...]:
-    return site.rows(site.scope.watchlist.late[: _NAMED + 1])
+def _overdue_names(site: Site) -> list[str]:
+    """Name what is overdue, the gravest first and each once, and one more than is shown."""
+    names = dict[str, None]()
+    for due in gravest_first(site.scope.watchlist.late):
+        (row,) = site.rows([due])
+        what = "Statutory response to " if due.kind == DueKind.RESPONSE else ""
+        names[f"{what}{row.source}, {days(due.days_overdue(site.on))}"] = None
+        if len(names) > _NAMED:
+            break
+    return [*names]
 
 
 def _ages(site: Site) -> str:
