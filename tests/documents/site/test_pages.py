@@ -12,6 +12,7 @@ from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
 from peeltrack.documents.site.changes import branch_changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
+from peeltrack.documents.site.finding import finding_pages
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.links import Addresses
@@ -143,8 +144,8 @@ def test_the_first_page_names_the_gravest_of_what_is_overdue_and_says_how_many_m
     """The statutory response comes first, though steps are overdue for longer."""
     it = position(_site(sample))
     assert it.needs[0].examples == (
-        "Statutory response to PEEL 2021/22, 34 days; Monthly Assurance Meeting, May 2022, 61 days; "
-        "AFI 6, 61 days; AFI 15, 61 days; and more"
+        "Statutory response to PEEL 2021/22, 34 days; Monthly Assurance Meeting, May 2022, "
+        "61 days; AFI 6, 61 days; AFI 15, 61 days; and more"
     )
     shown = [row.entry.is_late for row in it.deadlines]
     assert (shown.count(True), it.more_overdue) == (4, 7)
@@ -177,8 +178,8 @@ def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
 def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     assert headline(small()) == (
         "Recommendation 1 must meet HMICFRS's deadline of Monday 1 August, with no steps recorded; "
-        "two deadlines have passed (1 step and 1 commitment). One of 2 open findings not rated green has had no update in "
-        "the last 31 days."
+        "two deadlines have passed (1 step and 1 commitment). One of 2 open findings not rated "
+        "green has had no update in the last 31 days."
     )
     quiet = "afi-1: {rag: amber, target: null, progress: [{date: 2022-07-20, text: On track.}]}"
     assert headline(small(register=quiet)) == (
@@ -249,6 +250,25 @@ def test_the_list_has_what_filters_and_sorting_read() -> None:
     due = rows["Recommendation 1"].next_date
     assert due
     assert (due.day, due.phrase) == (date(2022, 6, 20), "commitment")
+
+
+def test_hmicfrs_s_date_is_shown_though_something_else_is_due_before_it() -> None:
+    """Beside the next deadline in the list, and among the flags of a finding when it is near."""
+    another = "{text: And another., item: peel/rec-1, due: 2022-06-20}"
+    both = SMALL.replace("due: 2022-06-20}", f"due: 2022-06-20}}, {another}")
+    site = small(register=both)
+    own = {each.row.link.reference: each.hmicfrs for each in findings(site).rows}
+    assert {name: each.day if each else None for name, each in own.items()} == {
+        "AFI 1": None,
+        "AFI 2": None,
+        "Recommendation 1": date(2022, 8, 1),
+    }
+    pages = finding_pages(site)
+    (item,) = (each for each in site.scope.items if each.id == "peel/rec-1")
+    assert [flag.text for flag in pages.view(item).flags][:2] == [
+        "2 commitments 35 days overdue",
+        "HMICFRS: due in 7 days",
+    ]
 
 
 def test_texts_are_ascii_and_close_no_element() -> None:
