@@ -130,6 +130,13 @@ ROWS = [
         f"afi-01: {{progress: [{{date: 2022-05-01, text: Other.}}, {UPDATE}]}}",
         ["facts_reordered progress: None → None"],
     ),
+    (
+        f"afi-01: {{progress: [{UPDATE[:-1]}, next_milestone: {{text: A}}}}]}}",
+        f"afi-01: {{progress: [{UPDATE[:-1]}, next_milestone: {{text: A, done: 2022-05-03}}}}]}}",
+        [
+            "milestone_done progress.2022-05-01.next_milestone.done: None → 2022-05-03, 2022-05-03",
+        ],
+    ),
     # The inspectorate's track.
     (
         "afi-01: {}",

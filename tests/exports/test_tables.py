@@ -192,6 +192,7 @@ def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Exp
             "date": date(2022, 5, 1), "by_lead": "supt", "text": "Begun.", "steps": "plan\ndo",
             "clauses": None, "proposed_rag": "green", "blocker": "A vacancy.",
             "next_milestone_text": "The plan", "next_milestone_due": date(2022, 7, 1),
+            "next_milestone_done": None,
             "completed_by": date(2022, 8, 1), "source": None, "reviewed_date": date(2022, 5, 2),
             "reviewed_by": "flo", "reviewed_note": "Seen.", "restricted": False,
             "imported": None, "cleared_date": None, "cleared_by": None,

@@ -49,6 +49,22 @@ def test_what_was_recorded_later_is_not_known_yet(register: Register) -> None:
     )
 
 
+def test_what_was_reached_or_delivered_later_is_still_awaited(register: Register) -> None:
+    """
+    afi-01:
+      depends_on:
+        - {who: The CPS, what: Advice, delivered: 2022-05-23}
+        - {who: Health, what: Beds, delivered: 2022-05-24}
+      progress:
+        - {date: 2022-05-01, text: x, next_milestone: {text: A, done: 2022-05-23}}
+        - {date: 2022-05-02, text: y, next_milestone: {text: B, done: 2022-05-24}}
+    """
+    item = as_at(register, ON).items["peel/afi-01"]
+    assert [each.delivered for each in item.depends_on] == [ON, None]
+    ahead = [update.next_milestone for update in item.progress]
+    assert [each.done for each in ahead if each] == [ON, None]
+
+
 def test_before_its_first_change_an_item_has_what_that_started_from(register: Register) -> None:
     """
     afi-01: {rag: amber, rag_changes: [{date: 2022-06-01, from: red, to: amber, because: x}]}

@@ -112,6 +112,7 @@ def test_milestones_dependencies_and_commitments_have_deadlines_too(register: Re
       depends_on:
         - {who: The CPS, what: Advice, due: 2022-05-04}
         - {who: Health, what: Beds}
+        - {who: The court, what: Slots, due: 2022-05-01, delivered: 2022-05-20}
       progress:
         - {date: 2022-03-01, text: x, next_milestone: {text: Replaced since, due: 2022-03-20}}
         - date: 2022-04-01
@@ -120,6 +121,11 @@ def test_milestones_dependencies_and_commitments_have_deadlines_too(register: Re
           next_milestone: {text: Training held, due: 2022-05-03}
           completed_by: 2022-05-05
         - {date: 2022-05-01, by: supt, text: Names no milestone}
+    afi-03:   # reached
+      progress:
+        - date: 2022-04-01
+          text: x
+          next_milestone: {text: Rota agreed, due: 2022-05-03, done: 2022-05-20}
     afi-02:   # only monitored
       relevance: monitor
       depends_on: [{who: The CPS, what: Advice, due: 2022-05-04}]

@@ -47,7 +47,7 @@ BEFORE_THE_REPORT = [
     f"item add peel-2023/afi-2 --kind AFI --number 2 --title 'Visits, {MARK}' "
     f"--wording 'The force should count visits, {MARK}.'",
     "item draft change peel-2023/afi-2 --seen 2023-03-01",
-    f"step add peel-2023/afi-1 'Plan the cuts, {MARK}.' --due 2023-07-01 --date 2023-03-02",
+    f"step add peel-2023/afi-1 'Plan the cuts, {MARK}.' --due 2023-07-01",
     "item evidence add peel-2023/afi-1 --text 'Waits by week.' --link figures/waits.xlsx "
     "--date 2023-04-01",
 ]
@@ -60,7 +60,7 @@ AT_PUBLICATION = [
     "inspection debrief action change peel-2023 ring --matched peel-2023/afi-1 --done 2023-05-02",
     "inspection expectation add peel-2023 --text 'Visits are to be counted.' --source 'Page 9'",
     "item investment add peel-2023/afi-1 --text 'Call handlers.' --posts 12 --part-of uplift",
-    "assign peel-2023/afi-1 --strategic acc-crime --tactical det-supt --date 2023-05-05",
+    "assign peel-2023/afi-1 --strategic acc-crime --tactical det-supt",
     "meeting new sib --date 2023-06-10",
 ]
 

@@ -42,7 +42,7 @@ MISTAKES: dict[str, list[list[str]]] = {
     ],
     "the wrong lead": [
         ["amend", "afi-1", "progress.2022-05-01.by", "-m", "acc-crime", *WHY],
-        ["assign", "afi-1", "--tactical", "acc-crime", *BY],
+        ["assign", "afi-1", "--tactical", "acc-crime", *BY[:2]],
     ],
     "one finding recorded twice": [["item", "merge", "afi-17", "--into", "afi-1", *WHY]],
     "an item under the wrong report": [["item", "move", "afi-17", "--to", "peel-2018", *WHY]],

@@ -42,6 +42,7 @@ class ChangeKind(StrEnum):
     PROGRESS_RECORDED = "progress_recorded"
     PROGRESS_REVIEWED = "progress_reviewed"
     PROGRESS_CLEARED = "progress_cleared"
+    MILESTONE_DONE = "milestone_done"
     MEETING_ADDED = "meeting_added"
     QUESTION_ASKED = "question_asked"
     QUESTION_ANSWERED = "question_answered"

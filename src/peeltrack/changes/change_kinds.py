@@ -246,6 +246,8 @@ def _edited(each: Difference) -> _ChangeDetail:
     match each.path, each.before, each.after:
         case ("steps_to_green", _, "done"), None, date() as day:
             return _ChangeDetail(_K.STEP_DONE, None, day, day)
+        case ("progress", _, "next_milestone", "done"), None, date() as day:
+            return _ChangeDetail(_K.MILESTONE_DONE, None, day, day)
         case ("actions", _, "done"), None, date() as day:
             return _ChangeDetail(_K.ACTION_DONE, None, day, day)
         case (

@@ -37,6 +37,8 @@ VOUCHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         key: {"because": _ALL, "by": _ALL, "evidence": _ALL, **_WITHDRAWN}
         for key in DATED - {"progress"}
     },
+    "next_milestone": {"done": ("text",)},
+    "depends_on": {"delivered": ("who", "what")},
     "steps_to_green": {"done": ("text", "clauses"), **_WITHDRAWN},
     **{
         key: {"answers": ("text",), **_ATTRIBUTED, **_WITHDRAWN}

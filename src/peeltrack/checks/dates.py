@@ -141,9 +141,19 @@ def _days_of_item(item: Item) -> _DatedPlaces:
     for index, step in enumerate(item.steps_to_green):
         if step.done:
             yield ("steps_to_green", index, "done"), step.done
+    yield from _days_of_updates(item)
+    for index, awaited in enumerate(item.depends_on):
+        if awaited.delivered:
+            yield ("depends_on", index, "delivered"), awaited.delivered
+
+
+def _days_of_updates(item: Item) -> _DatedPlaces:
+    """Yield the date of each review of an update and of each milestone reached."""
     for index, update in enumerate(item.progress):
         if update.reviewed:
             yield ("progress", index, "reviewed", "date"), update.reviewed.date
+        if update.next_milestone and update.next_milestone.done:
+            yield ("progress", index, "next_milestone", "done"), update.next_milestone.done
 
 
 def _days_of_response(inspection: Inspection) -> _DatedPlaces:

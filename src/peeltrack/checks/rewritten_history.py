@@ -100,6 +100,7 @@ def _edits_item(each: Difference) -> bool:
     match each.path:
         case (
             ("progress", _, "reviewed" | "cleared" | "cleared_for_public")
+            | ("progress", _, "next_milestone", "done")
             | ("steps_to_green", _, "done")
             | ("superseded_by" | "superseded" | "carried_forward", *_)
         ):

@@ -121,6 +121,7 @@ COMMANDS: CommandTable = {
     ),
     "owners": CommandEntry("owners.owners", "Print a CODEOWNERS file of who must review what"),
     "step": CommandEntry("step.steps", "Add, complete or move a step to green"),
+    "milestone": CommandEntry("milestone.milestones", "Record that a milestone was reached"),
     "measure": CommandEntry("measure.measures", "Record how success will be measured"),
     "meeting": CommandEntry(
         "meeting.meetings", "Record a meeting's questions, answers and actions"

@@ -66,6 +66,7 @@ WORDS = {
     _K.PROGRESS_CLEARED: Words(
         "Imported update cleared", "imported update cleared", "imported updates cleared"
     ),
+    _K.MILESTONE_DONE: Words("Milestone reached", "milestone reached", "milestones reached"),
     _K.MEETING_ADDED: Words("New meeting", "new meeting", "new meetings"),
     _K.QUESTION_ASKED: Words("Question asked", "question", "questions"),
     _K.QUESTION_ANSWERED: Words("Question answered", "answer", "answers"),
@@ -107,6 +108,7 @@ DETAILS_GIVEN = {
     "progress.blocker": "Barrier recorded",
     "progress.next_milestone": "Next milestone recorded",
     "progress.next_milestone.due": "Due date of the next milestone recorded",
+    "progress.next_milestone.done": "Milestone reached",
     "progress.completed_by": "Expected completion recorded",
     "draft.seen": "Draft seen",
     "draft.settled": "Draft settled",

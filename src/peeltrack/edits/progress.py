@@ -106,6 +106,36 @@ def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
             )
 
 
+def reach_milestone(item: Item, on: date) -> Plan:
+    """Record that the next milestone was reached on a date.
+
+    Raises:
+        RefusedError: if the item has ended, or no update names a milestone, or not until later.
+        AlreadySoError: if it was reached before.
+    """
+    refuse_ended(item)
+    index = item.last_ahead.next_milestone
+    milestone = item.progress[index].next_milestone if index is not None else None
+    if index is None or milestone is None:
+        raise RefusedError(
+            item.id, "no update names a next milestone", "Name one with peeltrack update --next"
+        )
+    if milestone.done:
+        raise AlreadySoError(
+            item.id,
+            f"the milestone was reached on {long_date(milestone.done)}",
+            "Name another with peeltrack update --next",
+        )
+    if on < (named := item.progress[index].date):
+        raise RefusedError(
+            item.id, f"the milestone is in the update of {long_date(named)}", "Give a later --date"
+        )
+    edit = Put(item.file, ("progress", index, "next_milestone", "done"), on)
+    return Plan(
+        item.id, f"milestone reached: {milestone.text}", (edit,), hint=f"peeltrack show {item.id}"
+    )
+
+
 def review_progress(
     item: Item,
     by: str,

@@ -202,7 +202,12 @@ DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
     "dependencies",
     "What an item depends on outside the force's control.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *record_columns(Dependency, "who", "what", "due", "due_phrase")),
+    (
+        FORCE,
+        ITEM,
+        PLACE,
+        *record_columns(Dependency, "who", "what", "due", "due_phrase", "delivered"),
+    ),
     of_items(lambda item: item.depends_on),
     _OF_ITEM,
 )

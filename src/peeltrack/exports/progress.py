@@ -37,7 +37,9 @@ PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
         *record_columns(ProgressUpdate, "date"),
         renamed_column(ProgressUpdate, "by", "by_lead"),
         *record_columns(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
-        *record_columns(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
+        *record_columns(
+            Milestone, "text", "due", "done", via="next_milestone", as_="next_milestone_"
+        ),
         *record_columns(ProgressUpdate, "completed_by", "source"),
         *record_columns(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
         *record_columns(ProgressUpdate, "restricted", "imported"),

@@ -57,6 +57,8 @@ class Dependency(Record):
     """The date by which they have to deliver it."""
     due_phrase: Line | None = None
     """When, in their words, if no date was given."""
+    delivered: IsoDate | None = None
+    """The date they delivered it."""
 
 
 class Measure(Record):
@@ -300,6 +302,9 @@ class Item(Record):
         for update in self.progress:
             yield update.date
             yield from (act.date for _, act in update.acts)
+            ahead = update.next_milestone
+            yield from [ahead.done] if ahead and ahead.done else ()
+        yield from (each.delivered for each in self.depends_on if each.delivered)
         lists = (self.rag_changes, self.target_changes, self.sign_offs, self.evidence)
         yield from (facts[-1].date for facts in (*lists, self.amendments) if facts)
         yield from [self.draft.settled] if self.draft and self.draft.settled else ()

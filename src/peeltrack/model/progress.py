@@ -77,6 +77,8 @@ class Milestone(Record):
     """The milestone."""
     due: IsoDate | None = None
     """The deadline, inclusive."""
+    done: IsoDate | None = None
+    """The date it was reached."""
 
 
 class ProgressUpdate(Record):

@@ -107,8 +107,12 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
         changes["steps_to_green"] = steps
     changes |= _later_links(item, on, later)
     progress = changes.get("progress", item.progress)
-    if any(act.date > on for update in progress for _, act in update.acts):
-        changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
+    updates = tuple(_update_as_at(update, on) for update in progress)
+    if any(then is not now for then, now in zip(updates, progress, strict=True)):
+        changes["progress"] = updates
+    awaited = tuple(_without_later(each, on, "delivered") for each in item.depends_on)
+    if any(then is not now for then, now in zip(awaited, item.depends_on, strict=True)):
+        changes["depends_on"] = awaited
     if item.draft and (then := _without_later(item.draft, on, "settled")) is not item.draft:
         changes["draft"] = then
     return item.model_copy(update=changes) if changes else item
@@ -150,8 +154,11 @@ def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
 
 
 def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
-    """Return the update without later reviews and clearances."""
-    later = {name: None for name, act in update.acts if act.date > on}
+    """Return the update without later reviews and clearances, its milestone not yet reached."""
+    later: dict[str, Any] = {name: None for name, act in update.acts if act.date > on}
+    ahead = update.next_milestone
+    if ahead and (then := _without_later(ahead, on, "done")) is not ahead:
+        later["next_milestone"] = then
     return update.model_copy(update=later) if later else update
 
 

@@ -196,7 +196,8 @@ def _ahead(item: Item) -> Iterator[_Part]:
     milestone, completion = item.last_ahead
     if milestone is not None:
         update = item.progress[milestone]
-        if ahead := update.next_milestone:
+        ahead = update.next_milestone
+        if ahead and not ahead.done:
             lead = update.by or item.tactical_lead
             yield DueKind.MILESTONE, ahead.due, ahead.text, lead, "next"
     if completion is not None:
@@ -207,8 +208,9 @@ def _ahead(item: Item) -> Iterator[_Part]:
 
 def _awaited(item: Item) -> Iterator[_Part]:
     for place, awaited in enumerate(item.depends_on, 1):
-        what = f"{awaited.who}: {awaited.what}"
-        yield DueKind.DEPENDENCY, awaited.due, what, item.tactical_lead, str(place)
+        if not awaited.delivered:
+            what = f"{awaited.who}: {awaited.what}"
+            yield DueKind.DEPENDENCY, awaited.due, what, item.tactical_lead, str(place)
 
 
 def _leads(*ids: str | None) -> tuple[str, ...]:

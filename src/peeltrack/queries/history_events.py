@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.differences import in_plain_words
-from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
+from peeltrack.model.progress import LED_TO, DateChange, Milestone, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
 from peeltrack.model.versions import Commit
 
@@ -134,6 +134,8 @@ def _values(change: Change) -> tuple[str | None, str | None]:
     match change.kind, change.entry:
         case ChangeKind.STEP_DONE, StepToGreen() as step:
             return None, step.text
+        case ChangeKind.MILESTONE_DONE, Milestone() as milestone:
+            return None, milestone.text
         case ChangeKind.FIELD_CHANGED, StepToGreen() as step if (
             _day_undone(change) and not change.after
         ):

@@ -13,7 +13,7 @@ BY = "--by liaison --date 2022-07-04"
     ("given", "said", "changed"),
     [
         (
-            "assign peel-2022/afi-02 --strategic acc-crime --tactical det-supt --date 2022-07-04",
+            "assign peel-2022/afi-02 --strategic acc-crime --tactical det-supt",
             [
                 "peel-2022/afi-02: strategic lead acc-crime and tactical lead det-supt.",
                 "Next: peeltrack show peel-2022/afi-02",
@@ -25,7 +25,7 @@ BY = "--by liaison --date 2022-07-04"
         ),
         (
             "step add afi-1 'Write to every partner about records' "
-            "--due 2022-12-31 --lead acc-crime --clause i --date 2022-07-04",
+            "--due 2022-12-31 --lead acc-crime --clause i",
             [
                 "peel-2022/afi-01: step write-to-every-partner-about-records added.",
                 "Next: peeltrack step done peel-2022/afi-01 write-to-every-partner-about-records",
@@ -40,7 +40,7 @@ BY = "--by liaison --date 2022-07-04"
             ],
         ),
         (
-            "step add afi-1 'Name the partner' --restricted --date 2022-07-04",
+            "step add afi-1 'Name the partner' --restricted",
             [
                 "peel-2022/afi-01: step name-the-partner added.",
                 "Next: peeltrack step done peel-2022/afi-01 name-the-partner",
@@ -80,7 +80,7 @@ BY = "--by liaison --date 2022-07-04"
             ],
         ),
         (
-            "measure add afi-1 'Fifty records a month.' --method 'dip sample' --date 2022-07-04",
+            "measure add afi-1 'Fifty records a month.' --method 'dip sample'",
             [
                 "peel-2022/afi-01: measure of success added.",
                 "Next: peeltrack show peel-2022/afi-01",

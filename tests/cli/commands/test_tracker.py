@@ -69,7 +69,7 @@ def test_a_tracker_with_changes_is_not_written_over(office: Office) -> None:
 
 def test_a_tracker_without_changes_is_written_anew(office: Office) -> None:
     file = tracker(office)
-    office.run("assign", ITEM_ID, "--strategic", "liaison", "--date", "2022-06-16")
+    office.run("assign", ITEM_ID, "--strategic", "liaison")
     done = office.run("tracker", "-o", str(file), "--on", "2022-06-17")
     assert done == Said(0, "", f"Wrote {file} (4 findings; internal, restricted text included).\n")
 

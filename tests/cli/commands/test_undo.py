@@ -17,7 +17,7 @@ COMMANDS = [
     f"update afi-1 -m 'Half is done.' {BY}",
     f"review afi-1 {BY}",
     f"rag afi-1 yellow --because 'Checked.' {BY}",
-    "step add afi-1 'Brief the chair.' --due 2022-09-01 --date 2022-07-04",
+    "step add afi-1 'Brief the chair.' --due 2022-09-01",
     "step done afi-1 train-staff --date 2022-07-04",
     f"step move afi-1 train-staff 2022-10-01 --because 'Late.' {BY}",
     f"target afi-1 2022-12-01 --because 'Late.' {BY}",

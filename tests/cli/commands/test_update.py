@@ -62,7 +62,8 @@ BY = "--by liaison --date 2022-07-04"
         (
             f"review afi-1 --rag amber --because 'No change yet.' {BY}",
             [
-                "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG stays amber.",
+                "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG stays amber, "
+                "reason recorded as the note.",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [

@@ -8,7 +8,8 @@ import pytest
 from tests.cli.shared.test_prompts import on_terminal
 from tests.cli.small_office import REGISTER, Office, Said
 
-BY = "--by liaison --date 2022-07-04 --yes"
+UNDATED = "--by liaison --yes"
+BY = f"{UNDATED} --date 2022-07-04"
 BOTH = "peel-2018/afi-02 peel-2018/afi-09"
 
 
@@ -45,15 +46,16 @@ def test_one_change_of_several_items_is_reported_item_by_item(office: Office) ->
         ("rag AFI 9 AFI 1 red --because Late.", ["peel-2018/afi-09", "peel-2022/afi-01"]),
         ("rag afi-9 afi-9 red --because Late.", ["peel-2018/afi-09"]),
         ("update --inspection 'PEEL 2018' -m Begun.", ["peel-2018/afi-02", "peel-2018/afi-09"]),
+        (f"submit {BOTH}", BOTH.split()),
+        ("reopen --inspection peel-2022 --because New.", ["peel-2022/afi-03"]),
         (f"step add {BOTH} 'Write to all.' --lead acc-crime", BOTH.split()),
         (f"measure add {BOTH} 'Dip samples.'", BOTH.split()),
         (f"assign {BOTH} --tactical det-supt", BOTH.split()),
-        (f"submit {BOTH}", BOTH.split()),
-        ("reopen --inspection peel-2022 --because New.", ["peel-2022/afi-03"]),
     ],
 )
 def test_items_are_named_or_chosen_by_filters(given: str, ids: list[str], office: Office) -> None:
-    done = office.run(*shlex.split(f"{given} {BY}"))
+    is_undated = given.startswith(("step add", "measure add", "assign"))
+    done = office.run(*shlex.split(f"{given} {UNDATED if is_undated else BY}"))
     assert (done.code, [line.partition(": ")[0] for line in done.out.splitlines()]) == (0, ids)
 
 
@@ -200,7 +202,7 @@ def test_a_leaver_hands_over_in_one_command(office: Office) -> None:
             "-    lead: head-of-data",
             "+    lead: acc-crime",
         ],
-        *shlex.split("assign --from head-of-data --to acc-crime --date 2022-07-04"),
+        *shlex.split("assign --from head-of-data --to acc-crime"),
     )
 
 
@@ -214,9 +216,7 @@ def test_what_a_leaver_still_owes_to_meetings_is_named(office: Office) -> None:
             "    done: 2021-06-01\n",
         }
     )
-    done = office.run(
-        *["assign", "--from", "head-of-data", "--to", "acc-crime", "--date", "2022-07-04"]
-    )
+    done = office.run(*["assign", "--from", "head-of-data", "--to", "acc-crime"])
     note = "Note: head-of-data still has 1 open action from meetings: 2021-05-23-hta "
     assert f"{note}(Count them.).\n" in done.err
 
@@ -239,7 +239,7 @@ def test_a_hand_over_that_hands_nothing_over_is_refused(
     code: int, given: str, said: str, office: Office
 ) -> None:
     before = office.files()
-    done = office.run("assign", *given.split(), "--date", "2022-07-04")
+    done = office.run("assign", *given.split())
     assert (done.code, done.out, office.files()) == (code, "", before)
     assert done.err.startswith(f"peeltrack: {said}")
 
@@ -341,7 +341,7 @@ def test_an_inspection_is_shown_with_its_items(office: Office) -> None:
 
 
 def test_an_id_is_of_letters_without_accents(office: Office) -> None:
-    added = office.run(*["step", "add", "afi-1"], "Café review: naïve Über", "--date", "2022-07-04")
+    added = office.run(*["step", "add", "afi-1"], "Café review: naïve Über")
     assert added.out == "peel-2022/afi-01: step cafe-review-naive-uber added.\n"
 
 

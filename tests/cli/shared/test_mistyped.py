@@ -36,11 +36,11 @@ NOT_UNDERSTOOD = [
         "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
     ),
     (
-        "assign afi-1 --strategic nobody --date 2022-07-04",
+        "assign afi-1 --strategic nobody",
         "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
     ),
     (
-        "assign afi-1 --date 2022-07-04",
+        "assign afi-1",
         "--strategic or --tactical is needed: the lead to assign.",
     ),
     (
@@ -84,7 +84,7 @@ NOT_UNDERSTOOD = [
         "--date '4 July' has no year; use YYYY-MM-DD or 31 May 2026.",
     ),
     (
-        "measure add afi-1 '' --date 2022-07-04",
+        "measure add afi-1 ''",
         "TEXT is needed: what will be measured or checked.",
     ),
     (
@@ -165,3 +165,12 @@ def test_what_the_command_line_has_not_is_one_line_with_the_next_step(
 def test_a_group_alone_shows_its_help() -> None:
     said = CliRunner().invoke(app, ["lead"])
     assert (said.exit_code, "\nCommands:\n  leave   Record" in said.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "given", ["assign afi-1 --tactical liaison", "step add afi-1 x", "lead add dcc --title x"]
+)
+def test_a_change_that_the_register_does_not_date_takes_no_date(given: str, office: Office) -> None:
+    refused = office.run(*shlex.split(given), "--date", "2022-07-04")
+    assert (refused.code, refused.err[:33]) == (2, "peeltrack: no such option: --date")
+    assert office.run(*shlex.split(given), "--by", "liaison").code == 0

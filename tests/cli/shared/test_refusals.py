@@ -81,7 +81,7 @@ AGAINST_THE_RULES = [
         "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
     ),
     (
-        "step add afi-3 x --date 2022-07-04",
+        "step add afi-3 x",
         "peel-2022/afi-03: is closed. Use peeltrack reopen, or peeltrack amend.",
     ),
     (
@@ -109,11 +109,11 @@ AGAINST_THE_RULES = [
         "peel-2022/afi-01: cannot be carried forward to peel-2022/afi-01. Name a later item.",
     ),
     (
-        "assign afi-1 --strategic acc-crime --date 2022-07-04",
+        "assign afi-1 --strategic acc-crime",
         "peel-2022/afi-01: already has those leads. Choose others.",
     ),
     (
-        "assign afi-1 --strategic head-of-data --date 2022-07-04",
+        "assign afi-1 --strategic head-of-data",
         "peel-2022/afi-01: head-of-data has left the post. Name who has taken it over.",
     ),
     (

@@ -42,7 +42,7 @@ def test_a_filter_takes_a_choice_as_people_say_it(said: str, plain: str, office:
         f"rag {{}} Yellow --because x {BY}",
         f"target {{}} '1st Sept 2022' --because x {BY}",
         f"update {{}} -m x --propose GREEN {BY}",
-        f"step add {{}} 'Train again' {BY}",
+        "step add {} 'Train again' --by liaison",
         f"meeting ask HTA -m x --item {{}} {BY}",
     ],
 )
@@ -101,7 +101,7 @@ def test_a_kind_without_a_number_names_all_that_fit(office: Office) -> None:
     [
         "target afi-1 1926-09-01 --because x --by liaison --date 2022-07-04",
         "step move afi-1 train 1926-09-01 --because x --by liaison --date 2022-07-04",
-        "step add afi-1 x --due 1926-09-01 --date 2022-07-04",
+        "step add afi-1 x --due 1926-09-01",
         "meeting action hta x --due 1926-09-01 --date 2022-07-04",
         "meeting new sib --date 1926-09-01",
         "amend afi-1 due -m 1926-09-01 --because x --by liaison --date 2022-07-04",

@@ -8,7 +8,7 @@ import typer
 from peeltrack.cli.errors import GivenTwiceError
 from peeltrack.cli.shared.chosen_items import choose_items_of
 from peeltrack.cli.shared.options import Filters, ItemsArgument, lead_option, option_groups
-from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.cli.shared.write_options import UndatedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads, hand_over
 from peeltrack.errors import MissingOptionError
@@ -28,7 +28,7 @@ class HandOver:
 @option_groups
 def assign(
     context: typer.Context,
-    options: SignedWriteOptions,
+    options: UndatedWriteOptions,
     filters: Filters,
     handed_over: HandOver,
     items: ItemsArgument = None,
@@ -65,7 +65,7 @@ def assign(
 
 def _hand_over(
     context: typer.Context,
-    options: SignedWriteOptions,
+    options: UndatedWriteOptions,
     filters: Filters,
     handed_over: HandOver,
     names: list[str] | None,

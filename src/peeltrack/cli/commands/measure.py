@@ -6,7 +6,7 @@ import typer
 
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.cli.shared.write_options import UndatedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import add_measure as plan_measure
 
@@ -22,7 +22,7 @@ def add_measure(
     *,
     items: ItemsArgument = None,
     text: Annotated[str, typer.Argument(help="What will be measured or checked")],
-    options: SignedWriteOptions,
+    options: UndatedWriteOptions,
     filters: Filters,
     method: Annotated[
         str | None, typer.Option(metavar="TEXT", help="dip sample, audit …", show_default=False)

@@ -26,7 +26,7 @@ from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.parts.dates import words_beyond
 from peeltrack.errors import UnknownNameError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, Linked
+from peeltrack.model.items import Dependency, Item, Linked
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
@@ -115,7 +115,7 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
     if item.depends_on:
         yield section(
             "Depends on",
-            [Text(f"- {d.who}: {d.what}{_when(d.due, d.due_phrase)}") for d in item.depends_on],
+            [Text(f"- {each.who}: {each.what}{_delivery(each)}") for each in item.depends_on],
         )
     if item.investments:
         yield section(
@@ -233,6 +233,12 @@ def _when(day: date | None, phrase: str | None) -> str:
     return f" ({when})" if when else ""
 
 
+def _delivery(awaited: Dependency) -> str:
+    if awaited.delivered:
+        return f" (delivered {long_date(awaited.delivered)})"
+    return _when(awaited.due, awaited.due_phrase)
+
+
 def _step(step: StepToGreen, on: date) -> Text:
     sign = "[x]" if step.done else "[ ]"
     if step.done:
@@ -268,7 +274,8 @@ def _outlook(update: ProgressUpdate) -> Iterator[str]:
     if update.proposed_rag:
         yield f"Proposed RAG: {update.proposed_rag}"
     if milestone := update.next_milestone:
-        yield f"Next milestone: {milestone.text}{_when(milestone.due, None)}"
+        when = f" (reached {long_date(milestone.done)})" if milestone.done else ""
+        yield f"Next milestone: {milestone.text}{when or _when(milestone.due, None)}"
     if update.blocker:
         yield f"Barrier: {update.blocker}"
     if update.completed_by:

@@ -18,6 +18,7 @@ from peeltrack.cli.shared.write_options import (
     ClausesOption,
     RestrictedOption,
     SignedWriteOptions,
+    UndatedWriteOptions,
 )
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.steps import add_step, finish_step, move_step
@@ -43,7 +44,7 @@ def add(
     *,
     items: ItemsArgument = None,
     text: Annotated[str, typer.Argument(help="The action")],
-    options: SignedWriteOptions,
+    options: UndatedWriteOptions,
     filters: Filters,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="The deadline", show_default=False)

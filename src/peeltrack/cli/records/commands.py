@@ -19,7 +19,12 @@ from peeltrack.cli.records.places import PLACES, Placement
 from peeltrack.cli.records.writing import Typed, add_file, add_record, change_record
 from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
 from peeltrack.cli.shared.typed_words import WordsCommand
-from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_options import (
+    BecauseOption,
+    SignedWriteOptions,
+    UndatedWriteOptions,
+    WriteOptions,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.wording import capitalised
 
@@ -88,7 +93,9 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
     is_file = is_new and shape == PlaceShape.FILE
     carry_out = add_file if is_file else add_record if is_new else change_record
 
-    def command(context: typer.Context, options: WriteOptions, **given: Any) -> None:
+    def command(
+        context: typer.Context, options: WriteOptions | UndatedWriteOptions, **given: Any
+    ) -> None:
         owners = [given[_name(each)] for each in owner]
         typed = Typed(
             (owners[0] or ()) if takes_items else owners,
@@ -100,7 +107,10 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
         carry_out(WriteSession.of(context, options), place, fields, typed)
 
     described = inspect.getdoc(record) or ""
-    options = WriteOptions if is_author_asked else SignedWriteOptions
+    # The date of a change of a meeting's file says which meeting a forum's name means.
+    is_undated = is_new and "date" not in record.model_fields and place.file != "meeting"
+    signed = UndatedWriteOptions if is_undated else SignedWriteOptions
+    options = WriteOptions if is_author_asked else signed
     help_ = f"{capitalised(verb)} {place.one}\n\n{described}"
     return _with_signature(command, parameters, options, help_)
 

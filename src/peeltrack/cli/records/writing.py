@@ -34,6 +34,7 @@ _PAPERS = ("hta", "sib", "pcp", "jac")
 _DATES = {
     "published": "publication date", "sent": "date sent", "kept": "date kept",
     "seen": "date seen", "settled": "date settled", "left": "date of leaving",
+    "delivered": "date delivered",
 }  # fmt: skip
 """The words for keys that are participles."""
 

@@ -43,6 +43,17 @@ class SignedWriteOptions(WriteOptions):
     by: ByOption = None
 
 
+@dataclass(frozen=True)
+class UndatedWriteOptions:
+    """The register of a change that the register does not date, and how far to carry it out."""
+
+    register: RegisterOption = None
+    dry_run: DryRunOption = False
+    commit: CommitOption = None
+    yes: YesOption = False
+    by: ByOption = None
+
+
 BecauseOption = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
 ]

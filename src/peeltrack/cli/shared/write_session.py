@@ -23,7 +23,11 @@ from peeltrack.cli.shared.prompts import near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import named_only_in_git, option_date
-from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_options import (
+    SignedWriteOptions,
+    UndatedWriteOptions,
+    WriteOptions,
+)
 from peeltrack.edits.kinds import MoveFile, Plan
 from peeltrack.errors import (
     RefusedError,
@@ -45,11 +49,15 @@ from peeltrack.wording import long_date
 class WriteSession(RecordsOfSession):
     """The register that a command changes, locked while it writes."""
 
-    options: WriteOptions = field(kw_only=True)
+    options: WriteOptions | UndatedWriteOptions = field(kw_only=True)
 
     @classmethod
     def of(
-        cls, context: typer.Context, options: WriteOptions, *, may_be_future: bool = False
+        cls,
+        context: typer.Context,
+        options: WriteOptions | UndatedWriteOptions,
+        *,
+        may_be_future: bool = False,
     ) -> Self:
         """Open the session of a command.
 
@@ -64,7 +72,7 @@ class WriteSession(RecordsOfSession):
         """
         root = find_register(named_register(context, options.register), current_folder())
         today = option_date("--date", None)
-        on = option_date("--date", options.date)
+        on = option_date("--date", options.date) if isinstance(options, WriteOptions) else today
         if on > today and not may_be_future:
             raise RefusedError(
                 "--date", f"{long_date(on)} is in the future", "Give today or an earlier date"
@@ -217,7 +225,10 @@ class WriteSession(RecordsOfSession):
 
     @property
     def _signed(self) -> str | None:
-        return self.options.by if isinstance(self.options, SignedWriteOptions) else None
+        options = self.options
+        if isinstance(options, SignedWriteOptions | UndatedWriteOptions):
+            return options.by
+        return None
 
     def _is_committed(self) -> bool:
         if self.options.dry_run:

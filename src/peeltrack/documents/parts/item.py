@@ -65,6 +65,8 @@ class DependencyView:
     """Its description."""
     promise: Deadline | None
     """Its due date."""
+    delivered: date | None
+    """The date they delivered it, if they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,13 @@ def item_view(
             DependencyView(
                 each.who,
                 blocks(each.what),
-                deadline(each.due, each.due_phrase, on, counts=item.awaits_action),
+                deadline(
+                    each.due,
+                    each.due_phrase,
+                    on,
+                    counts=item.awaits_action and each.delivered is None,
+                ),
+                each.delivered,
             )
             for each in item.depends_on
         ),

@@ -56,6 +56,8 @@ class MilestoneView:
     """The milestone, in one line."""
     promise: Deadline | None
     """Its due date; None if none was set."""
+    done: date | None
+    """The date it was reached, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,11 @@ def _update_view(
         is_decided=rag_decided(item, update, reviewers),
         next_milestone=None
         if ahead is None
-        else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),
+        else MilestoneView(
+            ahead.text,
+            deadline(ahead.due, None, on, counts=counts and ahead.done is None),
+            ahead.done,
+        ),
         completed_by=deadline(update.completed_by, None, on, counts=counts),
     )
 

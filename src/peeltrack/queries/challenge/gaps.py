@@ -34,9 +34,9 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """How an update says that the figure does not exist."""
+_THREE = 3
 _CLEARLY = 2
 """Words that the measure does not have, from which on a statement is about other things."""
-_THREE = 3
 
 
 class Shortfall(IntEnum):
@@ -107,13 +107,18 @@ def _gap(
 
 
 def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
-    """Check whether a standard is reached by a date at the pace of three figures so far."""
+    """Check whether a standard is reached by a date at the pace of the figures so far.
+
+    Two figures show no pace yet, unless they are nearly there.
+    """
     first, now = found[0], found[-1]
-    if len(found) < _THREE or not standard.is_worse(first.figure, now.figure):
+    if len(found) < 2 or not standard.is_worse(first.figure, now.figure):
         return False
     gained = abs(now.figure.value - first.figure.value)
     so_far = (now.update.date - first.update.date).days
     left = abs(standard.value - now.figure.value)
+    if len(found) < _THREE and left * 2 > gained:
+        return False
     return left * so_far <= gained * (deadline - now.update.date).days
 
 

@@ -12,10 +12,9 @@ from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
+from peeltrack.queries.challenge.spans import A_QUARTER
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
-_NEAR = 92
-"""Days: a quarter, in which most forums meet no more than three times."""
 _AGAIN = 2
 _WHOSE = {"due": "HMICFRS's due date", "target": "The force's target"}
 
@@ -31,7 +30,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
         later = [step for step in item.open_steps if step.due and step.due > last]
         undated = [step for step in item.open_steps if step.due is None]
         is_wanting = undated or not item.steps_to_green
-        if later or (left <= _NEAR and is_wanting):
+        if later or (left <= A_QUARTER and is_wanting):
             work = _work_left(item, len(later), len(undated))
             yield RuleResult.on_item(
                 item,

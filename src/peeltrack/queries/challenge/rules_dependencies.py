@@ -26,7 +26,8 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
         waiting = [
             (index, awaited)
             for index, awaited in enumerate(item.depends_on)
-            if (awaited.due is None or awaited.due < meeting.on)
+            if not awaited.delivered
+            and (awaited.due is None or awaited.due < meeting.on)
             and not _has_come(item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
         ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from peeltrack.language.claims import ACTIVITY
 from peeltrack.language.figures import figures
@@ -64,6 +65,24 @@ def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
             ("rag",),
             f"{since}, with {_what_is_measured(item)}{steps}.",
             f"What shows that {meeting.name(item)} has been put right?",
+        )
+
+
+def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
+    """A green item has no step to green that is not recorded as done."""
+    for item in meeting.questioned_items:
+        if item.is_open or not item.open_steps:
+            continue
+        step = min(item.open_steps, key=lambda each: each.due or date.max)
+        due = f", due by {long_date(step.due)}," if step.due else ""
+        rated = item.rag or "complete"
+        yield RuleResult.on_item(
+            item,
+            ("steps_to_green", item.steps_to_green.index(step)),
+            f"{quote(step.text)}{due} is not recorded as done, and the item is {rated}.",
+            f"{quote(step.text)}{due} is not recorded as done: why is {meeting.name(item)} "
+            f"{rated}?",
+            short=f"{quote(step.text)} is not recorded as done. Why is it {rated}?",
         )
 
 

@@ -13,6 +13,7 @@ from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import capitalised, days, long_date, uncapitalised
 
@@ -23,8 +24,6 @@ _ASKS = re.compile(
 )
 """How a return says what is still wanted."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
-_A_YEAR = 365
-_A_QUARTER = 92
 _SAME_WORDS = 0.7
 _COPIED = 0.85
 _FEWEST_WORDS = 3
@@ -116,7 +115,7 @@ def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         said = _said_complete(item)
-        if said is None or (meeting.position - said[0]).days <= _A_QUARTER:
+        if said is None or (meeting.position - said[0]).days <= A_QUARTER:
             continue
         day, what = said
         since = [each for each in item.progress if each.date > day]
@@ -154,7 +153,7 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         order = list(Rag)
         fell = change.before and order.index(change.after) < order.index(change.before)
-        is_new = (meeting.on - change.date).days <= _A_QUARTER
+        is_new = (meeting.on - change.date).days <= A_QUARTER
         is_red = item.rag == Rag.RED and (change.before is not None or not is_new)
         if not (fell and is_new) and not is_red:
             continue
@@ -259,7 +258,7 @@ def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:
         return None
     age = (meeting.position - change.date).days
     done = any(step.done and step.done >= change.date for step in item.steps_to_green)
-    if age < _A_YEAR or done:
+    if age < A_YEAR or done:
         return None
     since = long_date(change.date)
     return RuleResult.on_item(
