@@ -131,8 +131,8 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
     )
     assert shown.movement is not None
     assert shown.movement.sentence == (
-        "Two with a date moved later; no rating has changed and nothing has been closed; "
-        "1 step completed; 5 updates"
+        "Two with a date moved later and three with another date set or changed; no rating has "
+        "changed and nothing has been closed; 1 step completed; 5 updates"
     )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
         ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),

@@ -10,7 +10,7 @@ import pytest
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
-from peeltrack.documents.site.changes import branch_changes
+from peeltrack.documents.site.changes import branch_changes, changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.finding import finding_pages
 from peeltrack.documents.site.findings import findings
@@ -277,6 +277,28 @@ def test_texts_are_ascii_and_close_no_element() -> None:
     assert text.isascii()
     assert "</" not in text
     assert "na\\u00efve" in text
+
+
+def test_the_changes_name_meetings_papers_and_what_each_update_says() -> None:
+    """What happened on the date that changes are counted from is not since."""
+    published = SMALL.replace(
+        "published: 2022-04-27",
+        "published: 2022-06-10, statutory_response: {published: 2022-07-20}",
+    )
+    register = as_at(register_from(published), ON)
+    site = site_of(register, Audience.INTERNAL, ON, since=date(2022, 5, 31))
+    it = changes(site)
+    assert [(each.on, each.name, each.what) for each in it.events] == [
+        (date(2022, 7, 20), "PEEL", "statutory response published"),
+        (date(2022, 6, 10), "PEEL", "report published"),
+        (date(2022, 6, 1), "Holding to Account",
+         "held, with 1 question and 1 commitment"),
+    ]  # fmt: skip
+    assert [each.updates for each in it.changed if each.updates] == [
+        ((date(2022, 7, 20), "On track."),)
+    ]
+    later = site_of(register, Audience.INTERNAL, ON, since=date(2022, 7, 20))
+    assert changes(later).events == ()
 
 
 def test_what_a_branch_changes_is_marked_and_listed() -> None:

@@ -181,11 +181,16 @@ def progress_line(scope: Scope, item: Item) -> ProgressLine | None:
     if account is None or not account.text:
         return None
     first = account.text[0]
-    rest = first.text if isinstance(first, TextParagraph) else first.items[0]
+    text = first.text if isinstance(first, TextParagraph) else first.items[0]
+    return ProgressLine(line_on_work(text), account.date, account.source)
+
+
+def line_on_work(text: str) -> str:
+    """Return the first sentence of an update that is about the work, or simply the first."""
+    rest = text
     while _ABOUT_THE_FINDING.match(rest):
         _, others = first_sentence(rest)
         if not others:
             break
         rest = others
-    sentence, _ = first_sentence(rest, _LEAST)
-    return ProgressLine(sentence, account.date, account.source)
+    return first_sentence(rest, _LEAST)[0]

@@ -1,16 +1,19 @@
 """The changes since a date, finding by finding, and those of a branch. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from peeltrack.changes.change import Change
 from peeltrack.documents.change_words import REWRITING
+from peeltrack.documents.parts.committee_findings import line_on_work
 from peeltrack.documents.parts.movement import ItemMove
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.documents.site.site import Site
+from peeltrack.model.meetings import Meeting
+from peeltrack.wording import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,39 @@ class BranchChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteEvent:
+    """A meeting held, or a report or statutory response published."""
+
+    on: date
+    name: str
+    """The meeting's or report's name."""
+    address: str
+    what: str
+    """What happened: Held, with 3 questions and 2 actions; statutory response published."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFinding:
+    """A finding with its changes."""
+
+    link: Link
+    what: str
+    """Its changes in words: 1 update; amber to yellow."""
+    updates: tuple[tuple[date, str], ...]
+    """Its updates, each with a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
     """The changes. A template sees this as `it`."""
 
     since: date
     news: tuple[str, ...]
     """The sum, in sentences."""
+    events: tuple[SiteEvent, ...]
+    """The meetings held and the papers published since, newest first."""
     moves: tuple[ItemMove, ...]
-    changed: tuple[tuple[Link, str], ...]
+    changed: tuple[ChangedFinding, ...]
     """Every finding that has changed since, with its changes in words."""
     silent: tuple[Link, ...]
     """The open findings without an update since; empty where that is not shown."""
@@ -63,11 +91,51 @@ def changes(site: Site, branch: BranchChanges | None = None) -> ChangesView:
     return ChangesView(
         since=site.since,
         news=moved.news if moved else (),
+        events=site_events(site),
         moves=moved.moves if moved else (),
-        changed=tuple((site.scope.links[id_], words) for id_, words in site.changes.items()),
+        changed=tuple(_changed(site, id_, words) for id_, words in site.changes.items()),
         silent=moved.silent if moved and site.shows_shortfalls else (),
         branch=branch,
     )
+
+
+def site_events(site: Site) -> tuple[SiteEvent, ...]:
+    """Return the meetings held and the papers published since, newest first."""
+    since = [each for each in _events(site) if site.since < each.on <= site.on]
+    return tuple(sorted(since, key=lambda each: each.on, reverse=True))
+
+
+def _events(site: Site) -> Iterator[SiteEvent]:
+    for meeting in site.newest_meetings:
+        name = site.register.meeting_title(meeting)
+        yield SiteEvent(meeting.date, name, site.at.meeting(meeting.id), _held(meeting))
+    for inspection in site.newest_reports:
+        response = inspection.statutory_response
+        days = {
+            "report published": inspection.published,
+            "statutory response published": response.published if response else None,
+        }
+        for what, day in days.items():
+            if day:
+                yield SiteEvent(day, inspection.called, site.at.inspection(inspection.id), what)
+
+
+def _held(meeting: Meeting) -> str:
+    """Say that a meeting was held, with what was asked and agreed."""
+    numbers = (
+        ("question", len(meeting.all_questions)),
+        ("commitment", len(meeting.commitments)),
+        ("action", len(meeting.actions)),
+    )
+    contents = listed([counted(number, noun) for noun, number in numbers if number])
+    return f"held, with {contents}" if contents else "held"
+
+
+def _changed(site: Site, id_: str, words: str) -> ChangedFinding:
+    updates = (
+        (update.date, line_on_work(" ".join(update.text.split()))) for update in site.updates[id_]
+    )
+    return ChangedFinding(site.scope.links[id_], words, tuple(updates))
 
 
 def branch_changes(

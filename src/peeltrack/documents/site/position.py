@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, label_of
+from peeltrack.documents.site.changes import SiteEvent, site_events
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
@@ -96,6 +97,8 @@ class PositionView:
     since: date
     news: tuple[str, ...]
     """What has changed since."""
+    events: tuple[SiteEvent, ...]
+    """The meetings held and the papers published since."""
     changes: str
     """The page of what has changed."""
     all_deadlines: str
@@ -127,6 +130,7 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
         more_overdue=len(every_late) - len(late),
         since=site.since,
         news=site.moved.news if site.moved else (),
+        events=site_events(site),
         changes=site.at.page("changes"),
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
