@@ -170,12 +170,17 @@ def _is_in(summary: str, made: str) -> bool:
     """Check whether a summary gives each number of a count of findings, in digits or words."""
     about_findings = " ".join(each for each in sentences(summary) if _FINDINGS.search(each))
     words = set(re.findall(r"\w+", about_findings.casefold()))
-    counts = [word for word in re.findall(r"\w+", made.casefold()) if word in _COUNTS]
-    return all(words & {word, _COUNTS[word]} for word in counts)
+    said = re.findall(r"\w+", made.casefold())
+    counts = [word for word in said if word in _COUNTS]
+    if _SHARE.intersection(said):
+        return False
+    return bool(counts) and all(words & {word, _COUNTS[word]} for word in counts)
 
 
 _FINDINGS = re.compile(r"\b(?:recommendations?|causes? of concern|areas? for improvement|AFIs?)\b")
-_COUNTS = {"all": "all", "none": "none", "no": "no"} | {
+_SHARE = frozenset({"all", "none"})
+"""A share of the force that no number gives."""
+_COUNTS = {
     each: other
     for n in range(1, 100)
     for each, other in ((str(n), in_words(n)), (in_words(n), str(n)))
