@@ -66,8 +66,8 @@ def test_the_page_shows_what_the_new_forum_is_given(
     told = ran(register, "brief", "--meeting", "gold")
     assert (told.exit_code, told.stderr) == (0, "")
     given = re.sub(
-        r"revision \w+|including changes not yet saved",
-        "including changes not yet saved",
+        r"revision \w+|including changes not yet committed",
+        "including changes not yet committed",
         told.stdout,
     )
     if pytestconfig.getoption("--golden"):
