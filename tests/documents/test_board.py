@@ -602,7 +602,7 @@ def test_a_question_of_several_items_is_printed_once_though_its_own_item_has_end
     ]
     page = rendered(shown, "md")
     assert page.count("How far?") == 1
-    assert "**Asked on 28 April 2022:** with [AFI 2](#afi-2-title-of-afi-02)." in page
+    assert "**Asked on 28 April 2022:** under [AFI 2](#afi-2-title-of-afi-02)." in page
 
 
 def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
@@ -729,6 +729,7 @@ def test_a_paper_for_a_meeting_to_come_calls_overdue_only_what_is_so_today() -> 
         ("AFI 5", "due in 40 days", False),
     ]
     assert shown.attention.due_soon_days == 40
+    assert shown.attention.due_soon_by == date(2022, 6, 22)
     assert (shown.page.title, shown.page.on) == ("Holding to Account: brief for 23 May 2022", today)
     text = rendered(shown, "md")
     assert "Position as at 13 May 2022, before the meeting." in text

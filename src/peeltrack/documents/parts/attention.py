@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.watchlist import Watchlist
@@ -79,6 +79,8 @@ class Attention:
     """Their number by kind: 2 steps, 1 action and 4 commitments."""
     due_soon: tuple[DueEntry, ...]
     """Entries due on the date, by the meeting or soon after it, soonest first."""
+    due_soon_by: date
+    """The last date of those that are due soon."""
     due_soon_days: int
     """The number of days that counts as soon, with those until the meeting."""
     unfinished: tuple[UnfinishedItem, ...]
@@ -127,11 +129,13 @@ def attention(
             for due in dues
         )
 
+    within = (meeting - on).days + register.organisation.rules.due_soon_days
     return Attention(
         overdue=entries(watch.late),
         overdue_are=kinds_in_words(watch.late),
         due_soon=entries(watch.soon),
-        due_soon_days=(meeting - on).days + register.organisation.rules.due_soon_days,
+        due_soon_by=on + timedelta(days=within),
+        due_soon_days=within,
         unfinished=tuple(
             UnfinishedItem(links[id_], flag.text)
             for id_, flags in watch.flags.items()

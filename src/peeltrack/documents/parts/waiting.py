@@ -210,9 +210,10 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
     own_updates = [each.own.date for each in entries if each.own]
     own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
     latest = "latest update is" if len(entries) == 1 else "latest updates are"
+    few = f"For {counted(len(entries), 'finding')} the {latest} from"
+    subject = "The latest updates are all from" if len(entries) == len(scope.items) > 1 else few
     return PaperUpdates(
-        sentence=f"For {counted(len(entries), 'finding')} the {latest} from "
-        f"{listed(list(papers))}; the force itself {own}",
+        sentence=f"{subject} {listed(list(papers))}; the force itself {own}",
         items=tuple(
             LastForceUpdate(
                 link=scope.links[each.item.id],
