@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
@@ -314,6 +315,22 @@ def test_what_a_branch_changes_is_marked_and_listed() -> None:
     assert files["items.html"].count('class="tag changed"') == 1
     assert 'class="tag changed"' in files["items/peel/afi-1.html"]
     assert 'class="tag changed"' not in files["items/peel/rec-1.html"]
+
+
+def test_what_a_branch_rewrites_comes_first_and_leads_have_their_offices() -> None:
+    register = as_at(register_from(SMALL), ON)
+    site = site_of(register, Audience.INTERNAL, ON)
+    led = Change(ChangeKind.LEAD_CHANGED, "peel/afi-1", "f", "strategic_lead", "acc", "supt")
+    edited = Change(ChangeKind.FACT_EDITED, "peel/rec-1", "f", "progress.1.text", "Old.", "New.")
+    branch = branch_changes(site, "main...HEAD", (led, edited), {})
+    assert [each.name for each in branch.rewritten] == ["Recommendation 1: Title of rec-1"]
+    assert branch.records[0].sentences == (
+        "Strategic lead: Assistant Chief Constable → Superintendent",
+    )
+    page = words(
+        decoded(site_files(site, Renderer(SHIPPED, check=check_page), branch))["changes.html"]
+    )
+    assert page.index("Check first") < page.index("Recommendation 1") < page.index("All changes")
 
 
 @pytest.mark.parametrize(

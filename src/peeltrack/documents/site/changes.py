@@ -1,11 +1,11 @@
 """The changes since a date, finding by finding, and those of a branch. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from peeltrack.changes.change import Change
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.documents.change_words import REWRITING
 from peeltrack.documents.parts.committee_findings import line_on_work
 from peeltrack.documents.parts.movement import ItemMove
@@ -35,8 +35,8 @@ class BranchChanges:
     """The two that are compared: main...HEAD."""
     summary: str
     """The number of changes by kind."""
-    rewritten: int
-    """Changes to what was already recorded, which need an amendment."""
+    rewritten: tuple[BranchRecord, ...]
+    """The records with changes to what was already recorded, which need an amendment."""
     records: tuple[BranchRecord, ...]
 
 
@@ -149,15 +149,27 @@ def branch_changes(
         compared: the changes.
         titles: the titles of the records that differ, by their ids.
     """
-    records = tuple(
-        BranchRecord(
-            *_named(site, subject, titles.get(subject)),
-            tuple(map(in_one_line, group)),
-        )
-        for subject, group in groupby(compared, key=lambda change: change.subject)
+
+    def records(changes: Iterable[Change]) -> Iterator[BranchRecord]:
+        for subject, group in groupby(changes, key=lambda change: change.subject):
+            sentences = tuple(in_one_line(_with_offices(site, change)) for change in group)
+            yield BranchRecord(*_named(site, subject, titles.get(subject)), sentences)
+
+    rewritten = (change for change in compared if change.kind in REWRITING)
+    return BranchChanges(
+        revisions, summary(compared), tuple(records(rewritten)), tuple(records(compared))
     )
-    rewritten = sum(change.kind in REWRITING for change in compared)
-    return BranchChanges(revisions, summary(compared), rewritten, records)
+
+
+def _with_offices(site: Site, change: Change) -> Change:
+    """Return a change of lead with the offices' titles in place of their ids."""
+    if change.kind != ChangeKind.LEAD_CHANGED:
+        return change
+    before, after = (
+        site.register.lead_title(id_) or id_ if isinstance(id_, str) else id_
+        for id_ in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
 
 
 def _named(site: Site, subject: str, title: str | None) -> tuple[str, str | None]:

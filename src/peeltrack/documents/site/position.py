@@ -232,6 +232,7 @@ def area_table(site: Site) -> AreaTable:
             for each in site.scope.inspections
             if by_report[each.id]
         ]
+    groups.sort(key=lambda pair: not any(item.needs_leads for item in pair[1].items))
     rows = tuple(
         AreaLine(
             group.name,
