@@ -8,6 +8,7 @@ from peeltrack.queries.due import (
     overdue,
     overdue_in_words,
 )
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -186,3 +187,15 @@ def test_the_gravest_deadline_is_the_one_that_the_highest_authority_set(
         ("action", "2022-02-02"),
         ("step", "2022-01-01"),
     ]
+
+
+def test_the_chief_constable_s_comments_are_due_until_they_come_or_the_response_is_sent() -> None:
+    def due(**said: str) -> list[tuple[str, str]]:
+        response = {"chief_constable_comments_due": "2022-05-20", **said}
+        lines = "".join(f"\n    {key}: {value}" for key, value in response.items())
+        register = register_from(f"inspection:\n  statutory_response:{lines}\n")
+        return [(each.kind, each.what) for each in overdue(register, ON)]
+
+    assert due() == [("comments", "The chief constable's comments on Report peel")]
+    assert due(chief_constable_comments="Agreed.") == []
+    assert due(sent="2022-05-21") == []

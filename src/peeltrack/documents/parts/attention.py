@@ -162,7 +162,7 @@ def due_entry(
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
-        text="" if due.kind == DueKind.RESPONSE else " ".join(due.what.split()),
+        text="" if due.kind in _OF_REPORTS else " ".join(due.what.split()),
         due=due.due,
         lateness=lateness,
         is_late=is_late,
@@ -172,9 +172,15 @@ def due_entry(
     )
 
 
+_OF_REPORTS = (DueKind.RESPONSE, DueKind.COMMENTS)
+"""What a report asks for as a whole."""
+
+
 def _what_is_due(register: Register, due: Due, forum: str) -> str:
     if due.kind == DueKind.RESPONSE:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
+    if due.kind == DueKind.COMMENTS:
+        return due.what
     if due.kind == DueKind.ACTION:
         return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:

@@ -99,7 +99,7 @@ def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Se
 def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
     """Yield overdue tasks by lead, those of an item also for the leads answerable for it."""
     for due in scope.watchlist.late:
-        if due.kind == DueKind.RESPONSE:
+        if due.kind in (DueKind.RESPONSE, DueKind.COMMENTS):
             continue
         task = OverdueTask(
             link=scope.links.get(due.item or ""),
