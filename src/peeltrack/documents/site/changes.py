@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from peeltrack.changes.change import Change, ChangeKind
+from peeltrack.documents.change_sentences import in_one_line, summary
 from peeltrack.documents.change_words import REWRITING
 from peeltrack.documents.parts.committee_findings import line_on_work
 from peeltrack.documents.parts.movement import ItemMove
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.documents.site.site import Site
 from peeltrack.model.meetings import Meeting
 from peeltrack.wording import counted, listed
