@@ -11,7 +11,6 @@ from peeltrack.documents.parts.overview import FindingRow, next_date, overview
 from peeltrack.documents.site.site import Site
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
 _RATINGS = (*Rag, None)
@@ -35,8 +34,6 @@ class ListedFinding:
     """The ids of its leads, with spaces between."""
     next_date: Deadline | None
     """The earliest deadline about it, also of what a meeting agreed; None without one."""
-    hmicfrs: Deadline | None
-    """HMICFRS's due date, if something else is due before it."""
     is_late: bool
     is_complete: bool
     """Whether it is rated green and not yet submitted."""
@@ -102,8 +99,7 @@ def findings(site: Site) -> FindingsView:
 
 def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
     monitored = item.rag is None and not item.needs_leads
-    area, next_due = area_record(site.register, item), site.next_deadlines.get(item.id)
-    own = (each for each in item_deadlines(item) if each.kind == DueKind.ITEM)
+    area = area_record(site.register, item)
     return ListedFinding(
         row=row,
         area=area.name if area else "",
@@ -111,8 +107,7 @@ def _listed(site: Site, item: Item, row: FindingRow) -> ListedFinding:
         rating="monitored" if monitored else item.rag or "unrated",
         order=_RATINGS.index(item.rag) + monitored,
         leads=" ".join(filter(None, (item.strategic_lead, item.tactical_lead))),
-        next_date=next_date(next_due, site.on),
-        hmicfrs=next((next_date(each, site.on) for each in own if each != next_due), None),
+        next_date=next_date(site.next_deadlines.get(item.id), site.on),
         is_late=item.id in site.late_items,
         is_complete=item.state == State.COMPLETE,
         is_changed=item.id in site.changed,
