@@ -53,7 +53,7 @@ class SiteEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedFinding:
+class FindingChanges:
     """A finding with its changes."""
 
     link: Link
@@ -73,7 +73,7 @@ class ChangesView:
     events: tuple[SiteEvent, ...]
     """The meetings held and the papers published since, newest first."""
     moves: tuple[ItemMove, ...]
-    changed: tuple[ChangedFinding, ...]
+    changed: tuple[FindingChanges, ...]
     """Every finding that has changed since, with its changes in words."""
     silent: tuple[Link, ...]
     """The open findings without an update since; empty where that is not shown."""
@@ -131,11 +131,11 @@ def _held(meeting: Meeting) -> str:
     return f"held, with {contents}" if contents else "held"
 
 
-def _changed(site: Site, id_: str, words: str) -> ChangedFinding:
+def _changed(site: Site, id_: str, words: str) -> FindingChanges:
     updates = (
         (update.date, line_on_work(" ".join(update.text.split()))) for update in site.updates[id_]
     )
-    return ChangedFinding(site.scope.links[id_], words, tuple(updates))
+    return FindingChanges(site.scope.links[id_], words, tuple(updates))
 
 
 def branch_changes(
