@@ -153,7 +153,7 @@ def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
     first, second = (page.split(f"### AFI {n}: ")[1].split("\n##")[0] for n in (1, 2))
     assert "Monitor only" in first
     assert "Seen regionally." in first
-    reds = ("No lead", "No update", "Not rated", "No steps")
+    reds = ("lead:** **none**", "No update", "Not rated", "No steps")
     assert [red for red in reds if red in first] == []
     assert [red for red in reds if red not in second] == []
 

@@ -39,6 +39,16 @@ def test_a_head_has_room_for_its_longest_word_in_bold_between_the_margins(beside
     assert sum(wide) <= room + 0.001
 
 
+def test_the_head_of_a_row_has_room_for_its_longest_word_in_bold() -> None:
+    word = "Recommendation"
+    table = a_table(["Finding", "Text", "More"], [f"{word} I", LONG, LONG])
+    name, *rest = table.rows[0].cells
+    heads = replace(table, rows=(TableRow((replace(name, is_heading=True), *rest)),))
+    bold, plain = (round(shares(each, 110)[0] * 110) for each in (heads, table))
+    assert bold >= len(word) * 1.15 + 3
+    assert plain < bold
+
+
 def test_a_long_word_of_a_cell_gives_way_to_a_head_of_the_same_length() -> None:
     word = "Incomprehensibilities"
     head, cell = shares(a_table([word, "B"], [LONG, f"{word} {LONG}"]), 50)

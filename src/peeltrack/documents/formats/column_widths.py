@@ -99,9 +99,12 @@ def _of_head(length: int) -> int:
 
 def _longest(table: tree.TableBlock, measure: Callable[[str], int]) -> list[int]:
     rows = (table.columns, *(row.cells for row in table.rows))
-    return [
-        max(measure(_text(row[number])) for row in rows) for number in range(len(table.columns))
-    ]
+
+    def width(cell: tree.TableCell) -> int:
+        measured = measure(_text(cell))
+        return _of_head(measured) if cell.is_heading else measured
+
+    return [max(width(row[number]) for row in rows) for number in range(len(table.columns))]
 
 
 def _text(cell: tree.TableCell) -> str:
