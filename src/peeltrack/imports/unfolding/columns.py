@@ -94,6 +94,8 @@ _OFFICE = re.compile(
     r"|[AD]CC|ACO|T/|Director of (?!Public)|[\w &]+ Director$)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(PHRASE, re.IGNORECASE)
+_LENGTH = re.compile(SPAN, re.IGNORECASE)
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -155,9 +157,9 @@ def is_officer(cell: str) -> bool:
 
 def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
-    if re.fullmatch(PHRASE, cell, re.IGNORECASE):
+    if _LIMIT.fullmatch(cell):
         return cell, ""
-    if re.fullmatch(SPAN, cell, re.IGNORECASE) and whose is not DateOwner.FORCE:
+    if _LENGTH.fullmatch(cell) and whose is not DateOwner.FORCE:
         return f"within {cell[:1].lower()}{cell[1:]}", ""
     is_office = bool(owner) and not whom_in(owner)
     is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
