@@ -300,6 +300,14 @@ MENDED = {
         "afi-01: {progress: [{date: 2022-05-20, text: 'Excellent progress has been made.'}]}",
         ("Excellent progress has been made", "The roster began"),
     ),
+    "dependency-missed": (
+        """
+        afi-01:
+          depends_on: [{who: Laboratory, what: Examination within 60 days}]
+          progress: [{date: 2022-05-20, text: The Laboratory is at 131 days.}]
+        """,
+        ("131", "52"),
+    ),
     "green-too-soon": (
         """
         afi-01:

@@ -127,6 +127,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_forecasts.forecast_missed, Ground.FORECASTS),
     Rule(rules_contradictions.two_figures, Ground.CONSISTENCY),
     Rule(rules_well.well_and_overdue, Ground.STEPS),
+    Rule(rules_dependencies.dependency_missed, Ground.PARTNERS),
     Rule(rules_money.ends_soon, Ground.MONEY),
     Rule(rules_money.money_unanswered, Ground.MONEY),
     Rule(rules_money.net_posts, Ground.POSTS),
