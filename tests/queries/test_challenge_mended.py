@@ -308,6 +308,17 @@ MENDED = {
         """,
         ("131", "52"),
     ),
+    "deadline-near": (
+        "afi-01: {due: 2022-06-01, steps_to_green: [{id: a, text: Map it. }]}",
+        ("it. ", "it., done: 2022-05-20"),
+    ),
+    "response-overdue": (
+        """
+        afi-01: {}
+        inspection: {published: 2022-01-10, statutory_response: {sent: 2022-02-01 }}
+        """,
+        ("2022-02-01 ", "2022-02-01, published: 2022-02-02"),
+    ),
     "green-too-soon": (
         """
         afi-01:

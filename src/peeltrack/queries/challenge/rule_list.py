@@ -110,6 +110,8 @@ _WEIGHTY: tuple[Rule, ...] = (
         Together("have no update", "Why has so little been reported at all?"),
         gave_way=True,
     ),
+    Rule(rules_dates.deadline_near, Ground.TIME, gave_way=True),
+    Rule(rules_dates.response_overdue, Ground.TIME),
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
     Rule(rules_standing.returned, Ground.STANDING, gave_way=True),
     Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
