@@ -135,6 +135,22 @@ def test_a_task_of_nobody_is_left_out_with_its_reason(office: Register) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "asker"),
+    [
+        ("Cllr Vane asked whether the cells were full.", "?"),
+        ("The DCC asked whether the cells were full.", "dcc"),
+        ("How many cells are full?", "pcc"),
+    ],
+)
+def test_a_question_of_somebody_who_is_no_lead_is_not_the_commissioners(
+    office: Register, question: str, asker: str
+) -> None:
+    rows = f"Finding | PCC's questions | Answers\nAFI 6 | {question} | The CC said nine.\n"
+    made = in_short(drafted(office, HEAD + rows))
+    assert [line for line in made if line[0] == "Q"] == [f"Q peel/afi-06 {asker} > cc"]
+
+
 COLUMNS = """\
 Holding to Account
 19 July 2022
