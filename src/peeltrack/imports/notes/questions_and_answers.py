@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.forms import QUESTIONS, form_of
+from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
 from peeltrack.imports.notes.notes_parts import NotesRow
 from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 
@@ -16,8 +16,6 @@ _ACTION = re.compile(
     r"(?:Actions? [Aa]rising|ACTIONS?(?: ARISING)?|Actions?(?: point)?s?(?: \d+)?)"
     r"\s*[:\u2013-]\s*"
 )
-_LONGEST_SENTENCE = 1_500
-"""The characters of a question that are compared with the forms."""
 _NO_QUESTION = re.compile(r"\W*no (?:further )?questions?\b[,;: ]*", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\W*(?:this (?:was|has been) |already |previously )?"
@@ -126,7 +124,7 @@ def _ask(talk: Talk, number: int | None, text: str, offices: Offices, usual: str
 
 def _asker(text: str, offices: Offices, usual: str | None) -> str | None:
     """Return who asked; None for somebody who is named and no lead."""
-    found = form_of(text[:_LONGEST_SENTENCE], QUESTIONS)
+    found = form_of(text[:LONGEST_SENTENCE], QUESTIONS)
     who = found[1].groupdict().get("who") if found and found[1].start() == 0 else None
     return offices.asker_called(who) if who else offices.asker_of(text, usual)
 
