@@ -73,6 +73,14 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "DCC Rowe will do a note by 5 August.\n",
         ["A - Niamh - unmarked", "A - Chief's office - unmarked"],
     ),
+    "somebody by a given name, whose office is nowhere printed": (
+        "Present: Eve Dyer (ED)\n\n1. Cells\nEve to obtain a count and share it with the CC.\n",
+        ["A - Eve - unmarked"],
+    ),
+    "what had been asked before the meeting": (
+        "Officers had been asked to answer two questions on the cells.\n",
+        [],
+    ),
     "what was requested of nobody, and who confirmed that it would be done": (
         "It was requested that the Panel receive each response when it is sent. "
         "The CC confirmed that this would be done.\n",
