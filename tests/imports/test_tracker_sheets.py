@@ -78,7 +78,7 @@ def test_steps_in_a_sheet_of_their_own_are_those_of_the_findings_there(
     import_ = brought({"Steps": rows, "Plan": FINDINGS})
     assert steps(import_) == {
         "rec-a1": [
-            ("Write the form", "head-of-audit", date(2026, 3, 22), AS_AT),
+            ("Write the form", "head-of-audit", date(2026, 3, 22), None),
             ("Count once", None, None, None),
         ],
         "rec-a2": [("Buy the paint", "acc", date(2026, 4, 30), None)],
@@ -109,8 +109,8 @@ def test_updates_in_a_sheet_of_their_own_may_be_those_of_several_findings() -> N
     }
     assert why(import_)["Updates!D4"] == "no finding of the other sheets has its reference"
     assert [draft.values["source"] for draft in import_.drafts] == [
-        "t.xlsx, Plan, row 2: F/01",
-        "t.xlsx, Plan, row 3: F/02",
+        "t.xlsx, Plan, row 2: R3, F/01",
+        "t.xlsx, Plan, row 3: AFI 1, F/02",
     ]
 
 
@@ -134,7 +134,7 @@ def test_steps_beside_their_finding_have_their_own_lead_day_and_state() -> None:
     ]
     assert steps(brought({"Plan": rows})) == {
         "rec-1": [
-            ("Write the form", "head-of-audit", date(2026, 3, 30), AS_AT),
+            ("Write the form", "head-of-audit", date(2026, 3, 30), None),
             ("Count once", "head-of-fleet", date(2026, 5, 30), None),
         ]
     }

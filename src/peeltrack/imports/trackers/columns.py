@@ -29,9 +29,9 @@ _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGN
 _OFFICIAL = re.compile(r"\b(?:hmicfrs|hmic|hmi|inspectorate)\b", re.IGNORECASE)
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
 _RATHER = {
-    Field.REFERENCE: Field.NOTE,
+    Field.REFERENCE: Field.OWN_REFERENCE,
     Field.TARGET: Field.REVISED_TARGET,
-    Field.TACTICAL_LEAD: Field.UNKNOWN,
+    Field.STRATEGIC_LEAD: Field.TACTICAL_LEAD,
 }
 
 
@@ -104,10 +104,8 @@ def columns_elsewhere(columns: tuple[TrackerColumn, ...]) -> tuple[TrackerColumn
 
 def _of_step(column: TrackerColumn) -> Field:
     """Return the field of a column in a sheet of steps."""
-    if column.field == Field.UNKNOWN:
-        fits = (field for field, name in _STEP_HEADINGS if name.fullmatch(column.heading.strip()))
-        return next(fits, Field.UNKNOWN)
-    return _OF_STEPS.get(column.field, column.field)
+    fits = (field for field, name in _STEP_HEADINGS if name.fullmatch(column.heading.strip()))
+    return next(fits, _OF_STEPS.get(column.field, column.field))
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:

@@ -31,6 +31,8 @@ class ItemDraft:
     values: Values = field(default_factory=dict)
     held: Item | None = None
     """The existing item of the register, if there is one."""
+    since: date | None = None
+    """The date from which it supersedes the item that the tracker names, if it does."""
 
     def entries(self, key: str) -> list[Values]:
         """Return the entries of a list, such as its progress."""
@@ -84,16 +86,15 @@ def _identity(draft: ItemDraft) -> Values:
     own = dict.fromkeys(filter(None, (row.text(Field.OWN_REFERENCE) for row in facts.rows)))
     if len(own) > 1:
         facts.flags.append(f"stands in the tracker several times, as {listed(list(own))}")
-    printed = first.text(Field.OWN_REFERENCE) or (
-        finding.reference if finding.reference != finding.number else ""
-    )
+    printed = dict.fromkeys((finding.reference, *own))
+    as_printed = ", ".join(each for each in printed if each not in ("", finding.number))
     where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
     return {
         "kind": finding.kind.value,
         "number": finding.number,
         "title": title or handle(wording or "", finding.number),
         "wording": wording or title,
-        "source": f"{where}: {printed}" if printed else where,
+        "source": f"{where}: {as_printed}" if as_printed else where,
         "area": _area(finding, facts),
         "cause_of_concern": _parent(finding),
         "addressed_to": _addressed_to(facts),
@@ -193,7 +194,8 @@ def _targets(facts: Facts) -> Values:
     """Return the force's target and its history, as far as the tracker has the earlier dates."""
     told = {field: facts.day(field.value, field) for field in _TARGETS}
     chain = list(dict.fromkeys(day for day in told.values() if day))
-    moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
+    dated = [row for row in facts.rows if any(row.cells(*_TARGETS))]
+    moved = row_day(dated[-1], facts.context, Field.UPDATE_DATE) if dated else None
     if len(chain) > 1 and moved is None:
         why = "the target has moved since, on a date the tracker does not give: use --date"
         for field_, day in told.items():

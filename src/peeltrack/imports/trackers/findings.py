@@ -82,6 +82,8 @@ class Gathering:
     """The kind that a row of its own gives the rows below it."""
     _cause: TrackerFinding | None = None
     """The cause of concern in a row of its own, whose recommendations stand below it."""
+    _links_causes: bool = False
+    """Whether references say which cause of concern a recommendation addresses."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
@@ -89,6 +91,7 @@ class Gathering:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
         area = self._band = ""
+        self._links_causes = _links_causes(table)
         self._kind, self._cause = None, None
         if above := cause_above(table):
             self._enter(TrackerSection(cause=above), above)
@@ -203,7 +206,8 @@ class Gathering:
         cause = self._cause_above(row)
         if cause and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
             reference = replace(reference, kind=ItemKind.RECOMMENDATION)
-        if cause and reference.kind == ItemKind.RECOMMENDATION:
+        is_tied = reference.kind == ItemKind.RECOMMENDATION and not self._links_causes
+        if cause and is_tied:
             reference = replace(reference, cause_of_concern=cause.number)
         return reference
 
@@ -271,6 +275,11 @@ def _no_data(row: TrackerRow) -> str:
     if row.repeats_headings:
         return "the headings again"
     return "a row of totals" if row.totals else ""
+
+
+def _links_causes(table: TrackerTable) -> bool:
+    """Check whether references say which cause of concern they address: "CoC 1 Rec 2"."""
+    return any(reference_in(written(row)).cause_of_concern for row in data_rows(table))
 
 
 def _number_key(reference: Reference) -> str:

@@ -1,4 +1,4 @@
-"""Steps to green in the rows of one finding, each with its lead, deadline and state. Pure."""
+"""Steps to green in the rows of one finding, with their columns of dates and states. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -22,17 +22,36 @@ _IS_OPEN = re.compile(
 )
 
 
-def _step_due(row: TrackerRow, facts: Facts) -> date | None:
-    """Return the date for the only step of a row, from a column of dates for steps."""
-    for at, cell in row.cells(Field.STEP_DUE):
-        if not facts.says_none(at, cell):
-            day, why = facts.context.day(cell)
-            if day is None:
-                facts.context.ledger.cannot_place(why, at)
-            else:
-                facts.cells["steps_to_green"].append(at)
-            return day
-    return None
+def steps_of(facts: Facts) -> list[Values]:
+    """Return the steps of all rows, each once; the last row decides whether one is done."""
+    found: dict[str, tuple[Step, TrackerRow, str | None]] = {}
+    for row in facts.rows:
+        for at, cell in row.cells(Field.STEPS):
+            if facts.says_none(at, cell):
+                continue
+            facts.cells.setdefault("steps_to_green", []).append(at)
+            steps = steps_in(text_of(cell))
+            lead = None
+            if len(steps) == 1:
+                until = _step_due(row, facts)
+                lead = replace(facts, rows=[row]).lead("steps_to_green", Field.STEP_LEAD)
+                steps = (_with_state(replace(steps[0], due=steps[0].due or until), row, facts),)
+            found |= {step.text.casefold(): (step, row, lead) for step in steps}
+    return _step_values(facts, found.values())
+
+
+def _step_values(
+    facts: Facts, steps: Iterable[tuple[Step, TrackerRow, str | None]]
+) -> list[Values]:
+    """Return steps as an item's file has them; one without a date of completion stays open."""
+    made: list[Values] = []
+    for step, row, lead in steps:
+        done = step.done or (_day_done(step, row, facts) if step.is_done else None)
+        text = step.text if done else step.written
+        id_ = new_id(text, [str(each["id"]) for each in made])
+        said = {"id": id_, "text": text, "lead": lead, "due": step.due, "done": done}
+        made.append({**said, **facts.context.restricted})
+    return made
 
 
 def _with_state(step: Step, row: TrackerRow, facts: Facts) -> Step:
@@ -54,38 +73,29 @@ def _with_state(step: Step, row: TrackerRow, facts: Facts) -> Step:
     return step
 
 
-def steps_of(facts: Facts) -> list[Values]:
-    """Return the steps of all rows, each once; the last row decides whether one is done."""
-    found: dict[str, tuple[Step, date | None, str | None]] = {}
-    for row in facts.rows:
-        for at, cell in row.cells(Field.STEPS):
-            if facts.says_none(at, cell):
-                continue
-            facts.cells.setdefault("steps_to_green", []).append(at)
-            day = row_day(row, facts.context, Field.UPDATE_DATE)
-            steps = steps_in(text_of(cell))
-            lead = None
-            if len(steps) == 1:
-                until = _step_due(row, facts)
-                lead = replace(facts, rows=[row]).lead("steps_to_green", Field.STEP_LEAD)
-                steps = (_with_state(replace(steps[0], due=steps[0].due or until), row, facts),)
-            found |= {step.text.casefold(): (step, day, lead) for step in steps}
-    return _step_values(facts, found.values())
+def _step_due(row: TrackerRow, facts: Facts) -> date | None:
+    """Return the date for the only step of a row, from a column of dates for steps."""
+    for at, cell in row.cells(Field.STEP_DUE):
+        if not facts.says_none(at, cell):
+            day, why = facts.context.day(cell)
+            if day is None:
+                facts.context.ledger.cannot_place(why, at)
+            else:
+                facts.cells["steps_to_green"].append(at)
+            return day
+    return None
 
 
-def _step_values(
-    facts: Facts, steps: Iterable[tuple[Step, date | None, str | None]]
-) -> list[Values]:
-    """Return steps as an item's file has them; one without a date of completion stays open."""
-    made: list[Values] = []
-    for step, day, lead in steps:
-        done = step.done or (day if step.is_done else None)
-        text = step.text if done else step.written
-        if step.is_done and not done:
-            facts.flags.append(
-                f"step “{step.text}” is said to be done but has no date: it stays open"
-            )
-        id_ = new_id(text, [str(each["id"]) for each in made])
-        said = {"id": id_, "text": text, "lead": lead, "due": step.due, "done": done}
-        made.append({**said, **facts.context.restricted})
-    return made
+def _day_done(step: Step, row: TrackerRow, facts: Facts) -> date | None:
+    """Return the date of a step that is said to be done without one; point it out.
+
+    A row with a column for it does not take the date of the whole tracker.
+    """
+    if any(row.cells(Field.UPDATE_DATE)):
+        return row_day(row, facts.context, Field.UPDATE_DATE)
+    day = None if row.table.named(Field.STEP_DONE) else facts.context.as_at
+    doubt = "is said to be done but has no date: it stays open"
+    if day:
+        doubt = f"is said to be done without a date: dated {day}, like the tracker"
+    facts.flags.append(f"step “{step.text}” {doubt}")
+    return day
