@@ -71,6 +71,7 @@ def brief(
         since=_since(since, workspace.on),
         today=prepared.today,
         with_challenge=with_challenge,
+        recorded_by=workspace.recorded_by,
     )
     template = template_of(workspace.register, forum_id)
     destination.write(

@@ -14,7 +14,7 @@ from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered, refuse_outside, selection_of
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import NoMeetingError, UnknownItemError, UnknownNameError
+from peeltrack.errors import NoMeetingError, PeelTrackError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
 from peeltrack.model.item_names import fitting_ids
@@ -126,6 +126,13 @@ class Workspace:
     def today(self) -> date:
         """The last date for which the register can have facts."""
         return option_date("--on", None)
+
+    def recorded_by(self, day: date) -> Register | None:
+        """Return the register as git had it at the end of a date; None if git cannot tell."""
+        try:
+            return replace(self, on=day, as_of=day.isoformat()).register
+        except PeelTrackError:  # no commit by then, no repository, a register with errors
+            return None
 
     @property
     def tip(self) -> str:

@@ -1,5 +1,6 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import (
     Reference,
+    behind_source,
     kind_named,
     leading_reference,
     reference_in,
@@ -27,6 +29,8 @@ from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
+_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+"""What divides the references of several findings in one cell."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
 
@@ -47,6 +51,11 @@ class TrackerFinding:
     """The area whose name is in a row of its own above."""
     has_no_reference: bool = False
     """Whether its number is its place, or that of the existing item with its wording."""
+
+    def is_called(self, reference: str) -> bool:
+        """Check whether it has a reference, HMICFRS's or the force's own."""
+        own = self.rows[0].text(Field.OWN_REFERENCE) if self.rows else ""
+        return reference.casefold() in (self.reference.casefold(), own.casefold())
 
     def texts(self, field_: Field) -> Iterator[str]:
         """Yield the texts of a field in its rows."""
@@ -74,6 +83,8 @@ class Gathering:
     """The kind that a row of its own gives the rows below it."""
     _cause: TrackerFinding | None = None
     """The cause of concern in a row of its own, whose recommendations stand below it."""
+    _links_causes: bool = False
+    """Whether references say which cause of concern a recommendation addresses."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
@@ -81,6 +92,7 @@ class Gathering:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
         area = self._band = ""
+        self._links_causes = _links_causes(table)
         self._kind, self._cause = None, None
         if above := cause_above(table):
             self._enter(TrackerSection(cause=above), above)
@@ -93,7 +105,8 @@ class Gathering:
             else:
                 cause = self._found(row.cause, area) if row.cause else None
                 if same := self._same_again(row):
-                    last = self._continued(row, same)
+                    for finding in same:
+                        last = self._continued(row, finding)
                 elif any(row.cells(*_OWN)):
                     last = self._found(row, area, cause)
                     self._cause = self._heading_cause(row, last) or self._cause
@@ -124,14 +137,30 @@ class Gathering:
             self.named_by_band[id_] = None
         self.ledger.take(at)
 
-    def _same_again(self, row: TrackerRow) -> TrackerFinding | None:
-        """Return the finding above whose reference a row repeats without its words."""
+    def _same_again(self, row: TrackerRow) -> list[TrackerFinding]:
+        """Return the finding above whose reference a row repeats without its words.
+
+        A row of a sheet without wordings may name several findings of the other sheets.
+        """
         reference = row.text(Field.REFERENCE)
         if not reference or any(row.cells(Field.WORDING, Field.TITLE, Field.KIND)):
-            return None
+            return []
+        if not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
+            return []
+        if not row.table.has_wordings:
+            return self._named_elsewhere(reference)
         above = (f for f in reversed(self.findings) if f.rows[0].table.sheet is row.table.sheet)
-        found = next((f for f in above if f.reference == reference), None)
-        return found if found and any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)) else None
+        return [f for f in above if f.reference == reference][:1]
+
+    def _named_elsewhere(self, reference: str) -> list[TrackerFinding]:
+        """Return the findings of other sheets with a reference, or with each of several."""
+        found: list[TrackerFinding] = []
+        for each in (reference,), tuple(_SEVERAL.split(reference)):
+            fits = [[f for f in self.findings if f.is_called(one)] for one in each]
+            if all(len(same) == 1 for same in fits):
+                found = [same[0] for same in fits]
+                break
+        return found
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
@@ -150,7 +179,10 @@ class Gathering:
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
             missing = "its inspection" if reference.kind else "its kind"
-            self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
+            why = f"its row does not say {missing}"
+            if not row.table.has_wordings and self.findings:
+                why = "no finding of the other sheets has its reference"
+            self.ledger.cannot_place(why, *row.filled)
             return None
         known = self._known(inspection, reference, row)
         if known is None:
@@ -172,10 +204,13 @@ class Gathering:
             return reference
         if reference.kind is None and self._kind:
             reference = replace(reference, kind=self._kind)
-        below = self._cause and not row.first(Field.KIND)
+        below = not row.first(Field.KIND)
+        if self._cause and self._inspection(row) not in (None, self._cause.inspection):
+            below = False
         if self._cause and below and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
             reference = replace(reference, kind=ItemKind.RECOMMENDATION)
-        if self._cause and below and reference.kind == ItemKind.RECOMMENDATION:
+        is_tied = reference.kind == ItemKind.RECOMMENDATION and not self._links_causes
+        if self._cause and below and is_tied:
             reference = replace(reference, cause_of_concern=self._cause.number)
         return reference
 
@@ -218,7 +253,7 @@ class Gathering:
 
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
-        own = row.text(Field.INSPECTION) or row.table.inspection
+        own = behind_source(row.text(Field.INSPECTION))[0] or row.table.inspection
         named = own or self._band or self.told_inspection
         if not named and (titled := inspection_above(row)):
             named = titled
@@ -249,6 +284,11 @@ def _reference(row: TrackerRow) -> Reference:
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
     found = reference_in(_written(row), kind)
+    behind = behind_source(row.text(Field.INSPECTION))[1] if found.kind is None else ""
+    if behind:
+        beside = reference_in(behind, kind_named(behind))
+        number = beside.number if re.search(r"\d", behind) else found.number
+        found = Reference(beside.kind, number)
     if found.kind is None and (headed := row.table.kind_headed):
         found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
     parent = row.text(Field.CAUSE_OF_CONCERN)
@@ -256,6 +296,11 @@ def _reference(row: TrackerRow) -> Reference:
         number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
         return Reference(found.kind, found.number, number)
     return found
+
+
+def _links_causes(table: TrackerTable) -> bool:
+    """Check whether references say which cause of concern they address: "CoC 1 Rec 2"."""
+    return any(reference_in(_written(row)).cause_of_concern for row in data_rows(table))
 
 
 def _number_key(reference: Reference) -> str:

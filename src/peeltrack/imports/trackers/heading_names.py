@@ -7,6 +7,8 @@ class Field(StrEnum):
     """The contents of a tracker's column, in the words of a mapping file."""
 
     REFERENCE = "reference"
+    OWN_REFERENCE = "own_reference"
+    """The force's own reference beside HMICFRS's, by which its other sheets name a finding."""
     INSPECTION = "inspection"
     PUBLISHED = "published"
     KIND = "kind"
@@ -24,6 +26,8 @@ class Field(StrEnum):
     BOARD = "board"
     STEPS = "steps_to_green"
     STEP_DUE = "step_due"
+    STEP_LEAD = "step_lead"
+    STEP_DONE = "step_done"
     MEASURE = "measure"
     DUE = "due"
     TARGET = "target"
@@ -102,7 +106,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.RELEVANCE,
-        r"(?:is it )?relevan(?:t|ce)(?: to (?:the )?(?:force|us|\w+ police))?(?: (?:y/n|yes/no))?"
+        r"(?:is (?:it|this) )?(?:for us|ours)"
+        r"|(?:is it )?relevan(?:t|ce)(?: to (?:the )?(?:force|us|\w+ police))?(?: (?:y/n|yes/no))?"
         r"|applicable(?: to (?:the )?force)?|force relevance",
     ),
     (
@@ -110,15 +115,15 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
         r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
-        r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat",
+        r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat|gold",
     ),
     (
         Field.TACTICAL_LEAD,
-        r"(?:tac(?:tical)?|business|delivery|operational|action|silver|departmental?|force|thematic"
+        r"(?:tact?(?:ical)?|doing|business|delivery|operational|action|silver|departmental?|force|thematic"
         r"|project|plan|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
-        r"|tactical|tac|(?:officer|person|manager) responsible"
+        r"|tactical|tact?|silver|(?:officer|person|manager) responsible"
         r"|who(?: (?:owns|leads|does) (?:it|this))?",
     ),
     (
@@ -133,25 +138,34 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STEP_DUE,
-        r"(?:action|step|milestone)s? (?:due|deadline|target|completion|due by)(?: date)?",
+        r"(?:sub ?action|sub|action|step|milestone)s? (?:due|deadline|target|completion|due by"
+        r"|by when)(?: date)?",
+    ),
+    (Field.STEP_LEAD, r"(?:sub ?action|sub|step|milestone)s? (?:owner|lead|officer|who)"),
+    (
+        Field.STEP_DONE,
+        r"(?:sub ?action|sub|action|step|milestone)s? (?:state|status|done|complete(?:d)?)",
     ),
     (
         Field.STEPS,
-        r"(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
+        r"sub ?actions?|milestones?"
+        r"|(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
         r"|(?:actions?|what) (?:that )?(?:we|the force|the service) (?:will|are|is|have"
         r"|plan|intend|must|need)\b.{0,20}"
-        r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
+        r"|what (?:needs to be|will be) done|plan|path to green|route to green",
     ),
     (
         Field.MEASURE,
         r"(?:measures?|evidence|definition) of success|success (?:measures?|criteria)|outcomes?"
-        r"(?: measures?)?|what (?:does )?good look(?:s)? like|measures?|kpis?|how measured",
+        r"(?: measures?)?|how (?:will )?we(?:'ll| will)? know\b.{0,20}"
+        r"|what (?:does )?good look(?:s)? like|measures?|kpis?|how measured",
     ),
     (
         Field.ORIGINAL_TARGET,
-        r"(?:original|initial|first|baseline)(?: (?:force|target|due|completion|end|deadline))*"
+        r"(?:dates? )?(?:force|our|target) \(old\)"
+        r"|(?:original|initial|first|baseline)(?: (?:force|target|due|completion|end|deadline))*"
         r"(?: (?:date|deadline|target))?",
     ),
     (
@@ -164,7 +178,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         rf"{_ORG}(?:'?s)? (?:due|deadline|target|completion|due by|timescale|timeframe|date)"
         r"(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
-        r"|timescale|required by|complete by|by when|due by|due on",
+        rf"|timescale|required by|complete by|by when|due by|due on|by \({_ORG}\)",
     ),
     (
         Field.TARGET,
@@ -172,12 +186,13 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:target|completion|delivery|expected|estimated|planned|end|implementation|finish)"
         r"(?: (?:target|completion|delivery|end|closure))?(?: (?:date|deadline|due|day))"
         r"|(?:force |internal |our )(?:target|deadline|due)|target|when(?: \((?:force|ours)\))?"
-        r"|force due date|date for completion"
+        r"|force due date|date for completion|(?:force|our) dates?|(?:will be )?green by"
+        r"|will be green|by \((?:us|force|ours)\)"
         r"|complet(?:e|ion) by|ecd",
     ),
     (
         Field.HMICFRS_STATUS,
-        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed"
+        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed|(?:fll|force liaison lead) sign ?off"
         rf"|{_ORG}(?: portal)?(?: (?:status|position|sign ?off|closure|assessment|view|decision))"
         r"|(?:monitoring )?portal status",
     ),
@@ -200,7 +215,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?: ?(?:status|rating|grade|assessment|score|colour))?"
         r"(?: \(?(?:b/?)?r/?a/?(?:y/?)?g(?:/?b)?\)?)?"
         r"|(?:current |force |overall |progress |delivery )?status|rating|colour"
-        r"|how (?:are we|is it|are things|we are) (?:doing|going)",
+        r"|how (?:are we|is it|are things|we are) (?:doing|going)|overall|rag now",
     ),
     (
         Field.UPDATE_DATE,
@@ -225,7 +240,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|we have|has been)"
         r" done"
         r"(?: so far| to date)?"
-        r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
+        r"|what(?:'s| is) happening|entry|entries|activity(?: to date)?"
+        r"|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
         Field.BLOCKER,
@@ -235,8 +251,9 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.NOTE,
-        r"(?:supporting |link to |force )?evidence(?: (?:held|link|links|location|of completion"
-        r"|of progress))?|(?:force|internal|chief officer|acc|dcc|flo|sro) (?:sign ?off|closure"
+        r"proof|(?:supporting |link to |force )?evidence"
+        r"(?: (?:held|link|links|location|of completion|of progress))?"
+        r"|(?:force|internal|chief officer|acc|dcc|flo|sro) (?:sign ?off|closure"
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by"
         r"|(?:old|previous|former|legacy) (?:ref(?:erence)?|no|number|id)|confidence(?: level)?"
         r"|(?:delivery |overall )?confidence(?: rating| score)?",

@@ -48,6 +48,10 @@ _BARE = (
 )
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
 _BARE_AT_LINE = re.compile(rf"^{_BARE}", re.IGNORECASE | re.MULTILINE)
+_BARE_IN_LINE = re.compile(
+    rf"(?<=[;.] ){_BARE}(?! (?:is|was|will|to|for|at|and|or|has|had)\b)", re.IGNORECASE
+)
+"""A date behind the end of an update, in a cell that begins with one: "4/5/26 …; 6/7/26 …"."""
 _RUNS_ON = re.compile(
     r"(?:,|\b(?:a|an|the|and|or|but|of|on|by|in|at|to|for|from|with|since|until|till|before|after"
     r"|between|due|dated|is|was|were|be|w/?[ce]|commencing|beginning|ending))\s*\n$",
@@ -157,6 +161,7 @@ def _stamps(text: str) -> list[_Stamp]:
     if not at_line or at_line[0].start > 0:
         return at_line
     bare = [each for each in _found(_BARE_AT_LINE, text) if not _carries_on(each, text)]
+    bare += _found(_BARE_IN_LINE, text) if first else []
     return _with(_with(at_line, bare), _found(_IN_LINE, text))
 
 

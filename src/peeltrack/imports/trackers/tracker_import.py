@@ -96,7 +96,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
-    for table in tables:
+    for table in sorted(tables, key=lambda table: not table.has_wordings):
         gathering.gather(table)
     drafts = holdable(_drafts(gathering.findings, context, register), register)
     differing = tuple(
@@ -164,7 +164,7 @@ def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable
     found = tuple(table for s in sheets if not s.is_hidden for table in tables_in(s))
     if not found:
         raise NothingReadError(told.file, "row of headings", _NEEDED)
-    return found
+    return tuple(sorted(found, key=lambda table: not table.has_wordings))  # what names them after
 
 
 def _context(
@@ -202,7 +202,8 @@ def _drafts(
     made: dict[str, ItemDraft] = {}
     known = KnownItems(register).items_of(findings)
     for finding, held in zip(findings, known, strict=True):
-        draft = begun(finding, context, held)
+        draft = begun(finding, context, held.item if held else None)
+        draft.since = held.since if held else None
         while draft.id in made:
             draft.id = f"{draft.id}-again"
         made[draft.id] = draft
