@@ -55,7 +55,8 @@ def test_markdown_is_a_sentence_and_a_table_that_nothing_breaks_out_of(
     assert diff(repository, "HEAD", "--format", "md").stdout == (
         "**1 record changed: 1 recorded fact edited and 1 target set or moved.**\n\nCheck first: "
         "1 change to what was already recorded needs an amendment, which `peeltrack validate "
-        "--against` checks.\n\n| Record | What | Before | After | Reason, date and author |\n| --- | --- | "
+        "--against` checks.\n\n| Record | What | Before | After | Reason, date and author |\n"
+        "| --- | --- | "
         "--- | --- | --- |\n| peel-2022/afi-02: Missing person records | Recorded fact edited "
         "(progress 2022-05-10 text) | The dip sample has begun. | The dip sample has been done. | "
         "10 May 2022 |\n| peel-2022/afi-02: Missing person records | Target, 61 days later | 30 "
