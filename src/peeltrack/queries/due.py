@@ -11,6 +11,7 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.agreed import agreed_at
 from peeltrack.wording import counted, listed
 
 
@@ -225,14 +226,11 @@ def _leads(*ids: str | None) -> tuple[str, ...]:
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Due]:
-    for action in meeting.actions:
-        if action.due and not action.done:
-            about = (action.text, meeting.id, action.item, action.owner, _leads(*action.owners))
-            yield Due(DueKind.ACTION, action.due, *about, action.id)
-    for place, promise in enumerate(meeting.commitments, 1):
-        if promise.due and not promise.kept:
-            about = (promise.text, meeting.id, promise.item, promise.by, _leads(promise.by))
-            yield Due(DueKind.COMMITMENT, promise.due, *about, str(place), promise.to)
+    for each in agreed_at(meeting):
+        if each.due and not each.met:
+            lead = next(iter(each.leads), None)
+            about = (each.text, meeting.id, each.item, lead, each.leads)
+            yield Due(DueKind(each.kind), each.due, *about, each.part, each.to)
 
 
 def _of_inspections(register: Register) -> Iterator[Due]:
