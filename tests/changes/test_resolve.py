@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
 from peeltrack.changes.settle import Choice, NotTheLaterError, settle
 from peeltrack.cli import app
 from peeltrack.cli.shared.merge_files import settled_file
+from peeltrack.documents.conflict_words import conflict_words
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import BASE, after, drawn_edits, facts
@@ -68,7 +70,12 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
         1,
         "1. peel-2022/afi-02: RAG\n"
         "   ours:   amber → yellow on 30 May 2022, Force Liaison Officer: Checks in place.\n"
-        "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n",
+        "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n"
+        "   both:   keep both in date order, ending with yellow\n",
+    )
+    assert listed.stderr == (
+        "Ours is the branch that you are on (topic); theirs is the one merged into it (other).\n"
+        "Choose for each: --take 1=ours --take 2=theirs; --take ours takes ours for all.\n"
     )
     earlier = peeltrack(repository, "resolve", "--take", "1=theirs")
     assert (earlier.exit_code, earlier.stderr.count("\n")) == (1, 1)
@@ -181,6 +188,36 @@ def test_a_record_that_became_part_of_another_while_it_was_changed_is_merged_aga
     assert "Nine are left." in repository.read(ITEM)
     checked = peeltrack(repository, "validate", "--against", "topic", "--on", "2022-06-05")
     assert checked.exit_code == 0, checked.stdout
+
+
+def moved(*dates: str) -> list[dict[str, Any]]:
+    return [{"date": day, "to": "red" if at else "yellow"} for at, day in enumerate(dates)]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "choices", "both"),
+    [
+        ("2022-05-30", "2022-05-28", "ours both", "keep both in date order, ending with yellow"),
+        ("2022-05-28", "2022-05-30", "theirs both", "keep both in date order, ending with red"),
+        (
+            "2022-05-30",
+            "2022-05-30",
+            "ours theirs both",
+            "keep both in date order, ending with yellow (ours or theirs also keeps both, and ends "
+            "with that side)",
+        ),
+    ],
+)
+def test_the_side_of_an_earlier_move_is_no_choice(
+    ours: str, theirs: str, choices: str, both: str
+) -> None:
+    base = {"rag": "amber", "rag_changes": []}
+    yellow, red = moved(ours, theirs)
+    mine = {"rag": "yellow", "rag_changes": [yellow]}
+    yours = {"rag": "red", "rag_changes": [red]}
+    conflict, *_ = merge(base, mine, yours).conflicts
+    words = conflict_words("peel/afi-1", conflict, base, mine, yours)
+    assert (" ".join(words.choices), words.both) == (choices, both)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,10 @@ class ConflictWords:
     """What both changed: RAG, text of the update of 20 May 2022."""
     ours: str
     theirs: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = (Choice.OURS, Choice.THEIRS)
     """The sides that can be chosen."""
+    both: str = ""
+    """The outcome of taking both, if that can be chosen."""
 
 
 def conflict_words(
@@ -49,18 +51,18 @@ def conflict_words(
     own = [each for each in new_moves(conflict, base, ours, conflict.ours) if each not in other]
     if own and other:
         mine, yours = ("; ".join(_move(each, title) for each in side) for side in (own, other))
-        return ConflictWords(record, what, mine, yours, tuple(Choice))
+        choices = _choices_of_moves(own, other)
+        return ConflictWords(record, what, mine, yours, choices, _both(own, other, title))
     mine = _value(value_at(ours, conflict.ours) if conflict.in_ours else None, title)
     yours = _value(value_at(theirs, conflict.theirs) if conflict.in_theirs else None, title)
-    return ConflictWords(record, what, mine, yours, (Choice.OURS, Choice.THEIRS))
+    return ConflictWords(record, what, mine, yours)
 
 
 def as_lines(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for a terminal."""
     return [
         f"{number}. {words.record}: {words.what}",
-        f"   ours:   {words.ours}",
-        f"   theirs: {words.theirs}",
+        *(f"   {f'{side}:':<7} {text}" for side, text in _sides(words)),
     ]
 
 
@@ -68,9 +70,32 @@ def as_items(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for the comment on a pull request."""
     return [
         f"{number}. **{escaped(words.record)}**: {escaped(words.what)}",
-        f"   - ours: {escaped(words.ours)}",
-        f"   - theirs: {escaped(words.theirs)}",
+        *(f"   - {side}: {escaped(text)}" for side, text in _sides(words)),
     ]
+
+
+def _sides(words: ConflictWords) -> list[tuple[Choice, str]]:
+    both = [(Choice.BOTH, words.both)] if words.both else []
+    return [(Choice.OURS, words.ours), (Choice.THEIRS, words.theirs), *both]
+
+
+_Moves = Sequence[Mapping[str, Any]]
+
+
+def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
+    """Return the choices between records of one move: of two dates, only the later side and both."""
+    last_own, last_other = (max(str(each["date"]) for each in side) for side in (own, other))
+    if last_own == last_other:
+        return tuple(Choice)
+    return (Choice.OURS if last_own > last_other else Choice.THEIRS, Choice.BOTH)
+
+
+def _both(own: _Moves, other: _Moves, title: Callable[[str], str]) -> str:
+    """Describe the outcome of keeping both sides' records of one move."""
+    last = sorted((*other, *own), key=lambda each: str(each["date"]))[-1]
+    now = f"keep both in date order, ending with {_value(last.get('to'), title)}"
+    is_equal = len(_choices_of_moves(own, other)) == len(Choice)
+    return now + (" (ours or theirs also keeps both, and ends with that side)" * is_equal)
 
 
 def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:

@@ -167,6 +167,20 @@ def unmerged_versions(top: Path, prefix: str = "") -> tuple[UnmergedFile, ...]:
     )
 
 
+def is_rebase(top: Path) -> bool:
+    """Check whether the conflicts are those of a rebase, in which git swaps the two sides."""
+    return git.ask(top, "rev-parse", "--verify", "--quiet", "REBASE_HEAD") is not None
+
+
+def branches_of_merge(top: Path) -> tuple[str, str]:
+    """Return the names of the branch that is merged into and the one that is merged, if any."""
+    refs = ("--refs=refs/heads/*", "--refs=refs/remotes/*")
+    asked = ("name-rev", "--name-only", "--no-undefined", *refs, "MERGE_HEAD")
+    names = (git.ask(top, "branch", "--show-current"), git.ask(top, *asked))
+    ours, theirs = (path_from(name or b"").strip() for name in names)
+    return ours, theirs.removeprefix("remotes/")
+
+
 def mark_settled(top: Path, paths: Sequence[str]) -> None:
     """Mark files as settled for git, as they are in the work tree."""
     git.change(top, "mark the files as settled", "add", "--", *paths)

@@ -17,7 +17,7 @@ from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
 from peeltrack.documents.conflict_words import as_items, as_lines
 from peeltrack.errors import RefusedError
-from peeltrack.history.merging import mark_settled, unmerged_versions
+from peeltrack.history.merging import branches_of_merge, is_rebase, mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted
 
@@ -56,6 +56,8 @@ def resolve(
         typer.echo("There are no open conflicts.")
         return
     waiting, others = open_conflicts(root, files, prefix)
+    if waiting and not take:
+        typer.echo(_sides(top), err=True)
     choices = _choices(waiting, take or (), format)
     settled = _settle(top, waiting, choices)
     for line in by_hand(root, prefix, others):
@@ -63,10 +65,21 @@ def resolve(
     left = len(files) - len(settled)
     if left:
         if None in choices:
-            typer.echo("Choose with --take 1=ours, --take 2=theirs or --take both.", err=True)
+            typer.echo(_HOW, err=True)
         raise typer.Exit(1)
     typer.echo(f"{counted(len(settled), 'file')} settled.")
     typer.echo("Next: peeltrack validate, then git commit", err=True)
+
+
+_HOW = "Choose for each: --take 1=ours --take 2=theirs; --take ours takes ours for all."
+
+
+def _sides(top: Path) -> str:
+    """Say which branch each side of the merge is."""
+    if is_rebase(top):
+        return "Ours is the branch that you rebase onto; theirs is your own commit."
+    ours, theirs = (f" ({name})" if name else "" for name in branches_of_merge(top))
+    return f"Ours is the branch that you are on{ours}; theirs is the one merged into it{theirs}."
 
 
 def _choices(
