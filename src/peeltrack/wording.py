@@ -79,6 +79,12 @@ def near_short_date(day: date, on: date) -> str:
     return short_date(day).removesuffix(f" {on.year}")
 
 
+def cut_short(text: str, most: int) -> str:
+    """Return a text on one line, cut at a word if it has more characters: Train all the …"""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+
+
 def in_words(number: int) -> str:
     """Write a count in words up to twenty, as papers do; in figures beyond."""
     return _SMALL_NUMBERS[number] if 0 <= number < len(_SMALL_NUMBERS) else f"{number:,}"

@@ -406,7 +406,7 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     attention = shown.attention
     assert [(late.what, late.text, late.lateness) for late in attention.overdue] == [
         ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
-        ("Promised on 2 May 2022, sib", "HTA 2022-05-22", "1 day overdue"),
+        ("Promised on 2 May 2022 at sib", "HTA 2022-05-22", "1 day overdue"),
     ]
     assert attention.overdue_are == "2 commitments"
     page = rendered(shown, "md")
@@ -442,20 +442,20 @@ def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None
     assert [(each.what, each.text, each.outcome, each.is_late) for each in first.pledged] == [
         ("Promised on 28 March 2022", "Old.", "Not recorded as kept", False),
         (
-            "Action of 28 April 2022, Superintendent, crime",
+            "Action of 28 April 2022 for Superintendent, crime",
             "Do a.",
             "Not done, 1 day overdue",
             True,
         ),
         ("Action of 28 April 2022, without an owner", "Do b.", "Done 3 May 2022", False),
         (
-            "Promised on 28 April 2022 to The board, Chief Constable",
+            "Promised on 28 April 2022 by Chief Constable to The board",
             "The leads.",
             "Not recorded as kept, 3 days overdue",
             True,
         ),
         ("Promised on 28 April 2022", "Kept.", "Kept 1 May 2022", False),
-        ("Promised on 2 May 2022, sib", "To us.", "Not recorded as kept", False),
+        ("Promised on 2 May 2022 at sib", "To us.", "Not recorded as kept", False),
     ]
     assert [each.text for each in second.pledged] == ["Elsewhere."]
     assert third.pledged == ()

@@ -466,7 +466,7 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
     assert [(late.what, late.link and late.link.reference) for late in overdue] == [
         ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),
-        ("Action of 26 April 2022, sib", "AFI 1"),
+        ("Action of 26 April 2022 at sib", "AFI 1"),
     ]
 
 

@@ -178,6 +178,23 @@ def test_each_kind_of_question_has_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("30 April 2022", "30 April"),
+        ("31 April 2022", "31 April 2022"),
+        ("29 February 2022", "29 February 2022"),
+    ],
+)
+def test_a_date_that_the_calendar_does_not_have_is_quoted_as_written(
+    words: str, shown: str
+) -> None:
+    lapsed = {"date": "2022-05-20", "text": f"The licence lapsed on {words}."}
+    assert questions(well_kept("afi-02", progress=[lapsed])) == [
+        f"AFI 2: “The licence lapsed on {shown}”. What is being done?"
+    ]
+
+
 def test_deadlines_are_asked_about_date_by_date_and_missed_ones_together() -> None:
     days = ("2022-05-01", "2022-05-20", "2022-05-23", "2022-06-30", "2022-08-23", "2022-08-24")
     items = [well_kept(f"afi-0{n}", due=day) for n, day in enumerate(days, 1)]

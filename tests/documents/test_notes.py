@@ -213,6 +213,27 @@ def test_notes_are_a_table_of_findings_numbered_questions_and_responses() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The rollout is complete.", "**Chief Constable** answered: The rollout is complete."),
+        ("The Chief Constable explained why.", "The Chief Constable explained why."),
+        ("Chief Constable also said yes.", "Chief Constable also said yes."),
+        ("The Chief Constable's plan is late.",
+         "**Chief Constable** answered: The Chief Constable's plan is late."),
+        ("The Chief Constable is content.",
+         "**Chief Constable** answered: The Chief Constable is content."),
+        ("The Superintendent, crime said no.",
+         "**Chief Constable** answered: The Superintendent, crime said no."),
+    ],
+)  # fmt: skip
+def test_a_speaker_whom_the_text_itself_names_is_not_named_twice(text: str, shown: str) -> None:
+    question = {**about("afi-01")[0], "answers": [{"by": "chief", "text": text}]}
+    view = notes(a_meeting("2022-05-20", questions=[question]))
+    html = render("notes.html.j2", view.page, {"notes": view}, SHIPPED)
+    assert f"| {shown} |" in in_form(html, "md")
+
+
 def test_a_statement_among_the_questions_is_said_and_needs_no_answer() -> None:
     statement = {"id": "a", "item": "peel/afi-01", "asked_by": "chief", "text": "I am concerned."}
     answered = {**statement, "answers": [{"by": "super", "text": "Noted."}]}

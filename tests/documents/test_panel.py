@@ -2,13 +2,15 @@
 
 import re
 
+import pytest
+
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import Panel, ProgrammeOfWork, panel_paper
 from peeltrack.documents.parts.closing import ImplicationView
 from peeltrack.documents.parts.counts import Tally
 from peeltrack.documents.parts.inspection_timeline import Stage
-from peeltrack.documents.parts.investments import InvestmentView
+from peeltrack.documents.parts.investments import InvestmentView, investment_views
 from peeltrack.documents.parts.panel_findings import GoodPractice, PanelFinding
 from peeltrack.documents.parts.panel_reports import GradeRow
 from peeltrack.model.inspections import Inspection
@@ -277,7 +279,33 @@ def test_a_finding_has_the_last_public_account_and_what_was_invested() -> None:
     (finding,) = findings(shown(item))
     assert finding.progress
     assert finding.progress.text == blocks("Reviewed.")
-    assert finding.investments == (InvestmentView(blocks("Ten posts."), "2022/23", 10),)
+    assert finding.investments == (
+        InvestmentView(blocks("Ten posts."), "Budget of 2022/23, 10 posts"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "budget"),
+    [
+        ({"text": "A.", "year": "2022/23", "posts": 73, "part_of": "all"},
+         "Budget of 2022/23, 73 of 125 posts"),
+        ({"text": "A.", "year": "2023/24", "posts": 1, "part_of": "all"},
+         "Budget of 2023/24, 1 of 125 posts, from the budget of 2022/23"),
+        ({"text": "A.", "posts": 3}, "3 posts"),
+        ({"text": "A.", "posts": 3, "part_of": "money"}, "3 posts, part of the digital fund"),
+        ({"text": "A."}, ""),
+    ],
+)  # fmt: skip
+def test_an_investment_says_its_budget_and_what_it_is_part_of(
+    given: dict[str, object], budget: str
+) -> None:
+    funding = {
+        "all": {"text": "Officers.", "year": "2022/23", "posts": 125},
+        "money": {"text": "The digital fund."},
+    }
+    item = an_item(investments=[given])
+    register = a_register(item, organisation=an_organisation(funding=funding))
+    assert [each.budget for each in investment_views(register, item)] == [budget]
 
 
 def test_a_finding_of_which_nothing_is_public_says_so_by_having_none() -> None:

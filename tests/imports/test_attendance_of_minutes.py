@@ -57,6 +57,38 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "Chair: PCC\nPresent: Police and Crime Commissioner, CC",
         ["pcc", "cc"],
     ),
+    "apologies, cut short": (
+        "Present: CC, DCC\nApols: Head of Audit, Supt Rowe",
+        ["cc", "dcc", "-Head of Audit", "-supt"],
+    ),
+    "fields in one letter, one of them away": (
+        "Present: PCC, ACC(O), CFO (OPCC), CFO (Force)\nApologies: ACC (C)",
+        ["pcc", "ACC (O)", "CFO (OPCC)", "CFO (Force)", "-ACC (C)"],
+    ),
+    "the body of somebody in letters, and an officer in letters": (
+        "Present:\nSupt Ada Vale, NMCA\nHead of Audit, NMCA\nBo Dyer, Treasurer, CIPFA\n"
+        "CC, DPO, HoP",
+        ["supt", "Head of Audit", "Treasurer", "cc", "DPO", "HoP"],
+    ),
+    "the firm of somebody before his initials": (
+        "Present:\nAda Vale, Director, Reed Hart (AV)\nBo Dyer (BD), Partner, Moss Hill LLP\nCC",
+        ["Director", "Partner", "cc"],
+    ),
+    "an office in small letters before the initials": (
+        "Present\nDCC Bo Dyer (BD), Sgt Cy Lumb, staff officer (CL), Eve Orme, note taker (EO)",
+        ["dcc", "Sgt", "office not stated"],
+    ),
+    "each office in two languages": (
+        "Yn bresennol / Present:\nMr Ifan Rhys, Prif Gwnstabl / Chief Constable (CC)\n"
+        "Ms Ada Vale, Pennaeth Craffu / Head of Scrutiny (HoS)\nMr Bo Dyer, Clerc / Clerk\n"
+        "Ms Eve Orme, Head of Audit / Secretary",
+        ["cc", "Head of Scrutiny (HoS)", "Clerk", "Head of Audit / Secretary"],
+    ),
+    "columns set apart by tabs, with names of every length": (
+        "Present:\nAda Vale\t\tPolice and Crime Commissioner (Chair)\nBo Orme\t\tChief Constable\n"
+        "Rosalind Dyer\t\tDeputy Chief Constable\nCy Lumb\t\tDirector of Finance",
+        ["pcc", "cc", "dcc", "Director of Finance"],
+    ),
     "a heading in two languages": (
         "Yn bresennol / Present: Police and Crime Commissioner; Chief Constable\n"
         "Ymddiheuriadau / Apologies: Deputy Chief Constable",

@@ -13,6 +13,8 @@ from peeltrack.imports.readers import limits
 from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
+from tests.imports.minutes import OFFICE, drafted
+from tests.registers import register_from
 
 SECONDS = 20
 """A generous bound, of processor time, for a whole text; each takes a second or two."""
@@ -70,6 +72,29 @@ def test_a_hostile_text_is_done_with_in_bounded_time(
     started = process_time()
     outcome = _outcome(data[: len(data) // share - 1] + data[-1:])
     assert outcome == "read" or outcome.endswith("findings, which no report has."), name
+    assert process_time() - started < SECONDS / share, name
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "goes_on"),
+    [
+        ("actions", "", "Action: DCC to send. "),
+        ("names", "Present: ", "Ada Quill, Bo Dyer, "),
+        ("initials", "Present: ", "Ada Quill (AQ), Chief Constable; "),
+        ("apologies", "Apologies were received from ", "the Head of Audit and Risk and "),
+        ("a reference and no end", "AFI 3 ", "Ada Quill, Bo Dyer, "),
+        ("speech", "", "The Chief Constable said that the DCC would send the figures. "),
+    ],
+)
+def test_minutes_in_one_line_are_done_with_in_bounded_time(
+    name: str, begins: str, goes_on: str, pytestconfig: pytest.Config
+) -> None:
+    share = 1 if pytestconfig.getoption("--soak") else SHARE
+    length = MEGABYTE // share
+    head = "Holding to Account\n23 May 2022\nPresent: Chief Constable, DCC\n1. Opening\n"
+    text = head + begins + goes_on * (length // len(goes_on))
+    started = process_time()
+    assert drafted(register_from(OFFICE), text).meeting.attendance, name
     assert process_time() - started < SECONDS / share, name
 
 

@@ -247,6 +247,63 @@ MENDED = {
         """,
         ("due: 2022-05-01 ", "due: 2022-05-01, done: 2022-05-01"),
     ),
+    "checks-disagree": (
+        """
+        afi-01:
+          progress:
+            - date: 2022-05-20
+              text: Our audit found 94% of files good. The independent panel found 61%.
+        """,
+        ("61%", "91%"),
+    ),
+    "declined": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'No further audit is planned.'}]}",
+        ("No further", "A further"),
+    ),
+    "risk-carried": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'The risk has been accepted.'}]}",
+        ("accepted", "removed"),
+    ),
+    "unknown": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'We cannot yet say why.'}]}",
+        ("We cannot yet say why", "The reason was the rota"),
+    ),
+    "interim": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'Checks are kept on a spreadsheet.'}]}",
+        ("on a spreadsheet", "in the system"),
+    ),
+    "deferred": (
+        "afi-01: {progress: [{date: 2022-05-20, text: Custody will follow in due course.}]}",
+        ("in due course", "on 1 July"),
+    ),
+    "awaited": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'The change is subject to funding.'}]}",
+        ("is subject to funding", "has its money"),
+    ),
+    "left-out": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'All stations except the port have it.'}]}",
+        ("All stations except the port", "All stations"),
+    ),
+    "piloted": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'The form is being piloted in one team.'}]}",
+        ("is being piloted in one team", "is in use"),
+    ),
+    "vague": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'Most sergeants have been trained.'}]}",
+        ("Most sergeants", "All 40 sergeants"),
+    ),
+    "undecided": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'A new roster is being considered.'}]}",
+        ("is being considered", "was chosen"),
+    ),
+    "praised": (
+        "afi-01: {progress: [{date: 2022-05-20, text: 'Excellent progress has been made.'}]}",
+        ("Excellent progress has been made", "The roster began"),
+    ),
+    "green-with-open-steps": (
+        "afi-01: {rag: green, steps_to_green: [{id: a, text: Publish it. }]}",
+        ("it. ", "it., done: 2022-05-20"),
+    ),
     "milestone-passed": (
         "afi-01: {steps_to_green: [{id: a, text: Map it., due: 2022-05-01 }]}",
         ("due: 2022-05-01 ", "due: 2022-05-01, done: 2022-05-20"),

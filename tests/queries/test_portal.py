@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from peeltrack.documents.portal import portal_fields, portal_report
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
@@ -197,18 +199,32 @@ def test_a_day_that_has_passed_says_so_and_one_that_is_done_does_not(register: R
       due: 2022-06-30
       target: 2022-07-01
       steps_to_green:
-        - {id: a, text: Passed, due: 2022-06-30}
+        - {id: a, text: Missed, due: 2022-06-30}
         - {id: b, text: Due today, due: 2022-07-01}
         - {id: c, text: Done in time, due: 2022-06-30, done: 2022-06-29}
         - {id: d, text: Without a day}
     """
     (field,) = portal_fields(register, news(register_from(""), register), NOW)
     assert field.plain == (
-        "Open; due by 30 June 2022, passed; to be complete by 1 July 2022.\n\n"
+        "Open; due by 30 June 2022, overdue; to be complete by 1 July 2022.\n\n"
         "Steps to green completed:\n\n- Done in time (29 June 2022)\n\n"
-        "Steps to green agreed:\n\n- Passed (due 30 June 2022, passed)\n"
+        "Steps to green agreed:\n\n- Missed (due 30 June 2022, overdue)\n"
         "- Due today (due 1 July 2022)\n- Without a day"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "position"),
+    [
+        ("rag: green", "Complete; rated green by the force; due by 30 June 2022."),
+        ("relevance: monitor", "Open; due by 30 June 2022."),
+        ("rag: amber", "Open; rated amber by the force; due by 30 June 2022, overdue."),
+    ],
+)
+def test_what_is_complete_or_for_others_to_do_is_not_overdue(given: str, position: str) -> None:
+    register = register_from(f"afi-01: {{due: 2022-06-30, target: null, {given}}}")
+    (field,) = portal_fields(register, news(register_from(""), register), NOW)
+    assert field.plain.partition("\n\n")[0] == position
 
 
 def test_a_finding_of_which_nothing_else_is_told_says_why(register: Register) -> None:

@@ -26,6 +26,7 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
+from peeltrack.wording import cut_short
 
 Amended = Item | Meeting | Inspection | Organisation
 
@@ -210,5 +211,4 @@ def unless_amended(
 
 def words_before(each: Difference) -> str:
     """Return the earlier value at a place, as a message quotes it."""
-    words = " ".join(in_plain_words(each.before).split())
-    return repr(words if len(words) <= 80 else f"{words[:79]}…")
+    return repr(cut_short(in_plain_words(each.before), 80))

@@ -29,8 +29,8 @@ from peeltrack.documents.parts.leads import LeadView, lead_views
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
 from peeltrack.documents.parts.pictures import Pictures, pictures
-from peeltrack.documents.parts.planned_questions import PlannedQuestion, planned_questions
 from peeltrack.documents.parts.points import points_by_item, points_of
+from peeltrack.documents.parts.questions import PlannedQuestion, planned_questions
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (

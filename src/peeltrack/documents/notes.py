@@ -16,7 +16,7 @@ from peeltrack.documents.parts.notes_table import (
     RemarkView,
     notes_rows,
 )
-from peeltrack.documents.parts.questions import QuestionView, question_view
+from peeltrack.documents.parts.questions import QuestionView, names_speaker, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
@@ -258,8 +258,12 @@ def _question_views(
 
 
 def _remark_view(register: Register, remark: Remark) -> RemarkView:
-    text = blocks(remark.text or "")
-    return RemarkView(office_in_notes(register, remark.by), text, remark.addressed_at)
+    return RemarkView(
+        by=office_in_notes(register, remark.by),
+        names_speaker=names_speaker(register, remark.by, remark.text or ""),
+        text=blocks(remark.text or ""),
+        addressed_at=remark.addressed_at,
+    )
 
 
 def _attendance(record: _MeetingRecord, *, apologies: bool) -> Iterator[AttendeeView]:

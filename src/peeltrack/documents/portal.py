@@ -48,6 +48,11 @@ class Portal:
     """The field of each finding that has news."""
 
     @property
+    def reports(self) -> tuple[str, ...]:
+        """Return the reports that made the findings, each once."""
+        return tuple(dict.fromkeys(field.inspection for field in self.fields))
+
+    @property
     def alike(self) -> tuple[tuple[PortalField, ...], ...]:
         """Return the fields in order, grouping consecutive ones with the same text."""
         groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
@@ -131,9 +136,9 @@ def _facts(news: News, on: date) -> Iterator[str]:
     for update in news.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
     if news.steps_done:
-        yield f"Steps to green completed:\n\n{_listed(news.steps_done, on)}"
+        yield f"Steps to green completed:\n\n{_listed(news, news.steps_done, on)}"
     if news.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(news.steps_added, on)}"
+        yield f"Steps to green agreed:\n\n{_listed(news, news.steps_added, on)}"
     for sign_off in news.sign_offs:
         is_closure = sign_off.stage == SignOffStage.CLOSED
         yield dated_sentence(sign_off.model_copy(update=_NO_EVIDENCE) if is_closure else sign_off)
@@ -153,25 +158,27 @@ def _position(register: Register, item: Item, on: date) -> str:
         since = f" since {long_date(last.date)}" if last and last.after == item.rag else ""
         parts.append(f"rated {item.rag} by the force{since}")
     if item.due and not item.has_ended:
-        parts.append(f"due by {_day(item.due, on)}")
+        parts.append(f"due by {_deadline(item, item.due, on)}")
     if item.target and not item.has_ended:
         first = item.original_target
         moved = f", first set for {long_date(first)}" if first and first != item.target else ""
-        parts.append(f"to be complete by {_day(item.target, on)}{moved}")
+        parts.append(f"to be complete by {_deadline(item, item.target, on)}{moved}")
     return f"{'; '.join(parts)}."
 
 
-def _listed(steps: Sequence[StepToGreen], on: date) -> str:
-    return "\n".join(_step(step, on) for step in steps)
+def _listed(news: News, steps: Sequence[StepToGreen], on: date) -> str:
+    return "\n".join(_step(news.item, step, on) for step in steps)
 
 
-def _step(step: StepToGreen, on: date) -> str:
+def _step(item: Item, step: StepToGreen, on: date) -> str:
     words = " ".join(step.text.split())
     if step.done:
         return f"{BULLET}{words} ({long_date(step.done)})"
-    return f"{BULLET}{words} (due {_day(step.due, on)})" if step.due else f"{BULLET}{words}"
+    due = f" (due {_deadline(item, step.due, on)})" if step.due else ""
+    return f"{BULLET}{words}{due}"
 
 
-def _day(day: date, on: date) -> str:
-    """Return a deadline in words, and whether it has passed."""
-    return f"{long_date(day)}, passed" if day < on else long_date(day)
+def _deadline(item: Item, day: date, on: date) -> str:
+    """Return a date of a finding in words, and whether it is overdue."""
+    is_overdue = item.awaits_action and day < on
+    return f"{long_date(day)}, overdue" if is_overdue else long_date(day)

@@ -23,6 +23,7 @@ from peeltrack.wording import (
     NOT_RATED,
     capitalised,
     counted,
+    cut_short,
     days,
     listed,
     long_date,
@@ -150,8 +151,7 @@ def shown(value: object) -> str:
 
 def shortened(text: str) -> str:
     """Return a text on one line, cut if it is long."""
-    words = " ".join(text.split())
-    return words if len(words) <= _LENGTH else f"{words[: _LENGTH - 1].rstrip()}…"
+    return cut_short(text, _LENGTH)
 
 
 def event_sentence(register: Register, event: HistoryEvent) -> str:
@@ -310,8 +310,4 @@ def _quoted(text: str | None) -> str:
 
 
 def _short(text: str | None) -> str:
-    """Return a text on one line, cut at a word if it is long."""
-    line = " ".join((text or "").split())
-    if len(line) <= _LENGTH_IN_HISTORY:
-        return line
-    return f"{line[:_LENGTH_IN_HISTORY].rsplit(' ', 1)[0]} …"
+    return cut_short(text or "", _LENGTH_IN_HISTORY)

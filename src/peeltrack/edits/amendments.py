@@ -24,7 +24,7 @@ from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.model.standing import led_to
 from peeltrack.model.withdrawals import Withdrawal
-from peeltrack.wording import listed
+from peeltrack.wording import cut_short, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +213,7 @@ def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
 
 
 def _short(entry: object) -> str:
-    told = " ".join(", ".join(texts_of(entry)).split())
-    return told if len(told) <= 50 else f"{told[:49]}…"
+    return cut_short(", ".join(texts_of(entry)), 50)
 
 
 def _refuse_several(record: Recorded, place: PlaceInRecord) -> None:

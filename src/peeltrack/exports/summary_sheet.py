@@ -15,7 +15,7 @@ from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.trend import SHARES, trend
 from peeltrack.queries.updates import newest_updates
-from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
+from peeltrack.wording import NOT_RATED, capitalised, cut_short, long_date, spoken
 
 _WIDTHS = (60, 18, 14, 14, 18, 36, 36, 26)
 _HEIGHT = 15
@@ -70,8 +70,7 @@ def _lines(row: _Row) -> int:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return f"{text[:_LONGEST].rstrip()}…" if len(text) > _LONGEST else text
+    return cut_short(text, _LONGEST)
 
 
 def _write(

@@ -27,7 +27,9 @@ _UNWANTED_THINGS = (
 DELAYS = (
     Phrase(
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
-        r"|held (?:up|back)|behind (?:schedule|plan)|overr[au]n|deferred",
+        r"|held (?:up|back|over)|stood (?:over|down)|behind (?:schedule|plan)|overr[au]n|deferred"
+        rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
+        r"|pushed back",
         "The interface is delayed.",
         "It was done without delay.",
     ),
@@ -48,6 +50,10 @@ ADMISSIONS = (
         rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
         r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
+        r"|(?:do|does|did) not expect (?:it |this |that |them )?to (?:reach|meet|hit|achieve"
+        r"|complete"
+        r"|finish|clear|be)|(?:will|would) not (?:now |yet )?be (?:met|reached|achieved|complete\w*"
+        r"|finished|ready|cleared)"
         r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
         r"|used)",
         "The panel has yet to meet.",
@@ -100,7 +106,8 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
-        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours|budget)\b[^.;]{0,30}\b(?:reduced"
+        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours"
+        r"|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
         r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
         r"|freeze|cannot be advertised|(?:^|; )no (?:audits?|surveys?|samples?|meetings?"
@@ -112,7 +119,10 @@ ADMISSIONS = (
         r"|significant|high)|still (?:under|in) (?:negotiation|discussion|dispute)|"
         r"under[- ]?strength|(?:is|are|find\w*|found)(?: [\w-]+){0,3} (?:hard|difficult) to"
         r"|overspen\w+"
-        r"|over budget|short[- ]staffed|stretched|struggl\w+|(?:a|the|are|remain) gaps?"
+        r"|over budget|(?:budget|money|funding|funds|grant|overtime) (?:is|are|has been|have been"
+        r"|was)"
+        r" (?:now |all |fully )*(?:spent|exhausted|used up|gone)|short[- ]staffed|stretched"
+        r"|struggl\w+|(?:a|the|are|remain) gaps?"
         r"|shortcomings?|weakness\w*|failings|difficult(?:y|ies)|disappoint\w+|unsuccessful"
         r"|(?:was|were|been|is) (?:rejected|refused|turned down)|declin(?:e|ed|es) to"
         r"|(?:is|are|was|were|remains?|remained|been|still) (?:\w+ )?(?:mixed|variable|patchy"
@@ -141,6 +151,9 @@ ADMISSIONS = (
     Phrase(
         r"(?:less|more) likely|disproportionate\w*|(?:twice|\w+ times) as"
         r" (?:likely|long|many|often)"
+        r"|among [\w -]{3,40} (?:is|are|was|were) (?:much |far )?(?:lower|worse|poorer|slower)"
+        r"|waits? (?:\w+ )?longer|(?:at|to|with|on) (?:only |just )?\d+% of (?:its |their |our "
+        r"|the )?(?:establishment|strength)"
         r"|(?:lower|higher|longer|worse) (?:for|among|than)|least (?:likely|satisfied)",
         "Repeat victims wait twice as long.",
         "All victims wait a day.",
@@ -167,7 +180,7 @@ _DESCRIBES = re.compile(
 """What stands before words that only say whom it is for: help for those who have not passed."""
 _PUT_RIGHT = (
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed|stopped"
-    r"|renewed|closed|completed|corrected|mended|put right|overcome|gone|over)"
+    r"|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to|out))|over)"
 )
 _CLEARED_AFTER = re.compile(
     r"^(?:\s+[\w'-]+){0,7}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
@@ -189,8 +202,10 @@ _ROSE = re.compile(
     r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
 )
 _UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)|attrition"
-    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover|harm|reliance|cost|crimes?\b"
+    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)"
+    r"|attrition"
+    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover"
+    r"|harm|reliance|cost|crimes?\b"
     r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
     re.IGNORECASE,
 )
@@ -216,6 +231,15 @@ _DONE_FOR_THEM = re.compile(
     re.IGNORECASE,
 )
 """What says that something was done for those whom a statement names."""
+_ACTED_ON = re.compile(
+    r"(?:, (?:and )?so|, and|; |: ) ?(?:that is why )?(?:we|I|the [\w' -]{3,40}?) (?:(?:is|are)"
+    r" (?:now )?\w+ing"
+    r"|(?:have|has) (?:now |since |therefore )?(?!no\b|not\b|been\b|yet\b)\w+(?:ed|en|un)|will"
+    r" \w+)\b"
+    r"(?! to (?:say|be)| only)",
+    re.IGNORECASE,
+)
+"""How a statement goes on to say what is done about what it admits: , so we are asking them."""
 _NOT = re.compile(
     r"\b(?:not|yet to|never|only|rarely|seldom|few|no)\b|n['\u2019]t\b", re.IGNORECASE
 )
@@ -224,7 +248,7 @@ _NOT = re.compile(
 @lru_cache(maxsize=1 << 17)
 def provides_for(statement: str) -> bool:
     """Check whether a statement that admits a rest says what is done about all of it: booked."""
-    if _PROVIDED_FOR.search(statement):
+    if _PROVIDED_FOR.search(statement) or _ACTED_ON.search(statement):
         return True
     return bool(_DONE_FOR_THEM.search(statement) and not _NOT.search(statement))
 

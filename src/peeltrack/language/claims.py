@@ -86,7 +86,8 @@ PRELIMINARY = (
         "The roster followed consultation.",
     ),
     Phrase(
-        r"(?:discussions?|conversations|engagement|talks|work|planning|negotiations?)\b[^.;]{0,80}\b(?:early"
+        r"(?:discussions?|conversations|engagement|talks|work|planning"
+        r"|negotiations?)\b[^.;]{0,80}\b(?:early"
         r" stages?|preliminary|exploratory)|"
         r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
         r"(?:business case|bid|proposal|options|paper|tender|specification)",
@@ -102,6 +103,7 @@ NARROW_BASIS = (
         r"|(?:were|was|are|is|came|drawn|taken|covers?|covered) (?:only )?from (?:one|a single|the"
         r" (?:north|south|east|west|city))(?:ern)?"
         rf"|(?:only|just) (?:one|two|the) (?:\w+ )?(?:{_PLACE}|months?|weeks?)"
+        r"|(?:cases|files|records|calls|forms|sample\w*) (?:\w+ )?from (?:one|a single|two) \w+"
         r"|(?:covers?|covered|looked at|limited to|confined to|based on) (?:only|just|one|a single)"
         rf"|in the {_COUNT} (?:\w+ )?{_PLACE} (?:that|which|where|who|with)",
         "It was 40 records, all from the northern area.",
@@ -133,7 +135,8 @@ NARROW_BASIS = (
 COUNTED_OTHERWISE = (
     Phrase(
         r"(?:we|to|will|should) (?:now |only )?(?:count|time|measure) (?:it |them )?(?:only )?from"
-        r"|(?:are|is|were|was) (?:no longer|not any longer) (?:counted|included|measured)",
+        r"|(?:are|is|were|was) (?:no longer|not any longer) (?:counted|included|measured)"
+        r"|no longer (?:shows?|shown|appears?|features?|counts?)",
         "From May we count from the day on which it is allocated.",
         "From May we count them each week.",
     ),
@@ -161,6 +164,13 @@ OTHER_BASIS = (
         "It includes calls that were passed on.",
     ),
     Phrase(
+        r"(?:reflects?|(?:due|owing) to|because of|result of|explained by|down to) (?:\w+ ){0,2}?"
+        r"(?:(?:better|improved|changed|new|different|more accurate) (?:recording|counting)"
+        r"|changes? (?:in|to|of) (?:the way|recording|counting|definition|method|how))",
+        "The fall reflects a change in how we count.",
+        "The fall reflects the new roster.",
+    ),
+    Phrase(
         r"(?:definition|method\w*|basis|way) (?:\w+ ){0,4}?(?:was|has been|has|were|is) (?:been )?"
         r"(?:changed|revised|tightened|relaxed|widened|narrowed)"
         r"|(?:definition|method\w*|basis) changed"
@@ -180,7 +190,9 @@ LEFT_OUT = (
         r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
         r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
         r"|numbers?|sample|return)|outside (?:the|this|that) (?:figures?|count|sample)"
-        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope",
+        r"|(?:to be|yet to be|not yet|will be) (?:brought )?in(?:to)? scope|out of scope"
+        r"|(?:once|when|if|with|after) [^.;]{1,60}? (?:is|are|were|was|been)? ?(?:taken|stripped"
+        r"|left|factored|netted|filtered) out|(?:net of|adjust(?:ed|ing) for|discount(?:ed|ing))",
         "In June it was 86%, not counting the two city wards.",
         "In June it was 86%, counting the two city wards.",
     ),

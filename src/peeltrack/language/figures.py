@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from peeltrack.language.dates import without_dates
 from peeltrack.language.numbers import IN_WORDS, count
 
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/]\d)"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/.]\d)"
 _SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
 _FRACTIONS = {
     "half": 50.0, "a half": 50.0, "a third": 100 / 3, "one third": 100 / 3,
@@ -29,7 +29,11 @@ _FIGURE = re.compile(
     rf"|(?:sample|audit|check|review|survey|test|look|round|batch)\w* (?:of"
     rf"|at) (?:the )?(?P<sampled>{_N})"
     rf" ?[^.;:\d]{{0,40}}(?:: |\b(?:found|showed) )[^.;\d]{{0,40}}?\b(?P<good>{_N})"
-    rf"|(?P<all_but>all but )?(?P<part>{_N}) (?:out )?of "
+    rf"|(?:looked at|examined|reviewed|checked|sampled|tested|audited|scored|marked|read) "
+    rf"(?:a sample of |the )?(?P<looked_at>{_N}) [^.;:\d]{{0,60}}?\b(?:agreed|found|passed"
+    rf"|satisfied"
+    rf"|correct|good|right|met)\b[^.;,\d]{{0,40}}? (?:in|for|with) (?P<found_good>{_N})(?![^.;,])"
+    rf"|(?P<all_but>all but )?(?P<part>{_N})(?: [a-z]+s)? (?:out )?of "
     r"(?:the |its |our |these |those |all |some )?(?:[a-z]+['\u2019]s )?"
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
@@ -42,6 +46,10 @@ _FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_MAY_COUNT = re.compile(
+    rf"\d|\b(?:{IN_WORDS}|hundred|half|thirds?|quarters?|fifth|tenth)\b", re.IGNORECASE
+)
+"""What every figure has; a statement without it is not looked through."""
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
@@ -66,6 +74,9 @@ _AIM = re.compile(
 )
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
+_THOSE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_SAMPLED = re.compile(r"\b(?:sampl|audit|dip|check|review|look|test|survey)", re.IGNORECASE)
+"""What makes "35 of them" a part of the number before: the sample was 40, and 35 of them …"""
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
@@ -111,10 +122,12 @@ def figures(text: str) -> tuple[Figure, ...]:
 
     "41 of the 60", "nine in ten", "two thirds" and "of 640 visits 588 were made" are shares.
     """
+    if not _MAY_COUNT.search(text):
+        return ()
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    return tuple(_read(plain))
+    return _of_those(tuple(_read(plain)), plain)
 
 
 def number(word: str) -> float | None:
@@ -153,6 +166,22 @@ def _read(text: str) -> Iterator[Figure]:
             )
 
 
+def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Return figures with "35 of them" as a part of the sample that was counted before."""
+    if len(named) < 2 or not _THOSE.search(text) or not _SAMPLED.search(text):
+        return named
+    resolved = [named[0]]
+    for each in named[1:]:
+        before = next((e for e in reversed(resolved) if e.unit == Unit.COUNT), None)
+        is_part = each.unit == Unit.COUNT and _THOSE.match(text, each.end)
+        if before and is_part and (share := _share(each.value, before.value)):
+            value, _, part, whole, _ = share
+            resolved.append(replace(each, value=value, unit=Unit.SHARE, part=part, whole=whole))
+        else:
+            resolved.append(each)
+    return tuple(resolved)
+
+
 def _percent(found: re.Match[str]) -> _Value | None:
     value = number(found["percent"])
     return None if value is None else _Value(value, Unit.SHARE)
@@ -176,6 +205,10 @@ def _part_first(found: re.Match[str]) -> _Value | None:
 
 def _of_sample(found: re.Match[str]) -> _Value | None:
     return _share(number(found["good"]), number(found["sampled"]))
+
+
+def _of_those_looked_at(found: re.Match[str]) -> _Value | None:
+    return _share(number(found["found_good"]), number(found["looked_at"]))
 
 
 def _few_in_many(found: re.Match[str]) -> _Value | None:
@@ -218,6 +251,7 @@ _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "percent": _percent,
     "whole_first": _whole_first,
     "sampled": _of_sample,
+    "looked_at": _of_those_looked_at,
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,

@@ -7,7 +7,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
 from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
-from peeltrack.wording import long_date
+from peeltrack.wording import cut_short, long_date
 
 _SHOWN = 60
 """The most characters of a cell that a note quotes."""
@@ -103,4 +103,4 @@ def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]
 def _quoted(text: str) -> str:
     if not text:
         return "nothing"
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    return repr(cut_short(text, _SHOWN))

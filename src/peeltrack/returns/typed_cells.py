@@ -10,7 +10,7 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.choices import choices_near, word_of
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import UNSAFE_CHARACTERS, listed, long_date
+from peeltrack.wording import UNSAFE_CHARACTERS, cut_short, listed, long_date
 
 T = TypeVar("T")
 
@@ -124,5 +124,4 @@ def _sort(cell: Cell) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:40]}…"
+    return cut_short(text, 40)

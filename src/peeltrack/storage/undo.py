@@ -7,6 +7,7 @@ from typing import NamedTuple
 from peeltrack.storage.errors import ChangedSinceError
 from peeltrack.storage.write import Rewrite
 from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.wording import cut_short
 
 
 def undone(now: bytes | None, change: Rewrite) -> bytes | None:
@@ -144,5 +145,4 @@ def _in_words(was: str, now: str) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return cut_short(text, 60)

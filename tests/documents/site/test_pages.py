@@ -224,7 +224,7 @@ def test_a_question_names_the_other_findings_on_the_page_of_each() -> None:
 def test_a_lead_sees_what_is_due_when_later_too() -> None:
     far = SMALL.replace("due: 2022-07-01}]", "due: 2022-12-01}]")
     page = words(files_of(small(register=far))["leads.html"])
-    assert "Later 1 Dec 2022 due in 129 days AFI 1 : Step to green : Audit the files." in page
+    assert "Later 1 Dec 2022 due in 129 days AFI 1 , step to green : Audit the files." in page
 
 
 def test_the_list_has_what_filters_and_sorting_read() -> None:

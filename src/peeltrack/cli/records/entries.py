@@ -21,6 +21,7 @@ from peeltrack.model.references import record_in
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_inspection, find_item
 from peeltrack.queries.find_meeting import meeting_held
+from peeltrack.wording import cut_short
 
 FILES: dict[str, type[Record]] = {
     "organisation": Organisation,
@@ -191,5 +192,4 @@ def _whole_names(texts: Sequence[str]) -> set[str]:
 
 
 def _short(texts: Sequence[str]) -> str:
-    words = " ".join(", ".join(texts).split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
+    return cut_short(", ".join(texts), 40)

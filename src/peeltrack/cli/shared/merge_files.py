@@ -23,6 +23,7 @@ from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice_all
 from peeltrack.storage.write import key_order
 from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.wording import cut_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +233,7 @@ def _conflict_sentence(versions: _FileVersions, merged: dict[str, Any], conflict
 def _short_value(value: object) -> str:
     if isinstance(value, list | dict):
         return f"{len(value)} entries"
-    words = " ".join(str(value).split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return cut_short(str(value), 60)
 
 
 def _at(values: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401 (plain values of YAML)

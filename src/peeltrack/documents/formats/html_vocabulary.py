@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from peeltrack.documents.formats.html_elements import MarkupError
+from peeltrack.wording import cut_short
 
 
 def _words(text: str) -> frozenset[str]:
@@ -225,5 +226,4 @@ def style_fault(style: str) -> str | None:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return cut_short(text, 40)

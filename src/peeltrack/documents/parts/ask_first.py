@@ -52,12 +52,11 @@ def _of_updates(
     scope: Scope, facts: FirstFacts, points: Sequence[Point]
 ) -> Iterator[FirstQuestion]:
     for point in points_of_updates(points):
-        if text := in_short(point, scope.meeting):
-            yield facts.point(point, text, Weight.CONTRADICTED)
+        yield facts.point(point, in_short(point, scope.meeting), Weight.CONTRADICTED)
 
 
 def _others(scope: Scope, facts: FirstFacts, points: Sequence[Point]) -> Iterator[FirstQuestion]:
     for point in other_points(points):
-        text = in_short(point, scope.meeting) or point.question
+        text = in_short(point, scope.meeting)
         if len(text.split()) <= _LONGEST:
             yield facts.point(point, text, Weight.REST)

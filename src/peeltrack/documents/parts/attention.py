@@ -172,8 +172,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
     if due.kind == DueKind.RESPONSE:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
     if due.kind == DueKind.ACTION:
-        meeting = register.meetings[due.source]
-        return f"Action of {long_date(meeting.date)}{other_forum(register, meeting, forum)}"
+        return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:
         return commitment_heading(register, register.meetings[due.source], due.to, forum)
     return {
@@ -185,13 +184,20 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
     }[due.kind]
 
 
-def commitment_heading(register: Register, meeting: Meeting, to: str | None, forum: str) -> str:
-    """Return the date and recipient of a commitment; this forum itself is not named."""
-    where = other_forum(register, meeting, forum)
+def action_heading(register: Register, meeting: Meeting, forum: str) -> str:
+    """Return the date of an action: Action of 23 May 2022; another forum than this is named."""
+    return f"Action of {long_date(meeting.date)}{_at_another(register, meeting, forum)}"
+
+
+def commitment_heading(
+    register: Register, meeting: Meeting, to: str | None, forum: str, by: str | None = None
+) -> str:
+    """Return the date, office and recipient of a commitment; this forum itself is not named."""
+    where = _at_another(register, meeting, forum)
+    office = f" by {by}" if by else ""
     recipient = f" to {to}" if to and not where else ""
-    return f"Promised on {long_date(meeting.date)}{recipient}{where}"
+    return f"Promised on {long_date(meeting.date)}{office}{recipient}{where}"
 
 
-def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
-    """Return the forum of a meeting if it is another: , Service Improvement Board."""
-    return "" if meeting.forum == forum else f", {register.forum_name(meeting.forum)}"
+def _at_another(register: Register, meeting: Meeting, forum: str) -> str:
+    return "" if meeting.forum == forum else f" at {register.forum_name(meeting.forum)}"

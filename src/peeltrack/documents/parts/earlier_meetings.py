@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.attention import commitment_heading
+from peeltrack.documents.parts.attention import action_heading, commitment_heading
 from peeltrack.documents.parts.dates import Deadline, deadline
 from peeltrack.documents.parts.names import Link, named_together
 from peeltrack.documents.parts.questions import QuestionView, question_view
@@ -74,7 +74,7 @@ class FollowUp:
     """An action or a commitment from a meeting that concerns an item."""
 
     what: str
-    """Its kind and owner: Promised on 23 May 2022 to the board, Chief Constable."""
+    """Its kind and owner: Promised on 23 May 2022 by Chief Constable to the board."""
     text: str
     """The action or commitment, in one line."""
     outcome: str
@@ -180,10 +180,11 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
 
 def action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
     """Return an action of a meeting as what follows from it for its item."""
-    owner = scope.register.lead_titles(action.owners) or "without an owner"
+    owners = scope.register.lead_titles(action.owners)
+    whose = f" for {owners}" if owners else ", without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
     return FollowUp(
-        what=f"Action of {long_date(meeting.date)}, {owner}{until}",
+        what=f"{action_heading(scope.register, meeting, scope.forum_id)}{whose}{until}",
         text=" ".join(action.text.split()),
         outcome=_action_outcome(action, scope.on),
         is_late=action.done is None and action.due is not None and action.due < scope.on,
@@ -194,8 +195,7 @@ def commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment)
     """Return a commitment made at a meeting as what follows from it for its item."""
     by = scope.register.lead_title(commitment.by)
     return FollowUp(
-        what=commitment_heading(scope.register, meeting, commitment.to, scope.forum_id)
-        + (f", {by}" if by else ""),
+        what=commitment_heading(scope.register, meeting, commitment.to, scope.forum_id, by),
         text=" ".join(commitment.text.split()),
         outcome=commitment_outcome(commitment, scope.on),
         is_late=commitment.kept is None

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.model.items import Item
+from peeltrack.model.items import Investment, Item
+from peeltrack.model.organisation import Funding
 from peeltrack.model.register import Register
-from peeltrack.wording import counted
+from peeltrack.wording import capitalised, counted, uncapitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,26 +15,27 @@ class InvestmentView:
 
     text: TextBlocks
     """Its description."""
-    year: str | None
-    """The budget year."""
-    posts: int | None
-    """The number of posts it pays for."""
-    part_of: str | None = None
-    """The whole that these are a part of: 125 posts, 2022/23; None without one."""
+    budget: str
+    """Its budget year and posts: Budget of 2022/23, 73 of 125 posts; empty if not recorded."""
 
 
 def investment_views(register: Register, item: Item) -> tuple[InvestmentView, ...]:
     """List what the commissioner has invested in an item."""
+    funding = register.organisation.funding
     return tuple(
-        InvestmentView(blocks(e.text), e.year, e.posts, _whole(register, e.part_of))
-        for e in item.investments
+        InvestmentView(blocks(each.text), _budget(each, funding.get(each.part_of or "")))
+        for each in item.investments
     )
 
 
-def _whole(register: Register, funding: str | None) -> str | None:
-    """Name the whole that an investment is a part of: 125 posts, 2022/23."""
-    whole = register.organisation.funding.get(funding or "")
-    if whole is None:
-        return None
-    posts = counted(whole.posts, "post") if whole.posts is not None else whole.text
-    return f"{posts}, {whole.year}" if whole.year else posts
+def _budget(investment: Investment, whole: Funding | None) -> str:
+    parts = [f"budget of {investment.year}"] if investment.year else []
+    if investment.posts is not None and whole and whole.posts is not None:
+        parts.append(f"{investment.posts:,} of {counted(whole.posts, 'post')}")
+    elif investment.posts is not None:
+        parts.append(counted(investment.posts, "post"))
+    if whole and whole.posts is None:
+        parts.append(f"part of {uncapitalised(whole.text.rstrip('.'))}")
+    if whole and whole.year and whole.year != investment.year:
+        parts.append(f"from the budget of {whole.year}")
+    return capitalised(", ".join(parts))

@@ -16,6 +16,8 @@ class RemarkView:
 
     by: str | None
     """The office that made it; None if not recorded."""
+    names_speaker: bool
+    """Whether the text itself begins with that office: The PCC welcomed …"""
     text: TextBlocks
     """The remark; empty if the notes only record where the item is dealt with."""
     addressed_at: str | None

@@ -1,11 +1,13 @@
-"""The questions and answers of a meeting. Pure."""
+"""The questions and answers of a meeting, and those put down for one to come. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, TextList, TextParagraph, blocks
-from peeltrack.documents.parts.names import office_in_notes
+from peeltrack.documents.parts.names import Link, office_in_notes
+from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.item_names import reference
@@ -17,6 +19,8 @@ class AnswerView:
 
     by: str | None
     """The office that answered, as notes write it; None if not recorded."""
+    names_speaker: bool
+    """Whether the text itself begins with that office: The DCC confirmed …"""
     text: TextBlocks
     """The answer."""
     later: date | None
@@ -29,6 +33,8 @@ class QuestionView:
 
     by: str | None
     """The office that asked, as notes write it; None if not recorded."""
+    names_speaker: bool
+    """Whether the text itself begins with that office: The PCC asked …"""
     text: TextBlocks
     """The question."""
     also_about: tuple[str, ...]
@@ -76,11 +82,13 @@ def question_view(
     named = dict.fromkeys(filter(None, (question.item, *question.also_about)))
     return QuestionView(
         by=office_in_notes(register, question.asked_by),
+        names_speaker=names_speaker(register, question.asked_by, question.text),
         text=blocks(question.text),
         also_about=tuple(_references(register, (id_ for id_ in named if id_ != about))),
         answers=tuple(
             AnswerView(
                 by=office_in_notes(register, answer.by),
+                names_speaker=names_speaker(register, answer.by, answer.text),
                 text=blocks(answer.text),
                 later=answer.date if answer.date and answer.date > meeting.date else None,
             )
@@ -88,6 +96,51 @@ def question_view(
         ),
         addressed_at=question.addressed_at,
     )
+
+
+_SPEAKS = (
+    r"(?:said|asked|raised|acknowledged|commented|confirmed|explained|reported|noted|stated"
+    r"|replied|answered|responded|thanked|welcomed|told|agreed|added|advised|queried|questioned"
+    r"|expressed|highlighted|assured|clarified|outlined|suggested|reminded|stressed|emphasised"
+    r"|undertook|promised|informed|invited|sought|apologised|observed|described)"
+)
+"""Verbs with which minutes report what somebody says."""
+
+
+def names_speaker(register: Register, lead: str | None, text: str) -> bool:
+    """Check whether a text begins with who says it: The ACC explained that …"""
+    office = register.organisation.leads.get(lead or "")
+    if office is None:
+        return False
+    names = "|".join(re.escape(name) for name in (office.title, office.short) if name)
+    return bool(re.match(rf"(?:The )?(?:{names}) (?:(?:also|then|\w+ly) )?{_SPEAKS}\b", text))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedQuestion:
+    """A question put down for the meeting of a brief."""
+
+    link: Link | None
+    """The item, if it is in this brief; None for a question about none."""
+    question: QuestionView
+    """The question, with whoever asks it."""
+
+
+def planned_questions(scope: Scope) -> Iterator[PlannedQuestion]:
+    """Yield what is to be asked at the meeting, in its order; nothing in public, or once held."""
+    if scope.is_public or not scope.is_to_come:
+        return
+    for meeting in scope.register.meetings.values():
+        if (meeting.forum, meeting.date) == (scope.forum_id, scope.meeting):
+            yield from to_be_asked(scope, meeting)
+
+
+def to_be_asked(scope: Scope, meeting: Meeting) -> Iterator[PlannedQuestion]:
+    """Yield the questions of a meeting that have no answer, in its order."""
+    for question in meeting.all_questions:
+        view = question_view(scope.register, meeting, question)
+        if view.is_open:
+            yield PlannedQuestion(scope.links.get(question.item or ""), view)
 
 
 def _references(register: Register, ids: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from peeltrack.documents.parts.earlier_meetings import (
     commitment_follow_up,
 )
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.parts.planned_questions import PlannedQuestion, to_be_asked
+from peeltrack.documents.parts.questions import PlannedQuestion, to_be_asked
 from peeltrack.documents.site.site import Site
 from peeltrack.model.meetings import Meeting
 

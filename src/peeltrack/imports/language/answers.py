@@ -2,8 +2,16 @@
 
 import re
 
+from peeltrack.model.parse_date import MONTH
+
 _WHO = r"(?:chief constable|chief fire officer|force|service|constabulary|PCC|PFCC|commissioner)"
 _WHAT = r"(?:response|answer|comments?|update|position|progress|view|reply)"
+_FINDING = (
+    r"(?:(?:the|this|these|our|each|HMI\w*|PEEL) )*"
+    r"(?:recommend|AFI|area|finding|cause|report|letter|inspect|HMI|date|point|issue)"
+)
+_TO_WHAT = rf"(?:as at|at|to (?=\d|{MONTH}|{_FINDING})) ?.{{3,30}}"
+"""What is answered, or the day until when: Response to recommendation 4; Progress to date."""
 _ANSWER = re.compile(
     rf"(?:actions? taken|(?:force|our|police|service|constabulary|management|organisational"
     rf"|progress|government|current|PCC|PFCC) {_WHAT}s?"
@@ -13,7 +21,7 @@ _ANSWER = re.compile(
     r"|(?:we )?have we done|(?:has|is) been done|is being done|happens next)"
     r"|evidence(?: of completion)?"
     r"|we (?:have )?accept(?:ed)?|accepted|next steps)"
-    r"(?: (?:as at|at|to) .{3,30}| \([^()]{2,30}\))?\s?(?:[:?\u2013—-]|$)"
+    rf"(?: {_TO_WHAT}| \([^()]{{2,30}}\))?\s?(?:[:?\u2013—-]|$)"
     rf"|the (?:{_WHO}|government|home office|college) (?:has )?(?:fully |partially )?"
     r"(?:accepts?|agrees? with|welcomes?|rejects?|notes)\b",
     re.IGNORECASE,

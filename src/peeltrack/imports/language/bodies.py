@@ -74,11 +74,11 @@ _FORCE = re.compile(
     r"|(?:[Tt]he )?(?:[A-Z]\w* )?[Cc]hief [Cc]onstable of .{1,60}|[Yy]ou"
 )
 _POLICE = re.compile(
-    r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"
+    r"(?:all |every |each |the |both |other |those )?(?:police |home office |territorial |local )?"
     r"(?:forces?|chief constables?|chief officers|the police(?: service)?"
     r"|CCs|police(?: service| forces)?|policing|constabularies|cjs agencies"
     r"|criminal justice agencies|law enforcement(?: agencies)?)"
-    r"(?: (?:in|across|of|that|which|who|whose|where|with|and their) .{1,200})?",
+    r"(?: (?:in|across|of|that|which|who|whose|where|with|using|and their) .{1,200})?",
     re.IGNORECASE,
 )
 _HEAD = (
@@ -175,8 +175,8 @@ _TOGETHER = re.compile(
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
-_WHOSE = re.compile(r",? (?:whose|where) .+$")
-_ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
+_WHOSE = re.compile(r",? (?:whose|where|using) .+$")
+_ARTICLE = re.compile(r"^(?:the|all|every|each|both|any|those) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
 Prison Prisons Partner Councils Fire Safeguarding Directors

@@ -15,8 +15,8 @@ from peeltrack.model.vocabulary import ItemKind
 
 _IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBER = (
-    r"(?:(?:19|20)\d\d/\d{1,3}|[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}"
-    rf"|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b"
+    r"(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
+    rf"|\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|[IVXLC]{{1,6}}|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b"
 )
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
@@ -29,10 +29,11 @@ _TERM = (
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
-    r"|CoCs?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
+    r"|(?i:CoC)s?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?"
+    r"|Recs?\.?(?= ?(?:\d|[A-Z]\b))|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
-    r"(?:(?:CoC|Cause of concern) ?\d{1,2} ?(?:[,/:\u2013-] ?)?(?=[Rr]ec))?"
+    r"(?:(?:(?i:CoC)|Cause of concern) ?(?P<cause>\d{1,2}) ?(?:[,/:\u2013-] ?)?(?=[Rr]ec|R ?\d))?"
     r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting"
     r"|List of|Full list of|Summary of|Main|Key|Accelerated|National|Overall"
     r"|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
@@ -131,6 +132,8 @@ class Label:
     """Whether it says that there are none."""
     only: ItemKind | None = None
     """The one kind of finding among the several things that it names."""
+    cause: str = ""
+    """The number of the cause of concern that it names before its own: CoC2 Rec A."""
 
 
 _CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE)
@@ -154,7 +157,10 @@ def label_of(text: str, mark: str = "") -> Label | None:
     if len(numbers) == 1 and plural and text.rstrip().endswith(")"):
         numbers = ()  # how many there are: Areas for improvement (2)
     is_single = bool(numbers) and len(numbers) == 1
-    made = Label(_kind(word), plural and not is_single, numbers)
+    cause = found["cause"] or ""
+    if cause and is_single and numbers[0].isalpha():
+        numbers = (f"{cause}{numbers[0]}",)  # letters begin again under each cause
+    made = Label(_kind(word), plural and not is_single, numbers, cause=cause)
     if not rest or _BELOW.fullmatch(rest):
         is_entry = bool(mark) and not any(map(str.isalnum, mark)) and not numbers
         return None if is_entry else made  # an entry of a table of contents
@@ -305,12 +311,14 @@ def practice_label(text: str) -> str | None:
 
 def is_statement(text: str) -> bool:
     """Check whether a text can be a finding by itself: a sentence, not a question or heading."""
-    if len(text.split()) < _FEWEST_WORDS or text.endswith("?"):
+    words = len(text.split())
+    if words < _FEWEST_WORDS or text.endswith("?"):
         return False
-    return text.endswith(".") or bool(_VERB.search(text[:2000]))
+    is_long = words > _FEWEST_WORDS
+    return text.endswith(".") or (is_long and bool(_VERB.search(text[:2000])))
 
 
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"

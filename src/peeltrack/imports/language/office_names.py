@@ -100,7 +100,7 @@ def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
     inside = re.findall(r"\(([^)]*)\)", text)
     before = re.sub(r"\([^)]*\)", "", text).strip()
     pieces = [text, *(each for each in inside if _stands_for(each, before))]
-    is_other = any(FIELD.fullmatch(each.strip()) or office_key(each) in leads for each in inside)
+    is_other = any(_is_other(each.strip()) or office_key(each) in leads for each in inside)
     pieces += [] if is_other and len(pieces) == 1 else [before]
     return next(
         (
@@ -111,6 +111,11 @@ def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
         ),
         None,
     )
+
+
+def _is_other(inside: str) -> bool:
+    """Check whether a bracket holds a field of work, in words or by a letter: "ACC (O)"."""
+    return bool(FIELD.fullmatch(inside)) or len(inside) == 1
 
 
 def _stands_for(short: str, before: str) -> bool:

@@ -53,6 +53,8 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _AND_THAT = re.compile(r",? and that ")
+_SAYS_THAT = re.compile(r"\b(?!is |are |so |such )\w+ that\b")
+"""Words within a clause that "that" goes on from: to assure itself that …, and that …"""
 _TO_WHOM = re.compile(r"^:? (?:to|for) (?P<who>[^.:;]{3,200}?)(?:[,:]? (?:that|to)\b|:|$)")
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
@@ -79,7 +81,9 @@ def recommended_subject(text: str, found: re.Match[str]) -> str:
     bare = rest.rstrip(" :")
     if rest.endswith(":") and is_body(bare):
         return bare
-    each = (body_before_verb(clause) for clause in _AND_THAT.split(rest))
+    first, *others = _AND_THAT.split(rest)
+    clauses = [first] if _SAYS_THAT.search(first) else [first, *others]
+    each = (body_before_verb(clause) for clause in clauses)
     return " and ".join(filter(None, each))
 
 

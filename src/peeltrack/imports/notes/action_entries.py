@@ -19,6 +19,7 @@ from peeltrack.imports.notes.marks import (
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owed import is_bare_task
 from peeltrack.imports.notes.owners import (
     is_only_an_owner,
     is_owner,
@@ -68,6 +69,8 @@ class ActionEntries:
         self.in_list = False
         self.list_mark = ""
         """The mark before the last entry of the list that is open."""
+        self.heading_mark = ""
+        """The number of the heading that opened the list."""
         self.list_owner = ""
         """Whom the line above the list names for all its entries: "DCC to:"."""
         self.lists = 0
@@ -77,17 +80,22 @@ class ActionEntries:
         """Begin a log or a list at its head, which is no entry of it."""
         self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
 
-    def begin_list(self, owner: str = "") -> None:
-        """Begin a list at the line that announces it, which may name the owner of every entry."""
+    def begin_list(self, owner: str = "", number: str = "") -> None:
+        """Begin a list at the line that announces it.
+
+        Args:
+            owner: the owner of every entry, if the line names one.
+            number: the line's own number, if it is a heading with one.
+        """
         self.talk.question, self.in_list, self.list_mark = None, True, ""
-        self.list_owner = owner
+        self.list_owner, self.heading_mark = owner, number
         self.begin_log()
 
     def row(self, line: NotesLine) -> None:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
         said = line.status or next(filter(_is_status, (line.owner, line.due)), "")
-        if is_closed(said) if said else is_settled(line.text):
+        if line.is_done or (is_closed(said) if said else is_settled(line.text)):
             text = f"{line.text} ({said})" if said else line.text
             self.record.leave(text, EARLIER)
             return
@@ -110,7 +118,7 @@ class ActionEntries:
 
     def own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
-        tasks = self.record.tasks_here()
+        tasks = self.record.tasks_here
         owner, when = owner_and_time(line.text)
         owners = owners_called(without_limit(owner), self.offices)
         for found in tasks:
@@ -123,12 +131,17 @@ class ActionEntries:
             due, event = due_of(line.text, self.meeting)
         if tasks:
             self.record.amend_task(due=due, event=event)
-        elif said := self.record.said_here(self.talk.last):
+        elif said := self._said_beside():
             self.record.drop(said)
             task = task_of(said, self.offices, self.meeting)
             task = replace(task, due=task.due or due, event=task.event or event)
             self.talk.add_task(replace(task, owners=owners or task.owners))
         self.record.state = LineState.TAKEN
+
+    def _said_beside(self) -> str:
+        """Return the sentence of a row that its owner has to do: the last, if it says a task."""
+        last = self.talk.last
+        return last if is_bare_task(last) else self.record.said_here(last)
 
     def boxed(self, text: str, ticked: bool) -> None:
         """Take an action behind a box to tick, unless it is ticked."""

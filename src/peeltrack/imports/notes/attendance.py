@@ -89,6 +89,9 @@ _AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 """What somebody did at the meeting, which is no office of his."""
+_BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
+"""The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
+_FEWEST_LETTERS = 3
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
@@ -102,9 +105,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
+    if len(text) > _LONGEST:
+        return ()
     plain = without_role(_VACANT.sub("", _ROLE_FIRST.sub("", text, count=1)))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
-    if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
+    if not plain or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
     for part in parts_of(plain):
@@ -180,7 +185,7 @@ def _office_first(people: Sequence[Person]) -> bool:
 
 def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
     """Return the person before with what a field says of him; None if it names another."""
-    if whole := _with_letters(last, person, field):
+    if whole := _with_letters(last, person, field) or _of_firm(last, person):
         return whole
     if last.name and last.office and person.office and not person.name:
         if _AT_MEETING.fullmatch(person.office):
@@ -190,7 +195,8 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
     if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
         return replace(person, office=last.office)
     if _has_rank(last, person):
-        return replace(last, office=f"{last.office}, {person.office}")
+        initials = last.initials or person.initials
+        return replace(last, office=f"{last.office}, {person.office}", initials=initials)
     return _beside(last, person, field, pairs=pairs)
 
 
@@ -222,6 +228,19 @@ def _with_letters(last: Person, person: Person, field: AttendanceField) -> Perso
     own = person.name and are_initials_of(last.office, person.name)
     beside = field.beside and not person.name and not RANK.fullmatch(last.office)
     return replace(person, initials=last.office) if own or beside else None
+
+
+def _of_firm(last: Person, person: Person) -> Person | None:
+    """Return a person behind whom his body stands: "…, Reed Hart (AQ)", "Supt Rowe, NMCA"."""
+    if not last.office:
+        return None
+    letters = person.initials
+    if letters and last.name and not (last.initials or are_initials_of(letters, person.name)):
+        return replace(last, initials=letters) if are_initials_of(letters, last.name) else None
+    alone = not (person.name or person.initials or RANK.fullmatch(person.office))
+    fewest = _FEWEST_LETTERS if last.name else _FEWEST_LETTERS + 1
+    is_body = _BODY_LETTERS.fullmatch(person.office) and len(person.office) >= fewest
+    return last if alone and is_body else None
 
 
 def _has_field(before: Person, piece: str) -> bool:

@@ -23,6 +23,7 @@ from peeltrack.imports.notes.person_words import (
     BRACKET,
     LETTERS_BEFORE,
     begins_office,
+    begins_with_rank,
     is_group,
     is_lettered_name,
     is_rank,
@@ -109,22 +110,35 @@ def _beside(text: str) -> _Beside:
         is_name = looks_like_name(name) and not are_initials_of(inside, name)
         if (is_rank(inside) and is_name) or COMMAND.fullmatch(inside):
             made.office = made.office or inside
-        elif FIELD.fullmatch(inside) and not is_short_form(inside):
+        elif _is_field_of(inside, name):
             made.field = f" ({inside})"
         elif is_short_form(inside):
             made.initials = made.initials or inside
         elif _ABSENT.match(inside):
             made.absent = True
-        elif ORGANISATION.fullmatch(inside):
-            made.field = f" ({inside})"
         elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_field(inside):
             made.office = made.office or inside
         made.rest = made.rest.replace(found[0], " ")
     return made
 
 
+def _in_english(text: str) -> str:
+    """Return an office that is printed in two languages in English: "Clerc / Clerk"."""
+    other, stroke, english = text.partition(" / ")
+    is_office = stroke and (OFFICE_WORD.search(english) or begins_with_rank(english))
+    is_english = is_short_form(other) or OFFICE_WORD.search(other) or is_field(other)
+    return english if is_office and not is_english and not begins_with_rank(other) else text
+
+
+def _is_field_of(inside: str, office: str) -> bool:
+    """Check whether brackets hold the field or the body of an office: "(Crime)", "ACC(O)"."""
+    known = ORGANISATION.fullmatch(inside) or (len(inside) == 1 and is_rank(office))
+    return bool(known or (FIELD.fullmatch(inside) and not is_short_form(inside)))
+
+
 def person_in(text: str) -> Person | None:
     """Return the person whom a field names."""
+    text = _in_english(text)
     beside = _beside(text)
     bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
@@ -142,7 +156,7 @@ def person_in(text: str) -> Person | None:
         name_and_body(bare)
         or _around_letters(text, beside)
         or _by_initials(bare, beside.initials)
-        or _name_and_office(bare)
+        or _name_and_office(bare, beside.initials)
     )
     alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
     if not (name or office) or (alone and not re.search(r"[ .]", name)):
@@ -190,8 +204,11 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
     return (name, office) if looks_like_name(name) and OFFICE_WORD.search(office) else None
 
 
-def _name_and_office(bare: str) -> tuple[str, str]:
-    """Divide a text into a name and an office, whichever comes first."""
+def _name_and_office(bare: str, initials: str) -> tuple[str, str]:
+    """Divide a text into a name and an office, whichever comes first.
+
+    An office in small letters shows by somebody's initials that it is one: "staff officer (CR)".
+    """
     if STYLE.match(bare):
         return _after_style(bare)
     if is_short_form(bare):
@@ -203,7 +220,7 @@ def _name_and_office(bare: str) -> tuple[str, str]:
     if not OFFICE_WORD.search(bare):
         return (bare, "") if looks_like_name(bare) else ("", "")
     if not is_titled(bare):
-        return "", ""
+        return "", bare if initials and bare.islower() else ""
     return _name_first(bare) or _name_behind(bare)
 
 

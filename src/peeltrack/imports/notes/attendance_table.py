@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.notes.attendance import as_apologies, people_in, without_role
-from peeltrack.imports.notes.attendance_labels import MARKED_AWAY, MARKED_THERE
+from peeltrack.imports.notes.attendance_labels import MARKED_AWAY, MARKED_THERE, PRESENT
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
 from peeltrack.imports.notes.person_words import is_group
@@ -90,7 +90,8 @@ def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:
     plain = [" ".join(cell.split()).strip(" :*") for cell in cells]
     filled = [cell for cell in plain if cell]
     sides = [bool(_AWAY.fullmatch(cell)) for cell in plain]
-    named = all(_AWAY.fullmatch(cell) or _THERE.fullmatch(cell) for cell in filled)
+    forms = (_AWAY, _THERE, PRESENT)
+    named = all(any(form.fullmatch(cell) for form in forms) for cell in filled)
     if len(filled) > 1 and named and True in sides and False in sides:
         return AttendanceTable(sides=tuple(sides))
     office = _place(plain, lambda cell: bool(_OFFICE.search(cell)))

@@ -121,16 +121,18 @@ OF_AN_OFFICE = (
     ),
     Form(
         "is to",
-        rf"^(?P<who>{WHO}) (?:is|are) (?:also |now )?to (?P<verb>{DELIVER}|find)\b",
-        ("The DCC is to find a site.",),
-        ("The DCC is to retire.",),
+        rf"^(?P<who>{WHO}) (?:is|are|was|were) (?:also |now )?to (?P<verb>{DELIVER}|find)\b"
+        r"(?!.*\bbut\b)",
+        ("The DCC is to find a site.", "Mr Lumb was to meet the mayor."),
+        ("The DCC is to retire.", "The DCC was to report in May but had not."),
     ),
 )
 """Commitments if it is an office that would: "The CC would look into it"."""
 
 MAY_ASK = re.compile(
     r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
-    r"|(?:is|are|was|were) to|to be|be (?:invited|instructed|authorised)|[Aa]greed|ask(?:s|ed)?|"
+    r"|(?:is|are|was|were) to|to be|to (?:come|go) (?:to|back|on|into)"
+    r"|be (?:invited|instructed|authorised)|[Aa]greed|ask(?:s|ed)?|"
     r"request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"

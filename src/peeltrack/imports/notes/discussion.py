@@ -16,6 +16,7 @@ from peeltrack.imports.notes.owed import (
     assents,
     carried_in,
     ends_answers,
+    needs_object,
     promised_in,
     resolved_of,
 )
@@ -243,6 +244,9 @@ class Discussion:
         if who is None:
             return False
         self.question = None
+        if self.last in self.around and needs_object(sentence):
+            self.record.drop(self.last)
+            sentence = f"{self.last} {sentence}"
         self._ask_of(sentence, who)
         return True
 
@@ -258,7 +262,7 @@ class Discussion:
     def _assents(self, sentence: str) -> bool:
         """Give what was just asked of nobody to whoever agrees to it."""
         who = assents(sentence)
-        tasks = self.record.tasks_here()
+        tasks = self.record.tasks_here
         if who is None or not tasks or not isinstance(tasks[-1].what, Task):
             return False
         call = self.speaker.meant(who)
@@ -282,7 +286,7 @@ class Discussion:
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
         by = owners[0].name if owners else self.speaker.promises(who)
         due, event = due_of(sentence, self.meeting)
-        asked = self.record.tasks_here() and _DO_SO.search(sentence)
+        asked = self.record.tasks_here and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):
             return True
         question = self.question.text if self.question else ""

@@ -176,7 +176,8 @@ class _Writer:
 
     def _row(self, row: NotesRow) -> None:
         item = self.items.about(row.label) if row.part == NotesPart.ITEMS else None
-        if item is None and row.part == NotesPart.ITEMS:
+        unknown = item is None and row.label and row.part == NotesPart.ITEMS
+        if unknown and short_label(row.label) not in self.unknown:
             self.unknown.append(short_label(row.label))
         talk = talk_of(row, self.offices)
         self.doubts += [f"{short_label(row.label)} ({row.where}): {doubt}" for doubt in talk.doubts]

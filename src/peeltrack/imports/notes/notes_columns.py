@@ -15,6 +15,8 @@ class NotesColumn(StrEnum):
     STATUS = "status"
     UPDATE = "update"
     """What became known since: a status where no other column says it, or the discussion."""
+    DONE = "done"
+    """What was done of an action of an earlier meeting."""
     REFERENCE = "reference"
     HEAD = "head"
     """The row that names the columns."""
@@ -27,6 +29,7 @@ _HEADS = {
     r"|(?:date )?(?:raised|opened|of meeting|set|added)(?: (?:on|at|date))?"
     r"|date (?:raised|opened|of meeting|agreed|set|added|logged|of action)"
     r"|raised (?:by|at)|source|theme|area|priority",
+    NotesColumn.DONE: r"(?:what (?:has|have|was|were)(?: been)? done|done)(?: (?:since|about it))?",
     NotesColumn.OWNER: r"(?:.{0,20}\b)?(?:owners?|owner\(s\)|leads?|lead\(s\)|whom?|responsib\w+"
     r"|accountab\w+|assigned|assignee|allocated|nominated|delegated)\b.{0,22}"
     r"|(?:action|actioned|actioning|task|to be done|taken forward|completed)(?: to be taken)? (?:by"
@@ -41,7 +44,8 @@ _HEADS = {
     r"|complete(?:d)?\??|discharged\??)\b.{0,20}|done\??",
     NotesColumn.UPDATE: r"(?:.{0,20}\b)?(?:progress|updates?|comments?|responses?|results?|outcome"
     r"|notes)\b.{0,20}",
-    NotesColumn.ACTION: r"(?:.{0,25}\b)?(?:actions?|action\(s\)|tasks?|to do|next steps?|agreed)\b"
+    NotesColumn.ACTION: r"(?:asked for|requested|promised) (?:on|at|by|last|in)\b.{0,25}"
+    r"|(?:.{0,25}\b)?(?:actions?|action\(s\)|tasks?|to do|next steps?|agreed)\b"
     r".{0,25}|what(?: (?:needs|is) .{0,20})?|(?:detail|description|summary|nature) of "
     r"(?:the )?(?:action|task)s?",
     NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points|points?"

@@ -47,6 +47,8 @@ class NotesLine(Line):
     column: NotesColumn = NotesColumn.TEXT
     status: str = ""
     """The status of an action, from a column of the same row."""
+    is_done: bool = False
+    """Whether the row says what was done of the action."""
 
 
 def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
@@ -174,7 +176,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
     for each in entries_of(line.cells, columns):
         yield replace(
             line, text=each.text, cells=(), column=each.column, owner=each.owner, due=each.due,
-            status=each.status, is_row=True,
+            status=each.status, is_row=True, is_done=each.is_done,
         )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ class _Reader:
         self.columns: tuple[int, int, int] | None = None
         self.part = NotesPart.ITEMS
         self.asker = ""
+        self.subject = ""
+        """The reference that stands above the questions of a table without a column for it."""
         self.there: AttendanceTable | None = None
         """The table of attendance that is open."""
 
@@ -99,7 +101,7 @@ class _Reader:
         label = next((at for at in range(len(cells)) if at not in (asked[0], answered[-1])), -1)
         self.columns = -1 if opening else label, asked[0], answered[-1]
         self.part = NotesPart.OPENING if opening else NotesPart.ITEMS
-        self.asker = short[asked[0]]
+        self.asker, self.subject = short[asked[0]], ""
         return True
 
     def _take_row(self, cells: Sequence[str], where: Source, *, is_row: bool) -> None:
@@ -112,11 +114,25 @@ class _Reader:
             first, question = first or question, ""
         if first and not question and not answer and self._is_heading(first, where):
             return
-        if self._goes_on(first, where):
+        if label < 0 and is_row and self.part == NotesPart.ITEMS:
+            self._take_pair(question, answer, where)
+        elif self._goes_on(first, where):
             self._go_on(first, question, answer)
-            return
-        self._close()
-        self.row = Open(first, question, answer, where, self.part, self.asker)
+        else:
+            self._close()
+            self.row = Open(first, question, answer, where, self.part, self.asker)
+
+    def _take_pair(self, question: str, answer: str, where: Source) -> None:
+        """Take a row of a table that has only questions and answers, or a reference above some."""
+        found = LABEL.match(question)
+        if found and found["number"] and not answer:
+            self._close()
+            self.subject = question
+        elif self.row and (not question or question[0].islower()):
+            self._go_on("", question, answer)
+        else:
+            self._close()
+            self.row = Open(self.subject, question, answer, where, self.part, self.asker)
 
     def _is_heading(self, text: str, where: Source) -> bool:
         """Check whether a row has only a heading, for the rows below it."""

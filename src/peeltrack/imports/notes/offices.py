@@ -55,6 +55,10 @@ _SAME_OFFICE = (
 """The names that minutes use for one office."""
 
 
+_ENDED = re.compile(r"[.?!:;\u2013\u2014-][\"'\u201d\u2019)]*$")
+"""The end of a sentence or of a lead-in: "so.", "(so.)", "so:"."""
+_MOST_BETWEEN = 20
+"""The characters before a sentence in which the end of the one before it is looked for."""
 _OFFICE_OF = re.compile(r",? (?:for the )?Office of\b.*")
 _SHORTEST = 2
 _ALSO = (
@@ -255,12 +259,8 @@ def _spelling(call: str) -> str:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip()
-    return (
-        not before
-        or bool(re.search(r"[.?!:;\u2013—-][\"'”\u2019)]*$", before))
-        or text[at : at + 4] == "The "
-    )
+    before = text[max(0, at - _MOST_BETWEEN) : at].rstrip()
+    return not before or bool(_ENDED.search(before)) or text[at : at + 4] == "The "
 
 
 def _names(person: Person) -> Iterator[str]:

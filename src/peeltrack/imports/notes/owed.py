@@ -3,7 +3,7 @@
 import re
 
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS, OF_AN_OFFICE
-from peeltrack.imports.notes.forms import WHO, Form, form_of
+from peeltrack.imports.notes.forms import DELIVER, WHO, Form, form_of
 from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
@@ -36,6 +36,15 @@ _ASSENTS = re.compile(
     r"(?: and [^.]{3,60})?\.?"
     rf"|(?:This|That) was (?:agreed|accepted)(?: to)? by (?P<by>{WHO})\.?"
 )
+_BARE_TASK = re.compile(
+    rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
+    rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
+)
+"""A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
+_WITHOUT_OBJECT = re.compile(
+    rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|progress)"
+    r"(?: (?:it|this|that|them|these))?\.?"
+)
 _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 
 
@@ -49,6 +58,16 @@ def asked_of(sentence: str, offices: Offices) -> str | None:
     named = (each for each in OFFICE_TO.finditer(sentence) if _is_named(each, offices))
     each = next(named, None)
     return each["who"] if each else None
+
+
+def is_bare_task(sentence: str) -> bool:
+    """Check whether a sentence says only what is to be done, and nothing of anybody."""
+    return bool(_BARE_TASK.match(sentence))
+
+
+def needs_object(sentence: str) -> bool:
+    """Check whether a sentence names no object, which the one before has: "CC to provide."."""
+    return bool(_WITHOUT_OBJECT.fullmatch(sentence))
 
 
 def is_pronoun(who: str) -> bool:

@@ -161,7 +161,7 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     if found and _may_own(found["who"]) and not (is_thing and not is_owner(found["who"], offices)):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
-    if found and _may_own(found["who"]) and _is_somebody(found["who"], offices):
+    if found and is_owner(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
 

@@ -14,6 +14,11 @@ _WITH_TIME = re.compile(
 )
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}[a-h]?|[a-h])[.)]|[-\u2022\u2013*])\s+(?=\S)")
 _BEFORE_NUMBER = re.compile(r";\s+(?:and\s+)?(?=\(?(?:\d{1,2}[a-h]?|[a-h])[.)]\s)")
+_NOT_DONE = re.compile(
+    r"\W*(?:no\b|none|not\b|nothing|nil|outstanding|ongoing|open|in progress|carried forward"
+    r"|awaiting|to be\b|will\b|due\b|[\u2717\u2718])",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 """A cell with a dash for nothing."""
 
@@ -27,6 +32,8 @@ class RowEntry:
     owner: str = ""
     due: str = ""
     status: str = ""
+    is_done: bool = False
+    """Whether the row says what was done of it."""
 
 
 def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator[RowEntry]:
@@ -36,7 +43,9 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
     """
     named = list(zip(columns, cells, strict=True))
     beside = {column: cell for column, cell in named if not _NOTHING.fullmatch(cell)}
-    log = NotesColumn.OWNER in columns or NotesColumn.DUE in columns
+    log = bool(
+        {NotesColumn.OWNER, NotesColumn.DUE, NotesColumn.STATUS, NotesColumn.DONE} & set(columns)
+    )
     acted = False
     for column, cell in named:
         if column == NotesColumn.ACTION and log:
@@ -58,14 +67,20 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
 def _actions(cell: str, beside: dict[NotesColumn, str]) -> Iterator[RowEntry]:
     """Yield the actions that a cell lists, with what the cells beside it say of each."""
     texts = _listed(cell)
-    keys = (NotesColumn.OWNER, NotesColumn.DUE, NotesColumn.STATUS, NotesColumn.UPDATE)
+    keys = (
+        NotesColumn.OWNER,
+        NotesColumn.DUE,
+        NotesColumn.STATUS,
+        NotesColumn.UPDATE,
+        NotesColumn.DONE,
+    )
     columns = {key: _paired(beside.get(key, ""), len(texts)) for key in keys}
     for place, text in enumerate(texts):
-        owner, due, status, update = (columns[key][place] for key in keys)
+        owner, due, status, update, done = (columns[key][place] for key in keys)
         who, when = owner_and_time(owner)
         yield RowEntry(
             text, NotesColumn.ACTION, _in_line(who), _in_line(due or when),
-            _in_line(status or update),
+            _in_line(status or update or done), bool(done) and not _NOT_DONE.match(done),
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
-from peeltrack.imports.notes.forms import DELIVER, QUESTIONS, form_of
+from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import (
     attribute_in,
@@ -28,7 +28,7 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed import asked_of
+from peeltrack.imports.notes.owed import asked_of, is_bare_task
 from peeltrack.imports.notes.owners import (
     ending_owner,
     is_only_an_owner,
@@ -41,20 +41,15 @@ from peeltrack.language.sentences import first_sentence
 
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
+_FEWEST_OF_SENTENCE = 5
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
-_IS_TASK = re.compile(
-    rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
-    rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
-)
-"""A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
 _TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
 _REPORTS = re.compile(
     r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
     r"(?! (?:asked|tasked|requested|to)\b)"
 )
 """A sentence below a heading of actions that only reports."""
-_SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
-"""A line that begins with a reference and continues as a sentence, so not only a heading."""
+_SENTENCE_END = re.compile(r"\S[.?!][)\u2019\"]*$")
 
 
 def read_running(
@@ -175,7 +170,7 @@ class _Pass:
             return False
         if line.heading or text[0].isdigit():
             self.record.head(None, "", NotesPart.ITEMS)
-        self.entries.begin_list()
+        self.entries.begin_list(number=(line.bullet or "") if is_heading(text, line) else "")
         return True
 
     def _entry(self, text: str, line: NotesLine) -> bool:
@@ -197,7 +192,7 @@ class _Pass:
         """Take a task without a mark that names its owner at its end: "Audit to be booked - DM"."""
         owner = ending_owner(text, self.offices)
         *before, last = clauses_of(text) if owner else [""]
-        if not _IS_TASK.match(last):
+        if not is_bare_task(last):
             return False
         self._say(" ".join(before))
         self.talk.add_task(task_of(last, self.offices, self.meeting, marked=False), owner)
@@ -208,15 +203,27 @@ class _Pass:
 
         A number behind bullets, or one that begins a heading, is that of the next heading.
         """
+        if entry.isupper() and self._heads_next(entry, line):
+            return False
         if leading_owner(entry, self.offices) or ending_owner(entry, self.offices):
             return True
         if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
             return False
         if _REPORTS.match(entry):
             return False
-        numbered = line.bullet[0].isdigit() and len(entry.split()) < _FEW
-        titled = numbered and self.entries.list_mark and is_heading(entry, line)
-        return not self.items.is_reference(entry) and not titled
+        return not self.items.is_reference(entry) and not self._heads_next(entry, line)
+
+    def _heads_next(self, entry: str, line: NotesLine) -> bool:
+        """Check whether a line below a list is the heading of what follows it.
+
+        Below a heading with a number that is the next number; behind entries, a few words.
+        """
+        if not (line.bullet or "")[:1].isdigit() or not is_heading(entry, line):
+            return False
+        if self.entries.list_mark:
+            return len(entry.split()) < _FEW
+        above = self.entries.heading_mark
+        return bool(above) and _follows(above, line.bullet or "")
 
     def _asks(self, text: str) -> bool:
         """Check whether a short line without a full stop asks, obliges or promises."""
@@ -242,4 +249,9 @@ class _Pass:
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         )
-        return not (label and _SAYS_MORE.search(text))
+        return not (label and _says_more(text))
+
+
+def _says_more(text: str) -> bool:
+    """Check whether a line that begins with a reference goes on as a sentence, not a heading."""
+    return len(text.split()) >= _FEWEST_OF_SENTENCE and bool(_SENTENCE_END.search(text))

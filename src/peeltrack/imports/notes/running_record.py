@@ -45,8 +45,8 @@ class RunningRecord:
 
     def __init__(self, items: Items) -> None:
         self.made = Running()
-        self.here: list[Found] = []
-        """What was found in the paragraph or row that is read."""
+        self.tasks_here: list[Found] = []
+        """The actions of the paragraph or row that is read."""
         self._origin = -1
         self.items = items
         self.item: Item | None = None
@@ -66,7 +66,7 @@ class RunningRecord:
             "",
         )
         if line.origin != self._origin:
-            self.here, self._origin = [], line.origin
+            self.tasks_here, self._origin = [], line.origin
 
     def finish(self, line: NotesLine) -> None:
         """Enter the line in the ledger."""
@@ -89,12 +89,12 @@ class RunningRecord:
         item = self.item or next(filter(None, named), None)
         found = Found(what, item, self.label, self.part, self.where)
         self.made.found.append(found)
-        self.here.append(found)
         if self.label and self.item is None and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)
         self.state = LineState.TAKEN
         if isinstance(what, Task):
-            self.last_tasks = [*self.tasks_here()[:-1], found]
+            self.tasks_here.append(found)
+            self.last_tasks = self.tasks_here
 
     def leave(self, text: str, why: str) -> None:
         """List a sentence that was left out, with the reason."""
@@ -148,7 +148,3 @@ class RunningRecord:
         self.last_tasks[-1].what = replace(task, owners=owners, marked=True)
         self.state = LineState.TAKEN
         return True
-
-    def tasks_here(self) -> list[Found]:
-        """Return the actions of the line or row being read."""
-        return [found for found in self.here if isinstance(found.what, Task)]

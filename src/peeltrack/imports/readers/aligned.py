@@ -114,14 +114,18 @@ def _joined(cell: str, more: str, *, blank: bool) -> str:
 def _cells(line: str, starts: Sequence[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return a line's parts in their columns, and the columns in which a part is set in.
 
-    Both are empty if one begins or ends where no column does.
+    Both are empty if one begins or ends where no column does. What is alone on its line may
+    reach over the columns behind its own: Update: …
     """
     cells = [""] * len(starts)
     set_in: list[int] = []
-    for at, text in _parts(line):
+    parts = _parts(line)
+    reaches = len(parts) == 1 and len(starts) >= _FEWEST_COLUMNS and parts[0][0] >= starts[1]
+    for at, text in parts:
         within = [n for n, start in enumerate(starts) if -_OFF <= at - start <= _SET_IN]
         column = within[-1] if within else None
-        if column is None or at + len(text) > (starts[column + 1 :] or [_ENDLESS])[0]:
+        end = _ENDLESS if reaches else [*starts, _ENDLESS][(column or 0) + 1]
+        if column is None or at + len(text) > end:
             return (), ()
         set_in += [column] if at - starts[column] > _OFF else []
         cells[column] = text

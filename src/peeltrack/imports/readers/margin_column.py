@@ -45,7 +45,7 @@ def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
 def _starts_column(line: str) -> bool:
     """Check whether a line is the head of such a column and holds nothing else."""
     found = _HEAD.fullmatch(line.expandtabs()) if len(line) < _WIDEST else None
-    return bool(found and found.start("head") >= _NARROWEST and "\t" not in line)
+    return bool(found and found.start("head") >= _NARROWEST)
 
 
 def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:

@@ -1,7 +1,7 @@
 """Plain text, as it is pasted from a page or kept by a word processor. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.errors import UnreadablePaperError
@@ -10,6 +10,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
+from peeltrack.imports.readers.side_by_side import columns_side_by_side
 from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES, is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.reports.list_markers import with_mark
@@ -100,16 +101,23 @@ def _lines(text: str) -> Iterator[Block]:
 
 def _rows(lines: Sequence[str]) -> dict[int, Block]:
     """Return the rows of tables without lines between their cells, by the place of each line."""
-    beside = margin_rows(lines)
-    aligned = aligned_rows(["" if at in beside else line for at, line in enumerate(lines)])
+    untabbed = ["" if "\t" in line else line for line in lines]
+    beside = margin_rows(untabbed)
+    pairs = columns_side_by_side(_without(untabbed, beside))
+    aligned = aligned_rows(_without(untabbed, {**beside, **pairs}))
     rows = {
         at: Block(" ".join(filter(None, cells)), at + 1, cells=cells)
-        for at, cells in {**beside, **aligned}.items()
+        for at, cells in {**beside, **pairs, **aligned}.items()
     }
     for at in (at for at, cells in beside.items() if cells):
         first = with_mark(Block(beside[at][0], at + 1))
         rows[at] = replace(rows[at], bullet=first.bullet, cells=(first.text, *beside[at][1:]))
     return rows
+
+
+def _without(lines: Sequence[str], rows: Container[int]) -> list[str]:
+    """Return lines, those that are rows already as blank ones."""
+    return ["" if at in rows else line for at, line in enumerate(lines)]
 
 
 def _hangs(line: str, above: str) -> bool:

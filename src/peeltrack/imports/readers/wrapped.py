@@ -143,8 +143,10 @@ def _in_lists(lines: Sequence[Block], width: int) -> set[int]:
         if at < len(lines) and lines[at].text and not (lines[at].bullet or lines[at].cells):
             continue
         run = lines[start:at]
+        if run and _LABEL.match(run[0].text):
+            run = run[1:]
         if len(run) >= _FEWEST_IN_LIST and _is_list(run, width):
-            found |= set(range(start + 1, at))
+            found |= set(range(at - len(run) + 1, at))
         start = at + 1
     return found
 

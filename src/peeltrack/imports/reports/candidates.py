@@ -28,6 +28,8 @@ class Candidate:
     """Whether it is set in bold, as the findings among a report's paragraphs are."""
     is_announced: bool = False
     """Whether the line above announces findings, and introduces no list."""
+    has_their_form: bool = False
+    """Whether it has the form of a list's findings: a reference at its end, or one sentence."""
     is_row: bool = False
     """Whether it is the wording in a row of a table of findings."""
     is_stated_cause: bool = False

@@ -113,6 +113,11 @@ class ReadingContext:
             bool(self.numbers) or (not self.taken and not self.plural)
         )
 
+    @property
+    def awaits_cause(self) -> bool:
+        """Whether a cause of concern is announced by its label, and its wording is to come."""
+        return self.awaits and self.kind is ItemKind.CAUSE_OF_CONCERN
+
     def under_label(self, label: Label, line: Line, restated: str | None) -> "ReadingContext":
         """Return the context after a label; a lead-in above "Recommendations" continues."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
@@ -128,8 +133,8 @@ class ReadingContext:
             timing=label.due,
             addressees=label.addressees or group,
             group=group,
-            cause=self.cause if keeps_cause else None,
-            cause_is_unworded=keeps_cause and self.cause_is_unworded,
+            cause=self.cause if keeps_cause and not self.awaits_cause else None,
+            cause_is_unworded=keeps_cause and (self.cause_is_unworded or self.awaits_cause),
             several_causes=keeps_cause and self.several_causes,
             causes_announced=self.causes_announced,
             restated=RESTATED_HERE if label.restated else restated,

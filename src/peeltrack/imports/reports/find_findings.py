@@ -21,7 +21,7 @@ from peeltrack.imports.reports.asides import is_aside
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
-from peeltrack.imports.reports.findings import Harvest
+from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.headings import (
     is_finding_like_a_heading,
     opens_area,
@@ -145,6 +145,8 @@ def _is_subject(reading: Reading, label: Label) -> bool:
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:
     reading.context = reading.context.under_label(label, line, reading.restated)
+    if cause := _cause_numbered(reading, label.cause):
+        reading.context = replace(reading.context, cause=cause, cause_is_unworded=False)
     reading.areas.leaves_the_head()
     reading.enter([line], LineState.CONTEXT, "a label")
     if label.is_empty:
@@ -153,6 +155,12 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
         is_title = label.numbers or label.kind is ItemKind.CAUSE_OF_CONCERN
         if not is_title:
             without_context(reading)
+
+
+def _cause_numbered(reading: Reading, number: str) -> Finding | None:
+    """Return the cause of concern with a printed number."""
+    causes = (each for each in reading.found.findings if each.is_cause)
+    return next((each for each in causes if number and each.printed == number), None)
 
 
 def _titles_a_box(reading: Reading, line: Line) -> bool:

@@ -139,15 +139,27 @@ OF_THE_FORCE = sign(
     "The service hasn\u2019t learned enough about its oldest engines.",
     "We inspected the force in May.",
 )
+OPENS_A_LETTER = sign(
+    r"(?:as you (?:(?:already |will |may )?(?:know|recall|remember)|(?:are|will be|may be) aware)"
+    r"|you (?:will|may) (?:recall|remember|know|be aware)|I (?:am writing|write|wrote|enclose)\b"
+    r"|(?:I|we) (?:would like to )?thank you|thank you\b|(?:we|my team|our inspectors|HMICFRS)"
+    r" (?:are|is|have|has|were|was) (?:[\w-]+ly |now |at present )?inspect(?:ing|ed)"
+    r"|(?:this|my|our) letter\b|(?:during|following|after|since|in the course of) (?:our|my|the)"
+    r" (?:recent |latest )?(?:inspection|visit|fieldwork)\b[^.]{0,40}, (?:we|I|inspectors) (?:spoke"
+    r"|visited|met|saw|looked|reviewed|examined))",
+    "As you know, we are inspecting your force as part of our programme.",
+    "The force is failing those who ring it.",
+)
 _AGAIN = re.sub(r"\?P<\w+>", "?:", PHRASE)
 _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
 )
 _TO_PARTS = re.compile(
-    r"\b(?:attention to|including|includes?|in particular|such as|so that|namely|example"
-    r"|which|by(?: (?:making (?:sure|certain)|ensuring)(?: that)?)?)\s?:$",
+    r"\b(?:(?:attention|heed|regard) to|including|includes?|in particular|such as|so that|namely"
+    r"|example|which|by)\s?:$",
     re.IGNORECASE,
 )
+_BY_MEANS = re.compile(r"\bby (?:making (?:sure|certain)|ensuring)(?: that)?\s?:$", re.IGNORECASE)
 LEAD_ENDS = (":", ":-", "\u2013", "—")
 """The ends of a text that announces a list."""
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
@@ -156,7 +168,7 @@ _HEADING_WORDS = 13
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
-    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE,
+    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
 )  # fmt: skip
 
 
@@ -190,6 +202,14 @@ def is_lead_in(line: Line) -> bool:
 def leads_to_parts(text: str) -> bool:
     """Check whether what follows a lead-in are parts of one finding: … paying attention to:"""
     return bool(_TO_PARTS.search(text[-80:]))
+
+
+def leads_to_means(text: str) -> bool:
+    """Check whether what follows is how something is to be done: … by making sure that:
+
+    These are parts of a finding among others, and findings where there is no other.
+    """
+    return bool(_BY_MEANS.search(text[-80:]))
 
 
 def carries_a_finding_on(line: Line) -> bool:

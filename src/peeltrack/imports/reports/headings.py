@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import is_statement, kinds_named, label_of
+from peeltrack.imports.language.finding_labels import (
+    announced,
+    is_statement,
+    kinds_named,
+    label_of,
+)
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import due_headed, whom_headed
 from peeltrack.imports.language.obligations import obliges_a_body
@@ -12,7 +17,7 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import continues, number_of
 from peeltrack.imports.reports.lists import asks_for_something
-from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING
+from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import is_like_the_last
 from peeltrack.model.vocabulary import ItemKind
@@ -86,6 +91,8 @@ def read_heading(reading: Reading, line: Line) -> None:
     if kind := _kind_headed(reading, line):
         opened = reading.context.announcing(kind, colon=True, causes=False)
         reading.context = opened.opened_by_announcement()
+    if ItemKind.CAUSE_OF_CONCERN in announced(line.text) and not is_old_news(line.text):
+        reading.context = replace(reading.context, causes_announced=True)
     reading.running(line)
 
 

@@ -13,6 +13,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import how_led_in
 from peeltrack.imports.reports.lists import is_for_the_meeting, leave_to_the_meeting
@@ -29,10 +30,10 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
     context = reading.context
     if _is_for_the_meeting(reading, line):
         return True
-    if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
+    if _tells_the_past(reading, line) and _is_followed_by_list(reading):
         return _read_past_list(reading, line)
     asks = signs.is_lead_in(line) or _asks_with_its_list(reading, line)
-    if _has_parts(context, line, asks=asks):
+    if _has_parts(reading, line, asks=asks):
         judgment = judged(reading, line)
         return judgment.is_taken and take_paragraph(reading, line, judgment)
     if not asks or (announced(line.text) and obligation(line.sentences[-1]) is None):
@@ -66,15 +67,25 @@ def _asks_with_its_list(reading: Reading, line: Line) -> bool:
     return found is not None and found.names_body
 
 
-def _has_parts(context: ReadingContext, line: Line, *, asks: bool) -> bool:
+def _has_parts(reading: Reading, line: Line, *, asks: bool) -> bool:
     """Check whether what follows are parts of one finding: its label is of one, or it says so."""
+    context = reading.context
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
     if context.awaits and not is_cause and (asks or context.numbers):
         return True
     if asks and not is_cause and signs.carries_a_finding_on(line):
         return True
     is_rec = context.kind is ItemKind.RECOMMENDATION
-    return is_rec and asks and signs.leads_to_parts(line.text)
+    is_one = signs.leads_to_means(line.text) and not _is_alone(reading)
+    return is_rec and asks and (is_one or signs.leads_to_parts(line.text))
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Check whether a lead-in and its list are all that stands under "Recommendations"."""
+    _, end = entries_from(reading, reading.at)
+    below = reading.ahead(1, end - 1)
+    is_last = not below or signs.is_heading(below[0]) or label_of(below[0].text) is not None
+    return is_last and reading.context.plural and not reading.context.taken
 
 
 def _governing(context: ReadingContext) -> ReadingContext:
@@ -113,6 +124,12 @@ def _governs(reading: Reading) -> bool:
         return True
     found = label_of(ahead[0].text) if ahead else None
     return bool(found and not found.rest and len(ahead) > 1 and ahead[1].bullet)
+
+
+def _tells_the_past(reading: Reading, line: Line) -> bool:
+    """Check whether a lead-in reports earlier findings, and not what a cause above it led to."""
+    above = None if reading.restated else finding_above(reading, line)
+    return signs.tells_the_past(line.text) and not (above and above.is_cause)
 
 
 def _is_followed_by_list(reading: Reading) -> bool:

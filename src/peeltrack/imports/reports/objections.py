@@ -74,7 +74,8 @@ class _Asked:
     def is_nobodys(self) -> bool:
         """Whether a paragraph below findings asks nobody in particular, as narrative does."""
         candidate, own = self.candidate, self.own
-        below = candidate.context.taken and not (candidate.is_entry or candidate.is_led_in)
+        beside = candidate.is_entry or candidate.is_led_in or candidate.has_their_form
+        below = candidate.context.taken and not beside
         if not below or own is None or self.is_labelled or candidate.is_like_the_last:
             return False
         is_dated = limit_of("", self.sentence) is not None

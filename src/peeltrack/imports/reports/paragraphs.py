@@ -3,9 +3,11 @@
 from dataclasses import replace
 from itertools import islice
 
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import (
     announced,
     is_statement,
+    label_of,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState
@@ -39,6 +41,8 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         return
     elif _is_announcement(line):
         _read_announcement(reading, line)
+    elif signs.OPENS_A_LETTER.fits(line.text) and first_obliging(line.sentences) is None:
+        _read_opening(reading, line)
     elif not (_take_stated_cause(reading, line) or _take_opened(reading, line)):
         read_running(reading, line)
 
@@ -46,7 +50,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
 def _resumes(context: ReadingContext, line: Line) -> bool:
     """Check whether HMICFRS speaks again: in a record, or in words like the last finding's."""
     found = obligation(line.sentences[0]) if line.sentences else None
-    if found and (line.owner or line.due):
+    if found and (line.owner or line.due or line.is_row):
         return True
     is_alike = bool(context.form) and form_of(line) == context.form
     is_next = continues(context.last_mark, line.bullet or "")
@@ -57,6 +61,14 @@ def _name_practice(reading: Reading, line: Line, kind: str) -> None:
     reading.found.practice.append(NamedPractice(kind, line, reading.areas.now))
     reading.context = replace(reading.context, practice=None)
     reading.running(line, [each for each in line.sentences if signs.obliges(each)])
+
+
+def _read_opening(reading: Reading, line: Line) -> None:
+    """Read a letter's courtesies; list them if a fault that a label waits for is among them."""
+    if reading.context.awaits and any(map(states_fault, line.sentences[1:])):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+    else:
+        reading.running(line)
 
 
 def _is_announcement(line: Line) -> bool:
@@ -110,7 +122,8 @@ def _take_opened(reading: Reading, line: Line) -> bool:
         reading.leave_out(line, A_RULE)
         return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
-    if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
+    is_whole = is_statement(line.text) or line.is_row
+    if context.awaits and is_whole and not (judgment.asks or is_for_meeting):
         reading.leave_out(line, ASKS_FOR_NOTHING)
         return True
     is_past = context.taken and not signs.is_heading(line)
@@ -122,10 +135,13 @@ def _take_opened(reading: Reading, line: Line) -> bool:
 def _take_stated_cause(reading: Reading, line: Line) -> bool:
     """Take a cause of concern that a letter states without a label, before its list."""
     context = reading.context
+    is_next = _is_the_next_cause(reading, line)
     speaks = context.opening is not Opening.NOTHING and not _follows_a_cause(context)
-    if speaks or not context.causes_announced or line.bullet:
+    if line.bullet or not (is_next or (context.causes_announced and not speaks)):
         return False
-    if not _is_about_the_force(line) or not _is_above_its_recommendations(reading, line):
+    if not _is_about_the_force(line):
+        return False
+    if not (is_next or _is_above_its_recommendations(reading, line)):
         return False
     judgment = weighed(Candidate(line.sentences, context, is_stated_cause=True))
     if not judgment.is_taken or first_obliging(line.sentences):
@@ -139,6 +155,16 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
         several_causes=False,
     )  # fmt: skip
     return True
+
+
+def _is_the_next_cause(reading: Reading, line: Line) -> bool:
+    """Check whether a fault stands between the recommendations for a cause and others' label."""
+    context, below = reading.context, reading.ahead(1, reading.at - 1)
+    if context.kind is not ItemKind.RECOMMENDATION or not (context.cause and context.taken):
+        return False
+    label = label_of(below[0].text, below[0].bullet or "") if below else None
+    heads_others = label is not None and label.kind is ItemKind.RECOMMENDATION and not label.rest
+    return heads_others and states_fault(line.text)
 
 
 def _is_above_its_recommendations(reading: Reading, line: Line) -> bool:

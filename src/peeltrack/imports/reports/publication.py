@@ -108,6 +108,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(rf"(?:on )?(?P<day>{DATE})\.?", re.IGNORECASE)
+_BESIDE_AN_ADDRESS = re.compile(
+    rf"(?!.*\b(?:ref|dated|visit\w*|inspect\w*|report|review|meeting|plan|on|of|from|by)\b)"
+    rf"[A-Z][^\d:]{{2,60}} (?P<day>{DATE})",
+    re.IGNORECASE,
+)
+"""The day of a letter at the right of a line of its address: Borset Police   4 March 2026."""
 _DATE_FIRST = re.compile(rf"(?:on )?(?P<day>{DATE})\.?(?: [|\u00b7\u2013—] .*)?", re.IGNORECASE)
 _OF_A_REPORT = re.compile(
     r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
@@ -212,9 +218,10 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
 
 def letter_dated(blocks: Sequence[Block]) -> date | None:
     """Return the date above "Dear …", on which a letter was sent."""
-    greeting = place_of_greeting(blocks)
-    above = (_DATE_ALONE.fullmatch(block.text[:60]) for block in blocks[: greeting or 0])
-    return next((_day(found) for found in above if found), None)
+    head = [block.text for block in blocks[: place_of_greeting(blocks) or 0]]
+    alone = (_DATE_ALONE.fullmatch(text[:60]) for text in head)
+    beside = (_BESIDE_AN_ADDRESS.fullmatch(text[:120]) for text in head)
+    return next((_day(found) for found in (*alone, *beside) if found), None)
 
 
 def _of_this_report(blocks: Sequence[Block]) -> Iterator[date]:

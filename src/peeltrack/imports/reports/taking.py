@@ -12,10 +12,12 @@ from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import NO_LABEL
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.weigh import Judgment, weighed
+from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import ItemKind
 
 _WORDS_OF_FORM = 2
@@ -34,6 +36,7 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
             is_stated_cause=_states_cause(reading, line),
             is_like_the_last=is_like_the_last(context, line),
             is_strong=line.strong,
+            has_their_form=_has_a_reference(reading, line) or _is_one_below_another(reading, line),
         )
     )  # fmt: skip
 
@@ -123,6 +126,15 @@ def _has_a_reference(reading: Reading, line: Line) -> bool:
     place = reading.places[line.ref] + 1
     behind = reading.lines[place] if place < len(reading.lines) else None
     return behind is not None and behind.role is Role.OWN and behind.origin == line.origin
+
+
+def _is_one_below_another(reading: Reading, line: Line) -> bool:
+    """Check whether a line is one sentence, like the finding of the same list above it."""
+    above = finding_above(reading, line)
+    is_listed = reading.context.opening is Opening.LABEL and reading.context.plural
+    if above is None or not is_listed or above.kind is not reading.context.kind:
+        return False
+    return len(line.sentences) == 1 == len(sentences(above.wording.text))
 
 
 def _carries_on(line: Line) -> bool:

@@ -91,12 +91,18 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
 def _heads_of_pages(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of heads that are printed beside the number of several pages."""
     beside: dict[str, list[int]] = {}
+    title = next((line.text for line in lines if line.text), "")
     for place, line in enumerate(lines):
         is_plain = line.role is Role.TEXT and not (line.bullet or line.cells or line.heading)
         near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-        if is_plain and _SHORT < len(line.text) < _LONGEST_HEAD and any(map(_is_page, near)):
+        is_head = len(line.text) > _SHORT or line.text == title
+        if is_plain and is_head and len(line.text) < _LONGEST_HEAD and any(map(_is_page, near)):
             beside.setdefault(line.text, []).append(place)
-    several = (places for places in beside.values() if len(places) >= _REPEATED)
+    several = (
+        places
+        for head, places in beside.items()
+        if len(places) >= _REPEATED or (head == title and _interrupts(lines, places[0]))
+    )
     return frozenset(place for places in several for place in places)
 
 

@@ -15,19 +15,19 @@ STATUS_WORDS = (
     r"|partially accepted|rejected|awaiting sign-?off|signed off|under review|implemented"
     r"|outstanding|delivered|no longer applicable|not applicable|n/?a)"
 )
+STATUS_FIELD = r"(?:(?:current |overall )?(?i:status|RAG(?: rating| status)?|progress|position))"
 _STATUS = re.compile(
-    rf"(?:(?:current |overall )?(?:status|RAG(?: rating| status)?|progress|position)\s?"
+    rf"(?:{STATUS_FIELD}\s?"
     rf"[:\u2013-]\s?.{{1,80}}|{STATUS_WORDS}(?: ?[-\u2013/,] ?{STATUS_WORDS})?"
     rf"|(?:this|the) (?:recommendation|AFI|area for improvement|cause of concern) "
     rf"(?:is|has been|was) (?:now )?{STATUS_WORDS})\.?",
     re.IGNORECASE,
 )
-_OWNER = re.compile(
-    r"(?:(?:strategic|tactical|force|operational|business|recommendation|action) )?"
-    r"(?:leads?|owners?|SRO|sponsor|portfolio(?: holder)?|responsible officer)\s?"
-    r"[:\u2013-] .{2,80}",
-    re.IGNORECASE,
+OWNER_FIELD = (
+    r"(?:(?i:(?:strategic|tactical|force|operational|business|recommendation|action) )?"
+    r"(?i:leads?|owners?|SRO|sponsor|portfolio(?: holder)?|responsible officer))"
 )
+_OWNER = re.compile(rf"{OWNER_FIELD}\s?[:\u2013-] .{{2,80}}")
 _ONE_LETTER = re.compile(r"[YNXynx]")
 _NUMBER_ALONE = re.compile(r"(?:No\.? ?)?(\d{1,3})\.?")
 _REACH = 4

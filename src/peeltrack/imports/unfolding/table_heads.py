@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peeltrack.imports.language.finding_labels import is_statement
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.unfolding.columns import (
     FINDING_HEAD,
@@ -80,7 +81,20 @@ _LEADS_IN = re.compile(
 
 
 def _is_no_head(cell: str) -> bool:
-    return len(cell) > _SHORT_CELL or obligation(cell) is not None
+    """Check whether a cell is of a row of findings: its number, a sentence, what it obliges to."""
+    is_sentence = is_statement(cell) and not (_ASKS.match(cell) or _is_known(cell))
+    is_number = _NUMBERED.fullmatch(cell.strip()) is not None
+    return len(cell) > _SHORT_CELL or is_sentence or is_number or obligation(cell) is not None
+
+
+def _is_known(cell: str) -> bool:
+    return column_of(cell) is not FindingColumn.OWN
+
+
+_ASKS = re.compile(r"(?:what|how|who|whom|when|where|which|why)\b", re.IGNORECASE)
+"""The first word of a head that asks: What the force is doing."""
+_NUMBERED = re.compile(r"(?:(?:AFI|CoC|R(?:ec)?)\.? ?)?\d{1,3}(?:\.\d{1,2})?[a-z]?\.?")
+"""The number of a row's finding, which no head has: 12; 3.1; CoC 2."""
 
 
 def _term(columns: Sequence[FindingColumn], cells: Sequence[str], of: FindingColumn) -> str:

@@ -13,24 +13,20 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
 from peeltrack.imports.unfolding.report_rows import published_row, report_above, report_named
-from peeltrack.imports.unfolding.table_heads import TERMS, TableHead, table_head
+from peeltrack.imports.unfolding.row_labels import (
+    is_bare_label,
+    is_number,
+    label_in,
+    name_of,
+    numbers_in,
+    stated_cell,
+)
+from peeltrack.imports.unfolding.table_heads import TableHead, table_head
 from peeltrack.model.parse_date import DATE
 
 _BAR = "|"
 _SHORT_CELL = 70
 _MANY_CELLS = 60
-
-
-_NUMBER = r"(?:[A-QS-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
-_NUMBER_CELL = re.compile(
-    r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
-    rf"(?P<number>{_NUMBER})\.?(?: \([^()]{{2,60}}\))?",
-)
-"""The number of a finding, with what it belongs to: Rec 1 (cause of concern 2)."""
-_NUMBERS_CELL = re.compile(
-    r"(?:(?:AFI|Rec(?:ommendation)?|R|Area for improvement)s?\.? ?)?"
-    rf"(?P<numbers>{_NUMBER}(?:(?:, | and | & ){_NUMBER}){{0,20}})\.?",
-)
 
 
 def with_bars(lines: Sequence[Line]) -> list[Line]:
@@ -147,14 +143,14 @@ def _scheduled(line: Line, head: TableHead) -> Line | None:
     number, wording = (
         _cell(cells, columns, each) for each in (FindingColumn.NUMBER, FindingColumn.WORDING)
     )
-    found = _NUMBERS_CELL.fullmatch(wording or number)
+    about = numbers_in(wording or number)
     owner = _cell(cells, columns, FindingColumn.OWNER)
     due, doubt = due_in(_cell(cells, columns, FindingColumn.DUE), head.whose_dates, owner)
     whom = whom_in(owner)
-    if found is None or not (due or whom):
+    if not about or not (due or whom):
         return None
     return replace(
-        line, cells=(), role=Role.DETAIL, about=tuple(re.findall(_NUMBER, found["numbers"])),
+        line, cells=(), role=Role.DETAIL, about=about,
         owner=whom, due=due, due_doubt=doubt,
     )  # fmt: skip
 
@@ -168,6 +164,8 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
         place = _wording_cell(line.cells, head)
     if place is None:
         place = _obliging_cell(line.cells)
+    if place is None:
+        place = stated_cell(line.cells)
     if place is None or not line.cells[place].strip():
         yield (_section_row(line) or published_row(line) or replace(line, role=Role.OWN, cells=()))
         return
@@ -196,19 +194,20 @@ def _with_wording(line: Line, place: int, head: TableHead | None) -> Iterator[Li
         head.whose_dates if head else DateOwner.FORCE,
         owner,
     )
-    number = _number(line.cells, columns, place)
+    label = label_in(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
-    if not labelled and (name := _name(number, head)):
+    name = "" if labelled else name_of(label, head)
+    if name:
         yield replace(plain, text=name)
+    mark = label[1] if not (labelled or name.endswith(label[1])) else ""
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
             plain, text=text, owner=whom_in(owner), due=due, due_doubt=doubt,
             is_row=head is not None and columns[place] is FindingColumn.WORDING,
-            bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
-            else None,
+            bullet=f"{mark}." if mark else None,
         )  # fmt: skip
-        number = ("", "")
+        mark = ""
     for at, cell in cells.items():
         if at == place or not cell.strip():
             continue
@@ -221,16 +220,10 @@ def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
     places = [
         place
         for place, column in enumerate(head.columns[: len(cells)])
-        if column is FindingColumn.WORDING and not _is_bare_label(cells[place])
+        if column is FindingColumn.WORDING and not is_bare_label(cells[place])
     ]
     obliging = (place for place in places if obligation(cells[place]))
     return next(obliging, next(iter(places), None))
-
-
-def _is_bare_label(cell: str) -> bool:
-    found = label_of(cell.strip())
-    is_bare = bool(found and found.numbers and not found.rest)
-    return is_bare or bool(_NUMBER_CELL.fullmatch(cell.strip()))
 
 
 def _labelled_cell(cells: Sequence[str]) -> int | None:
@@ -238,8 +231,7 @@ def _labelled_cell(cells: Sequence[str]) -> int | None:
         first = cell.split("\n")[0]
         found = label_of(first)
         is_single = found and (found.numbers or not found.plural) and not found.is_empty
-        is_number = _NUMBER_CELL.fullmatch(cell.strip())
-        if is_single and found and not is_number and (found.rest or "\n" in cell):
+        if is_single and found and not is_number(cell) and (found.rest or "\n" in cell):
             return place
     return None
 
@@ -256,26 +248,6 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
         ),
         None,
     )
-
-
-def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
-    """Return the term and the number that a row prints for its finding."""
-    at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
-    own = _NUMBER_CELL.fullmatch(cells[at].strip()) if at != place and at < len(cells) else None
-    if own and FindingColumn.NUMBER not in columns and not own["number"].isdigit():
-        own = None
-    named = (_NUMBER_CELL.fullmatch(cell.strip()) for cell in cells) if columns else ()
-    found = own or next((each for each in named if each and each["term"]), None)
-    if found is None:
-        return "", ""
-    return TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
-
-
-def _name(number: tuple[str, str], head: TableHead | None) -> str:
-    if re.match(r"[A-Z]\d", number[1]):
-        return ""  # a number with a letter before it is a mark
-    term = number[0] or (head.term if head else "")
-    return f"{term} {number[1]}".strip() if term else ""
 
 
 def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: FindingColumn) -> str:

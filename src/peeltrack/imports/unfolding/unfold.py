@@ -21,6 +21,7 @@ from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.plain_words import cleaned
 from peeltrack.imports.unfolding.records import with_records
+from peeltrack.imports.unfolding.register_entries import with_register_entries
 from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (
     with_announcements,
@@ -60,6 +61,7 @@ STEPS: tuple[Step, ...] = (
     joined,
     with_records,
     with_statuses,
+    with_register_entries,
     with_inner_labels,
     with_labels,
     with_recommendations_apart,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from peeltrack.language.admissions import DELAYS, admits, provides_for
 from peeltrack.language.claims import LENT
@@ -31,6 +32,8 @@ class Account:
 
     index: int
     update: ProgressUpdate
+    is_last: bool
+    """Whether no later one may be quoted."""
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -55,13 +58,28 @@ class Account:
         return next((each for each in sentences(plain) if statement in each), statement)
 
 
+class ItemKey:
+    """An item as the key of what is remembered of it: records do not change."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ItemKey) and self.item is other.item
+
+    def __hash__(self) -> int:
+        return id(self.item)
+
+
 def public_accounts(item: Item) -> tuple[Account, ...]:
     """Return the updates that are not restricted, oldest first."""
-    return tuple(
-        Account(index, update)
-        for index, update in enumerate(item.progress)
-        if not update.restricted
-    )
+    return _public_accounts(ItemKey(item))
+
+
+@lru_cache(maxsize=1 << 13)
+def _public_accounts(key: ItemKey) -> tuple[Account, ...]:
+    public = [each for each in enumerate(key.item.progress) if not each[1].restricted]
+    return tuple(Account(*each, is_last=each is public[-1]) for each in public)
 
 
 def account(item: Item) -> Account | None:

@@ -272,8 +272,11 @@ def _quoting(
         if setback:
             quoted.add(id_)
             if "“" not in each.raised.question:
-                question = f"The update says {setback}: {uncapitalised(each.raised.question)}"
-                questions[place] = each.raised._replace(question=question)
+                asked = each.raised.question
+                question = f"The update says {setback}: {uncapitalised(asked)}"
+                questions[place] = each.raised._replace(
+                    question=question, short=f"{setback}. {asked}"
+                )
     return questions
 
 
@@ -283,6 +286,7 @@ def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
         rule=rule.name,
         fact=raised.fact,
         question=raised.question,
+        short=raised.short or raised.question,
         rank=rank,
         is_hint=raised.is_hint,
         file=raised.file,

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.claims import LEFT, LENT
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.language.told import finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
 from peeltrack.queries.challenge.figure_for import counts, figure_for
 from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.standards import (
@@ -34,7 +36,7 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+TIME_LIMIT = re.compile(
     r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
 )
 """The time within which a measure wants a share of something."""
@@ -48,6 +50,16 @@ _NO_METHODS_TEXT = """
     data figure figures indicator record records report return system
 """
 _NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+_FEW = 4
+"""A smaller whole is no sample: one of the two auditors."""
+_STAFF = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:new|temporary|additional|extra|agency|funded|further) (?:[\w-]+ ){0,2}?"
+    r"(?:officers?|staff|posts?|investigators?|detectives?|analysts?|handlers?)\b",
+    re.IGNORECASE,
+)
+"""What is behind a count of those who do the work: four temporary vetting officers."""
+_OF_WHICH = re.compile(r" of (?:them|which|these|those|whom)\b", re.IGNORECASE)
+"""What makes a count a part of another: 142 are overdue, 19 of them to those at high risk."""
 NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
 """Words beside a figure that do not say what it counts."""
 
@@ -69,26 +81,13 @@ class MeasureReading(NamedTuple):
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
     """Return the figures for a measure that public updates give, one an update at most."""
-    return _readings(_Same(item), measure.text, measure.method)
-
-
-class _Same:
-    """An item as the key of what is remembered of it: records do not change."""
-
-    def __init__(self, item: Item) -> None:
-        self.item = item
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.item is other.item
-
-    def __hash__(self) -> int:
-        return id(self.item)
+    return _readings(ItemKey(item), measure.text, measure.method)
 
 
 @lru_cache(maxsize=1 << 13)
-def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReading, ...]:
+def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReading, ...]:
     """Return the same; a dozen rules ask it of each item."""
-    item, measure, standard = same.item, Measure(text=text, method=method), standard_of(text)
+    item, measure, standard = key.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
         return ()
     wanted = _Wanted.of(item, measure, standard)
@@ -101,7 +100,7 @@ def _readings(same: _Same, text: str, method: str | None) -> tuple[MeasureReadin
                 figure = wanted.goes_on(statement, {each.figure.whole for each in found})
             if figure is None and found and _THE_FIGURE.search(statement):
                 figure = wanted.figure_meant(statement)
-            if figure:
+            if figure and not (found and wanted.is_wider(statement, found[0].statement)):
                 found.append(MeasureReading(account.index, account.update, statement, figure))
                 break
     return tuple(found)
@@ -187,6 +186,12 @@ class _Wanted(NamedTuple):
         )
         return figure_for(self.standard, statement, self.words, named) if known else None
 
+    def is_wider(self, statement: str, before: str) -> bool:
+        """Check whether a statement leaves out what narrowed the measure before: at high risk."""
+        narrowing = [word for word in self.words if not is_unwanted(word)]
+        narrowed = len(shared(narrowing, content_words(before))) > 1 and _OF_WHICH.search(before)
+        return bool(narrowed) and not shares_word(statement, narrowing)
+
     def goes_on(self, statement: str, wholes: Collection[int | None]) -> Figure | None:
         """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
         for each in figures(statement):
@@ -212,7 +217,11 @@ class _Wanted(NamedTuple):
             and not is_unwanted(clause)
             and not shares_word(clause, self.keys)
         )
-        return not figure.is_earlier and not is_other and not is_opposite
+        is_of_few = (figure.whole or _FEW) < _FEW and (
+            not shares_word(clause, self.words) or finds(LENT, clause) or finds(LEFT, clause)
+        )
+        is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
+        return not (figure.is_earlier or is_other or is_opposite or is_of_few or is_of_staff)
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""
@@ -235,7 +244,7 @@ def _apart(named: Sequence[Figure]) -> list[Figure]:
 
 def _limit(text: str) -> str:
     """Return the time within which a text says that something is done, if it says so."""
-    found = _LIMIT.search(text)
+    found = TIME_LIMIT.search(text)
     return found[0].casefold() if found else ""
 
 

@@ -17,6 +17,7 @@ from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
+from peeltrack.wording import capitalised
 
 _Answer = TypeVar("_Answer")
 
@@ -160,6 +161,8 @@ class RuleResult(NamedTuple):
     """The words of an update that it quotes; no other point of the item quotes them again."""
     is_formal: bool = False
     """Whether it asks for what the register lacks and says nothing of the work."""
+    short: str = ""
+    """The question in few words, without the item's name, if it has fewer."""
 
     @classmethod
     def on_item(
@@ -173,9 +176,13 @@ class RuleResult(NamedTuple):
         of_many: str = "",
         statement: str = "",
         is_formal: bool = False,
+        short: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal)
+        few = capitalised(short)
+        return cls(
+            item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal, few
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,8 @@ class Point:
     rule: str
     fact: str
     question: str
+    short: str
+    """The question in few words, where the item's name stands beside it."""
     rank: int
     """Its place among all that the rules raise, told or not, 1 being the most telling."""
     is_hint: bool

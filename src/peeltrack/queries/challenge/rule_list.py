@@ -22,6 +22,7 @@ from peeltrack.queries.challenge import (
     rules_forecasts,
     rules_money,
     rules_programmes,
+    rules_remarks,
     rules_results,
     rules_series,
     rules_shortfall,
@@ -58,6 +59,10 @@ class Ground(StrEnum):
     CLAIMS = "claims"
     BASIS = "the basis of a figure"
     FORECASTS = "forecasts"
+    DECISIONS = "decisions"
+    KNOWLEDGE = "what is known"
+    MEANWHILE = "the meantime"
+    RISK = "risk"
 
 
 class Together(NamedTuple):
@@ -114,6 +119,9 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_basis.basis_changed, Ground.BASIS),
     Rule(rules_basis.unseen_by_others, Ground.BASIS),
     Rule(rules_within.says_both, Ground.CONSISTENCY),
+    Rule(rules_within.checks_disagree, Ground.BASIS),
+    Rule(rules_remarks.declined, Ground.DECISIONS),
+    Rule(rules_remarks.risk_carried, Ground.RISK),
     Rule(rules_results.measure_missed, Ground.RESULTS),
     Rule(rules_programmes.programme_later, Ground.RELIANCE),
     Rule(rules_forecasts.forecast_missed, Ground.FORECASTS),
@@ -129,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_claims.help_sought, Ground.PARTNERS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
     Rule(rules_evidence.green_without_evidence, Ground.PROOF),
+    Rule(rules_evidence.green_with_open_steps, Ground.PROOF),
     Rule(rules_standing.unsubmitted, Ground.STANDING),
     Rule(rules_commitments.promise_unrecorded, Ground.PROMISES, gave_way=True),
     Rule(rules_forecasts.forecast_unreported, Ground.FORECASTS),
@@ -140,7 +149,13 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_dates.day_in_doubt, Ground.TIME, takes_setback=True),
     Rule(rules_series.figure_dropped, Ground.RESULTS),
     Rule(rules_admissions.group_passed_over, Ground.PEOPLE),
+    Rule(rules_remarks.unknown, Ground.KNOWLEDGE),
+    Rule(rules_remarks.deferred, Ground.DECISIONS),
+    Rule(rules_remarks.awaited, Ground.PARTNERS),
+    Rule(rules_remarks.left_out, Ground.SHORTFALL),
+    Rule(rules_remarks.piloted, Ground.SHORTFALL),
     Rule(rules_admissions.setback_told, Ground.ADMISSIONS),
+    Rule(rules_remarks.interim, Ground.MEANWHILE),
     Rule(rules_shortfall.result_withheld, Ground.PROOF),
     Rule(rules_shortfall.others_left, Ground.SHORTFALL),
     Rule(
@@ -156,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_standing.said_again, Ground.ACCOUNT),
     Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
+    Rule(rules_remarks.vague, Ground.SHORTFALL),
     Rule(rules_evidence.activity_counted, Ground.PROOF),
     Rule(rules_evidence.only_taught, Ground.PROOF),
     Rule(rules_programmes.programme_shrank, Ground.RELIANCE),
@@ -164,6 +180,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_programmes.programme_admits, Ground.RELIANCE),
     Rule(rules_programmes.one_programme, Ground.RELIANCE, takes_setback=True),
     Rule(rules_dependencies.dependency_without_date, Ground.PARTNERS),
+    Rule(rules_remarks.undecided, Ground.DECISIONS),
+    Rule(rules_remarks.praised, Ground.PROOF),
     Rule(
         rules_dates.no_priority,
         Ground.TIME,

@@ -7,11 +7,11 @@ from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.series import bettered, compares_itself
 from peeltrack.queries.challenge.word_overlap import GROUPS
-from peeltrack.wording import long_date
 
 _PEOPLE = rf"(?:{'|'.join(GROUPS)}|callers|women|girls|boys|men|residents|families)"
 _KINDS = (
@@ -71,7 +71,7 @@ def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     if statement:  # only now: the readings of all measures take long
         statement = weightiest(last, besides | meeting_measures(item))
     if statement:
-        yield _quoted(meeting, item, last, statement, "what is being done about it")
+        yield _asked(meeting, item, last, statement, "what is being done", "about it")
 
 
 def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
@@ -80,26 +80,16 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
         last = account_since_rating(item)
         for statement in last.statements if last else ():
             if last and _names_worst_off(statement) and not compares_itself(statement):
-                yield _quoted(meeting, item, last, statement, "what is being done for them")
+                yield _asked(meeting, item, last, statement, "what is being done for them")
                 break
 
 
-def _quoted(
-    meeting: Preparation, item: Item, last: Account, statement: str, question: str
+def _asked(
+    meeting: Preparation, item: Item, last: Account, statement: str, asks: str, more: str = ""
 ) -> RuleResult:
-    full = last.quoted(statement)
     also = "" if item.is_open else f", and is it still {item.rag or 'complete'}"
-    name = meeting.name(item)
-    says = f"The update of {name} says"
-    if statement == last.update.blocker:
-        says = f"The barrier to {name} is"
-    return RuleResult.on_item(
-        item,
-        ("progress", last.index),
-        f"The update of {long_date(last.update.date)} says {full}.",
-        f"{says} {full}: {question}{also}?",
-        statement=statement,
-    )
+    whole = f"{asks} {more}" if more else asks
+    return ask_about(meeting, item, last, statement, f"{whole}{also}", short=asks if more else "")
 
 
 def _names_worst_off(statement: str) -> bool:

@@ -12,13 +12,13 @@ from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import shared
-from peeltrack.wording import long_date
+from peeltrack.wording import capitalised, long_date
 
 _IS_SO = re.compile(r"\b(?:is|are|has|have|now|\w+s)\b", re.IGNORECASE)
 _OF_ALL = re.compile(rf"{ALL.pattern}|{NONE.pattern}|\bevery(?:body|one)\b", re.IGNORECASE)
@@ -68,6 +68,7 @@ def _does_it_hold(
         f"The answer of {then} was {quote(given.text)}; {says}.",
         f"On {then} the answer on {meeting.name(item)} was {quote(given.text)}, and {says}: "
         f"{asks}?",
+        short=f"Said on {then}: {quote(given.text)}; {says}. {capitalised(asks)}?",
     )
 
 

@@ -17,6 +17,7 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (
@@ -76,6 +77,7 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
                 if claim.is_none
                 else f"{claim.source} {name} said on {then} {quote(claim.text)}, but the update of "
                 f"{now} says that it is still to come: which is true?",
+                short=f"{quote(claim.text)} ({then}), now {quote(statement)}. Which is true?",
                 statement=statement,
             )
 
@@ -86,15 +88,8 @@ def help_sought(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         sought = [each for each in last.statements if finds(HELP_SOUGHT, each)] if last else []
         if last and sought:
-            full = last.quoted(sought[-1])
-            yield RuleResult.on_item(
-                item,
-                ("progress", last.index),
-                f"The update of {long_date(last.update.date)} says {full}.",
-                f"The update of {meeting.name(item)} says {full}: has that been done, and with "
-                f"what answer?",
-                statement=sought[-1],
-            )
+            asks = "has that been done, and with what answer"
+            yield ask_about(meeting, item, last, sought[-1], asks)
 
 
 def taken_back(meeting: Preparation, item: Item) -> tuple[Claim, str] | None:

@@ -9,7 +9,7 @@ from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.wording import lateness, long_date
 
 _WAY_OF_FIGURE = re.compile(
@@ -18,6 +18,8 @@ _WAY_OF_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """How an answer says which way a figure will go, which any later figure reports."""
+_FEW = 4
+"""Telling words; fewer, such as "we will find out how often", do not say of what."""
 
 
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
@@ -88,6 +90,7 @@ def _unrecorded(
         f"An answer of {day} says {quote(promise.text)}; no commitment records it, and no update "
         f"reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
+        short=f"Said on {day}: {quote(promise.text)}. Was it done?",
     )
 
 
@@ -121,12 +124,29 @@ def _is_recorded(
     ]
     item = meeting.register.items.get(question.item or "")
     updates = [each.text for each in item.progress if each.date > past.date] if item else []
-    return any(
-        speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked
-    ) or any(
-        speaks_to(text, promise.text) or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
-        for text in updates
+    return (
+        any(speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked)
+        or any(_is_minuted(promise.text, text) for text in _minuted(past, question))
+        or any(
+            speaks_to(text, promise.text) or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
+            for text in updates
+        )
     )
+
+
+def _minuted(past: Meeting, question: Question) -> Iterator[str]:
+    """Yield the actions and commitments that a meeting recorded on the item of a question."""
+    actions = ((each.item, each.text) for each in past.actions)
+    commitments = ((each.item, each.text) for each in past.commitments)
+    for item, text in (*actions, *commitments):
+        if question.item and item == question.item:
+            yield text
+
+
+def _is_minuted(promise: str, recorded: str) -> bool:
+    """Check whether what a meeting recorded on the same item is what was said in few words."""
+    things = content_words(promise)
+    return len(things) < _FEW or len(shared(things, content_words(recorded))) > 1
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

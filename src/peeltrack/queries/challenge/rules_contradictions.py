@@ -13,6 +13,7 @@ from peeltrack.queries.challenge.accounts import Account, account, public_accoun
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import PERIOD, subject
+from peeltrack.queries.challenge.spans import A_QUARTER
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     shared,
@@ -56,8 +57,6 @@ _APART = 2
 _PLACES = frozenset(
     ["north", "south", "east", "west", "centre", "city", "county", "district", "division", "rural"]
 )
-_RECENT = 92
-"""Days: an older update is no account of the same time."""
 
 
 class _Quantity(NamedTuple):
@@ -92,6 +91,7 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{long_date(last.update.date)} says {what}.",
                 f"{meeting.name(item)} is due by {long_date(deadline)} and the update says {what}: "
                 f"which is it?",
+                short=f"Due by {long_date(deadline)}, yet {what}. Which is it?",
                 is_hint=not _is_tied(item, statement),
                 statement=statement,
             )
@@ -124,6 +124,7 @@ def _which_is_it(meeting: Preparation, one: _Quantity, other: _Quantity) -> Rule
         f"“{other.statement}” on {long_date(other.told.update.date)}.",
         f"{where[:1].upper()}{where[1:]} give {figures_named} for the same thing, "
         f"{quote(other.statement)}: which is it?",
+        short=f"{figures_named} are given for {quote(other.statement)}. Which is it?",
         statement=one.statement,
     )
 
@@ -132,7 +133,7 @@ def _quantities(meeting: Preparation) -> Iterator[_Quantity]:
     """List the figures that recent public updates give, each with what it counts."""
     for item in meeting.questioned_items:
         for told in public_accounts(item):
-            if (meeting.on - told.update.date).days > _RECENT:
+            if (meeting.on - told.update.date).days > A_QUARTER:
                 continue
             for statement in told.statements:
                 named = figures(statement)

@@ -12,10 +12,9 @@ from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
+from peeltrack.queries.challenge.spans import A_QUARTER
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
-_NEAR = 92
-"""Days: a quarter, in which most forums meet no more than three times."""
 _AGAIN = 2
 _WHOSE = {"due": "HMICFRS's due date", "target": "The force's target"}
 
@@ -31,7 +30,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
         later = [step for step in item.open_steps if step.due and step.due > last]
         undated = [step for step in item.open_steps if step.due is None]
         is_wanting = undated or not item.steps_to_green
-        if later or (left <= _NEAR and is_wanting):
+        if later or (left <= A_QUARTER and is_wanting):
             work = _work_left(item, len(later), len(undated))
             yield RuleResult.on_item(
                 item,
@@ -65,7 +64,7 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     So did the date by which its updates expect it to be complete.
     """
     for item in meeting.open_items:
-        for what, moves, at in _moves(meeting, item):
+        for what, short, moves, at in _moves(meeting, item):
             later = [(before, after) for before, after in moves if after > before]
             if len(later) >= _AGAIN:
                 first, last = later[0][0], later[-1][1]
@@ -79,6 +78,8 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     if last >= meeting.position
                     else f"{what} has been put off {_how_often(len(later))}, and "
                     f"{long_date(last)} has passed: what is the date now, and what is it based on?",
+                    short=f"{short} put off {_how_often(len(later))}, from {long_date(first)} to "
+                    f"{long_date(last)}. Will that hold?",
                 )
                 break
 
@@ -111,6 +112,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
                 f"How sure is {answering_office(meeting, item)} that {step} will be done by {day}, "
                 f"after the setback in the last update of {meeting.name(item)}?",
+                short=f"{step} by {day}, although {setback}. How sure is that?",
             )
 
 
@@ -174,24 +176,26 @@ def _work_left(item: Item, later: int, undated: int) -> str:
 
 def _moves(
     meeting: Preparation, item: Item
-) -> Iterator[tuple[str, Sequence[tuple[date, date]], Place]]:
-    """Yield the moves of each date of an item that is still to be met, with the date's place."""
-    yield f"The target of {meeting.name(item)}", _pairs(item.target_changes), ("target",)
+) -> Iterator[tuple[str, str, Sequence[tuple[date, date]], Place]]:
+    """Yield the moves of each date still to be met, with its name, a short one and its place."""
+    pairs = _pairs(item.target_changes)
+    yield f"The target of {meeting.name(item)}", "Target", pairs, ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
-            yield quote(step.text), _pairs(step.due_changes), ("steps_to_green", index, "due")
+            at: Place = ("steps_to_green", index, "due")
+            yield quote(step.text), quote(step.text), _pairs(step.due_changes), at
     named = [(each.index, each.update.next_milestone) for each in public_accounts(item)]
     last = next((each for each in reversed(named) if each[1] and each[1].due), None)
     if last and last[1]:
         days_named = [m.due for _, m in named if m and m.due and m.text == last[1].text]
         at = ("progress", last[0], "next_milestone")
-        yield quote(last[1].text), list(pairwise(days_named)), at
+        yield quote(last[1].text), quote(last[1].text), list(pairwise(days_named)), at
     expected = [(each.index, each.update.completed_by) for each in public_accounts(item)]
     dates = [(index, day) for index, day in expected if day]
     if dates:
         moves = list(pairwise(day for _, day in dates))
         at = ("progress", dates[-1][0], "completed_by")
-        yield f"The date by which {meeting.name(item)} is to be complete", moves, at
+        yield f"The date by which {meeting.name(item)} is to be complete", "Date", moves, at
 
 
 def _how_often(number: int) -> str:

@@ -41,6 +41,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
                 f"{day}: what is in place meanwhile?",
+                short=f"{quote(first.what)} from {first.who}, {day}. What is in place meanwhile?",
             )
 
 

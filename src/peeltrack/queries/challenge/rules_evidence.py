@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from peeltrack.language.claims import ACTIVITY
 from peeltrack.language.figures import figures
@@ -10,6 +11,7 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -66,6 +68,24 @@ def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
+def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
+    """A green item has no step to green that is not recorded as done."""
+    for item in meeting.questioned_items:
+        if item.is_open or not item.open_steps:
+            continue
+        step = min(item.open_steps, key=lambda each: each.due or date.max)
+        due = f", due by {long_date(step.due)}," if step.due else ""
+        rated = item.rag or "complete"
+        yield RuleResult.on_item(
+            item,
+            ("steps_to_green", item.steps_to_green.index(step)),
+            f"{quote(step.text)}{due} is not recorded as done, and the item is {rated}.",
+            f"{quote(step.text)}{due} is not recorded as done: why is {meeting.name(item)} "
+            f"{rated}?",
+            short=f"{quote(step.text)} is not recorded as done. Why is it {rated}?",
+        )
+
+
 def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
     """Where training or guidance is all that is being done, some update shows what it changed.
 
@@ -82,6 +102,7 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{_unmeasured(item.measures)}",
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
+                short=f"Beyond {quote(taught.text)}, what shows that practice has changed?",
             )
 
 
@@ -96,15 +117,9 @@ def activity_counted(meeting: Preparation) -> Iterator[RuleResult]:
         said = _only_activity(item, last) if last else None
         if last and said:
             measure = quote(item.measures[0].text)
-            yield RuleResult.on_item(
-                item,
-                ("progress", last.index),
-                f"Success is measured by {measure}; the update of {long_date(last.update.date)} "
-                f"counts only what was done: “{said}”.",
-                f"The update of {meeting.name(item)} says {last.quoted(said)}: what does that show "
-                f"of {measure}?",
-                statement=said,
-            )
+            beside = f"; it counts what was done, and success is measured by {measure}"
+            asks = f"what does that show of {measure}"
+            yield ask_about(meeting, item, last, said, asks, beside=beside)
 
 
 def _only_activity(item: Item, last: Account) -> str | None:

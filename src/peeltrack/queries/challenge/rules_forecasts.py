@@ -2,113 +2,36 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
 
-from peeltrack.language.admissions import admits
-from peeltrack.language.dates import MONTH_ALONE
-from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Figure, Unit, figures
-from peeltrack.language.promises import AnsweredPromise, promises
-from peeltrack.language.told import statements
-from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measured import measure_words, readings
+from peeltrack.queries.challenge.forecasts import (
+    aim_of,
+    falls_short,
+    figure_since,
+    forecasts,
+    given_up,
+    is_reported,
+)
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE
-from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import long_date
 
-_AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
-_AIMED = re.compile(
-    r"\b(?:under|below|above|over|at|reach|hit|to|of|all|back|about|around|than|least|most)\s+$",
-    re.I,
-)
-"""Words before a figure that is forecast, such as "under 100"."""
-_NOTHING = re.compile(
-    r"\b(?:no date|not (?:be|expect|before|until|start)|unlikely)\b", re.IGNORECASE
-)
-_ENDS = re.compile(r"\b(?:complet|finish|deliver|through it)\w*", re.IGNORECASE)
-_BEGINS = re.compile(r"\b(?:begin|start|open|launch)(?:s|ning|ing)?\b", re.IGNORECASE)
-_PROMISING_TEXT = """
-    achieve aim anticipate back begin bring christmas come complete confident course deliver
-    expect fall forecast get hope intend keep next plan reach ready reduce report rise round
-    scheduled see should start then track cut done have
-    half third thirds quarter quarters
-"""
-_PROMISING = frozenset(_PROMISING_TEXT.split())
-_CHECKS = re.compile(
-    r"\bwill (?:then |also |now |each \w+ )?(?:review|publish|report|check|audit|sample|survey|test"
-    r"|evaluate|monitor|measure|inspect|be (?:reviewed|published|reported|checked|audited|sampled"
-    r"|surveyed|tested|evaluated|monitored|measured|inspected))\b",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"\b(?:moved|put (?:off|back)|pushed (?:back|to)|postponed|slipped|deferred"
-    r"|delayed (?:to|until)"
-    r"|re-?(?:scheduled|planned|arranged)|brought forward"
-    r"|now (?:be|planned|due|expected|scheduled|set|begins?|starts?|opens?|follows?))\b",
-    re.IGNORECASE,
-)
-"""How an update says that a date is another now."""
-_NOT_DONE = re.compile(
-    r"\b(?:did|was|were|could|have|has) not (?:go|hold|held|run|take|place|happen|done|carr"
-    r"|be (?:held|run|done|made))|\bin (?:its|their|his) place\b"
-    r"|\b(?:called off|cancelled|scrapped|handed back)\b",
-    re.IGNORECASE,
-)
-"""How an update says that something was not done as planned."""
 _FOR_NOW = re.compile(
     r"\b(?:for now|for the (?:time being|present|moment)|at this stage|temporarily"
     r"|as an interim|in the first instance)\b",
     re.IGNORECASE,
 )
-_A_WEEK = 7
-_A_QUARTER = 92
-_A_YEAR = 365
-
-
-_STANDS_FOR = re.compile(
-    r"^(?:and |but )?(?:(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
-    r"|another(?: one| round)? (?:is|will)|(?:it|this|that|these|they) (?:will|is|are|should))\b",
-    re.IGNORECASE,
-)
-"""What stands for a thing that the sentence before names: a new one is planned."""
-
-
-_BOUND = re.compile(
-    r"\b(?:above|over|below|under|(?:more|less|longer|older) than) (?:[a-z]+|\d[\d,]*%?)\b",
-    re.IGNORECASE,
-)
-"""What some are beyond: above ten."""
-
-
-class _Forecast(NamedTuple):
-    """A sentence of an update that says what will be so by a date that has passed."""
-
-    told: Account
-    text: str
-    due: date
-
-    @property
-    def before(self) -> str:
-        """The statement before, if it names what "a new one" or "it" stands for here."""
-        if not _STANDS_FOR.search(self.text):
-            return ""
-        places = [at for at, each in enumerate(self.told.statements) if self.text in each]
-        return self.told.statements[places[0] - 1] if places and places[0] else ""
 
 
 def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update forecast in figures for a date has come true by the figures since."""
     for item in meeting.questioned_items:
-        for forecast in meeting.once(_forecasts, item):
-            aim = _aim(forecast.text)
-            came = _figure_since(item, forecast, aim) if aim else None
-            if aim is None or came is None or not _falls_short(forecast.text, aim, came.figure):
+        for forecast in meeting.once(forecasts, item):
+            aim = aim_of(forecast.text)
+            came = figure_since(item, forecast, aim) if aim else None
+            if aim is None or came is None or not falls_short(forecast.text, aim, came.figure):
                 continue
             then, now = long_date(forecast.told.update.date), long_date(came.told.update.date)
             yield RuleResult.on_item(
@@ -118,6 +41,8 @@ def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"“{came.statement}”.",
                 f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}, and "
                 f"the last figure is {came.printed} ({now}): what happened, and what is it today?",
+                short=f"{quote(forecast.text)} ({then}), and the last figure is {came.printed} "
+                f"({now}). What is it now?",
                 statement=came.statement,
             )
             break
@@ -130,15 +55,15 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     as a dependency.
     """
     for item in meeting.questioned_items:
-        for forecast in meeting.once(_forecasts, item):
-            given_up = _given_up(item, forecast)
-            if not given_up and _is_reported(item, forecast):
+        for forecast in meeting.once(forecasts, item):
+            gave_up = given_up(item, forecast)
+            if not gave_up and is_reported(item, forecast):
                 continue
             then = long_date(forecast.told.update.date)
-            now = f"a later one says {quote(given_up)}" if given_up else "nothing since reports it"
+            now = f"a later one says {quote(gave_up)}" if gave_up else "nothing since reports it"
             asks = (
-                f", and a later one {quote(given_up)}: why, and what is known instead"
-                if given_up
+                f", and a later one {quote(gave_up)}: why, and what is known instead"
+                if gave_up
                 else ": was that done, and with what result"
             )
             yield RuleResult.on_item(
@@ -146,6 +71,8 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
                 ("progress", forecast.told.index),
                 f"The update of {then} says {quote(forecast.text)}; {now}.",
                 f"On {then} the update of {meeting.name(item)} said {quote(forecast.text)}{asks}?",
+                short=f"{quote(forecast.text)} ({then}). "
+                f"{f'Now {quote(gave_up)}: why?' if gave_up else 'Was it done?'}",
                 statement=forecast.text,
             )
             break
@@ -169,6 +96,7 @@ def for_now(meeting: Preparation) -> Iterator[RuleResult]:
             ("progress", found[0].index),
             f"The update of {then} says “{found[1]}”; none since says whether it is still so.",
             f"On {then} the update of {meeting.name(item)} said {quote(found[1])}: is it still so?",
+            short=f"{quote(found[1])} ({then}). Is it still so?",
             statement=found[1],
         )
 
@@ -180,153 +108,3 @@ def _is_spoken_of(statement: str, since: Sequence[Account]) -> bool:
         for told in since
         for each in told.statements
     )
-
-
-def _forecasts(meeting: Preparation, item: Item) -> list[_Forecast]:
-    """List what updates of the last year forecast for a date that has passed, newest first."""
-    return [
-        _Forecast(told, made.text.rstrip(". "), made.due)
-        for told in reversed(public_accounts(item))
-        if (meeting.position - told.update.date).days <= _A_YEAR
-        for made in _promised(told)
-        if made.due and made.due < meeting.position and not _NOTHING.search(made.text)
-    ]
-
-
-def _promised(told: Account) -> Iterator[AnsweredPromise]:
-    """Yield what an update promises; what is to be checked or published undated, in a quarter."""
-    dated = list(promises(told.update.text, told.update.date))
-    yield from dated
-    for statement in told.statements:
-        if _CHECKS.search(statement) and not any(statement in made.text for made in dated):
-            yield AnsweredPromise(statement, told.update.date + timedelta(days=_A_QUARTER))
-
-
-def _aim(text: str) -> Figure | None:
-    """Return the figure that a forecast aims at: a share, or a count such as "under 100"."""
-    if _BEGINS.search(text):
-        return None
-    every = ALL.search(text)
-    whole = Figure(100, Unit.SHARE, every.start(), every.end(), every[0]) if every else None
-    return next(
-        (
-            each
-            for each in figures(text)
-            if not each.is_earlier
-            and (each.unit == Unit.SHARE or (each.unit == Unit.COUNT and _aims_at(text, each)))
-        ),
-        whole,
-    )
-
-
-def _aims_at(text: str, figure: Figure) -> bool:
-    return _AIMED.search(text[: figure.start]) is not None
-
-
-def _falls_short(text: str, aim: Figure, came: Figure) -> bool:
-    at_most = _AT_MOST.search(text[: aim.start]) is not None
-    value = came.value if came.unit == aim.unit or came.part is None else came.part
-    return value > aim.value if at_most else value < aim.value
-
-
-def _figure_since(item: Item, forecast: _Forecast, aim: Figure) -> Quantity | None:
-    """Return the newest figure after a forecast for the same thing.
-
-    A forecast that names no thing is about what its update gave a figure for, or about the measure.
-    """
-    own = _things(forecast.text)
-    subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
-    measured = [
-        Quantity(told, reading.statement, reading.figure, own, reading.statement)
-        for measure in item.measures
-        for reading in readings(item, measure)
-        for told in public_accounts(item)
-        if told.index == reading.place > forecast.told.index
-        and reading.figure.unit == aim.unit
-        and (not own or is_alike(own, measure_words(measure.text)))
-    ]
-    if measured:
-        return measured[-1]
-    since = (told for told in reversed(public_accounts(item)) if told.index > forecast.told.index)
-    return next(
-        (
-            each
-            for told in since
-            for each in quantities(told)
-            if each.figure.unit == aim.unit or each.figure.part is not None
-            if any(is_alike(each.subject, subject) for subject in subjects)
-            or not (subjects or each.subject)
-        ),
-        None,
-    )
-
-
-def _things(text: str) -> tuple[str, ...]:
-    return tuple(word for word in telling_words(text) if not shared([word], _PROMISING))
-
-
-def _is_reported(item: Item, forecast: _Forecast) -> bool:
-    """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
-    things = _things(f"{forecast.before} {forecast.told.in_sentence(forecast.text)}")
-    if not things:
-        return True
-    share = 3 if forecast.before else 2
-    steps = [step.text for step in item.steps_to_green if step.done or step.due]
-    others = [f"{each.who} {each.what}" for each in item.depends_on]
-    submitted = any(
-        act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
-        for act in item.sign_offs
-    )
-    if any(s.done and abs((s.done - forecast.due).days) <= _A_WEEK for s in item.steps_to_green):
-        return True
-    if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
-        return True
-    later = [each for each in item.progress if each.date > forecast.told.update.date]
-    if any(
-        _puts_off(statement, each.date, forecast, things) or _none_left(statement, forecast)
-        for each in later
-        for statement in statements(each.text)
-    ):
-        return True
-    return any(
-        len(shared(things, content_words(text))) * share >= len(things)
-        for text in (*(each.text for each in later), *steps, *others)
-    ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
-
-
-def _given_up(item: Item, forecast: _Forecast) -> str:
-    """Return the later statement that it was not done in the month that was named for it."""
-    months = [found[0] for found in MONTH_ALONE.finditer(forecast.text)]
-    since = (told for told in public_accounts(item) if told.index > forecast.told.index)
-    return next(
-        (
-            each
-            for told in since
-            for each in told.statements
-            if _NOT_DONE.search(each) and any(names(each, month) for month in months)
-            if not any(days_ahead(each, told.update.date))
-        ),
-        "",
-    )
-
-
-def _none_left(statement: str, forecast: _Forecast) -> bool:
-    """Check whether a later statement says that nobody is beyond a bound of the forecast."""
-    then = {found[0].casefold() for found in _BOUND.finditer(forecast.text)}
-    now = {found[0].casefold() for found in _BOUND.finditer(statement)}
-    return bool(then & now) and NONE.match(statement) is not None
-
-
-def _puts_off(statement: str, on: date, forecast: _Forecast, things: Sequence[str]) -> bool:
-    """Check whether a later statement names another date: for the same thing, or its beginning."""
-    is_dated = MONTH_ALONE.search(statement) or any(days_ahead(statement, on))
-    if not is_dated:
-        return False
-    ends = _ENDS.search(statement) and _ENDS.search(forecast.text)
-    if ends and any(days_ahead(statement, on)) and not admits(statement):
-        return True
-    if not _MOVED.search(statement):
-        return False
-    begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
-    of_what = _things(_MOVED.sub(" ", statement))
-    return bool(begins or shared(things, content_words(statement)) or not of_what)

@@ -10,12 +10,15 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import Quantity, quantities
+from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
@@ -23,8 +26,6 @@ _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
 )
-_A_QUARTER = 92
-_HALF_A_YEAR = 182
 _IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
 _AT_STRENGTH = re.compile(
     r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
@@ -33,11 +34,17 @@ _AT_STRENGTH = re.compile(
 )
 """How an update says that no post is left to fill."""
 _ENDS = re.compile(
-    r"\b(?:contracts?|funding|funds|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
+    r"\b(?:contracts?|fund(?:ing|ed|s)|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
     r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end"
     r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,
 )
+_FUNDED_TO = re.compile(
+    r"(?:£|\btemporary\b|\bfixed[- ]term\b)[^.;]{0,80}\b(?:to|until|till|through) "
+    rf"(?:the end of )?(?:\d{{1,2}} )?{MONTH}\b",
+    re.IGNORECASE,
+)
+"""How an investment says that it ends: two posts, £80,000, to 30 June."""
 _FOLLOWS = re.compile(
     r"\b(?:extend(?:ed|s)?|extension|renew(?:ed|al|s)?|replace(?:d|ment)|continu\w+ (?:after|beyond"
     r"|from|into)|mainstream\w*|permanent\w*|secured|new (?:contract|agreement|licen[cs]e|lease)"
@@ -57,15 +64,19 @@ def net_posts(meeting: Preparation) -> Iterator[RuleResult]:
         left = next((e for e in counts if finds(LEFT, e.clause) or _NET.search(e.statement)), None)
         came = next((e for e in counts if finds(CAME, e.clause) and e is not left), None)
         if left and came:
-            full = told[-1].quoted(left.statement)
-            yield RuleResult.on_item(
+            beside = "" if came.statement == left.statement else f"; it says “{came.statement}” too"
+            asks = (
+                "how many are in post now, those who joined and those who left both counted, and "
+                "how many should be"
+            )
+            yield ask_about(
+                meeting,
                 item,
-                ("progress", told[-1].index),
-                f"The update of {long_date(told[-1].update.date)} says “{came.statement}”"
-                f"{'' if came.statement == left.statement else f' and “{left.statement}”'}.",
-                f"The update of {meeting.name(item)} says {full}: how many are in post now, those "
-                f"who joined and those who left both counted, and how many should be?",
-                statement=left.statement,
+                told[-1],
+                left.statement,
+                asks,
+                beside=beside,
+                short="how many are in post now, and how many should be",
             )
 
 
@@ -82,7 +93,7 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         for at, text in _rested_on(item):
             day = _end_of(text, meeting.position)
-            if day is None or (day - meeting.on).days > _A_QUARTER or _is_followed(item):
+            if day is None or (day - meeting.on).days > A_QUARTER or _is_followed(item):
                 continue
             name, when = meeting.name(item), long_date(day)
             yield RuleResult.on_item(
@@ -90,6 +101,7 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
                 at,
                 f"{quote(text)} ends on {when}; no update says what follows.",
                 f"For {name}, {quote(text)}: what happens after {when}?",
+                short=f"{quote(text)}. What happens after {when}?",
                 statement=text,
             )
             break
@@ -108,7 +120,7 @@ def _rested_on(item: Item) -> Iterator[tuple[Place, str]]:
 
 def _end_of(text: str, on: date) -> date | None:
     """Return the day on which a text says that a contract, funds or a lease end, if it is ahead."""
-    if not _ENDS.search(text):
+    if not _ENDS.search(text) and not _FUNDED_TO.search(text):
         return None
     return min((day for day in days_ahead(text, on) if day >= on), default=None)
 
@@ -149,7 +161,7 @@ def _posts_not_counted(
     meeting: Preparation, item: Item, funded: Investment, spoken: Sequence[ProgressUpdate]
 ) -> bool:
     """Check whether posts were last spoken of half a year ago, and never said to be filled."""
-    if not funded.posts or (meeting.position - spoken[-1].date).days <= _HALF_A_YEAR:
+    if not funded.posts or (meeting.position - spoken[-1].date).days <= HALF_A_YEAR:
         return False
     said = (each for update in item.progress for each in statements(update.text))
     done = any(step.done and speaks_to(step.text, _of_what(funded)) for step in item.steps_to_green)
@@ -164,15 +176,17 @@ def _where_is_it(
     posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
-        question = (
-            f"{_posts(funded)} funded for {name} and the update says {quote(short)}: "
-            f"{'when will they be back' if finds(LENT, short) else 'where are the others'}?"
-        )
+        asks = "when will they be back" if finds(LENT, short) else "where are the others"
+        question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
+        in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
     else:
         last = long_date(item.progress[-1].date)
         fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
         question = f"What has come of the money for {name}: {what}? No update says."
-    return RuleResult.on_item(item, ("investments", index), fact, question, statement=short)
+        in_short = f"{what}: funded, and in no update. What came of it?"
+    return RuleResult.on_item(
+        item, ("investments", index), fact, question, statement=short, short=in_short
+    )
 
 
 def _named(funded: Investment) -> list[str]:

@@ -43,7 +43,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     carried = Counter(name for item in meeting.worked_items for name in item.programmes)
     for id_, count in carried.most_common():
         areas = _whole_areas(meeting, id_)
-        if id_ in known and (count >= _MANY or areas):
+        is_told = id_ in known and _admitted(known[id_]) is not None
+        if id_ in known and (count >= _MANY or (areas and not is_told)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(
@@ -75,19 +76,25 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     """The last report on a programme that carries open items admits nothing late or missing."""
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
-        reports = [each for each in programme.reports if not each.restricted]
-        told = statements(reports[-1].text) if reports else ()
-        admitted = next((each for each in told if admits(each)), None)
+        admitted = _admitted(programme)
         if admitted:
+            report, statement = admitted
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"The report of {long_date(reports[-1].date)} on {programme.name} says "
-                f"{quote(admitted)}.",
-                f"The report on {programme.name} says {quote(admitted)}: what does that mean for "
+                f"The report of {long_date(report.date)} on {programme.name} says "
+                f"{quote(statement)}.",
+                f"The report on {programme.name} says {quote(statement)}: what does that mean for "
                 f"the findings that depend on it?",
             )
+
+
+def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
+    """Return what the last public report on a programme admits, if it admits anything."""
+    reports = [each for each in programme.reports if not each.restricted]
+    told = statements(reports[-1].text) if reports else ()
+    return next(((reports[-1], each) for each in told if admits(each)), None)
 
 
 def programme_shrank(meeting: Preparation) -> Iterator[RuleResult]:
@@ -154,6 +161,7 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
                 f"“{statement}”.",
                 f"The report of {day} on {programme.name} says {quote(statement)}, but {name} "
                 f"counts on it by {due}: which is right, and what does it mean for {name}?",
+                short=f"{quote(statement)}, yet needed by {due}. Which is right?",
                 statement=statement,
             )
 

@@ -6,25 +6,25 @@ from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.series import (
     Quantity,
+    and_still_rated,
     by_period,
     earlier_of,
     has_worsened,
     quantities,
-    still_rated,
     telling_words,
 )
+from peeltrack.queries.challenge.spans import A_YEAR
 from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
 
 _THREE = 3
-_A_YEAR = 365
 _LEAP = 5
 """How many times its pace before a figure may gain without a question."""
 _LARGE = 0.3
@@ -45,13 +45,13 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
             same = before.told.index == now.told.index
             since = "" if same else f" on {day}"
             also = "" if same else f"; that of {day} said “{before.statement}”"
-            still = f", and {rated}" if (rated := still_rated(item)) else ""
             went = f"from {before.printed}{since} to {now.printed} ({quote(now.statement)})"
             yield RuleResult.on_item(
                 item,
                 ("progress", now.told.index),
                 f"The update of {long_date(now.told.update.date)} says “{now.statement}”{also}.",
-                f"The figure for {meeting.name(item)} went {went}: why{still}?",
+                f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
+                short=f"{before.printed}{since}, now {quote(now.statement)}. Why?",
                 statement=now.statement,
             )
 
@@ -97,6 +97,8 @@ def moved_suddenly(meeting: Preparation) -> Iterator[RuleResult]:
                     f"The figure for {meeting.name(item)} went from {before.printed} on {then} to "
                     f"{now.printed} on {day}, far faster than before: what was done, and is "
                     f"everything still counted that was counted then?",
+                    short=f"{before.printed} on {then}, then {now.printed} on {day}. Is everything "
+                    f"still counted?",
                 )
                 break
 
@@ -109,7 +111,7 @@ def _leap(
         standard, found = standard_of(part.text), readings(item, part)
         for place in range(_THREE, len(found)):
             first, before, now = found[0], found[place - 1], found[place]
-            is_recent = (meeting.position - now.update.date).days <= _A_YEAR
+            is_recent = (meeting.position - now.update.date).days <= A_YEAR
             so_far = abs(before.figure.value - first.figure.value)
             gained = abs(now.figure.value - before.figure.value)
             days_then = (before.update.date - first.update.date).days
@@ -150,6 +152,7 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
                 f"for it.",
                 f"On {then} the update of {meeting.name(item)} said {quote(given.statement)}, and "
                 f"the last gives no figure for it: what is it now?",
+                short=f"{quote(given.statement)} ({then}), and no figure since. What is it now?",
                 statement=given.statement,
             )
 

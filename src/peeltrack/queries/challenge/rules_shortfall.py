@@ -10,13 +10,12 @@ from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import clause_of
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
-from peeltrack.wording import long_date
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
@@ -68,12 +67,8 @@ def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         held = next((each for each in last.statements if finds(SURVEYED, each)), None)
         if held and not _has_result(last, held):
-            yield RuleResult.on_item(
-                item,
-                ("progress", last.index),
-                f"The update of {long_date(last.update.date)} says “{held}”, and gives no result.",
-                f"What did it find: {meeting.name(item)} says {quote(held)}?",
-                statement=held,
+            yield ask_about(
+                meeting, item, last, held, "what did it find", beside=", and gives no result"
             )
 
 
@@ -100,15 +95,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
             if other == _THE_REST and _is_dated(last, statement):
                 continue
             if other and not _names_the_rest(last, statement, other):
-                yield RuleResult.on_item(
-                    item,
-                    ("progress", last.index),
-                    f"The update of {long_date(last.update.date)} says “{statement}”; nothing is "
-                    f"said of {other}.",
-                    f"The update of {meeting.name(item)} says {quote(statement)}: what is being "
-                    f"done about {other}?",
-                    statement=statement,
-                )
+                asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
+                yield ask_about(meeting, item, last, statement, asks, beside=nothing)
                 break
 
 

@@ -13,8 +13,9 @@ from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
-from peeltrack.wording import days, long_date, uncapitalised
+from peeltrack.wording import capitalised, days, long_date, uncapitalised
 
 _ASKS = re.compile(
     r"\b(?:asks?|wants?|needs?|requires?|requests?|seeks?|should|must|expects?|not that"
@@ -23,8 +24,6 @@ _ASKS = re.compile(
 )
 """How a return says what is still wanted."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
-_A_YEAR = 365
-_A_QUARTER = 92
 _SAME_WORDS = 0.7
 _COPIED = 0.85
 _FEWEST_WORDS = 3
@@ -58,6 +57,9 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             f"HMICFRS {last.stage} {name} on {long_date(last.date)}{reason}; {done}?"
             if why
             else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
+            short=f"HMICFRS {last.stage} it{reason}. {capitalised(done)}?"
+            if reason
+            else f"HMICFRS {last.stage} it on {long_date(last.date)}. {capitalised(done)}?",
         )
 
 
@@ -95,6 +97,8 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
             f"which says {quote(_line(told))}.",
             f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
             f"restricted update of {long_date(last.date)}?",
+            short=f"A restricted update is newer than the public line, {quote(_line(told))}. Does "
+            f"that still hold?",
         )
 
 
@@ -111,7 +115,7 @@ def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         said = _said_complete(item)
-        if said is None or (meeting.position - said[0]).days <= _A_QUARTER:
+        if said is None or (meeting.position - said[0]).days <= A_QUARTER:
             continue
         day, what = said
         since = [each for each in item.progress if each.date > day]
@@ -149,7 +153,7 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         order = list(Rag)
         fell = change.before and order.index(change.after) < order.index(change.before)
-        is_new = (meeting.on - change.date).days <= _A_QUARTER
+        is_new = (meeting.on - change.date).days <= A_QUARTER
         is_red = item.rag == Rag.RED and (change.before is not None or not is_new)
         if not (fell and is_new) and not is_red:
             continue
@@ -176,6 +180,7 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
                 f"It was carried forward from {earlier}.",
                 f"{meeting.name(item)} was raised before, in {earlier}: why has it come again, and "
                 f"what is different this time?",
+                short=f"Raised before, in {earlier}. What is different this time?",
             )
 
 
@@ -253,7 +258,7 @@ def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:
         return None
     age = (meeting.position - change.date).days
     done = any(step.done and step.done >= change.date for step in item.steps_to_green)
-    if age < _A_YEAR or done:
+    if age < A_YEAR or done:
         return None
     since = long_date(change.date)
     return RuleResult.on_item(

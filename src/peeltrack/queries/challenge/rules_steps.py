@@ -13,6 +13,7 @@ from peeltrack.model.items import Clause, Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
@@ -23,7 +24,6 @@ from peeltrack.queries.challenge.quotes import (
 )
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_money import fewer_posts
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
@@ -195,6 +195,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {long_date(last.date)} does not mention {unspoken}.",
                 f"What has been done on {named}, which the last update of {meeting.name(item)} "
                 f"does not mention?",
+                short=f"{named} is not in the last update. What has been done?",
             )
 
 

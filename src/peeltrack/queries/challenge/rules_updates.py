@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import counted, days, listed, long_date
+from peeltrack.wording import counted, days, listed, long_date, uncapitalised
 
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
@@ -107,9 +107,13 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
-            named = quote_parts(parts, in_summary=meeting.is_in_summary(item)) if parts else None
-            fact, question = _says_less(meeting.name(item), item, last, named, group)
-            yield RuleResult.on_item(item, at, fact, question, is_hint=not parts)
+            is_in_summary = meeting.is_in_summary(item)
+            named = quote_parts(parts, in_summary=is_in_summary) if parts else None
+            fact, question, short = _says_less(meeting.name(item), item, last, named, group)
+            if is_in_summary and not group:
+                silent = "; ".join(uncapitalised(part.text.rstrip(".")) for part in parts)
+                short = f"The last update is silent on this: {silent}. Why?"
+            yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
@@ -126,8 +130,8 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
 
 def _says_less(
     name: str, item: Item, update: ProgressUpdate, parts: str | None, group: str | None
-) -> tuple[str, str]:
-    facts, wanting = [], []
+) -> tuple[str, str, str]:
+    facts, wanting, short = [], [], f"The last update is silent on {parts}. Why?"
     if parts:
         facts.append(f"says nothing of {parts} (of {counted(len(item.clauses), 'part')})")
         wanting.append(f"about {parts}")
@@ -135,9 +139,11 @@ def _says_less(
         whole = group.split()[0].casefold()
         facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
         wanting.append(f"for {whole} other than {quote(group)}")
+        short = f"The last update speaks only of {quote(group)}. What about other {whole}?"
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
         f"What progress is there on {name} {', and '.join(wanting)}?",
+        short,
     )
 
 

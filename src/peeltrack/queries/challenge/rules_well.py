@@ -7,9 +7,9 @@ from datetime import date
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules_results import gaps
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
 
@@ -37,6 +37,7 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{listed(against)}.",
                 f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
                 f"when {listed(against[:2])}?",
+                short=f"{quote(statement)}, yet {listed(against[:2])}. How?",
                 statement=statement,
             )
 

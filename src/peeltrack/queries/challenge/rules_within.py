@@ -1,4 +1,4 @@
-"""Contradictions within one update."""
+"""Contradictions within one update: all and some, and a check that finds something else."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,13 @@ from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE
+from peeltrack.queries.challenge.standards import ALL, NONE, OTHERS
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
 
 _ALL_OF_THEM = 100
+_APART = 10
+"""Points by which two checks of one thing may differ."""
 _LATER = re.compile(
     r"\b(?:now|since|today|from|will|this (?:week|month)|by then|should|must|to be)\b",
     re.IGNORECASE,
@@ -40,8 +42,55 @@ def says_both(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {long_date(last.update.date)} says “{some}” and “{every}”.",
                 f"The update of {meeting.name(item)} says both {quote(some)} and {quote(every)}: "
                 f"which is it?",
+                short=f"{quote(some)}, and {quote(every)}. Which is it?",
                 statement=some,
             )
+
+
+def checks_disagree(meeting: Preparation) -> Iterator[RuleResult]:
+    """An update in which others check does not give a share ten points below the force's own.
+
+    Others are such as auditors, a panel or peers; the two statements share a telling word, or the
+    one follows the other.
+    """
+    for item in meeting.questioned_items:
+        last = account(item)
+        found = next(_checked(last), None) if last else None
+        if last and found:
+            own, theirs = found
+            day, name = long_date(last.update.date), meeting.name(item)
+            yield RuleResult.on_item(
+                item,
+                ("progress", last.index),
+                f"The update of {day} says “{own}” and “{theirs}”.",
+                f"The update of {name} says {quote(own)}, and {quote(theirs)}: which is right, and "
+                f"how good is the force's own check?",
+                short=f"{quote(own)}, and {quote(theirs)}. Which is right?",
+                statement=theirs,
+            )
+
+
+def _checked(last: Account) -> Iterator[tuple[str, str]]:
+    """Yield each statement of the force's own with that of others who found less."""
+    shares = [
+        (place, each, share)
+        for place, each in enumerate(last.statements)
+        if (share := _share_of_wanted(each)) is not None
+    ]
+    for at, theirs, found in shares:
+        if not OTHERS.search(theirs):
+            continue
+        for place, own, given in shares:
+            is_about_it = abs(place - at) == 1 or shared(telling_words(own), telling_words(theirs))
+            if not OTHERS.search(own) and given - found >= _APART and is_about_it:
+                yield own, theirs
+
+
+def _share_of_wanted(statement: str) -> float | None:
+    """Return the only share of a statement, of what is wanted."""
+    shares = [e for e in figures(statement) if e.unit == Unit.SHARE and not e.is_earlier]
+    is_one = len(shares) == 1 and not is_unwanted(clause_of(statement, shares[0]))
+    return shares[0].value if is_one else None
 
 
 def _pairs(last: Account) -> Iterator[tuple[str, str]]:

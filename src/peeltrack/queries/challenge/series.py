@@ -214,6 +214,11 @@ def still_rated(item: Item) -> str:
     return f"why is it still {item.rag}" if item.rag in (Rag.YELLOW, Rag.GREEN) else ""
 
 
+def and_still_rated(item: Item) -> str:
+    """Return that question as it follows another, if there is one."""
+    return f", and {rated}" if (rated := still_rated(item)) else ""
+
+
 def _values(before: Quantity, now: Quantity) -> tuple[float, float]:
     both_shares = before.figure.unit == now.figure.unit == Unit.SHARE
     return (before.figure.value, now.figure.value) if both_shares else (before.things, now.things)

@@ -18,7 +18,7 @@ from peeltrack.returns.tracker.rows import (
     lead_names,
 )
 from peeltrack.returns.tracker.taken import NewStep, ReturnedTracker, TakenRow
-from peeltrack.wording import NOT_RATED, capitalised, listed, long_date, nearest
+from peeltrack.wording import NOT_RATED, capitalised, cut_short, listed, long_date, nearest
 
 RowsOfItem = tuple[TakenRow | None, list[TakenRow], list[NewStep]]
 """The rows about one item: its own, those of its steps, and those of new steps."""
@@ -132,4 +132,4 @@ def sentence_of(error: PeelTrackError) -> str:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else f"{text[:60]}…")
+    return repr(cut_short(text, 60))

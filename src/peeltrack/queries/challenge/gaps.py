@@ -1,0 +1,190 @@
+"""Gaps: the measures that an item misses by the figures of its updates, or no longer reports."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from peeltrack.language.admissions import admits, provides_for
+from peeltrack.language.days_ahead import days_ahead
+from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.accounts import Account, account, says_when_next
+from peeltrack.queries.challenge.measured import (
+    NEUTRAL,
+    MeasureReading,
+    measure_words,
+    parts_of,
+    readings,
+)
+from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.series import falls_behind, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.queries.updates import is_out_of_date
+
+_NO_FIGURE = re.compile(
+    r"\b(?:no|not a) (?:figures?|data|numbers?|percentages?|results?)"
+    r" (?:is|are|was|were|can|exists?|at present|at the moment|yet|for now|available|until)\b"
+    r"|\bthere (?:is|are) (?:at present |currently )?no (?:figures?|data|numbers?)\b"
+    r"|\b(?:figures?|data|numbers?) (?:is|are|was|were|cannot be)(?: not| no longer)?(?: yet)?"
+    r" (?:unavailable|(?<=not )available|(?<=not yet )available|(?<=longer )available|produced"
+    r"|counted)\b",
+    re.IGNORECASE,
+)
+"""How an update says that the figure does not exist."""
+_THREE = 3
+_CLEARLY = 2
+"""Words that the measure does not have, from which on a statement is about other things."""
+
+
+class Shortfall(IntEnum):
+    """A way in which the figures for a measure fall short, the most serious first."""
+
+    WORSE = 0
+    MISSED = 1
+    DROPPED = 2
+    UNSURE = 3
+    """The last update has one figure of the measure's kind, in other words."""
+
+
+class Gap(NamedTuple):
+    """A measure whose last figure misses it, or is no longer given."""
+
+    place: int
+    measure: Measure
+    kind: Shortfall
+    found: Sequence[MeasureReading]
+    last: Account
+    other: tuple[Figure, str] | None = None
+    """The figure that may be the one, with its statement."""
+    none: str = ""
+    """The statement of the last update that there is no figure."""
+    too_slow_for: date | None = None
+    """The item's date, if the figures move too slowly to reach the measure by then."""
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the last update gives a figure that misses the measure."""
+        return self.kind in (Shortfall.WORSE, Shortfall.MISSED)
+
+
+def gaps(meeting: Preparation, item: Item) -> list[Gap]:
+    """List the measures that an item misses by its updates, the most serious first."""
+    last = account(item)
+    found = [
+        gap
+        for index, measure in enumerate(item.measures if last else ())
+        for part in parts_of(measure)
+        if last and (gap := _gap(meeting, item, index, part, last))
+    ]
+    return sorted(found, key=lambda each: (each.kind, each.place))
+
+
+def _gap(
+    meeting: Preparation, item: Item, index: int, measure: Measure, last: Account
+) -> Gap | None:
+    found, standard = readings(item, measure), standard_of(measure.text)
+    if not found or standard is None:
+        return None
+    now = found[-1]
+    if now.place != last.index:
+        return _without_figure(index, measure, standard, found, last)
+    if not standard.is_missed_by(now.figure):
+        return None
+    is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
+    if is_worse:
+        return Gap(index, measure, Shortfall.WORSE, found, last)
+    days = [day for day in (item.due, item.target) if day and day >= meeting.position]
+    slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
+    is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
+    if slow is None and len(found) > 1 and _has_remedy(item, now, last):
+        return None
+    if days and is_new and _is_on_pace(standard, found, min(days)):
+        return None
+    return Gap(index, measure, Shortfall.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is reached by a date at the pace of the figures so far.
+
+    Two figures show no pace yet, unless they are nearly there.
+    """
+    first, now = found[0], found[-1]
+    if len(found) < 2 or not standard.is_worse(first.figure, now.figure):
+        return False
+    gained = abs(now.figure.value - first.figure.value)
+    so_far = (now.update.date - first.update.date).days
+    left = abs(standard.value - now.figure.value)
+    if len(found) < _THREE and left * 2 > gained:
+        return False
+    return left * so_far <= gained * (deadline - now.update.date).days
+
+
+def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
+    """Check whether a standard is out of reach at twice the pace of the figures so far."""
+    first, now = found[0], found[-1]
+    gained = abs(now.figure.value - first.figure.value)
+    if not standard.is_worse(first.figure, now.figure):
+        return False
+    so_far = (now.update.date - first.update.date).days
+    return falls_behind(
+        gained, abs(standard.value - now.figure.value), so_far, (deadline - now.update.date).days
+    )
+
+
+def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
+    """Check whether an update says by when an improving figure will be better, before its date."""
+    after = last.statements[last.statements.index(now.statement) :]
+    deadline = min((day for day in (item.due, item.target) if day), default=None)
+    return any(
+        deadline is not None and day <= deadline
+        for statement in after
+        if not admits(statement) or provides_for(statement)
+        for day in days_ahead(statement, last.update.date)
+    )
+
+
+def _without_figure(
+    place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
+) -> Gap | None:
+    """Return the gap of an update without a figure for the measure, or whose only one may be it.
+
+    An update with several figures of the measure's kind may well give it in other words.
+    """
+    others = [
+        (figure, statement)
+        for statement in last.statements
+        for figure in figures(statement)
+        if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
+    ]
+    if not others and standard.is_missed_by(found[-1].figure):
+        if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
+            return None
+        none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
+        if says_when_next(last):
+            return None
+        return Gap(place, measure, Shortfall.DROPPED, found, last, none=none)
+    if not others:
+        return None
+    ((figure, _), *more) = others
+    is_rate = figure.unit == Unit.SHARE and figure.part is None
+    if more or not is_rate or not standard.is_missed_by(figure):
+        return None
+    return Gap(place, measure, Shortfall.UNSURE, found, last, others[0])
+
+
+def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, told: str) -> bool:
+    """Check whether a statement says of the measure that all are so, or none."""
+    says = NONE.search(told) if standard.at_most else ALL.search(told)
+    about = (*measure_words(measure.text), *content_words(then.statement))
+    known = shared(telling_words(told), about)
+    return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
+
+
+def _may_be_it(measure: Measure, statement: str) -> bool:
+    """Check whether a statement does not say clearly that its figure counts something else."""
+    telling = telling_words(statement)
+    known = shared(telling, (*measure_words(measure.text), *NEUTRAL))
+    return len(telling) - len(known) < _CLEARLY

@@ -1,0 +1,6 @@
+"""Spans of time, in days."""
+
+A_WEEK = 7
+A_QUARTER = 92
+HALF_A_YEAR = 182
+A_YEAR = 365

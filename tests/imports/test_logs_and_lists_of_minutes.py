@@ -1,0 +1,166 @@
+"""Logs and lists of actions in minutes: what was done, what is a heading, who owns what."""
+
+import pytest
+
+from peeltrack.imports.readers.side_by_side import columns_side_by_side
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, in_short, people
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\nPresent: PCC, CC, DCC\n\n"
+
+ACTIONS: dict[str, tuple[str, list[str]]] = {
+    # logs of earlier actions
+    "a log without owners and days, whose status closes a row": (
+        "Ref\tAction\tUpdate\tStatus\n"
+        "22/1\tDCC to count the cells.\tSent on 2 July.\tClosed\n"
+        "22/2\tCC to paint the cells.\tA day is offered.\tOpen\n",
+        ["A - cc -"],
+    ),
+    "what was asked for last time, with what has been done": (
+        "Asked for on 12 May | Who | What has been done\n"
+        "Count the cells | DCC | Note sent to members\n"
+        "Paint the cells | CC | Not yet begun\n",
+        ["A - cc -"],
+    ),
+    "requested at the last meeting, without an answer": (
+        "Requested at the May meeting | Lead | Done\nCount the cells | DCC | Yes\n"
+        "Paint the cells | CC | -\n",
+        ["A - cc -"],
+    ),
+    # headings
+    "a numbered heading below a numbered heading of actions": (
+        "2. ACTIONS FROM THE LAST BOARD\n\n3. CUSTODY: WHAT THE VISITORS SAW LAST YEAR\n"
+        "The cells were full.\n",
+        [],
+    ),
+    "the same, where the list has entries of its own numbers": (
+        "2. Actions agreed\n1. DCC to count the cells.\n2. CC to paint them.\n\n3. Custody\n"
+        "The cells were full.\n",
+        ["A - dcc -", "A - cc -"],
+    ),
+    "a list whose entries go on from no heading": (
+        "Actions agreed\n1. Count the cells.\n2. Paint the cells.\n",
+        ["A - ? -", "A - ? -"],
+    ),
+    # owners
+    "two owners with a stroke before a dash": (
+        "ACTIONS\n- DCC / Head of Audit - count the cells\n- CC - paint them\n",
+        ["A - dcc+Head of Audit -", "A - cc -"],
+    ),
+    "a task without an object, which the sentence before it has with its day": (
+        "PCC will need the count by the end of August. CC to provide.\n",
+        ["A - cc 2022-08-31 unmarked"],
+    ),
+    "the same of two, with a pronoun": (
+        "A count of the cells is wanted by 5 August. DCC to send it.\n",
+        ["A - dcc 2022-08-05 unmarked"],
+    ),
+    "a task with an object of its own, behind a sentence with a day": (
+        "The cells will be full by the end of August. CC to send a count.\n",
+        ["A - cc - unmarked"],
+    ),
+    # a row whose owner has a cell of his own
+    "the last sentence of a row, if it says a task, and not who agreed before it": (
+        "Item | Discussion | Action\n"
+        "1 | The CC and DCC agreed. A joint paper to come to the May board. | CC / DCC\n"
+        "2 | Count of the cells to go to members. It was late. | DCC\n",
+        ["A - cc+dcc to the May board", "A - dcc -"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_actions_of_logs_and_lists(office: Register, name: str) -> None:
+    text, expected = ACTIONS[name]
+    made = in_short(drafted(office, HEAD + text))
+    assert [line for line in made if line[0] == "A"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Lumb was to meet the mayor.", ["P - Mr Lumb -"]),
+        ("The DCC was to report to the panel in September.", ["P - dcc in September"]),
+        ("The DCC was to report in May but had not.", []),
+        ("The DCC was to retire.", []),
+    ],
+)
+def test_what_somebody_was_to_do_is_a_commitment(
+    office: Register, text: str, expected: list[str]
+) -> None:
+    made = in_short(drafted(office, HEAD + text))
+    assert [line for line in made if line[0] == "P"] == expected
+
+
+def test_a_task_of_nobody_is_left_out_with_its_reason(office: Register) -> None:
+    draft = drafted(office, f"{HEAD}A paper on the cells to come to the Board in May.")
+    assert [each.text for each in draft.left] == [
+        "A paper on the cells to come to the Board in May."
+    ]
+
+
+COLUMNS = """\
+Holding to Account
+19 July 2022
+
+Attendees                          Apologies
+Police and Crime Commissioner      Head of Audit
+Chief Constable
+Deputy Chief Constable
+
+{head}
+{rule}AFI 6: Missing person records
+
+How many cells are full in             The DCC said that nine
+the north?                             were. Two were new.
+
+When will they be mended?              The CC said in May.
+
+REC 2
+
+Who trains the call handlers?          The CC said that a firm
+                                       did.
+
+Actions agreed
+
+1.  DCC to send a count of all the cells in the north and in the south of the county to the Board.
+"""
+
+
+@pytest.mark.parametrize("rule", ["", f"{'-' * 30}         {'-' * 20}\n"])
+def test_two_columns_side_by_side_are_read_as_rows(office: Register, rule: str) -> None:
+    head = "PCC's questions                        Answers of the force"
+    draft = drafted(office, COLUMNS.format(head=head, rule=rule or "\n"))
+    assert people(draft) == ["pcc", "-Head of Audit", "cc", "dcc"]
+    assert in_short(draft)[1:] == [
+        "Q peel/afi-06 pcc > dcc",
+        "Q peel/afi-06 pcc > cc",
+        "Q peel/rec-2 pcc > cc",
+        "A - dcc -",
+    ]
+    assert [question.text for question in draft.meeting.all_questions] == [
+        "How many cells are full in the north?",
+        "When will they be mended?",
+        "Who trains the call handlers?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a gap in one line, and a paragraph that runs over the place of the gap
+        "Cells in the north               Cells in the south\n\nThe cells in the north are full, "
+        "and those in the south are not.",
+        # a page with its date at the right
+        "Holding to Account               19 July 2022\n\nThe Board met.",
+    ],
+)
+def test_a_gap_alone_makes_no_columns(text: str) -> None:
+    assert columns_side_by_side(text.split("\n")) == {}
