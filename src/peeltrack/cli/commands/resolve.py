@@ -19,7 +19,7 @@ from peeltrack.documents.conflict_words import as_items, as_lines
 from peeltrack.errors import RefusedError
 from peeltrack.history.merging import branches_of_merge, is_rebase, mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
-from peeltrack.wording import counted
+from peeltrack.wording import counted, listed
 
 
 class ConflictFormat(StrEnum):
@@ -116,9 +116,9 @@ def _given(take: Sequence[str], count: int) -> dict[int, Choice]:
 
 
 def _asked(choices: Sequence[Choice]) -> Choice:
-    usual = choices[-1] if Choice.BOTH in choices else Choice.OURS
-    while (said := answer(f"Take {', '.join(choices)}", usual)) not in list(choices):
-        typer.echo(f"Answer {' or '.join(choices)}.", err=True)
+    usual = Choice.BOTH if Choice.BOTH in choices else ""
+    while (said := answer(f"Take {listed(choices, 'or')}", usual)) not in list(choices):
+        typer.echo(f"Answer {listed(choices, 'or')}.", err=True)
     return Choice(said)
 
 
