@@ -26,6 +26,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.awaiting import updates_that
 from peeltrack.queries.public_fields import SHOWN
 from peeltrack.queries.standing import without_withdrawn
 
@@ -211,12 +212,8 @@ def _with_update(register: Register, fits: Callable[[ProgressUpdate], bool]) -> 
 
     A restricted update is never public, whatever is done with it.
     """
-    return tuple(
-        id_
-        for id_, item in register.items.items()
-        if not item.has_ended
-        and any(fits(update) for update in item.progress if not update.restricted)
-    )
+    waiting = updates_that(register, lambda update: not update.restricted and fits(update))
+    return tuple(dict.fromkeys(each.item.id for each in waiting))
 
 
 def _published(item: Item, organisation: Organisation) -> Item:
