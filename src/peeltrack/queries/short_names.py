@@ -33,4 +33,4 @@ def _short(item: Item) -> str:
 def short_lead_name(register: Register, id_: str | None) -> str | None:
     """Return the short name of a lead's office, otherwise its title; None for no lead."""
     lead = register.organisation.leads.get(id_ or "")
-    return (lead.short or lead.title) if lead else id_
+    return lead.called if lead else id_

@@ -17,12 +17,13 @@ from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
 from peeltrack.cli.shared.filters import check_named_or_filtered
 from peeltrack.cli.shared.meetings import note_meeting
+from peeltrack.cli.shared.not_checked_out import named_only_in_git
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
-from peeltrack.cli.shared.workspace import named_only_in_git, option_date
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import (
     SignedWriteOptions,
     UndatedWriteOptions,
