@@ -13,8 +13,9 @@ from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.clearance import clear_imported
 from peeltrack.edits.kinds import Plan
-from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
+from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
 from peeltrack.errors import MissingOptionError
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
