@@ -329,3 +329,9 @@ def test_a_meeting_held_since_is_planned_on_an_earlier_date_without_what_was_sai
     given = ["meeting", "list", "-f", "json", "--on", "2022-05-22"]
     rows = json.loads(office.run(*given).out)["rows"]
     assert [(row["id"], row["planned"]) for row in rows] == [("2022-05-23-hta", True)]
+
+
+def test_a_meeting_is_shown_before_its_date_as_it_was_planned(office: Office) -> None:
+    said = office.run("meeting", "show", "2022-05-23-hta", "--on", "2022-05-22").out
+    assert "which-records" not in said
+    assert "which-records" in office.run("meeting", "show", "2022-05-23-hta").out

@@ -207,7 +207,7 @@ class Workspace:
         with missing_only_from_git(self.root, reference) if not self.as_of else nullcontext():
             meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
         note_meeting(meant)
-        return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
+        return self.with_planned.meetings[meant.id]
 
     def _before_meeting(self, reference: str, *, is_day: bool) -> tuple[Self, PreparedMeeting]:
         planned = without_withdrawn(self.loaded.whole())
