@@ -44,7 +44,7 @@ def test_no_file_of_a_public_site_holds_what_is_restricted_or_internal(
 
 
 def test_the_mark_is_found_in_every_kind_of_file_of_an_internal_site() -> None:
-    found = {name for seed in range(4, 7) for name in leaks(drawn(seed), Audience.INTERNAL)}
+    found = {name for seed in (0, 5) for name in leaks(drawn(seed), Audience.INTERNAL)}
     kinds = {name.partition("/")[0] for name in found}
     assert kinds == {
         "areas.html",
