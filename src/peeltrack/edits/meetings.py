@@ -48,7 +48,7 @@ def refuse_to_come(meeting: Meeting, today: date) -> None:
         raise RefusedError(
             meeting.id,
             f"the meeting is on {long_date(meeting.date)}, still to come",
-            "Record what is said there once it has been held",
+            "Record what is said there after the meeting",
         )
 
 

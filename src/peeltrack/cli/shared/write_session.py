@@ -255,7 +255,7 @@ def _confirm(plan: Plan) -> None:
     is_asked = sys.stdin.isatty()
     for part in plan.parts:
         if is_asked or part.quoted:
-            typer.echo(part.told, err=True)
+            typer.echo(part.outcome, err=True)
     if not is_asked:
         changed = counted(len({part.subject for part in plan.parts}), "item")
         raise UnconfirmedPlanError(doubts or f"{changed} would change")
