@@ -555,9 +555,19 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         "every-recommendation-is-explained-in-time",
         """
         inspection: {published: 2022-03-01, statutory_response: {published: 2022-04-01}}
-        rec-1: {}
+        rec-1: {}                                            # its words are not recorded here
         """,
         [],
+    ),
+    (
+        "every-recommendation-is-explained-in-time",
+        """
+        inspection: {published: 2022-03-01, statutory_response: {
+            published: 2022-04-01, explanations: [{item: peel/rec-1, text: x}]}}
+        rec-1: {}
+        rec-2: {}
+        """,
+        [("inspection", ("statutory_response",))],
     ),
     (
         "every-response-is-published-in-time",

@@ -3,7 +3,11 @@
 import pytest
 
 from peeltrack.checks.record_versions import all_versions
-from peeltrack.checks.rewritten_history import deletes_the_past, edits_the_past
+from peeltrack.checks.rewritten_history import (
+    adds_to_a_published_response,
+    deletes_the_past,
+    edits_the_past,
+)
 from tests.registers import register_from
 
 DRAFT = """\
@@ -46,6 +50,35 @@ def test_the_words_of_a_draft_are_free_and_those_of_a_published_response_are_not
 ) -> None:
     assert rewritten(DRAFT, old, new) == []
     assert rewritten(PUBLISHED, old, new) == [f"statutory_response.{place}"]
+
+
+LATE = "      - {item: peel/rec-3, text: Late.}\n"
+BY_CHIEF = "    chief_constable_comments: Agreed.\n"
+
+
+@pytest.mark.parametrize(
+    ("added", "place"),
+    [(f"Under way.}}\n{LATE}", ["explanations.3"]), ("Under way., none_because: No.}\n",
+     ["explanations.2.none_because"]), (f"Under way.}}\n{BY_CHIEF}", ["chief_constable_comments"]),
+     ("Under way.}\n    url: https://pcc.example/response\n", []),
+     ("Under way.}\n    note: It was sent late.\n", [])],
+)  # fmt: skip
+def test_words_are_added_to_a_draft_and_not_to_a_published_response(
+    added: str, place: list[str]
+) -> None:
+    """Its address and a note on its position are no part of what was published."""
+
+    def adds(before: str) -> list[str]:
+        after = before.replace("Under way.}\n", added)
+        return [
+            each.field.removeprefix("statutory_response.")
+            for version in all_versions(register_from(before), register_from(after))
+            for each in version.differences
+            if adds_to_a_published_response(version, each)
+        ]
+
+    assert adds(DRAFT) == []
+    assert adds(PUBLISHED) == place
 
 
 def test_the_days_of_a_draft_are_recorded() -> None:

@@ -38,6 +38,14 @@ def amended(files: Files, what: str, was: str | None, by: str = "liaison") -> Fi
 
 BEFORE = {
     **RECORDED,
+    INSPECTION: RECORDED[INSPECTION]
+    + """\
+statutory_response:
+  published: 2022-05-31
+  explanations:
+    - item: peel-2022/afi-01
+      text: Calls are answered.
+""",
     POSITIONS: """\
 positions:
   - date: 2022-05-15
@@ -139,7 +147,16 @@ class Rewriting(NamedTuple):
     honest: Files
 
 
+EXPLAINED_LATE: Files = {
+    INSPECTION: BEFORE[INSPECTION] + "    - item: peel-2022/afi-02\n      text: Under way.\n"
+}
+
 REWRITINGS = {
+    "an explanation added to a published response": Rewriting(
+        "a-published-response-stays-as-published",
+        EXPLAINED_LATE,
+        amended(EXPLAINED_LATE, "statutory_response.explanations.2", None),
+    ),
     "an update's text edited": Rewriting(
         "nothing-recorded-is-edited",
         edited(ITEM, ("has begun.", "is complete.")),

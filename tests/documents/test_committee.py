@@ -438,7 +438,8 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
 def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() -> None:
     it = shown(new("afi-01", due="2022-05-01", due_phrase="at once"), met=None).assurance
     assert it.sentence == (
-        "Nothing is overdue; one finding was asked for at once and is not recorded as complete"
+        "No HMICFRS due date or target has passed; one finding was asked for at once and is not "
+        "recorded as complete"
     )
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", None, 1, ""),
@@ -452,6 +453,24 @@ def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recor
     it = shown(new("afi-01"), inspections=(owing,)).assurance
     assert it.sentence == "1 statutory response is not recorded as published"
     assert [row.what for row in it.rows if row.what.startswith("Overdue")] == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentence", "soon"),
+    [
+        (("2022-05-23", None, None), "2 of the 3 findings for the force to act on have neither a "
+         "due date nor a target", ("23 May 2022, HMICFRS's due date: AFI 1",)),
+        ((None, None), "no finding for the force to act on has a due date or a target", ()),
+        (("2022-06-01", "2022-06-01"), "", ("1 June 2022, HMICFRS's due date: AFIs 1 and 2",)),
+        (("2023-06-01",), "", ()),
+    ],
+)  # fmt: skip
+def test_no_date_missed_is_said_beside_the_findings_without_a_date_and_the_dates_that_are_near(
+    dates: tuple[str | None, ...], sentence: str, soon: tuple[str, ...]
+) -> None:
+    it = shown(*(new(f"afi-0{n}", due=day) for n, day in enumerate(dates, 1))).assurance
+    first = "No HMICFRS due date or target has passed"
+    assert (it.sentence, it.soon) == ("; ".join(filter(None, (first, sentence))), soon)
 
 
 def test_what_is_true_of_every_row_is_said_once_and_has_no_column() -> None:
@@ -519,7 +538,7 @@ def test_the_committees_paragraphs_are_numbered_from_its_purpose_on() -> None:
     numbered = re.findall(r"<p[^>]*><b>(\d+)</b>\. (?:<[^>]+>)*(\w+ \w+)", html)
     assert [int(number) for number, _ in numbered] == list(range(1, len(numbered) + 1))
     assert [words for _, words in numbered[:3]] == [
-        "This report", "Members are", "Nothing is",
+        "This report", "Members are", "No HMICFRS",
     ]  # fmt: skip
     assert 'class="para' not in html
 

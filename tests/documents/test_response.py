@@ -238,6 +238,27 @@ def test_it_is_a_draft_until_it_is_published_and_always_public() -> None:
     assert (draft.page.is_public, draft.page.marking) == (True, None)
 
 
+def test_a_published_response_shows_when_its_words_were_amended() -> None:
+    """An amendment of the draft, or of the inspection's own facts, is no part of that."""
+
+    def shown(**said: object) -> list[str]:
+        amendments = [
+            {"date": day, "by": "flo", "because": "A slip.", "what": what}
+            for day, what in (
+                ("2022-05-10", "statutory_response.sent"),
+                ("2022-05-22", "statutory_response.explanations.2"),
+                ("2022-05-22", "statutory_response.comments"),
+                ("2022-05-23", "kind"),
+            )
+        ]
+        inspection = an_inspection(statutory_response=said, amendments=amendments)
+        view = statutory_response(a_register(inspections=(inspection,)), "peel", ON)
+        return re.findall("<dt>Amended</dt><dd>(.*?)</dd>", html_of(view))
+
+    assert shown(published="2022-05-20") == ["22 May 2022"]
+    assert shown() == []
+
+
 def written(*arguments: str) -> Result:
     given = ["response", *arguments, "-R", str(ROOT / "register"), "--on", "2022-06-15"]
     return CliRunner().invoke(app, given)

@@ -16,6 +16,7 @@ from peeltrack.checks.record_versions import (
     words_before,
 )
 from peeltrack.checks.rewritten_history import (
+    adds_to_a_published_response,
     deletes_the_past,
     edits_the_past,
     reorders_the_past,
@@ -73,6 +74,14 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
     for versions, each in _differences(old, new):
         if unsays_the_inspectorate(versions, each):
             yield from unless_amended(versions, each, f"was {words_before(each)}")
+
+
+def a_published_response_stays_as_published(old: Register, new: Register) -> Iterator[Violation]:
+    """Nothing is added to a statutory response once it is published."""
+    for versions, each in _differences(old, new, Inspection):
+        if adds_to_a_published_response(versions, each):
+            fault = "was added after the response had been published"
+            yield from unless_amended(versions, each, fault, "take it out")
 
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
@@ -237,6 +246,7 @@ PAST: tuple[PastCheck, ...] = (
     nothing_recorded_is_edited,
     recorded_facts_keep_their_order,
     what_the_inspectorate_said_stays,
+    a_published_response_stays_as_published,
     ids_do_not_change,
     a_former_id_was_there,
     every_rag_change_has_its_record,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
-from peeltrack.queries.response import unexplained
+from peeltrack.queries.response import as_published, unexplained
 from peeltrack.wording import days, listed, long_date
 
 
@@ -34,19 +34,25 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
 
 
 def every_recommendation_is_explained_in_time(register: Register, on: date) -> Iterator[Violation]:
-    """A response due soon or overdue explains each recommendation, or why there is no action."""
+    """A response published, due soon or overdue explains each recommendation, or says why not."""
     soon = on + timedelta(days=register.organisation.rules.due_soon_days)
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
-        if response is None or response.published or last is None or last > soon:
+        if response is None or last is None or (last > soon and not response.published):
             continue
-        if missing := unexplained(register, inspection):
+        if response.published and not response.has_words:
+            continue  # the register records only that it was published
+        missing = unexplained(as_published(register, inspection), inspection)
+        if missing:
+            position = f"is due by {long_date(last)}"
+            if response.published:
+                position = f"was published on {long_date(response.published)}"
             yield Violation(
                 inspection.file,
                 ("statutory_response",),
-                f"is due by {long_date(last)} and does not mention "
-                f"{listed([item.id for item in missing])}; each recommendation needs an "
-                "explanation or a reason for none (Police Act 1996, s.55(5B)).",
+                f"the statutory response {position} and does not explain "
+                f"{listed([item.id for item in missing])}; each recommendation needs the action "
+                "taken or proposed, or why none is (Police Act 1996, s.55(5B)).",
             )
 
 

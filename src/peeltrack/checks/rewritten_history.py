@@ -15,6 +15,7 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.register import Register
 
 _INSPECTORATES_WORDS = ("kind", "number", "wording", "due", "due_phrase", "clauses")
+_WORDS_OF_A_RESPONSE = ("chief_constable_comments", "comments", "explanations")
 _DAYS_OF_A_RESPONSE = ("sent", "published", "chief_constable_comments_due")
 _ONLY_AT_THE_END = ("rag_changes", "target_changes", "due_changes", "sign_offs", "amendments")
 
@@ -36,6 +37,7 @@ def rewrites_the_past(versions: Versions, each: Difference) -> bool:
         or deletes_the_past(versions, each)
         or reorders_the_past(each)
         or unsays_the_inspectorate(versions, each)
+        or adds_to_a_published_response(versions, each)
     )
 
 
@@ -82,6 +84,14 @@ def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
     if not isinstance(versions.new, Item) or each.path[0] not in _INSPECTORATES_WORDS:
         return False
     return each.manner == DifferenceKind.REMOVED or _takes_something_away(each)
+
+
+def adds_to_a_published_response(versions: Versions, each: Difference) -> bool:
+    """Check whether a difference adds words to a statutory response already published."""
+    match each.path:
+        case ("statutory_response", part, *_) if part in _WORDS_OF_A_RESPONSE:
+            return each.before is None and not _is_of_a_draft(versions, each)
+    return False
 
 
 def _edits_item(each: Difference) -> bool:

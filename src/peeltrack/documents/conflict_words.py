@@ -83,7 +83,7 @@ _Moves = Sequence[Mapping[str, Any]]
 
 
 def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
-    """Return the choices between records of one move: between two dates, the later and both."""
+    """Return the choices between records of one move: an earlier one cannot be taken alone."""
     last_own, last_other = (max(str(each["date"]) for each in side) for side in (own, other))
     if last_own == last_other:
         return tuple(Choice)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,8 @@ from peeltrack.documents.sentences import dated_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, SignOffStage, State
+from peeltrack.model.vocabulary import Audience, Relevance, SignOffStage, State
+from peeltrack.queries.abbreviations import abbreviations_used
 from peeltrack.queries.portal import News
 from peeltrack.wording import MONTHS, long_date, spoken
 
@@ -43,7 +44,7 @@ class Portal:
     page: Header
     """The document's header."""
     since: date | None
-    """The date of the previous return; None for the first."""
+    """The date of the previous report; None for the first."""
     fields: tuple[PortalField, ...]
     """The field of each finding that has news."""
 
@@ -60,8 +61,9 @@ class Portal:
 
 
 def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[PortalField, ...]:
-    """Return the field of each finding that has news, in the register's order."""
+    """Return the field of each finding that has news: those that the force has to act on first."""
     item_links = links(register, [each.item for each in news])
+    ordered = sorted(news, key=lambda each: each.item.has_ended or not each.item.needs_leads)
     return tuple(
         PortalField(
             item=each.item,
@@ -69,7 +71,7 @@ def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[P
             inspection=register.inspection_of(each.item).called,
             text=blocks("\n\n".join(_paragraphs(register, each, on))),
         )
-        for each in news
+        for each in ordered
     )
 
 
@@ -81,20 +83,21 @@ def portal_report(
     since: date | None = None,
     revision: str | None = None,
 ) -> Portal:
-    """Return the news of each finding since the previous return, as a document.
+    """Return the news of each finding since the previous report, as a document.
 
     Args:
         now: the register as at the date, without anything HMICFRS may not see.
-        news: its news since the previous return, likewise.
-        on: the date of the return.
-        since: the date of the previous return, if known.
+        news: its news since the previous report, likewise.
+        on: the date of the report.
+        since: the date of the previous report, if known.
         revision: the commit of the register; None if its files are not committed.
     """
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in news}
-    title = f"Return for the monitoring portal, {long_date(on)}"
+    title = f"Report for the monitoring portal, {long_date(on)}"
     page = document_header(
         now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision
     )
+    page = replace(page, abbreviations=abbreviations_used(now, quoted.values()))
     return Portal(page, since, portal_fields(now, news, on))
 
 
@@ -105,7 +108,7 @@ def _plain(block: TextParagraph | TextList) -> str:
 
 
 def _paragraphs(register: Register, news: News, on: date) -> Iterator[str]:
-    yield _position(register, news.item, on)
+    yield _position(register, news, on)
     citation = _citation(register)
     facts = [_without(citation, fact) for fact in _facts(news, on)]
     yield from facts
@@ -138,7 +141,7 @@ def _facts(news: News, on: date) -> Iterator[str]:
     if news.steps_done:
         yield f"Steps to green completed:\n\n{_listed(news, news.steps_done, on)}"
     if news.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(news, news.steps_added, on)}"
+        yield f"Steps to green to be done:\n\n{_listed(news, news.steps_added, on)}"
     for sign_off in news.sign_offs:
         is_closure = sign_off.stage == SignOffStage.CLOSED
         yield dated_sentence(sign_off.model_copy(update=_NO_EVIDENCE) if is_closure else sign_off)
@@ -148,14 +151,18 @@ _NO_EVIDENCE = {"evidence": None, "because": None}
 """What the force recorded about a closure, which is HMICFRS's own act."""
 
 
-def _position(register: Register, item: Item, on: date) -> str:
-    """Return the status of a finding in one sentence."""
+def _position(register: Register, news: News, on: date) -> str:
+    """Return the status of a finding in one sentence, without the dates that its news gives."""
+    item = news.item
     parts = [spoken(item.state).capitalize()]
+    if item.state == State.OPEN and item.relevance == Relevance.MONITOR:
+        parts = ["Monitored by the force; for others to act on"]
     if item.superseded_by:
         parts = [f"Superseded by {earlier_item(register, item.superseded_by)}"]
     if item.rag:
         last = item.rag_changes[-1] if item.rag_changes else None
-        since = f" since {long_date(last.date)}" if last and last.after == item.rag else ""
+        is_dated = last is not None and last.after == item.rag and last not in news.rag_changes
+        since = f" since {long_date(last.date)}" if last and is_dated else ""
         parts.append(f"rated {item.rag} by the force{since}")
     if item.due and not item.has_ended:
         parts.append(f"due by {_deadline(item, item.due, on)}")

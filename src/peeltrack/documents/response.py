@@ -13,7 +13,14 @@ from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind, State
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
+from peeltrack.queries.response import (
+    SENT_TO,
+    ItemResponse,
+    amended_on,
+    answers,
+    as_published,
+    due_sentence,
+)
 from peeltrack.wording import spoken
 
 
@@ -68,6 +75,8 @@ class Response:
     """The date it was sent."""
     published: date | None
     """The date it was published; None for a draft."""
+    amended: tuple[date, ...]
+    """The dates on which it was amended after it was published."""
     published_at: str | None
     """The address of the published response; None for a draft."""
     comments_due: date | None
@@ -150,6 +159,7 @@ def statutory_response(
         sent_to=statutory.sent_to or SENT_TO,
         sent=statutory.sent,
         published=statutory.published,
+        amended=amended_on(register.inspections[inspection_id]),
         published_at=statutory.url if statutory.published else None,
         comments_due=statutory.chief_constable_comments_due,
         due_sentence=due_sentence(inspection, on),

@@ -68,8 +68,8 @@ def dated_sentence(fact: RagChange | DateChange | SignOff) -> str:
             words = changed if fact.before else f"Rated {fact.after}"
         case DateChange():
             was = long_date(fact.before) if fact.before else None
-            words = f"Target moved from {was} to" if was else "Target set for"
-            words = f"{words} {long_date(fact.after)}"
+            to = long_date(fact.after)
+            words = f"Target moved from {was} to {to}" if was else f"Target of {to} set"
         case SignOff():
             words = SIGN_OFF_WORDS[fact.stage]
             was_returned = fact.stage == SignOffStage.RETURNED

@@ -168,6 +168,11 @@ class StatutoryResponse(Record):
     note: Text | None = None
     """A note on its position, for public papers."""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether any of its text is recorded, rather than only its dates and address."""
+        return bool(self.chief_constable_comments or self.comments or self.explanations)
+
 
 def last_day_of_response(published: date) -> date:
     """Return the last day to publish the response to a report of that day."""

@@ -1,7 +1,9 @@
 """News for the national monitoring portal, finding by finding."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import attrgetter
 from typing import TypeVar
 
@@ -17,6 +19,14 @@ from peeltrack.model.vocabulary import State
 _SAYS = IDENTITIES["progress"][0]
 """The keys of an update whose edits are news, unlike its review."""
 _Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
+
+
+class Withheld(StrEnum):
+    """Reasons why HMICFRS's portal does not receive an update."""
+
+    RESTRICTED = "restricted"
+    UNREVIEWED = "awaiting review"
+    UNCLEARED = "imported and not cleared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +134,21 @@ def _new(
     return tuple(fact for position, fact in enumerate(facts) if position in positions)
 
 
-def withheld_news(everything: Iterable[News], shown_news: Iterable[News]) -> tuple[str, ...]:
-    """Return the ids of the findings with a new update that is withheld."""
+def withheld_updates(
+    everything: Iterable[News], shown_news: Iterable[News], reviewers: frozenset[str]
+) -> Mapping[Withheld, Mapping[str, int]]:
+    """Count the new updates that are withheld, by the reason and by the finding's id."""
     says = attrgetter(*_SAYS)
     shown = {(news.item.id, says(update)) for news in shown_news for update in news.progress}
-    return tuple(
-        news.item.id
-        for news in everything
-        if any((news.item.id, says(update)) not in shown for update in news.progress)
-    )
+    counts: dict[Withheld, Counter[str]] = {reason: Counter() for reason in Withheld}
+    for each in everything:
+        for update in each.progress:
+            if (each.item.id, says(update)) not in shown:
+                counts[_reason(update, reviewers)][each.item.id] += 1
+    return {reason: by_item for reason, by_item in counts.items() if by_item}
+
+
+def _reason(update: ProgressUpdate, reviewers: frozenset[str]) -> Withheld:
+    if update.restricted:
+        return Withheld.RESTRICTED
+    return Withheld.UNREVIEWED if update.awaits_review(reviewers) else Withheld.UNCLEARED

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.model.inspections import Explanation, Inspection
+from peeltrack.model.inspections import Explanation, Inspection, StatutoryResponse
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Relevance
 from peeltrack.queries.as_at import as_at
-from peeltrack.wording import days, lateness, long_date
+from peeltrack.wording import days, lateness, listed, long_date
 
 SENT_TO = ("The Secretary of State", "The inspectors of constabulary")
 """Who is sent a copy of every response (Police Act 1996, section 55(6))."""
@@ -48,6 +48,19 @@ def as_published(register: Register, inspection: Inspection) -> Register:
     return replace(as_at(register, response.published), inspections=register.inspections)
 
 
+def amended_on(inspection: Inspection) -> tuple[date, ...]:
+    """List the dates on which the words of a published response were amended, each once."""
+    response = inspection.statutory_response
+    if response is None or response.published is None:
+        return ()
+    days_of_change = {
+        each.date
+        for each in inspection.amendments
+        if each.what.startswith("statutory_response.") and each.date >= response.published
+    }
+    return tuple(sorted(days_of_change))
+
+
 def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, ...]:
     """List what the response says about each item of its report, in the register's order.
 
@@ -69,6 +82,21 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
         each.item
         for each in answers(register, inspection)
         if each.is_owed and not each.is_explained
+    )
+
+
+def missing_words(register: Register, inspection: Inspection) -> tuple[str, ...]:
+    """Name what section 55 requires of a response and the register does not have yet."""
+    response = inspection.statutory_response or StatutoryResponse()
+    comments = {
+        "the chief constable's comments": response.chief_constable_comments,
+        "the commissioner's comments": response.comments,
+    }
+    items = [item.id for item in unexplained(register, inspection)]
+    explanations = "an explanation" if len(items) == 1 else "explanations"
+    return (
+        *(words for words, text in comments.items() if not text),
+        *([f"{explanations} of {listed(items)}"] if items else []),
     )
 
 

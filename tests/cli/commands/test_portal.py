@@ -129,8 +129,8 @@ def test_what_is_restricted_is_held_back_and_its_finding_named(office: Office, f
     told = office.run("portal", "--since", "2022-07-01", "--on", "2022-07-06", "-f", form)
     assert "Not for others." not in told.out
     assert told.err == (
-        "Git history does not reach back that far; the recorded dates decide what is new.\nLeft "
-        "out because restricted, awaiting review or imported and not cleared: peel-2022/afi-01.\n"
+        "Git history does not reach back that far; the recorded dates decide what is new.\n"
+        "Updates left out: 1 of peel-2022/afi-01, restricted.\n"
     )
 
 
@@ -145,7 +145,7 @@ def test_the_return_is_a_document_too(office: Office) -> None:
     asked = ("portal", "--since", "2022-07-01", "--on", "2022-07-06", "-o", str(file))
     assert office.run(*asked).err.endswith(f"Wrote {file} (1 finding).\n")
     assert file.read_text("utf-8").splitlines()[:17] == [
-        "# Return for the monitoring portal, 6 July 2022",
+        "# Report for the monitoring portal, 6 July 2022",
         "",
         "**OFFICIAL**",
         "",
@@ -164,7 +164,7 @@ def test_the_return_is_a_document_too(office: Office) -> None:
         "",
         "Trained.",
     ]
-    assert "## What each RAG means" in file.read_text("utf-8")
+    assert "## Ratings" in file.read_text("utf-8")
 
 
 def test_what_hmicfrs_closed_is_left_out_counted_and_included_when_asked(office: Office) -> None:

@@ -12,6 +12,7 @@ from peeltrack.model.references import record_in
 from tests.cli.small_office import MEETING, Office
 
 INSPECTION = "inspections/peel-2022/inspection.yaml"
+REC_1 = "kind: recommendation\nnumber: '1'\ntitle: Plans\nwording: The force should plan.\n"
 
 BY_OTHER_COMMANDS = {
     "Action": "meeting action",
@@ -362,6 +363,36 @@ def test_what_is_not_guarded_needs_no_reason(git_office: Office) -> None:
     office.git("commit", "--all", "--quiet", "--message", "First")
     done = office.run("item", "dependency", "change", "afi-1", "ambulance", "--what", "Two hubs.")
     assert (done.code, done.out) == (0, "peel-2022/afi-01: dependency 1: what changed.\n")
+    assert office.run("validate", "--against", "HEAD").code == 0
+
+
+def test_a_response_is_published_with_a_note_of_what_it_lacks_and_then_only_amended(
+    git_office: Office,
+) -> None:
+    office = git_office
+    explain = ("inspection", "explanation", "add", "peel-2022")
+    office.write({"inspections/peel-2022/rec-1.yaml": REC_1})
+    assert office.run(*explain, "--item", "AFI 1", "--text", "Records are checked.").code == 0
+    done = office.run(
+        "inspection", "response", "change", "peel-2022",
+        "--published", "2022-06-01", "--comments", "Noted.", "--date", "2022-06-01",
+    )  # fmt: skip
+    assert (done.code, done.err.splitlines()[0]) == (
+        0,
+        "Note: the response is recorded as published without the chief constable's comments and "
+        "an explanation of peel-2022/rec-1; section 55 of the Police Act 1996 requires them, and "
+        "what is added from now on is an amendment.",
+    )
+    office.git("add", "--all")
+    office.git("commit", "--quiet", "--message", "Published")
+    signed = ("--by", "liaison", "--date", "2022-08-01")
+    late = (*explain, "--item", "Recommendation 1", "--text", "Plans are checked.", *signed)
+    office.refuses(2, "--because is needed: the reason.", *late)
+    done = office.run(*late, "--because", "Left out.")
+    assert (done.code, done.out) == (
+        0,
+        "peel-2022: statutory_response.explanations.2 amended.\n",
+    )
     assert office.run("validate", "--against", "HEAD").code == 0
 
 

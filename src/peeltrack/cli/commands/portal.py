@@ -22,7 +22,7 @@ from peeltrack.documents.portal import PortalField, portal_fields, portal_report
 from peeltrack.edits.organisation import record_report
 from peeltrack.model.register import Register
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import News, news, withheld_news, without_closed
+from peeltrack.queries.portal import News, Withheld, news, withheld_updates, without_closed
 from peeltrack.wording import counted, listed
 
 
@@ -139,9 +139,19 @@ def _write_report(
         findings = counted(closed, "finding")
         note = f"Left out because closed by HMICFRS: {findings}; --closed includes them."
         typer.echo(note, err=True)
-    if held_back_ids := withheld_news(news(before, workspace.register), every_news):
-        reasons = "restricted, awaiting review or imported and not cleared"
-        typer.echo(f"Left out because {reasons}: {listed(held_back_ids)}.", err=True)
+    reviewers = workspace.register.organisation.reviewers
+    withheld = withheld_updates(news(before, workspace.register), every_news, reviewers)
+    for reason, by_item in withheld.items():
+        updates = [f"{n} of {id_}" for id_, n in by_item.items()]
+        typer.echo(f"Updates left out: {listed(updates)}, {_WITHHELD[reason]}.", err=True)
+
+
+_WITHHELD = {
+    Withheld.RESTRICTED: "restricted",
+    Withheld.UNREVIEWED: "awaiting review (peeltrack review ITEM)",
+    Withheld.UNCLEARED: "imported and not cleared (peeltrack review ITEM --imported --public)",
+}
+"""The reason for each update that is left out, and the command that releases it."""
 
 
 _ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": PortalFormat.JSON}

@@ -12,7 +12,8 @@ from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.wording import NOT_RATED, lateness, long_date, spoken
+from peeltrack.queries.response import as_published, missing_words
+from peeltrack.wording import NOT_RATED, lateness, listed, long_date, spoken
 
 
 def print_inspection(register: Register, inspection: Inspection, on: date) -> None:
@@ -22,7 +23,7 @@ def print_inspection(register: Register, inspection: Inspection, on: date) -> No
 
 def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[RenderableType]:
     yield Text.assemble((inspection.id, "bold"), "  ", (inspection.title, "bold"))
-    yield _facts(inspection, on)
+    yield _facts(register, inspection, on)
     if inspection.summary:
         yield Padding(Text(inspection.summary), (0, 0, 0, 2))
     if inspection.areas:
@@ -42,7 +43,7 @@ def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[Re
     yield section("Items", [_item(item) for item in items] or ["None."])
 
 
-def _facts(inspection: Inspection, on: date) -> Table:
+def _facts(register: Register, inspection: Inspection, on: date) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -50,7 +51,7 @@ def _facts(inspection: Inspection, on: date) -> Table:
         ("Body", inspection.body),
         ("Kind", spoken(inspection.kind)),
         ("Published", long_date(inspection.published) if inspection.published else None),
-        ("Response", _response(inspection, on)),
+        ("Response", _response(register, inspection, on)),
         ("Report", inspection.url),
         ("Source", inspection.source),
     ):
@@ -59,14 +60,20 @@ def _facts(inspection: Inspection, on: date) -> Table:
     return table
 
 
-def _response(inspection: Inspection, on: date) -> str | None:
-    """Describe the position of the commissioner's response."""
-    response = inspection.statutory_response
-    if response and response.published:
-        return f"published {long_date(response.published)}"
-    if due := inspection.response_due:
-        return f"due {long_date(due)}, {lateness(due, on)}"
-    return None
+def _response(register: Register, inspection: Inspection, on: date) -> str | None:
+    """Describe the position of the commissioner's response, and what it does not have yet."""
+    response, due = inspection.statutory_response, inspection.response_due
+    if response is None or not (response.published or due):
+        return None
+    if response.published:
+        position = f"published {long_date(response.published)}"
+    else:
+        assert due is not None  # noqa: S101 (asked above)
+        position = f"due {long_date(due)}, {lateness(due, on)}"
+    missing = missing_words(as_published(register, inspection), inspection)
+    if not missing or (response.published and not response.has_words):
+        return position
+    return f"{position}; missing: {listed(missing)}"
 
 
 def _item(item: Item) -> Text:

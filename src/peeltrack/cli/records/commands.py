@@ -87,6 +87,7 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
     if not is_new:
         clear = typer.Option("--clear", metavar="KEY", help="Empty this field")
         parameters.append(_parameter("clear", Annotated[list[str] | None, clear], None))
+    if not is_new or place.amends:
         parameters.append(_parameter("because", BecauseOption, None))
     is_author_asked = is_new and any(field.key == "by" for field in fields)
     is_file = is_new and shape == PlaceShape.FILE

@@ -24,6 +24,8 @@ class Placement(NamedTuple):
     """Fields that other commands set, since setting them records more than their value."""
     verbs: tuple[str, ...] = ()
     """The commands, if not all: other modules have the rest."""
+    amends: bool = False
+    """Whether an addition may be an amendment, which needs a reason."""
 
     @property
     def noun(self) -> str:
@@ -102,6 +104,7 @@ PLACES = (
         "statutory_response.explanations",
         "an explanation",
         "the explanations in responses",
+        amends=True,
     ),
     Placement(
         "item",

@@ -12,6 +12,7 @@ from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
+from peeltrack.cli.records.published_response import published_without
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
@@ -19,6 +20,7 @@ from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
 from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
 from peeltrack.model.record import Record
@@ -61,9 +63,11 @@ def add_record(
     values = read_values(session, fields, named, spots()[0].owner, is_new=True)
     if not values:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
-    session.write(
-        lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
-    )
+
+    def additions() -> list[tuple[Spot, Plan]]:
+        return [(spot, _addition(place, spot, session, key, values)) for spot in spots()]
+
+    _carry_out(session, additions, typed.because)
 
 
 def _addition(
@@ -157,15 +161,24 @@ def change_record(
         if place.file == "inspection" and not spot.at and isinstance(published, date):
             due = dates_from_publication(session.register, spot.owner.id, published)
             plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+        if place.command == "inspection response" and isinstance(spot.owner, Inspection):
+            return replace(plan, warnings=published_without(session.register, spot.owner, values))
         return replace(plan, warnings=notes)
 
     def changes() -> list[tuple[Spot, Plan]]:
         return [(spot, dated(spot, _change(place, spot, values))) for spot in spots()]
 
-    if not any(session.rewritten(plan) for _, plan in changes()):
-        session.write(lambda: Plan.together([plan for _, plan in changes()]))
+    _carry_out(session, changes, typed.because)
+
+
+def _carry_out(
+    session: WriteSession, planned: Callable[[], list[tuple[Spot, Plan]]], because: str | None
+) -> None:
+    """Carry out the plan of each record; what it changes of recorded facts is amended openly."""
+    if not any(session.rewritten(plan) for _, plan in planned()):
+        session.write(lambda: Plan.together([plan for _, plan in planned()]))
         return
-    by, reason = session.author(), line("--because", typed.because, "the reason")
+    by, reason = session.author(), line("--because", because, "the reason")
 
     def amended(spot: Spot, plan: Plan) -> Plan:
         replaced = [(each.field, each.before) for each in session.rewritten(plan)]
@@ -175,7 +188,7 @@ def change_record(
         what = listed([field for field, _ in replaced])
         return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
 
-    session.write(lambda: Plan.together([amended(*change) for change in changes()]))
+    session.write(lambda: Plan.together([amended(*each) for each in planned()]))
 
 
 def _due_date_notes(session: WriteSession, spot: Spot, values: dict[str, Value]) -> tuple[str, ...]:

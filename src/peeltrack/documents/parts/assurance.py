@@ -1,18 +1,20 @@
 """Assurance about findings: opened, closed and overdue by age, now and at the last paper. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
 from peeltrack.documents.parts.ended import CLOSED, HOW
+from peeltrack.documents.parts.names import Link, named_in_runs
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shortfalls import shortfalls
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, DueKind, kinds_in_words
 from peeltrack.queries.forum import agenda, forum_deadlines, forum_items
-from peeltrack.wording import agreeing, counted, in_words
+from peeltrack.wording import agreeing, counted, in_words, long_date
 
 _AGES = {
     "Overdue by up to 30 days": (1, 30),
@@ -22,6 +24,7 @@ _AGES = {
 """The rows for what is overdue, with the days of each."""
 _ALWAYS = ("Findings opened to date", CLOSED, "Open")
 """The rows that are there also for a nought."""
+_DATES = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "target"}
 _MINUS = "\u2212"
 
 
@@ -55,6 +58,8 @@ class Assurance:
     """The date of the last paper; None if there was none."""
     rows: tuple[AssuranceRow, ...]
     """Findings opened, closed and open, then what is overdue by age."""
+    soon: tuple[str, ...]
+    """HMICFRS's due dates and the force's targets that are near, each with its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,9 @@ class _Position:
     items: Sequence[Item]
     overdue: Sequence[Due]
     at_once: int
+    undated: int
+    """The findings for the force to act on that have neither a due date nor a target."""
+    to_act_on: int
     on: date
 
     @property
@@ -74,28 +82,51 @@ class _Position:
 
 def assurance(scope: Scope) -> Assurance:
     """Return the numbers of a committee's paper, and what they were at the last one."""
-    short = shortfalls(scope.register, scope.items, scope.watchlist.late)
-    now = _Position(scope.looked_at, short.overdue, len(short.at_once), scope.on)
+    now = _position(scope.register, scope.items, scope.watchlist.late, scope.looked_at, scope.on)
     before = _before(scope, scope.before, scope.since) if scope.before and scope.since else None
-    return Assurance(_sentence(now), scope.since, tuple(_rows(before, now)))
+    rows = tuple(_rows(before, now))
+    return Assurance(_sentence(now), scope.since, rows, tuple(_soon(scope)))
 
 
 def _before(scope: Scope, register: Register, on: date) -> _Position:
     entries = forum_deadlines(register, scope.forum_id, on)
     late = [due for due in entries if due.due < on]
-    items = forum_items(register, scope.forum)
-    short = shortfalls(register, agenda(register, scope.forum), late)
-    return _Position(items, short.overdue, len(short.at_once), on)
+    looked_at = forum_items(register, scope.forum)
+    return _position(register, agenda(register, scope.forum), late, looked_at, on)
+
+
+def _position(
+    register: Register,
+    items: Sequence[Item],
+    late: Sequence[Due],
+    looked_at: Sequence[Item],
+    on: date,
+) -> _Position:
+    short = shortfalls(register, items, late)
+    to_act_on = sum(item.awaits_action for item in items)
+    return _Position(
+        looked_at, short.overdue, len(short.at_once), len(short.undated), to_act_on, on
+    )
+
+
+def _soon(scope: Scope) -> Iterator[str]:
+    """Yield the near dates of findings: 30 September 2022, HMICFRS's due date: AFIs 2 and 3."""
+    groups = defaultdict[tuple[date, DueKind], list[Link]](list)
+    for due in scope.watchlist.soon:
+        if due.kind in _DATES and due.source in scope.links:
+            groups[due.due, due.kind].append(scope.links[due.source])
+    for (day, kind), named in groups.items():
+        yield f"{long_date(day)}, {_DATES[kind]}: {named_in_runs(named)}"
 
 
 def _sentence(now: _Position) -> str:
-    """Say what is overdue; of a response only that no publication is recorded."""
+    """Say what is overdue or has no date; of a response only that no publication is recorded."""
     late, responses = now.late, len(now.overdue) - len(now.late)
     parts = []
     if late:
         parts.append(f"{kinds_in_words(late)} {agreeing('are overdue', len(late))}")
     elif not responses:
-        parts.append("Nothing is overdue")
+        parts.append("No HMICFRS due date or target has passed")
     if responses:
         are_not = agreeing("are not recorded as published", responses)
         parts.append(f"{counted(responses, 'statutory response')} {are_not}")
@@ -104,6 +135,11 @@ def _sentence(now: _Position) -> str:
     elif now.at_once:
         number = in_words(now.at_once)
         parts.append(f"{number} findings were asked for at once and are not recorded as complete")
+    if now.undated and now.undated == now.to_act_on:
+        parts.append("no finding for the force to act on has a due date or a target")
+    elif now.undated:
+        of_all = f"{now.undated} of the {counted(now.to_act_on, 'finding')} for the force to act on"
+        parts.append(f"{of_all} {agreeing('have', now.undated)} neither a due date nor a target")
     return "; ".join(parts)
 
 

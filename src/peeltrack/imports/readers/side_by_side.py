@@ -45,7 +45,7 @@ def _names_people(head: re.Match[str]) -> bool:
 
 
 def _below(lines: Sequence[str], start: int, column: int, *, of_people: bool) -> Rows:
-    """Return the rows below the headings; none where the text has no such columns."""
+    """Return the rows below the headings; empty if the text has no such columns."""
     ruled = start < len(lines) and bool(_RULE.fullmatch(lines[start]))
     rows: Rows = {start: ()} if ruled else {}
     made: list[tuple[list[int], tuple[str, str]]] = []
@@ -86,7 +86,7 @@ def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:
 
 
 def _divided(line: str, column: int) -> tuple[str, str] | None:
-    """Divide a line where the second column begins; None where its words run over that place."""
+    """Divide a line where the second column begins; None if its words run over that place."""
     left, right = line[:column], line[column:]
     if left.strip() and right.strip() and not left.endswith("  "):
         return None

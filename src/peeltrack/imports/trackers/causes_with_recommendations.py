@@ -12,7 +12,8 @@ def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]
     """Return the drafts that a register accepts; report the rows of the others, with the reason.
 
     A cause of concern needs a recommendation that addresses it, and a recommendation the
-    cause that it names. If an inspection has one cause, its recommendations address it.
+    cause that it names. If an inspection has one cause, its recommendations address it, unless
+    the tracker itself says of some that they do.
     """
     whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft))]
     _tie_to_the_only_cause(whole)
@@ -55,8 +56,11 @@ def _tie_to_the_only_cause(drafts: Iterable[ItemDraft]) -> None:
     for draft in known:
         if draft.finding.kind == ItemKind.CAUSE_OF_CONCERN:
             causes.setdefault(draft.finding.inspection, []).append(draft)
+    linked = {each.finding.inspection for each in known if each.finding.cause_of_concern}
     for draft in known:
         own = causes.get(draft.finding.inspection, [])
+        if draft.finding.inspection in linked:
+            continue
         tied = draft.values["cause_of_concern"] or draft.held
         if draft.finding.kind == ItemKind.RECOMMENDATION and not tied and len(own) == 1:
             draft.values["cause_of_concern"] = own[0].id.partition("/")[2]

@@ -57,6 +57,12 @@ _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
 """A month without its year after the column's name: "Update - March"."""
 
 
+def month_in_heading(heading: str) -> str:
+    """Return the month at the end of a heading that gives no year: Sept of "Update Sept"."""
+    found = _MONTH.search(" ".join(heading.split()).strip(" .:*"))
+    return found[0].strip(" -\u2013") if found else ""
+
+
 def count_in_heading(heading: str) -> str:
     """Return the number behind the heading of one of several columns: 2 of "Update 2"."""
     found = _COUNTED.search(heading_key(heading)) if not day_in_heading(heading) else None

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Sheet
@@ -26,11 +26,15 @@ _OFFICE = re.compile(
 )
 """The beginning of an office of the force, which is not a body that a report addresses."""
 _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
+_REPORTS_OWN = re.compile(
+    r"\b(?:hmic(?:frs)?|hmi|inspectorate'?s?|report'?s?|afi|rec|recommendation)\b", re.IGNORECASE
+)
+"""In a reference's heading: the report's own number, not the force's running one."""
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
 _RATHER = {
-    Field.REFERENCE: Field.NOTE,
+    Field.REFERENCE: Field.OWN_REFERENCE,
     Field.TARGET: Field.REVISED_TARGET,
-    Field.TACTICAL_LEAD: Field.UNKNOWN,
+    Field.STRATEGIC_LEAD: Field.TACTICAL_LEAD,
 }
 
 
@@ -59,7 +63,19 @@ def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
             columns.append(TrackerColumn(at, heading, _own(field, text, columns)))
-    return tuple(columns)
+    return _with_the_reports_reference(columns)
+
+
+def _with_the_reports_reference(columns: Sequence[TrackerColumn]) -> tuple[TrackerColumn, ...]:
+    """Return the columns with the report's own number as the reference, wherever it stands."""
+    first = next((each for each in columns if each.field == Field.REFERENCE), None)
+    second = next((each for each in columns if each.field == Field.OWN_REFERENCE), None)
+    if not first or not second or _REPORTS_OWN.search(first.heading):
+        return tuple(columns)
+    if not _REPORTS_OWN.search(second.heading):
+        return tuple(columns)
+    swapped = {first: second.field, second: first.field}
+    return tuple(replace(each, field=swapped.get(each, each.field)) for each in columns)
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:

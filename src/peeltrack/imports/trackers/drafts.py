@@ -1,23 +1,21 @@
 """Draft of an item's file from a finding in a tracker. Pure."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.language.due_phrases import DuePhrase, limit_of, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
-from peeltrack.imports.trackers.find_tables import TrackerRow
-from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.references import without_reference
-from peeltrack.imports.trackers.steps import Step, steps_in
+from peeltrack.imports.trackers.row_steps import steps_of
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
 
@@ -32,6 +30,8 @@ class ItemDraft:
     values: Values = field(default_factory=dict)
     held: Item | None = None
     """The existing item of the register, if there is one."""
+    since: date | None = None
+    """The date from which it supersedes the item that the tracker names, if it does."""
 
     def entries(self, key: str) -> list[Values]:
         """Return the entries of a list, such as its progress."""
@@ -66,7 +66,7 @@ def fill(draft: ItemDraft) -> None:
         "board": facts.line("board", Field.BOARD),
         "measures": _measures(facts),
         "progress": updates(facts),
-        "steps_to_green": _steps(facts),
+        "steps_to_green": steps_of(facts),
         "sign_offs": sign_offs(facts),
     }
     draft.values |= rag(facts, draft.entries("steps_to_green"), draft.entries("sign_offs"))
@@ -81,7 +81,6 @@ def _identity(draft: ItemDraft) -> Values:
         facts.flags.append("has no number in the tracker: numbered by its position")
     if not wording and title and not draft.held:
         facts.flags.append("has no wording: its title is used")
-    printed = finding.reference not in ("", finding.number)
     first = facts.rows[0]
     where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
     return {
@@ -89,11 +88,18 @@ def _identity(draft: ItemDraft) -> Values:
         "number": finding.number,
         "title": title or handle(wording or "", finding.number),
         "wording": wording or title,
-        "source": f"{where}: {finding.reference}" if printed else where,
+        "source": ": ".join(filter(None, (where, _as_printed(finding)))),
         "area": _area(finding, facts),
         "cause_of_concern": _parent(finding),
         "addressed_to": _addressed_to(facts),
     }
+
+
+def _as_printed(finding: TrackerFinding) -> str:
+    """Return the references of a finding as the tracker writes them, unless they say no more."""
+    own = finding.rows[0].text(Field.OWN_REFERENCE)
+    told = dict.fromkeys((finding.reference, own))
+    return ", ".join(each for each in told if each not in ("", finding.number))
 
 
 def _parent(finding: TrackerFinding) -> str | None:
@@ -189,7 +195,8 @@ def _targets(facts: Facts) -> Values:
     """Return the force's target and its history, as far as the tracker has the earlier dates."""
     told = {field: facts.day(field.value, field) for field in _TARGETS}
     chain = list(dict.fromkeys(day for day in told.values() if day))
-    moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
+    dated = [row for row in facts.rows if any(row.cells(*_TARGETS))]
+    moved = row_day(dated[-1], facts.context, Field.UPDATE_DATE) if dated else None
     if len(chain) > 1 and moved is None:
         why = "the target has moved since, on a date the tracker does not give: use --date"
         for field_, day in told.items():
@@ -212,42 +219,3 @@ def _measures(facts: Facts) -> list[Values]:
                 facts.cells.setdefault("measures", []).append(at)
                 texts[text_of(cell)] = None
     return [{"text": text} for text in texts]
-
-
-def _step_due(row: TrackerRow, facts: Facts) -> date | None:
-    """Return the date for the only step of a row, from a column of dates for steps."""
-    for at, cell in row.cells(Field.STEP_DUE):
-        if not facts.says_none(at, cell):
-            day, why = facts.context.day(cell)
-            if day is None:
-                facts.context.ledger.cannot_place(why, at)
-            else:
-                facts.cells["steps_to_green"].append(at)
-            return day
-    return None
-
-
-def _steps(facts: Facts) -> list[Values]:
-    """Return the steps of all rows, each once; the last row decides whether one is done."""
-    found: dict[str, tuple[Step, date | None]] = {}
-    for row in facts.rows:
-        for at, cell in row.cells(Field.STEPS):
-            if not facts.says_none(at, cell):
-                facts.cells.setdefault("steps_to_green", []).append(at)
-                day = row_day(row, facts.context, Field.UPDATE_DATE)
-                steps = steps_in(text_of(cell))
-                until = _step_due(row, facts) if len(steps) == 1 else None
-                for step in steps:
-                    found[step.text.casefold()] = (replace(step, due=step.due or until), day)
-    made: list[Values] = []
-    for step, day in found.values():
-        done = step.done or (day if step.is_done else None)
-        text = step.text if done else step.written
-        if step.is_done and not done:
-            facts.flags.append(
-                f"step “{step.text}” is said to be done but has no date: it stays open"
-            )
-        id_ = new_id(text, [str(each["id"]) for each in made])
-        said = {"id": id_, "text": text, "due": step.due, "done": done}
-        made.append({**said, **facts.context.restricted})
-    return made

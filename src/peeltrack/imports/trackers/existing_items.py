@@ -39,7 +39,10 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
         own = _KEYS.get(key, key)
         known = draft.held is None or own in ("progress", "published") or own in filled(draft)
         ended = _ended(draft.held)
-        if own == "progress" and draft.held and ended and _new_progress(draft):
+        if draft.held and draft.since and not (own == "progress" and _new_progress(draft)):
+            why = f"is from before {draft.held.id}, which has superseded its finding"
+            ledger.leave_out(why, *cells)
+        elif own == "progress" and draft.held and ended and _new_progress(draft):
             ledger.leave_out(f"{draft.held.id} {ended}: nothing is added to it", *cells)
         elif known or _agrees(draft, own):
             ledger.take(*cells)
@@ -73,7 +76,8 @@ def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
     return [
         entry
         for entry in draft.entries("progress")
-        if (entry["date"], text := _same(str(entry["text"]))) not in known
+        if not (draft.since and str(entry["date"]) <= draft.since.isoformat())
+        and (entry["date"], text := _same(str(entry["text"]))) not in known
         and not (entry["text"] in draft.facts.undated and text in texts)
     ]
 
@@ -91,7 +95,7 @@ def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
     A value that was removed openly stays removed, and a closed item stays as it is.
     """
     held = draft.held
-    if held is None or _ended(held):
+    if held is None or _ended(held) or draft.since:
         return {}
     found = {}
     for key, record in _RECORDS.items():

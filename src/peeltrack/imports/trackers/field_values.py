@@ -152,7 +152,7 @@ class Facts:
         """Record the cells that identify the finding as taken."""
         ledger = self.context.ledger
         for row in self.rows:
-            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE)))
+            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE, Field.OWN_REFERENCE)))
             for at, cell in row.cells(Field.INSPECTION):
                 if self._is_its_inspection(text_of(cell)):
                     ledger.take(at)

@@ -1,6 +1,6 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
@@ -10,6 +10,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import (
     Reference,
+    inspection_and_reference,
     kind_named,
     leading_reference,
     reference_in,
@@ -20,7 +21,9 @@ from peeltrack.imports.trackers.section_rows import (
     inspection_above,
     section_of,
 )
+from peeltrack.imports.trackers.side_sheets import findings_named, is_beside
 from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
@@ -29,28 +32,6 @@ _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
-
-
-@dataclass
-class TrackerFinding:
-    """The rows about one finding."""
-
-    inspection: str
-    kind: ItemKind
-    number: str
-    reference: str = ""
-    """The reference as the tracker writes it."""
-    cause_of_concern: str | None = None
-    """The number of the cause of concern that a recommendation addresses."""
-    rows: list[TrackerRow] = field(default_factory=list)
-    area: str = ""
-    """The area whose name is in a row of its own above."""
-    has_no_reference: bool = False
-    """Whether its number is its place, or that of the existing item with its wording."""
-
-    def texts(self, field_: Field) -> Iterator[str]:
-        """Yield the texts of a field in its rows."""
-        return filter(None, (row.text(field_) for row in self.rows))
 
 
 @dataclass
@@ -74,12 +55,17 @@ class Gathering:
     """The kind that a row of its own gives the rows below it."""
     _cause: TrackerFinding | None = None
     """The cause of concern in a row of its own, whose recommendations stand below it."""
+    _has_kinds_behind: bool = False
+    """Whether the column of inspections has the kinds of findings behind their names."""
+    _links_causes: bool = False
+    """Whether references say which cause of concern a recommendation addresses."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
     def gather(self, table: TrackerTable) -> None:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
+        self._has_kinds_behind, self._links_causes = _kinds_behind(table), _links_causes(table)
         area = self._band = ""
         self._kind, self._cause = None, None
         if above := cause_above(table):
@@ -87,6 +73,9 @@ class Gathering:
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
+            elif self._is_beside(row):
+                last = None
+                self._give_to_those_named(row)
             elif section := section_of(row):
                 last, area = None, section.area if section.area or section.inspection else area
                 self._enter(section, row)
@@ -105,7 +94,8 @@ class Gathering:
         says = (Field.KIND, Field.CAUSE_OF_CONCERN, Field.CAUSE_WORDING)
         if last is None or last.kind != ItemKind.CAUSE_OF_CONCERN or row.table.named(*says):
             return None
-        return None if row.table.kind or row.table.kind_headed else last
+        is_headed = row.table.kind or row.table.kind_headed or self._has_kinds_behind
+        return None if is_headed else last
 
     def _enter(self, section: TrackerSection, row: TrackerRow) -> None:
         """Change what the rows below are of."""
@@ -133,6 +123,19 @@ class Gathering:
         found = next((f for f in above if f.reference == reference), None)
         return found if found and any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)) else None
 
+    def _is_beside(self, row: TrackerRow) -> bool:
+        """Check whether a row of updates or steps only names findings of another sheet."""
+        others = any(each.rows[0].table.sheet is not row.table.sheet for each in self.findings)
+        return others and is_beside(row.table) and bool(row.text(Field.REFERENCE))
+
+    def _give_to_those_named(self, row: TrackerRow) -> None:
+        named = findings_named(row, self.findings)
+        for each in named:
+            each.rows.append(row)
+        if not named:
+            why = f"“{row.text(Field.REFERENCE)}” is not the reference of one finding here"
+            self.ledger.cannot_place(why, *row.filled)
+
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
         if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
@@ -144,7 +147,7 @@ class Gathering:
     def _found(
         self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
     ) -> TrackerFinding | None:
-        reference = self._placed(_reference(row), row)
+        reference = self._placed(_reference(row, has_kinds_behind=self._has_kinds_behind), row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
@@ -175,7 +178,8 @@ class Gathering:
         below = self._cause and not row.first(Field.KIND)
         if self._cause and below and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
             reference = replace(reference, kind=ItemKind.RECOMMENDATION)
-        if self._cause and below and reference.kind == ItemKind.RECOMMENDATION:
+        is_tied = reference.kind == ItemKind.RECOMMENDATION and not self._links_causes
+        if self._cause and below and is_tied:
             reference = replace(reference, cause_of_concern=self._cause.number)
         return reference
 
@@ -218,7 +222,9 @@ class Gathering:
 
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
-        own = row.text(Field.INSPECTION) or row.table.inspection
+        column = row.text(Field.INSPECTION)
+        column = inspection_and_reference(column)[0] if self._has_kinds_behind else column
+        own = column or row.table.inspection
         named = own or self._band or self.told_inspection
         if not named and (titled := inspection_above(row)):
             named = titled
@@ -244,10 +250,16 @@ def _written(row: TrackerRow) -> str:
     return row.text(Field.REFERENCE) or leading_reference(row.text(Field.WORDING))
 
 
-def _reference(row: TrackerRow) -> Reference:
+def _reference(row: TrackerRow, *, has_kinds_behind: bool) -> Reference:
     told = row.first(Field.KIND)
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
+    behind = inspection_and_reference(row.text(Field.INSPECTION))[1]
+    if behind and kind is None and has_kinds_behind:
+        own = reference_in(behind)
+        if own.kind:
+            return own
+        kind = kind_named(behind)
     found = reference_in(_written(row), kind)
     if found.kind is None and (headed := row.table.kind_headed):
         found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
@@ -256,6 +268,18 @@ def _reference(row: TrackerRow) -> Reference:
         number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
         return Reference(found.kind, found.number, number)
     return found
+
+
+def _kinds_behind(table: TrackerTable) -> bool:
+    """Check whether the column of inspections has the kinds of findings behind their names."""
+    told = [row.text(Field.INSPECTION) for row in data_rows(table)]
+    behind = [text for text in told if inspection_and_reference(text)[1]]
+    return len(behind) * 2 > sum(map(bool, told))
+
+
+def _links_causes(table: TrackerTable) -> bool:
+    """Check whether references say which cause of concern they address: "CoC 1 Rec 2"."""
+    return any(reference_in(_written(row)).cause_of_concern for row in data_rows(table))
 
 
 def _number_key(reference: Reference) -> str:

@@ -7,6 +7,8 @@ class Field(StrEnum):
     """The contents of a tracker's column, in the words of a mapping file."""
 
     REFERENCE = "reference"
+    OWN_REFERENCE = "own_reference"
+    """The force's own running number, beside the report's: kept in the item's source."""
     INSPECTION = "inspection"
     PUBLISHED = "published"
     KIND = "kind"
@@ -24,6 +26,8 @@ class Field(StrEnum):
     BOARD = "board"
     STEPS = "steps_to_green"
     STEP_DUE = "step_due"
+    STEP_DONE = "step_done"
+    """The date on which the only step of a row was done, or a word that says so."""
     MEASURE = "measure"
     DUE = "due"
     TARGET = "target"
@@ -109,16 +113,16 @@ NAMES: tuple[tuple[Field, str], ...] = (
         Field.STRATEGIC_LEAD,
         r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
-        r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
+        r"|(?:force )?owner|gold|accountable(?: officer| owner| lead)?|chief officer|sponsor"
         r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat",
     ),
     (
         Field.TACTICAL_LEAD,
         r"(?:tac(?:tical)?|business|delivery|operational|action|silver|departmental?|force|thematic"
-        r"|project|plan|local|day to day|workstream|implementation|functional)"
+        r"|project|plan|local|day to day|workstream|implementation|functional|doing|working)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
-        r"|tactical|tac|(?:officer|person|manager) responsible"
+        r"|tactical|tac|silver|(?:officer|person|manager) responsible"
         r"|who(?: (?:owns|leads|does) (?:it|this))?",
     ),
     (
@@ -133,11 +137,18 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STEP_DUE,
-        r"(?:action|step|milestone)s? (?:due|deadline|target|completion|due by)(?: date)?",
+        r"(?:(?:sub ?)?action|step|milestone|sub)s? (?:due|deadline|target|completion|due by)"
+        r"(?: date)?",
+    ),
+    (
+        Field.STEP_DONE,
+        r"(?:(?:sub ?)?action|step|milestone|sub)s? (?:done|complete|completed|state|status)"
+        r"(?: (?:on|date|y/n))?",
     ),
     (
         Field.STEPS,
-        r"(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
+        r"sub ?actions?|(?:agreed |key |outstanding |next )?steps?"
+        r"(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
         r"|(?:actions?|what) (?:that )?(?:we|the force|the service) (?:will|are|is|have"
@@ -151,8 +162,9 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.ORIGINAL_TARGET,
-        r"(?:original|initial|first|baseline)(?: (?:force|target|due|completion|end|deadline))*"
-        r"(?: (?:date|deadline|target))?",
+        r"(?:original|initial|first|baseline|old)(?: (?:force|target|due|completion|end|deadline))*"
+        r"(?: (?:date|deadline|target))?s?|(?:force|target|our) (?:dates? )?\((?:old|original)\)"
+        r"(?: dates?)?",
     ),
     (
         Field.REVISED_TARGET,
@@ -164,7 +176,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         rf"{_ORG}(?:'?s)? (?:due|deadline|target|completion|due by|timescale|timeframe|date)"
         r"(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
-        r"|timescale|required by|complete by|by when|due by|due on",
+        rf"|timescale|required by|complete by|by when|due by|due on|by \({_ORG}\)",
     ),
     (
         Field.TARGET,
@@ -172,8 +184,9 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:target|completion|delivery|expected|estimated|planned|end|implementation|finish)"
         r"(?: (?:target|completion|delivery|end|closure))?(?: (?:date|deadline|due|day))"
         r"|(?:force |internal |our )(?:target|deadline|due)|target|when(?: \((?:force|ours)\))?"
-        r"|force due date|date for completion"
-        r"|complet(?:e|ion) by|ecd",
+        r"|(?:force|our|internal) (?:due )?dates?|date for completion"
+        r"|(?:complet(?:e|ion)|green|done|finished) by|ecd"
+        r"|by \((?:us|ours|force)\)|will be green",
     ),
     (
         Field.HMICFRS_STATUS,
@@ -199,7 +212,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"\(?(?:b ?/ ?)?(?:b?ragb?|rayg|brayg|ragyb?)\)?"
         r"(?: ?(?:status|rating|grade|assessment|score|colour))?"
         r"(?: \(?(?:b/?)?r/?a/?(?:y/?)?g(?:/?b)?\)?)?"
-        r"|(?:current |force |overall |progress |delivery )?status|rating|colour"
+        r"|(?:current |force |overall |progress |delivery )?status|rating|colour|rag now"
         r"|how (?:are we|is it|are things|we are) (?:doing|going)",
     ),
     (
@@ -210,7 +223,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.UPDATE_BY,
-        r"(?:updated?|completed|entered|provided|given|author(?:ed)?|reported)(?: provided)? by"
+        r"(?:updated?|completed|entered|provided|given|author(?:ed)?|reported)(?: provided)? by|by"
         r"|author|update (?:author|owner|from)",
     ),
     (
@@ -222,8 +235,9 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"|(?!hmic|days? |dates? |no |number |next )(?:[\w/]+ ){1,3}"
         r"(?:updates?|commentary|narrative)"
         r"|(?:summary|update|report|comments?|statement) (?:of|on) (?:progress|delivery|position)"
-        r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|we have|has been)"
-        r" done"
+        r"|progress (?:to date|made|update|summary)|latest|notes|entry"
+        r"|what(?:'s| is) (?:happening|going on|new)"
+        r"|where (?:are we|we are|is it)(?: (?:up to|now))?|what (?:have we|we have|has been) done"
         r"(?: so far| to date)?"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
@@ -235,8 +249,9 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.NOTE,
-        r"(?:supporting |link to |force )?evidence(?: (?:held|link|links|location|of completion"
-        r"|of progress))?|(?:force|internal|chief officer|acc|dcc|flo|sro) (?:sign ?off|closure"
+        r"proof|(?:supporting |link to |force )?evidence(?: (?:held|link|links|location"
+        r"|of completion|of progress))?"
+        r"|(?:force|internal|chief officer|acc|dcc|flo|sro) (?:sign ?off|closure"
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by"
         r"|(?:old|previous|former|legacy) (?:ref(?:erence)?|no|number|id)|confidence(?: level)?"
         r"|(?:delivery |overall )?confidence(?: rating| score)?",

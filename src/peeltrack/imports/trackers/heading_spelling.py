@@ -25,6 +25,7 @@ _SHORT_FORMS = {
     "exec": "executive", "tgt": "target", "comp": "completion", "insp": "inspection",
     "dept": "department", "mgr": "manager", "dir": "director", "pos": "position", "desc":
     "description", "recm": "recommendation", "recomm": "recommendation", "dte": "date",
+    "ch": "chief", "tact": "tactical",
 }  # fmt: skip
 _WELSH = {
     "cyf": "ref", "cyfeirnod": "reference", "rhif": "no", "argymhelliad": "recommendation",

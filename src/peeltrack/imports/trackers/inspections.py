@@ -10,7 +10,8 @@ from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.sections import cycle_in, id_of, kind_of
 from peeltrack.imports.trackers.cell_account import one_line
-from peeltrack.model.parse_date import MONTH
+from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH
 from peeltrack.model.register import Register
 from peeltrack.wording import is_slug, slug
 
@@ -21,6 +22,12 @@ _SAYS_NOTHING = re.compile(
     rf"|improvement|summary|copy|of|final|draft|v\d+|{MONTH}|\d+|[-_ .()])+",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    rf"(?P<title>\S.{{2,120}}?)[ ,:;\u2013-]*\(?(?:published|publication(?: date)?)(?: on)?:? ?"
+    rf"(?P<day>{DATE_AS_STAMP})\)?",
+    re.IGNORECASE,
+)
+"""A title with its date: "PEEL 2023/25 (published 14/11/2024)"."""
 
 
 @dataclass
@@ -62,6 +69,13 @@ class Inspections:
         name = one_line(text)
         if name in self.said:
             return self.said[name]
+        dated = _DATED.fullmatch(name)
+        if dated and self._of_register(name) is None and _key(name) not in self._settled:
+            whole = self.said[name] = self.id_called(dated["title"])
+            day = day_in_words(dated["day"]).day
+            if day and whole in self.new and self.new[whole].published is None:
+                self.new[whole].published = day
+            return whole
         id_ = self._settled.get(_key(name)) or self._of_register(name)
         if id_ is None:
             id_ = self._titles.setdefault(_key(name), self._made(name))

@@ -45,6 +45,8 @@ class LeadNames:
         """Leads to be added, by id, with their titles."""
         self.said: dict[str, str] = {}
         """Every name in the tracker with the id of its lead; empty if it has none."""
+        self._untitled: set[str] = set()
+        """The new leads whose title is made of their id, as only a person is named for them."""
         self.people: dict[str, tuple[str, ...]] = {}
         """Names that look like people's, each with the register's leads of that rank."""
 
@@ -56,6 +58,7 @@ class LeadNames:
         """
         name = _without_people(one_line(text))
         found = self.lead_known(one_line(text)) or self.lead_known(name)
+        found = found or self._new_called(name)
         is_new = found is None and len(name) <= _LONGEST and not self.named_several(text)
         is_new = is_new and not _NO_OFFICE.match(name)
         if is_new and names_person(name):
@@ -65,10 +68,18 @@ class LeadNames:
             if not re.search("[A-Za-z]", name):
                 found = None
         self.said[one_line(text)] = found or ""
-        if found and found not in self._known and found not in self.new:
-            self.new[found] = _title_of(found) if names_person(name) else name
+        if found and found not in self._known:
+            is_person = names_person(name)
+            if found not in self.new or (found in self._untitled and not is_person):
+                self.new[found] = _title_of(found) if is_person else name
+                self._untitled.add(found) if is_person else self._untitled.discard(found)
             self._settled.setdefault(_key(name), found)
         return found
+
+    def _new_called(self, name: str) -> str | None:
+        """Return the new lead that a mapping gave to a person, if an office's name makes its id."""
+        id_ = new_id(name, list(self._known)) if re.search("[A-Za-z]", name) else ""
+        return id_ if id_ in self.new and not names_person(name) else None
 
     def lead_known(self, text: str) -> str | None:
         """Return the id of the lead that a text names, in the register or to be added."""

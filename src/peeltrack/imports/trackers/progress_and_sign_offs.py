@@ -8,7 +8,11 @@ from datetime import date
 from peeltrack.imports.language.nothing_told import says_no_update, says_none
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
-from peeltrack.imports.trackers.column_headings import count_in_heading, day_in_heading
+from peeltrack.imports.trackers.column_headings import (
+    count_in_heading,
+    day_in_heading,
+    month_in_heading,
+)
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.heading_names import Field
@@ -18,6 +22,8 @@ from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+"""An author by initials, which name no office unless the register knows them."""
 _NO_DAY = "has no date: give --date, the date of the tracker, or a column of dates"
 
 
@@ -126,7 +132,8 @@ def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
     found.sort(key=lambda each: each.day or date.min)
     for at, _ in row.cells(Field.UPDATE_BY):
         if found and not says_none(by) and not found[-1].by:
-            context.offices.lead(by)
+            if not _INITIALS.fullmatch(by):
+                context.offices.lead(by)
             found[-1] = replace(found[-1], by=by)
             facts.cells["progress"].append(at)
         else:
@@ -166,10 +173,20 @@ def day_of_column(at: At, row: TrackerRow, context: TrackerContext) -> date | No
         dates = row.table.named(Field.UPDATE_DATE)
         own = next((each for each in dates if count_in_heading(each.heading) == count), None)
         return context.named(row.table.cell(row.index, own.index)).day if own else None
-    said = day_in_words(day_in_heading(column.heading))
+    said = day_in_words(day_in_heading(column.heading) or _latest_month(column.heading, context))
     if said.month and context.as_at:
         return min(said.month, context.as_at)
     return said.day or said.month
+
+
+def _latest_month(heading: str, context: TrackerContext) -> str:
+    """Return the month of a heading such as "Update Sept", of the year up to its date."""
+    month = month_in_heading(heading)
+    if not month or context.as_at is None:
+        return ""
+    this = day_in_words(f"{month} {context.as_at.year}").month
+    is_past = this is not None and this.replace(day=1) <= context.as_at
+    return f"{month} {context.as_at.year - (not is_past)}"
 
 
 def _with_notes(

@@ -35,6 +35,12 @@ _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
     r"improvement)s?(?: (?:(?:no|number|num|ref|reference|id)\b|#).*)?$"
 )
+_BEHIND = re.compile(
+    r"(?P<inspection>\S.*?\S)[ ,:;/(\u2013-]+(?P<reference>(?:AFI|area for improvement"
+    r"|rec(?:ommendation)?|CoC|cause of concern)s?\.?(?: ?(?:no\.? ?)?#?\d{1,3}[a-z]?)?)\)?",
+    re.IGNORECASE,
+)
+"""A finding's kind behind its inspection: "PEEL 2025, AFI", "Custody 2024 rec 4"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,12 @@ def leading_reference(wording: str) -> str:
 def without_reference(wording: str) -> str:
     """Return a wording without the reference, or the name of its cause, before it."""
     return _CAUSE_BEFORE.sub("", _LEADING.sub("", wording))
+
+
+def inspection_and_reference(text: str) -> tuple[str, str]:
+    """Divide a text such as "Custody 2024 rec 4" into its inspection and the reference behind."""
+    found = _BEHIND.fullmatch(one_line(text))
+    return (found["inspection"], found["reference"]) if found else (one_line(text), "")
 
 
 def cause_before(text: str) -> bool:

@@ -7,11 +7,13 @@ again is a function of `_WAYS`; the first result counts.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from peeltrack.imports.language.likeness import likeness, words_of
-from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import same_number
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
@@ -28,6 +30,15 @@ _FEWEST_ROWS = 2
 """The fewest rows whose wordings tell the inspection of a tracker."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item of the register that a tracker's finding is."""
+
+    item: Item
+    since: date | None = None
+    """The date from which it supersedes the item that the tracker names, if it does."""
+
+
 class KnownItems:
     """The items of a register, found by a tracker's names for them."""
 
@@ -35,7 +46,7 @@ class KnownItems:
         self._items = register.items
         self._former = current_ids(register)
 
-    def items_of(self, findings: Sequence[TrackerFinding]) -> list[Item | None]:
+    def items_of(self, findings: Sequence[TrackerFinding]) -> list[KnownItem | None]:
         """Return the item of each finding; None for a new one.
 
         A superseded item is replaced by its successor, unless the tracker has a row for that as
@@ -56,12 +67,14 @@ class KnownItems:
         ids = [self._former[id_] for id_ in fitting_ids(self._former, name)]
         return self._items.get(ids[0]) if len(set(ids)) == 1 else None
 
-    def _latest(self, item: Item, named: set[str]) -> Item:
+    def _latest(self, item: Item, named: set[str]) -> KnownItem:
         last, seen = item, {item.id}
+        since: date | None = None
         while (next_ := last.superseded_by) and next_ in self._items and next_ not in seen:
+            since = last.superseded.date if last.superseded else since
             last = self._items[next_]
             seen.add(next_)
-        return item if last.id in named else last
+        return KnownItem(item) if last.id in named else KnownItem(last, since)
 
 
 def _by_number(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
