@@ -224,11 +224,25 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
     (
         "a-cause-of-concern-has-a-recommendation",
         """
+        inspection: {published: 2022-04-27}
         coc-1: {}
         coc-2: {}
+        coc-3: {draft: {seen: 2022-03-01}}
         rec-1: {cause_of_concern: coc-1}
+        unpublished/coc-1: {}
         """,
         [("coc-2", ())],
+    ),
+    (
+        "a-draft-cause-of-concern-gets-its-recommendation",
+        """
+        inspection: {published: 2022-04-27}
+        coc-2: {}
+        coc-3: {draft: {seen: 2022-03-01}}
+        coc-4: {draft: {seen: 2022-03-01}}
+        rec-1: {cause_of_concern: coc-4}
+        """,
+        [("coc-3", ())],
     ),
     (
         "only-a-recommendation-answers-a-cause-of-concern",

@@ -1,7 +1,10 @@
 from datetime import date, timedelta
 
+import pytest
+
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import _item_as_at, as_at
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -156,3 +159,22 @@ def test_an_item_superseded_by_a_later_report_is_not_superseded_before_it(
     found = [as_at(register, day) for day in days]
     assert [then.items["old/afi-01"].superseded_by for then in found] == [None, "peel/afi-01"]
     assert [len(then.items) for then in found] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("on", "known"),
+    [
+        (date(2022, 7, 31), {"peel/afi-02"}),
+        (date(2022, 8, 6), {"peel/afi-01", "peel/afi-02"}),
+    ],
+)
+@pytest.mark.parametrize("inspection", ["{}", "{published: 2022-09-01}"])
+def test_a_draft_is_known_from_the_day_it_was_seen(
+    on: date, known: set[str], inspection: str
+) -> None:
+    seen = register_from(
+        f"inspection: {inspection}\n"
+        "afi-01: {draft: {seen: 2022-08-06}}\n"
+        "afi-02: {draft: {seen: 2022-07-01}}\n"
+    )
+    assert set(as_at(seen, on).items) == known

@@ -152,7 +152,7 @@ We expect the force to plan its visits better.
 
 ## Area for improvement 1
 
-The force should shorten waits for victims.
+The force should cut waits for victims.
 
 ## Area for improvement 3
 
@@ -171,14 +171,49 @@ def test_the_report_gives_its_words_to_the_drafts_that_it_holds(
     settle = f"settle peel-2023/afi-1 --report {report} {BY} --date 2023-05-04"
     done(office, settle)
     row = json.loads(done(office, "show peel-2023/afi-1 -f json"))["rows"][0]
-    assert row["wording"] == "The force should shorten waits for victims."
+    assert row["wording"] == "The force should cut waits for victims."
     dropped = settle.replace("afi-1", "afi-2")
     office.refuses(
         1,
-        "peel-2023/afi-2: is not in peel-2023.md; withdraw it if the report dropped it. Use "
-        "peeltrack withdraw peel-2023/afi-2 --because …, or give its wording with -m.",
+        "peel-2023/afi-2: is not in peel-2023.md in like words; withdraw it if the report dropped "
+        "it. Use peeltrack withdraw peel-2023/afi-2 --because …, or give its wording with -m.",
         *shlex.split(dropped),
     )
+
+
+RENUMBERED = """\
+# PEEL 2023
+
+Published on 4 May 2023
+
+## Area for improvement 1
+
+The force should train its supervisors in every district.
+
+## Area for improvement 2
+
+The force should cut waits for victims.
+"""
+
+
+def test_a_draft_is_found_in_the_report_under_another_number(
+    office: Office, tmp_path: Path
+) -> None:
+    done(office, *BEFORE_THE_REPORT, "inspection change peel-2023 --published 2023-05-04")
+    report = tmp_path / "peel-2023.md"
+    report.write_text(RENUMBERED, encoding="utf-8")
+    settle = f"settle --inspection peel-2023 --report {report} {BY} --date 2023-05-04 --yes"
+    said = office.run(*shlex.split(settle))
+    assert said.out == "peel-2023/afi-1: draft settled with the report's wording.\n"
+    for note in (
+        "peel-2023/afi-1: the report has it as 2, the register as 1: "
+        "peeltrack item move peel-2023/afi-1 --to afi-02",
+        "peel-2023/afi-2 left alone: is not in peel-2023.md in like words; withdraw it if the "
+        "report dropped it",
+    ):
+        assert f"Note: {note}.\n" in said.err
+    row = json.loads(done(office, "show peel-2023/afi-1 -f json"))["rows"][0]
+    assert row["wording"] == "The force should cut waits for victims."
 
 
 GRADED = """\
@@ -192,7 +227,7 @@ Requires improvement
 
 ### Area for improvement 1
 
-The force should shorten waits for victims.
+The force should cut waits for victims.
 
 ## Investigating crime
 
@@ -232,7 +267,8 @@ def test_settling_all_drafts_takes_the_grades_and_leaves_what_the_report_dropped
         "peel-2023: graded responding-to-the-public requires improvement.",
         f"the report grades Investigating crime good, the register has adequate: {change}.",
         f"the report grades Protecting vulnerable people adequate: {add}.",
-        "peel-2023/afi-2 left alone: is not in peel-2023.md; withdraw it if the report dropped it.",
+        "peel-2023/afi-2 left alone: is not in peel-2023.md in like words; withdraw it if the "
+        "report dropped it.",
         "peel-2023/afi-9 left alone: is not a draft finding.",
     ):
         assert said.err.count(f"Note: {note}\n") == 1, said.err

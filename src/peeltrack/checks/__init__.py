@@ -111,6 +111,7 @@ WARNINGS: tuple[Check, ...] = (
     inspectorate.every_clause_has_a_step,
     inspectorate.what_is_not_acted_on_says_why,
     inspectorate.every_draft_is_settled_at_publication,
+    inspectorate.a_draft_cause_of_concern_gets_its_recommendation,
     inspectorate.no_parts_are_more_than_their_whole,
     responses.every_recommendation_is_explained_in_time,
     responses.every_response_is_published_in_time,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from peeltrack.checks.violation import Violation
+from peeltrack.model.items import Item
 from peeltrack.model.published_positions import Position
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
@@ -17,19 +18,46 @@ from peeltrack.wording import counted, listed, long_date, spoken, with_article
 
 def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Iterator[Violation]:
     """A cause of concern always comes with a recommendation (HMICFRS glossary, same words)."""
-    answered = {(item.inspection, item.cause_of_concern) for item in register.items.values()}
-    incomplete = {id_.partition("/")[0] for id_ in register.unread}
-    for item in register.items.values():
-        if item.kind != ItemKind.CAUSE_OF_CONCERN or item.inspection in incomplete:
-            continue
-        name = item.id.partition("/")[2]
-        if (item.inspection, name) not in answered:
+    for item in _unanswered_causes(register):
+        if not _is_known_before_the_report(register, item):
+            name = item.id.partition("/")[2]
             yield Violation.in_item(
                 item,
                 (),
                 f"no recommendation has cause_of_concern: {name}; add the one that the report "
                 "links to it.",
             )
+
+
+def a_draft_cause_of_concern_gets_its_recommendation(
+    register: Register, on: date
+) -> Iterator[Violation]:
+    """A cause of concern known before its report gets the recommendation that comes with it."""
+    for item in _unanswered_causes(register):
+        if _is_known_before_the_report(register, item):
+            name = item.id.partition("/")[2]
+            yield Violation.in_item(
+                item,
+                (),
+                f"no recommendation has cause_of_concern: {name}; add it with peeltrack item add "
+                f"{item.inspection}/rec-1 --kind recommendation --cause-of-concern {name}.",
+            )
+
+
+def _is_known_before_the_report(register: Register, item: Item) -> bool:
+    inspection = register.inspections.get(item.inspection)
+    return item.is_draft or inspection is None or inspection.published is None
+
+
+def _unanswered_causes(register: Register) -> Iterator[Item]:
+    """Yield the causes of concern that no recommendation names."""
+    answered = {(item.inspection, item.cause_of_concern) for item in register.items.values()}
+    incomplete = {id_.partition("/")[0] for id_ in register.unread}
+    for item in register.items.values():
+        if item.kind != ItemKind.CAUSE_OF_CONCERN or item.inspection in incomplete:
+            continue
+        if (item.inspection, item.id.partition("/")[2]) not in answered:
+            yield item
 
 
 def only_a_recommendation_answers_a_cause_of_concern(

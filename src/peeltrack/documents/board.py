@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
 from peeltrack.documents.parts.background import Background, background
-from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
+from peeltrack.documents.parts.counts import item_counts, rag_position
 from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
     Discussions,
@@ -26,7 +26,7 @@ from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection, in_order
 from peeltrack.documents.parts.item_progress import UpdateView, update_views
 from peeltrack.documents.parts.leads import LeadView, lead_views
-from peeltrack.documents.parts.movement import MovementView, movement_view
+from peeltrack.documents.parts.movement import MovementView, RecordedBy, movement_view
 from peeltrack.documents.parts.overview import Overview, overview
 from peeltrack.documents.parts.pictures import Pictures, pictures
 from peeltrack.documents.parts.points import points_by_item, points_of
@@ -36,7 +36,6 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (
     BlockedItem,
     OverdueDependency,
-    PaperUpdates,
     PendingDecisions,
     blocked_items,
     overdue_dependencies,
@@ -84,20 +83,14 @@ class Brief:
     """The number of items by kind: 19 items: 1 cause of concern, …"""
     usual: str | None
     """The inspection whose items are named without it; None if there is only one."""
-    to_act_on: int
-    """The number of items that need leads and updates, without those only monitored."""
     position: str
     """The RAG position in a sentence: Fifteen AFIs and one recommendation amber; …"""
-    tallies: tuple[Tally, ...]
-    """The rows of the table of counts, the total last."""
     background: Background
     """Monitoring, hot debriefs, drafts and programme reports around the findings."""
     movement: MovementView | None
     """Movement since the forum's last meeting; None if the register has no such meeting."""
     attention: Attention
     """The overdue, out of date and unallocated items, and those without an update."""
-    retold: PaperUpdates | None
-    """Items whose latest update came from a public paper; None if none or in public."""
     blocked: tuple[BlockedItem, ...]
     """The open items whose last update names a barrier."""
     let_pass: tuple[OverdueDependency, ...]
@@ -146,6 +139,7 @@ def forum_brief(
     revision: str | None = None,
     since: date | None = None,
     today: date | None = None,
+    recorded_by: RecordedBy = lambda _: None,
 ) -> Brief:
     """Return the brief for a forum's meeting.
 
@@ -160,6 +154,7 @@ def forum_brief(
         revision: the commit of the register; None if its files are not committed.
         since: count movement from this date; None for the date of the forum's last meeting.
         today: the last date that the register can know about; None if that is later.
+        recorded_by: the register as recorded on a date, by which late entries are counted.
     """
     scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
@@ -167,10 +162,9 @@ def forum_brief(
     points = points_of(scope)
     actions, commitments = tuple(open_actions(scope)), tuple(open_commitments(scope))
     promised_here = tuple(commitments_to_forum(scope))
-    movement, retold = movement_view(scope), paper_updates(scope)
-    discussed = discussions(scope)
+    discussed, movement = discussions(scope), movement_view(scope, None, recorded_by)
     ordered = in_order(scope.register, scope.items)
-    findings = overview(scope, ordered, retold.sentence if retold else None)
+    findings = overview(scope, ordered, paper_updates(scope))
     updates = {item.id: update_views(scope, item) for item in scope.items}
     shown = [update for each in updates.values() for update in each]
     shared = said_once(shown, is_same_age=not findings.has_ages)
@@ -189,14 +183,11 @@ def forum_brief(
         stale_after_days=scope.stale_after,
         counts=item_counts(scope.items),
         usual=scope.register.inspections[scope.usual].called if scope.usual else None,
-        to_act_on=sum(item.needs_leads for item in scope.items),
         position=rag_position(scope.items),
-        tallies=tuple(tallies(scope.items)),
         background=background(scope),
         movement=movement,
         attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
-        retold=retold,
         blocked=tuple(blocked_items(scope)),
         awaiting=pending_decisions(scope),
         slipped=tuple(

@@ -9,6 +9,7 @@ from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.panel import Panel, panel_paper
 from peeltrack.documents.parts.header import Header
+from peeltrack.documents.parts.movement import RecordedBy
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 
@@ -39,6 +40,7 @@ def forum_paper(
     since: date | None = None,
     today: date | None = None,
     with_challenge: bool = False,
+    recorded_by: RecordedBy = lambda _: None,
 ) -> ForumPaper:
     """Return the views for a forum's paper, chosen by its template.
 
@@ -52,11 +54,12 @@ def forum_paper(
         since: count movement from this date; None for the date of the forum's last meeting.
         today: the last date that the register can know about; None if that is later.
         with_challenge: whether the brief includes the likely questions of the chair.
+        recorded_by: the register as recorded on a date, by which late entries are counted.
 
     Raises:
         RefusedError: if it is to include them and the paper is public.
     """
-    brief = forum_brief(register, forum_id, on, revision, since, today)
+    brief = forum_brief(register, forum_id, on, revision, since, today, recorded_by)
     if with_challenge and brief.page.is_public:
         why = "a paper for the public never holds what its chair may ask"
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"

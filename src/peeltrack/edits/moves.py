@@ -8,7 +8,7 @@ from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unl
 from peeltrack.edits.kinds import Drop, Edit, Insert, MoveFile, Plan, Put
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.item_names import fitting_ids, with_nought
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.moves import references_to
@@ -55,6 +55,7 @@ def move_items(
         refuse_repair(register, item, repair)
         _refuse_place(register, item, new, moves, area)
         edits += _moved(item, item.model_copy(update={"id": new}), repair)
+        edits += _renumbered(item, new, repair)
         if area and area != item.area:
             edits.append(Put(f"inspections/{new}.yaml", ("area",), area))
     edits += follow(register, moves)
@@ -134,6 +135,16 @@ def _moved(old: Item | Inspection, new: Item | Inspection, repair: Repair) -> li
     ]
 
 
+def _renumbered(item: Item, new: str, repair: Repair) -> Iterator[Edit]:
+    """Yield the edits that give an item the number of its new id, if it had that of its old one."""
+    old_number, number = (id_.rpartition("-")[2].lstrip("0") for id_ in (item.id, new))
+    if old_number != number and item.number.lstrip("0") == old_number:
+        file = f"inspections/{new}.yaml"
+        amendment = {**repair.entry, "what": "number", "replaced": item.number}
+        yield Put(file, ("number",), number)
+        yield Insert(file, ("amendments",), len(item.amendments) + 1, amendment)
+
+
 def refuse_repair(register: Register, record: Recorded, repair: Repair) -> None:
     """Refuse a lead who may not amend, or a date before the last amendment."""
     refuse_unless_reviewer(record, repair.by, register.organisation, "amend")
@@ -149,6 +160,8 @@ def _refuse_place(
         raise AlreadySoError(item.id, f"is already in {folder}", "Name another inspection")
     if taken := _taken_by(register, item, new, moves):
         instead = f"If both are one finding: peeltrack item merge {item.id} --into {taken}"
+        if (other := register.items.get(taken)) and other.withdrawn:
+            instead = f"That one was withdrawn: its number is free as {with_nought(taken)}"
         raise RefusedError(item.id, f"there is already an item {taken}", instead)
     inspection = register.inspections.get(folder)
     if inspection is None:
@@ -168,7 +181,9 @@ def _refuse_place(
 
 def _taken_by(register: Register, item: Item, new: str, moves: Mapping[str, str]) -> str | None:
     """Return the id, even of another move, that people could not tell from a new one."""
-    others = [id_ for id_ in register.items if id_ != item.id]
+    if new in register.items:
+        return new
+    others = [id_ for id_, each in register.items.items() if id_ != item.id and not each.withdrawn]
     others += [to for old, to in moves.items() if old != item.id]
     return next(iter(fitting_ids(others, new)), None)
 

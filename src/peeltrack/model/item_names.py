@@ -33,6 +33,12 @@ def _fits(item_id: str, wanted: str) -> bool:
     return name.endswith(f"/{wanted}") or name.replace("/", "-") == wanted.replace("/", "-")
 
 
+def with_nought(item_id: str) -> str:
+    """Return another id with the same name: afi-03 of afi-3."""
+    before, hyphen, number = item_id.rpartition("-")
+    return f"{before}{hyphen}0{number}"
+
+
 def without_noughts(name: str) -> str:
     """Return a name without the noughts before its numbers: afi-06 is afi-6."""
     return re.sub(r"(?<=-)0+(?=\d)", "", name)

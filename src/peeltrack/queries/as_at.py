@@ -44,21 +44,23 @@ def known_at(register: Register, on: date) -> Register:
     """Return what was recorded by the end of that date, also what was withdrawn.
 
     An inspection published later is left out with its items, except for the findings of its
-    draft that the force had seen; a supersession by one of them has not happened.
+    draft that the force had seen; a supersession by one of them has not happened. A draft is
+    known from the day it was seen.
     """
     later = {
         id_
         for id_, inspection in register.inspections.items()
         if inspection.published is not None and inspection.published > on
     }
-    drafts = {id_ for id_, item in register.items.items() if later and _is_draft_on(item, on)}
-    seen = {id_.partition("/")[0] for id_ in drafts}
     items = register.items
-    if later or any(_may_have_later(item, on) for item in items.values()):
+    drafts = {id_ for id_, item in items.items() if item.draft and item.draft.seen <= on}
+    seen = {id_.partition("/")[0] for id_ in drafts}
+    unseen = {id_ for id_, item in items.items() if _is_unseen_draft(register, item, on)}
+    if later or unseen or any(_may_have_later(item, on) for item in items.values()):
         items = {
             id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
             for id_, item in items.items()
-            if item.inspection not in later or id_ in drafts
+            if id_ not in unseen and (item.inspection not in later or id_ in drafts)
         }
     return replace(
         register,
@@ -122,9 +124,12 @@ _DATED = ("progress", "rag_changes", "target_changes", "sign_offs", "evidence", 
 """The lists of an item that are in order of their entries' dates."""
 
 
-def _is_draft_on(item: Item, on: date) -> bool:
-    """Check whether the force had seen a finding in a draft report on that date."""
-    return item.draft is not None and item.draft.seen <= on
+def _is_unseen_draft(register: Register, item: Item, on: date) -> bool:
+    """Check whether an item was first seen, in a draft report, after that date."""
+    if item.draft is None or item.draft.seen <= on:
+        return False
+    inspection = register.inspections.get(item.inspection)
+    return inspection is None or inspection.published is None or inspection.published > on
 
 
 def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:

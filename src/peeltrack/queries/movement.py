@@ -1,11 +1,13 @@
 """Movement between two dates: newly green, later, closed, reopened, updated."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
+from peeltrack.changes.moves import moves_between
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
@@ -115,6 +117,31 @@ def _updates(
     entries = (each.entry for each in changes if each.kind == ChangeKind.PROGRESS_RECORDED)
     updates = (entry for entry in entries if isinstance(entry, ProgressUpdate))
     return tuple(update for update in updates if old or update.date > since)
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredLate:
+    """Facts dated by a date that the register did not have then: no paper since has told them."""
+
+    steps: int
+    """Steps completed."""
+    updates: int
+
+
+def entered_late(recorded: Register, before: Register, ids: Iterable[str]) -> EnteredLate:
+    """Count what is dated by a date and was entered after it, about items known then.
+
+    Args:
+        recorded: the register as it was recorded at the end of that date.
+        before: the register as at that date, by what is recorded now.
+        ids: the items.
+    """
+    former = moves_between(recorded, before).items
+    pairs = ((recorded.items.get(former.get(id_, id_)), before.items.get(id_)) for id_ in ids)
+    kinds = Counter(
+        change.kind for old, item in pairs if old and item for change in item_changes(old, item)
+    )
+    return EnteredLate(kinds[ChangeKind.STEP_DONE], kinds[ChangeKind.PROGRESS_RECORDED])
 
 
 def steps_done(changes: Iterable[Change], since: date) -> int:

@@ -3,10 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.model.inspections import Explanation, Inspection, StatutoryResponse
+from peeltrack.model.inspections import (
+    Explanation,
+    Inspection,
+    StatutoryResponse,
+    last_day_of_response,
+)
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind, Relevance
+from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.as_at import as_at
 from peeltrack.wording import days, lateness, listed, long_date
 
@@ -35,6 +40,25 @@ class ItemResponse:
     def is_owed(self) -> bool:
         """Whether the Act asks for it: of each recommendation (section 55(5B))."""
         return self.item.kind == ItemKind.RECOMMENDATION
+
+
+def begun_response(
+    kind: InspectionKind, published: date | None, on: date
+) -> dict[str, object] | None:
+    """Return the response that a report on the force itself requires, with its addressees so far.
+
+    A response that is begun has a deadline. So it is begun if the deadline is known and has
+    not passed; for an older report nobody has said whether it was answered.
+    """
+    last = response_owed_by(kind, published)
+    return {"sent_to": list(SENT_TO)} if last and last >= on else None
+
+
+def response_owed_by(kind: InspectionKind, published: date | None) -> date | None:
+    """Return the deadline of the response to a report on the force itself; None if unknown."""
+    if kind != InspectionKind.PEEL or published is None:
+        return None
+    return last_day_of_response(published)
 
 
 def as_published(register: Register, inspection: Inspection) -> Register:

@@ -83,18 +83,24 @@ def newest_updates(register: Register) -> Mapping[str, ProgressUpdate | None]:
 def newest_of(
     register: Register, items: Iterable[Item]
 ) -> Iterator[tuple[Item, ProgressUpdate | None]]:
-    """Yield items with the last update about each.
+    """Yield items with the last update about each; see `recommendations_by_cause`."""
+    answers = recommendations_by_cause(register)
+    for item in items:
+        is_cause = item.kind == ItemKind.CAUSE_OF_CONCERN
+        yield item, _newest([item, *answers.get(item.id, ())]) if is_cause else item.last_update
 
-    A cause of concern is resolved by its recommendations, so an update of one of them that
-    has not ended is about the cause of concern too.
+
+def recommendations_by_cause(register: Register) -> Mapping[str, Sequence[Item]]:
+    """Return the recommendations that have not ended, by the id of their cause of concern.
+
+    A cause of concern is resolved by its recommendations, so an update about one of them is
+    about the cause of concern too.
     """
     answers = defaultdict[str, list[Item]](list)
     for item in register.items.values():
         if item.cause_of_concern and not item.has_ended:
             answers[f"{item.inspection}/{item.cause_of_concern}"].append(item)
-    for item in items:
-        is_cause = item.kind == ItemKind.CAUSE_OF_CONCERN
-        yield item, _newest([item, *answers[item.id]]) if is_cause else item.last_update
+    return answers
 
 
 def _newest(items: Sequence[Item]) -> ProgressUpdate | None:

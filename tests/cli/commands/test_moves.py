@@ -91,7 +91,10 @@ def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     assert moved.endswith(
         "formerly:\n  - peel-2022/afi-17\namendments:\n  - date: 2022-07-04\n    by: liaison\n"
         "    because: It was filed in error.\n    what: id\n    replaced: peel-2022/afi-17\n"
+        "  - date: 2022-07-04\n    by: liaison\n    because: It was filed in error.\n"
+        "    what: number\n    replaced: '17'\n"
     )
+    assert 'number: "7"\n' in moved or "number: '7'\n" in moved
     assert names(repository, "peel-2022/afi-07") == {
         "inspections/peel-2018/afi-09.yaml",
         "inspections/peel-2022/inspection.yaml",
@@ -116,7 +119,7 @@ def test_an_item_moves_with_all_that_names_it(repository: Office) -> None:
     began = next(row for row in rows if row["change"] == "added")
     assert began["commit"] == repository.git("rev-parse", "--short=10", "HEAD~1").strip()
     changes = json.loads(repository.run("diff", "HEAD~1..HEAD", "-f", "json").out)["rows"]
-    assert {row["change"] for row in changes} == {"item_renamed", "amended"}
+    assert {row["change"] for row in changes} == {"item_renamed", "amended", "field_changed"}
 
 
 def test_an_item_that_grew_as_it_moved_keeps_its_history(repository: Office) -> None:

@@ -1,6 +1,7 @@
 """The import report command: items proposed from inspection reports and committee papers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ from peeltrack.cli.shared.input_files import input_name
 from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.cli.shared.workspace import option_date
-from peeltrack.edits.kinds import Edit, Plan
+from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.imports.errors import NothingReadError, SeveralPapersError
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.accept import accepted
@@ -69,8 +70,8 @@ def report(
 
     Shows what it found and where, what it left out and why, and whether the paper's own counts
     agree. A "?" marks what is uncertain. With --accept it writes a file for each new item that
-    is certain, and changes no existing one. To correct the rest, write the proposal with -o
-    FILE, edit it and use it with --from FILE.
+    is certain; to existing ones it adds only what they lack. To correct the rest, write the
+    proposal with -o FILE, edit it and use it with --from FILE.
     """
     reports = _ReportImport(context, options, files, details)
     if lines:
@@ -145,18 +146,40 @@ class _ReportImport(PaperImport[ComparedReports]):
             return None
         ids = sorted({edit.file.split("/")[1] for edit in edits})
         items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
-        done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
+        uncertain = sum(not item.is_certain for item in proposed.proposal.items)
+        waiting = f" and {uncertain} left out as uncertain" if uncertain else ""
+        done = [f"{counted(items, 'finding')} imported{waiting}"] if acceptance.new else []
         if acceptance.filled:
-            done.append(f"{counted(len(acceptance.filled), 'date')} filled in")
+            done.append(f"{_filled(acceptance.filled)} filled in")
         if acceptance.begun:
             done.append("the statutory response started")
         return Plan(
             ", ".join(ids),
             listed(done),
             edits,
-            hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
+            hint=f"{self.command} -o proposal.yaml, and confirm there what is uncertain"
+            if uncertain
+            else f"peeltrack list --inspection {ids[0]}, then assign each its leads",
             counts_withdrawn=True,
         )
+
+
+_FACTS = {
+    "areas": ("list of areas", "lists of areas"),
+    "area": ("area", "areas"),
+    "grade": ("grade", "grades"),
+    "cause_of_concern": ("link to its cause of concern", "links to causes of concern"),
+    "due_phrase": ("time limit", "time limits"),
+}
+"""What an edit fills in, by its key; anything else is a date."""
+
+
+def _filled(edits: Iterable[Edit]) -> str:
+    """Count what is filled in, by kind: 2 dates and 1 area."""
+    counts = Counter(
+        _FACTS.get(str(edit.at[-1]), ("date", "dates")) for edit in edits if isinstance(edit, Put)
+    )
+    return listed([counted(number, *names) for names, number in counts.items()])
 
 
 _LOOK = (

@@ -143,8 +143,9 @@ def _areas(
     """List the areas and grades that --accept writes, and the findings without an area."""
     if not inspection.areas and not inspection.practice:
         return
-    if inspection.id in register.inspections:
-        yield "  Areas and grades: the register keeps its own. The paper has:"
+    held = register.inspections.get(inspection.id)
+    if held and held.areas:
+        yield "  Areas and grades: the register keeps its own, with grades it lacks. The paper has:"
     else:
         yield "  Areas and grades that --accept writes:"
     for area in inspection.areas:

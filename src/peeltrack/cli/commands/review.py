@@ -122,7 +122,16 @@ def _plan_review(session: WriteSession, item: Item, outcome: _Outcome) -> Plan:
     if reason is None:  # it had that RAG a moment ago
         raise MissingOptionError("--because", "the reason for the RAG")
     return reviewed.and_also(
-        change_rag(item, rag, reason, outcome.by, on, organisation, force=outcome.force)
+        change_rag(
+            item,
+            rag,
+            reason,
+            outcome.by,
+            on,
+            organisation,
+            force=outcome.force,
+            or_else=f"leave {'--accept' if outcome.accept else '--rag'} out to keep the RAG, ",
+        )
     )
 
 

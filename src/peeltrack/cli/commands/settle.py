@@ -1,7 +1,7 @@
 """The settle command: draft findings that the published report holds."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +17,12 @@ from peeltrack.edits.drafts import settle_draft, take_grades
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import AlreadySoError
 from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.match_existing import same_findings
+from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Grade
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.wording import listed
 
 
@@ -38,9 +41,10 @@ def settle(
     """Record that draft findings are in the published report
 
     Without -m or --report the draft's wording stays. Either replaces it with the report's
-    wording and keeps the draft's in the amendments; --report also fills in missing grades of
-    areas. Drafts that are not in the report are listed and left unchanged: withdraw those that
-    it dropped. For those who may review.
+    wording and keeps the draft's in the amendments; --report finds each draft by its wording,
+    never by its number alone, and fills in missing grades of areas. Drafts that are not in the
+    report are listed and left unchanged: withdraw those that it dropped. For those who may
+    review.
     """
     session = WriteSession.of(context, options)
     chosen, by = session.items(items, filters), session.author()
@@ -48,30 +52,62 @@ def settle(
         raise BadOptionError("--message", listed(chosen.ids), "one item: each has its own wording")
     if message is not None and report is not None:
         raise GivenTwiceError("the wording", "--message", "--report")
-    wordings: dict[str, str] = {}
-    grades: dict[str, Mapping[str, Grade]] = {}
+    typed, published = None, _Published()
     if message is not None:
-        text = long_text("--message", message, "the report's wording", chosen.ids[0])
-        wordings[chosen.ids[0]] = text
+        typed = long_text("--message", message, "the report's wording", chosen.ids[0])
     elif report is not None:
-        wordings, grades = _taken_from(report, [session.item(id_) for id_ in chosen.ids])
+        published = _read(report, _drafts_beside(session, chosen.ids))
         chosen = replace(chosen, are_filtered=len(chosen.ids) > 1)
 
     def plan(item: Item) -> Plan:
-        if report is not None and item.is_draft and item.id not in wordings:
-            why = f"is not in {report.name}; withdraw it if the report dropped it"
-            remedy = f"Use peeltrack withdraw {item.id} --because …, or give its wording with -m"
-            raise AlreadySoError(item.id, why, remedy)
         inspection = session.inspection(item.inspection)
-        wording = wordings.get(item.id)
+        wording = typed or published.wording_of(item)
         return settle_draft(item, inspection, by, session.on, session.organisation, wording=wording)
 
     session.write(
         lambda: _with_grades(
-            session.plan_each(chosen, plan),
-            [take_grades(session.inspection(id_), each) for id_, each in grades.items()],
+            session.plan_each(chosen, plan).with_warnings(
+                published.other_numbers(map(session.item, chosen.ids))
+            ),
+            [take_grades(session.inspection(id_), each) for id_, each in published.grades.items()],
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """A report beside the drafts of its inspections; without a report, empty."""
+
+    report: str = ""
+    findings: Mapping[str, ProposedItem] = field(default_factory=dict)
+    """The report's finding of each draft that it has, by the draft's id."""
+    grades: Mapping[str, Mapping[str, Grade]] = field(default_factory=dict)
+    """The grades of each inspection's areas, by the areas' names."""
+
+    def wording_of(self, item: Item) -> str | None:
+        """Return the report's wording of a draft; None without a report.
+
+        Raises:
+            AlreadySoError: if no finding of the report has such a wording.
+        """
+        if not self.report or not item.is_draft:
+            return None
+        if item.id in self.findings:
+            return self.findings[item.id].wording
+        why = f"is not in {self.report} in like words; withdraw it if the report dropped it"
+        remedy = f"Use peeltrack withdraw {item.id} --because …, or give its wording with -m"
+        raise AlreadySoError(item.id, why, remedy)
+
+    def other_numbers(self, items: Iterable[Item]) -> Iterator[str]:
+        """Say which drafts have another number in the report, and how to follow it."""
+        for item in items:
+            finding = self.findings.get(item.id) if item.is_draft else None
+            if finding and finding.number.lstrip("0") != item.number.lstrip("0"):
+                to = finding.id.partition("/")[2]
+                yield (
+                    f"{item.id}: the report has it as {finding.number}, the register as "
+                    f"{item.number}: peeltrack item move {item.id} --to {to}"
+                )
 
 
 def _with_grades(settled: Plan, graded: Sequence[Plan]) -> Plan:
@@ -85,20 +121,23 @@ def _with_grades(settled: Plan, graded: Sequence[Plan]) -> Plan:
     return replace(settled, edits=edits, parts=parts).with_warnings(notes)
 
 
-def _taken_from(
-    report: Path, items: Sequence[Item]
-) -> tuple[dict[str, str], dict[str, Mapping[str, Grade]]]:
-    """Return a report's wording of each item, by kind and number, and the grades of its areas."""
+def _drafts_beside(session: WriteSession, ids: Sequence[str]) -> list[Item]:
+    """Return all drafts of the items' inspections, settled or not: each may be a finding's own."""
+    standing = without_withdrawn(session.register).items.values()
+    inspections = {session.item(id_).inspection for id_ in ids}
+    return [item for item in standing if item.inspection in inspections and item.draft]
+
+
+def _read(report: Path, drafts: Sequence[Item]) -> _Published:
+    """Read a report's finding of each draft, by their wordings, and the grades of its areas."""
     paper = read_paper(*read_input(report))
-    wordings: dict[str, str] = {}
+    findings: dict[str, ProposedItem] = {}
     grades: dict[str, Mapping[str, Grade]] = {}
-    for inspection in {item.inspection for item in items}:
+    for inspection in {item.inspection for item in drafts}:
         proposal = proposal_from([paper], ReportOptions(inspection))
-        words = {(str(each.kind), each.number.lstrip("0")): each.wording for each in proposal.items}
-        for item in items:
-            known = words.get((str(item.kind), item.number.lstrip("0")))
-            if item.inspection == inspection and known:
-                wordings[item.id] = known
+        proposed = {each.id: each for each in proposal.items}
+        same = same_findings(proposal.items, drafts)
+        findings |= {item.id: proposed[id_] for id_, (item, _) in same.items()}
         areas = [area for each in proposal.inspections for area in each.areas]
         grades[inspection] = {area.name: area.grade for area in areas if area.grade}
-    return wordings, grades
+    return _Published(report.name, findings, grades)

@@ -1,12 +1,37 @@
-"""A note of what a statutory response lacks when it is recorded as published."""
+"""The statutory response when its report, or it itself, is recorded as published."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from peeltrack.edits.kinds import Value
+from peeltrack.edits.kinds import Plan, Put, Value
 from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.register import Register
-from peeltrack.queries.response import missing_words
-from peeltrack.wording import listed
+from peeltrack.queries.response import begun_response, missing_words, response_owed_by
+from peeltrack.wording import listed, long_date
+
+
+def response_from_publication(
+    inspection: Inspection, values: Mapping[str, Value], on: date
+) -> Plan:
+    """Plan the start of the response that a report requires from the day of its publication.
+
+    Args:
+        inspection: the inspection before the change.
+        values: its new values, its publication date among them.
+        on: the date of the change.
+    """
+    changed = inspection.model_copy(update=values)
+    last = response_owed_by(changed.kind, changed.published)
+    if last is None or inspection.statutory_response is not None:
+        return Plan(inspection.id, "", ())
+    if begun := begun_response(changed.kind, changed.published, on):
+        started = f"statutory response started, due by {long_date(last)}"
+        return Plan(inspection.id, started, (Put(inspection.file, ("statutory_response",), begun),))
+    note = (
+        f"its statutory response was due by {long_date(last)} and is not recorded: peeltrack "
+        f"inspection response change {inspection.id} --published DATE"
+    )
+    return Plan(inspection.id, "", (), (note,))
 
 
 def published_without(

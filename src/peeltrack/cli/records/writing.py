@@ -12,7 +12,10 @@ from peeltrack.cli.records.due_date import dates_from_publication, work_out_due_
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
 from peeltrack.cli.records.places import Placement
-from peeltrack.cli.records.published_response import published_without
+from peeltrack.cli.records.published_response import (
+    published_without,
+    response_from_publication,
+)
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
@@ -134,7 +137,8 @@ def add_file(
     def plan() -> Plan:
         kinds = (FileKind.ITEM, FileKind.INSPECTION)
         known = [each for kind in kinds for each in session.partial.ids(kind)]
-        if id_ in known or (above and fitting_ids(known, id_)):  # afi-3 is afi-03
+        # afi-3 is afi-03, unless that was withdrawn.
+        if id_ in known or (above and fitting_ids(session.register.items, id_)):
             raise RefusedError(
                 id_, f"there is already {place.one} with that id", "Choose another id"
             )
@@ -159,11 +163,16 @@ def change_record(
     def dated(spot: Spot, plan: Plan) -> Plan:
         published = values.get("published")
         if place.file == "inspection" and not spot.at and isinstance(published, date):
-            due = dates_from_publication(session.register, spot.owner.id, published)
-            plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+            register = session.register
+            for due in (
+                dates_from_publication(register, spot.owner.id, published),
+                response_from_publication(register.inspections[spot.owner.id], values, session.on),
+            ):
+                plan = plan.and_also(replace(due, hint=plan.hint)) if due.edits else plan
+                plan = plan if due.edits else plan.with_warnings(due.warnings)
         if place.command == "inspection response" and isinstance(spot.owner, Inspection):
             return replace(plan, warnings=published_without(session.register, spot.owner, values))
-        return replace(plan, warnings=notes)
+        return plan.with_warnings(notes)
 
     def changes() -> list[tuple[Spot, Plan]]:
         return [(spot, dated(spot, _change(place, spot, values))) for spot in spots()]

@@ -1,24 +1,25 @@
 """Movement since the forum's last meeting. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from peeltrack.changes.change import Change
+from peeltrack.documents.change_sentences import length_of_move, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
-from peeltrack.queries.movement import steps_done
-from peeltrack.queries.updates import owes_update, owing_in_words
+from peeltrack.queries.movement import entered_late, steps_done
+from peeltrack.queries.updates import owes_update, owing_in_words, recommendations_by_cause
 from peeltrack.wording import capitalised, counted, in_words, listed
 
+_NONE = "no updates"
 _Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
@@ -60,12 +61,21 @@ class MovementView:
     """The open items without one."""
 
 
-def movement_view(scope: Scope, movement: moving.Movement | None = None) -> MovementView | None:
+RecordedBy = Callable[[date], Register | None]
+"""Returns the register as it was recorded at the end of a date; None if nobody can tell."""
+
+
+def movement_view(
+    scope: Scope,
+    movement: moving.Movement | None = None,
+    recorded_by: RecordedBy = lambda _: None,
+) -> MovementView | None:
     """Return movement since the date it counts from; None if there is no such date.
 
     Args:
         scope: the meeting.
         movement: the same as the query gives it, if it was asked already.
+        recorded_by: the register as recorded on a date, by which late entries are counted.
     """
     if scope.before is None or scope.since is None:
         return None
@@ -73,17 +83,20 @@ def movement_view(scope: Scope, movement: moving.Movement | None = None) -> Move
     ours = {item.id for item in scope.looked_at}
     updated = [item for item in scope.items if movement.updates[item.id]]
     owing = [item for item in scope.items if owes_update(item)]
-    updated_ids = {item.id for item in updated}
-    silent = [item for item in owing if item.id not in updated_ids]
+    heard_of = {item.id for item in updated} | _with_updated_recommendations(scope, movement)
+    silent = [item for item in owing if item.id not in heard_of]
     changes = movement.changes
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
     steps = f"{counted(done, 'step')} completed" if done else "no step completed"
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
     changed, nothing = _changed(movement, ours)
-    updates = _updates(scope, movement, updated)
-    news = ["; ".join(filter(None, [listed(changed), listed(nothing)])), *of_steps, updates]
+    updates = _updates(scope, movement)
+    late = None if scope.is_public else recorded_by(scope.since)
+    entered = _entered_late(scope, scope.before, late) if late else []
+    what = "; ".join(filter(None, [listed(changed), listed(nothing)]))
+    news = [what, *of_steps, updates, *entered]
     which = f"{counted(len(silent), 'open finding')}{owing_in_words(scope.items)}"
-    none = [f"no update about {which}"] if silent and updated else []
+    none = [f"no update about {which}"] if silent and updates != _NONE else []
     return MovementView(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none])),
@@ -125,13 +138,29 @@ def _changed(
     return changed, nothing
 
 
-def _updates(scope: Scope, movement: moving.Movement, updated: Collection[Item]) -> str:
-    """Count the updates, and those that a public paper gave."""
-    new = [each for item in updated for each in movement.updates[item.id]]
+def _entered_late(scope: Scope, before: Register, recorded: Register) -> list[str]:
+    """Say what is dated before and was entered since: the last paper could not have it."""
+    late = entered_late(recorded, before, [item.id for item in scope.looked_at])
+    counts = [
+        *([f"{counted(late.steps, 'step')} completed"] if late.steps else []),
+        *([counted(late.updates, "update")] if late.updates else []),
+    ]
+    return [f"dated before and entered since: {listed(counts)}"] if counts else []
+
+
+def _with_updated_recommendations(scope: Scope, movement: moving.Movement) -> set[str]:
+    """Return the ids of the causes of concern whose recommendations have an update since."""
+    causes = recommendations_by_cause(scope.register).items()
+    return {id_ for id_, items in causes if any(movement.updates[item.id] for item in items)}
+
+
+def _updates(scope: Scope, movement: moving.Movement) -> str:
+    """Count the updates, about findings closed since too, and those that a public paper gave."""
+    new = [each for item in scope.looked_at for each in movement.updates[item.id]]
     published = sum(update.is_of_paper(scope.papers) for update in new)
     share = "all" if published == len(new) else f"{published} of them"
     note = f", {share} from a public paper" if published and not scope.is_public else ""
-    return f"{counted(len(new), 'update')}{note}" if new else "no updates"
+    return f"{counted(len(new), 'update')}{note}" if new else _NONE
 
 
 def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterator[ItemMove]:

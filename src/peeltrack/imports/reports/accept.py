@@ -1,24 +1,25 @@
 """Files that an accepted proposal makes. Pure.
 
-Nothing in the register is changed: existing records stay, and differences are reported.
-Only a missing date is filled in, and the response that is due by such a date is begun.
+Nothing recorded is changed: existing records keep what they have, and differences are reported.
+Only facts of the report that they lack are filled in, and the response that is due is begun.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.edits.kinds import NewFile, Put
+from peeltrack.edits.kinds import Edit, NewFile, Plan, Put
 from peeltrack.imports.language.likeness import word_difference
 from peeltrack.imports.proposals import LeftOut
 from peeltrack.imports.reports.accepted_dates import (
     begun_responses,
     dated_now,
-    filled_days,
     unanswered,
     uncounted,
     undated,
 )
+from peeltrack.imports.reports.existing_items import existing_items
+from peeltrack.imports.reports.filled_facts import facts_of_inspection, facts_of_items
 from peeltrack.imports.reports.new_files import inspection_file, item_file
 from peeltrack.imports.reports.objections import EXPECTS
 from peeltrack.imports.reports.proposed_items import (
@@ -28,8 +29,10 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedItem,
 )
 from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind
+from peeltrack.queries.standing import without_withdrawn
 
 _SURE = 0.9
 """The likeness above which a restated finding is the existing one."""
@@ -48,8 +51,8 @@ class ReportAcceptance:
     """The result of accepting a proposal."""
 
     new: tuple[NewFile, ...] = ()
-    filled: tuple[Put, ...] = ()
-    """Dates that an existing inspection or item lacked."""
+    filled: tuple[Edit, ...] = ()
+    """Facts that an existing inspection or item lacked: dates, areas, grades, links."""
     begun: tuple[Put, ...] = ()
     """Statutory responses of existing inspections, whose deadline such a date gives."""
     same: tuple[str, ...] = ()
@@ -76,37 +79,48 @@ def accepted(
 ) -> ReportAcceptance:
     """Return the files that accepting a proposal makes, and what it leaves out and why."""
     certain = [without_doubts(item) for item in proposal.items if item.is_certain]
-    same, differing, fresh = _divided(certain, register)
-    wanted, withheld = _withheld(fresh, register, matches)
-    withheld += _uncertain(proposal.items)
+    existing = existing_items(certain, register)
+    same, differing = existing.same, existing.differing
+    certain = [existing.with_its_cause(item) for item in certain]
+    pairs = [(item, same[item.id]) for item in certain if item.id in same]
+    fresh = [item for item in certain if item.id in existing.fresh]
+    wanted, withheld = _withheld(fresh, register, matches, pairs)
+    withheld += (*existing.number_taken, *_uncertain(proposal.items))
     files: list[NewFile] = []
+    facts: list[Plan] = []
+    areas: dict[str, dict[str, str]] = {}
     for inspection in proposal.inspections:
         items = [item for item in wanted if item.inspection == inspection.id]
         held = register.inspections.get(inspection.id)
         if items and held is None:
             noted = expectations(proposal)
             files.append(inspection_file(inspection, items, proposal.counts, on, noted))
-        areas = _area_ids(inspection, held)
-        files += [item_file(item, areas) for item in items]
-    ids = {item.id for item in wanted} | set(same)
+        if held is not None:
+            facts.append(facts_of_inspection(inspection, held))
+        areas[inspection.id] = _area_ids(inspection, held)
+        files += [item_file(item, areas[inspection.id]) for item in items]
+    causes = {item.id for item in wanted} | without_withdrawn(register).items.keys()
+    filled = [edit for plan in facts for edit in plan.edits]
+    filled += facts_of_items(pairs, areas, causes)
+    ids = {item.id for item in wanted} | same.keys()
     waiting = [item for item in certain if item.id in ids]
     dated = dated_now(proposal.inspections, {file.file for file in files}, register)
     return ReportAcceptance(
         new=tuple(files),
-        filled=filled_days(proposal.inspections, certain, same, register),
-        begun=tuple(begun_responses(dated, register, on)),
-        same=tuple(same),
-        differing=tuple(differing),
-        drafts=tuple(
-            id_
-            for id_ in (*same, *(each.item for each in differing))
-            if register.items[id_].is_draft
+        filled=tuple(filled),
+        begun=tuple(begun_responses(proposal.inspections, register, on)),
+        same=tuple(item.id for item in same.values()),
+        differing=tuple(
+            DifferentWording(other.id, word_difference(other.wording, item.wording))
+            for item in certain
+            if (other := differing.get(item.id))
         ),
+        drafts=tuple(item.id for item in (*same.values(), *differing.values()) if item.is_draft),
         withheld=tuple(withheld),
-        undated=tuple(undated(waiting, register)),
+        undated=tuple(undated(waiting, same)),
         uncounted=tuple(uncounted(dated)),
         unanswered=tuple(unanswered(dated, register, on)),
-        doubtful=tuple(_doubtful(proposal.items, ids)),
+        doubtful=(*_doubtful(proposal.items, ids), *(note for p in facts for note in p.warnings)),
     )
 
 
@@ -149,30 +163,11 @@ def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterat
                 )
 
 
-def _divided(
-    items: Iterable[ProposedItem], register: Register
-) -> tuple[list[str], list[DifferentWording], list[ProposedItem]]:
-    """Divide items into those that exist word for word, those with other words, and new ones."""
-    same: list[str] = []
-    differing: list[DifferentWording] = []
-    fresh: list[ProposedItem] = []
-    numbered = {
-        (each.inspection, str(each.kind), each.number): each for each in register.items.values()
-    }
-    for item in items:
-        by_number = numbered.get((item.inspection, str(item.kind), item.number))
-        held = register.items.get(item.id) or by_number
-        if held is None:
-            fresh.append(item)
-        elif _plain(held.wording) == _plain(item.wording):
-            same.append(held.id)
-        else:
-            differing.append(DifferentWording(held.id, word_difference(held.wording, item.wording)))
-    return same, differing, fresh
-
-
 def _withheld(
-    items: Sequence[ProposedItem], register: Register, matches: Sequence[Match]
+    items: Sequence[ProposedItem],
+    register: Register,
+    matches: Sequence[Match],
+    pairs: Sequence[tuple[ProposedItem, Item]],
 ) -> tuple[list[ProposedItem], list[tuple[str, str]]]:
     """Return the items to write, and those that the register must not receive."""
     alike = {match.proposed: match for match in matches if match.likeness >= _SURE}
@@ -184,7 +179,7 @@ def _withheld(
             withheld.append((item.id, f"restates {match.held}, which is already in the register"))
         else:
             wanted.append(item)
-    return _with_their_family(wanted, register, withheld), withheld
+    return _with_their_family(wanted, register, pairs, withheld), withheld
 
 
 def _is_told_again(match: Match, register: Register) -> bool:
@@ -196,11 +191,16 @@ def _is_told_again(match: Match, register: Register) -> bool:
 
 
 def _with_their_family(
-    items: Sequence[ProposedItem], register: Register, withheld: list[tuple[str, str]]
+    items: Sequence[ProposedItem],
+    register: Register,
+    pairs: Sequence[tuple[ProposedItem, Item]],
+    withheld: list[tuple[str, str]],
 ) -> list[ProposedItem]:
     """Return the items without recommendations whose cause is missing, or causes without any."""
-    answered = {f"{item.inspection}/{item.cause_of_concern}" for item in items}
-    answered |= {f"{item.inspection}/{item.cause_of_concern}" for item in register.items.values()}
+    standing = without_withdrawn(register).items
+    gain = [item for item, held in pairs if held.cause_of_concern is None]
+    answered = {f"{item.inspection}/{item.cause_of_concern}" for item in (*items, *gain)}
+    answered |= {f"{item.inspection}/{item.cause_of_concern}" for item in standing.values()}
     kept: list[ProposedItem] = []
     for item in items:
         if item.kind == ItemKind.CAUSE_OF_CONCERN and item.id not in answered:
@@ -209,7 +209,7 @@ def _with_their_family(
             )
         else:
             kept.append(item)
-    there = {item.id for item in kept} | register.items.keys()
+    there = {item.id for item in kept} | standing.keys()
     return [
         item
         if f"{item.inspection}/{item.cause_of_concern}" in there
@@ -220,7 +220,7 @@ def _with_their_family(
 
 def _area_ids(inspection: ProposedInspection, held: Inspection | None) -> dict[str, str]:
     """Return the id that the inspection's own file has for each area of the proposal."""
-    if held is None:
+    if held is None or not held.areas:
         return {area.id: area.id for area in inspection.areas}
     ids = {}
     for area in inspection.areas:
@@ -228,7 +228,3 @@ def _area_ids(inspection: ProposedInspection, held: Inspection | None) -> dict[s
         if known:
             ids[area.id] = known.id
     return ids
-
-
-def _plain(wording: str) -> str:
-    return " ".join(wording.split())

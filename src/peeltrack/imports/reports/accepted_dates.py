@@ -1,14 +1,15 @@
 """Dates that an accepted proposal gives to the register, and those that are still missing. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from peeltrack.edits.kinds import Put
 from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
-from peeltrack.imports.reports.new_files import begun_response, response_owed_by
 from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
+from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
+from peeltrack.queries.response import begun_response, response_owed_by
 
 
 def dated_now(
@@ -27,10 +28,12 @@ def dated_now(
 def begun_responses(
     inspections: Iterable[ProposedInspection], register: Register, on: date
 ) -> Iterator[Put]:
-    """Yield the responses of existing inspections whose deadline is now known."""
+    """Yield the responses of existing inspections that are still due and not begun."""
     for each in inspections:
-        held, begun = register.inspections.get(each.id), begun_response(each, on)
-        if held and held.statutory_response is None and begun:
+        held = register.inspections.get(each.id)
+        if held is None or held.statutory_response is not None:
+            continue
+        if begun := begun_response(held.kind, held.published or each.published, on):
             yield Put(held.file, ("statutory_response",), begun)
 
 
@@ -46,38 +49,17 @@ def unanswered(
 ) -> Iterator[tuple[str, date]]:
     """Yield the PEEL inspections whose response was due by a date that has passed, and the date."""
     for each in inspections:
-        held, last = register.inspections.get(each.id), response_owed_by(each)
+        held, last = register.inspections.get(each.id), response_owed_by(each.kind, each.published)
         if last and last < on and not (held and held.statutory_response):
             yield each.id, last
 
 
-def filled_days(
-    inspections: Iterable[ProposedInspection],
-    certain: Iterable[ProposedItem],
-    same: Sequence[str],
-    register: Register,
-) -> tuple[Put, ...]:
-    """Return the dates from a paper or a person that the register lacks.
-
-    Only of existing inspections and of items with the same words; no existing date changes.
-    """
-    published = [
-        Put(held.file, ("published",), each.published)
-        for each in inspections
-        if (held := register.inspections.get(each.id)) and held.published is None
-    ]
-    items = [
-        Put(item.file, ("due",), each.due)
-        for each in certain
-        if each.id in same and (item := register.items[each.id]).due is None and not item.withdrawn
-    ]
-    return tuple(put for put in (*published, *items) if put.value)
-
-
-def undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tuple[str, str]]:
+def undated(
+    items: Iterable[ProposedItem], existing: Mapping[str, Item]
+) -> Iterator[tuple[str, str]]:
     """Yield the items without a due date for lack of the publication date, each with its phrase."""
     for item in items:
-        held = register.items.get(item.id)
+        held = existing.get(item.id)
         waits = any(NEEDS_PUBLICATION in flag for flag in item.flags)
         if item.due_phrase and waits and not (held and held.due):
             yield item.id, item.due_phrase

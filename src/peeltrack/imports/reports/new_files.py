@@ -12,9 +12,8 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedPractice,
 )
 from peeltrack.imports.reports.stated_counts import StatedCount
-from peeltrack.model.inspections import last_day_of_response
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
-from peeltrack.queries.response import SENT_TO
+from peeltrack.model.vocabulary import ItemKind, Relevance
+from peeltrack.queries.response import begun_response
 
 
 def inspection_file(
@@ -37,11 +36,11 @@ def inspection_file(
         "published": inspection.published,
         "source": inspection.source,
         "scale": inspection.scale.value if inspection.scale else None,
-        "areas": [_area(area) for area in inspection.areas],
+        "areas": areas_of(inspection),
         "practice": [_practice(each) for each in inspection.practice],
         "expectations": [{"text": e.text, "source": str(e.source)} for e in expectations],
         "stated_counts": _stated(inspection.id, items, counts),
-        "statutory_response": begun_response(inspection, on),
+        "statutory_response": begun_response(inspection.kind, inspection.published, on),
     }
     return NewFile(f"inspections/{inspection.id}/inspection.yaml", _filled(values))
 
@@ -51,21 +50,9 @@ def _practice(practice: ProposedPractice) -> dict[str, object]:
     return _filled({"kind": practice.kind, "text": practice.text, "area": area})
 
 
-def begun_response(inspection: ProposedInspection, on: date) -> dict[str, object] | None:
-    """Return the response to a report on the force itself, with only its addressees so far.
-
-    A response that is begun has a deadline. So it is begun if the deadline is known and has
-    not passed; for an older report nobody has said whether it was answered.
-    """
-    last = response_owed_by(inspection)
-    return {"sent_to": list(SENT_TO)} if last and last >= on else None
-
-
-def response_owed_by(inspection: ProposedInspection) -> date | None:
-    """Return the deadline of the response to a report on the force itself; None if unknown."""
-    if inspection.kind != InspectionKind.PEEL or inspection.published is None:
-        return None
-    return last_day_of_response(inspection.published)
+def areas_of(inspection: ProposedInspection) -> list[dict[str, object]]:
+    """Return a report's areas and grades, as the inspection's file has them."""
+    return [_area(area) for area in inspection.areas]
 
 
 def _area(area: AreaHeading) -> dict[str, object]:
