@@ -66,6 +66,14 @@ def test_on_is_today_and_the_meeting_is_the_next_planned_or_the_one_named(
     assert late.stdout == golden(committed, "hta-2022-05-23.md")
 
 
+def test_a_date_to_come_is_today_too_and_not_the_day_on_which_it_is_asked(
+    committed: Repository,
+) -> None:
+    register = str(committed.folder / "register")
+    result = brief("hta", "--on", "2090-05-10", register=register)
+    assert "as it stood on 10 May 2090, revision" in result.stdout
+
+
 def test_a_date_without_a_meeting_is_said_with_the_next_one(committed: Repository) -> None:
     register = str(committed.folder / "register")
     result = brief("hta", "--date", "2022-05-10", "--on", "2022-05-01", register=register)

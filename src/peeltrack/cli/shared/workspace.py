@@ -223,7 +223,7 @@ class Workspace:
         whole = self.loaded.whole()
         planned = without_withdrawn(whole)
         prepared = meeting_prepared(planned.meetings, planned.organisation, reference, self.on, day)
-        today = self.on if self.on < prepared.on else self.today
+        today = self.on if self.on < prepared.on else max(self.today, self.on)
         moved = replace(self, on=prepared.on)
         register = as_at(whole, min(today, prepared.on))
         # Of that forum and date only the meeting prepared, as it is planned if it is to come.
