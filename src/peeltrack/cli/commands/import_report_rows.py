@@ -34,8 +34,8 @@ def answer_of(
         _COLUMNS,
         _beside(proposal, matches) if format == Format.JSON else {},
         nothing="Nothing found.",
-        flexible="wording",
-        spare=("title", "kind", "to", "parent", "area"),
+        flexible="title",
+        spare=("wording", "kind", "to", "parent", "area"),
     )
 
 

@@ -241,7 +241,7 @@ def _planned(
     register: Register, meetings: Iterable[Meeting], audience: Audience, on: date
 ) -> tuple[Meeting, ...]:
     """Return the meetings still to come as the audience may see them, soonest first."""
-    to_come = {meeting.id: meeting for meeting in meetings if meeting.date > on}
+    to_come = {meeting.id: meeting for meeting in meetings if meeting.is_to_come(on)}
     alone = replace(register, items={}, inspections={}, meetings=to_come)
     visible = for_audience(alone, audience).meetings.values()
     return tuple(sorted(visible, key=lambda meeting: (meeting.date, meeting.id)))
