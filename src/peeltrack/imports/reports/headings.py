@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import (
-    announced,
     is_statement,
-    kinds_named,
     label_of,
+)
+from peeltrack.imports.language.finding_mentions import (
+    announced,
+    kinds_named,
 )
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import due_headed, whom_headed

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import (
-    announced,
     label_of,
+)
+from peeltrack.imports.language.finding_mentions import (
+    announced,
     last_kind_named,
     names_a_finding,
 )

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import limit_of
-from peeltrack.imports.language.finding_labels import names_a_finding
+from peeltrack.imports.language.finding_mentions import (
+    names_a_finding,
+)
 from peeltrack.imports.language.obligations import Obligation
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.addressees import NOBODY, addressed

@@ -5,9 +5,11 @@ from itertools import islice
 
 from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import (
-    announced,
     is_statement,
     label_of,
+)
+from peeltrack.imports.language.finding_mentions import (
+    announced,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import LineState

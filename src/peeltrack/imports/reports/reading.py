@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from peeltrack.imports.language.finding_labels import kinds_named, label_of, names_a_finding
+from peeltrack.imports.language.finding_labels import (
+    label_of,
+)
+from peeltrack.imports.language.finding_mentions import (
+    kinds_named,
+    names_a_finding,
+)
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import kind_told
+from peeltrack.imports.language.finding_mentions import (
+    kind_told,
+)
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line, Span

@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.finding_labels import is_statement, names_a_finding
+from peeltrack.imports.language.finding_labels import (
+    is_statement,
+)
+from peeltrack.imports.language.finding_mentions import (
+    names_a_finding,
+)
 from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.reports import finding_patterns as signs

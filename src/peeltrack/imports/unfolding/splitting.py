@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import (
-    announced,
     is_statement,
     label_of,
+)
+from peeltrack.imports.language.finding_mentions import (
+    announced,
 )
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
