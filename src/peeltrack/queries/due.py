@@ -32,6 +32,8 @@ class DueKind(StrEnum):
     """A commitment made at a meeting."""
     DEPENDENCY = "dependency"
     """A partner's delivery that an item waits for."""
+    COMMENTS = "comments"
+    """The chief constable's comments on a report, by the commissioner's date (s.55(4))."""
     RESPONSE = "response"
     """The commissioner's statutory response to a report."""
 
@@ -44,8 +46,25 @@ _NOUNS = {
     DueKind.ACTION: ("action", "actions"),
     DueKind.COMMITMENT: ("commitment", "commitments"),
     DueKind.DEPENDENCY: ("dependency on a partner", "dependencies on partners"),
+    DueKind.COMMENTS: (
+        "set of comments from the chief constable",
+        "sets of comments from the chief constable",
+    ),
 }
 
+
+_GRAVITY = (
+    DueKind.RESPONSE,
+    DueKind.COMMENTS,
+    DueKind.ITEM,
+    DueKind.TARGET,
+    DueKind.COMMITMENT,
+    DueKind.ACTION,
+    DueKind.STEP,
+    DueKind.MILESTONE,
+    DueKind.DEPENDENCY,
+)
+"""By whom a deadline was set: statute, HMICFRS, the force, a meeting, then the leads' plans."""
 
 COMPLETION = "completion"
 """The part of the milestone by which a lead expects the whole item to be complete."""
@@ -111,6 +130,11 @@ def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
     """Choose the deadlines that fall on a date or within so many days after it."""
     last = on + timedelta(days=days)
     return tuple(due for due in deadlines if on <= due.due <= last)
+
+
+def gravest_first(deadlines: Iterable[Due]) -> list[Due]:
+    """Sort deadlines by who set them, statute and HMICFRS first, then by date."""
+    return sorted(deadlines, key=lambda due: (_GRAVITY.index(due.kind), due.due))
 
 
 def later(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
@@ -215,6 +239,9 @@ def _of_inspections(register: Register) -> Iterator[Due]:
         if inspection.response_due and response and response.published is None:
             what = f"Statutory response to {inspection.called}"
             yield Due(DueKind.RESPONSE, inspection.response_due, what, inspection.id)
+        if response and (day := response.comments_awaited_by):
+            what = f"The chief constable's comments on {inspection.called}"
+            yield Due(DueKind.COMMENTS, day, what, inspection.id)
 
 
 def undated(register: Register) -> tuple[Item, ...]:

@@ -69,6 +69,13 @@ def missing_in_words(missing: Sequence[MissingLead]) -> str:
     return "; ".join(parts)
 
 
+def lack_in_short(missing: Sequence[MissingLead]) -> str:
+    """Name the lead that an item lacks: no tactical lead; no lead if it has neither."""
+    roles = [each.role for each in missing]
+    which = f"no {roles[0]} lead" if len(roles) == 1 else "no lead"
+    return f"{which} in post" if any(each.lead for each in missing) else which
+
+
 def has_part_in(item: Item, lead: str) -> bool:
     """Check whether a lead is the item's strategic or tactical lead, or takes an open step."""
     return lead in (item.strategic_lead, item.tactical_lead) or any(
