@@ -29,6 +29,7 @@ MARKINGS = {
 _KINDS = {
     DueKind.ITEM: "HMICFRS deadline",
     DueKind.TARGET: "Target",
+    DueKind.COMMENTS: "Chief constable's comments",
     DueKind.RESPONSE: "PCC's statutory response",
 }
 

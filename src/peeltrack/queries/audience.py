@@ -235,7 +235,12 @@ def _without_draft(inspection: Inspection) -> Inspection:
     response = inspection.statutory_response
     if response is None or response.published:
         return inspection
-    draft = {"chief_constable_comments": None, "comments": None, "explanations": ()}
+    draft = {
+        "chief_constable_comments_due": None,
+        "chief_constable_comments": None,
+        "comments": None,
+        "explanations": (),
+    }
     return inspection.model_copy(update={"statutory_response": response.model_copy(update=draft)})
 
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
+from peeltrack.queries.agreed import agreed
 from peeltrack.queries.due import Due, every_deadline, kinds_in_words, soon
 from peeltrack.queries.forum import forum_deadlines, seen_by
 from peeltrack.queries.item_names import names_apart, reference
@@ -68,6 +69,13 @@ def missing_in_words(missing: Sequence[MissingLead]) -> str:
     return "; ".join(parts)
 
 
+def lack_in_short(missing: Sequence[MissingLead]) -> str:
+    """Name the lead that an item lacks: no tactical lead; no lead if it has neither."""
+    roles = [each.role for each in missing]
+    which = f"no {roles[0]} lead" if len(roles) == 1 else "no lead"
+    return f"{which} in post" if any(each.lead for each in missing) else which
+
+
 def has_part_in(item: Item, lead: str) -> bool:
     """Check whether a lead is the item's strategic or tactical lead, or takes an open step."""
     return lead in (item.strategic_lead, item.tactical_lead) or any(
@@ -77,12 +85,11 @@ def has_part_in(item: Item, lead: str) -> bool:
 
 def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
     """List a lead's actions not done and commitments not kept, each with its meeting."""
-    tasks = []
-    for meeting in register.meetings.values():
-        actions = [each.text for each in meeting.actions if lead in each.owners and not each.done]
-        promises = [each.text for each in meeting.commitments if each.by == lead and not each.kept]
-        tasks += [f"{meeting.id} ({text})" for text in (*actions, *promises)]
-    return tuple(tasks)
+    return tuple(
+        f"{each.meeting.id} ({each.text})"
+        for each in agreed(register.meetings.values())
+        if lead in each.leads and not each.met
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _row_of(item: ProposedItem) -> dict[str, Any]:
         "cause_of_concern": item.cause_of_concern,
         "due_phrase": item.due_phrase,
         "due": item.due,
+        "target": item.target,
         "addressed_to": list(item.addressed_to),
         "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
         "source": _source(item.source),

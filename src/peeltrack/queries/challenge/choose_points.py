@@ -233,7 +233,7 @@ def _most_telling(
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
         turn = _turns(mine)
-        waits = turn > 1 and each.rule.name in LIGHT
+        waits = turn > 1 and (each.raised.can_wait or each.rule.name in LIGHT)
         turns[place] = (Tier.FACT if alone else each.tier, turn + MOST_AN_ITEM * waits)
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 

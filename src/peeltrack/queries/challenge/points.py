@@ -180,6 +180,8 @@ class RuleResult(NamedTuple):
     """Whether it asks for what the register lacks and says nothing of the work."""
     short: str = ""
     """The question in few words, without the item's name, if it has fewer."""
+    can_wait: bool = False
+    """Whether it is as light as those of the light rules."""
 
     @classmethod
     def on_item(
@@ -194,11 +196,22 @@ class RuleResult(NamedTuple):
         statement: str = "",
         is_formal: bool = False,
         short: str = "",
+        can_wait: bool = False,
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
         few = capitalised(short)
         return cls(
-            item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal, few
+            item.id,
+            item.file,
+            at,
+            fact,
+            question,
+            is_hint,
+            of_many,
+            statement,
+            is_formal,
+            few,
+            can_wait,
         )
 
 
