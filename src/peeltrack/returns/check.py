@@ -1,6 +1,6 @@
 """A return compared with the register: the rows that can be recorded, and their edits. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,10 +8,11 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
-from peeltrack.model.progress import ProgressUpdate, StepToGreen
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue, StepAnswer
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue
+from peeltrack.returns.check_steps import StepRow, newly_done, row_of_step
 from peeltrack.returns.compare import (
     columns_compared,
     differences,
@@ -26,23 +27,12 @@ from peeltrack.returns.questions import (
     ASKED_OF_STEP,
     COMPLETED_BY,
     DAY,
-    DONE_BEFORE,
     MILESTONE,
     MILESTONE_DAY,
     UPDATE,
     item_row,
-    plain,
-    step_in_words,
-    step_row,
 )
 from peeltrack.wording import counted, listed, long_date, spoken
-
-
-class StepRow(NamedTuple):
-    """A row and the step that it is about."""
-
-    answer: StepAnswer
-    step: StepToGreen
 
 
 class _Rows(NamedTuple):
@@ -140,7 +130,7 @@ class _ReturnJudge:
         rows: dict[str, list[StepRow]] = {}
         for answer in self._returned.steps:
             item = self._item(answer.reference, answer.place)
-            row = self._step_row(item, answer) if item else None
+            row = row_of_step(self.found, item, answer) if item else None
             if item and row:
                 rows.setdefault(item.id, []).append(row)
         return rows
@@ -167,7 +157,7 @@ class _ReturnJudge:
         found, answer, day = self.found, rows.answer, self._day
         if answer:
             self._compare(item, answer)
-        done = dict(self._newly_done(item, rows.steps))
+        done = dict(newly_done(found, item, rows.steps, day, self._day_in_words))
         if rows.filled:
             self._judge_standing(item, rows, rows.filled)
         if answer and rows.filled and item.id not in found.bad:
@@ -265,56 +255,6 @@ class _ReturnJudge:
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
         )
 
-    def _step_row(self, item: Item, answer: StepAnswer) -> StepRow | None:
-        """Pair a row with its step; refuse an answer if the item has no such step."""
-        words = [each for each in item.steps_to_green if _is_called(each, answer.step)]
-        of_row = [each for each in item.steps_to_green if each.id == answer.step_id]
-        both = [each for each in words if each in of_row]
-        for step in (*both, *words, *of_row):
-            return StepRow(answer, step)
-        if answer.filled:
-            self.found.refuse(answer.place, f"{item.id} has no step {answer.step!r}", item.id)
-        return None
-
-    def _newly_done(self, item: Item, rows: Sequence[StepRow]) -> Iterator[tuple[str, date]]:
-        """List the steps reported as done for the first time, each with its date.
-
-        A step that is already done keeps its date.
-        """
-        seen: dict[str, date] = {}
-        for answer, step in rows:
-            self._compare_step(item, answer, step)
-            place = answer.filled or answer.place
-            if answer.done is None:
-                continue
-            when = long_date(answer.done)
-            if seen.setdefault(step.id, answer.done) != answer.done:
-                self.found.refuse(
-                    place, f"step {step.id} has a different date in a row above", item.id
-                )
-            elif step.done and step.done != answer.done:
-                text = (
-                    f"step {step.id} is unchanged: the register shows it as done on "
-                    f"{long_date(step.done)}"
-                )
-                self.found.note(place, text, item.id)
-            elif step.done is None and answer.done > self._day:
-                text = f"step {step.id} cannot be done on {when}, after {self._day_in_words}"
-                self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
-            elif step.done is None:
-                yield step.id, answer.done
-
-    def _compare_step(self, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
-        is_own = step.done is not None and step.done == answer.done
-        self.found.notes += differences(
-            answer.locked,
-            ASKED_OF_STEP,
-            self.found.lead,
-            step_row(item, step, self.found.lead, self.found.names.get(item.id, "")),
-            is_answered=bool(answer.filled),
-            but=(DONE_BEFORE,) if is_own else (),
-        )
-
     def _item(self, reference: str, place: str) -> Item | None:
         fits = self.found.items_meant(reference)
         if len(fits) == 1:
@@ -322,11 +262,6 @@ class _ReturnJudge:
         text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
         self.found.refuse(place, f"{text}; use the reference as it was sent", reference)
         return None
-
-
-def _is_called(step: StepToGreen, words: str) -> bool:
-    """Check whether a row names a step: by its words, or by its id."""
-    return words in (step.id, plain(step_in_words(step)))
 
 
 def _progress_edit(
