@@ -185,4 +185,4 @@ def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
 
 
 def _title(asked: LeadReturn) -> str:
-    return f"Update for the {asked.about}: {asked.lead.title}"
+    return f"Update for {asked.about}: {asked.lead.title}"
