@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
@@ -75,13 +75,33 @@ def has_part_in(item: Item, lead: str) -> bool:
     )
 
 
-def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
-    """List a lead's actions not done and commitments not kept, each with its meeting."""
+class MeetingTask(NamedTuple):
+    """An action or commitment from a meeting, and the place of whoever owes it."""
+
+    meeting: str
+    text: str
+    place: str
+    """As `amend` takes it: actions.count-them.owner."""
+
+
+def open_tasks_of_meetings(register: Register, lead: str) -> tuple[MeetingTask, ...]:
+    """List a lead's actions not done and commitments not kept."""
     tasks = []
     for meeting in register.meetings.values():
-        actions = [each.text for each in meeting.actions if lead in each.owners and not each.done]
-        promises = [each.text for each in meeting.commitments if each.by == lead and not each.kept]
-        tasks += [f"{meeting.id} ({text})" for text in (*actions, *promises)]
+        tasks += [
+            MeetingTask(
+                meeting.id,
+                each.text,
+                f"actions.{each.id}.{'owner' if each.owner == lead else 'also_owned_by'}",
+            )
+            for each in meeting.actions
+            if lead in each.owners and not each.done
+        ]
+        tasks += [
+            MeetingTask(meeting.id, each.text, f"commitments.{number}.by")
+            for number, each in enumerate(meeting.commitments, 1)
+            if each.by == lead and not each.kept
+        ]
     return tuple(tasks)
 
 

@@ -16,6 +16,21 @@ def test_show_has_the_item_whole() -> None:
     assert "Strategic lead  none" in text.splitlines()
 
 
+def test_an_item_is_named_as_papers_print_it(office: Office) -> None:
+    """Two inspections have an AFI 2, and neither has ended."""
+    office.write(
+        {
+            "inspections/peel-2022/inspection.yaml": "short: Vetting 2022\n"
+            + office.files()["inspections/peel-2022/inspection.yaml"].decode()
+        }
+    )
+    named = office.run("show", "AFI 2 (vetting 2022)")
+    assert (named.code, named.out.split()[0]) == (0, "peel-2022/afi-02")
+    unknown = office.run("show", "AFI 2 (Custody 2022)")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.startswith("peeltrack: no item 'AFI 2 (Custody 2022)'")
+
+
 def test_a_reopened_finding_says_that_its_rating_is_older(office: Office) -> None:
     signed = ("--by", "liaison", "--date")
     for given in (

@@ -14,7 +14,7 @@ from peeltrack.edits.items import assign_leads, hand_over
 from peeltrack.errors import MissingOptionError
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.leads import open_tasks_of_meetings
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,10 @@ def _hand_over(
     tasks = open_tasks_of_meetings(session.register, leaver)
     if tasks:
         typer.echo(
-            f"Note: {leaver} still has {counted(len(tasks), 'open action')} from meetings: "
-            f"{listed(tasks)}.",
+            f"Note: {leaver} still has {counted(len(tasks), 'open action')} from meetings. To hand "
+            "them over:",
             err=True,
         )
+    for task in tasks:
+        amend = f"peeltrack amend {task.meeting} {task.place} -m {successor} --because …"
+        typer.echo(f"  {task.text} {amend}", err=True)

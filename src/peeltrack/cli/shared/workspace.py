@@ -17,7 +17,7 @@ from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import NoMeetingError, PeelTrackError, UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
-from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.item_names import fitting_ids, named_with_inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
@@ -307,7 +307,7 @@ def check_is_checked_out(root: Path, reference: str) -> None:
     """
     left_out = [(path, classify(path)) for path in left_out_by_sparse_checkout(root)]
     items = {file.id: path for path, file in left_out if file and file.kind == FileKind.ITEM}
-    paths = [items[id_] for id_ in fitting_ids(items, reference)]
+    paths = [items[id_] for id_ in fitting_ids(items, named_with_inspection(reference)[0])]
     paths += [
         path
         for path, file in left_out
