@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from benchmarks.generate import write_register
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.cli import app
-from peeltrack.documents.sentences import in_one_line
+from peeltrack.documents.change_sentences import in_one_line
 from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
 
 MOVED = (

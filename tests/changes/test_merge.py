@@ -225,7 +225,8 @@ def test_a_rag_of_each_is_marked_and_both_records_stay() -> None:
     marks = "<<<<<<< ours\nrag: green\n=======\nrag: red  # mind\n>>>>>>> theirs\n"
     assert content == BEGUN.replace("rag: amber\n", marks).replace(record, record + mine + yours)
     assert conflicts == (
-        "register/inspections/p/afi-1.yaml: rag is green in ours and red in theirs; choose one.",
+        "register/inspections/p/afi-1.yaml: RAG; ours: amber → green on 8 May 2022: Mine; "
+        "theirs: amber → red on 9 May 2022: Yours; choose one.",
     )
 
 

@@ -62,7 +62,7 @@ def test_two_decisions_conflict_though_a_branch_asks_for_both(tmp_path: Path) ->
     repository = diverged(tmp_path, attributes, ours, theirs)
     result = merged(repository)
     assert result.exit_code == 1
-    assert "rag is red in ours and green in theirs; choose one." in result.output
+    assert "RAG; ours: red; theirs: green; choose one." in result.output
     assert "<<<<<<< ours\n" in repository.read(ITEM)
 
 

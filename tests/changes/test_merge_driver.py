@@ -68,8 +68,7 @@ def test_a_rag_of_each_is_a_conflict_that_says_so(repository: Repository) -> Non
     merged = repository.try_git("merge", "--no-edit", "other")
     assert merged.returncode == 1
     assert (
-        f"peeltrack: register/{ITEM}: rag is green in ours and red in theirs; choose one."
-        in merged.stderr
+        f"peeltrack: register/{ITEM}: RAG; ours: green; theirs: red; choose one." in merged.stderr
     )
     marks = "<<<<<<< ours\nrag: green\n=======\nrag: red\n>>>>>>> theirs\n"
     assert marks in repository.read(ITEM)

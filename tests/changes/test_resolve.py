@@ -14,7 +14,7 @@ from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
 from peeltrack.changes.settle import Choice, NotTheLaterError, settle
 from peeltrack.cli import app
 from peeltrack.cli.shared.merge_files import settled_file
-from peeltrack.documents.conflict_words import conflict_words
+from peeltrack.documents.conflict_words import as_lines, conflict_words
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import BASE, after, drawn_edits, facts
@@ -71,7 +71,7 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
         "1. peel-2022/afi-02: RAG\n"
         "   ours:   amber → yellow on 30 May 2022, Force Liaison Officer: Checks in place.\n"
         "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n"
-        "   both:   keep both in date order, ending with yellow\n",
+        "   both:   in date order, ending with yellow\n",
     )
     assert listed.stderr == (
         "Ours is the branch that you are on (topic); theirs is the one merged into it (other).\n"
@@ -143,6 +143,42 @@ def test_texts_of_both_sides_stand_in_full_and_one_is_taken(repository: Reposito
     assert parse(repository.read(MEETING)) == parse(ours[MEETING])
 
 
+def test_choices_for_some_conflicts_of_a_file_are_not_kept_and_said_to_be(
+    repository: Repository,
+) -> None:
+    ours, theirs = (
+        text.replace("tactical_lead: det-supt", f"tactical_lead: {lead}")
+        for text, lead in ((YELLOW, "acc-crime"), (RED, "liaison"))
+    )
+    merged(repository, {ITEM: ours}, {ITEM: theirs})
+    before = repository.read(ITEM)
+    numbers = {
+        line.split(". ")[1]: line[0]
+        for line in peeltrack(repository, "resolve").stdout.splitlines()
+        if line[0].isdigit()
+    }
+    rag, lead = numbers["peel-2022/afi-02: RAG"], numbers["peel-2022/afi-02: Tactical lead"]
+    half = peeltrack(repository, "resolve", "--take", f"{lead}=theirs")
+    assert (half.exit_code, half.stderr) == (
+        1,
+        f"Not kept: {lead}=theirs. The conflicts of peel-2022/afi-02 are settled together: repeat "
+        f"--take {lead}=theirs with a choice for {rag}.\n",
+    )
+    both = peeltrack(repository, "resolve", "--take", "both")
+    assert both.exit_code == 1
+    assert (
+        f"Conflict {lead}, peel-2022/afi-02: Tactical lead: both cannot stay; take {lead}=ours or "
+        f"{lead}=theirs.\n"
+    ) in both.stderr
+    assert repository.read(ITEM) == before
+    done = peeltrack(repository, "resolve", "--take", "both", "--take", f"{lead}=theirs")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "peel-2022/afi-02: RAG: both kept in date order, ending with yellow.\n"
+        "Next: peeltrack validate --against HEAD, then git commit\n",
+    )
+
+
 def test_what_no_choice_settles_is_named(repository: Repository) -> None:
     theirs = dict.fromkeys([ITEM], RECORDED[ITEM].replace("has begun", "is half done"))
     repository.git("branch", "--force", "topic", "main")
@@ -197,13 +233,13 @@ def moved(*dates: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("ours", "theirs", "choices", "both"),
     [
-        ("2022-05-30", "2022-05-28", "ours both", "keep both in date order, ending with yellow"),
-        ("2022-05-28", "2022-05-30", "theirs both", "keep both in date order, ending with red"),
+        ("2022-05-30", "2022-05-28", "ours both", "in date order, ending with yellow"),
+        ("2022-05-28", "2022-05-30", "theirs both", "in date order, ending with red"),
         (
             "2022-05-30",
             "2022-05-30",
             "ours theirs both",
-            "keep both in date order, ending with yellow (ours or theirs also keeps both, and ends "
+            "in date order, ending with yellow (ours or theirs also keeps both, and ends "
             "with that side)",
         ),
     ],
@@ -217,14 +253,15 @@ def test_the_side_of_an_earlier_move_is_no_choice(
     yours = {"rag": "red", "rag_changes": [red]}
     conflict, *_ = merge(base, mine, yours).conflicts
     words = conflict_words("peel/afi-1", conflict, base, mine, yours)
-    assert (" ".join(words.choices), words.both) == (choices, both)
+    assert (" ".join(words.choices), as_lines(1, words)[-1]) == (choices, f"   both:   {both}")
 
 
 @pytest.mark.parametrize(
     ("take", "said"),
     [
         ("mine", "--take 'mine' cannot be read."),
-        ("7=ours", "--take '7=ours' cannot be read."),
+        ("7=ours", "--take 7=ours: there is no conflict 7: there is only 1 open conflict"),
+        ("2=both", "--take 2=both: there is no conflict 2: there is only 1 open conflict"),
         ("=ours", "--take '=ours' cannot be read."),
     ],
 )

@@ -308,7 +308,7 @@ def check_owners(day: Day, brief: Brief, late: Mapping[str, Mapping[str, Any]]) 
     leads = day.register.organisation.leads
     for id_, lead in leads.items():
         mine = sum(id_ in list(row["leads"]) for row in late.values())
-        assert sum(len(v.overdue) for v in brief.owners if v.title == lead.title) == mine
+        assert sum(v.overdue for v in brief.owners if v.title == lead.title) == mine
 
 
 def test_a_committee_counts_the_same_but_for_what_was_asked_for_at_once(day: Day) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import TextParagraph
 from peeltrack.documents.parts.attention import DueEntry, ItemOutOfDate, ItemWithoutLead
-from peeltrack.documents.parts.counts import Tally
 from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.item_progress import EarlierUpdates
 from peeltrack.documents.parts.names import Link, OfficeView
@@ -124,11 +123,6 @@ def test_the_counts_are_computed() -> None:
     )
     assert shown.counts == "3 items: one cause of concern and two AFIs"
     assert shown.position == "One AFI amber; one AFI yellow; one cause of concern not rated"
-    assert shown.tallies == (
-        Tally("Causes of concern", (0, 0, 0, 0), 1, 0, 1),
-        Tally("Areas for improvement", (0, 1, 1, 0), 0, 0, 2),
-        Tally("Total", (0, 1, 1, 0), 1, 0, 3),
-    )
 
 
 def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
@@ -146,7 +140,6 @@ def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
     page = rendered(brief(watched, ours), "md")
     shown = brief(watched, ours)
     assert shown.position == "One AFI not rated; one AFI to monitor only"
-    assert shown.tallies[-1] == Tally("Total", (0, 0, 0, 0), 1, 1, 2)
     assert "The force only monitors these, so they need no lead, update or rating." in page
     assert page.index("### AFI 2: ") < page.index("## Monitored only") < page.index("### AFI 1: ")
     first, second = (page.split(f"### AFI {n}: ")[1].split("\n##")[0] for n in (1, 2))

@@ -18,6 +18,7 @@ from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")
+MEETING = "2022-05-23-hta"
 COUNTS = (
     "19 items: one cause of concern, two recommendations and sixteen AFIs; "
     "1 overdue (1 step); without an update: 2, out of date: 14, without a lead: 1"
@@ -49,6 +50,38 @@ def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str, committed: Repo
     result = brief("--meeting", "HTA", day, "2022-05-23", register=register)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == golden(committed, "hta-2022-05-23.md")
+
+
+def test_on_is_today_and_the_meeting_is_the_next_planned_or_the_one_named(
+    committed: Repository,
+) -> None:
+    register = str(committed.folder / "register")
+    for named, said in (("hta", "Meeting: 2022-05-23-hta, the next planned.\n"), (MEETING, "")):
+        result = brief(named, "--on", "2022-05-10", register=register)
+        assert (result.exit_code, result.stderr) == (0, said)
+        assert result.stdout.startswith("# Holding to Account: brief for 23 May 2022\n")
+        assert "as it stood on 10 May 2022" in result.stdout
+    # A meeting that was held by then is briefed as it stood on its own date.
+    late = brief(MEETING, "--on", "2022-07-25", register=register)
+    assert late.stdout == golden(committed, "hta-2022-05-23.md")
+
+
+def test_a_date_to_come_is_today_too_and_not_the_day_on_which_it_is_asked(
+    committed: Repository,
+) -> None:
+    register = str(committed.folder / "register")
+    result = brief("hta", "--on", "2090-05-10", register=register)
+    assert "as it stood on 10 May 2090, revision" in result.stdout
+
+
+def test_a_date_without_a_meeting_is_said_with_the_next_one(committed: Repository) -> None:
+    register = str(committed.folder / "register")
+    result = brief("hta", "--date", "2022-05-10", "--on", "2022-05-01", register=register)
+    assert result.stdout.startswith("# Holding to Account: brief for 10 May 2022\n")
+    assert result.stderr == (
+        "For a meeting on 10 May 2022: the register has none of hta on that date; the next planned "
+        "is 2022-05-23-hta.\n"
+    )
 
 
 def test_the_format_follows_the_name_of_the_file(tmp_path: Path, committed: Repository) -> None:

@@ -1,5 +1,6 @@
 """The papers and a meeting's notes from the shipped registers, whole."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -85,6 +86,16 @@ def test_every_link_of_the_paper_leads_somewhere_and_nothing_reads_none(
     assert len(read.ids) == len(set(read.ids))
     assert "None" not in read.text.split()
     assert ("OFFICIAL" in papers[name]) == (name not in PUBLIC)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_contents_of_the_paper_name_each_of_its_sections(
+    name: str, papers: Mapping[str, str]
+) -> None:
+    contents, _, main = papers[name].partition("</nav>")
+    sections = re.findall(r'<h2 id="([^"]+)"', main)
+    assert [each for each in sections if f'href="#{each}"' not in contents] == []
+    assert len(sections) > 3
 
 
 @pytest.fixture(scope="module")

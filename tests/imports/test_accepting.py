@@ -401,3 +401,11 @@ def test_a_report_read_again_knows_what_was_moved_since(office: Path) -> None:
     again = imported(office, "--accept")
     assert again.exit_code == 0
     assert files(office) == moved
+
+
+def test_accepting_says_what_is_left_out_as_uncertain_and_how_to_confirm_it(office: Path) -> None:
+    paper = office / "paper.txt"
+    paper.write_text(f"{PAPER}\nArea for improvement 1\nThe force should count its bells.\n")
+    result = imported(office, "--accept")
+    assert "peel-2023-25: 3 findings imported and 2 left out as uncertain." in result.output
+    assert result.output.rstrip().endswith("-o proposal.yaml, and confirm there what is uncertain")

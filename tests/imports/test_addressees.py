@@ -65,6 +65,21 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
             ("integrated care board", "youth justice service"),
             MONITOR,
         ),
+        # a force that leads for all is addressed with national bodies, and not by itself
+        (
+            "By 1 May 2026, the Home Office and City of London Police should do it.",
+            ("Home Office", "City of London Police"),
+            MONITOR,
+        ),
+        ("The City of London Police should do it.", (), ACT),
+        ("Ourtown Police and the Home Office should do it.", ("Home Office",), ACT),
+        ("Ourtown Police, as the national lead force for bells, should do it.", (), ACT),
+        (
+            "The Department for Science, Innovation and Technology, Ofcom and the Home Office"
+            " should do it.",
+            ("Department for Science, Innovation and Technology", "Ofcom", "Home Office"),
+            MONITOR,
+        ),
         ("A tool should be made.", (), ACT),
         ("There should be a tool.", (), ACT),
     ],

@@ -57,6 +57,35 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "Chair: PCC\nPresent: Police and Crime Commissioner, CC",
         ["pcc", "cc"],
     ),
+    "those who were met, and who took the note": (
+        "Commissioner Ada Vale met Chief Constable Bo Orme and Deputy Chief Constable Cy Lumb on "
+        "19 July 2022. Eve Dyer, Assurance Officer, took the note.",
+        ["pcc", "cc", "dcc", "Assurance Officer"],
+    ),
+    "who took the chair, who attended also, and who could not": (
+        "The Deputy Mayor, Ms Ada Vale, took the chair. There also attended Chief Constable Bo "
+        "Orme, and Head of Crime Det Ch Supt Cy Lumb. Mr Fitch, the Treasurer, was unable to be "
+        "there.",
+        ["Deputy Mayor", "cc", "Head of Crime", "-Treasurer"],
+    ),
+    "a label within a paragraph": (
+        "Notes of today. Attending: PCC, CC, Eve (our CX), me.",
+        ["pcc", "cc", "office not stated"],
+    ),
+    "a sorry in place of an apology": (
+        "Who was there\n* PCC - Ada Vale\n* CC - Bo Orme\n"
+        "Sorry to have missed: Head of Audit - Cy Lumb\n\nNext",
+        ["pcc", "cc", "-Head of Audit"],
+    ),
+    "the heads of the columns below": (
+        "Present: PCC; CC\nApologies: DCC\n\nITEM       NOTES\n\n1. Cells    They are full.",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "an office whose end is another's title": (
+        "Present: Bo Orme, Northshire Chief Constable; Cy Lumb, Vice Chief Constable; Eve Dyer, "
+        "Staff Officer to the Chief Constable",
+        ["cc", "Vice Chief Constable", "Staff Officer to the Chief Constable"],
+    ),
     "apologies, cut short": (
         "Present: CC, DCC\nApols: Head of Audit, Supt Rowe",
         ["cc", "dcc", "-Head of Audit", "-supt"],

@@ -66,6 +66,35 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "The cells will be full by the end of August. CC to send a count.\n",
         ["A - cc - unmarked"],
     ),
+    "a week's notes by e-mail, whose readers are called by a given name": (
+        "Read out of today. Attending: PCC, Chief, Niamh (our CX), me.\n"
+        "Fleet - ok. Niamh to ask the other forces about the cells.\n"
+        "The PCC would like to write, Chief's office to send names please.\n"
+        "DCC Rowe will do a note by 5 August.\n",
+        ["A - Niamh - unmarked", "A - Chief's office - unmarked"],
+    ),
+    "what was requested of nobody, and who confirmed that it would be done": (
+        "It was requested that the Panel receive each response when it is sent. "
+        "The CC confirmed that this would be done.\n",
+        ["A - cc when it is sent unmarked"],
+    ),
+    "a day in two languages": (
+        "Cam gweithredu / Action point: CC to cost the cells, by 31 Gorffennaf / 31 July.\n",
+        ["A - cc 2022-07-31"],
+    ),
+    "a log whose columns have lost their places": (
+        "ACTION LOG\n\nRef  Raised  Action  Owner  Target  Status\n"
+        "Q2-04  04/05/22  Count the cells of all stations  DCC  30/06/22  Complete\n"
+        "Q3-01  19/07/22  Paint them  CC / DCC  31/08/22  New\n"
+        "Q3-02  19/07/22  Ask who owns them  Head of Audit  Next meeting  New\n",
+        ["A - cc+dcc 2022-08-31", "A - Head of Audit Next meeting"],
+    ),
+    "owners below the middle of the head of their column": (
+        f"{' ' * 70}Action by\n\n"
+        "1    Cells\n     The cells were full. A count to be sent to members by 5 August."
+        f"{' ' * 5}DCC\n",
+        ["A - dcc 2022-08-05"],
+    ),
     # a row whose owner has a cell of his own
     "the last sentence of a row, if it says a task, and not who agreed before it": (
         "Item | Discussion | Action\n"

@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from peeltrack.cli.commands.import_notes_page import doubts_of
+from peeltrack.edits.kinds import Insert, Put
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
-from peeltrack.imports.notes.meeting_file import difference, values_of
+from peeltrack.imports.notes.meeting_file import Additions, additions, values_of
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.language.dates import meeting_day
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
-from tests.registers import register_from
+from tests.registers import a_meeting, register_from
 
 NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
 LEADS = """
@@ -172,16 +173,83 @@ def test_an_item_that_the_register_lacks_is_named_and_its_question_kept() -> Non
     assert len(draft.meeting.all_questions) == 6
 
 
-def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
+def test_notes_add_to_their_own_record_nothing_and_of_changed_ones_what_is_new(
     draft: MeetingDraft, office: Register
 ) -> None:
-    same = drafted(office).meeting
-    changed = drafted(office, text=NOTES.read_text(encoding="utf-8").replace("keys.", "locks."))
-    assert difference(draft.meeting, same) == "already recorded, word for word. Nothing written."
-    assert (
-        difference(draft.meeting, changed.meeting)
-        == "already recorded and unchanged; the notes differ in 1 question."
+    changed = drafted(office, text=NOTES.read_text(encoding="utf-8").replace("keys", "locks"))
+    assert additions(draft.meeting, drafted(office).meeting) == Additions()
+    assert additions(draft.meeting, changed.meeting).counts == "1 question"
+
+
+HTA = "2024-03-12-hta"
+KEYS = "Who holds the keys?"
+
+
+@pytest.mark.parametrize(
+    ("to_ask", "put"),
+    [
+        ({"item": "peel/afi-01", "text": KEYS}, True),
+        ({"item": "peel/afi-01", "text": "who holds the  keys"}, True),
+        ({"text": KEYS}, True),
+        ({"item": "peel/afi-02", "text": KEYS}, False),  # the same words about another item
+        ({"item": "peel/afi-01", "text": "Who holds the keys of the new cells?"}, False),
+    ],
+)
+@pytest.mark.parametrize("words", [KEYS, "The PCC asked who held the keys."])
+def test_a_question_to_ask_takes_the_answer_of_the_notes_or_is_not_put(
+    to_ask: dict[str, str], put: bool, words: str
+) -> None:
+    planned = a_meeting(HTA, questions=[{"id": "keys", **to_ask}])
+    question = {"id": "who", "item": "peel/afi-01", "asked_by": "pcc", "text": words}
+    answer = {"by": "cc", "text": "The custody manager."}
+    action = {"id": "keys", "text": "CC to count the keys", "owner": "cc"}
+    notes = a_meeting(HTA, questions=[{**question, "answers": [answer]}], actions=[action])
+    added = additions(planned, notes)
+    file = f"meetings/{HTA}.yaml"
+    rest = [Insert(file, ("actions",), 0, action)]
+    if put:
+        at = ("questions", 0)
+        given = [] if "item" in to_ask else [Put(file, (*at, "item"), "peel/afi-01")]
+        given.append(Put(file, (*at, "asked_by"), "pcc"))
+        given.append(Put(file, (*at, "answers"), ({**answer},)))
+        assert (added.edits, added.not_put) == ([*given, *rest], [])
+    else:
+        new = Insert(file, ("questions",), 1, {**question, "answers": (answer,)})
+        assert (added.edits, added.not_put) == ([new, *rest], [planned.questions[0]])
+    assert added.counts == "1 question and 1 action"
+
+
+def test_an_answer_that_is_recorded_stays_and_another_one_of_the_notes_is_pointed_out() -> None:
+    question = {"id": "keys", "text": KEYS}
+    known = a_meeting(HTA, questions=[{**question, "answers": [{"text": "The CC."}]}])
+    for text, others in (("The CC", []), ("The sergeant.", [known.questions[0]])):
+        notes = a_meeting(HTA, questions=[{**question, "answers": [{"text": text}]}])
+        assert additions(known, notes) == Additions(answered_otherwise=others)
+
+
+def test_entries_that_the_file_has_are_not_added_again_and_new_ones_get_their_own_ids() -> None:
+    known = a_meeting(
+        HTA,
+        attendance=[{"lead": "cc"}],
+        actions=[{"id": "count", "text": "CC to count the keys.", "done": "2024-03-20"}],
+        commitments=[{"text": "A note would follow"}],
     )
+    notes = a_meeting(
+        HTA,
+        attendance=[{"lead": "cc"}, {"capacity": "Clerk"}],
+        actions=[
+            {"id": "keys", "text": "CC to count the keys"},
+            {"id": "count", "text": "Count the cells by June"},
+        ],
+        commitments=[{"text": "A note would follow."}],
+    )
+    file = f"meetings/{HTA}.yaml"
+    assert additions(known, notes).edits == [
+        Insert(file, ("attendance",), 1, {"capacity": "Clerk"}),
+        Insert(
+            file, ("actions",), 1, {"id": "count-cells-june", "text": "Count the cells by June"}
+        ),
+    ]
 
 
 def test_offices_that_are_no_leads_are_told_at_once_with_the_commands_that_add_them(

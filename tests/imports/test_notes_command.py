@@ -82,16 +82,26 @@ def test_accepting_writes_the_meeting_once_and_twice_changes_nothing(root: Path)
     assert meetings(root) == ["2024-03-12-hta.yaml"]
     written = (root / "meetings" / "2024-03-12-hta.yaml").read_bytes()
     again = run(root, "--accept")
-    assert "already recorded, word for word" in again.stdout
+    assert again.stdout == "There is nothing new to write.\n"
     assert (root / "meetings" / "2024-03-12-hta.yaml").read_bytes() == written
 
 
-def test_a_meeting_kept_by_hand_is_left_as_it_is(root: Path) -> None:
+def test_a_recorded_meeting_takes_what_it_lacks_once_a_person_has_confirmed_it(root: Path) -> None:
     (root / "meetings").mkdir()
+    file = root / "meetings" / "2024-03-12-hta.yaml"
     mine = "forum: hta\ndate: 2024-03-12\nactions:\n  - id: mine\n    text: Mine.\n"
-    (root / "meetings" / "2024-03-12-hta.yaml").write_text(mine, encoding="utf-8")
-    assert "unchanged; the notes differ" in run(root, "--accept").stdout
-    assert (root / "meetings" / "2024-03-12-hta.yaml").read_text(encoding="utf-8") == mine
+    file.write_text(mine, encoding="utf-8")
+    refused = run(root, "--accept")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(
+        "2024-03-12-hta is recorded already, and 6 questions, 5 offices, 4 remarks, 2 actions and "
+        "2 commitments would be added to its file. Nothing was written; --yes writes it without "
+        "asking.\n"
+    )
+    assert file.read_text(encoding="utf-8") == mine
+    assert run(root, "--accept", "--yes").exit_code == 0
+    assert file.read_text(encoding="utf-8").count("    text: Mine.\n") == 1
+    assert run(root, "--accept").stdout == "There is nothing new to write.\n"
 
 
 def test_accepting_is_refused_while_an_item_is_missing(root: Path) -> None:
@@ -121,8 +131,8 @@ def test_the_file_of_a_planned_meeting_takes_what_its_notes_say(root: Path) -> N
     assert kept.startswith("forum: hta\n")
     assert "title: Spring meeting  # as in the calendar\n" in kept
     assert kept.count("text: ") == text.count("text: ") > 3
-    # a second time it is the record of the meeting, and left as it is
-    assert "already recorded" in run(root, "--accept").stdout
+    # a second time there is nothing left to add
+    assert run(root, "--accept").stdout == "There is nothing new to write.\n"
     assert whole.read_text("utf-8") == kept
 
 

@@ -79,6 +79,42 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
     ]
 
 
+def test_what_a_person_confirms_after_accepting_the_rest_is_added(desk: Path) -> None:
+    run("--accept")
+    run("-o", "p.yaml")
+    text = (desk / "p.yaml").read_text(encoding="utf-8")
+    (desk / "p.yaml").write_text(text.replace("take: no\n", "take: yes\n"), encoding="utf-8")
+    assert "1 action imported" in run("--from", "p.yaml", "--accept").output
+    assert actions(desk) == [
+        ("DCC to send the figures by 31 August 2022.", "dcc"),
+        ("It was agreed that the CC would write to the council.", "cc"),
+    ]
+    assert run("--accept").output == "There is nothing new to write.\n"
+
+
+def test_the_notes_of_a_planned_meeting_answer_the_questions_to_ask(desk: Path) -> None:
+    (desk / "register" / "meetings").mkdir()
+    planned = (
+        "forum: hta\ndate: 2022-07-19\nquestions:\n"
+        "  - id: late\n    asked_by: pcc\n    text: How many calls were late?\n"
+        "  - id: fleet\n    text: What will the new fleet cost?\n"
+    )
+    file = desk / "register" / "meetings" / "2022-07-19-hta.yaml"
+    file.write_text(planned, encoding="utf-8")
+    done = run("--accept")
+    assert done.exit_code == 0
+    assert (
+        "Check: the notes do not have the question “What will the new fleet cost?” in these words: "
+        "it stays without an answer (peeltrack meeting answer 2022-07-19-hta fleet).\n"
+    ) in done.output
+    meeting = load_register(desk / "register").sound().meetings["2022-07-19-hta"]
+    assert [(each.id, [it.text for it in each.answers]) for each in meeting.questions] == [
+        ("late", ["The CC said that one in ten was."]),
+        ("fleet", []),
+    ]
+    assert [each.lead for each in meeting.attendance] == ["pcc", "cc", "dcc"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

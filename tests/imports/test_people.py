@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.imports.language.people import names_person, rank_of
+from peeltrack.imports.language.people import is_name, names_person, rank_of
 
 PEOPLE = """
 ACC Smith|Jane Smith|Smith, Jane|Smith J|SMITH J|J SMITH|J. Smith|J.R. Smith|4417 Jones|Jones
@@ -28,6 +28,37 @@ def test_a_name_is_known_with_rank_collar_number_accents_or_alone(name: str) -> 
 
 @pytest.mark.parametrize("office", OFFICES.split("|"))
 def test_an_office_is_no_name(office: str) -> None:
+    assert not names_person(office)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ada Quill",
+        "Quill",
+        "R. H.",
+        "Ms Ada West",
+        "Bo Green",
+        "Si\u00e2n ap Rhys",
+        "Dr O\u2019Shea",
+    ],
+)
+def test_a_name_alone_is_one_with_nothing_around_it(name: str) -> None:
+    assert is_name(name)
+    assert is_name(name) <= names_person(name.replace("R. H.", "R. H. Quill"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    """Ada Quill (AQ)|Supt Quill|Ada Quill, Crime|quill|Crime West|Clerk|Op Green|Audit
+Independent Member|HMICFRS Update|Legal Services|Reed Hart LLP""".replace("\n", "|").split("|"),
+)
+def test_a_rank_an_office_a_body_or_more_is_no_name_alone(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("office", ["Clerk", "Independent Member", "HMICFRS Update", "Crime West"])
+def test_an_office_without_a_rank_is_no_person(office: str) -> None:
     assert not names_person(office)
 
 

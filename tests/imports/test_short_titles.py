@@ -47,12 +47,41 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
             "Care of detained children",
         ),
         # What is to be done to it is said where the thing alone says too little.
-        ("Staff should be given keys to the store.", "Staff given keys to the store"),
+        ("Staff should be given keys to the store.", "Staff to be given keys to the store"),
         (
             "Records of searches should be audited each month.",
-            "Records of searches audited each month",
+            "Records of searches to be audited each month",
         ),
-        ("Fees should be reviewed so that they cover the cost.", "Fees reviewed"),
+        ("Fees should be reviewed so that they cover the cost.", "Fees to be reviewed"),
+        # What somebody is to make sure of is not said as if it were so.
+        (
+            "The force should make sure that those who ring again are recognised.",
+            "Make sure that those who ring again are recognised",
+        ),
+        (
+            "The force should take steps to ensure that all riders understand the law.",
+            "Make sure that all riders understand the law",
+        ),
+        ("The force should make sure that it has a vet for horses.", "Vet for horses"),
+        # It goes around asides and keeps a list whole.
+        (
+            "The force should conduct a review, involving its partners, of the care of horses.",
+            "Review of the care of horses",
+        ),
+        (
+            "The force should develop its understanding of its stables, riders and costs.",
+            "Stables, riders and costs",
+        ),
+        (
+            "The force should undertake further work to gain a fuller understanding of current "
+            "demand for its horses, and likely changes.",
+            "Current demand for its horses",
+        ),
+        (
+            "The force should develop a future plan for its stables that is aligned with what the "
+            "county needs.",
+            "Future plan for its stables",
+        ),
         # When it is due is no part of what it is about.
         ("The NCA should set out, by May 2024, the number of its staff.", "Number of its staff"),
         # Who recommends it is no part of what it is about.
@@ -65,7 +94,7 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
         (
             "The force should make sure that its response officers give good advice on the "
             "preservation of evidence at scenes of crime.",
-            "Response officers give good advice",
+            "Make sure that response officers give good advice",
         ),
         (
             "The force should agree a shared plan for the collection of data to enrich the "

@@ -60,7 +60,7 @@ def test_a_sheet_of_updates_gives_each_to_the_findings_that_it_names() -> None:
     made = brought(
         {
             "Updates": [
-                ["Date", "Ref", "By", "Entry"],
+                ["Date", "Ref", "Updated by", "Entry"],
                 [date(2026, 3, 1), "f/01", "QZ", "Counted twice."],
                 [date(2026, 4, 1), "AFI 5, F/01", None, "Board met."],
                 [date(2026, 4, 2), "F/9", None, "Of nothing here."],
@@ -77,7 +77,7 @@ def test_a_sheet_of_updates_gives_each_to_the_findings_that_it_names() -> None:
         "afi-05": [(date(2026, 4, 1), "Board met.")],
     }
     assert made.leads == {}
-    said = "“F/9” is not the reference of one finding here"
+    said = "no finding of the other sheets has its reference"
     assert why(made, "Updates") == {"A4": said, "B4": said, "D4": said}
 
 

@@ -300,6 +300,15 @@ MENDED = {
         "afi-01: {progress: [{date: 2022-05-20, text: 'Excellent progress has been made.'}]}",
         ("Excellent progress has been made", "The roster began"),
     ),
+    "green-too-soon": (
+        """
+        afi-01:
+          measures: [{text: 95% of forms are in for three months running}]
+          progress:
+            - {date: 2022-05-20, proposed_rag: green, text: "Forms in: March 96%, April 97%."}
+        """,
+        ("Forms in: March", "Forms in: February 95%, March"),
+    ),
     "green-with-open-steps": (
         "afi-01: {rag: green, steps_to_green: [{id: a, text: Publish it. }]}",
         ("it. ", "it., done: 2022-05-20"),

@@ -89,22 +89,35 @@ JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
             None,
             PreparedMeeting("hta", JUNE, "2026-06-01-hta", "the next planned"),
         ),
-        (
-            "hta",
-            "2026-06-01",
-            None,
-            PreparedMeeting("hta", JUNE, "2026-06-01-hta", "the next planned"),
-        ),
+        ("hta", "2026-06-01", None, PreparedMeeting("hta", JUNE, "2026-06-01-hta")),
         (
             "hta",
             "2026-08-04",
             None,
-            PreparedMeeting("hta", date(2026, 8, 4), None, "none is planned"),
+            PreparedMeeting("hta", date(2026, 8, 4), None, "none of hta is planned"),
         ),
-        ("jac", "2026-06-01", None, PreparedMeeting("jac", JUNE, None, "none is planned")),
+        ("jac", "2026-06-01", None, PreparedMeeting("jac", JUNE, None, "none of jac is planned")),
         # a date that is given is the meeting's, in the register or not
         ("hta", "2026-01-01", "2026-06-01", PreparedMeeting("hta", JUNE, "2026-06-01-hta")),
-        ("hta", "2026-01-01", "2026-06-02", PreparedMeeting("hta", date(2026, 6, 2), None)),
+        (
+            "hta",
+            "2026-01-01",
+            "2026-06-02",
+            PreparedMeeting(
+                "hta",
+                date(2026, 6, 2),
+                None,
+                "the register has none of hta on that date; the next planned is 2026-07-06-hta",
+            ),
+        ),
+        (
+            "hta",
+            "2026-01-01",
+            "2026-09-01",
+            PreparedMeeting(
+                "hta", date(2026, 9, 1), None, "the register has none of hta on that date"
+            ),
+        ),
         (
             "2026-07-06-hta-evening",
             "2026-01-01",

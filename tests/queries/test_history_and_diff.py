@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.diff import compare
-from peeltrack.documents.sentences import event_sentence, in_one_line
+from peeltrack.documents.change_sentences import in_one_line
+from peeltrack.documents.history_sentences import event_sentence
 from peeltrack.model.items import LINKS, Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit, Version

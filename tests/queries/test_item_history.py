@@ -7,7 +7,7 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import carry_out
-from peeltrack.documents.sentences import event_sentence
+from peeltrack.documents.history_sentences import event_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
 from peeltrack.queries.history_events import HistoryEvent

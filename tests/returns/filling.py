@@ -7,8 +7,8 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
-from peeltrack.returns.questions import AS_SENT, DAY, REFERENCE, STEP
-from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
+from peeltrack.returns.questions import AS_SENT, DAY, REFERENCE, STEP, STEPS_SHEET, UPDATE_SHEET
+from peeltrack.returns.writer import HEAD_ROWS
 
 Filled = Mapping[str, Cell]
 """What is put into a row, by the name of the column."""

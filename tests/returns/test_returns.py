@@ -26,9 +26,9 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.answers import ReturnedWorkbook
 from peeltrack.returns.collect import CollectedReturns, Outcome, collect_returns
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import LeadReturn, questions_for_leads
+from peeltrack.returns.questions import STEPS_SHEET, UPDATE_SHEET, LeadReturn, questions_for_leads
 from peeltrack.returns.reader import read_return
-from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
+from peeltrack.returns.writer import HEAD_ROWS, workbook_of
 from peeltrack.storage.files import classify
 from peeltrack.storage.load import load_register
 from peeltrack.storage.parse import parse_record
@@ -413,7 +413,9 @@ def test_what_is_expected_before_the_update_holds_back_its_item(column: str) -> 
     done: dict[str, Filled] = {name: {**told, column: day} for name, day in days.items()}
     found = collect(register, answered(register, done, day=date(2022, 5, 25)), partial=True)
     (problem,) = said(found.problems)
-    assert problem.endswith(f": {column!r} is 24 May 2022, before the date of update")
+    assert problem.endswith(
+        f": {column!r} is 24 May 2022, before the date of update, 25 May 2022 (B5)"
+    )
     assert [line.outcome for line in found.lines] == [
         Outcome.WITHHELD,
         Outcome.RECORDED,
@@ -465,7 +467,7 @@ def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
     """
     returned = answered(register, {"afi-01": {"Your update": "Done."}}, day=date(2023, 5, 25))
     found = collect(register, returned, partial=True)
-    assert said(found.problems) == ["Date of update is 25 May 2023, which is in the future"]
+    assert said(found.problems) == ["B5: Date of update is 25 May 2023, which is in the future"]
     assert [line.outcome for line in found.lines] == [Outcome.WITHHELD]
 
 
@@ -493,6 +495,7 @@ def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_
             "afi-02": {"Your update": "Done indeed."},
             "afi-03": {"Your update": "Done."},
         },
+        day=SENT,
     )
     found = collect(register, returned)
     assert [line.outcome for line in found.lines] == [
@@ -621,13 +624,125 @@ def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> N
 def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -> None:
     """
     afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    afi-02: {}
     """
     data = workbook_of(asked(register), None)
-    late = filled(data, steps={"train": {"Done on": date(2022, 6, 1)}})
+    told: Filled = {"Your update": "Begun."}
+    late = filled(
+        data,
+        {"peel/afi-01": told, "peel/afi-02": told},
+        steps={"train": {"Done on": date(2022, 6, 1)}},
+        day=date(2022, 5, 30),
+    )
     found = collect(register, back(late))
     assert said(found.problems) == [
-        f"{STEPS_SHEET}!E8: step train cannot be done on 1 June 2022, after the date of update"
+        f"{STEPS_SHEET}!E8: step train cannot be done on 1 June 2022, after the date of update, 30 "
+        "May 2022 (B5)"
     ]
+    assert [line.outcome for line in found.lines] == [Outcome.WITHHELD, Outcome.RECORDED]
+
+
+@pytest.mark.parametrize(
+    ("day", "saved", "dated"),
+    [
+        (date(2022, 5, 30), date(2022, 6, 2), date(2022, 5, 30)),
+        (None, date(2022, 6, 2), date(2022, 6, 2)),
+        (None, SENT, SENT),
+        (None, date(2022, 5, 24), TODAY),  # saved before it was sent
+        (None, date(2022, 6, 11), TODAY),  # saved after it was collected
+        (None, None, TODAY),
+        ("2 June", None, date(2022, 6, 2)),
+        ("02/06", None, date(2022, 6, 2)),
+        ("30/11", None, date(2021, 11, 30)),
+    ],
+)
+def test_an_update_has_the_leads_date_or_that_of_saving_or_of_collecting(
+    day: Cell, saved: date | None, dated: date
+) -> None:
+    register = register_from("afi-01: {}")
+    data = filled(workbook_of(asked(register), None), {"peel/afi-01": {"Your update": "Done."}})
+    assert f"{UPDATE_SHEET}!B5" not in str(back(data).notes)
+    data = filled(data, day=day)
+    returned = read_return(read_workbook(data, "a.xlsx"), "a.xlsx", TODAY, saved)
+    found = collect(register, returned)
+    assert found.problems == ()
+    ((edit,),) = (plan.edits for plan in found.plans)
+    assert isinstance(edit, Insert)
+    assert isinstance(edit.entry, dict)
+    assert edit.entry["date"] == dated
+
+
+def test_a_date_of_update_that_cannot_be_read_is_a_problem_of_its_own_cell() -> None:
+    register = register_from("afi-01: {}")
+    data = filled(
+        workbook_of(asked(register), None),
+        {"peel/afi-01": {"Your update": "Done."}},
+        day="mid May",
+    )
+    found = collect(register, back(data))
+    assert said(found.problems) == ["B5: 'mid May' is not a valid date; type one as 31/05/2022"]
+    assert [line.outcome for line in found.lines] == [Outcome.RECORDED]
+
+
+def test_a_return_without_a_date_adds_nothing_when_collected_again_later() -> None:
+    told = "progress: [{date: 2022-06-01, by: acc, text: Done.}]"
+    register = register_from(f"afi-01: {{{told}}}")
+    returned = answered(register, {"afi-01": {"Your update": "Done."}})
+    assert [line.outcome for line in collect(register, returned).lines] == [Outcome.THERE]
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("Your update", "Ongoing."),
+        ("Your update", "See my email of Tuesday"),
+        ("Proposed RAG", "no change"),
+        ("Next milestone", "TBC"),
+        ("Barrier", "None"),
+        ("Barrier", "No issues at present."),
+        ("Expected completion", "tbc"),
+    ],
+)
+def test_words_that_there_is_nothing_are_an_empty_cell(column: str, typed: str) -> None:
+    register = register_from("afi-01: {}")
+    returned = answered(register, {"afi-01": {column: typed}})
+    (row,) = returned.items
+    assert (row.filled, set(row.values)) == (None, {None, False})
+    assert [note.place for note in returned.notes] != []
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("Your update", "No change."),
+        ("Your update", "Ongoing: two of three LPAs trained."),
+        ("Your update", "See the dip sample: 40 of 50 complete."),
+        ("Barrier", "No funding after March."),
+        ("Next milestone", "None of the LPAs outstanding"),
+    ],
+)
+def test_words_that_tell_something_are_taken(column: str, typed: str) -> None:
+    register = register_from("afi-01: {}")
+    returned = answered(register, {"afi-01": {column: typed}})
+    assert typed in returned.items[0].values
+
+
+def test_green_proposed_with_a_step_open_is_noted() -> None:
+    steps = "{steps_to_green: [{id: train, text: Train.}]}"
+    register = register_from(f"afi-01: {steps}\nafi-02: {{}}")
+    green: Filled = {"Your update": "Done!!", "Proposed RAG": "Green"}
+    found = collect(register, answered(register, {"afi-01": green, "afi-02": green}))
+    assert said(found.notes) == ["G8: green is proposed with 1 step open (train)"]
+
+
+def test_a_sheet_that_is_not_asked_for_is_noted() -> None:
+    register = register_from("afi-01: {}")
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    book.create_sheet("Notes")["A1"] = "I will lead this from August."
+    book.create_sheet("Empty")
+    file = io.BytesIO()
+    book.save(file)
+    assert [str(note) for note in back(file.getvalue()).notes] == ["Notes: this sheet is not read"]
 
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)

@@ -15,8 +15,8 @@ from docx import Document
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.returns.questions import REFERENCE
-from peeltrack.returns.writer import HEAD_ROWS, UPDATE_SHEET
+from peeltrack.returns.questions import REFERENCE, UPDATE_SHEET
+from peeltrack.returns.writer import HEAD_ROWS
 from tests.returns.filling import filled
 from tests.walkthroughs.test_getting_started import empty
 

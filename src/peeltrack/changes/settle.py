@@ -54,6 +54,14 @@ def new_moves(
     return [entry for entry in entries if content_key(entry) not in known]
 
 
+def in_order(
+    mine: Sequence[dict[str, Any]], yours: Sequence[dict[str, Any]], choice: Choice
+) -> list[dict[str, Any]]:
+    """Return both sides' records of moves by date; of one date, the chosen side's last."""
+    sides = (mine, yours) if choice == Choice.THEIRS else (yours, mine)
+    return sorted((entry for side in sides for entry in side), key=lambda entry: entry["date"])
+
+
 def settle(
     base: Mapping[str, Any],
     ours: Mapping[str, Any],
@@ -128,9 +136,8 @@ def _both_moves(
     at = list_of_moves(conflict) or ()
     entries = value_at(now, at) or []
     before = [entry for entry in entries if entry not in mine and entry not in yours]
-    sides = [yours, mine] if choice != Choice.THEIRS else [mine, yours]
-    added = sorted((entry for side in sides for entry in side), key=lambda entry: entry["date"])
-    if choice != Choice.BOTH and added[-1] not in sides[1]:
+    added = in_order(mine, yours, choice)
+    if choice != Choice.BOTH and added[-1] not in (yours if choice == Choice.THEIRS else mine):
         raise NotTheLaterError
     first, last = len(entries), next((each["to"] for each in before[::-1]), None)
     for number, entry in enumerate(added):

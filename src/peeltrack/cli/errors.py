@@ -55,6 +55,13 @@ class FarDateError(UsageError):
         )
 
 
+class ExtraWordsError(UsageError):
+    """Words that belong behind an option."""
+
+    def __init__(self, words: str, option: str) -> None:
+        super().__init__(f"{words!r} has no option before it. Did you mean {option} {words}?")
+
+
 class LostOutputError(PeelTrackError):
     """Standard output that failed: what was printed there is lost."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
 from peeltrack.documents.parts.background import Background, background
-from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
+from peeltrack.documents.parts.counts import item_counts, rag_position
 from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
     Discussions,
@@ -36,7 +36,6 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (
     BlockedItem,
     OverdueDependency,
-    PaperUpdates,
     PendingDecisions,
     blocked_items,
     overdue_dependencies,
@@ -84,20 +83,14 @@ class Brief:
     """The number of items by kind: 19 items: 1 cause of concern, …"""
     usual: str | None
     """The inspection whose items are named without it; None if there is only one."""
-    to_act_on: int
-    """The number of items that need leads and updates, without those only monitored."""
     position: str
     """The RAG position in a sentence: Fifteen AFIs and one recommendation amber; …"""
-    tallies: tuple[Tally, ...]
-    """The rows of the table of counts, the total last."""
     background: Background
     """Monitoring, hot debriefs, drafts and programme reports around the findings."""
     movement: MovementView | None
     """Movement since the forum's last meeting; None if the register has no such meeting."""
     attention: Attention
     """The overdue, out of date and unallocated items, and those without an update."""
-    retold: PaperUpdates | None
-    """Items whose latest update came from a public paper; None if none or in public."""
     blocked: tuple[BlockedItem, ...]
     """The open items whose last update names a barrier."""
     let_pass: tuple[OverdueDependency, ...]
@@ -169,10 +162,9 @@ def forum_brief(
     points = points_of(scope)
     actions, commitments = tuple(open_actions(scope)), tuple(open_commitments(scope))
     promised_here = tuple(commitments_to_forum(scope))
-    movement, retold = movement_view(scope, None, recorded_by), paper_updates(scope)
-    discussed = discussions(scope)
+    discussed, movement = discussions(scope), movement_view(scope, None, recorded_by)
     ordered = in_order(scope.register, scope.items)
-    findings = overview(scope, ordered, retold.sentence if retold else None)
+    findings = overview(scope, ordered, paper_updates(scope))
     updates = {item.id: update_views(scope, item) for item in scope.items}
     shown = [update for each in updates.values() for update in each]
     shared = said_once(shown, is_same_age=not findings.has_ages)
@@ -191,14 +183,11 @@ def forum_brief(
         stale_after_days=scope.stale_after,
         counts=item_counts(scope.items),
         usual=scope.register.inspections[scope.usual].called if scope.usual else None,
-        to_act_on=sum(item.needs_leads for item in scope.items),
         position=rag_position(scope.items),
-        tallies=tuple(tallies(scope.items)),
         background=background(scope),
         movement=movement,
         attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
-        retold=retold,
         blocked=tuple(blocked_items(scope)),
         awaiting=pending_decisions(scope),
         slipped=tuple(

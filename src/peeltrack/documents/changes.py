@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.documents.change_words import REWRITING
-from peeltrack.documents.formats.markdown_escaping import escaped_cell
-from peeltrack.documents.sentences import (
+from peeltrack.documents.change_sentences import (
     in_one_line,
     shortened,
     shown,
     summary,
     what_changed,
 )
+from peeltrack.documents.change_words import REWRITING
+from peeltrack.documents.formats.markdown_escaping import escaped_cell
 from peeltrack.wording import counted, long_date
 
 

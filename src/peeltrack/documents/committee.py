@@ -89,8 +89,6 @@ class Committee:
     """The ratings at the end of each month as a picture; None if no number has changed."""
     standings: tuple[StatusCounts, ...]
     """The rows of that table, a report each, the total last; empty without findings."""
-    untaken: tuple[str, ...]
-    """The statuses that no finding has: in progress, complete, …"""
     monitoring: str | None
     """The inspectorate's phase of monitoring, in a sentence; None if not recorded."""
     activity: tuple[Activity, ...]
@@ -195,7 +193,6 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         picture=status_picture(columns, counts, long_date(scope.on)),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
         standings=counts,
-        untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
             _activity(each, scope.on)
             for each in material.inspections

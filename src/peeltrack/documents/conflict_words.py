@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from peeltrack.changes.merge_decisions import Conflict
-from peeltrack.changes.settle import Choice, list_of_moves, new_moves, value_at
+from peeltrack.changes.settle import Choice, in_order, list_of_moves, new_moves, value_at
 from peeltrack.documents.change_words import NOUNS
 from peeltrack.documents.formats.markdown_escaping import escaped
-from peeltrack.wording import capitalised, long_date, spoken
+from peeltrack.wording import capitalised, cut_short, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class ConflictWords:
     """The sides that can be chosen."""
     both: str = ""
     """The outcome of taking both, if that can be chosen."""
+
+    @property
+    def about(self) -> str:
+        """The record and what both changed in it."""
+        return f"{self.record}: {self.what}"
 
 
 def conflict_words(
@@ -61,7 +66,7 @@ def conflict_words(
 def as_lines(number: int, words: ConflictWords) -> list[str]:
     """Return a conflict for a terminal."""
     return [
-        f"{number}. {words.record}: {words.what}",
+        f"{number}. {words.about}",
         *(f"   {f'{side}:':<7} {text}" for side, text in _sides(words)),
     ]
 
@@ -75,11 +80,21 @@ def as_items(number: int, words: ConflictWords) -> list[str]:
 
 
 def _sides(words: ConflictWords) -> list[tuple[Choice, str]]:
-    both = [(Choice.BOTH, words.both)] if words.both else []
-    return [(Choice.OURS, words.ours), (Choice.THEIRS, words.theirs), *both]
+    sides = [(Choice.OURS, words.ours), (Choice.THEIRS, words.theirs)]
+    if words.both:
+        is_equal = len(words.choices) == len(Choice)
+        either = " (ours or theirs also keeps both, and ends with that side)" * is_equal
+        sides.append((Choice.BOTH, f"{words.both}{either}"))
+    return sides
 
 
-_Moves = Sequence[Mapping[str, Any]]
+def as_sentence(words: ConflictWords) -> str:
+    """Return a conflict in one line, as git prints it while it merges."""
+    ours, theirs = (cut_short(each.removesuffix("."), 60) for each in (words.ours, words.theirs))
+    return f"{words.about}; ours: {ours}; theirs: {theirs}; choose one."
+
+
+_Moves = Sequence[dict[str, Any]]
 
 
 def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
@@ -92,10 +107,8 @@ def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
 
 def _both(own: _Moves, other: _Moves, title: Callable[[str], str]) -> str:
     """Describe the outcome of keeping both sides' records of one move."""
-    last = sorted((*other, *own), key=lambda each: str(each["date"]))[-1]
-    now = f"keep both in date order, ending with {_value(last.get('to'), title)}"
-    is_equal = len(_choices_of_moves(own, other)) == len(Choice)
-    return now + (" (ours or theirs also keeps both, and ends with that side)" * is_equal)
+    last = in_order(own, other, Choice.BOTH)[-1]
+    return f"in date order, ending with {_value(last.get('to'), title)}"
 
 
 def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from peeltrack.documents.change_sentences import dated_sentence
 from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.names import Link, earlier_item, links
-from peeltrack.documents.sentences import dated_sentence
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.register import Register

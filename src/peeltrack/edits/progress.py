@@ -311,8 +311,19 @@ def change_rag(
     organisation: Organisation,
     *,
     force: bool = False,
+    or_else: str = "",
 ) -> Plan:
     """Set the RAG and record the change with its reason (panel paper, paragraph 13).
+
+    Args:
+        item: the item.
+        to: its new RAG.
+        because: the reason.
+        by: who rates it.
+        on: the day.
+        organisation: who may review.
+        force: whether it may be green with open steps.
+        or_else: what else may be done about open steps, as a command's page says it.
 
     Raises:
         RefusedError: if the item has ended, has that RAG already, was rated after that
@@ -329,7 +340,7 @@ def change_rag(
         raise RefusedError(
             item.id,
             f"cannot be green with {counted(len(item.open_steps), 'step')} open ({left})",
-            "Finish them with peeltrack step done, or use --force",
+            f"Finish them with peeltrack step done, {or_else}or use --force",
         )
     entry = {
         "date": on,

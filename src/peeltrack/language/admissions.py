@@ -7,13 +7,13 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.polarity import is_wanted
+from peeltrack.language.shortfalls import falls_short, is_load
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
 _HARMLESS = (
     r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+"
-    r"|alone|only|just|expect\w*"
+    r"|alone|only|just|expect\w*|wait\w*|come back|return\w*|recur\w*|drop\w*"
     r"|exceed\w*|delay\w*|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)"
     r"|been (?:affected|delayed|so|as|this|\w+ (?:before|previously)(?=$|[.,;]))"
     r"|\w+ (?:before|previously)(?=$|[.,;]))\b)"
@@ -29,6 +29,8 @@ DELAYS = (
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
         r"|held (?:up|back|over)|stood (?:over|down)|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
+        r"|extend(?:ed|s|ing)? (?:the|its|our) (?:date|target|deadline|timescales?)"
+        r"|(?:asked for|requested|granted|sought|seek|seeking) an extension"
         r"|pushed back",
         "The interface is delayed.",
         "It was done without delay.",
@@ -49,12 +51,14 @@ ADMISSIONS = (
         rf"|(?<!those who )(?<!those that )(?:has|have|had|is|are|was|were|does|do|did"
         rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"
-        r"|cannot (?:yet|guarantee|confirm|say|give|recruit|meet|fill|afford|see|share|access)"
+        r"|cannot (?:release|attend|cope|keep up|cover|spare|yet|guarantee|confirm|say|give"
+        r"|recruit|meet|fill|afford|see|share|access)"
         r"|(?:do|does|did) not expect (?:it |this |that |them )?to (?:reach|meet|hit|achieve"
         r"|complete"
         r"|finish|clear|be)|(?:will|would) not (?:now |yet )?be (?:met|reached|achieved|complete\w*"
         r"|finished|ready|cleared)"
-        r"|cannot be (?:filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
+        r"|cannot be (?:searched|tracked|linked|identified|matched|extracted|counted|published"
+        r"|filled|met|done|confirmed|guaranteed|seen|shared|read|recruited|said|relied"
         r"|used)",
         "The panel has yet to meet.",
         "We have not had to cancel a session.",
@@ -80,7 +84,13 @@ ADMISSIONS = (
         "No visit is overdue.",
     ),
     Phrase(
-        r"seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of|have|are|were|had)"
+        r"plateau\w*|little (?:movement|change|progress|improvement)|(?:limited|modest) (?:progress"
+        r"|movement|impact|success|improvement)|(?:progress|movement|improvement|impact) (?:has"
+        r" been"
+        r"|is|was|remains) (?:\w+ )?(?:limited|modest|slight)|remains? an? (?:\w+ )?(?:concern"
+        r"|challenge|problem|worry)|(?:is|are|remains?|proving|proves) challenging"
+        r"|points? (?:lower|worse|below|behind)|seldom|rarely|hardly|scarcely|(?<!\ba )few (?:of"
+        r"|have|are|were|had)"
         r"|only (?=\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|part|half"
         r"|available|possible|at|in|when|once)\b)|fewer than half|less than half"
         r"|inconsistent(?:ly)?|patchy|unevenly|slow(?:ly|er)?",
@@ -88,7 +98,8 @@ ADMISSIONS = (
         "A few of the officers asked for more.",
     ),
     Phrase(
-        r"worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
+        r"(?:has|have) (?:been promoted|moved on|retired|transferred)|and left (?:the|us)"
+        r"|worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick"
         r"|lost (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
         r"|(?:is|are) (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
         r" (?:\w+ )?(?:down|short)",
@@ -109,7 +120,8 @@ ADMISSIONS = (
         r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours"
         r"|budget)\b[^.;]{0,30}\b(?:reduced"
         r"|cut|trimmed|scaled back|shrunk|halved)(?! its| their)|"
-        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving) notice|terminat\w+"
+        r"stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given|giving|hand(?:ed|ing)"
+        r" in)(?: (?:his|her|their))? notice|terminat\w+"
         r"|freeze|cannot be advertised|(?:^|; )no (?:audits?|surveys?|samples?|meetings?"
         r"|reviews?|checks?"
         r"|figures?) (?:in|for|since|took|was|were|has|have)|grievance|disputes?(?! resol)"
@@ -163,7 +175,8 @@ ADMISSIONS = (
 
 _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
-    r"|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer"
+    r"|exempt\w*(?: from)?|spared|unaffected by|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)"
+    r"|remov\w+|prevent\w*|reduc\w+|fewer"
     r"|cut(?:s|ting)?|halv\w+|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$"
     r"|^(?:no|nobody|no one|none|not one)\b[^,;]{0,60}$"
     r"|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that|whether)|monitors?"
@@ -191,24 +204,7 @@ _CLEARED_AFTER = re.compile(
     r"|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease|cut) of\b",
     re.IGNORECASE,
 )
-_FELL = re.compile(
-    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
-    r" (?:to|from|below|since|again|in|by|slightly)\b",
-    re.IGNORECASE,
-)
 _LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
-_A_SHARE = re.compile(r"%|per ?cent\b|\bin ten\b", re.IGNORECASE)
-_ROSE = re.compile(
-    r"\b(?:rose|risen|grew|grown|increased|doubled|climbed|gone up|went up)\b", re.IGNORECASE
-)
-_UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sick|absence|backlog|complain(?!ant)"
-    r"|attrition"
-    r"|wait|caseload|workload|load\b|withdr|missed|error|queue|delay|times?\b|leavers|turnover"
-    r"|harm|reliance|cost|crimes?\b"
-    r"|offences\b|incidents\b|demand|breach|repeat|turned away|unanswered|assaults?|late\b)",
-    re.IGNORECASE,
-)
 
 
 _PROVIDED_FOR = re.compile(
@@ -217,6 +213,8 @@ _PROVIDED_FOR = re.compile(
     r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?"
     r"(?:by|before|in|on|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
+    r"|\b(?:each|all|both) (?:was|were|has been|have been) (?:\w+ )?(?:reviewed|seen|followed up"
+    r"|dealt with|visited|contacted|put right)\b"
     r"|\b(?:is|are) (?:now )?what (?:they|we|\w+ \w+) (?:now )?(?:teach|train|cover|address)"
     r"|\b(?:do|does|will) not (?:ask|propose|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b"
     r"|\b(?:green|yellow|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b"
@@ -256,7 +254,7 @@ def provides_for(statement: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
-    if phrases is ADMISSIONS and _moves_the_wrong_way(text):
+    if phrases is ADMISSIONS and falls_short(text):
         return True
     return any(
         not _is_a_gain(text, found)
@@ -272,12 +270,4 @@ def _is_a_gain(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
         return found[0].casefold().endswith("low")
-    return bool(_LESS.match(found[0]) and _UNWANTED.search(before))
-
-
-def _moves_the_wrong_way(text: str) -> bool:
-    """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
-    fall, rise = _FELL.search(text), _ROSE.search(text)
-    if fall and not _UNWANTED.search(text[: fall.start()]):
-        return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
-    return bool(rise and _UNWANTED.search(text[: rise.start()]))
+    return bool(_LESS.match(found[0]) and is_load(before))

@@ -125,6 +125,7 @@ NARROW_BASIS = (
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
         r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
+        r"|(?:sample|number) was (?:\w+ )?smaller"
         r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",
         "It did not look at reports of violence.",
         "It looked at every report.",
@@ -162,6 +163,13 @@ OTHER_BASIS = (
         r"|measured)",
         "It no longer includes calls that were passed on.",
         "It includes calls that were passed on.",
+    ),
+    Phrase(
+        r"(?:since|from|after) \w+,? when we (?:began|started|stopped|changed|moved|ceased)"
+        r"|(?:came out|removed|taken off|dropped out|written off|filed|closed) (?:in|through|by"
+        r"|during|as part of) (?:the|a|our) (?:\w+ )?(?:cleanse|cleansing|tidy\w*|housekeeping)",
+        "It is down since July, when we began to file them elsewhere.",
+        "It is down since July, when the desk opened.",
     ),
     Phrase(
         r"(?:reflects?|(?:due|owing) to|because of|result of|explained by|down to) (?:\w+ ){0,2}?"
@@ -266,7 +274,9 @@ LEFT = (
 
 LENT = (
     Phrase(
-        r"on loan|(?:is|are|was|were|been) (?:currently |now |also )?(?:lent|loaned|seconded"
+        r"(?:moved|lent|released|posted) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+        r" (?:of )?[\w' -]{3,40} to (?:an?|the|another|other)|on loan|(?:is|are|was|were|been)"
+        r" (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
         r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to (?:an?"
         r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"

@@ -40,7 +40,7 @@ _FIGURE = re.compile(
     rf"(?P<many>{_SMALL})"
     rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
-    r"(?: minutes?\b|(?![\w%,.]|[-/]\d| (?:of|out)\b))"
+    r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -52,6 +52,7 @@ _MAY_COUNT = re.compile(
 """What every figure has; a statement without it is not looked through."""
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
+    r"|\b\d{1,2}(?=(?:,|,? and|,? or| to)\s{6,})"  # 3 and 4 May, of which 4 May is blank by now
     r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
     r"|\bage[ds]? \d{1,2}\b|\bunder[ -]1[0-8]s?\b(?= (?:was|were|is|are|has|have|who)\b|[.,;)]|$)"
     r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
@@ -75,6 +76,15 @@ _AIM = re.compile(
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _THOSE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|each of|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
+_OF_WHOM = re.compile(r", of (?:whom|which) (?:only |just )?$", re.IGNORECASE)
+_OF_ALL_OR_WHOM = re.compile(r"\b(?:all|each|every)\b|, of wh", re.IGNORECASE)
+_HAVE = re.compile(
+    r" (?:have|has|had|did|(?:is|are|were|was) (?:now )?(?:deployable|available|trained|accredited"
+    r"|vetted|in post|done|complete\w*|signed|assessed|reviewed|seen))\b",
+    re.IGNORECASE,
+)
+"""What is said of a part: and 74 have taken it up."""
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|check|review|look|test|survey)", re.IGNORECASE)
 """What makes "35 of them" a part of the number before: the sample was 40, and 35 of them …"""
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
@@ -167,13 +177,21 @@ def _read(text: str) -> Iterator[Figure]:
 
 
 def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures with "35 of them" as a part of the sample that was counted before."""
-    if len(named) < 2 or not _THOSE.search(text) or not _SAMPLED.search(text):
+    """Return figures with "35 of them" as a part of the number that was counted before.
+
+    It is one in a sample; so is what follows "offered to all 290".
+    """
+    is_sample = _THOSE.search(text) and _SAMPLED.search(text)
+    if len(named) < 2 or not (is_sample or _OF_ALL_OR_WHOM.search(text)):
         return named
     resolved = [named[0]]
     for each in named[1:]:
         before = next((e for e in reversed(resolved) if e.unit == Unit.COUNT), None)
-        is_part = each.unit == Unit.COUNT and _THOSE.match(text, each.end)
+        is_part = each.unit == Unit.COUNT and (
+            (is_sample and _THOSE.match(text, each.end))
+            or (before and _ALL.search(text[: before.start]) and _HAVE.match(text, each.end))
+            or (_OF_WHOM.search(text[: each.start]) and _HAVE.match(text, each.end))
+        )
         if before and is_part and (share := _share(each.value, before.value)):
             value, _, part, whole, _ = share
             resolved.append(replace(each, value=value, unit=Unit.SHARE, part=part, whole=whole))

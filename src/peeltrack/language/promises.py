@@ -51,6 +51,8 @@ _TO_THE_CHAIR = re.compile(
     re.IGNORECASE,
 )
 """What is offered to the chair without a date is due at the next meeting."""
+_BY_THEN = re.compile(r"(?:by|before|no later than|within) ", re.IGNORECASE)
+"""How an answer begins that only names the date."""
 _DATED = re.compile(
     rf"\b(?:by|before|no later than|not later than|from|on|in|until|end of|for)\b[^.;]{{0,30}}?"
     rf"\b(?:{MONTH}\b|\d{{1,2}}/\d)",
@@ -76,7 +78,8 @@ def promises(text: str, on: date) -> Iterator[AnsweredPromise]:
         on: the day on which it was given.
     """
     for sentence in statements(text):
-        if not _WILL.search(sentence) and not _TO_THE_CHAIR.search(sentence):
+        said = _WILL.search(sentence) or _BY_THEN.match(sentence)
+        if not said and not _TO_THE_CHAIR.search(sentence):
             continue
         due = _day_named(sentence, on)
         if due or _NEXT_MEETING.search(sentence) or _TO_THE_CHAIR.search(sentence):

@@ -24,11 +24,11 @@ DECLINED = (
     Phrase(
         r"no (?:further|more|other|additional|such) (?:\w+ )?(?:work|action|steps?|activity"
         r"|analysis|training|recruitment|reviews?|audits?|surveys?) (?:is|are|will be|was|were)"
-        r" (?:now |being )?(?:planned|proposed|intended|needed|required|necessary|envisaged"
-        r"|scheduled)|(?:do|does) not (?:now |currently )?(?:plan|propose|intend) to|no (?:plans?"
-        r"|intention) (?:to|of)|(?:is|are|was|were) not (?:considered|felt|thought|judged|deemed"
-        r"|seen as) (?:to be )?(?:necessary|proportionate|practicable|practical|viable|feasible"
-        r"|an? (?:\w+ )?priority)",
+        r" (?:now |being )?(?:planned|proposed|intended|envisaged|scheduled)|(?:do|does) not"
+        r" (?:now |currently )?(?:plan|propose|intend) to|no (?:plans?|intention) (?:to|of)|(?:is"
+        r"|are|was|were) not (?:considered|felt|thought|judged|deemed|seen as) (?:to be"
+        r" )?(?:necessary|proportionate|practicable|practical|viable|feasible|an? (?:\w+"
+        r" )?priority)",
         "Our numbers are small, so no further work is planned.",
         "No further complaints have been made.",
     ),
@@ -42,11 +42,13 @@ DECLINED = (
         "Callers no longer wait.",
     ),
     Phrase(
-        r"(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not to|(?:will|would|is"
-        r"|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward|progressed|replaced"
-        r"|renewed|continued|repeated|taken up|adopted)|not (?:taken forward|pursued)|(?:has|have"
-        r"|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be )?(?:meaningful"
-        r"|significant|draw|tell|show|justify|warrant)",
+        r"(?:was|were|is|are|has been|have been) (?:not|never) (?:agreed|approved|funded|granted"
+        r"|supported|accepted|extended)|(?:was|were|has been|have been) (?:refused|turned down"
+        r"|rejected|declined)|(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not"
+        r" to|(?:will|would|is|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward"
+        r"|progressed|replaced|renewed|continued|repeated|taken up|adopted)|not (?:taken forward"
+        r"|pursued)|(?:has|have|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be"
+        r" )?(?:meaningful|significant|draw|tell|show|justify|warrant)",
         "The board has decided not to repeat the audit.",
         "The board has decided to repeat the audit.",
     ),
@@ -62,13 +64,14 @@ DEFERRED = (
         "The log is to be read once a shift.",
     ),
     Phrase(
-        r"as soon as (?:possible|practicable|we can)|at the earliest opportunity|(?:will|to|aims?"
-        r"|hopes?) [^.;]{0,50}\b(?:shortly|soon)|in due course|(?:in|at) (?:slower|quieter)"
-        r" times?|at a later (?:stage|date|point)|parked|(?:on|to) the back ?burner|in (?:a |the"
-        r" )?(?:later|second|next|third|final) phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed"
-        r"|(?:is|are) not (?:yet |currently )?(?:an? )?(?:immediate |current )?priority|when"
-        r" (?:capacity|resources?|time|funding|staffing) (?:allows?|permits?)|yet to be"
-        r" (?:scheduled|programmed|timetabled|prioritised)",
+        r"(?:is|are) to follow\b|will follow(?! (?:on|up)\b)|as soon as (?:possible|practicable"
+        r"|we can)|at the earliest opportunity|(?:will|to|aims?|hopes?) [^.;]{0,50}\b(?:shortly"
+        r"|soon)|in due course|(?:in|at) (?:slower|quieter) times?|at a later (?:stage|date"
+        r"|point)|parked|(?:on|to) the back ?burner|in (?:a |the )?(?:later|second|next|third"
+        r"|final) phase|phase (?:two|three|2|3)|de-?prioriti[sz]ed|(?:is|are) not (?:yet "
+        r"|currently )?(?:an? )?(?:immediate |current )?priority|when (?:capacity|resources?|time"
+        r"|funding|staffing) (?:allows?|permits?)|yet to be (?:scheduled|programmed|timetabled"
+        r"|prioritised)",
         "The second element will follow in due course.",
         "The second element follows in May.",
     ),
@@ -85,16 +88,14 @@ INTERIM = (
         "Supervisors keep the list in the system.",
     ),
     Phrase(
-        r"goodwill|(?:by|on|from|with|using|through) agency (?:staff|workers)|(?:lead|head"
-        r"|manager|sergeant|inspector|superintendent|trainer|analyst|coordinator|co-ordinator)"
-        r" (?:retires|leaves|moves on|is leaving|is retiring|is about to)|(?:rel(?:y|ies|ied"
-        r"|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly )?(?:up)?on (?:goodwill|overtime"
-        r"|individuals?|volunteers?|experienced|one (?:person|officer|member|analyst|trainer"
-        r"|sergeant)|a (?:single|few|small|handful))|(?:staff|officers|people|supervisors"
-        r"|colleagues|handlers|sergeants|those) who (?:already |happen to )?(?:know|remember)"
-        r"|(?:covered|covering|picked up|run|staffed|delivered|met|done|cleared|kept"
-        r" up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime|volunteers?|goodwill|rest"
-        r" days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
+        r"informal(?:ly)?|ad hoc|goodwill|(?:by|on|from|with|using|through) agency (?:staff"
+        r"|workers)|(?:rel(?:y|ies|ied|iance|iant|ying)|depend(?:s|ed|ent|ing)?) (?:\w+ly"
+        r" )?(?:up)?on (?:goodwill|overtime|individuals?|volunteers?|experienced|one (?:person"
+        r"|officer|member|analyst|trainer|sergeant)|a (?:single|few|small|handful))|(?:staff"
+        r"|officers|people|supervisors|colleagues|handlers|sergeants|those) who (?:already "
+        r"|happen to )?(?:know|remember)|(?:covered|covering|picked up|run|staffed|delivered|met"
+        r"|done|cleared|kept up)\b[^.;,]{0,30} (?:by|through|on|with|from) (?:overtime"
+        r"|volunteers?|goodwill|rest days?|agency|borrowed|secondees?|abstract\w+|experienced \w+)",
         "The desk is run on overtime.",
         "The desk is run by its own staff.",
     ),
@@ -131,6 +132,13 @@ PILOTED = (
 
 VAGUE = (
     Phrase(
+        r"(?:broadly|largely|little|much|essentially|remains?) (?:unchanged|the same|as (?:it was"
+        r"|before|reported))|no (?:great |real |material )?change (?:since|to|in) (?:the |our "
+        r"|this )?(?:last|position|figure|previous)",
+        "The position is broadly unchanged.",
+        "The position has changed.",
+    ),
+    Phrase(
         r"(?:most|some|many|several|(?:a|the) (?:\w+ )?(?:number|majority|handful|proportion|bulk"
         r"|few) of|(?:almost|nearly|virtually) all|the bulk of)(?: of)?(?: the| our| its| these|"
         r" those| them)?(?: [\w'-]+){0,3}? (?:have|has|are|were|is|had) (?:now |all |already "
@@ -154,13 +162,17 @@ UNKNOWN = (
         "We know why.",
     ),
     Phrase(
-        r"(?:treated|read|taken|viewed|used) with (?:\w+ )?caution|not (?:statistically"
-        r" )?significant|too (?:early|soon) for|not (?:yet )?(?:known|clear)(?! to)|(?:hard"
-        r"|difficult|impossible|too (?:early|soon)) to (?:say|tell|know|judge|measure|quantify"
-        r"|assess|evidence|be sure|gauge)|(?:there (?:is|are) |with |have |has )no (?:data"
-        r"|figures?|breakdown|baseline|way of (?:knowing|telling))|no (?:data|figures?|breakdown"
-        r"|baseline) (?:is|are|exists?|for|on|by)|(?:is|are|remains?) (?:unknown|unclear"
-        r"|unquantified)|(?:only )?anecdotal(?:ly)?",
+        r"(?:has|have) not had (?:anyone|anybody|the \w+|time|chance|capacity) to (?:look|check"
+        r"|test|sample|audit|assess|review)|(?:nobody|no one) (?:has|is) (?:yet )?(?:looked"
+        r"|checked|looking|checking|tested|asked)|(?:has|have) not (?:yet )?been (?:checked"
+        r"|tested|evaluated|audited|sampled|verified|validated)|last (?:sample|audit|survey|check"
+        r"|count) was (?:in|on|taken|held|done)|(?:treated|read|taken|viewed|used) with (?:\w+"
+        r" )?caution|not (?:statistically )?significant|too (?:early|soon) for|not (?:yet"
+        r" )?(?:known|clear)(?! to)|(?:hard|difficult|impossible|too (?:early|soon)) to (?:say"
+        r"|tell|know|judge|measure|quantify|assess|evidence|be sure|gauge)|(?:there (?:is|are) "
+        r"|with |have |has )no (?:data|figures?|breakdown|baseline|way of (?:knowing|telling))|no"
+        r" (?:data|figures?|breakdown|baseline) (?:is|are|exists?|for|on|by)|(?:is|are|remains?)"
+        r" (?:unknown|unclear|unquantified)|(?:only )?anecdotal(?:ly)?",
         "It is too early to say.",
         "It is early in the year.",
     ),
@@ -170,7 +182,7 @@ UNKNOWN = (
 UNDECIDED = (
     Phrase(
         r"(?:is|are|being|be) (?:currently |now |also |actively |still )*(?:being"
-        r" )?(?:considered(?! (?:ready|to be|as|that|complete|closed|met)\b)|explored|scoped"
+        r" )?(?:considered(?! (?:as )?(?:ready|to be|that|complete|closed|met)\b)|explored|scoped"
         r"|looked (?:at|into)|examined|worked up|reconsidered|mulled)|(?:is|are|continues? to be)"
         r" (?:currently |now |still |also )*(?:considering (?:whether|how|options|a range)"
         r"|exploring|scoping|looking (?:at|into) (?:whether|how|ways|options|the (?:possibility"
@@ -183,18 +195,20 @@ UNDECIDED = (
         "A new approach was adopted.",
     ),
     Phrase(
-        r"(?:is|are) (?:currently |now |still )*being (?:sought|negotiated|finalised|drafted"
-        r"|costed|designed|developed|refreshed|revised)|(?:board|group|panel|forum) (?:has been"
-        r"|was|is being) (?:set up|established|formed|convened)|work(?: [\w-]+){0,5} (?:continues"
-        r"|is (?:ongoing|under ?way|progressing|continuing|in hand))|plans are (?:\w+ )?advanced"
-        r"|(?:in|at) (?:an? )?(?:early|advanced) stages?|remains? (?:an? |our |the )?(?:\w+"
-        r" )?(?:focus|priority)|(?:maintain|retain)(?:s|ed|ing)? (?:\w+ )?(?:oversight|grip"
-        r"|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)? (?:it |this |the situation |the"
-        r" position |the matter )?(?:closely|under review)|(?:is|are|being|be) (?:kept under"
-        r" review|monitored|given (?:careful|further) (?:thought|consideration))|(?:working|task"
-        r" and finish|steering|delivery) group (?:\w+ )?(?:has|is|was|will|met|meets|continues)"
-        r"|terms of reference|conversations? (?:continue|are|have)|discussions? (?:continue|are"
-        r" (?:ongoing|under way|continuing)|have (?:begun|started))",
+        r"(?:is|are) (?:currently |now |still )*being (?:re-?tendered|procured|sought|negotiated"
+        r"|finalised|drafted|costed|designed|developed|refreshed|revised)|(?:board|group|panel"
+        r"|forum) (?:has been|was|is being) (?:set up|established|formed|convened)|work(?:"
+        r" [\w-]+){0,5} (?:continues|is (?:ongoing|under ?way|progressing|continuing|in hand))"
+        r"|plans are (?:\w+ )?advanced|(?:in|at) (?:an? )?(?:early|advanced) stages?|remains?"
+        r" (?:an? |our |the )?(?:\w+ )?(?:focus|priority)|(?:maintain|retain)(?:s|ed|ing)? (?:\w+"
+        r" )?(?:oversight|grip|focus)|(?:monitor|watch|keep|track)(?:s|ed|ing)? (?:it |this |the"
+        r" situation |the position |the matter )?(?:closely|under review)|(?:is|are|being|be)"
+        r" (?:kept under review|monitored|given (?:careful|further) (?:thought|consideration))"
+        r"|(?:working|task and finish|steering|delivery) group (?:\w+ )?(?:has|is|was|will|met"
+        r"|meets|continues)|every effort|efforts (?:are|continue)|(?:is|are) working (?:hard"
+        r"|closely)|(?:it is|we|is) hoped?|terms of reference|conversations? (?:continue|are"
+        r"|have)|discussions? (?:continue|are (?:ongoing|under way|continuing)|have (?:begun"
+        r"|started))",
         "The board maintains strategic oversight.",
         "The board agreed three posts.",
     ),
@@ -216,11 +230,14 @@ RISK_CARRIED = (
 
 AWAITED = (
     Phrase(
-        r"(?:have|has) (?:had|received) no (?:reply|answer|response)|(?:has|have) (?:not (?:yet"
-        r" )?|yet to )(?:repl|respond|answer)\w*|(?:await(?:s|ing|ed)?|waiting (?:for|on)"
-        r"|dependent (?:up)?on|depends (?:up)?on|subject to|pending|contingent (?:up)?on"
-        r"|conditional (?:up)?on|in the hands of|rests with|lies with|sits with|held up by"
-        r"|reliant on|relies on|relying on|requires) (?:[\w'\u2019-]+ ){0,4}?"
+        r"(?:business case|bid|proposal|paper|request|application)\b[^.;]{0,40}? (?:is|are"
+        r"|remains|sits) with|(?:business case|bid|application|request)\b[^.;]{0,40}? (?:has been"
+        r"|was|is being) (?:submitted|made|prepared|put|written)|(?:have|has) (?:had|received) no"
+        r" (?:reply|answer|response)|(?:has|have) (?:not (?:yet )?|yet to )(?:repl|respond"
+        r"|answer)\w*|(?:await(?:s|ing|ed)?|waiting (?:for|on)|dependent (?:up)?on|depends"
+        r" (?:up)?on|subject to|pending|contingent (?:up)?on|conditional (?:up)?on|in the hands"
+        r" of|rests with|lies with|sits with|held up by|reliant on|relies on|relying on|requires)"
+        r" (?:[\w'\u2019-]+ ){0,4}?"
         rf"{_BODIES}",
         "The change is subject to funding.",
         "The change has funding.",
@@ -246,7 +263,8 @@ PRAISED = (
         r"|huge|marked|significant|fantastic|outstanding) (?:progress|strides|improvements?"
         r"|results?|feedback|performance|compliance|engagement|buy-in|work)|bought in(?:to)?|(?:a"
         r" )?(?:very )?different place|cracking|sector[- ]leading|(?:well|warmly|positively)"
-        r" received|transform(?:ed|ational)",
+        r" received|streamlined|line of sight|reinvigorated|golden thread|(?:is|are) (?:now "
+        r"|steadily )?improving|transform(?:ed|ational)",
         "Excellent progress has been made.",
         "Progress has been made on two of the steps.",
     ),

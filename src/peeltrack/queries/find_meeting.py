@@ -31,6 +31,8 @@ class PreparedMeeting(NamedTuple):
     """Its id; None if the register has no file of it."""
     because: str = ""
     """Why it is this one, in words; empty if it was named by its id or date."""
+    today: date | None = None
+    """The date that the register is read as at, if it is before the meeting."""
 
 
 def find_forum(organisation: Organisation, name: str) -> str:
@@ -88,6 +90,8 @@ def meeting_prepared(
 ) -> PreparedMeeting:
     """Find the meeting to prepare: for a forum's name that of the day, else the next planned.
 
+    A meeting of a day that the register does not have is prepared, too, and that is said.
+
     Args:
         ids: the ids of the register's meetings, planned ones too.
         organisation: the organisation whose forums they are of.
@@ -111,12 +115,19 @@ def meeting_prepared(
     of_forum = [id_ for id_ in known if forum_of(id_, organisation.forums) == forum]
     if day:
         fits = [id_ for id_ in of_forum if date_of(id_) == day]
-        return PreparedMeeting(forum, day, _only(reference, fits) if fits else None)
+        if fits:
+            return PreparedMeeting(forum, day, _only(reference, fits))
+        next_one = next((id_ for id_ in of_forum if date_of(id_) > max(today, day)), None)
+        of_day = f"the register has none of {forum} on that date"
+        return PreparedMeeting(
+            forum, day, None, f"{of_day}; the next planned is {next_one}" if next_one else of_day
+        )
     planned = [id_ for id_ in of_forum if date_of(id_) >= today]
     if not planned:
-        return PreparedMeeting(forum, today, None, "none is planned")
+        return PreparedMeeting(forum, today, None, f"none of {forum} is planned")
     meeting = _only(reference, _of_one_date(planned, planned[0]))
-    return PreparedMeeting(forum, date_of(meeting), meeting, "the next planned")
+    because = "the next planned" if date_of(meeting) > today else ""
+    return PreparedMeeting(forum, date_of(meeting), meeting, because)
 
 
 def date_of(meeting_id: str) -> date:

@@ -1,8 +1,8 @@
 """RAG and state over time: the same counts as `status`, month by month."""
 
 import calendar
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,12 +69,12 @@ def trend(
         if id(item) not in keys:
             keys[id(item)] = (group_of(item), item.inspection, item.kind, item.rag, item.state)
     days = [
-        (day, Counter(keys[id(item)] for item in select_items(register, selection)))
+        (day, _by_group(keys[id(item)] for item in select_items(register, selection)))
         for day, register in registers
     ]
-    groups = {group: None for _, counts in days for group, *_ in counts} or {None: None}
+    groups = {group: None for _, counts in days for group in counts} or {None: None}
     return tuple(
-        TrendPoint(day, group, _counts(counts, group))
+        TrendPoint(day, group, _in_order(counts.get(group, ())))
         for group in sorted(groups, key=lambda name: name or "")
         for day, counts in days
     )
@@ -84,11 +84,17 @@ _Key = tuple[str | None, str, ItemKind, Rag | None, State]
 _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
 
 
-def _counts(counts: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
-    mine = [Count(*key[1:], number) for key, number in counts.items() if key[0] == group]
+def _by_group(keys: Iterable[_Key]) -> Mapping[str | None, Sequence[Count]]:
+    groups = defaultdict[str | None, list[Count]](list)
+    for key, number in Counter(keys).items():
+        groups[key[0]].append(Count(*key[1:], number))
+    return groups
+
+
+def _in_order(counts: Iterable[Count]) -> tuple[Count, ...]:
     return tuple(
         sorted(
-            mine,
+            counts,
             key=lambda count: (
                 count.inspection,
                 _KINDS.index(count.kind),

@@ -100,8 +100,19 @@ class ReturnedWorkbook:
     """The id that the workbook bears; whether the register knows it is not asked here."""
     revision: str | None = None
     on: date | None = None
-    """The day of the update."""
+    """The day of the update, if the lead gives one."""
+    place_of_day: str = ""
+    """The cell of that day."""
+    saved: date | None = None
+    """When the file was last saved, if it says so."""
     items: list[ItemAnswer] = field(default_factory=list)
     steps: list[StepAnswer] = field(default_factory=list)
     problems: list[ReturnIssue] = field(default_factory=list)
     notes: list[ReturnIssue] = field(default_factory=list)
+
+    def day(self, collected: date) -> date:
+        """Return the date of its updates: the lead's own, else that of saving or of collecting."""
+        if self.on or self.saved is None:
+            return self.on or collected
+        is_likely = (self.sent or self.saved) <= self.saved <= collected
+        return self.saved if is_likely else collected

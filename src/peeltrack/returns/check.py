@@ -1,6 +1,6 @@
 """A return compared with the register: the rows that can be recorded, and their edits. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,
@@ -34,7 +35,7 @@ from peeltrack.returns.questions import (
     step_in_words,
     step_row,
 )
-from peeltrack.wording import listed, long_date, spoken
+from peeltrack.wording import counted, listed, long_date, spoken
 
 
 class StepRow(NamedTuple):
@@ -99,7 +100,7 @@ class _ReturnJudge:
         self._returned, self._register, self._known, self._on = returned, register, known, on
         self._withdrawn = withdrawn
         self.found = ReturnJudgement(register, notes=list(returned.notes))
-        self._day = returned.on or returned.sent
+        self._day = returned.day(on)
 
     def judge(self) -> None:
         """Judge the whole return."""
@@ -107,14 +108,14 @@ class _ReturnJudge:
             self._judge_head()
         for issue in self._returned.problems:
             self.found.refuse_issue(issue)
-        if self._day is None or not self.found.lead:
+        if not self.found.lead:
             return
         answers = self._by_item()
         steps = self._steps_by_item()
         for id_ in dict.fromkeys((*answers, *steps)):
             rows = _Rows(answers.get(id_), tuple(steps.get(id_, ())))
             if rows.answer or rows.filled:
-                self._judge_item(self._register.items[id_], rows, self._day)
+                self._judge_item(self._register.items[id_], rows)
 
     def _judge_head(self) -> None:
         leads, returned = self._register.organisation.leads, self._returned
@@ -125,17 +126,14 @@ class _ReturnJudge:
         else:
             text = "no cell names the lead; collect it separately with --lead"
             self.found.refuse("", text, is_of_all=True)
-        if self._day is None:
+        if not (returned.on or returned.sent):
             text = f"no cell gives its date; put {DAY!r} and the date above the table"
             self.found.refuse("", text, is_of_all=True)
         elif self._day > self._on:
             text = f"{DAY} is {long_date(self._day)}, which is in the future"
-            self.found.refuse("", text, is_of_all=True)
-        elif returned.on is None:
-            text = f"no {DAY}; the date of sending is used, {long_date(self._day)}"
-            self.found.note("", text)
+            self.found.refuse(returned.place_of_day, text, is_of_all=True)
         lead = leads.get(self.found.lead)
-        if lead and self._day and not lead.is_in_post(self._day):
+        if lead and not lead.is_in_post(self._day):
             self.found.refuse("", f"{self.found.lead} has left the post", is_of_all=True)
 
     def _steps_by_item(self) -> dict[str, list[StepRow]]:
@@ -165,22 +163,24 @@ class _ReturnJudge:
                 self.found.note(answer.place, text, item.id)
         return kept
 
-    def _judge_item(self, item: Item, rows: _Rows, day: date) -> None:
-        found, answer = self.found, rows.answer
+    def _judge_item(self, item: Item, rows: _Rows) -> None:
+        found, answer, day = self.found, rows.answer, self._day
         if answer:
             self._compare(item, answer)
-        done = dict(self._newly_done(item, rows.steps, day))
+        done = dict(self._newly_done(item, rows.steps))
         if rows.filled:
             self._judge_standing(item, rows, rows.filled)
         if answer and rows.filled and item.id not in found.bad:
             self._judge_wholeness(item, answer)
-            self._judge_days_ahead(item, answer, day)
         plans: list[Plan] = []
-        if item.id not in found.bad:
-            if answer and answer.text and self._is_new(item, answer, day):
+        if answer and answer.text and item.id not in found.bad and self._is_new(item, answer):
+            self._judge_days_ahead(item, answer)
+            self._note_open_steps(item, answer, done)
+            if item.id not in found.bad:
                 plans.append(
                     _progress_edit(item, answer, answer.text, found.lead, day, tuple(done))
                 )
+        if item.id not in found.bad:
             plans += [finish_step(item, step, when) for step, when in done.items()]
         rag = answer.rag if answer else None
         found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
@@ -206,28 +206,49 @@ class _ReturnJudge:
         elif answer.filled and answer.milestone_due and not answer.milestone:
             self.found.refuse(answer.filled, f"complete {MILESTONE!r} too: it has a date", item.id)
 
-    def _judge_days_ahead(self, item: Item, answer: ItemAnswer, day: date) -> None:
+    def _judge_days_ahead(self, item: Item, answer: ItemAnswer) -> None:
         """Check that what the lead expects is not before the update itself."""
         ahead = {MILESTONE_DAY: answer.milestone_due, COMPLETED_BY: answer.completed_by}
         for column, expected in ahead.items():
-            if expected and expected < day:
-                text = f"{column!r} is {long_date(expected)}, before the {DAY.lower()}"
+            if expected and expected < self._day:
+                text = f"{column!r} is {long_date(expected)}, before {self._day_in_words}"
                 place = answer.filled or answer.place
                 self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
 
-    def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
+    def _note_open_steps(self, item: Item, answer: ItemAnswer, done: Collection[str]) -> None:
+        """Note that green is proposed while steps are open, as its review will say again."""
+        left = [step.id for step in item.open_steps if step.id not in done]
+        if answer.rag == Rag.GREEN and left:
+            text = f"green is proposed with {counted(len(left), 'step')} open ({listed(left)})"
+            self.found.note(answer.filled or answer.place, text, item.id)
+
+    @property
+    def _day_in_words(self) -> str:
+        """The date of the update, and where it comes from."""
+        returned, on = self._returned, long_date(self._day)
+        if returned.on:
+            return f"the {DAY.lower()}, {on} ({returned.place_of_day})"
+        return f"{on}, when the file was {'saved' if self._day == returned.saved else 'collected'}"
+
+    def _may_be_dated(self, day: date) -> bool:
+        """Check whether this return may have given an update that date when collected before."""
+        earliest = self._returned.on or self._returned.sent or self._day
+        return earliest <= day <= self._day
+
+    def _is_new(self, item: Item, answer: ItemAnswer) -> bool:
         """Check whether the register has no such update yet."""
         lead = self.found.lead
-        if text := withdrawn_note(self._withdrawn.get(item.id, ()), answer, lead, day):
+        gone = [each for each in self._withdrawn.get(item.id, ()) if self._may_be_dated(each.date)]
+        if text := withdrawn_note(gone, answer, lead):
             self.found.note(answer.filled or "", text, item.id)
             return False
-        own = [each for each in item.progress if each.by == lead and each.date == day]
+        own = [each for each in item.progress if each.by == lead and self._may_be_dated(each.date)]
         same = next((each for each in own if same_update(answer, lead, each)), None)
         last = item.last_update
         if same is None and last and last.restricted and not answer.is_restricted:
             text = "the previous update is restricted; mark this one too if necessary"
             self.found.note(answer.filled or "", text, item.id)
-        if same is None and own:
+        if same is None and any(each.date == self._day for each in own):
             text = "there is already another update with that date"
             self.found.note(answer.filled or "", text, item.id)
         elif same and not says_the_same(answer, same):
@@ -255,9 +276,7 @@ class _ReturnJudge:
             self.found.refuse(answer.place, f"{item.id} has no step {answer.step!r}", item.id)
         return None
 
-    def _newly_done(
-        self, item: Item, rows: Sequence[StepRow], day: date
-    ) -> Iterator[tuple[str, date]]:
+    def _newly_done(self, item: Item, rows: Sequence[StepRow]) -> Iterator[tuple[str, date]]:
         """List the steps reported as done for the first time, each with its date.
 
         A step that is already done keeps its date.
@@ -273,17 +292,17 @@ class _ReturnJudge:
                 self.found.refuse(
                     place, f"step {step.id} has a different date in a row above", item.id
                 )
-            elif answer.done > day:
-                text = f"step {step.id} cannot be done on {when}, after the {DAY.lower()}"
-                self.found.refuse(place, text, item.id)
-            elif step.done is None:
-                yield step.id, answer.done
-            elif step.done != answer.done:
+            elif step.done and step.done != answer.done:
                 text = (
                     f"step {step.id} is unchanged: the register shows it as done on "
                     f"{long_date(step.done)}"
                 )
                 self.found.note(place, text, item.id)
+            elif step.done is None and answer.done > self._day:
+                text = f"step {step.id} cannot be done on {when}, after {self._day_in_words}"
+                self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
+            elif step.done is None:
+                yield step.id, answer.done
 
     def _compare_step(self, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
         is_own = step.done is not None and step.done == answer.done

@@ -1,7 +1,6 @@
 """Comparison of what was sent to a lead, what came back, and the register now. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
@@ -61,12 +60,10 @@ def differences(
         yield ReturnIssue(locked.places[name], text, now.reference)
 
 
-def withdrawn_note(
-    updates: Iterable[ProgressUpdate], answer: ItemAnswer, lead: str, day: date
-) -> str | None:
+def withdrawn_note(updates: Iterable[ProgressUpdate], answer: ItemAnswer, lead: str) -> str | None:
     """Note that the very update that a lead gives again was withdrawn; None if it was not."""
     for each in updates:
-        if each.withdrawn and each.date == day and same_update(answer, lead, each):
+        if each.withdrawn and same_update(answer, lead, each):
             return (
                 f"the update was withdrawn on {long_date(each.withdrawn.date)} and remains "
                 "withdrawn"

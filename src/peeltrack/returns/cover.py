@@ -42,8 +42,8 @@ _OF_COLUMNS = (
 _OF_THE_FILE = (
     (
         DAY,
-        "At the top of the first sheet: the date to which your update applies. Change it if you "
-        "complete this on another date.",
+        "At the top of the first sheet: the date to which your update applies. Leave it empty for "
+        "the date on which you save this file.",
     ),
     (
         REFERENCE,

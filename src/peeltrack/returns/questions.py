@@ -31,6 +31,8 @@ ASKED_OF_STEP = (REFERENCE, STEP, "Due", DONE_BEFORE)
 """The locked columns of the sheet of steps."""
 RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
 """The labels of the values at the top of the sheet."""
+UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete this"
+"""The names of the sheets."""
 
 CELL_LIMIT = 32_767
 """The most characters in a cell of a workbook."""

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
-from peeltrack.imports.language.nothing_told import says_no_update
+from peeltrack.imports.language.nothing_told import (
+    says_no_barrier,
+    says_no_change,
+    says_no_update,
+    says_none,
+)
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.returns.answers import (
     ItemAnswer,
@@ -23,6 +28,7 @@ from peeltrack.returns.questions import (
     COMPLETED_BY,
     DAY,
     DONE_ON,
+    HELP_SHEET,
     MILESTONE,
     MILESTONE_DAY,
     RAG,
@@ -44,6 +50,7 @@ from peeltrack.returns.typed_cells import (
     as_text,
     as_update,
     as_yes,
+    unless,
 )
 
 T = TypeVar("T")
@@ -52,21 +59,30 @@ _CODE = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ([a-z][a-z0-9-]*))? ([a-z][a-z0-9-]*
 _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
 
 
-def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkbook:
+def read_return(
+    sheets: Sequence[Sheet], file: str, on: date, saved: date | None = None
+) -> ReturnedWorkbook:
     """Read the answers of a workbook, with each cell's problem by its place.
 
     Args:
         sheets: the workbook's.
         file: its name.
         on: the date of reading; a date far from it and from the date of sending is a slip.
+        saved: when the file was last saved, if it says so.
     """
     remarks = Remarks()
-    found = ReturnedWorkbook(file, problems=remarks.problems, notes=remarks.notes)
-    all_tables = (SheetTable.find(sheet, _NAMES, _is_asked, remarks) for sheet in sheets)
-    tables = [table for table in all_tables if table]
+    found = ReturnedWorkbook(file, saved=saved, problems=remarks.problems, notes=remarks.notes)
+    tables = []
+    for sheet in sheets:
+        if table := SheetTable.find(sheet, _NAMES, _is_asked, remarks):
+            tables.append(table)
+        elif sheet.name != HELP_SHEET and any(
+            cell is not None for row in sheet.rows for cell in row
+        ):
+            remarks.notes.append(ReturnIssue(sheet.name, "this sheet is not read"))
     for table in tables:
         table.near = [on]
-        reading = _SheetReader(found, table)
+        reading = _SheetReader(found, table, on)
         if UPDATE in table.columns:
             reading.head()
             reading.items()
@@ -79,6 +95,9 @@ def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkboo
     return found
 
 
+_A_YEAR = timedelta(days=364)
+_NOTHING = {UPDATE: says_no_update, RAG: says_no_change, BLOCKER: says_no_barrier}
+"""How a column says that there is nothing to enter, if not as every other one does."""
 _NAMES = (*ASKED, *ASKED_OF_STEP, *ANSWERS, DONE_ON, AS_SENT)
 
 
@@ -90,8 +109,15 @@ def _is_asked(columns: Collection[str]) -> bool:
 class _SheetReader:
     """The reading of one sheet."""
 
-    def __init__(self, found: ReturnedWorkbook, table: SheetTable) -> None:
+    def __init__(self, found: ReturnedWorkbook, table: SheetTable, on: date) -> None:
         self._found, self._table = found, table
+        self._past = partial(as_day, counted_from=on - _A_YEAR)
+        self._on = on
+
+    @property
+    def _ahead(self) -> Callable[[Cell], TypedValue[date]]:
+        """The reading of a date that the lead expects: without a year, the next from sending."""
+        return partial(as_day, counted_from=self._found.sent or self._on)
 
     def head(self) -> None:
         """Read the return's lead, forum and dates from the cells above the table."""
@@ -111,7 +137,8 @@ class _SheetReader:
         elif label == REVISION.casefold() and (name := _REVISION.search(plain(cell))):
             found.revision = name[1]
         elif label == DAY.casefold():
-            found.on = self._table.take_at(as_day, row, column, None)
+            found.on = self._table.take_at(self._past, row, column, None)
+            found.place_of_day = self._table.place(row, column)
 
     def items(self) -> None:
         """Read the rows of the sheet of items."""
@@ -127,13 +154,13 @@ class _SheetReader:
                     table.place(row, REFERENCE),
                     table.locked(row, ASKED, AS_SENT),
                     text=take(as_update, UPDATE),
-                    rag=take(as_rag, RAG),
-                    milestone=take(as_line, MILESTONE),
-                    milestone_due=take(as_day, MILESTONE_DAY),
-                    blocker=take(as_text, BLOCKER),
-                    completed_by=take(as_day, COMPLETED_BY),
+                    rag=take(unless(says_no_change, as_rag), RAG),
+                    milestone=take(unless(says_none, as_line), MILESTONE),
+                    milestone_due=take(unless(says_none, self._ahead), MILESTONE_DAY),
+                    blocker=take(unless(says_no_barrier, as_text), BLOCKER),
+                    completed_by=take(unless(says_none, self._ahead), COMPLETED_BY),
                     is_restricted=take(as_yes, RESTRICTED) or False,
-                    filled=self._filled(row),
+                    filled=self._filled(row, ANSWERS),
                 )
             )
         table.note_other_columns()
@@ -153,18 +180,17 @@ class _SheetReader:
                     table.place(row, STEP),
                     table.locked(row, ASKED_OF_STEP, AS_SENT),
                     step_id=key.partition("#")[2] if key else None,
-                    done=table.take(as_day, row, DONE_ON, reference),
-                    filled=table.filled(row, (DONE_ON,)),
+                    done=table.take(unless(says_none, self._past), row, DONE_ON, reference),
+                    filled=self._filled(row, (DONE_ON,)),
                 )
             )
         table.note_other_columns()
 
-    def _filled(self, row: int) -> str | None:
-        """Return the first completed cell; words that there is no update complete none."""
+    def _filled(self, row: int, names: Sequence[str]) -> str | None:
+        """Return the first completed cell; words that there is nothing complete none."""
         table = self._table
-        is_empty = says_no_update(table.words(row, UPDATE))
-        asked = [name for name in ANSWERS if name != UPDATE] if is_empty else ANSWERS
-        return table.filled(row, asked)
+        says = [name for name in names if not _NOTHING.get(name, says_none)(table.words(row, name))]
+        return table.filled(row, says)
 
     def _take(
         self, row: int, reference: str, read: Callable[[Cell], TypedValue[T]], name: str

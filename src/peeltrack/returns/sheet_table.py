@@ -122,15 +122,8 @@ class SheetTable:
         return taken.value
 
     def refuse_cell(self, place: str, problem: str, reference: str | None) -> None:
-        """Record the problem of a cell: it holds back its item; without one, everything."""
-        issue = ReturnIssue(
-            place,
-            problem,
-            reference,
-            is_of_all=reference is None,
-            is_of_cell=reference is not None,
-        )
-        self._remarks.problems.append(issue)
+        """Record the problem of a cell: it holds back its item, if it is in the row of one."""
+        self._remarks.problems.append(ReturnIssue(place, problem, reference, is_of_cell=True))
 
     def _near(self, taken: TypedValue[T]) -> TypedValue[T]:
         """Return what was read from a cell; a date that is far away is its problem."""

@@ -1,6 +1,7 @@
 """Cells as people type them: texts, dates and RAGs, or the problem with them. Pure."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
@@ -49,6 +50,19 @@ def as_update(cell: Cell) -> TypedValue[str]:
     return TypedValue(note=f"{_short(taken.value)!r} is no update; nothing is recorded for it")
 
 
+def unless(
+    says_nothing: Callable[[str], bool], read: Callable[[Cell], TypedValue[T]]
+) -> Callable[[Cell], TypedValue[T]]:
+    """Return a reader for which words that say that there is nothing are an empty cell."""
+
+    def taken(cell: Cell) -> TypedValue[T]:
+        if isinstance(cell, str) and cell.strip() and says_nothing(cell):
+            return TypedValue(note=f"{_short(cell)!r} counts as an empty cell")
+        return read(cell)
+
+    return taken
+
+
 def as_line(cell: Cell) -> TypedValue[str]:
     """Read a text on one line."""
     taken = as_text(cell)
@@ -57,8 +71,14 @@ def as_line(cell: Cell) -> TypedValue[str]:
     )
 
 
-def as_day(cell: Cell) -> TypedValue[date]:
-    """Read a date, also one typed as text; in figures alone the day comes first."""
+def as_day(cell: Cell, counted_from: date | None = None) -> TypedValue[date]:
+    """Read a date, also one typed as text; in figures alone the day comes first.
+
+    Args:
+        cell: the cell.
+        counted_from: the first date that a text without a year may mean; without it the year
+            is needed.
+    """
     if isinstance(cell, datetime):
         cell = cell.date()
     if cell is None or (isinstance(cell, str) and not _INVISIBLE.sub("", cell).strip()):
@@ -67,7 +87,7 @@ def as_day(cell: Cell) -> TypedValue[date]:
         return TypedValue(cell)
     if not isinstance(cell, str):
         return TypedValue(problem=f"{_number(cell)} is not a valid date; type one as 31/05/2022")
-    parsed = parse_date(_INVISIBLE.sub("", cell).strip().lstrip("'"))
+    parsed = parse_date(_INVISIBLE.sub("", cell).strip().lstrip("'"), counted_from)
     if parsed.value is None:
         why = parsed.doubt or "is not a valid date"
         return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")

@@ -18,6 +18,7 @@ from peeltrack.returns.questions import (
     COMPLETED_BY,
     DAY,
     DONE_ON,
+    HELP_SHEET,
     LEAD,
     MILESTONE_DAY,
     RAG,
@@ -25,6 +26,8 @@ from peeltrack.returns.questions import (
     RESTRICTED,
     RETURN,
     REVISION,
+    STEPS_SHEET,
+    UPDATE_SHEET,
     LeadReturn,
     SentRow,
 )
@@ -32,7 +35,6 @@ from peeltrack.returns.sheets import OPTIONS, colour_rag, date_rule, list_rule, 
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
 
-UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete this"
 HEAD_ROWS = 7
 """Rows above the first item: the title, what return it is, and the columns' names."""
 
@@ -75,6 +77,9 @@ def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: da
     for row, (label, value) in enumerate(_head(asked), 1):
         text(sheet, row, 0, label, look.label)
         put(sheet, row, 1, value, look.day_to_fill if label == DAY else look.plain)
+        if label == DAY:
+            rule = {**date_rule(DAY, asked.on), "input_message": _WHEN_EMPTY}
+            sheet.data_validation(row, 1, row, 1, rule)
     when = f" Please send it back by {long_date(back_by)}." if back_by else ""
     text(
         sheet,
@@ -181,7 +186,10 @@ def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
     yield RETURN, asked.code
     yield LEAD, asked.lead.title
     yield REVISION, f"as it stood on {long_date(asked.on)}{revision}"
-    yield DAY, asked.on
+    yield DAY, None
+
+
+_WHEN_EMPTY = "Leave it empty for the date on which you save this file."
 
 
 def _title(asked: LeadReturn) -> str:

@@ -25,8 +25,8 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}(?: |$)|>{7,}(?: |$)|[|]{7,}(?: |$)|={7,}$)", re.MULTILINE)
 _UNFINISHED = (
-    "an unfinished merge is marked here; choose between the text before and after the line of "
-    "equals signs, remove the marks and add the file to git."
+    "an unfinished merge is marked here; choose with peeltrack resolve, or if it lists no "
+    "conflict, keep the text on one side of the line of equals signs and remove the marks."
 )
 
 

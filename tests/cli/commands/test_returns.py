@@ -109,7 +109,7 @@ def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) 
     after = office.files()
     assert {name for name in after if after[name] != before[name]} == {ITEM}
     assert after[ITEM].decode() == before[ITEM].decode() + (
-        "  - date: 2022-05-25\n"
+        "  - date: 2022-06-10\n"
         "    by: acc-crime\n"
         "    text: Forty of fifty done.\n"
         "    proposed_rag: yellow\n"
@@ -120,7 +120,7 @@ def test_both_leads_of_an_item_are_recorded_in_one_go(office: Office) -> None:
     files = [returned(office), returned(office, {"Your update": "Mine."}, lead="det-supt")]
     said = collect(office, *files)
     assert said.err.splitlines()[0] == "returns: 2 answers from 2 leads."
-    assert office.files()[ITEM].decode().count("  - date: 2022-05-25\n") == 2
+    assert office.files()[ITEM].decode().count("  - date: 2022-06-10\n") == 2
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(office: Office) -> None:
@@ -149,7 +149,7 @@ def test_the_revision_that_a_return_was_made_of_is_in_it(git_office: Office) -> 
             "forum": None,
             "sent": "2022-05-25",
             "revision": git_office.git("rev-parse", "--short=10", "HEAD").strip(),
-            "date": "2022-05-25",
+            "date": "2022-06-10",
         }
     ]
 

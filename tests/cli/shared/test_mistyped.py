@@ -147,6 +147,14 @@ def test_a_character_that_would_hide_something_is_refused(
         ("carry-forward afi-1", "missing option '--to'. See peeltrack carry-forward -h."),
         (
             "inspection area add peel-2022 crime",
+            "'crime' has no option before it. Did you mean --name crime?",
+        ),
+        (
+            "inspection explanation add peel-2022 rec-1 --text Done.",
+            "'rec-1' has no option before it. Did you mean --item rec-1?",
+        ),
+        (
+            "inspection area add peel-2022 crime --name Crime",
             "got unexpected extra argument(s) (crime). See peeltrack inspection area add -h.",
         ),
         (

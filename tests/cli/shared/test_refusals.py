@@ -20,6 +20,11 @@ AGAINST_THE_RULES = [
         "peeltrack step done, or use --force.",
     ),
     (
+        f"review afi-1 --rag green --because Done. {BY}",
+        "peel-2022/afi-01: cannot be green with 1 step open (train-staff). Finish them with "
+        "peeltrack step done, leave --rag out to keep the RAG, or use --force.",
+    ),
+    (
         f"rag afi-1 amber --because Same. {BY}",
         "peel-2022/afi-01: is already amber. Choose another RAG.",
     ),

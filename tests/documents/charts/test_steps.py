@@ -22,7 +22,7 @@ OF_GREEN = DrawnStep("Tidy up.", date(2022, 7, 1))
 def test_the_steps_of_a_finding_say_what_is_done_overdue_and_undated() -> None:
     drawn = steps(FindingSteps("", (LATE, MOVED, DONE, BARE), date(2022, 7, 27)), ON)
     assert drawn
-    assert drawn.title == "One of 4 steps is done; one is overdue and one has no date"
+    assert drawn.title == "One of four steps is done; one is overdue and one has no date"
     assert drawn.subtitle == (
         "Steps to green on 25 July 2022; lines run from the deadline to today"
     )
@@ -34,7 +34,7 @@ def test_the_steps_of_a_finding_say_what_is_done_overdue_and_undated() -> None:
         ("Develop materials.", "", "no date"),
     )
     assert drawn.alt_text == (
-        "One of 4 steps is done; one is overdue and one has no date. "
+        "One of four steps is done; one is overdue and one has no date. "
         "Map the plans: 71 days overdue. Train staff: due 30 September 2022. "
         "Agree one template: done 28 April 2022. Develop materials: no date."
     )
@@ -52,7 +52,7 @@ def test_open_steps_of_all_findings_come_longest_overdue_first_and_count_the_und
         [FindingSteps("AFI 1", (MOVED, DONE, BARE)), FindingSteps("R2", (LATE, OF_GREEN))], ON
     )
     assert drawn
-    assert drawn.title == "One of 4 open steps is overdue; one has no date"
+    assert drawn.title == "One of four open steps is overdue; one has no date"
     assert [row[:2] + row[3:] for row in drawn.rows] == [
         ("Map the plans.", "R2", "71 days overdue"),
         ("Tidy up.", "R2", "set for 1 July 2022"),
@@ -64,8 +64,8 @@ def test_open_steps_of_all_findings_come_longest_overdue_first_and_count_the_und
     ("given_steps", "title"),
     [
         ((DONE, DrawnStep("a", None, ON), DrawnStep("b", None, ON)), "All three steps are done"),
-        ((LATE, MOVED, OF_GREEN), "None of 3 steps is done; one is overdue"),
-        ((DONE, DONE, MOVED), "Two of 3 steps are done"),
+        ((LATE, MOVED, OF_GREEN), "None of three steps is done; one is overdue"),
+        ((DONE, DONE, MOVED), "Two of three steps are done"),
     ],
 )
 def test_a_headline_is_a_sentence(given_steps: tuple[DrawnStep, ...], title: str) -> None:

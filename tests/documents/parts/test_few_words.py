@@ -22,6 +22,15 @@ LONG = "The panel met in June and agreed what each of the boards has to do by th
             "Origin, the old system, holds no record of who has been trained and who has yet to be",
             "Origin, the old system, holds no record of who has been …",
         ),
+        # A word that only says how much goes with what is left out; another is left
+        (
+            "The posts of the analysts in the hubs for a number of years were not filled at all",
+            "The posts of the analysts in the hubs …",
+        ),
+        (
+            "The posts of the analysts in the hubs for a backlog of years were not filled at all",
+            "The posts of the analysts in the hubs for a backlog …",
+        ),
         # The first figure is what matters
         (
             "Demand in the autumn has been exceptional and the overdue figure is around 500 now",

@@ -1,6 +1,6 @@
 """The brief command: a forum's paper for a meeting."""
 
-from datetime import date
+from datetime import date as Date  # noqa: N812 (an option is called date)
 from typing import Annotated
 
 import typer
@@ -11,7 +11,9 @@ from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
     AsOfOption,
     ForumArgument,
+    MeetingDateOption,
     MeetingOption,
+    OnOption,
     ReadOptions,
     RegisterOption,
     meeting_name,
@@ -29,16 +31,8 @@ def brief(
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     register: RegisterOption = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            "--date",
-            metavar="DATE",
-            help="The date of the meeting",
-            show_default="the next planned",
-        ),
-    ] = None,
+    date: MeetingDateOption = None,
+    on: OnOption = None,
     as_of: AsOfOption = None,
     since: Annotated[
         str | None,
@@ -57,15 +51,16 @@ def brief(
 ) -> None:
     """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
-    Opens with what is overdue, out of date or without a lead on that date, then covers every
-    open item of the forum: what it asks for, its leads, RAG, steps and updates. Papers for a
+    Opens with what is overdue, out of date or without a lead, then covers every open item of
+    the forum: what it asks for, its leads, RAG, steps and updates, as they stand on the date of
+    the meeting, or today if it is still to come. Papers for a
     police and crime panel or an audit committee are written for the public. Templates in a
     templates/ folder beside the register take precedence over the shipped ones, also with
     --as-of. With --with-challenge it ends with what the chair may ask, as no public paper ever
     does.
     """
     workspace, prepared = Workspace.before(
-        context, ReadOptions(register, on, as_of), meeting_name(forum, meeting)
+        context, ReadOptions(register, on, as_of), meeting_name(forum, meeting), date
     )
     forum_id = prepared.forum
     paper = forum_paper(
@@ -74,7 +69,7 @@ def brief(
         workspace.on,
         revision=workspace.revision(),
         since=_since(since, workspace.on),
-        today=workspace.today,
+        today=prepared.today,
         with_challenge=with_challenge,
         recorded_by=workspace.recorded_by,
     )
@@ -94,7 +89,7 @@ def brief(
         note_unreviewed_updates(within, [item.id for item in scope])
 
 
-def _since(given: str | None, on: date) -> date | None:
+def _since(given: str | None, on: Date) -> Date | None:
     since = None if given is None else option_date("--since", given)
     if since and since >= on:
         raise BadOptionError("--since", str(since), f"a date before the meeting of {on}")

@@ -1,7 +1,7 @@
 """The challenge command: questions that the chair of a meeting is likely to ask."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date as Date  # noqa: N812 (an option is called date)
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from peeltrack.cli.shared.options import (
     AnswerOptions,
     Format,
     ForumArgument,
+    MeetingDateOption,
     MeetingOption,
     meeting_name,
     option_groups,
@@ -49,6 +50,7 @@ def challenge(
     options: AnswerOptions,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
+    date: MeetingDateOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="All questions, not only the strongest")
     ] = False,
@@ -58,7 +60,8 @@ def challenge(
     """List what a meeting's chair is likely to ask, and why
 
     The ten strongest questions first, then item by item, with the fact behind each question and
-    the line to correct. It ignores what is recorded of that day's meeting and of later ones.
+    the line to correct, as the register stands on the date of the meeting, or today if it is
+    still to come. It ignores what is recorded of that meeting and of later ones.
     For those preparing for the meeting, whatever its audience; docs/challenge.md lists every
     rule. With -o it is a document.
     """
@@ -69,24 +72,24 @@ def challenge(
         _write(
             context,
             options,
-            forum_name,
+            (forum_name, date),
             DocumentOutput(output, None, reference),
             everything=everything,
         )
         return
-    workspace, prepared = Workspace.before(context, options, forum_name)
+    workspace, prepared = Workspace.before(context, options, forum_name, date)
     forum_record = workspace.register.organisation.forums[prepared.forum]
     strongest, all_points = likely_points(
-        workspace.register, prepared.forum, workspace.on, workspace.today
+        workspace.register, prepared.forum, workspace.on, prepared.today
     )
     points = _in_order(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
     marking = marking_line(forum_record, workspace.on)
-    note_prepared(prepared)
     answer_format = options.format or (Format.TABLE if is_terminal() else Format.TSV)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
+        note_prepared(prepared)
         return
     if answer_format != Format.JSON:
         typer.echo(f"{marking}\n", err=answer_format != Format.MD)
@@ -102,12 +105,13 @@ def challenge(
         revision=workspace.revision,
     )
     write_answer(answer, answer_format)
+    note_prepared(prepared)
 
 
 def _write(
     context: typer.Context,
     options: AnswerOptions,
-    forum_name: str,
+    meeting: tuple[str, str | None],
     destination: DocumentOutput,
     *,
     everything: bool,
@@ -117,13 +121,13 @@ def _write(
         raise BadOptionError(
             "--format", options.format.value, "it without -o: the file's ending gives it"
         )
-    workspace, prepared = Workspace.before(context, options, forum_name)
+    workspace, prepared = Workspace.before(context, options, *meeting)
     view = challenge_paper(
         workspace.register,
         prepared.forum,
         workspace.on,
         workspace.revision(),
-        workspace.today,
+        prepared.today,
         everything=everything,
     )
     in_short = counted(view.count, "question")
@@ -158,7 +162,7 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
     ]
 
 
-def marking_line(forum: Forum, on: date) -> str:
+def marking_line(forum: Forum, on: Date) -> str:
     """Return the first line of every answer: internal, even if the forum is public."""
     return (
         f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "

@@ -12,9 +12,9 @@ from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
 from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.change_sentences import in_one_line, summary
 from peeltrack.documents.change_words import REWRITING
 from peeltrack.documents.changes import as_markdown, as_text
-from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record

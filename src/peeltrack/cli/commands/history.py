@@ -20,7 +20,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import marked, print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
-from peeltrack.documents.sentences import event_sentence, recording
+from peeltrack.documents.history_sentences import event_sentence, recording
 from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.log import versions_of

@@ -25,8 +25,7 @@ from peeltrack.errors import RefusedError
 from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import (
-    difference,
-    edits_for,
+    additions,
     is_only_planned,
     planned_otherwise,
 )
@@ -65,8 +64,8 @@ def notes(
     Attaches every question to its item, in order, with the answers; finds the actions arising
     and the commitments to later meetings; says what it left out and why. With --accept it
     writes the meeting's file, without what comes from running text alone. To correct that,
-    write the proposal with -o FILE, edit it and use it with --from FILE. An existing meeting is
-    never changed.
+    write the proposal with -o FILE, edit it and use it with --from FILE. A planned meeting takes
+    what was said there; one that is recorded only what it lacks, once you have confirmed it.
     """
     details = {"--forum": forum, "--inspection": inspection}
     imported = _NotesImport(context, options, file, details)
@@ -84,6 +83,31 @@ class _ComparedMeeting:
         self.draft, self.meeting = draft, draft.certain
         self.existing = register.meetings.get(self.meeting.id)
         self.is_recorded = self.existing is not None and not is_only_planned(self.existing)
+        self.added = additions(self.existing, self.meeting)
+
+    @property
+    def unconfirmed(self) -> frozenset[str]:
+        """The texts read of running text that nobody has confirmed yet."""
+        known = self.existing
+        if known is None:
+            return self.draft.uncertain
+        recorded = {each.text for each in known.actions} | {each.text for each in known.commitments}
+        return self.draft.uncertain - recorded
+
+    @property
+    def doubts(self) -> Iterator[str]:
+        """Doubts about the questions of its file: those not put, and those answered otherwise."""
+        answer = f"peeltrack meeting answer {self.meeting.id}"
+        for each in [] if self.is_recorded else self.added.not_put:
+            yield (
+                f"the notes do not have the question “{each.text}” in these words: it stays "
+                f"without an answer ({answer} {each.id})"
+            )
+        for each in self.added.answered_otherwise:
+            yield (
+                f"the notes answer question {each.id} in other words than its file, which stays "
+                f"as it is ({answer} {each.id})"
+            )
 
 
 class _NotesImport(PaperImport[_ComparedMeeting]):
@@ -125,7 +149,9 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
                 FiledMeeting,
                 lambda filed: corrected_draft(filed, self.paper, read),
             )
-        return _ComparedMeeting(draft, register)
+        compared = _ComparedMeeting(draft, register)
+        draft.doubts += compared.doubts
+        return compared
 
     def nothing_read(self, proposed: _ComparedMeeting) -> NothingReadError | None:
         if not proposed.draft.is_empty:
@@ -156,29 +182,24 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
             reason = f"the register has no {listed(draft.unknown, 'or')}"
             remedy = "Import the report first, or name the right one with --inspection"
             raise RefusedError(meeting.id, reason, remedy)
-        if proposed.existing and proposed.is_recorded:
-            typer.echo(f"{meeting.id}: {difference(proposed.existing, meeting)}")
-            return
-        if draft.uncertain:
-            read = counted(len(draft.uncertain), "action or commitment", "actions and commitments")
+        if number := len(proposed.unconfirmed):
+            read = counted(number, "action or commitment", "actions and commitments")
             typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)
         for doubt in doubts_of(draft):
             typer.echo(doubt, err=True)
 
     def plan(self, proposed: _ComparedMeeting) -> Plan | None:
-        if proposed.is_recorded:
+        meeting, added = proposed.meeting, proposed.added
+        if not added.edits:
             return None
-        meeting, existing = proposed.meeting, proposed.existing
-        parts = [
-            counted(len(meeting.all_questions), "question"),
-            counted(len(meeting.actions), "action"),
-        ]
-        if promised := len(meeting.commitments):
-            parts.append(counted(promised, "commitment"))
+        is_checked = self.options.corrected or not proposed.is_recorded
+        doubt = f"{meeting.id} is recorded already, and {added.counts} would be added to its file"
         return Plan(
             meeting.id,
-            f"{listed(parts)} imported",
-            edits_for(existing, meeting),
-            planned_otherwise(existing, meeting),
+            f"{added.counts} imported",
+            tuple(added.edits),
+            planned_otherwise(proposed.existing, meeting),
             hint=f"peeltrack meeting show {meeting.id}",
+            doubts=() if is_checked else (doubt,),
+            counts_withdrawn=True,
         )

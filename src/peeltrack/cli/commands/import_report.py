@@ -146,7 +146,9 @@ class _ReportImport(PaperImport[ComparedReports]):
             return None
         ids = sorted({edit.file.split("/")[1] for edit in edits})
         items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
-        done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
+        uncertain = sum(not item.is_certain for item in proposed.proposal.items)
+        waiting = f" and {uncertain} left out as uncertain" if uncertain else ""
+        done = [f"{counted(items, 'finding')} imported{waiting}"] if acceptance.new else []
         if acceptance.filled:
             done.append(f"{_filled(acceptance.filled)} filled in")
         if acceptance.begun:
@@ -155,7 +157,9 @@ class _ReportImport(PaperImport[ComparedReports]):
             ", ".join(ids),
             listed(done),
             edits,
-            hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
+            hint=f"{self.command} -o proposal.yaml, and confirm there what is uncertain"
+            if uncertain
+            else f"peeltrack list --inspection {ids[0]}, then assign each its leads",
             counts_withdrawn=True,
         )
 

@@ -58,7 +58,8 @@ def merge(
     unmerged = () if is_merged else unmerged_files(top)
     if not (is_merged or unmerged):
         raise GitError(f"merge {revision}", reason(output))
-    typer.echo(output.rstrip(), err=not is_merged)
+    said = [line for line in output.splitlines() if not line.startswith(_GITS_ADVICE)]
+    typer.echo("\n".join(said), err=not is_merged)
     if is_merged and (files := follow_moves(root)):
         typer.echo(f"Former ids updated in {listed(files)}.", err=True)
     if unmerged:
@@ -68,6 +69,10 @@ def merge(
             err=True,
         )
         raise typer.Exit(1)
+
+
+_GITS_ADVICE = "Automatic merge failed; fix conflicts"
+"""Git's own next step, in whose place ours is."""
 
 
 def _merge_into(root: Path, base: str, branch: str, *, push: bool, report: Path | None) -> None:

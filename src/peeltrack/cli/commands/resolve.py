@@ -1,7 +1,7 @@
 """The resolve command: the conflicts of a merge in words, and the choice between their sides."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,10 +16,10 @@ from peeltrack.cli.shared.open_conflicts import BY_HAND, OpenConflict, by_hand, 
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
 from peeltrack.documents.conflict_words import as_items, as_lines
-from peeltrack.errors import RefusedError
+from peeltrack.errors import RefusedError, UsageError
 from peeltrack.history.merging import branches_of_merge, is_rebase, mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
-from peeltrack.wording import counted
+from peeltrack.wording import counted, listed
 
 
 class ConflictFormat(StrEnum):
@@ -60,15 +60,17 @@ def resolve(
         typer.echo(_sides(top), err=True)
     choices = _choices(waiting, take or (), format)
     settled = _settle(top, waiting, choices)
+    for line in (*_kept(waiting, choices, settled), *_still_open(waiting, choices, settled)):
+        typer.echo(line, err=True)
     for line in by_hand(root, prefix, others):
         typer.echo(line, err=format == ConflictFormat.TEXT)
     left = len(files) - len(settled)
     if left:
-        if None in choices:
+        if not any(choices) and waiting:
             typer.echo(_HOW, err=True)
         raise typer.Exit(1)
     typer.echo(f"{counted(len(settled), 'file')} settled.")
-    typer.echo("Next: peeltrack validate, then git commit", err=True)
+    typer.echo("Next: peeltrack validate --against HEAD, then git commit", err=True)
 
 
 _HOW = "Choose for each: --take 1=ours --take 2=theirs; --take ours takes ours for all."
@@ -92,13 +94,16 @@ def _choices(
     choices: list[Choice | None] = []
     for number, each in enumerate(waiting, 1):
         choice = given.get(number, given.get(0))
+        if choice == Choice.BOTH and choice not in each.words.choices:
+            typer.echo(
+                f"Conflict {number}, {each.words.about}: both cannot stay; take {number}=ours or "
+                f"{number}=theirs.",
+                err=True,
+            )
+            choice = None
         if choice is None or asks:
             typer.echo("\n".join(lines(number, each.words)))
-        if asks:
-            choice = _asked(each.words.choices)
-        if choice == Choice.BOTH and choice not in each.words.choices:
-            choice = None
-        choices.append(choice)
+        choices.append(_asked(each.words.choices) if asks else choice)
     return choices
 
 
@@ -107,12 +112,41 @@ def _given(take: Sequence[str], count: int) -> dict[int, Choice]:
     given = {}
     for text in take:
         number, equals, side = text.rpartition("=")
-        is_number = number.isdecimal() and 0 < int(number) <= count
-        if side not in list(Choice) or (bool(equals) and not is_number):
+        if side not in list(Choice) or (bool(equals) and not number.isdecimal()):
             sides = "ours, theirs or both, after the number of a conflict and = if it is for one"
             raise BadOptionError("--take", text, sides)
+        if equals and not 0 < int(number) <= count:
+            known = f"there is only {counted(count, 'open conflict')}; list: peeltrack resolve"
+            raise UsageError(f"--take {text}: there is no conflict {number}: {known}.")
         given[int(number or 0)] = Choice(side)
     return given
+
+
+def _kept(
+    waiting: Sequence[OpenConflict], choices: Sequence[Choice | None], settled: Sequence[str]
+) -> Iterator[str]:
+    """Say which position is current where the records of both sides were kept."""
+    for each, choice in zip(waiting, choices, strict=True):
+        if choice == Choice.BOTH and each.file.path in settled:
+            yield f"{each.words.about}: both kept {each.words.both}."
+
+
+def _still_open(
+    waiting: Sequence[OpenConflict], choices: Sequence[Choice | None], settled: Sequence[str]
+) -> Iterator[str]:
+    """Name the choices that are not kept, because another conflict of their file has none."""
+    numbered = list(enumerate(zip(waiting, choices, strict=True), 1))
+    for file in dict.fromkeys(each.file.path for each in waiting if each.file.path not in settled):
+        own = [(number, each) for number, each in numbered if each[0].file.path == file]
+        given = [f"{number}={choice}" for number, (_, choice) in own if choice]
+        open_ones = [str(number) for number, (_, choice) in own if not choice]
+        if given and open_ones:
+            record = own[0][1][0].words.record
+            takes = " ".join(f"--take {each}" for each in given)
+            yield (
+                f"Not kept: {listed(given)}. The conflicts of {record} are settled together: "
+                f"repeat {takes} with a choice for {listed(open_ones)}."
+            )
 
 
 def _asked(choices: Sequence[Choice]) -> Choice:

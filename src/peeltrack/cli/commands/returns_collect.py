@@ -1,6 +1,6 @@
 """The returns collect command: the leads' workbooks, and trackers, read and recorded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.workbook import read_workbook
+from peeltrack.imports.readers.workbook_saved import saved_on
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.collect import CollectedReturns, ItemOutcome, Outcome, collect_returns
 from peeltrack.returns.reader import read_return
@@ -113,14 +114,15 @@ def _read_all(
     unreadable = []
     for file in files:
         try:
-            workbook = read_workbook(read_to_limit(file), str(file))
+            data = read_to_limit(file)
+            workbook, saved = read_workbook(data, str(file)), saved_on(data, str(file))
         except UnreadablePaperError as error:
             unreadable.append(str(error))
             continue
         if is_tracker(workbook):
             returns.append(read_tracker(workbook, str(file), on))
         else:
-            returned = read_return(workbook, str(file), on)
+            returned = read_return(workbook, str(file), on, saved)
             returned.lead = returned.lead or lead
             returns.append(returned)
     return returns, unreadable
@@ -141,7 +143,7 @@ def write_collected(
         {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
     ]
     beside: dict[str, object] = {
-        "returns": [_return(each) for each in returns],
+        "returns": [_return(each, on) for each in returns],
         "problems": [_remark_row(*each) for each in outcome.problems],
         "notes": [_remark_row(*each) for each in outcome.notes],
         "unread": list(unreadable),
@@ -161,7 +163,8 @@ def write_collected(
     )
     write_answer(answer, format)
     if format != Format.JSON:
-        _write_remarks(outcome, unreadable)
+        leads = {each.file: each.lead for each in returns if isinstance(each, ReturnedWorkbook)}
+        _write_remarks(outcome, unreadable, leads)
 
 
 def _unanswered_joined(lines: Sequence[ItemOutcome]) -> list[ItemOutcome]:
@@ -207,8 +210,8 @@ def _row_without_return(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
 
 
-def _return(returns: ReturnedWorkbook | ReturnedTracker) -> dict[str, object]:
-    """Return the facts that identify a workbook."""
+def _return(returns: ReturnedWorkbook | ReturnedTracker, on: date) -> dict[str, object]:
+    """Return the facts that identify a workbook, collected on a date."""
     if isinstance(returns, ReturnedTracker):
         facts = {"file": returns.file, "sent": returns.on, "revision": returns.revision}
         return {**dict.fromkeys(("file", "lead", "forum", "sent", "revision", "date")), **facts}
@@ -218,7 +221,7 @@ def _return(returns: ReturnedWorkbook | ReturnedTracker) -> dict[str, object]:
         "forum": returns.forum,
         "sent": returns.sent,
         "revision": returns.revision,
-        "date": returns.on or returns.sent,
+        "date": returns.day(on),
     }
 
 
@@ -260,16 +263,33 @@ def _withheld_whole(outcome: CollectedReturns) -> Iterator[str]:
             )
 
 
-def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None:
+def _write_remarks(
+    outcome: CollectedReturns, unreadable: Sequence[str], leads: Mapping[str, str | None]
+) -> None:
     for line in unreadable:
         typer.echo(line, err=True)
     for file, remark in outcome.problems:
-        typer.echo(f"{file}: {remark}.", err=True)
+        typer.echo(f"{file}: {_about(file, remark, leads)}{remark}.", err=True)
     for line in _withheld_whole(outcome):
         typer.echo(line, err=True)
     for file, remark in outcome.notes:
-        typer.echo(f"Note: {file}: {remark}.", err=True)
+        typer.echo(f"Note: {file}: {_about(file, remark, leads)}{remark}.", err=True)
     for lead, items in _unanswered(outcome.lines).items():
         typer.echo(f"Not completed by {lead}: {listed(list(dict.fromkeys(items)))}.", err=True)
     if outcome.silent:
         typer.echo(f"No return yet from {counted(len(outcome.silent), 'lead')}.", err=True)
+    if outcome.problems:
+        typer.echo(_NEXT, err=True)
+
+
+def _about(file: str, remark: ReturnIssue, leads: Mapping[str, str | None]) -> str:
+    """Name the finding and the lead of a remark about a cell of a return; a tracker's text does."""
+    if file not in leads or not (remark.place and remark.reference):
+        return ""
+    return f"{', '.join(filter(None, (remark.reference, leads[file])))}: "
+
+
+_NEXT = (
+    "Next: correct these cells, or send the file back to be corrected, and collect it again; what "
+    "is recorded already is not added twice"
+)

@@ -127,7 +127,16 @@ def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> No
             item, by, session.on, organisation, of=update_date, note=note_text, rag=new_rag
         )
         return plan_review.and_also(
-            change_rag(item, new_rag, reason, by, session.on, organisation, force=outcome.force)
+            change_rag(
+                item,
+                new_rag,
+                reason,
+                by,
+                session.on,
+                organisation,
+                force=outcome.force,
+                or_else=f"leave {'--accept' if accept else '--rag'} out to keep the RAG, ",
+            )
         )
 
     session.write_each(chosen, plan)

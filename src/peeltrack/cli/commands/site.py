@@ -1,7 +1,7 @@
 """The site command: the register as web pages, for people who only look."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,19 +14,17 @@ from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.renderers import renderers
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import refuse_standard_output, write_document
-from peeltrack.documents.formats.compiled_templates import COMPILER, CompiledTemplates
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
-from peeltrack.documents.formats.templates import Renderer
 from peeltrack.documents.site.changes import BranchChanges, branch_changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
 from peeltrack.documents.site.links import Addresses
 from peeltrack.documents.site.site import Site, site_of
 from peeltrack.model.vocabulary import Audience
-from peeltrack.storage.compiled_templates import compiled_before, keep_compiled
 from peeltrack.storage.site_folder import SiteFolder, refuse_other_page
-from peeltrack.storage.templates import own_picture, own_template
+from peeltrack.storage.templates import own_picture
 from peeltrack.wording import counted
 
 _SECONDS = 300.0
@@ -106,14 +104,11 @@ def _write_folder(
     logo = _logo(root, made)
     folder.begin()
     number = 0
-    compiled = CompiledTemplates(compiled_before(root, COMPILER))
-    renderer = _renderer(root, partial(check_page, passed=set()), compiled)
-    files = site_files(made, renderer, branch, logo)
-    for name, data in _with_progress(files, _estimate(made)):
-        folder.write(name, data)
-        number += name.endswith(".html")
-    if compiled.has_new:
-        keep_compiled(root, COMPILER, compiled.known)
+    with renderers(root, TEMPLATES, _SECONDS) as renderer:
+        files = site_files(made, renderer(partial(check_page, passed=set())), branch, logo)
+        for name, data in _with_progress(files, _estimate(made)):
+            folder.write(name, data)
+            number += name.endswith(".html")
     folder.finish({"date": str(made.on), "revision": made.page.revision})
     typer.echo(f"Wrote {counted(number, 'page')}. Open {output / 'index.html'}", err=True)
 
@@ -122,20 +117,11 @@ def _write_one_file(
     root: Path, made: Site, branch: BranchChanges | None, output: Path, audience: Audience
 ) -> None:
     refuse_other_page(output, audience)
-    parts, whole = _renderer(root, lambda _: None), _renderer(root, check_single)
-    page = single_page(made, parts, whole, branch, _logo(root, made))
+    with renderers(root, TEMPLATES, _SECONDS) as renderer:
+        parts, whole = renderer(lambda _: None), renderer(check_single)
+        page = single_page(made, parts, whole, branch, _logo(root, made))
     write_document(output, page.encode())
     typer.echo(f"Wrote {output} ({len(page) / 1e6:.1f} MB).", err=True)
-
-
-def _renderer(
-    root: Path, check: Callable[[str], None], compiled: CompiledTemplates | None = None
-) -> Renderer:
-    """Return a renderer; it checks pages only where a template is the force's own."""
-    own = partial(own_template, root)
-    if not any(map(own, TEMPLATES)):
-        return Renderer(check=lambda _: None, is_trusted=True, compiled=compiled)
-    return Renderer(own=own, check=check, seconds=_SECONDS)
 
 
 def _logo(root: Path, made: Site) -> Logo | None:

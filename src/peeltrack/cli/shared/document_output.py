@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -27,11 +26,17 @@ from peeltrack.imports.readers.docx_limits import checked_word
 from peeltrack.model.register import Register
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import withheld_until_cleared, withheld_until_reviewed
-from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
 
 with on_demand():  # jinja2, and the writer of one format with its library
-    from peeltrack.documents.formats import html_reader, markdown, pdf, templates
+    from peeltrack.cli.shared import renderers
+    from peeltrack.documents.formats import (
+        html_reader,
+        html_vocabulary,
+        markdown,
+        pdf,
+        templates,
+    )
     from peeltrack.documents.formats.word import writer as word
 
 
@@ -120,7 +125,9 @@ class DocumentOutput:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
         name = f"{template}.html.j2"
-        html = templates.render(name, page, views, own=partial(own_template, workspace.root))
+        used = {name, *templates.shipped_names()}
+        with renderers.renderers(workspace.root, used) as renderer:
+            html = renderer(html_vocabulary.check_vocabulary).page(name, page, views)
         if annex and f'id="{annex}"' not in html:
             reason = f"it has no {annex}; put {{{{ sections.annex(brief) }}}} where it belongs"
             raise TemplateFailedError(name, None, reason)

@@ -13,9 +13,8 @@ def note_meeting(meant: MeetingMeant | None) -> None:
 
 
 def note_prepared(prepared: PreparedMeeting) -> None:
-    """Note the meeting that a paper is for, unless its id or date was given."""
+    """Note the meeting that a paper is for, unless its id or a date that it has was given."""
     if prepared.meeting and prepared.because:
         typer.echo(f"Meeting: {prepared.meeting}, {prepared.because}.", err=True)
     elif prepared.because:
-        when = long_date(prepared.on)
-        typer.echo(f"No meeting of {prepared.forum} is planned; this is for {when}.", err=True)
+        typer.echo(f"For a meeting on {long_date(prepared.on)}: {prepared.because}.", err=True)

@@ -16,6 +16,7 @@ from peeltrack.changes.merge_decisions import (
 )
 from peeltrack.changes.settle import Choice, settle
 from peeltrack.changes.vouching import is_vouched
+from peeltrack.documents.conflict_words import as_sentence, conflict_words
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
 from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
@@ -23,7 +24,6 @@ from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice_all
 from peeltrack.storage.write import key_order
 from peeltrack.storage.yaml import YamlError, decode, parse
-from peeltrack.wording import cut_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +219,9 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
 
 
 def _conflict_sentence(versions: _FileVersions, merged: dict[str, Any], conflict: Conflict) -> str:
-    if conflict.because:
-        voucher, vouched = conflict.because
-        return (
-            f"{versions.file}: {conflict.name}: one side changed {voucher}, the other {vouched}, "
-            f"which {voucher} vouches for; choose one."
-        )
-    mine = _short_value(_at(merged, conflict.ours)) if conflict.in_ours else "nothing"
-    yours = _short_value(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
-    return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."
-
-
-def _short_value(value: object) -> str:
-    if isinstance(value, list | dict):
-        return f"{len(value)} entries"
-    return cut_short(str(value), 60)
+    return as_sentence(
+        conflict_words(versions.file, conflict, versions.base, merged, versions.yours)
+    )
 
 
 def _at(values: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401 (plain values of YAML)

@@ -135,6 +135,17 @@ MeetingOption = Annotated[
 ]
 
 
+MeetingDateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help="The date of the meeting, in the register or not",
+        show_default="the next planned",
+    ),
+]
+
+
 def meeting_name(argument: str | None, option: str | None) -> str:
     """Return the meeting or forum from a command's argument or its --meeting.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from peeltrack.cli.errors import GivenTwiceError, UnknownChoiceError
+from peeltrack.cli.errors import ExtraWordsError, GivenTwiceError, UnknownChoiceError
 from peeltrack.on_demand import on_demand
 
 with on_demand():  # help needs neither
@@ -76,14 +76,23 @@ class WordsCommand(TyperCommand):
                 given[option.name] = value
                 typed_options.append(value)
                 del rest[:count]
-        takes_item = any(
-            each.param_type_name == "argument" and each.metavar in _ITEM for each in self.params
-        )
-        return [
-            *typed_options,
-            "--",
-            *(spoken.reference_joined(words) if takes_item else words),
-        ]
+        return [*typed_options, "--", *self._arguments(words, typed_options)]
+
+    def _arguments(self, words: list[str], typed_options: Sequence[str]) -> list[str]:
+        """Return the words that are no options, each item's reference as one.
+
+        Raises:
+            ExtraWordsError: if there are too many, and an option that is still needed is meant.
+        """
+        arguments: list[Any] = [each for each in self.params if each.param_type_name == "argument"]
+        if any(each.metavar in _ITEM for each in arguments):
+            words = spoken.reference_joined(words)
+        extra = words[len(arguments) :] if all(each.nargs == 1 for each in arguments) else []
+        for option in self.params if extra else ():
+            is_needed = (getattr(option, "help", None) or "").endswith("[required]")
+            if is_needed and not set(option.opts).intersection(typed_options):
+                raise ExtraWordsError(" ".join(extra), option.opts[0])
+        return words
 
 
 def _chosen(choices: Sequence[str], value: Any, parameter: Any, _: Any) -> str:

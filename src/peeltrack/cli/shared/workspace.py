@@ -33,7 +33,7 @@ from peeltrack.queries.find_meeting import (
     meeting_held,
     meeting_prepared,
 )
-from peeltrack.queries.planned_meetings import with_planned_meetings
+from peeltrack.queries.planned_meetings import planned_meetings, with_planned_meetings
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
@@ -78,20 +78,23 @@ class Workspace:
 
     @classmethod
     def before(
-        cls, context: typer.Context, options: ReadOptions, reference: str
+        cls, context: typer.Context, options: ReadOptions, reference: str, day: str | None = None
     ) -> tuple[Self, PreparedMeeting]:
         """Return the workspace on the date of a meeting to prepare, and that meeting.
 
-        A date among the options is that of the meeting; otherwise it is the next one planned.
+        Args:
+            context: the command's.
+            options: its options; a date among them is today, from which the next is planned.
+            reference: the meeting or its forum.
+            day: the date of the meeting, if it was given.
 
         Raises:
             UnknownNameError: if there is no such meeting or forum.
             RefusedError: if a meeting was named and another date than its own.
             AmbiguousError: if two meetings fit equally well.
         """
-        as_of = options.as_of
-        is_day = options.on is not None or bool(as_of and revisions.day_meant(as_of))
-        return cls._of(context, options)._before_meeting(reference, is_day=is_day)
+        on = option_date("--date", day) if day is not None else None
+        return cls._of(context, options)._before_meeting(reference, on)
 
     @cached_property
     def root(self) -> Path:
@@ -212,22 +215,27 @@ class Workspace:
         note_meeting(meant)
         return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
 
-    def _before_meeting(self, reference: str, *, is_day: bool) -> tuple[Self, PreparedMeeting]:
-        planned = without_withdrawn(self.loaded.whole())
-        day = self.on if is_day else None
+    def _before_meeting(self, reference: str, day: date | None) -> tuple[Self, PreparedMeeting]:
+        whole = self.loaded.whole()
+        planned = without_withdrawn(whole)
         prepared = meeting_prepared(planned.meetings, planned.organisation, reference, self.on, day)
+        today = self.on if self.on < prepared.on else max(self.today, self.on)
         moved = replace(self, on=prepared.on)
+        register = as_at(whole, min(today, prepared.on))
+        # Of that forum and date only the meeting prepared, as it is planned if it is to come.
+        meetings = {
+            id_: each
+            for id_, each in register.meetings.items()
+            if id_ == prepared.meeting
+            or not prepared.meeting
+            or (each.forum, each.date) != (prepared.forum, prepared.on)
+        }
+        if prepared.meeting and prepared.meeting not in meetings:
+            meetings[prepared.meeting] = planned_meetings(planned, today)[prepared.meeting]
         # What is read and known already; only the date differs.
         vars(moved).update(root=self.root, loaded=self.loaded, _snapshot=self._snapshot)
-        if prepared.meeting:  # another of that forum and date is not the one prepared
-            meetings = {
-                id_: each
-                for id_, each in moved.register.meetings.items()
-                if id_ == prepared.meeting
-                or (each.forum, each.date) != (prepared.forum, prepared.on)
-            }
-            vars(moved).update(register=replace(moved.register, meetings=meetings))
-        return moved, prepared
+        vars(moved).update(register=replace(register, meetings=meetings))
+        return moved, prepared._replace(today=today)
 
     def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
         """Return the items that a person names, or chooses by filters, as they were on the date.

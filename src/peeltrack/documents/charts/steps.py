@@ -109,7 +109,7 @@ def _sentence(
     if number == every:
         return f"All {in_words(every)} {noun}s are {state}"
     begun = capitalised(in_words(number)) if number else "None"
-    begun = f"{begun} of {every:,} {noun}s {'are' if number > 1 else 'is'} {state}"
+    begun = f"{begun} of {in_words(every)} {noun}s {'are' if number > 1 else 'is'} {state}"
     parts = [
         f"{in_words(found)} {agreeing(predicate, found)}"
         for predicate, lacks in lacking

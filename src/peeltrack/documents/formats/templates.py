@@ -6,7 +6,7 @@ come with a register, and strict about names it does not know.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,7 +23,13 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """The folders of the shipped templates: in an installed package, otherwise in the checkout."""
 
-_REPLACED = {"tile": "sections.position(brief), which counts by area and rating"}
+_REPLACED = {
+    "tile": "sections.position(brief), which counts by area and rating",
+    "retold": "overview.note",
+    "quick_time_actions": "debrief_counts",
+    "matched_later_findings": "debrief_counts",
+    **dict.fromkeys(("year", "posts", "part_of"), "budget"),
+}
 """The names that templates had before, each with what there is in its place."""
 
 
@@ -46,6 +52,12 @@ OwnTemplates = Callable[[str], TemplateFile | None]
 def shipped_template(name: str) -> Path | None:
     """Return the file of a shipped template; None if there is none of that name."""
     return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
+
+
+def shipped_names() -> Iterator[str]:
+    """Yield the names of the shipped templates of papers, and of their parts."""
+    folders = filter(Path.is_dir, SHIPPED)
+    return (file.name for folder in folders for file in folder.iterdir() if file.is_file())
 
 
 _STOP_AFTER = re.compile(r"</(?:bdi|b|a)>(?:</(?:bdi|b|a)>)*\.(?!\d)")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.changes.change import Change
+from peeltrack.documents.change_sentences import length_of_move, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange
 from peeltrack.model.register import Register

@@ -36,6 +36,8 @@ _DATED = re.compile(rf"\d|^(?:{'|'.join(MONTHS)})\b")
 _LEADING_ON_TEXT = "a an and as at by for from in of on or that the to who with"
 _LEADING_ON = frozenset(_LEADING_ON_TEXT.split())
 """Words that lead on to what is left out."""
+_AMOUNTS = frozenset(("number", "range", "series", "variety", "majority", "half", "most", "some"))
+"""Words that before "of" only say how much: a number (of years)."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 
 
@@ -105,6 +107,8 @@ def _cut(words: Sequence[str], start: int, end: int) -> str:
     shown, before = list(words[start:end]), "… " if start else ""
     if end >= len(words):
         return before + " ".join(shown)
+    if words[end].casefold() == "of" and shown[-1].casefold() in _AMOUNTS:
+        shown.pop()
     while len(shown) > 1 and shown[-1].casefold() in _LEADING_ON:
         shown.pop()
     return f"{before}{' '.join(shown).rstrip('.,;:')} …"

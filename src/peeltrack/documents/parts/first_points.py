@@ -16,7 +16,8 @@ ASKED_BY_FACTS = frozenset(
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
 OF_THE_UPDATES = (
-    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "well-and-overdue",
+    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "checks-disagree",
+    "declined", "risk-carried", "well-and-overdue",
     "group-passed-over", "money-unanswered", "two-figures", "returned", "measure-missed",
     "later-than-target", "green-and-setback", "programme-later", "forecast-missed",
     "restricted-since", "figure-dropped", "net-posts", "target-moved-again",

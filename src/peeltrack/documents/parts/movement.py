@@ -6,10 +6,10 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.changes.change import Change
+from peeltrack.documents.change_sentences import length_of_move, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register

@@ -66,10 +66,6 @@ class PanelReport:
     """Its findings in short."""
     background: TextBlocks
     """The background, and changes in HMICFRS's approach."""
-    quick_time_actions: int | None
-    """The number of actions drawn from the oral feedback; None if not recorded."""
-    matched_later_findings: int | None
-    """The number of them that match findings of the report."""
     hot_debrief: TextBlocks
     """The published account of them."""
     debrief_counts: str
@@ -137,8 +133,6 @@ def _report(report: ReportItems) -> PanelReport:
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
         background=blocks(inspection.background or ""),
-        quick_time_actions=debrief.raised if debrief else None,
-        matched_later_findings=debrief.matched if debrief else None,
         hot_debrief=blocks((debrief.note if debrief else None) or ""),
         debrief_counts=_debrief_counts(debrief) if debrief else "",
         improvement_plan=blocks(inspection.improvement_plan or ""),

@@ -44,10 +44,6 @@ class Ratings:
 
     ratings: tuple[RagView, ...]
     """The ratings that some finding has, worst first."""
-    has_unrated: bool
-    """Whether a column of those not rated follows."""
-    has_monitored: bool
-    """Whether a column of those only monitored follows."""
     rows: tuple[RatingRow, ...]
     """The areas with findings."""
     is_by_area: bool
@@ -118,8 +114,6 @@ def _table(
     columns = [each for each in RATING_COLUMNS if any(map(each.holds, scope.items))]
     return Ratings(
         ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
-        has_unrated=any(each.tone == MarkTone.UNRATED for each in columns),
-        has_monitored=any(each.tone == MarkTone.ENDED for each in columns),
         rows=tuple(
             RatingRow(
                 group.name,

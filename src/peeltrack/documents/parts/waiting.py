@@ -20,33 +20,8 @@ from peeltrack.queries.awaiting import (
     proposed_ratings,
 )
 from peeltrack.queries.due import DueKind
-from peeltrack.queries.updates import age_of, is_out_of_date
 from peeltrack.queries.updates import latest_from_paper as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
-
-
-@dataclass(frozen=True, slots=True)
-class LastForceUpdate:
-    """The last update of an item by the force itself."""
-
-    link: Link
-    """The item."""
-    last: date | None
-    """The date of its last update by the force; None if there is none."""
-    age: int | None
-    """Days from then to the meeting."""
-    is_stale: bool
-    """Whether that is out of date at this forum, or there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperUpdates:
-    """The items whose latest update came from a public paper, not from the force itself."""
-
-    sentence: str
-    """Their number, the force's last update, and the papers concerned."""
-    items: tuple[LastForceUpdate, ...]
-    """The items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +170,13 @@ def _reviews(scope: Scope) -> Iterator[PendingDecision]:
         yield _pending_decision(scope, id_, what, updates[-1].by, updates[0].date)
 
 
-def paper_updates(scope: Scope) -> PaperUpdates | None:
-    """Return items whose latest update came from a public paper; None if none or in public."""
+def paper_updates(scope: Scope) -> str | None:
+    """Count the items whose latest update came from a public paper, not from the force itself.
+
+    Returns:
+        A sentence with the papers and the force's own last update; None if there are no such
+        items, or in public.
+    """
     entries = [each for each in items_retold(scope.register) if each.item.id in scope.links]
     if scope.is_public or not entries:
         return None
@@ -210,18 +190,9 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
     own_updates = [each.own.date for each in entries if each.own]
     own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
     latest = "latest update is" if len(entries) == 1 else "latest updates are"
-    return PaperUpdates(
-        sentence=f"For {counted(len(entries), 'finding')} the {latest} from "
-        f"{listed(list(papers))}; the force itself {own}",
-        items=tuple(
-            LastForceUpdate(
-                link=scope.links[each.item.id],
-                last=each.own.date if each.own else None,
-                age=age_of(each.own, scope.on),
-                is_stale=is_out_of_date(each.own, scope.on, scope.stale_after),
-            )
-            for each in entries
-        ),
+    return (
+        f"For {counted(len(entries), 'finding')} the {latest} from {listed(list(papers))}; "
+        f"the force itself {own}"
     )
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from peeltrack.changes.change import Change
+from peeltrack.documents.change_sentences import in_one_line, summary
 from peeltrack.documents.change_words import REWRITING
 from peeltrack.documents.parts.movement import ItemMove
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.documents.site.site import Site
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.steps import steps
+from peeltrack.documents.history_sentences import event_sentence
 from peeltrack.documents.parts.earlier_meetings import (
     FollowUp,
     action_follow_up,
@@ -21,7 +22,6 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.watchlist import Flag
-from peeltrack.documents.sentences import event_sentence
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Area
 from peeltrack.model.items import Item

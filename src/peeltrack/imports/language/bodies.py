@@ -5,7 +5,7 @@ A body's own name may contain "and" or a comma; such a name is not divided.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -50,7 +50,9 @@ _WITHIN_A_NAME = (
     r"nvironment, [Ff]ood and [Rr]ural",
     r"ousing,? (?:and )?[Cc]ommunities(?: and [Ll]ocal)?",
     r"p, [Hh]ousing and",
+    r"oreign, [Cc]ommonwealth and [Dd]evelopment",
     r"ommonwealth and [Dd]evelopment",
+    r"cience, [Ii]nnovation and [Tt]echnology",
     r"usiness and [Tt]rade",
     r"ulture, [Mm]edia and [Ss]port",
     r"afer and [Ss]tronger",
@@ -86,7 +88,8 @@ _HEAD = (
     r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|PPS|SPA|DoJ|NIPS|PBNI|MoJ|DHSC|MHCLG"
     r"|FCDO|HMRC|HSE|NPAS|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
-    r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
+    r"|Crimestoppers|Action Fraud|Ofcom|Headquarters"
+    r"|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
     r"|Border Force|Customs|Parliament|Police Scotland"
@@ -149,6 +152,8 @@ _ELSEWHERE = re.compile(
     r"|.*\bChief Inspector\b.*|.*\bInspectorate\b.*)"
 )
 """Bodies that are never the force itself, though their names say police or service."""
+_LEADS_NATIONALLY = re.compile(r"(?:City of London Police|Metropolitan Police(?: Service)?)")
+"""Forces that lead in a field for all: they are addressed with national bodies, as one of them."""
 _SORTS = (
     (_ELSEWHERE, Sort.OTHER),
     (_FORCE, Sort.FORCE),
@@ -166,7 +171,7 @@ _CONSULTED = re.compile(
     r",? ?\b(?:in consultation with|after consulting|following consultation with"
     r"|with (?:the )?(?:support|help|assistance|agreement|advice) (?:of|from)|supported by"
     r"|helped by|assisted by|having consulted|through|until|where|when|if|as part of|on behalf of"
-    r"|as a (?:minimum|matter)|and any other)\b.*",
+    r"|as a (?:minimum|matter)|as (?:the |a )?(?:national |strategic )?lead\b|and any other)\b.*",
 )
 _TOGETHER = re.compile(
     r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
@@ -195,8 +200,15 @@ _LONGEST_NAME = 220
 @lru_cache(maxsize=4096)
 def bodies_in(subject: str) -> tuple[Addressee, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
-    found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
-    return tuple(body for body in found if body)
+    each = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
+    found = tuple(body for body in each if body)
+    is_national = any(body.sort is Sort.OTHER for body in found)
+    return tuple(_national(body) if is_national else body for body in found)
+
+
+def _national(body: Addressee) -> Addressee:
+    """Return a body beside national ones: a force that leads for all is one of them."""
+    return replace(body, sort=Sort.OTHER) if _LEADS_NATIONALLY.fullmatch(body.name) else body
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,8 @@ kept as printed, without a date, and with the reason.
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from peeltrack.imports.language.event_limits import event_in
@@ -60,6 +61,7 @@ _RECEIPT = (
 )
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
+    rf"|(?P<counted>within {SPAN} (?:of|from|after|following) {DATE})"
     rf"|(?P<received>within {SPAN}{_RECEIPT})"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than|no more than"
     rf"(?= .{{1,25}} (?:of|from|after|following) ))"
@@ -102,13 +104,8 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
         return DuePhrase(phrase, day)
     if found is None or kind in ("vague", "received"):
         return DuePhrase(phrase, None, "does not give a definite date: settle it by hand")
-    if kind in ("day", "month"):
-        return _by_a_date(phrase)
-    if kind == "year":
-        last = date(int(phrase.split()[-1]), 12, 31)
-        return DuePhrase(phrase, last, "gives a year: its last date was used")
-    if kind == "financial":
-        return _in_a_financial_year(phrase)
+    if by_itself := _DATED_BY_THEMSELVES.get(kind or ""):
+        return by_itself(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return DuePhrase(phrase, None, "gives no date: settle it by hand")
     if published is None:
@@ -163,6 +160,30 @@ def _after_a_span(phrase: str, published: date) -> DuePhrase:
     if unit in ("day", "week"):
         return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
     return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
+
+
+def _after_a_date(phrase: str) -> DuePhrase:
+    """Return the date of a span that counts from another: within three months of 9 May 2026."""
+    span, _, day = re.split(r"( of | from | after | following )", phrase, maxsplit=1, flags=re.I)
+    start = parse_date(day)
+    if start.value is None:
+        return DuePhrase(phrase, None, f"{start.doubt or 'is not a valid date'}: settle it by hand")
+    return replace(_after_a_span(span, start.value), phrase=phrase)
+
+
+def _in_a_year(phrase: str) -> DuePhrase:
+    last = date(int(phrase.split()[-1]), 12, 31)
+    return DuePhrase(phrase, last, "gives a year: its last date was used")
+
+
+_DATED_BY_THEMSELVES: Mapping[str, Callable[[str], DuePhrase]] = {
+    "day": _by_a_date,
+    "month": _by_a_date,
+    "year": _in_a_year,
+    "financial": _in_a_financial_year,
+    "counted": _after_a_date,
+}
+"""What each kind of phrase says that needs no publication date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ It knows the terms of inspections of police and of fire and rescue, and no force
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.label_details import details_before, details_in
@@ -132,6 +132,8 @@ class Label:
     """Whether it says that there are none."""
     only: ItemKind | None = None
     """The one kind of finding among the several things that it names."""
+    title: str = ""
+    """The name in brackets behind its number: AFI 3 (Responding to the public)."""
     cause: str = ""
     """The number of the cause of concern that it names before its own: CoC2 Rec A."""
 
@@ -147,6 +149,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
         return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
     if _CONCERNS.fullmatch(text.rstrip(" :.")):
         return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
+    text = text.lstrip(_OPENING_QUOTES)
     found = _LABEL.match(text) or _LABEL.match(_behind_a_reference(text))
     if found is None:
         return None
@@ -165,6 +168,9 @@ def label_of(text: str, mark: str = "") -> Label | None:
         is_entry = bool(mark) and not any(map(str.isalnum, mark)) and not numbers
         return None if is_entry else made  # an entry of a table of contents
     return _with_rest(made, rest, found["end"])
+
+
+_OPENING_QUOTES = '“\u2018"'
 
 
 def _behind_a_reference(text: str) -> str:
@@ -189,20 +195,23 @@ _REFERRED = re.compile(
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
     if _NOTHING.fullmatch(rest[:80]):
-        return Label(made.kind, made.plural, made.numbers, is_empty=True)
+        return replace(made, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
-        return Label(made.kind, made.plural, made.numbers, restated=True)
+        return replace(made, restated=True)
     if made.numbers and (quoted := _QUOTES.match(rest)):
-        return Label(made.kind, made.plural, made.numbers, rest[quoted.end() :])
+        return replace(made, rest=rest[quoted.end() :])
     told, words = details_before(rest)
     if told and (told.addressees or end or made.numbers or rest[:1] in "(["):
-        return Label(
-            made.kind, made.plural, made.numbers, words,
-            due=told.due, addressees=told.addressees,
-        )  # fmt: skip
+        return replace(made, rest=words, due=told.due, addressees=told.addressees)
+    titled = _TITLED.match(rest) if made.numbers else None
+    if titled and obligation(titled["title"]) is None:
+        return replace(made, rest=rest[titled.end() :], title=titled["title"])
     if not _is_labelled(end, made, rest):
         return None
-    return Label(made.kind, made.plural, made.numbers, rest)
+    return replace(made, rest=rest)
+
+
+_TITLED = re.compile(r"\((?P<title>[^()]{3,80})\)(?:\s*[:.\u2013—-]\s*|$)")
 
 
 def _is_labelled(end: str | None, made: Label, rest: str) -> bool:

@@ -20,10 +20,26 @@ _NO_UPDATE = (
     r"|nothing further|(?:as|see) (?:above|below|before|previous(?:ly)?|last (?:month|time|update)"
     r"|previous (?:update|month|return))|ditto|as per (?:above|previous|last)(?: update)?"
     r"|(?:an? )?updates? (?:is |are )?(?:awaited|pending|outstanding|requested|required|to follow)"
-    r"|awaiting(?: an?)? updates?)"
+    r"|awaiting(?: an?)? updates?"
+    r"|(?:(?:this|it|work)(?: is)? |still )?(?:on-?going|in progress|continuing|continues))"
 )
+_ELSEWHERE = (  # See my email of Tuesday | As per the attached paper
+    r"(?:please )?(?:see|as per|refer to)(?: (?:my|our|the|his|her|their|attached|enclosed|separate"
+    r"|recent))*(?: (?:e-?mails?|attachments?|attached|enclosed|papers?|reports?|notes?|minutes"
+    r"|briefings?|documents?))(?: (?:of|from|on|dated|sent)(?: [\w/]+){1,4})?"
+)
+_NO_BARRIER = (
+    r"(?:no|nil|none)(?: (?:known|current|new|further|significant))?"
+    r"(?: (?:barriers?|blockers?|issues?|risks?|obstacles?))?"
+    r"(?: (?:known|identified|at present|at this time|currently|to report))?"
+)
+_NO_CHANGE = r"no change|unchanged|as (?:is|now|before)|(?:the )?same|remain(?:s)? as (?:is|now)"
 _SAYS_NONE = re.compile(rf"(?:{_NO_VALUE})\.?", re.IGNORECASE)
-_SAYS_NO_UPDATE = re.compile(rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE})[)\]]?[.!]?", re.IGNORECASE)
+_SAYS_NO_UPDATE = re.compile(
+    rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE}|{_ELSEWHERE})[)\]]?[.!]?", re.IGNORECASE
+)
+_SAYS_NO_BARRIER = re.compile(rf"(?:{_NO_VALUE}|{_NO_BARRIER})[.!]?", re.IGNORECASE)
+_SAYS_NO_CHANGE = re.compile(rf"(?:{_NO_VALUE}|{_NO_CHANGE})[.!]?", re.IGNORECASE)
 _LONGEST = 80
 """The characters that such words have at most."""
 
@@ -33,10 +49,21 @@ def says_none(text: str) -> bool:
     return _is_all(_SAYS_NONE, text)
 
 
+def says_no_barrier(text: str) -> bool:
+    """Check whether a text given as a barrier only says that there is none."""
+    return _is_all(_SAYS_NO_BARRIER, text)
+
+
+def says_no_change(text: str) -> bool:
+    """Check whether a word given as a proposal only says that nothing should change."""
+    return _is_all(_SAYS_NO_CHANGE, text)
+
+
 def says_no_update(text: str) -> bool:
     """Check whether a text given as an update only says that no update is given, or where one is.
 
-    "No change" is an update: it tells how the finding stands.
+    "No change" is an update: it tells how the finding stands. "Ongoing" tells no more than
+    that the finding is open.
     """
     return _is_all(_SAYS_NO_UPDATE, text)
 

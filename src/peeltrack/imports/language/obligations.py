@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.subjects import (
     MODAL,
     RECOMMENDATION_IS,
@@ -110,10 +111,10 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         "asks",
         2,
         re.compile(
-            r"\b(?:HMIC(?:FRS)?|HM Inspectors|inspectors|Inspectors|[Tt]he inspectorate|[Tt]hey)"
+            r"\b(?:HMIC(?:FRS)?|HM Inspectors|[Ii]nspectors|[Tt]he inspectorate|[Tt]hey|[Ww]e|I)"
             r" (?:have |has |had )?(?:also )?(?:asked|told|urged|instructed|asks|tells?|wants?)"
             r" (?P<who>the (?:force|constabulary|service|chief constable)|it"
-            r"|[A-Z]\w+ (?:Police|Constabulary))"
+            rf"|[A-Z]\w+ (?:Police|Constabulary))(?:,? {PHRASE},?)?"
             r" to:?(?= |$)(?! (?:explain|say|describe|show|tell|give us|send|provide)\b)",
         ),
         "Inspectors have asked the force to improve its records.",

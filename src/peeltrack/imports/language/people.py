@@ -6,6 +6,12 @@ costs one question. So a possible name is a name, unless one of its words names 
 
 import re
 
+STYLES = (
+    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd Rev "
+    "Reverend Canon Imam Rabbi Aldermen Alderman Cllrs Cllr Councillors Councillor"
+)
+"""Forms of address, which are not offices."""
+
 _RANK = (
     r"(?:(?:T|A|Temp|Temporary|Acting|D|Det|Detective|Ch|Chf|Chief|Deputy|Assistant|Asst|Interim)"
     r"[./ ]+)*"
@@ -13,7 +19,7 @@ _RANK = (
     r"|CFO|DCFO|ACFO|AM|GM|SM|WM|CM|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|PCSO|DCS|TDCI|DSupt|DSU|DCSU)"
     r"\.?"
 )
-_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?"
+_COURTESY = rf"(?:{STYLES.replace(' ', '|')})\b\.?"
 _UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _APOSTROPHE = "[\u2019'`]"
 _WORD = (
@@ -48,6 +54,14 @@ _BEHIND_OFFICE = re.compile(
 )
 """An office with the name of who holds it behind it: "Director of People A Quill"."""
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
+STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
+_NAME_WORD = (
+    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
+    r"|(?:de|van|von|der|la|le|ap|ab|bin|al)\b)"
+)
+NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")
+"""A person's name, with or without given name: Ada Quill, R. H., E. V.-T., Siân ap Rhys."""
+
 _LONGEST = 100
 """The most characters of a name; a longer text is a sentence."""
 _OFFICE_WORD = re.compile(
@@ -78,10 +92,19 @@ _OFFICE_WORD = re.compile(
     r"|Improvement|Delivery|Productivity|Logistics|Transport|Procedures?|Compliance|Security|Press"
     r"|Marine|Air|Mounted|Airport|Rural|Wildlife|Heritage|Schools?|Mental|Custodial|Bail|Warrants"
     r"|Interim|Vacant|Vacancy|None|Unknown|Ongoing|Complete|Yes|Pending|Open|Closed|Green|Amber|Red"
-    r"|Gold|Silver|Bronze|Op|Operation)\b",
+    r"|Gold|Silver|Bronze|Op|Operation|Chair(?:man|woman|person)|Vice-Chair|Members?|Clerks?|Mayor"
+    r"|Partners?|Lawyers?|Scrutineers?|Observers?|Administrators?|Interns?|Trainees?|Investigators?"
+    r"|Planners?|Presidents?|Governors?|Custodians?|Specialists?|Monitor|Visitors?|Guardians?"
+    r"|Coroners?|Magistrates?|Volunteers?|Chaplains?|Consultants?|Engineers?|Architects?"
+    r"|Surveyors?|Researchers?|Academics?|Reps?|Representatives?|Secretariat|Leads|Heads|Officers"
+    r"|OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS|University|Authority|PLC|LLP|Ltd|Limited|Association)\b",
     re.IGNORECASE,
 )
 """Words in the names of offices and not of people."""
+_SURNAME_TOO = re.compile(
+    r"north|south|east|west|green|gold|silver|major|marine|town|fleet", re.IGNORECASE
+)
+"""Such words that are surnames behind another name: "Ada West"."""
 
 
 def names_person(text: str) -> bool:
@@ -91,14 +114,27 @@ def names_person(text: str) -> bool:
     if text.islower() and "@" not in text:
         text = text.title()
     if address := _ADDRESS.fullmatch(text):
-        return not _OFFICE_WORD.search(re.sub(r"[._-]", " ", address["name"]))
+        return not _names_office(re.sub(r"[._-]", " ", address["name"]))
     found = _RANKED.fullmatch(text)
     if found and found["courtesy"]:
         return True
     if _OFFICE_WORD.search(text) and _BEHIND_OFFICE.fullmatch(text):
         return True
     found = found or _BARE.fullmatch(text)
-    return found is not None and not _OFFICE_WORD.search(found["name"])
+    return found is not None and not _names_office(found["name"])
+
+
+def is_name(text: str) -> bool:
+    """Check whether words are only a person's name, perhaps with a form of address."""
+    bare = STYLE.sub("", text).strip()
+    return bool(NAME.fullmatch(bare)) and not _names_office(bare)
+
+
+def _names_office(name: str) -> bool:
+    """Check whether a word of a possible name is of an office, and no surname."""
+    *first, last = name.split() or [""]
+    is_surname = bool(first) and _SURNAME_TOO.fullmatch(last)
+    return bool(_OFFICE_WORD.search(" ".join(first) if is_surname else name))
 
 
 def rank_of(text: str) -> str:

@@ -55,6 +55,7 @@ _WEAK = re.compile(
     r"^(?:(?:make sure|ensure|assure themselves|if necessary|continue to|take steps to|consider"
     r"|immediately|regularly|promptly|also|then|better|there|that|and|or|to|if|by"
     r"|needs? to|commitment that|be able to|be(?: \w+ly)? \w+ing|be|have|has"
+    r"|(?:undertake )?further work to|gain|conduct|(?:an? |its )?(?:\w+er )?understanding of"
     r"|(?:work|collaborate) (?:together|with [^,;:.()]{3,60}?)(?: at a local level)? to"
     r"|(?:prioritise|take)(?: \w+)? action to|(?:[a-z]+ )?ways to|does not have"
     r"|(?:in )?the [A-Z]\w+ should \w+"
@@ -92,6 +93,20 @@ _HALF = re.compile(
     r"|(?:when|where|if) \S+(?= ))"
 )
 """The first of two words that belong together: on serious … and organised crime; when children …"""
+_UNFINISHED = re.compile(
+    r" (?:that|which|who|whose|where|when) (?:is|are|has|have|an?|the|its|their|each) \S+$"
+)
+"""The end of a phrase that breaks off within a clause: a plan that a supervisor."""
+_IN_A_LIST = re.compile(r", [\w-]+(?:, [\w-]+)* (?:and|or) \w")
+"""A comma between words that stand side by side: outcomes, outputs and costs."""
+_INVOLVED = re.compile(r", (?:involving|including|with) [^,]{3,60},(?= (?:of|to|for|into|on)\b)")
+_MADE_SURE = re.compile(
+    r"^(?:also |take (?:\w+ )?steps to )?(?:make sure|ensure)(?: that)? "
+    r"(?!(?:that )?(?:it|they|there|the (?:force|service|constabulary))\b)"
+    r"(?P<that>(?:\S+ ){1,8}?(?:is|are|has|have|can|do|does)\b.*|(?<=that )(?:\S+ ){2,}.*)$",
+    re.IGNORECASE,
+)
+"""Words that ask somebody to make sure that something is so, whoever does it."""
 _HANGING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|their|its|to|with|is|are|be|has"
     r"|have|any|promptly|within|into|all|this|whether|when|where|who|those|such|prior|issued"
@@ -109,9 +124,19 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
     sentence, _ = first_sentence(plain, _SHORTEST)
     words = _led_in(sentence) if led_in else _asked(sentence)
+    if clause := _MADE_SURE.match(words):
+        # "Callers are told" would say that it is so
+        return _fitting_behind("Make sure that ", clause["that"])
+    words = _INVOLVED.sub("", words, count=1)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
     short = shortened(strong if len(strong.split()) > 1 else words)
     return capitalised(short) if short else f"Finding {number}"
+
+
+def _fitting_behind(opening: str, clause: str) -> str:
+    """Return what somebody is to make sure of, as far as it fits behind the words that say so."""
+    plain = _DETERMINER.sub("", clause, count=1)
+    return f"{opening}{shortened(plain, _LONGEST - len(opening))}"
 
 
 def _led_in(sentence: str) -> str:
@@ -149,26 +174,29 @@ def _done_to(thing: str, words: str) -> str:
     says_enough = len(_DETERMINER.sub("", thing.strip(), count=1).split()) > 1
     if says_enough and _SAYS_NOTHING.match(words):
         return thing
-    return f"{thing}{words.removeprefix('be ')}"
+    return f"{thing}to {words}"
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return a text up to the first cut that leaves enough words, and the last that fits."""
     for cut in _CUT.finditer(text):
+        if _IN_A_LIST.match(text[cut.start() :]):
+            continue
         if len(text[: cut.start()].split()) >= _FEWEST:
             text = text[: cut.start()]
             break
     text = _HANGING.sub("", text.strip(" .,;:"))
-    if len(text) > _LONGEST:
-        text = _fitting(_ADVERB.sub("", text))
+    if len(text) > longest:
+        text = _fitting(_ADVERB.sub("", text), longest)
     return _HANGING.sub("", text).strip(" .,;:")
 
 
-def _fitting(text: str) -> str:
+def _fitting(text: str, longest: int) -> str:
     """Return as many of its phrases as fit a line, or the words that fit of a phrase too long."""
-    if len(text) <= _LONGEST:
+    if len(text) <= longest:
         return text
     halves = {half.end() for half in _HALF.finditer(text)}
-    ends = [end.start() for end in _PHRASE_ENDS.finditer(text) if end.start() <= _LONGEST]
-    whole = [text[:e] for e in ends if e not in halves and len(text[:e].split()) >= _FEWEST]
-    return whole[-1] if whole else text[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST]
+    ends = [end.start() for end in _PHRASE_ENDS.finditer(text) if end.start() <= longest]
+    long_enough = [text[:e] for e in ends if e not in halves and len(text[:e].split()) >= _FEWEST]
+    whole = [each for each in long_enough if not _UNFINISHED.search(each)]
+    return whole[-1] if whole else text[: longest + 1].rsplit(" ", 1)[0][:longest]

@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.people import STYLE
 from peeltrack.imports.notes.attendance_fields import AttendanceField, fields_of, parts_of
 from peeltrack.imports.notes.attendance_person import Person, are_initials_of, is_field, person_in
-from peeltrack.imports.notes.office_words import (
-    ABBREVIATED,
-    LONG_RANK,
-    OFFICE_WORD,
-    RANK,
-    STYLE,
-)
+from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     begins_with_rank,
     is_rank,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK, STYLE
+from peeltrack.imports.language.people import STYLE, is_name
+from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
@@ -16,7 +17,6 @@ from peeltrack.imports.notes.person_words import (
     is_lettered_name,
     is_short_form,
     is_titled,
-    looks_like_name,
     name_and_body,
     without_brackets,
 )
@@ -54,6 +54,7 @@ _ALSO_HELD = re.compile(
     re.IGNORECASE,
 )
 """An office that is often held together with another: "Chief Executive and Monitoring Officer"."""
+_HIMSELF = re.compile(r"me|myself|the writer", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
     r"|committee |lay )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
@@ -77,7 +78,7 @@ class AttendanceField:
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
     strokes = _STROKE.split(text)
-    whole = ";".join(strokes) if all(map(looks_like_name, strokes)) else text
+    whole = ";".join(strokes) if all(map(is_name, strokes)) else text
     for line in _SEVERAL.split(whole):
         bare = _without_label(_FIRST_AND.sub("", line))
         for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
@@ -137,7 +138,7 @@ def _by_brackets(text: str) -> Iterator[str]:
     """Divide a line that was run together where a name with a bracket follows a bracket."""
     start = 0
     for found in _BEHIND_BRACKET.finditer(text):
-        if looks_like_name(RANK.sub("", found["name"], count=1).strip()):
+        if is_name(RANK.sub("", found["name"], count=1).strip()):
             yield text[start : found.start()]
             start = found.end()
     yield text[start:]
@@ -158,7 +159,7 @@ def _name_at(found: re.Match[str]) -> int | None:
     """Return the place of the name whose initials a bracket holds; None if they are no name's."""
     words = found["name"].split()[-len(found["letters"]) :]
     own = "".join(word[0] for word in words)
-    is_own = own.casefold() == found["letters"].casefold() and looks_like_name(" ".join(words))
+    is_own = own.casefold() == found["letters"].casefold() and is_name(" ".join(words))
     return found.end("name") - len(" ".join(words)) if is_own else None
 
 
@@ -189,8 +190,10 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
     if is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare):
         return False
     short = BRACKET.search(part)
+    if _HIMSELF.fullmatch(bare) or (short and is_name(bare) and " " not in bare):
+        return False
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
-    return _is_office(before) and (not looks_like_name(bare) or own or " " not in bare)
+    return _is_office(before) and (not is_name(bare) or own or " " not in bare)
 
 
 def _is_office(text: str) -> bool:
@@ -217,7 +220,7 @@ def _both_stand(left: str, right: str) -> bool:
     *_, left = _SET_OFF.split(left)
     right, *_ = _SET_OFF.split(right)
     ranked = begins_with_rank(_THE.sub("", right, count=1)) or STYLE.match(right)
-    named = looks_like_name(without_brackets(right)) and bool(BRACKET.search(right))
+    named = is_name(without_brackets(right)) and bool(BRACKET.search(right))
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
         return _is_whole_office(left) or _stands_alone(left)
     return _stands_alone(right) and bool(
@@ -229,7 +232,7 @@ def _is_whole_office(text: str) -> bool:
     """Check whether words are one office and no name: "the Governance Officer"."""
     bare = _THE.sub("", without_brackets(text), count=1)
     words = bare.split()
-    named = any(looks_like_name(" ".join(words[-count:])) for count in (2, 3))
+    named = any(is_name(" ".join(words[-count:])) for count in (2, 3))
     return bool(" " in bare and begins_office(bare) and is_titled(bare) and not named)
 
 
@@ -241,8 +244,8 @@ def _stands_alone(text: str) -> bool:
         or STYLE.match(bare)
         or OFFICE_WORD.fullmatch(bare)
         or is_short_form(bare)
-        or (bracketed and (OFFICE_WORD.search(bare) or looks_like_name(bare)))
-        or (looks_like_name(bare) and " " in bare)
+        or (bracketed and (OFFICE_WORD.search(bare) or is_name(bare)))
+        or (is_name(bare) and " " in bare)
         or is_lettered_name(bare)
         or name_and_body(bare)
     )

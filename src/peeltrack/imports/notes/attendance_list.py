@@ -36,6 +36,7 @@ from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
 _EARLIEST = 60
@@ -121,7 +122,7 @@ class _List:
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
             self._told_within(text)
-        elif not self.open and place < _EARLIEST and ". Apologies" in text:
+        elif not self.open and place < _EARLIEST and _LABEL_WITHIN.search(text):
             self._told_within(text)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
             if self._heads_people(text):
@@ -238,8 +239,11 @@ class _List:
         return bool(group) and not line.heading
 
     def _told_within(self, text: str) -> None:
-        """Take the apologies that a sentence of a paragraph reports: "… Apologies were from …"."""
+        """Take the people of a sentence within a paragraph: "… Apologies were from …"."""
         for sentence in sentences(text)[1:]:
+            there = PRESENT.match(sentence)
+            if there and len(named := people_in(sentence[there.end() :], listed=True)) > 1:
+                self._add(named)
             found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
                 away = as_apologies(people_in(sentence[found.end() :], listed=True))

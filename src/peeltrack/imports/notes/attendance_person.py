@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import names_person
+from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.office_words import (
     COMMAND,
     LONG_RANK,
@@ -16,7 +16,6 @@ from peeltrack.imports.notes.office_words import (
     OFFICE_WORD,
     ORGANISATION,
     RANK,
-    STYLE,
 )
 from peeltrack.imports.notes.person_words import (
     BODY,
@@ -29,7 +28,6 @@ from peeltrack.imports.notes.person_words import (
     is_rank,
     is_short_form,
     is_titled,
-    looks_like_name,
     name_and_body,
     without_brackets,
 )
@@ -39,6 +37,7 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _LONGEST_INITIALS = 5
+_RANK_WITHIN = re.compile(rf"(?<=\w )(?:{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s")
 _COUNTED = re.compile(r"(?:(?i:the|one|an|two|three|four)|a|A(?= [a-z])) ")
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
@@ -107,8 +106,8 @@ def _beside(text: str) -> _Beside:
     for found in BRACKET.finditer(text):
         inside = found["inside"].strip(" .")
         name = without_brackets(text)
-        is_name = looks_like_name(name) and not are_initials_of(inside, name)
-        if (is_rank(inside) and is_name) or COMMAND.fullmatch(inside):
+        is_named = is_name(name) and not are_initials_of(inside, name)
+        if (is_rank(inside) and is_named) or COMMAND.fullmatch(inside):
             made.office = made.office or inside
         elif _is_field_of(inside, name):
             made.field = f" ({inside})"
@@ -143,7 +142,7 @@ def person_in(text: str) -> Person | None:
     bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
     last = None if is_group(bare) else _LETTERS_BEHIND.search(bare)
-    if last and looks_like_name(bare[: last.start()]):
+    if last and is_name(bare[: last.start()]):
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     if (first := LETTERS_BEFORE.match(bare)) and is_lettered_name(bare):
         bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)
@@ -178,19 +177,15 @@ def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Bes
 def _around_letters(text: str, beside: _Beside) -> tuple[str, str] | None:
     """Divide a name from the office behind its initials: "Ada Quill (AQ) Governance Officer"."""
     apart = None if beside.initials else _LETTERS_BETWEEN.match(text)
-    if (
-        apart
-        and are_initials_of(apart["letters"], apart["name"])
-        and looks_like_name(apart["name"])
-    ):
+    if apart and are_initials_of(apart["letters"], apart["name"]) and is_name(apart["name"]):
         beside.initials = apart["letters"]
         return apart["name"], apart["office"].strip()
     left, found, right = text.partition(f"({beside.initials})")
     left, found, right = (left, found, right) if found else text.partition(f"[{beside.initials}]")
     name, office = left.strip(" ,-\u2013"), without_brackets(right).strip(" ,-\u2013")
-    if not beside.initials or not office or not looks_like_name(name):
+    if not beside.initials or not office or not is_name(name):
         return None
-    return (name, office) if is_titled(office) and not looks_like_name(office) else None
+    return (name, office) if is_titled(office) and not is_name(office) else None
 
 
 def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
@@ -201,7 +196,7 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
     if not own or len(own) == len(words) or letters.casefold() != initials.casefold():
         return None
     name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
-    return (name, office) if looks_like_name(name) and OFFICE_WORD.search(office) else None
+    return (name, office) if is_name(name) and OFFICE_WORD.search(office) else None
 
 
 def _name_and_office(bare: str, initials: str) -> tuple[str, str]:
@@ -218,10 +213,19 @@ def _name_and_office(bare: str, initials: str) -> tuple[str, str]:
         name, field = _name_before_field(rest)
         return (name, f"{found[0].strip(' .')}{field}") if name else ("", bare)
     if not OFFICE_WORD.search(bare):
-        return (bare, "") if looks_like_name(bare) else ("", "")
+        return (bare, "") if is_name(bare) else ("", "")
     if not is_titled(bare):
         return "", bare if initials and bare.islower() else ""
-    return _name_first(bare) or _name_behind(bare)
+    return _behind_rank(bare) or _name_first(bare) or _name_behind(bare)
+
+
+def _behind_rank(bare: str) -> tuple[str, str] | None:
+    """Take off a rank and name behind an office: "Head of Crime Det Ch Supt Ada Quill"."""
+    for found in _RANK_WITHIN.finditer(bare):
+        name = bare[found.end() :].strip(" .")
+        if is_name(name):
+            return name, bare[: found.start()].strip(" .,")
+    return None
 
 
 def _name_first(bare: str) -> tuple[str, str] | None:
@@ -229,7 +233,7 @@ def _name_first(bare: str) -> tuple[str, str] | None:
     words = bare.split()
     for count in (2, 3, 4):
         name, office = " ".join(words[:count]), " ".join(words[count:])
-        if looks_like_name(name) and begins_office(office):
+        if is_name(name) and begins_office(office):
             return name, office
     return None
 
@@ -238,7 +242,7 @@ def _name_behind(bare: str) -> tuple[str, str]:
     """Take a name off what stands behind the last word for an office, else off its end."""
     *_, last = OFFICE_WORD.finditer(bare)
     behind = bare[last.end() :].strip(" ,-")
-    if len(behind.split()) > 1 and looks_like_name(behind):
+    if len(behind.split()) > 1 and is_name(behind):
         return behind, bare[: last.end()]
     return _name_at_end(bare)
 
@@ -248,25 +252,25 @@ def _name_at_end(bare: str) -> tuple[str, str]:
     words = bare.split()
     for count in (3, 2):
         name, office = " ".join(words[-count:]), words[:-count]
-        is_name = looks_like_name(name) and names_person(name) and not _OF_MEETING.search(bare)
+        is_named = is_name(name) and not _OF_MEETING.search(bare)
         ends = len(office) > 1 and office[-1][0].isupper()
-        if is_name and ends and not any(map(is_field, words[-count:])):
+        if is_named and ends and not any(map(is_field, words[-count:])):
             return name, " ".join(office)
     return "", bare
 
 
 def _name_before_field(rest: str) -> tuple[str, str]:
     """Take a name off what stands behind a rank: "Ada Quill, Crime" is a name and a field."""
-    if looks_like_name(rest):
+    if is_name(rest):
         return rest, ""
     first, comma, field = rest.partition(",")
-    if comma and looks_like_name(first):
+    if comma and is_name(first):
         return first, f", {field.strip()}"
     words = rest.split()
     for count in (3, 2, 1):
         name, field = " ".join(words[:count]), " ".join(words[count:])
         known = [word for word in words[:count] if is_field(word) or OFFICE_WORD.search(word)]
-        if field and not known and looks_like_name(name) and is_field(field.split()[0]):
+        if field and not known and is_name(name) and is_field(field.split()[0]):
             return name, f" {field}"
     return _name_behind_field(words)
 
@@ -275,7 +279,7 @@ def _name_behind_field(words: list[str]) -> tuple[str, str]:
     """Take a name off the end of a rank's field: "Ops Ada Quill", "Local Policing Ada Quill"."""
     for count in range(1, len(words) - 1):
         field, name = words[:count], " ".join(words[count:])
-        if is_field(field[-1]) and looks_like_name(name):
+        if is_field(field[-1]) and is_name(name):
             return name, f" {' '.join(field)}"
     return "", ""
 

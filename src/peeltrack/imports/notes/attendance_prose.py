@@ -8,6 +8,7 @@ from peeltrack.imports.notes.attendance import as_apologies, people_in, without_
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import COMMAND
 from peeltrack.language.sentences import sentences
+from peeltrack.model.parse_date import MONTH
 
 _PLACE = (
     r"(?:present|in attendance|attending|there|in the (?:room|chair)|on the (?:platform|panel|call)"
@@ -15,14 +16,16 @@ _PLACE = (
 )
 _MEETING = r"(?:the )?(?:\w+ )?(?:meeting|session|board|panel|committee|group)"
 _NAMED_BEHIND = re.compile(
-    rf"(?:(?:also |those |who |the following )*(?:joining )?{_PLACE}(?: (?:was|were|is|are|by video"
-    rf"|by teams))?(?: also)?\s*[:\u2013-]?|(?:{_MEETING} (?:was|were) )?(?:also )?"
+    rf"(?:there (?:also )?attended:?|(?:also |those |who |the following )*(?:joining )?{_PLACE}"
+    r"(?: (?:was|were|is|are|by video|by teams))?(?: also)?\s*[:\u2013-]?"
+    rf"|(?:{_MEETING} (?:was|were) )?(?:also )?"
     rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:) (?P<who>\S.+)",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
     r"(?P<who>.+?) (?:also |then )*(?:attended|joined|dialled in|took part|chaired|took the chair"
-    rf"|(?:was|were) (?:also )?{_PLACE}|(?:was|were) (?:substituting|deputising|standing in)"
+    rf"|took (?:the )?(?:notes?|minutes)|(?:was|were) (?:also )?{_PLACE}"
+    r"|(?:was|were) (?:substituting|deputising|standing in)"
     r"|(?:acted|sat) as substitute)(?: (?:the )?(?:meeting|session|board|panel|group))?"
     r"(?: (?:for|until|from|by|via|on|as|in|at|remotely|online|virtually|only|instead)\b[^.;]{0,60}"
     r")?\.?",
@@ -36,15 +39,20 @@ _AWAY_BEHIND = re.compile(
 )
 _AWAY_BEFORE = re.compile(
     r"(?P<who>.+?) (?:had |has |have )?(?:(?:sent|gave|given|offered|tendered|submitted|made) "
-    r"(?:his |her |their )?apologies|(?:was|were) (?:absent|unable to (?:attend|be present|join)"
-    r"|not present|away))\b.*",
+    r"(?:his |her |their )?apologies|(?:was|were) (?:absent"
+    r"|unable to (?:attend|be (?:present|there)|join|come)|not present|away))\b.*",
     re.IGNORECASE,
 )
+_MET = re.compile(
+    rf"(?P<who>.+?) met (?:with )?(?P<others>.+?)(?: (?:on|at|in) [^,]*?(?:\d|{MONTH})[^,]*)?\.?"
+)
+"""Who met whom, in notes without a list: "The Mayor met the Chief Constable on 4 May"."""
 _FORMS = (
     (_AWAY_BEHIND, True),
     (_AWAY_BEFORE, True),
     (_NAMED_BEHIND, False),
     (_NAMED_BEFORE, False),
+    (_MET, False),
 )
 _LONGEST = 600
 """The most characters of a sentence that only reports attendance."""
@@ -99,6 +107,8 @@ def _clauses(sentence: str) -> Iterator[tuple[str, str, bool]]:
             continue
         if who:
             yield said, who, absent
+        others = form[0].groupdict().get("others")
         said, who, absent = clause.strip(), form[0]["who"], form[1]
+        who = f"{who}; {others}" if others else who
     if who:
         yield said, who, absent

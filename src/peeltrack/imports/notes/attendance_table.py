@@ -19,7 +19,8 @@ _OFFICE = re.compile(
 )
 _HEADS = re.compile(
     r"(?:(?:names?|capacity|role|(?:job )?title|position|post|office|rank|initials|organisation"
-    r"|force|present|representing|attendance)\W+){2,}",
+    r"|force|present|representing|attendance|items?|(?:item )?no|subject|notes?|discussion|actions?"
+    r"|minutes?|by whom|owner|action by)\W+){2,}",
     re.IGNORECASE,
 )
 """The heads of the columns of a table that was printed without lines: "Name Role"."""

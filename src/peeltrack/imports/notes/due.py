@@ -26,6 +26,8 @@ WHEN = (
 )
 """A regular expression for a time that stands by itself beside an action: 31 Oct, ASAP, June."""
 
+_OTHER_LANGUAGE = r"\d{1,2}(?:ain|fed|af|il|ydd|eg)? [^\W\d_]{3,12}(?: \d{4})?"
+"""A day before the same in English: "31 Gorffennaf / 31 July"."""
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?:?"
     rf"(?: (?:COP|COB|noon|midday|(?:the )?close of (?:play|business)|{_CLOCK})(?:,? on|,)?)?"
@@ -33,7 +35,7 @@ _LIMIT = re.compile(
     rf"|\b{MOVED}(?: again)?(?: to| until)?:?"
     r"|\bdue(?: date)?:?|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
-    rf"\s*(?:the )?(?P<day>{DAY})",
+    rf"\s*(?:the )?(?:{_OTHER_LANGUAGE} / )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 _STATUS_AT_END = re.compile(

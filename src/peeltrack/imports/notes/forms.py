@@ -33,7 +33,8 @@ DELIVER = (
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
     r"re-?run|model|refresh|repeat|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
     r"put|organise|upload|post|book|pursue|complete"
-    r"|convey|express|develop|consult|monitor|seek|progress|undertake|scope|redesign|test|lead|name"
+    r"|do (?:an?|the|some)|convey|express|develop|consult|monitor|seek|progress|undertake|scope"
+    r"|redesign|test|lead|name"
     r"|cost|table|explore|amend|notify|inform|"
     r"invite|confirm|carry out|conduct|commission|reissue|recirculate|redraft|rewrite|resend|make)"
 )

@@ -114,7 +114,7 @@ _ENTRY = re.compile(
 )
 _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
-    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?=\S)"
+    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?=\S)(?!\d)"
 )
 _ANSWER = re.compile(
     r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"

@@ -2,6 +2,8 @@
 
 import re
 
+from peeltrack.imports.language.people import STYLES
+
 _RANKS = (
     "PFCC PCC DPFCC DPCC D/PFCC D/PCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt "
     "C/Supt D/Supt T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PCSO AC DAC "
@@ -9,12 +11,6 @@ _RANKS = (
 )
 RANKS = tuple(_RANKS.split())
 """Ranks and offices that minutes shorten in front of a name."""
-
-STYLES = (
-    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd Rev "
-    "Reverend Canon Imam Rabbi Aldermen Alderman Cllrs Cllr Councillors Councillor"
-)
-"""Forms of address, which are not offices."""
 
 _HEADS = (
     "officer manager director constable commissioner lead treasurer secretary analyst adviser "
@@ -59,14 +55,6 @@ LONG_RANK = re.compile(
 )
 """A rank or office in full, which a name may follow."""
 
-STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
-_NAME_WORD = (
-    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
-    r"|(?:de|van|von|der|la|le|ap|ab|bin|al)\b)"
-)
-NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")
-"""A person's name, with or without given name: Ada Quill, R. H., E. V.-T., Siân ap Rhys."""
-
 ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|Ch|Temp))\.")
 """An abbreviation whose full stop does not end a sentence."""
 
@@ -78,7 +66,7 @@ SHORT_FORM = re.compile(
 
 ORGANISATION = re.compile(
     r"\b(?:police|policing|constabulary|council|force|crime|office|services?|board|panel|committee"
-    r"|opcc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|plc|llp|ltd|limited|thornton|association)\b",
+    r"|opcc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|plc|llp|ltd|limited|association)\b",
     re.IGNORECASE,
 )
 """A word that is never in a person's name."""

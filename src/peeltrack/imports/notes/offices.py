@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office
+from peeltrack.imports.language.people import NAME, STYLE
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.imports.notes.office_words import NAME, STYLE
+from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.notes.person_words import is_rank, is_short_form, ranks_of
 from peeltrack.model.organisation import Lead
 
@@ -59,6 +60,10 @@ _ENDED = re.compile(r"[.?!:;\u2013\u2014-][\"'\u201d\u2019)]*$")
 """The end of a sentence or of a lead-in: "so.", "(so.)", "so:"."""
 _MOST_BETWEEN = 20
 """The characters before a sentence in which the end of the one before it is looked for."""
+_OTHER_OFFICE = re.compile(
+    rf"{OFFICE_WORD.pattern}|\b(?:vice|former)\b|\b(?:to|for|of)$", re.IGNORECASE
+)
+"""What makes another office of the one behind it: "Assistant", "Staff Officer to the"."""
 _OFFICE_OF = re.compile(r",? (?:for the )?Office of\b.*")
 _SHORTEST = 2
 _ALSO = (
@@ -146,11 +151,14 @@ class Offices:
                 yield word
 
     def _ending(self, office: str) -> str | None:
-        """Return the lead whose title ends an office: "Northshire Chief Constable"."""
+        """Return the lead whose title ends an office: "Northshire Chief Constable".
+
+        What stands before it is the force's name: an Assistant Chief Constable is another.
+        """
         words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
         for start in range(1, max(1, len(words) - 1)):
             if known := self.calls.get(_key(" ".join(words[start:]))):
-                return known if "deputy" not in office.casefold().split()[:start] else None
+                return None if _OTHER_OFFICE.search(" ".join(words[:start])) else known
         return None
 
     def _call(self, call: str, lead: str | None) -> None:

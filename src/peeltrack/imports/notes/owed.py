@@ -35,12 +35,15 @@ _ASSENTS = re.compile(
     r"(?: to)?(?: (?:this|that|it|do (?:so|this|that)|the request|the action))?"
     r"(?: and [^.]{3,60})?\.?"
     rf"|(?:This|That) was (?:agreed|accepted)(?: to)? by (?P<by>{WHO})\.?"
+    rf"|(?P<sure>{WHO}|He|She|They) (?:confirmed|agreed|said|undertook|assured \w+) (?:that )?"
+    r"(?:this|it|that|they) (?:would|will|could|can) be (?:done|arranged|provided|sent|actioned)\.?"
 )
 _BARE_TASK = re.compile(
     rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
     rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
 )
 """A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
+_OFFICE_OF = re.compile(r"[A-Z][\w ]{1,40}['\u2019]s (?:office|team|staff)")
 _WITHOUT_OBJECT = re.compile(
     rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|progress)"
     r"(?: (?:it|this|that|them|these))?\.?"
@@ -94,7 +97,7 @@ def carried_in(sentence: str) -> str | None:
 def assents(sentence: str) -> str | None:
     """Return who accepts what was asked just before: "The CC agreed to this"; None if nobody."""
     found = _ASSENTS.fullmatch(sentence)
-    return (found["who"] or found["by"]) if found else None
+    return (found["who"] or found["by"] or found["sure"]) if found else None
 
 
 def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
@@ -112,5 +115,6 @@ def ends_answers(sentence: str) -> bool:
 
 def _is_named(found: re.Match[str], offices: Offices) -> bool:
     """Check whether "PM to meet" names an office, and is not another sentence."""
-    sure = offices.knows(found["who"]) or SHORT_FORM.fullmatch(found["who"])
-    return is_owner(found["who"], offices) and bool(found.start() == 0 or sure)
+    who = found["who"]
+    sure = offices.knows(who) or SHORT_FORM.fullmatch(who) or _OFFICE_OF.fullmatch(who)
+    return is_owner(who, offices) and bool(found.start() == 0 or sure)

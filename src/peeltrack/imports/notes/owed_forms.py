@@ -65,7 +65,10 @@ REQUESTS = (
     ),
     Form(
         "asked to see it",
-        r"\b(?:asked|requested) (?:to (?:see|receive|have sight of)|sight of|to be "
+        r"\b(?:asked|requested) (?:that (?:the )?(?:\w+ )?"
+        r"(?:[Pp]anel|[Mm]embers|[Bb]oard|[Cc]ommittee|OPCC) (?:should |would )?"
+        r"(?:receive|see|have sight of|be (?:sent|given|shown|briefed))"
+        r"|to (?:see|receive|have sight of)|sight of|to be "
         r"(?:sent|given|shown|provided with|updated|briefed|kept))\b",
         ("The Committee asked to see the policy.", "Members asked to be kept informed."),
         ("The Committee asked to adjourn.",),

@@ -3,15 +3,14 @@
 import re
 
 from peeltrack.imports.language.office_names import FIELD, office_key
+from peeltrack.imports.language.people import is_name
 from peeltrack.imports.notes.office_words import (
     LONG_RANK,
-    NAME,
     OFFICE_START,
     OFFICE_WORD,
     ORGANISATION,
     RANK,
     SHORT_FORM,
-    STYLE,
 )
 
 BRACKET = re.compile(r"[([]\s*(?P<inside>(?:[^()\[\]]|\([^()]{1,12}\)){1,60})\s*(?:[)\]]|$)")
@@ -33,7 +32,6 @@ _HOLDER = re.compile(
 LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A-Z][\w.'\u2019])")
 """Letters before a name: the short form of an office, or its initials."""
 _FROM_BODY = re.compile(r"(?P<name>\S.*?),? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)")
-_COMPASS = re.compile(r"(?i:north|south|east|west)")
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
@@ -86,20 +84,10 @@ def is_titled(text: str) -> bool:
     return bool(words) and rest and not words[0][0].islower()
 
 
-def looks_like_name(text: str) -> bool:
-    """Check whether words can be a person's name, and not an office or body."""
-    bare = STYLE.sub("", text).strip()
-    if not NAME.fullmatch(bare) or OFFICE_WORD.search(bare) or ORGANISATION.search(bare):
-        return False
-    first, *more = bare.split()
-    surname = _COMPASS.fullmatch(more[-1]) if more else None
-    return not any(FIELD.fullmatch(word) for word in (first, *(more[:-1] if surname else more)))
-
-
 def name_and_body(text: str) -> tuple[str, str] | None:
     """Divide a name from the body behind it: "Ada Quill from Corporate Communications"."""
     found = _FROM_BODY.fullmatch(text)
-    named = found and " " in found["name"].strip() and looks_like_name(found["name"])
+    named = found and " " in found["name"].strip() and is_name(found["name"])
     return (found["name"], found["body"]) if found and named else None
 
 
@@ -107,7 +95,7 @@ def is_lettered_name(text: str) -> bool:
     """Check whether letters stand before a full name: "HoP Ada Quill", "AQ Ada Quill"."""
     found = LETTERS_BEFORE.match(text)
     name = text[found.end() :] if found else ""
-    return looks_like_name(name) and bool(re.search(r"[ .]", name)) and not ORGANISATION.match(text)
+    return is_name(name) and bool(re.search(r"[ .]", name)) and not ORGANISATION.match(text)
 
 
 def is_short_form(text: str) -> bool:

@@ -7,6 +7,8 @@ _PART = re.compile(r"\S+(?: \S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS, _OFF = 3, 2, 1
 _PAIR, _FEWEST_PAIRS, _LONGEST_OF_PAIR = 2, 3, 60
 """The columns of a list of pairs, such as names and offices; its fewest rows, its longest cell."""
+_LONGEST_OF_HEAD = 25
+"""The most characters of a column's head."""
 _SHORT = 40
 """Characters below which a line within a cell ends a paragraph, whatever its last sign."""
 _FEWEST_SPACES = 2
@@ -34,11 +36,29 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
         end = place + 1
         if _PAIR <= len(starts) <= _MOST_COLUMNS:
             rows = _table(lines, place, starts)
-            if _is_table([cells for cells in rows.values() if cells], len(rows)):
+            if not _is_table([cells for cells in rows.values() if cells], len(rows)):
+                rows = _counted(lines, place)
+            if rows:
                 found |= rows
                 end = max(rows) + 1
         place = end
     return found
+
+
+def _counted(lines: Sequence[str], first: int) -> dict[int, tuple[str, ...]]:
+    """Return the rows of a table whose columns have lost their places: each as long as the head.
+
+    Its head is of short words; the rows below follow each other without a blank line.
+    """
+    rows: dict[int, tuple[str, ...]] = {}
+    for place in range(first, len(lines)):
+        cells = tuple(text for _, text in _parts(lines[place]))
+        if rows and len(cells) != len(rows[first]):
+            break
+        rows[place] = cells
+    short = all(len(cell) <= _LONGEST_OF_HEAD for cell in rows[first])
+    is_table = len(rows[first]) >= _FEWEST_COLUMNS and len(rows) > _FEWEST_ROWS and short
+    return rows if is_table else {}
 
 
 def _is_table(rows: Sequence[Sequence[str]], lines: int) -> bool:

@@ -45,11 +45,19 @@ def is_frame(tag: Tag) -> bool:
         return True
     if tag.name in _UNLESS_INSIDE:
         inside = _UNLESS_INSIDE[tag.name]
-        if not (inside and tag.find_parent(inside)) and not _FINDING.search(tag.get_text()):
+        is_outside = not (inside and tag.find_parent(inside)) and not _has_the_title(tag)
+        if is_outside and not _FINDING.search(tag.get_text()):
             return True
     if str(tag.get("role", "")).lower() in _ROLES:
         return True
     return _is_named_as_frame(tag)
+
+
+def _has_the_title(tag: Tag) -> bool:
+    """Check whether a page's head has its only heading of the first level, and what is below it."""
+    titles = [each for each in tag.find_all("h1") if len(each.get_text().split()) > 1]
+    body = tag.find_parent("body")
+    return bool(titles) and body is not None and len(body.find_all("h1")) == 1
 
 
 def _only_acts(tag: Tag) -> bool:

@@ -1,7 +1,7 @@
 """Column at the right of a page of plain text, such as the owners of actions. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 _HEAD = re.compile(
@@ -15,7 +15,7 @@ _NARROWEST = 30
 _WIDEST = 400
 """The most letters of a line of such a page; a longer line is no head."""
 _OFF = 2
-"""By how many spaces an entry of the column may stand off its head."""
+"""By how many spaces an entry of the column may stand before its head."""
 _NEW = re.compile(
     r"\s{0,30}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-z]{1,3}\)|[A-Z]?\d{1,3}[:.]|[-\u2022\u2013*])\s"
 )
@@ -31,10 +31,12 @@ def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     head = next((at for at, line in enumerate(lines) if _starts_column(line)), None)
     if head is None:
         return {}
-    column = lines[head].index(lines[head].strip().split("  ")[-1].strip())
-    rows: dict[int, tuple[str, ...]] = {head: ("", lines[head][column:].strip())}
+    title = lines[head].strip().split("  ")[-1].strip()
+    column = lines[head].index(title)
+    places_of_column = range(column - _OFF, column + max(_OFF, len(title)) + 1)
+    rows: dict[int, tuple[str, ...]] = {head: ("", title)}
     for places in _paragraphs(lines, head + 1):
-        parts = [_divided(lines[place], column) for place in places]
+        parts = [_divided(lines[place], places_of_column) for place in places]
         if any(beside for _, beside in parts):
             rows |= dict.fromkeys(places, ())
             text = " ".join(filter(None, (left for left, _ in parts)))
@@ -60,10 +62,10 @@ def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:
         place = places[-1] + 1 if lines[place].strip() else place + 1
 
 
-def _divided(line: str, column: int) -> tuple[str, str]:
-    """Divide a line where the column begins, if two spaces set its words apart."""
+def _divided(line: str, column: Container[int]) -> tuple[str, str]:
+    """Divide a line at a place of the column, below its head, if two spaces set its words apart."""
     starts = (each.end() for each in re.finditer(r"\s{2,}(?=\S)", line))
-    at = next((start for start in starts if abs(start - column) <= _OFF), None)
+    at = next((start for start in starts if start in column), None)
     if at is None:
         return " ".join(line.split()), ""
     return " ".join(line[:at].split()), " ".join(line[at:].split())

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.lines import Line
@@ -16,6 +17,7 @@ from peeltrack.imports.readers.limits import (
     TakesTooLongError,
     within,
 )
+from peeltrack.imports.readers.page_record import recorded_day
 from peeltrack.imports.readers.pdf.reader import PdfReader
 from peeltrack.imports.readers.text import TextReader
 from peeltrack.imports.unfolding.unfold import unfolded
@@ -40,6 +42,8 @@ class Paper:
     blocks: tuple[Block, ...] = ()
     """The reader's blocks, before they are divided into lines."""
     sha256: str = ""
+    recorded: date | None = None
+    """The day on which a saved page was published, by its own record."""
 
 
 def read_paper(name: str, data: bytes) -> Paper:
@@ -49,7 +53,8 @@ def read_paper(name: str, data: bytes) -> Paper:
         UnreadablePaperError: if it is empty, exceeds a limit, or is in an unknown format.
     """
     blocks = read_blocks(name, data)
-    return Paper(name, unfolded(blocks), blocks, hashlib.sha256(data).hexdigest())
+    sha256, recorded = hashlib.sha256(data).hexdigest(), recorded_day(name, data)
+    return Paper(name, unfolded(blocks), blocks, sha256, recorded)
 
 
 def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:

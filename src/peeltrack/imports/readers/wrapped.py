@@ -14,8 +14,8 @@ from peeltrack.imports.reports.list_markers import continues, is_first
 ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
 """The end of a line that ends a sentence, or introduces what is below it."""
 LABELS_OF_NOTES = (
-    r"present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
-    r"|time|venue|location"
+    r"present|apologies|sorry|regrets|unable|attendees|(?:also )?in attendance|also present|minutes"
+    r"|notes|chair|date|time|venue|location"
 )
 """Labels at the head of the notes of a meeting, as alternatives of a regular expression."""
 _LABEL = re.compile(

@@ -41,6 +41,7 @@ class AreaTrack:
         self._may_have_ended = False
         self._next_is_grade = False
         self._graded_here = False
+        self._is_from_a_label = False
 
     def opens(self, block: Line) -> bool:
         """Enter the area whose heading a block is, and return whether it is one."""
@@ -51,9 +52,19 @@ class AreaTrack:
             return False
         self.now = self.seen.setdefault(area.id, area)
         self._heading, self._next_is_grade, self._graded_here = block, True, False
+        self._is_from_a_label = False
         if area.grade:
             self._note(area.grade, block)
         return True
+
+    def named_by(self, title: str) -> None:
+        """Enter the area that a finding's label names; leave one that only a label has named."""
+        area = area_heading(title, level=1) if self._wanted and title else None
+        if area:
+            self.now = self.seen.setdefault(area.id, area)
+        elif self._is_from_a_label:
+            self.now = None
+        self._is_from_a_label = area is not None
 
     def passes(self, block: Line) -> None:
         """Leave the area at a heading that is not an area's, unless it is a part of the area."""

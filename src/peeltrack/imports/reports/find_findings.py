@@ -37,7 +37,7 @@ from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
 
 IN_WELSH = "in Welsh, which is not read: the English text is used"
-ANOTHER_CELL = "is in a different column of the table from the finding"
+ANOTHER_CELL = "is beside the finding, in another column or behind it, and not part of it"
 
 
 def find_findings(
@@ -148,6 +148,7 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
     if cause := _cause_numbered(reading, label.cause):
         reading.context = replace(reading.context, cause=cause, cause_is_unworded=False)
     reading.areas.leaves_the_head()
+    reading.areas.named_by(label.title)
     reading.enter([line], LineState.CONTEXT, "a label")
     if label.is_empty:
         without_context(reading)
@@ -159,8 +160,8 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
 
 def _cause_numbered(reading: Reading, number: str) -> Finding | None:
     """Return the cause of concern with a printed number."""
-    causes = (each for each in reading.found.findings if each.is_cause)
-    return next((each for each in causes if number and each.printed == number), None)
+    findings = reading.found.findings if number else ()
+    return next((each for each in findings if each.is_cause and each.printed == number), None)
 
 
 def _titles_a_box(reading: Reading, line: Line) -> bool:
@@ -172,7 +173,7 @@ def _titles_a_box(reading: Reading, line: Line) -> bool:
     kind = ItemKind.AREA_FOR_IMPROVEMENT
     if line.bullet or len(line.sentences) != 1 or signs.obliges(line.text):
         return False
-    if not (signs.is_heading(line) or line.text.endswith(".")):
+    if not (signs.is_heading(line) or line.strong or line.text.endswith(".")):
         return False
     if context.is_open and context.kind is kind and context.plural and not context.taken:
         is_asked = reading.at > 0 and label_of(reading.lines[reading.at - 1].text) is not None

@@ -128,7 +128,7 @@ TO_THE_INSPECTORATE = sign(
     anywhere=True,
 )
 SAID_THAT = sign(
-    r"\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
+    r"\b(?:said|recommended|asked|stated) that\b.{0,160}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
     "We said that the force had improved.",
     anywhere=True,

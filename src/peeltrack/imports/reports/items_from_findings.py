@@ -25,6 +25,7 @@ _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
 _UNWRITABLE = {"kind", "number"}
 """Attributes without which there is no item to write."""
 _NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its position"
+_NUMBERED_WITHOUT = "printed as {}, in a paper that numbers only some: numbered by its position"
 _UNWORDED = "the paper does not give the cause of concern's own wording: add it before accepting"
 _RESTATED_DUE = "counts from publication of the report that made the finding, not of this paper"
 
@@ -215,7 +216,8 @@ def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterato
 def _flags(finding: Finding, number: str, due: DuePhrase | None) -> tuple[str, ...]:
     flags = [finding.restated] if finding.restated else []
     if finding.printed and finding.printed != number:
-        flags.append(_NUMBERED_BY_PLACE.format(finding.printed))
+        why = _NUMBERED_BY_PLACE if finding.is_numbered_twice else _NUMBERED_WITHOUT
+        flags.append(why.format(finding.printed))
     if finding.status:
         flags.append(f"the paper says “{finding.status}”: not applied, record a sign-off if so")
     if due and due.doubt:

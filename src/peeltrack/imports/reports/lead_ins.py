@@ -139,7 +139,9 @@ def _is_followed_by_list(reading: Reading) -> bool:
 
 def _read_past_list(reading: Reading, line: Line) -> bool:
     """Read a list of an earlier report's findings: restated in a letter, else left out."""
-    kind = _past_kind(line.text)
+    above = finding_above(reading, line)
+    is_for_cause = above is not None and above.is_cause
+    kind = ItemKind.RECOMMENDATION if is_for_cause else _past_kind(line.text)
     if kind is None:
         return False
     if reading.restated:

@@ -8,6 +8,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening
+from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import flat
 from peeltrack.imports.reports.list_markers import ListEntry
 from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING
@@ -93,8 +94,13 @@ def _not_cause(kind: ItemKind) -> ItemKind:
 
 
 def _tell(reading: Reading, entry: ListEntry) -> None:
+    """Read an entry as running text; below one that was taken it is listed."""
+    above = finding_above(reading, entry.block)
     for line in flat(entry):
-        reading.running(line)
+        if above and above.line.bullet and not line.sentences[1:]:
+            reading.leave_out(line, ASKS_FOR_NOTHING)
+        else:
+            reading.running(line)
 
 
 def _leave(reading: Reading, entry: ListEntry, judgment: Judgment) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE, parse_date
+from peeltrack.wording import long_date
 
 HEAD = 15
 """The number of blocks in which the head of a paper is looked for."""
@@ -39,7 +40,7 @@ _BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
 AT_THE_HEAD = _words(
     rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
     r"|date of (?:publication|recommendations?)|date published|sent|sent on|issued|letter dated"
-    r"|date)(?: on)?"
+    r"|posted|released|release date|date)(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "Published on 4 March 2026 by HMICFRS",
     "Page last updated: 4 March 2026",
@@ -146,13 +147,17 @@ _RESPONSE_UNDER_THE_ACT = re.compile(
 _IN_TEXT = re.compile(
     rf"\bpublish\w*\b[^.]{{0,80}}?\bon (?P<day>{DATE})"
     rf"|\bOn (?P<first>{DATE})[^.]{{0,120}}?\bpublished\b"
-    r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
+    r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b"
+    r"|\b[Pp]ublished(?: in|:)? (?P<in>[A-Z][a-z]+ (?:19|20)\d\d)\b",
+)
+_UPDATED = re.compile(
+    rf"\blast (?:updated|reviewed|modified|changed)(?: on)?:? (?P<day>{DATE})", re.IGNORECASE
 )
 
 
 def published_in(blocks: Sequence[Block]) -> date | None:
     """Return the publication date that a paper states as such, and not a mere date."""
-    if _is_response(blocks):
+    if is_response(blocks):
         return _below_its_title(blocks) or _only(report_told(blocks[: HEAD * 3]))
     stated = _at_the_head(blocks) or _on_the_title_page(blocks) or letter_dated(blocks)
     return (
@@ -251,7 +256,7 @@ _WRITES_UNDER_THE_ACT = re.compile(
 )
 
 
-def _is_response(blocks: Sequence[Block]) -> bool:
+def is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
     return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
         (len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text))
@@ -269,10 +274,18 @@ def report_told(blocks: Sequence[Block]) -> Iterator[date]:
                 yield day
 
 
-def publication_told(blocks: Sequence[Block]) -> str | None:
-    """Return the words of running text about a publication; a person must say if it is this one."""
+def publication_told(blocks: Sequence[Block], recorded: date | None) -> str | None:
+    """Return what a paper says about a publication; a person must say if it is the report's.
+
+    Args:
+        blocks: the paper.
+        recorded: the day that a saved page's own record gives.
+    """
     for block in blocks[: HEAD * 3]:
         if found := _IN_TEXT.search(block.text[:2_000]):
-            day = found["day"] or found["first"]
-            return f"published on {day}" if day else f"published in {found['month']}"
-    return None
+            day, month = found["day"] or found["first"], found["month"] or found["in"]
+            return f"published on {day}" if day else f"published in {month}"
+    if recorded:
+        return f"page published on {long_date(recorded)}"
+    updated = (_UPDATED.search(block.text[:_LONGEST_LINE]) for block in blocks)
+    return next((f"last updated on {found['day']}" for found in updated if found), None)

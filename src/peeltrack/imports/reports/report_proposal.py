@@ -207,7 +207,8 @@ def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...
     used |= {each.area.id for each in report.harvest.practice if each.area}
     graded, doubtful = settled(report.harvest.areas, report.grades, section.scale)
     areas = tuple(area for area in graded if area.grade or area.id in used or len(used) > 1)
-    hint = None if section.published else publication_told(report.paper.lines)
+    paper = report.paper
+    hint = None if section.published else publication_told(paper.lines, paper.recorded)
     inspection = ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
         areas, report.paper.name, hint, section.short or short_name(section.title),

@@ -89,14 +89,15 @@ def _take_sentences(
     recommends = _recommends(line.sentences[place])
     is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
     kind = kind_told(line.sentences[place]) if recommends else reading.usual_kind
-    if not recommends and reading.context.is_just_announced:
-        kind = reading.context.pending_kind or kind
+    section = reading.context.section if not place else None
+    if not recommends and (section or reading.context.is_just_announced):
+        kind = section or reading.context.pending_kind or kind
     if is_alike and reading.found.findings:
         above = reading.found.findings[-1].kind
         kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above
     reading.take(
         [span], line, judgment.evidence, kind=kind, number="" if place else reading.number(line),
-        kind_doubt="" if recommends else NO_LABEL,
+        kind_doubt="" if recommends or section else NO_LABEL,
     )  # fmt: skip
     past = reading.context.past_paragraph()
     reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)

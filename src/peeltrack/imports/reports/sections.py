@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.finding_labels import is_statement, label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
@@ -121,13 +121,23 @@ def title_of(blocks: Sequence[Block]) -> str:
     """
     if subject := _subject_of_letter(blocks):
         return subject[:200]
-    head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
+    head = [block for block in blocks[:HEAD] if not (_is_aside(block.text) or _is_told(block))]
     first = next((block for block in head if block.heading == 1), None)
     titled = [block for block in head if len(block.text.split()) > 1]
     unmarked = [block for block in titled if not block.bullet]
     numbered = [block for block in titled if number_of(block.bullet or "")]
     chosen = first or next(iter(unmarked or numbered), None)
     return chosen.text[:200] if chosen else "Untitled report"
+
+
+def _is_told(block: Block) -> bool:
+    """Check whether a line is a sentence that tells something, and no title."""
+    if block.heading or not block.text.endswith("."):
+        return False
+    return bool(_TELLS.match(block.text)) or is_statement(block.text.rstrip("."))
+
+
+_TELLS = re.compile(r"(?:We|I|It|They|There|This|These)\b(?! [Rr]eport)")
 
 
 def _subject_of_letter(blocks: Sequence[Block]) -> str:

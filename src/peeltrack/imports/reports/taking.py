@@ -47,7 +47,9 @@ def is_like_the_last(context: ReadingContext, line: Line) -> bool:
 
 
 def form_of(line: Line) -> str:
-    """Return the first words of a line, which show its likeness to another."""
+    """Return what shows a line's likeness to another: its level as a heading, or first words."""
+    if line.heading:
+        return f"heading {line.heading}"
     return " ".join(line.text.split()[:_WORDS_OF_FORM]).casefold()
 
 

@@ -10,7 +10,7 @@ from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 _SHORT_MONTH = rf"{MONTH} (?:1[5-9]|[23]\d)(?!\d)"
 """A month with two figures, which in a heading are its year: a day stands before its month."""
 _QUARTER = (
-    r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>20\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
+    r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>(?:20)?\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
 )
 """A quarter of a financial year, which begins in April."""
 _WHEN = re.compile(
@@ -19,6 +19,8 @@ _WHEN = re.compile(
 _BEFORE_A_DATE = re.compile(r" (?:as (?:at|of)|at|on|for|of|in|to)$")
 _COUNTED = re.compile(r" ?(\d{1,2})$")
 """A number behind the heading of one of several columns: "Update 2"."""
+_ONLY_QUARTER = re.compile(rf"{_QUARTER}(?: \({MONTH}\))?", re.IGNORECASE)
+"""A heading that is only a quarter: "Q2 24/25 (Sept)"."""
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""
@@ -39,7 +41,11 @@ def field_of(heading: str) -> Field:
         _COUNTED.sub("", spelt),
     )
     fields = (_field_named(shape) for shape in dict.fromkeys(shapes))
-    return next((field for field in fields if field != Field.UNKNOWN), Field.UNKNOWN)
+    only_quarter = _ONLY_QUARTER.fullmatch(" ".join(heading.split()))
+    return next(
+        (field for field in fields if field != Field.UNKNOWN),
+        Field.UPDATE if only_quarter else Field.UNKNOWN,
+    )
 
 
 def _field_named(key: str) -> Field:
@@ -74,7 +80,7 @@ def day_in_heading(heading: str) -> str:
     found = _WHEN.search(heading)
     if found and found["quarter"]:
         ends = ("June", "September", "December", "March")[int(found["quarter"]) - 1]
-        return f"{ends} {int(found['year']) + (ends == 'March')}"
+        return f"{ends} {int(found['year'][-2:]) + 2000 + (ends == 'March')}"
     if found and re.fullmatch(_SHORT_MONTH, found[0], re.IGNORECASE):
         return f"{found[0][:-2]}20{found[0][-2:]}"
     return found[0] if found else ""

@@ -26,10 +26,7 @@ _OFFICE = re.compile(
 )
 """The beginning of an office of the force, which is not a body that a report addresses."""
 _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
-_REPORTS_OWN = re.compile(
-    r"\b(?:hmic(?:frs)?|hmi|inspectorate'?s?|report'?s?|afi|rec|recommendation)\b", re.IGNORECASE
-)
-"""In a reference's heading: the report's own number, not the force's running one."""
+_OFFICIAL = re.compile(r"\b(?:hmicfrs|hmic|hmi|inspectorate)\b", re.IGNORECASE)
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
 _RATHER = {
     Field.REFERENCE: Field.OWN_REFERENCE,
@@ -63,19 +60,52 @@ def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
             columns.append(TrackerColumn(at, heading, _own(field, text, columns)))
-    return _with_the_reports_reference(columns)
+    return _with_official_reference(columns)
 
 
-def _with_the_reports_reference(columns: Sequence[TrackerColumn]) -> tuple[TrackerColumn, ...]:
-    """Return the columns with the report's own number as the reference, wherever it stands."""
-    first = next((each for each in columns if each.field == Field.REFERENCE), None)
-    second = next((each for each in columns if each.field == Field.OWN_REFERENCE), None)
-    if not first or not second or _REPORTS_OWN.search(first.heading):
+def _with_official_reference(columns: Sequence[TrackerColumn]) -> tuple[TrackerColumn, ...]:
+    """Return columns with HMICFRS's reference, of two, as the one that numbers the findings."""
+    references = [column for column in columns if field_of(column.heading) == Field.REFERENCE]
+    official = [column for column in references if _OFFICIAL.search(column.heading)]
+    first = next((column for column in columns if column.field == Field.REFERENCE), None)
+    if len(official) != 1 or first is None or official[0] is first:
         return tuple(columns)
-    if not _REPORTS_OWN.search(second.heading):
-        return tuple(columns)
-    swapped = {first: second.field, second: first.field}
-    return tuple(replace(each, field=swapped.get(each, each.field)) for each in columns)
+    fields = {first: Field.OWN_REFERENCE, official[0]: Field.REFERENCE}
+    return tuple(replace(each, field=fields.get(each, each.field)) for each in columns)
+
+
+_OF_STEPS = {
+    Field.TACTICAL_LEAD: Field.STEP_LEAD,
+    Field.STRATEGIC_LEAD: Field.STEP_LEAD,
+    Field.DUE: Field.STEP_DUE,
+    Field.TARGET: Field.STEP_DUE,
+    Field.NOTE: Field.UNKNOWN,
+}
+"""The columns of a sheet of steps that would be the finding's in a sheet of findings."""
+_STEP_HEADINGS = (
+    (Field.STEPS, re.compile(r"what|tasks?|activit(?:y|ies)|details?", re.IGNORECASE)),
+    (Field.STEP_DUE, re.compile(r"finish|end|by", re.IGNORECASE)),
+    (
+        Field.STEP_DONE,
+        re.compile(r"(?:done|tick(?:ed)?|complete(?:d)?|finished)\??", re.IGNORECASE),
+    ),
+)
+
+
+def columns_elsewhere(columns: tuple[TrackerColumn, ...]) -> tuple[TrackerColumn, ...]:
+    """Return columns, as those of steps where they hold only steps of findings of another sheet."""
+    fields = {column.field for column in columns}
+    of_finding = {Field.WORDING, Field.TITLE, Field.CAUSE_WORDING, Field.KIND, Field.RAG}
+    if Field.REFERENCE not in fields or (of_finding | {Field.UPDATE}) & fields:
+        return columns
+    made = tuple(replace(column, field=_of_step(column)) for column in columns)
+    return made if any(column.field == Field.STEPS for column in made) else columns
+
+
+def _of_step(column: TrackerColumn) -> Field:
+    """Return the field of a column in a sheet of steps."""
+    fits = (field for field, name in _STEP_HEADINGS if name.fullmatch(column.heading.strip()))
+    return next(fits, _OF_STEPS.get(column.field, column.field))
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:

@@ -10,14 +10,15 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
+from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.references import without_reference
 from peeltrack.imports.trackers.row_steps import steps_of
-from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
+from peeltrack.wording import listed
 
 
 @dataclass
@@ -82,24 +83,22 @@ def _identity(draft: ItemDraft) -> Values:
     if not wording and title and not draft.held:
         facts.flags.append("has no wording: its title is used")
     first = facts.rows[0]
+    own = dict.fromkeys(filter(None, (row.text(Field.OWN_REFERENCE) for row in facts.rows)))
+    if len(own) > 1:
+        facts.flags.append(f"stands in the tracker several times, as {listed(list(own))}")
+    printed = dict.fromkeys((finding.reference, *own))
+    as_printed = ", ".join(each for each in printed if each not in ("", finding.number))
     where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
     return {
         "kind": finding.kind.value,
         "number": finding.number,
         "title": title or handle(wording or "", finding.number),
         "wording": wording or title,
-        "source": ": ".join(filter(None, (where, _as_printed(finding)))),
+        "source": f"{where}: {as_printed}" if as_printed else where,
         "area": _area(finding, facts),
         "cause_of_concern": _parent(finding),
         "addressed_to": _addressed_to(facts),
     }
-
-
-def _as_printed(finding: TrackerFinding) -> str:
-    """Return the references of a finding as the tracker writes them, unless they say no more."""
-    own = finding.rows[0].text(Field.OWN_REFERENCE)
-    told = dict.fromkeys((finding.reference, own))
-    return ", ".join(each for each in told if each not in ("", finding.number))
 
 
 def _parent(finding: TrackerFinding) -> str | None:

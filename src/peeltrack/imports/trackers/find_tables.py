@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import field_of
-from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
+from peeltrack.imports.trackers.columns import TrackerColumn, columns_elsewhere, columns_of
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.heading_rows import heading_rows
 from peeltrack.imports.trackers.heading_spelling import heading_key
@@ -62,6 +62,11 @@ class TrackerTable:
         """Return the word for a kind of finding in the heading of a field."""
         headings = (column.heading for column in self.named(field))
         return next(filter(None, map(kind_in_heading, headings)), "")
+
+    @property
+    def has_wordings(self) -> bool:
+        """Whether it holds findings, and not only what belongs to findings of another sheet."""
+        return bool(self.named(Field.WORDING, Field.TITLE, Field.CAUSE_WORDING))
 
     @property
     def top(self) -> int:
@@ -173,7 +178,7 @@ def found_table(sheet: Sheet) -> TrackerTable | None:
     if best[0] < 2:
         return None
     header = heading_rows(sheet, -best[1])[1]
-    columns = columns_of(sheet, header)
+    columns = columns_elsewhere(columns_of(sheet, header))
     fields = {column.field for column in columns} - {Field.UNKNOWN}
     if len(fields) < _FEWEST or not _SAYS_WHICH & fields:
         return None

@@ -1,6 +1,7 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
@@ -10,7 +11,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import (
     Reference,
-    inspection_and_reference,
+    behind_source,
     kind_named,
     leading_reference,
     reference_in,
@@ -21,17 +22,44 @@ from peeltrack.imports.trackers.section_rows import (
     inspection_above,
     section_of,
 )
-from peeltrack.imports.trackers.side_sheets import findings_named, is_beside
 from peeltrack.imports.trackers.tracker_dates import day_in_words
-from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
+_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+"""What divides the references of several findings in one cell."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
+
+
+@dataclass
+class TrackerFinding:
+    """The rows about one finding."""
+
+    inspection: str
+    kind: ItemKind
+    number: str
+    reference: str = ""
+    """The reference as the tracker writes it."""
+    cause_of_concern: str | None = None
+    """The number of the cause of concern that a recommendation addresses."""
+    rows: list[TrackerRow] = field(default_factory=list)
+    area: str = ""
+    """The area whose name is in a row of its own above."""
+    has_no_reference: bool = False
+    """Whether its number is its place, or that of the existing item with its wording."""
+
+    def is_called(self, reference: str) -> bool:
+        """Check whether it has a reference, HMICFRS's or the force's own."""
+        own = self.rows[0].text(Field.OWN_REFERENCE) if self.rows else ""
+        return reference.casefold() in (self.reference.casefold(), own.casefold())
+
+    def texts(self, field_: Field) -> Iterator[str]:
+        """Yield the texts of a field in its rows."""
+        return filter(None, (row.text(field_) for row in self.rows))
 
 
 @dataclass
@@ -55,8 +83,6 @@ class Gathering:
     """The kind that a row of its own gives the rows below it."""
     _cause: TrackerFinding | None = None
     """The cause of concern in a row of its own, whose recommendations stand below it."""
-    _has_kinds_behind: bool = False
-    """Whether the column of inspections has the kinds of findings behind their names."""
     _links_causes: bool = False
     """Whether references say which cause of concern a recommendation addresses."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
@@ -65,24 +91,22 @@ class Gathering:
     def gather(self, table: TrackerTable) -> None:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
-        self._has_kinds_behind, self._links_causes = _kinds_behind(table), _links_causes(table)
         area = self._band = ""
+        self._links_causes = _links_causes(table)
         self._kind, self._cause = None, None
         if above := cause_above(table):
             self._enter(TrackerSection(cause=above), above)
         for row in data_rows(table):
             if why := _no_data(row):
                 self.ledger.leave_out(why, *row.filled)
-            elif self._is_beside(row):
-                last = None
-                self._give_to_those_named(row)
             elif section := section_of(row):
                 last, area = None, section.area if section.area or section.inspection else area
                 self._enter(section, row)
             else:
                 cause = self._found(row.cause, area) if row.cause else None
                 if same := self._same_again(row):
-                    last = self._continued(row, same)
+                    for finding in same:
+                        last = self._continued(row, finding)
                 elif any(row.cells(*_OWN)):
                     last = self._found(row, area, cause)
                     self._cause = self._heading_cause(row, last) or self._cause
@@ -94,8 +118,7 @@ class Gathering:
         says = (Field.KIND, Field.CAUSE_OF_CONCERN, Field.CAUSE_WORDING)
         if last is None or last.kind != ItemKind.CAUSE_OF_CONCERN or row.table.named(*says):
             return None
-        is_headed = row.table.kind or row.table.kind_headed or self._has_kinds_behind
-        return None if is_headed else last
+        return None if row.table.kind or row.table.kind_headed else last
 
     def _enter(self, section: TrackerSection, row: TrackerRow) -> None:
         """Change what the rows below are of."""
@@ -114,27 +137,30 @@ class Gathering:
             self.named_by_band[id_] = None
         self.ledger.take(at)
 
-    def _same_again(self, row: TrackerRow) -> TrackerFinding | None:
-        """Return the finding above whose reference a row repeats without its words."""
+    def _same_again(self, row: TrackerRow) -> list[TrackerFinding]:
+        """Return the finding above whose reference a row repeats without its words.
+
+        A row of a sheet without wordings may name several findings of the other sheets.
+        """
         reference = row.text(Field.REFERENCE)
         if not reference or any(row.cells(Field.WORDING, Field.TITLE, Field.KIND)):
-            return None
+            return []
+        if not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
+            return []
+        if not row.table.has_wordings:
+            return self._named_elsewhere(reference)
         above = (f for f in reversed(self.findings) if f.rows[0].table.sheet is row.table.sheet)
-        found = next((f for f in above if f.reference == reference), None)
-        return found if found and any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)) else None
+        return [f for f in above if f.reference == reference][:1]
 
-    def _is_beside(self, row: TrackerRow) -> bool:
-        """Check whether a row of updates or steps only names findings of another sheet."""
-        others = any(each.rows[0].table.sheet is not row.table.sheet for each in self.findings)
-        return others and is_beside(row.table) and bool(row.text(Field.REFERENCE))
-
-    def _give_to_those_named(self, row: TrackerRow) -> None:
-        named = findings_named(row, self.findings)
-        for each in named:
-            each.rows.append(row)
-        if not named:
-            why = f"“{row.text(Field.REFERENCE)}” is not the reference of one finding here"
-            self.ledger.cannot_place(why, *row.filled)
+    def _named_elsewhere(self, reference: str) -> list[TrackerFinding]:
+        """Return the findings of other sheets with a reference, or with each of several."""
+        found: list[TrackerFinding] = []
+        for each in (reference,), tuple(_SEVERAL.split(reference)):
+            fits = [[f for f in self.findings if f.is_called(one)] for one in each]
+            if all(len(same) == 1 for same in fits):
+                found = [same[0] for same in fits]
+                break
+        return found
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""
@@ -147,13 +173,16 @@ class Gathering:
     def _found(
         self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
     ) -> TrackerFinding | None:
-        reference = self._placed(_reference(row, has_kinds_behind=self._has_kinds_behind), row)
+        reference = self._placed(_reference(row), row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
             missing = "its inspection" if reference.kind else "its kind"
-            self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
+            why = f"its row does not say {missing}"
+            if not row.table.has_wordings and self.findings:
+                why = "no finding of the other sheets has its reference"
+            self.ledger.cannot_place(why, *row.filled)
             return None
         known = self._known(inspection, reference, row)
         if known is None:
@@ -175,7 +204,9 @@ class Gathering:
             return reference
         if reference.kind is None and self._kind:
             reference = replace(reference, kind=self._kind)
-        below = self._cause and not row.first(Field.KIND)
+        below = not row.first(Field.KIND)
+        if self._cause and self._inspection(row) not in (None, self._cause.inspection):
+            below = False
         if self._cause and below and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
             reference = replace(reference, kind=ItemKind.RECOMMENDATION)
         is_tied = reference.kind == ItemKind.RECOMMENDATION and not self._links_causes
@@ -222,9 +253,7 @@ class Gathering:
 
     def _inspection(self, row: TrackerRow) -> str | None:
         """Return the inspection by its column, the mapping, the command or the sheet's name."""
-        column = row.text(Field.INSPECTION)
-        column = inspection_and_reference(column)[0] if self._has_kinds_behind else column
-        own = column or row.table.inspection
+        own = behind_source(row.text(Field.INSPECTION))[0] or row.table.inspection
         named = own or self._band or self.told_inspection
         if not named and (titled := inspection_above(row)):
             named = titled
@@ -250,17 +279,16 @@ def _written(row: TrackerRow) -> str:
     return row.text(Field.REFERENCE) or leading_reference(row.text(Field.WORDING))
 
 
-def _reference(row: TrackerRow, *, has_kinds_behind: bool) -> Reference:
+def _reference(row: TrackerRow) -> Reference:
     told = row.first(Field.KIND)
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
-    behind = inspection_and_reference(row.text(Field.INSPECTION))[1]
-    if behind and kind is None and has_kinds_behind:
-        own = reference_in(behind)
-        if own.kind:
-            return own
-        kind = kind_named(behind)
     found = reference_in(_written(row), kind)
+    behind = behind_source(row.text(Field.INSPECTION))[1] if found.kind is None else ""
+    if behind:
+        beside = reference_in(behind, kind_named(behind))
+        number = beside.number if re.search(r"\d", behind) else found.number
+        found = Reference(beside.kind, number)
     if found.kind is None and (headed := row.table.kind_headed):
         found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
     parent = row.text(Field.CAUSE_OF_CONCERN)
@@ -268,13 +296,6 @@ def _reference(row: TrackerRow, *, has_kinds_behind: bool) -> Reference:
         number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
         return Reference(found.kind, found.number, number)
     return found
-
-
-def _kinds_behind(table: TrackerTable) -> bool:
-    """Check whether the column of inspections has the kinds of findings behind their names."""
-    told = [row.text(Field.INSPECTION) for row in data_rows(table)]
-    behind = [text for text in told if inspection_and_reference(text)[1]]
-    return len(behind) * 2 > sum(map(bool, told))
 
 
 def _links_causes(table: TrackerTable) -> bool:

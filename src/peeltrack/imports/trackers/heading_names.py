@@ -8,7 +8,7 @@ class Field(StrEnum):
 
     REFERENCE = "reference"
     OWN_REFERENCE = "own_reference"
-    """The force's own running number, beside the report's: kept in the item's source."""
+    """The force's own reference beside HMICFRS's, by which its other sheets name a finding."""
     INSPECTION = "inspection"
     PUBLISHED = "published"
     KIND = "kind"
@@ -26,8 +26,8 @@ class Field(StrEnum):
     BOARD = "board"
     STEPS = "steps_to_green"
     STEP_DUE = "step_due"
+    STEP_LEAD = "step_lead"
     STEP_DONE = "step_done"
-    """The date on which the only step of a row was done, or a word that says so."""
     MEASURE = "measure"
     DUE = "due"
     TARGET = "target"
@@ -106,23 +106,24 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.RELEVANCE,
-        r"(?:is it )?relevan(?:t|ce)(?: to (?:the )?(?:force|us|\w+ police))?(?: (?:y/n|yes/no))?"
+        r"(?:is (?:it|this) )?(?:for us|ours)"
+        r"|(?:is it )?relevan(?:t|ce)(?: to (?:the )?(?:force|us|\w+ police))?(?: (?:y/n|yes/no))?"
         r"|applicable(?: to (?:the )?force)?|force relevance",
     ),
     (
         Field.STRATEGIC_LEAD,
         r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
-        r"|(?:force )?owner|gold|accountable(?: officer| owner| lead)?|chief officer|sponsor"
-        r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat",
+        r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
+        r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat|gold",
     ),
     (
         Field.TACTICAL_LEAD,
-        r"(?:tac(?:tical)?|business|delivery|operational|action|silver|departmental?|force|thematic"
-        r"|project|plan|local|day to day|workstream|implementation|functional|doing|working)"
+        r"(?:tact?(?:ical)?|doing|business|delivery|operational|action|silver|departmental?|force|thematic"
+        r"|project|plan|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
-        r"|tactical|tac|silver|(?:officer|person|manager) responsible"
+        r"|tactical|tact?|silver|(?:officer|person|manager) responsible"
         r"|who(?: (?:owns|leads|does) (?:it|this))?",
     ),
     (
@@ -137,34 +138,35 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STEP_DUE,
-        r"(?:(?:sub ?)?action|step|milestone|sub)s? (?:due|deadline|target|completion|due by)"
-        r"(?: date)?",
+        r"(?:sub ?action|sub|action|step|milestone)s? (?:due|deadline|target|completion|due by"
+        r"|by when)(?: date)?",
     ),
+    (Field.STEP_LEAD, r"(?:sub ?action|sub|step|milestone)s? (?:owner|lead|officer|who)"),
     (
         Field.STEP_DONE,
-        r"(?:(?:sub ?)?action|step|milestone|sub)s? (?:done|complete|completed|state|status)"
-        r"(?: (?:on|date|y/n))?",
+        r"(?:sub ?action|sub|action|step|milestone)s? (?:state|status|done|complete(?:d)?)",
     ),
     (
         Field.STEPS,
-        r"sub ?actions?|(?:agreed |key |outstanding |next )?steps?"
-        r"(?: to (?:green|completion|complete|close))?"
+        r"sub ?actions?|milestones?"
+        r"|(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
         r"|(?:actions?|what) (?:that )?(?:we|the force|the service) (?:will|are|is|have"
         r"|plan|intend|must|need)\b.{0,20}"
-        r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
+        r"|what (?:needs to be|will be) done|plan|path to green|route to green",
     ),
     (
         Field.MEASURE,
         r"(?:measures?|evidence|definition) of success|success (?:measures?|criteria)|outcomes?"
-        r"(?: measures?)?|what (?:does )?good look(?:s)? like|measures?|kpis?|how measured",
+        r"(?: measures?)?|how (?:will )?we(?:'ll| will)? know\b.{0,20}"
+        r"|what (?:does )?good look(?:s)? like|measures?|kpis?|how measured",
     ),
     (
         Field.ORIGINAL_TARGET,
-        r"(?:original|initial|first|baseline|old)(?: (?:force|target|due|completion|end|deadline))*"
-        r"(?: (?:date|deadline|target))?s?|(?:force|target|our) (?:dates? )?\((?:old|original)\)"
-        r"(?: dates?)?",
+        r"(?:dates? )?(?:force|our|target) \(old\)"
+        r"|(?:original|initial|first|baseline)(?: (?:force|target|due|completion|end|deadline))*"
+        r"(?: (?:date|deadline|target))?",
     ),
     (
         Field.REVISED_TARGET,
@@ -184,13 +186,13 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:target|completion|delivery|expected|estimated|planned|end|implementation|finish)"
         r"(?: (?:target|completion|delivery|end|closure))?(?: (?:date|deadline|due|day))"
         r"|(?:force |internal |our )(?:target|deadline|due)|target|when(?: \((?:force|ours)\))?"
-        r"|(?:force|our|internal) (?:due )?dates?|date for completion"
-        r"|(?:complet(?:e|ion)|green|done|finished) by|ecd"
-        r"|by \((?:us|ours|force)\)|will be green",
+        r"|force due date|date for completion|(?:force|our) dates?|(?:will be )?green by"
+        r"|will be green|by \((?:us|force|ours)\)"
+        r"|complet(?:e|ion) by|ecd",
     ),
     (
         Field.HMICFRS_STATUS,
-        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed"
+        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed|(?:fll|force liaison lead) sign ?off"
         rf"|{_ORG}(?: portal)?(?: (?:status|position|sign ?off|closure|assessment|view|decision))"
         r"|(?:monitoring )?portal status",
     ),
@@ -212,8 +214,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"\(?(?:b ?/ ?)?(?:b?ragb?|rayg|brayg|ragyb?)\)?"
         r"(?: ?(?:status|rating|grade|assessment|score|colour))?"
         r"(?: \(?(?:b/?)?r/?a/?(?:y/?)?g(?:/?b)?\)?)?"
-        r"|(?:current |force |overall |progress |delivery )?status|rating|colour|rag now"
-        r"|how (?:are we|is it|are things|we are) (?:doing|going)",
+        r"|(?:current |force |overall |progress |delivery )?status|rating|colour"
+        r"|how (?:are we|is it|are things|we are) (?:doing|going)|overall|rag now",
     ),
     (
         Field.UPDATE_DATE,
@@ -223,7 +225,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.UPDATE_BY,
-        r"(?:updated?|completed|entered|provided|given|author(?:ed)?|reported)(?: provided)? by|by"
+        r"(?:updated?|completed|entered|provided|given|author(?:ed)?|reported)(?: provided)? by"
         r"|author|update (?:author|owner|from)",
     ),
     (
@@ -235,11 +237,11 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"|(?!hmic|days? |dates? |no |number |next )(?:[\w/]+ ){1,3}"
         r"(?:updates?|commentary|narrative)"
         r"|(?:summary|update|report|comments?|statement) (?:of|on) (?:progress|delivery|position)"
-        r"|progress (?:to date|made|update|summary)|latest|notes|entry"
-        r"|what(?:'s| is) (?:happening|going on|new)"
-        r"|where (?:are we|we are|is it)(?: (?:up to|now))?|what (?:have we|we have|has been) done"
+        r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|we have|has been)"
+        r" done"
         r"(?: so far| to date)?"
-        r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
+        r"|what(?:'s| is) happening|entry|entries|activity(?: to date)?"
+        r"|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
         Field.BLOCKER,
@@ -249,8 +251,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.NOTE,
-        r"proof|(?:supporting |link to |force )?evidence(?: (?:held|link|links|location"
-        r"|of completion|of progress))?"
+        r"proof|(?:supporting |link to |force )?evidence"
+        r"(?: (?:held|link|links|location|of completion|of progress))?"
         r"|(?:force|internal|chief officer|acc|dcc|flo|sro) (?:sign ?off|closure"
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by"
         r"|(?:old|previous|former|legacy) (?:ref(?:erence)?|no|number|id)|confidence(?: level)?"

@@ -21,11 +21,12 @@ _WELL_SPELT = (
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are often misspelt."""
 _SHORT_FORMS = {
-    "snr": "senior", "sen": "senior", "resp": "responsible", "off": "officer", "offr": "officer",
+    "ch": "chief", "snr": "senior", "sen": "senior", "resp": "responsible", "off": "officer",
+    "offr": "officer",
     "exec": "executive", "tgt": "target", "comp": "completion", "insp": "inspection",
     "dept": "department", "mgr": "manager", "dir": "director", "pos": "position", "desc":
     "description", "recm": "recommendation", "recomm": "recommendation", "dte": "date",
-    "ch": "chief", "tact": "tactical",
+    "tact": "tactical",
 }  # fmt: skip
 _WELSH = {
     "cyf": "ref", "cyfeirnod": "reference", "rhif": "no", "argymhelliad": "recommendation",

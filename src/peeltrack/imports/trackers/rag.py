@@ -6,6 +6,7 @@ from datetime import date
 
 from peeltrack.imports.language.nothing_told import says_none
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
+from peeltrack.imports.trackers.column_headings import day_in_heading
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.heading_names import Field
@@ -89,8 +90,32 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     return changes
 
 
+def _flag(facts: Facts, flag: str) -> None:
+    """Note a point to check, once though several rows of a finding share the cell."""
+    if flag not in facts.flags:
+        facts.flags.append(flag)
+
+
+def _by_column(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
+    """Yield the ratings that the colours of dated updates mean, where no column is for RAG."""
+    if row.table.named(Field.RAG):
+        return
+    rated: list[tuple[At, Rating | None, date]] = []
+    for column in row.table.named(Field.UPDATE):
+        at = row.table.at(row.index, column.index)
+        fill = row.table.sheet.fills.get((at.row, at.column), "")
+        day = day_of_column(at, row, facts.context) if day_in_heading(column.heading) else None
+        if day and fill and is_coloured(fill):
+            rated.append((at, rating_of_colour(fill), day))
+    if rated and rated[-1][1] is None:
+        _flag(facts, f"{rated[-1][0]} is filled in a colour that is not a RAG: none was read")
+    elif rated:
+        _flag(facts, "its RAG was read from the colours of its updates by month")
+        yield from (_Rated(at, rating, day) for at, rating, day in rated if rating)
+
+
 def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
-    """Yield the rating that a cell's colour means if there is no word, and report that."""
+    """Yield the rating that a cell's colour means if no word tells it, and report that."""
     is_rag = bool(row.table.named(Field.RAG))
     filled = row.fill(Field.RAG if is_rag else Field.REFERENCE)
     if filled is None:
@@ -101,14 +126,17 @@ def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
     rating = _meant_by(filled[1], meant, context)
     if rating is None:
         if meant and not word:
-            facts.flags.append(f"its colour is “{meant}” in the key: give its RAG in the mapping")
+            _flag(facts, f"its colour is “{meant}” in the key: give its RAG in the mapping")
         elif is_rag and not word and is_coloured(filled[1]):
-            facts.flags.append(f"{at} is filled in a colour that is not a RAG: none was read")
-    elif not word:
-        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour alone")
+            _flag(facts, f"{at} is filled in a colour that is not a RAG: none was read")
+        return
+    told = rating_of(word, context.ratings, context.key)
+    if not word or (told is None and not says_none(word)):
+        how = f", for “{word}” is not clearly one" if word else " alone"
+        _flag(facts, f"its RAG, {rating}, was read from a cell's colour{how}")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
-    elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
-        facts.flags.append(f"{at} says “{word}” but is filled in {rating}: the word was used")
+    elif told and told.rag != rating.rag:
+        _flag(facts, f"{at} says “{word}” but is filled in {rating}: the word was used")
 
 
 def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:
@@ -125,7 +153,14 @@ def _ratings(facts: Facts) -> list[_Rated]:
     Of the rows of one date the last counts. If that is not a rating, for example where each
     row has an action and its status, none of them rates the finding.
     """
-    found = [each for row in facts.rows for each in (*_by_colour(row, facts), *_said(row, facts))]
+    found: list[_Rated] = []
+    for row in facts.rows:
+        coloured = tuple(_by_colour(row, facts))
+        found += (
+            *coloured,
+            *_by_column(row, facts),
+            *_said(row, facts, {each.at for each in coloured}),
+        )
     if all(each.day for each in found):
         found.sort(key=lambda each: each.day or date.min)
     if found and found[-1].rating == Rating.NONE:
@@ -138,8 +173,11 @@ def _ratings(facts: Facts) -> list[_Rated]:
     return [each for each in found if each.rating != Rating.NONE]
 
 
-def _said(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
-    """Yield the ratings in the words of a row, and report words that are not a rating."""
+def _said(row: TrackerRow, facts: Facts, coloured: set[At]) -> Iterator[_Rated]:
+    """Yield the ratings in the words of a row, and report words that are not a rating.
+
+    Where a cell's colour rates it, a word that is not clearly a rating does not.
+    """
     context = facts.context
     for at, cell in row.cells(Field.RAG):
         word = one_line(text_of(cell))
@@ -148,6 +186,8 @@ def _said(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
             context.ledger.leave_out("says that it is not rated", at)
             continue
         context.words[word] = rating
+        if rating is None and at in coloured:
+            continue
         ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
         day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
         yield _Rated(at, rating or Rating.NONE, day_of_column(at, row, context) or day)

@@ -66,7 +66,8 @@ _CLOSED_BY_THEM = re.compile(
 )
 _COMPLETE = re.compile(r"\b(?:complete|completed|implemented|delivered|embedded)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"\b(?:on track|on target|in progress|on course|not (?:yet )?complete|will be)\b",
+    r"\b(?:on track|on target|in progress|on course|not (?:yet )?complete|will be|close to|near"
+    r"|nearly|almost|mostly|partly)\b",
     re.IGNORECASE,
 )
 

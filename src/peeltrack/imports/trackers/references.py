@@ -26,21 +26,21 @@ _LEADING = re.compile(
 )
 _CAUSE_BEFORE = re.compile(
     r"(?:accelerated )?cause of concern(?: (?:no\.? ?)?\d{1,2})?"
-    r"(?:\s*[\u2013\u2014(-]\s*[\w'\u2019&, ]{3,40}\)?)?\s*:\s+(?=\S+ \S+ \S)",
+    r"(?:\s*[\u2013\u2014(-]\s*[\w'\u2019&, ]{3,40}\)?)?\s*:\s+(?=\S+ \S+ \S)"
+    r"|(?:coc|cause of concern) (?:[a-z]|\d{1,2})[.:]\s+(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 """What stands before a cause's wording: "CAUSE OF CONCERN - PROTECTION: …"."""
+_BEHIND_SOURCE = re.compile(
+    r"(?P<source>\w.{3,}?)[\s:,\u2013\u2014(-]+(?P<reference>(?:afi|rec(?:ommendation)?|coc)\b\.?"
+    r"(?: ?(?:no\.? ?)?\d{1,3})?)\)?",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
     r"improvement)s?(?: (?:(?:no|number|num|ref|reference|id)\b|#).*)?$"
 )
-_BEHIND = re.compile(
-    r"(?P<inspection>\S.*?\S)[ ,:;/(\u2013-]+(?P<reference>(?:AFI|area for improvement"
-    r"|rec(?:ommendation)?|CoC|cause of concern)s?\.?(?: ?(?:no\.? ?)?#?\d{1,3}[a-z]?)?)\)?",
-    re.IGNORECASE,
-)
-"""A finding's kind behind its inspection: "PEEL 2025, AFI", "Custody 2024 rec 4"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,6 @@ def leading_reference(wording: str) -> str:
 def without_reference(wording: str) -> str:
     """Return a wording without the reference, or the name of its cause, before it."""
     return _CAUSE_BEFORE.sub("", _LEADING.sub("", wording))
-
-
-def inspection_and_reference(text: str) -> tuple[str, str]:
-    """Divide a text such as "Custody 2024 rec 4" into its inspection and the reference behind."""
-    found = _BEHIND.fullmatch(one_line(text))
-    return (found["inspection"], found["reference"]) if found else (one_line(text), "")
 
 
 def cause_before(text: str) -> bool:
@@ -111,6 +105,12 @@ def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
         return Reference(kind or found[0], trimmed(marked[found[0]][-1]["number"]))
     alone = _PLAIN.fullmatch(plain)
     return Reference(kind, trimmed(alone["number"]) if alone else plain)
+
+
+def behind_source(text: str) -> tuple[str, str]:
+    """Divide a source from the reference behind it: "PEEL 2024 AFI", "Rape review - rec 4"."""
+    found = _BEHIND_SOURCE.fullmatch(one_line(text))
+    return (found["source"], found["reference"]) if found else (one_line(text), "")
 
 
 def trimmed(number: str) -> str:

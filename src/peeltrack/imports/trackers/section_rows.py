@@ -52,6 +52,9 @@ def section_of(row: TrackerRow) -> TrackerSection | None:
         return TrackerSection(inspection=found["title"], published=found["published"] or "")
     if cause_before(text):
         return TrackerSection(cause=_as_cause(row))
+    inspection, _, rest = text.partition(": ")
+    if _PEEL.fullmatch(inspection) and known_area(rest) and not row.table.named(Field.INSPECTION):
+        return TrackerSection(inspection=inspection, area=rest.capitalize())
     is_group = row.filled[0].column == row.table.columns[0].index and _GROUP.fullmatch(text)
     short = len(text.split()) <= _MOST_WORDS and (text.isupper() or text.istitle())
     if is_group and short and not row.table.named(Field.AREA):

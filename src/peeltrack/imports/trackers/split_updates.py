@@ -2,8 +2,7 @@
 
 A date divides only as a stamp: at the start of a line, or, in a cell that begins with one,
 at the start of a sentence, and set off from what follows. A full date that begins the cell
-needs only a blank after it, and so do those that begin its other lines, and dates in
-figures that begin a sentence or stand behind a semicolon.
+needs only a blank after it, and so do those that begin its other lines.
 A date within a sentence, or the first of a range, does not divide.
 """
 
@@ -50,10 +49,9 @@ _BARE = (
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
 _BARE_AT_LINE = re.compile(rf"^{_BARE}", re.IGNORECASE | re.MULTILINE)
 _BARE_IN_LINE = re.compile(
-    r"(?:(?<=[.;!?] )|(?<=[.;!?]  ))(?P<open>[\[(])?(?P<when>\d{1,2}([/.-])\d{1,2}\3\d{2}(?:\d\d)?)"
-    r"(?(open)[\])])(?P<by> ?\([^()\n]{1,40}\))?(?= (?![-\u2013\u2014]))"
+    rf"(?<=[;.] ){_BARE}(?! (?:is|was|will|to|for|at|and|or|has|had)\b)", re.IGNORECASE
 )
-"""A date in figures within the line of a cell that begins with one: "9/6/25 Begun; 1/7/25 Done"."""
+"""A date behind the end of an update, in a cell that begins with one: "4/5/26 …; 6/7/26 …"."""
 _RUNS_ON = re.compile(
     r"(?:,|\b(?:a|an|the|and|or|but|of|on|by|in|at|to|for|from|with|since|until|till|before|after"
     r"|between|due|dated|is|was|were|be|w/?[ce]|commencing|beginning|ending))\s*\n$",
@@ -163,8 +161,8 @@ def _stamps(text: str) -> list[_Stamp]:
     if not at_line or at_line[0].start > 0:
         return at_line
     bare = [each for each in _found(_BARE_AT_LINE, text) if not _carries_on(each, text)]
-    within = _found(_BARE_IN_LINE, text) if at_line[0].is_bare else []
-    return _with(_with(_with(at_line, bare), _found(_IN_LINE, text)), within)
+    bare += _found(_BARE_IN_LINE, text) if first else []
+    return _with(_with(at_line, bare), _found(_IN_LINE, text))
 
 
 def _carries_on(stamp: _Stamp, text: str) -> bool:

@@ -13,7 +13,7 @@ from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
 from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
 from peeltrack.imports.trackers.field_values import TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, key_rows
-from peeltrack.imports.trackers.findings import Gathering
+from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
@@ -23,8 +23,6 @@ from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_ke
 from peeltrack.imports.trackers.same_items import KnownItems, inspection_by_wordings
 from peeltrack.imports.trackers.section_rows import section_of
 from peeltrack.imports.trackers.several_tables import tables_in
-from peeltrack.imports.trackers.side_sheets import findings_first
-from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -98,7 +96,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
-    for table in tables:
+    for table in sorted(tables, key=lambda table: not table.has_wordings):
         gathering.gather(table)
     drafts = holdable(_drafts(gathering.findings, context, register), register)
     differing = tuple(
@@ -166,7 +164,7 @@ def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable
     found = tuple(table for s in sheets if not s.is_hidden for table in tables_in(s))
     if not found:
         raise NothingReadError(told.file, "row of headings", _NEEDED)
-    return findings_first(found)
+    return tuple(sorted(found, key=lambda table: not table.has_wordings))  # what names them after
 
 
 def _context(

@@ -9,12 +9,13 @@ from itertools import pairwise, takewhile
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.language.subjects import WHEN
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.readers.hyphens import joined as joined_lines
 from peeltrack.imports.readers.hyphens import whole_words
-from peeltrack.imports.reports.list_markers import with_mark
+from peeltrack.imports.reports.list_markers import continues, with_mark
 
 _FURNITURE = re.compile(
     r"(?:skip to (?:main )?content|print this (?:document|page)|contents|back to (?:top"
@@ -91,17 +92,18 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[int]:
 def _heads_of_pages(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of heads that are printed beside the number of several pages."""
     beside: dict[str, list[int]] = {}
-    title = next((line.text for line in lines if line.text), "")
+    title = frozenset(words_of(" ".join(line.text for line in lines[:_TITLE_PAGE])))
     for place, line in enumerate(lines):
         is_plain = line.role is Role.TEXT and not (line.bullet or line.cells or line.heading)
         near = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-        is_head = len(line.text) > _SHORT or line.text == title
+        is_head = len(line.text) > _SHORT or title.issuperset(words_of(line.text))
         if is_plain and is_head and len(line.text) < _LONGEST_HEAD and any(map(_is_page, near)):
             beside.setdefault(line.text, []).append(place)
     several = (
         places
         for head, places in beside.items()
-        if len(places) >= _REPEATED or (head == title and _interrupts(lines, places[0]))
+        if len(places) >= _REPEATED
+        or (title.issuperset(words_of(head)) and any(_divides(lines, each) for each in places))
     )
     return frozenset(place for places in several for place in places)
 
@@ -112,6 +114,8 @@ def _is_page(line: Line) -> bool:
 
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 _LONGEST_HEAD = 160
+_TITLE_PAGE = 8
+"""The lines at a paper's beginning whose words its running head repeats."""
 _WITH_PAGE = re.compile(
     r"(?=.{3,100}$)(?:(?P<head>[^\d\s].*?)[ |]+(?P<last>\d{1,3})"
     r"|(?P<first>\d{1,3})[ |]+(?P<tail>.*?\D))"
@@ -120,11 +124,23 @@ _WITH_PAGE = re.compile(
 
 def _interrupts(lines: Sequence[Line], place: int) -> bool:
     """Check whether a line interrupts a sentence, as a running head does."""
-    before = next(
-        (b for b in reversed(lines[max(0, place - 3) : place]) if not _is_furniture(b)), None
-    )
-    after = next((b for b in lines[place + 1 : place + 4] if not _is_furniture(b)), None)
+    before, after = _around(lines, place)
     return bool(before and after and _carries_on(before, after))
+
+
+def _around(lines: Sequence[Line], place: int) -> tuple[Line | None, Line | None]:
+    """Return the lines before and behind a place, apart from what belongs to the page."""
+    above = (b for b in reversed(lines[max(0, place - 3) : place]) if not _is_furniture(b))
+    below = (b for b in lines[place + 1 : place + 4] if not _is_furniture(b))
+    return next(above, None), next(below, None)
+
+
+def _divides(lines: Sequence[Line], place: int) -> bool:
+    """Check whether a line divides a sentence or a numbered list, as a running head does."""
+    before, after = _around(lines, place)
+    if before is None or after is None:
+        return False
+    return continues(before.bullet or "", after.bullet or "") or _carries_on(before, after)
 
 
 def _is_furniture(line: Line) -> bool:
@@ -191,9 +207,14 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
             or _unmarked_entries(lines, below)
             or _instructions(lines[place], lines, below)
         )
-        for entry in entries if len(entries) > 1 else ():
+        asks = len(entries) == 1 and _ASKS.search(lines[place].text)
+        for entry in entries if len(entries) > 1 or asks else ():
             made[entry] = replace(made[entry], bullet="\u2013")
     return made
+
+
+_ASKS = re.compile(r"\b(?:should|must)(?: \w+ly)?:$")
+"""The end of a lead-in that may have a single entry: The force should:"""
 
 
 def _that_clauses(lines: Sequence[Line], places: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE, SPAN
+from peeltrack.imports.language.people import rank_of
 from peeltrack.model.parse_date import DATE, MONTH
 
 
@@ -144,6 +145,12 @@ def whose_dates(names: Sequence[str]) -> DateOwner:
 def whom_in(cell: str) -> str:
     """Return the body in a cell that is to act; nothing for an office within the force."""
     return "" if _OFFICE.match(cell) or not is_body(cell) else cell
+
+
+def is_officer(cell: str) -> bool:
+    """Check whether a cell of a column of owners names an officer: by office, or rank and name."""
+    plain = " ".join(cell.split())
+    return bool(_OFFICE.match(plain) or rank_of(plain))
 
 
 def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:

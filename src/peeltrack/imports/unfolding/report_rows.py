@@ -27,8 +27,9 @@ def report_named(cells: Sequence[str], head: TableHead | None) -> str:
 def published_row(line: Line) -> Line | None:
     """Return a row that says when the report was published: Date of publication | 4 May 2026."""
     filled = [cell.strip() for cell in line.cells if cell.strip()]
-    text = ": ".join(cell.rstrip(" :") for cell in filled)
-    return replace(line, text=text, cells=()) if says_published(text[:120]) else None
+    texts = (": ".join(cell.rstrip(" :") for cell in filled), *filled)
+    told = next((text for text in texts if says_published(text[:120])), None)
+    return replace(line, text=told, cells=()) if told else None
 
 
 _DATED_REPORT = re.compile(

@@ -149,7 +149,8 @@ def with_recommendations_apart(lines: Sequence[Line]) -> list[Line]:
 
 def is_finding_behind(rest: str) -> bool:
     """Check whether the finding itself follows a label, and not just a title."""
-    tells = is_imperative(rest) and len(rest.split()) >= _FEWEST_WORDS
+    is_whole = rest.endswith(".") or len(rest.split()) >= _FEWEST_WORDS
+    tells = is_imperative(rest) and is_whole
     return tells or is_statement(rest) or obligation(rest) is not None or rest.endswith(":")
 
 
@@ -178,6 +179,28 @@ def with_quotations(lines: Sequence[Line]) -> list[Line]:
             continue
         made += divided(line, [found["head"], found["text"], found["rest"] or ""])
     return made
+
+
+def with_quoted_wordings(lines: Sequence[Line]) -> list[Line]:
+    """Divide "“The force should …” Work has begun." behind a label: only the quotation is wording.
+
+    What follows is the force's own.
+    """
+    made: list[Line] = []
+    for line in lines:
+        is_labelled = bool(made) and made[-1].origin == line.origin and label_of(made[-1].text)
+        found = _QUOTED_FIRST.fullmatch(line.text) if is_labelled else None
+        if found and is_statement(found["text"]):
+            made.append(replace(line, text=found["text"]))
+            made.append(replace(line, text=found["rest"], bullet=None, role=Role.OWN))
+        else:
+            made.append(line)
+    return made
+
+
+_QUOTED_FIRST = re.compile(
+    r"[“\"](?P<text>[^“”\"]{20,2000}[.;]?)[”\"]\.?\s+(?P<rest>[A-Z\d(].*)", re.DOTALL
+)
 
 
 def with_told_causes(lines: Sequence[Line]) -> list[Line]:
@@ -260,8 +283,12 @@ _QUOTED = re.compile(r"[“\"\u2018'](?P<text>[^“”\"]{8,})[”\"\u2019'](?P<
 
 
 def _unquoted(text: str) -> str:
+    """Return a text without the marks of a quotation that it is, or with which one ends."""
     found = _QUOTED.fullmatch(text)
-    return f"{found['text']}{found['stop']}" if found else text
+    if found:
+        return f"{found['text']}{found['stop']}"
+    is_closed = text.endswith(("”", '"')) and not re.search('[“"]', text[:-1])
+    return text[:-1] if is_closed else text
 
 
 def _divided_at(place: re.Pattern[str], lines: Sequence[Line]) -> list[Line]:

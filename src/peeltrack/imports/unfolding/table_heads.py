@@ -1,8 +1,9 @@
 """Heads of tables of findings: the columns, and what the head itself says of its rows. Pure."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from peeltrack.imports.language.finding_labels import is_statement
 from peeltrack.imports.language.obligations import obligation
@@ -11,6 +12,7 @@ from peeltrack.imports.unfolding.columns import (
     DateOwner,
     FindingColumn,
     column_of,
+    is_officer,
     whose_dates,
 )
 
@@ -60,6 +62,25 @@ def table_head(cells: Sequence[str]) -> TableHead | None:
         (at for at, cell in enumerate(cells) if _OF_REPORTS.fullmatch(cell.strip())), None
     )
     return TableHead(tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at)
+
+
+def of_its_rows(head: TableHead, rows: Iterable[Sequence[str]]) -> TableHead:
+    """Return a head as its rows show it: a column of officers is the force's, and so are its dates.
+
+    A column "Lead" may name bodies or officers; one officer tells.
+    """
+    owners = [at for at, column in enumerate(head.columns) if column is FindingColumn.OWNER]
+    cells = (row[at] for row in islice(rows, _MOST_ROWS) for at in owners if at < len(row))
+    if not any(map(is_officer, cells)):
+        return head
+    own = (FindingColumn.OWN if at in owners else each for at, each in enumerate(head.columns))
+    is_set = head.whose_dates is DateOwner.INSPECTORATE
+    return replace(
+        head, columns=tuple(own), whose_dates=head.whose_dates if is_set else DateOwner.FORCE
+    )
+
+
+_MOST_ROWS = 200
 
 
 def _leads(cell: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from peeltrack.imports.language.finding_labels import is_statement, label_of
 from peeltrack.imports.language.instructions import instructs
@@ -21,7 +22,7 @@ from peeltrack.imports.unfolding.row_labels import (
     numbers_in,
     stated_cell,
 )
-from peeltrack.imports.unfolding.table_heads import TableHead, table_head
+from peeltrack.imports.unfolding.table_heads import TableHead, of_its_rows, table_head
 from peeltrack.model.parse_date import DATE
 
 _BAR = "|"
@@ -59,14 +60,15 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     head: TableHead | None = None
     grades, caption, is_led = None, "", False
-    for line in lines:
+    for place, line in enumerate(lines):
         if not line.cells:
             if line.role is Role.TEXT and line.text:
                 head, grades, caption = None, None, line.text
             is_led = False
             made.append(line)
         elif found := table_head(line.cells):
-            head, grades, is_led = found, None, bool(found.lead)
+            rows = takewhile(bool, (each.cells for each in lines[place + 1 :]))
+            head, grades, is_led = of_its_rows(found, rows), None, bool(found.lead)
             made.append(_head_line(line, found))
         elif table := grade_table(line.cells, caption):
             head, grades = None, table
@@ -77,9 +79,9 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             is_led = True
             made.append(replace(line, text=lead, cells=()))
         else:
-            rows = list(_entries_led(line, head) if is_led and head else _row(line, head))
-            made += [*report_above(line, head), *_worded(line, rows, made[-1:])]
-            head = _below(line, rows, head)
+            read = list(_entries_led(line, head) if is_led and head else _row(line, head))
+            made += [*report_above(line, head), *_worded(line, read, made[-1:])]
+            head = _below(line, read, head)
     return made
 
 

@@ -13,11 +13,18 @@ from peeltrack.language.sentences import sentences
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
 
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
 
+_DONE_ABOUT_IT = re.compile(
+    r"\b(?:instead|apolog\w+|dealt with|put right|resolved|rectified|corrected|(?:has|have)"
+    r" since)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on where something was done: one complaint; an apology was given."""
 _NEXT = re.compile(
     r"\b(?:next|new|second|third|final|annual|yearly) (?:\w+ )?"
     r"(?:survey|audit|sample|figures?|results?|panel|round|return|data)\b",
@@ -48,9 +55,10 @@ class Account:
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
     def makes_up_for(self, statement: str) -> bool:
-        """Check whether the sentence goes on to say what was done instead."""
-        after = self.in_sentence(statement).partition(statement)[2]
-        return re.search(r"\binstead\b", after, re.IGNORECASE) is not None
+        """Check whether the sentence goes on to say what was done instead, or about it."""
+        return (
+            _DONE_ABOUT_IT.search(self.in_sentence(statement).partition(statement)[2]) is not None
+        )
 
     def in_sentence(self, statement: str) -> str:
         """Return the whole sentence that a statement is a part of."""
@@ -88,11 +96,12 @@ def account(item: Item) -> Account | None:
 
 
 def account_since_rating(item: Item) -> Account | None:
-    """Return the same, of a green item only if it is newer than the rating."""
+    """Return the same, of a green item only if it is newer than the rating, or proposed green."""
     last = account(item)
     if last is None or item.is_open or not item.rag_changes:
         return last
-    return last if last.update.date > item.rag_changes[-1].date else None
+    is_newer = last.update.date > item.rag_changes[-1].date
+    return last if is_newer or last.update.proposed_rag == Rag.GREEN else None
 
 
 def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peeltrack.language.claims import COUNTED_OTHERWISE, LEFT_OUT, NARROW_BASIS, OTHER_BASIS
 from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.shortfalls import compares_badly
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -106,8 +107,13 @@ def other_basis(item: Item, told: Account) -> Iterator[Basis]:
             yield Basis(told, *unlike)
         elif _leaves_out(item, statement):
             yield Basis(told, statement, f"what is the figure with them{and_still_rated(item)}")
-        elif finds(OTHER_BASIS, statement) and not _gives_both(told):
+        elif finds(OTHER_BASIS, statement) and not _gives_both(told) and not _fell(shown, place):
             yield Basis(told, statement, _which(statement))
+
+
+def _fell(shown: Sequence[str], place: int) -> bool:
+    """Check whether a statement or its neighbours give a figure that got worse: that is asked."""
+    return any(compares_badly(near) for near in shown[max(0, place - 1) : place + 2])
 
 
 def counted_otherwise(item: Item) -> Basis | None:

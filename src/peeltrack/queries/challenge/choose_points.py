@@ -16,7 +16,7 @@ from peeltrack.queries.challenge.accounts import admitted_setback
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
-from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
+from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
 from peeltrack.queries.challenge.series import bettered
 from peeltrack.wording import agreeing, counted, listed, uncapitalised
@@ -205,7 +205,8 @@ def _most_telling(
 
     A hint comes after every fact, and what is common last, unless it is a fact and all that
     there is to ask about its item; within these the strongest point of
-    each item comes first, then the second of each, then the third.
+    each item comes first, then the second of each, then the third. A light one that is not the
+    first waits for these.
 
     Args:
         weighed: all points, the most telling first.
@@ -227,7 +228,9 @@ def _most_telling(
             compared += each.raised.fact
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
-        turns[place] = (Tier.FACT if alone else each.tier, _turns(mine))
+        turn = _turns(mine)
+        waits = turn > 1 and each.rule.name in LIGHT
+        turns[place] = (Tier.FACT if alone else each.tier, turn + MOST_AN_ITEM * waits)
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 
 

@@ -23,10 +23,12 @@ from peeltrack.queries.challenge.word_overlap import content_words, names, share
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
 _AIMED = re.compile(
-    r"\b(?:under|below|above|over|at|reach|hit|to|of|all|back|about|around|than|least|most)\s+$",
+    r"\b(?:under|below|above|over|at|reach|hit|to|all|back|about|around|than|least|most)\s+$",
     re.I,
 )
 """Words before a figure that is forecast, such as "under 100"."""
+_SAID_AHEAD = re.compile(r"\b(?:should|will|expect(?:ed)?|forecast) (?:be|to be|fall|have)\b", re.I)
+"""From where on a sentence says what will be, after what is so now."""
 _NOTHING = re.compile(
     r"\b(?:no date|not (?:be|expect|before|until|start)|unlikely)\b", re.IGNORECASE
 )
@@ -111,19 +113,28 @@ def _promised(told: Account) -> Iterator[AnsweredPromise]:
 
 def aim_of(text: str) -> Figure | None:
     """Return the figure that a forecast aims at: a share, or a count such as "under 100"."""
-    if _BEGINS.search(text):
+    shares = [each for each in figures(text) if each.unit == Unit.SHARE and not each.is_earlier]
+    if _BEGINS.search(text) or len(shares) > 1:
         return None
-    every = ALL.search(text)
+    every, start = ALL.search(text), _start(text)
     whole = Figure(100, Unit.SHARE, every.start(), every.end(), every[0]) if every else None
     return next(
         (
             each
             for each in figures(text)
             if not each.is_earlier
+            and each.start >= start
             and (each.unit == Unit.SHARE or (each.unit == Unit.COUNT and _aims_at(text, each)))
         ),
         whole,
     )
+
+
+def _start(text: str) -> int:
+    """Return where a sentence says what will be, if it aims at a figure there."""
+    said = _SAID_AHEAD.search(text)
+    after = [e for e in figures(text) if said and e.start > said.start() and _aims_at(text, e)]
+    return said.start() if said and after else 0
 
 
 def _aims_at(text: str, figure: Figure) -> bool:
@@ -142,7 +153,7 @@ def figure_since(item: Item, forecast: Forecast, aim: Figure) -> Quantity | None
 
     A forecast that names no thing is about what its update gave a figure for, or about the measure.
     """
-    own = _things(forecast.text)
+    own = _things(forecast.text[_start(forecast.text) :])
     subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
     measured = [
         Quantity(told, reading.statement, reading.figure, own, reading.statement)
@@ -185,8 +196,9 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
         act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
         for act in item.sign_offs
     )
-    if any(s.done and abs((s.done - forecast.due).days) <= A_WEEK for s in item.steps_to_green):
-        return True
+    dates = (step.done or step.due for step in item.steps_to_green)
+    if any(day and abs((day - forecast.due).days) <= A_WEEK for day in dates):
+        return True  # that step is done, or is asked about for itself
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]

@@ -35,6 +35,8 @@ _NO_FIGURE = re.compile(
 )
 """How an update says that the figure does not exist."""
 _THREE = 3
+_ALL, _NEARLY_ALL = 100, 90
+"""Of what is to be so of every one, a share that rises and is so near is left alone in time."""
 _CLEARLY = 2
 """Words that the measure does not have, from which on a statement is about other things."""
 
@@ -97,6 +99,9 @@ def _gap(
     if is_worse:
         return Gap(index, measure, Shortfall.WORSE, found, last)
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
+    is_nearly_all = standard.value == _ALL and now.figure.value >= _NEARLY_ALL
+    if is_nearly_all and len(found) > 1 and days:
+        return None
     slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
     is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
     if slow is None and len(found) > 1 and _has_remedy(item, now, last):

@@ -1,7 +1,7 @@
 """Figures that updates give for a measure of success."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +40,16 @@ TIME_LIMIT = re.compile(
     r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
 )
 """The time within which a measure wants a share of something."""
+_LIMITED = re.compile(
+    r"(?:no|not one|none of the) (?P<who>[a-z]+)s? (?:has|have|with|carries|holds|waits?)"
+    r"(?: \w+)? (?:more|longer|over)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:over|more than|longer than|older than|beyond|exceeding) "
+    r"(?P<time>(?:an?|[\w-]+) (?:working )?(?:hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
@@ -93,16 +103,10 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
     wanted = _Wanted.of(item, measure, standard)
     found: list[MeasureReading] = []
     for account in public_accounts(item):
-        told = account.statements
-        for place, statement in enumerate(told):
-            figure = wanted.figure_in(statement, told[place - 1] if place else "")
-            if figure is None and found:
-                figure = wanted.goes_on(statement, {each.figure.whole for each in found})
-            if figure is None and found and _THE_FIGURE.search(statement):
-                figure = wanted.figure_meant(statement)
-            if figure and not (found and wanted.is_wider(statement, found[0].statement)):
-                found.append(MeasureReading(account.index, account.update, statement, figure))
-                break
+        given = list(wanted.figures_in(account.statements, found))
+        if given:
+            statement, figure = max(given, key=lambda each: wanted.closeness(each[0]))
+            found.append(MeasureReading(account.index, account.update, statement, figure))
     return tuple(found)
 
 
@@ -139,6 +143,10 @@ class _Wanted(NamedTuple):
     """Words that other measures alone have."""
     limit: str = ""
     """The time within which it wants a share, if no other measure names the same."""
+    who: str = ""
+    """The people of a limit that holds for each: no investigator with more than 15."""
+    bound: str = ""
+    """The time beyond which it counts: for more than six months."""
 
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
@@ -156,12 +164,34 @@ class _Wanted(NamedTuple):
         limit = _limit(measure.text) if standard.unit == Unit.SHARE else ""
         if any(o.text != measure.text and _limit(o.text) == limit for o in item.measures):
             limit = ""
-        return cls(standard, words, _keys(item, measure, standard), own, others, limit)
+        limited = _LIMITED.match(measure.text)
+        who = limited["who"] if limited and standard.value else ""
+        keys, bound = _keys(item, measure, standard), _bound(measure.text)
+        return cls(standard, words, keys, own, others, limit, who, bound)
 
     @property
     def unwanted(self) -> tuple[str, ...]:
         """The words for what is unwanted, if the measure is that there be little of it."""
         return tuple(w for w in self.words if is_unwanted(w)) if self.standard.at_most else ()
+
+    def figures_in(
+        self, told: Sequence[str], found: Sequence[MeasureReading]
+    ) -> Iterator[tuple[str, Figure]]:
+        """Yield the statements of an update with a figure for the measure, given earlier ones."""
+        wholes = {each.figure.whole for each in found}
+        for place, statement in enumerate(told):
+            figure = self.figure_in(statement, told[place - 1] if place else "")
+            if figure is None and found:
+                figure = self.goes_on(statement, wholes)
+            if figure is None and found and _THE_FIGURE.search(statement):
+                figure = self.figure_meant(statement)
+            if figure and not (found and self.is_wider(statement, found[0].statement)):
+                yield statement, figure
+
+    def closeness(self, statement: str) -> int:
+        """Return how near a statement is to the measure: its telling words, or its time."""
+        is_bound = bool(self.bound) and _bound(statement) == self.bound
+        return len(shared(self.words, content_words(statement))) + (len(self.words) + 1) * is_bound
 
     def figure_in(self, statement: str, before: str) -> Figure | None:
         """Return the figure for the measure in a statement, if it has one."""
@@ -179,6 +209,7 @@ class _Wanted(NamedTuple):
                 and (not self.unwanted or shares_word(f"{before} {statement}", self.unwanted))
             )
             or (len(alike) == 1 and shares_word(statement, self.keys))
+            or (len(alike) == 1 and self.bound and _bound(statement) == self.bound)
             or (len(alike) == 1 and self.limit and _limit(statement) == self.limit)
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
@@ -221,7 +252,10 @@ class _Wanted(NamedTuple):
             not shares_word(clause, self.words) or finds(LENT, clause) or finds(LEFT, clause)
         )
         is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
-        return not (figure.is_earlier or is_other or is_opposite or is_of_few or is_of_staff)
+        behind = statement[figure.end :].split()[:1]
+        counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
+        is_apart = is_of_few or is_of_staff or counts_them
+        return not (figure.is_earlier or is_other or is_opposite or is_apart)
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""
@@ -246,6 +280,12 @@ def _limit(text: str) -> str:
     """Return the time within which a text says that something is done, if it says so."""
     found = TIME_LIMIT.search(text)
     return found[0].casefold() if found else ""
+
+
+def _bound(text: str) -> str:
+    """Return the time beyond which a text counts, if it says so: six months."""
+    found = _BOUND.search(text)
+    return found["time"].casefold() if found else ""
 
 
 def _is_of_kind(measure: Measure, standard: Standard) -> bool:

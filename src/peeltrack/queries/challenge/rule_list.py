@@ -94,7 +94,7 @@ class Rule(NamedTuple):
         return self.ask.__name__.replace("_", "-")
 
 
-RULES: tuple[Rule, ...] = (
+_WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_commitments.action_unanswered, Ground.PROMISES, gave_way=True),
     Rule(rules_commitments.promise_not_kept, Ground.PROMISES, gave_way=True),
     Rule(
@@ -112,12 +112,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
     Rule(rules_standing.returned, Ground.STANDING, gave_way=True),
-    Rule(rules_admissions.green_and_setback, Ground.ADMISSIONS),
     Rule(rules_standing.restricted_since, Ground.CONFIDENCE),
     Rule(rules_claims.said_done, Ground.CLAIMS),
     Rule(rules_assurances.assured, Ground.CLAIMS),
     Rule(rules_basis.basis_changed, Ground.BASIS),
     Rule(rules_basis.unseen_by_others, Ground.BASIS),
+    Rule(rules_admissions.green_and_setback, Ground.ADMISSIONS),
     Rule(rules_within.says_both, Ground.CONSISTENCY),
     Rule(rules_within.checks_disagree, Ground.BASIS),
     Rule(rules_remarks.declined, Ground.DECISIONS),
@@ -136,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_contradictions.later_than_target, Ground.TIME),
     Rule(rules_claims.help_sought, Ground.PARTNERS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
+    Rule(rules_evidence.green_too_soon, Ground.PROOF),
     Rule(rules_evidence.green_without_evidence, Ground.PROOF),
     Rule(rules_evidence.green_with_open_steps, Ground.PROOF),
     Rule(rules_standing.unsubmitted, Ground.STANDING),
@@ -158,6 +159,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rules_remarks.interim, Ground.MEANWHILE),
     Rule(rules_shortfall.result_withheld, Ground.PROOF),
     Rule(rules_shortfall.others_left, Ground.SHORTFALL),
+)
+_LIGHT: tuple[Rule, ...] = (
     Rule(
         rules_standing.raised_before,
         Ground.STANDING,
@@ -217,4 +220,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
 )
+"""A second question of these about an item comes after the third of the others."""
+RULES = (*_WEIGHTY, *_LIGHT)
 """The most telling first."""
+LIGHT = frozenset(rule.name for rule in _LIGHT)

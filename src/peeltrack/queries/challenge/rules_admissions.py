@@ -45,7 +45,7 @@ _OVER_NOBODY = re.compile(
 
 
 def green_and_setback(meeting: Preparation) -> Iterator[RuleResult]:
-    """A green item's update since its rating admits nothing late, missing or lost."""
+    """A green item's update since its rating, or that proposed it, admits nothing late or lost."""
     for item in meeting.questioned_items:
         if not item.is_open:
             yield from _setback(meeting, item)

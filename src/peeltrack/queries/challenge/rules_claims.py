@@ -12,6 +12,7 @@ from peeltrack.language.claims import (
     PENDING,
     PRELIMINARY,
 )
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds, joined, statements
@@ -151,6 +152,7 @@ def _done_in(text: str, day: date, whose: str) -> Iterator[Claim]:
         verbs = _roots(_words(found[0])[-1] for found in joined(DONE).finditer(statement))
         if (
             verbs
+            and not any(days_ahead(statement, day))
             and not is_part(statement)
             and not admits(statement)
             and not finds(PENDING, statement)

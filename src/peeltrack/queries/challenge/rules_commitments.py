@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.language.told import statements
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
+from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
 from peeltrack.wording import lateness, long_date
 
@@ -47,19 +53,45 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
-    """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
+    """What was promised to this forum, or at an earlier meeting of it, is kept when it is due.
+
+    Where the last update of the item admits something about the same thing, that is quoted too.
+    """
     for past, index, promise in meeting.unkept_commitments:
         who = meeting.register.lead_title(promise.by) or "Somebody"
         due = f", due by {long_date(promise.due)}" if promise.due else ""
+        day, text = long_date(past.date), quote(promise.text)
+        item = meeting.register.items.get(promise.item or "")
+        admitted = _admitted_about(item, promise.text) if item else ""
+        says = f" The last update says “{admitted}”." if admitted else ""
         yield RuleResult(
             promise.item,
             past.file,
             ("commitments", index),
-            f"{who} gave this commitment on {long_date(past.date)}{due}: "
-            f"{quote(promise.text)}. "
-            f"It is not recorded as kept.",
-            f"Has the commitment of {long_date(past.date)} been kept: {quote(promise.text)}?",
+            f"{who} gave this commitment on {day}{due}: {text}. It is not recorded as kept.{says}",
+            f"The commitment of {day} was {text}, and the last update says {quote(admitted)}: when "
+            f"will it be kept?"
+            if admitted
+            else f"Has the commitment of {day} been kept: {text}?",
+            statement="" if figures(admitted) else admitted,
         )
+
+
+def _admitted_about(item: Item, promised: str) -> str:
+    """Return the statement of an item's last public update that admits that a promise is not kept.
+
+    It shares two telling words with the promise.
+    """
+    last = account(item)
+    things = content_words(promised)
+    return next(
+        (
+            each
+            for each in (last.statements if last else ())
+            if admits(each) and len(shared(things, content_words(each))) > 1
+        ),
+        "",
+    )
 
 
 def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:
@@ -83,12 +115,14 @@ def _unrecorded(
 ) -> RuleResult:
     day, item = long_date(past.date), meeting.register.items.get(question.item or "")
     about = f" on {meeting.name(item)}" if item else ""
+    if _is_bare(promise):
+        about = f"{about} to {quote(question.text)}"
     return RuleResult(
         question.item,
         past.file,
         ("commitments",),
-        f"An answer of {day} says {quote(promise.text)}; no commitment records it, and no update "
-        f"reports it.",
+        f"An answer of {day}{about} says {quote(promise.text)}; no commitment records it, and no "
+        f"update reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}: {quote(promise.text)}. Was it done?",
     )
@@ -112,6 +146,9 @@ def _is_recorded(
 
     What the same meeting recorded may be about another item: a question often covers several.
     """
+    is_bare = _is_bare(promise)
+    if is_bare:
+        promise = promise._replace(text=question.text)
     asked = [
         text
         for each in meeting.earlier
@@ -128,9 +165,20 @@ def _is_recorded(
         any(speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked)
         or any(_is_minuted(promise.text, text) for text in _minuted(past, question))
         or any(
-            speaks_to(text, promise.text) or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
+            _reports(text, promise.text, of_all=is_bare)
+            or (_WAY_OF_FIGURE.search(promise.text) and figures(text))
             for text in updates
         )
+    )
+
+
+def _reports(update: str, promised: str, *, of_all: bool) -> bool:
+    """Check whether an update speaks to a promise; of a date alone, says that all of it is so."""
+    if not of_all:
+        return speaks_to(update, promised)
+    return any(
+        speaks_to(each, promised) and (ALL.search(each) or NONE.search(each)) and not admits(each)
+        for each in statements(update)
     )
 
 
@@ -147,6 +195,11 @@ def _is_minuted(promise: str, recorded: str) -> bool:
     """Check whether what a meeting recorded on the same item is what was said in few words."""
     things = content_words(promise)
     return len(things) < _FEW or len(shared(things, content_words(recorded))) > 1
+
+
+def _is_bare(promise: AnsweredPromise) -> bool:
+    """Check whether an answer names only a date, so that its question says for what."""
+    return not telling_words(promise.text) and not _WAY_OF_FIGURE.search(promise.text)
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

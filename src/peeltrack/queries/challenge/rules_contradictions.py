@@ -24,7 +24,7 @@ from peeltrack.queries.challenge.word_overlap import (
 from peeltrack.wording import long_date
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by"
+    r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by|next"
     r"|intend\w*|propos\w+|hop\w+ (?:for|that"
     r"|to)|aim\w*|target\w*|now"
     r"|go(?:es)? live|complet\w+|follows?|deliver\w*|arrives?|not (?:before|until))\b",

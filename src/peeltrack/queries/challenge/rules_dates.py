@@ -44,9 +44,12 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
-    """The force's own target for an open item is no later than HMICFRS's due date."""
+    """The force's own target for an open item is no later than HMICFRS's due date.
+
+    Once both have passed, that is asked about as overdue.
+    """
     for item in meeting.open_items:
-        if item.due and item.target and item.target > item.due:
+        if item.due and item.target and item.target > max(item.due, meeting.position):
             late = days((item.target - item.due).days)
             yield RuleResult.on_item(
                 item,

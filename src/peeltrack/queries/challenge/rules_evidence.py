@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.language.claims import ACTIVITY
-from peeltrack.language.figures import figures
+from peeltrack.language.figures import figures, number
 from peeltrack.language.told import joined
 from peeltrack.model.items import Item, Measure
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.progress import StepToGreen
-from peeltrack.model.vocabulary import State
+from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
@@ -41,6 +42,12 @@ _DONE_TOO = re.compile(
 )
 """How a step begins that does more than teach."""
 
+_RUNNING = re.compile(
+    r"\b(?P<many>[a-z]+|\d+) (?:months?|quarters?)"
+    r" (?:running|in a row|in succession)\b|\b(?P<each>[a-z]+|\d+) (?:consecutive|successive) ",
+    re.IGNORECASE,
+)
+"""How a measure says for how long it is to be met."""
 _ISSUED = re.compile(
     r"^(?:an? |the )?(?:[\w-]+ ){1,4}(?:is |are |has been |have been )?"
     r"(?:issued|published|adopted|approved|signed|launched|agreed|in place)\b",
@@ -84,6 +91,35 @@ def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
             f"{rated}?",
             short=f"{quote(step.text)} is not recorded as done. Why is it {rated}?",
         )
+
+
+def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
+    """Green is proposed or given once a measure was met for as many months running as it says.
+
+    The statement with its newest figure names as many months, or the updates gave as many figures.
+    """
+    for item in meeting.questioned_items:
+        last = account(item)
+        is_green = item.rag == Rag.GREEN or (last and last.update.proposed_rag == Rag.GREEN)
+        for index, measure in enumerate(item.measures if is_green else ()):
+            running, found = _RUNNING.search(measure.text), readings(item, measure)
+            wanted = number(running["many"] or running["each"]) if running else None
+            if not found or not wanted:
+                continue
+            now = found[-1]
+            months = len({each.casefold() for each in re.findall(MONTH, now.statement)})
+            if months and months < wanted:
+                text = quote(measure.text)
+                day, name = long_date(now.update.date), meeting.name(item)
+                yield RuleResult.on_item(
+                    item,
+                    ("measures", index),
+                    f"Success is measured by {text}; the update of {day} says “{now.statement}”.",
+                    f"The update of {name} says {quote(now.statement)}, and the measure is {text}: "
+                    f"is green too soon?",
+                    short=f"{quote(now.statement)}, against {text}. Is green too soon?",
+                )
+                break
 
 
 def only_taught(meeting: Preparation) -> Iterator[RuleResult]:

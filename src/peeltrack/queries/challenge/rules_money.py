@@ -240,5 +240,6 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
     behind = statement[figure.end : figure.end + _NEAR]
     if figure.unit == Unit.COUNT and shares_word(behind, words[-2:]):
         return figure.value
-    is_of_them = figure.whole == posts and shares_word(behind, [*words, "posts"])
+    of_what = f"{statement[figure.start : figure.end]} {behind}"
+    is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])
     return figure.part if is_of_them else None

@@ -1,7 +1,9 @@
 """Series: figures that got worse, or are no longer given."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
@@ -24,6 +26,7 @@ from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
 
+_FINISHED = re.compile(r"\b(?:finished|complete(?:d)?|done|ended|concluded)\b", re.IGNORECASE)
 _THREE = 3
 _LEAP = 5
 """How many times its pace before a figure may gain without a question."""
@@ -142,7 +145,11 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
         if len(told) < 2 or says_when_next(told[-1]):
             continue
         is_asked = bool(meeting.once(gaps, item))
-        given = _dropped(told) if _gives_figures(told[-1]) or is_asked else _last_telling(told[-2])
+        given = (
+            _dropped(told)
+            if _gives_figures(told[-1]) or is_asked
+            else _last_telling(told[-2], told[-1])
+        )
         if given and not (is_asked and _is_reading(item, given)):
             then, now = (long_date(each.update.date) for each in (given.told, told[-1]))
             yield RuleResult.on_item(
@@ -163,8 +170,22 @@ def _is_reading(item: Item, given: Quantity) -> bool:
     return any(each.statement == given.statement for each in of_measures)
 
 
-def _last_telling(told: Account) -> Quantity | None:
-    return next((each for each in quantities(told) if _is_telling(each)), None)
+def _last_telling(told: Account, last: Account) -> Quantity | None:
+    """Return the first telling figure of an update whose thing the next does not say is done."""
+    return next(
+        (
+            each
+            for each in quantities(told)
+            if _is_telling(each) and not any(_is_done_with(each, said) for said in last.statements)
+        ),
+        None,
+    )
+
+
+def _is_done_with(quantity: Quantity, statement: str) -> bool:
+    """Check whether a statement says that what a figure counted has been finished."""
+    is_finished = _FINISHED.search(statement) and not admits(statement)
+    return bool(is_finished and shared(quantity.subject, telling_words(statement)))
 
 
 def _dropped(told: Sequence[Account]) -> Quantity | None:

@@ -82,19 +82,18 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
         last = account(item)
         if last is None:
             continue
-        ill = _counting_what_is_left(item)
         for statement in last.statements:
+            other = _others(statement)
+            if other is None or (other == _THE_REST and _is_dated(last, statement)):
+                continue
             is_other = (
-                _is_of_sample(item, statement)
-                or statement in ill
-                or admits(statement)
+                admits(statement)
                 or finds(LENT, statement)
                 or _is_make_up(statement)
+                or _is_of_sample(item, statement)
+                or statement in _counting_what_is_left(item)
             )
-            other = None if is_other else _others(statement)
-            if other == _THE_REST and _is_dated(last, statement):
-                continue
-            if other and not _names_the_rest(last, statement, other):
+            if not is_other and not _names_the_rest(last, statement, other):
                 asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
                 yield ask_about(meeting, item, last, statement, asks, beside=nothing)
                 break

@@ -36,7 +36,8 @@ _SAME_STATEMENT = 0.8
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
     """What HMICFRS returned or reopened has been rated since, and an update since answers it.
 
-    An update answers it if it has half of the telling words of what HMICFRS asked for.
+    An update answers it if it has half of the telling words of what HMICFRS asked for. Where a
+    meeting since asked for an action on the item, that is asked about instead.
     """
     for item in meeting.questioned_items:
         last = item.sign_offs[-1] if item.sign_offs else None
@@ -44,7 +45,8 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         told = account(item)
         is_told = told is not None and told.update.date > last.date
-        if not item.is_green_though_returned and is_told and _is_answered(item, last):
+        is_answered = (is_told and _is_answered(item, last)) or _is_acted_on(meeting, item, last)
+        if not item.is_green_though_returned and is_answered:
             continue
         reason = f": {quote(_what_is_asked(last))}" if last.because else ""
         green = " It is still rated green." if item.is_green_though_returned else ""
@@ -61,6 +63,16 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
             if reason
             else f"HMICFRS {last.stage} it on {long_date(last.date)}. {capitalised(done)}?",
         )
+
+
+def _is_acted_on(meeting: Preparation, item: Item, returned: SignOff) -> bool:
+    """Check whether an open action that a meeting asked for since a return is about the item."""
+    return any(
+        action.item == item.id and action.done is None
+        for past in meeting.earlier
+        if past.forum == meeting.forum_id and past.date >= returned.date
+        for action in past.actions
+    )
 
 
 def _is_answered(item: Item, returned: SignOff) -> bool:

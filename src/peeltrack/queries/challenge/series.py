@@ -124,6 +124,11 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Check whether two figures count the same, by the words of their clauses."""
     if not _comparable(one.figure, other.figure):
         return False
+    if (
+        one.figure.unit != other.figure.unit
+        and max(len(counted_in(e.statement)) for e in (one, other)) > 1
+    ):
+        return False  # a share of one whole beside several counts may be of another
     if not is_alike(one.subject, other.subject):
         return False
     return _names_head(one, other) and _names_head(other, one)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.polarity import is_unwanted
 
 _AT_MOST = re.compile(
     r"\b(?:fewer than|less than|under|below|no more than|not more than|at most|no longer than"
@@ -13,12 +14,6 @@ _AT_MOST = re.compile(
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
-_UNWANTED = re.compile(
-    r"\b(?:abandon|vacan|overdue|reoffend|outstanding|sickness|backlog|complain(?!ant)|attrition|wait"
-    r"|withdraw|missed|errors?\b|repeat)",
-    re.IGNORECASE,
-)
-"""Things whose low share is wanted."""
 NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
@@ -136,7 +131,7 @@ def _is_ceiling(text: str, figure: Figure) -> bool:
 def _is_unwanted(text: str, share: Figure) -> bool:
     before = text[: share.start].casefold()
     is_floor = re.search(r"\b(?:at least|more than|over|above|no fewer than)\s+$", before)
-    return is_floor is None and share.value <= _HALF and bool(_UNWANTED.search(text[share.end :]))
+    return is_floor is None and share.value <= _HALF and is_unwanted(text[share.end :])
 
 
 def _is_bounded(text: str, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.publication import HEAD, published_in
+from peeltrack.imports.reports.publication import HEAD, is_response, published_in
 from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -46,7 +46,7 @@ class LetterLayout:
         )
         subject = title_of(blocks)
         is_new = any(_MADE_HERE.search(block.text) for block in blocks[: HEAD * 2])
-        if is_new or _NEW.match(_subject(blocks)):
+        if is_new or _NEW.match(_subject(blocks)) or is_response(blocks):
             return False
         returns = lines > 0 and _REVISIT.search(subject) is not None
         is_sent = any(_SENT.match(block.text) for block in head)
