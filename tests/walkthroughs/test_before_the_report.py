@@ -96,7 +96,7 @@ def test_an_inspection_is_held_from_its_hot_debrief_to_its_closure(office: Offic
         "1 still open",
         "Operation Oak",
         "Next report 9 days overdue",
-        "12 posts, part of 40 posts, 2023/24",
+        "12 of 40 posts, from the budget of 2023/24",
         "Waits by week.",
     ):
         assert sentence in board
