@@ -44,7 +44,7 @@ def test_a_moved_target_tells_by_how_many_days(repository: Repository) -> None:
         "peel-2022/afi-02  Missing person records\n"
         "  Target, 61 days later: 30 September 2022 → 30 November 2022; No staff | yet. "
         "(30 May 2022, acc-crime)\n"
-        "1 record changed: 1 target moved.\n"
+        "1 record changed: 1 target set or moved.\n"
     )
 
 
@@ -53,9 +53,10 @@ def test_markdown_is_a_sentence_and_a_table_that_nothing_breaks_out_of(
 ) -> None:
     repository.write({ITEM: MOVED.replace("begun.", "been done.")})
     assert diff(repository, "HEAD", "--format", "md").stdout == (
-        "**1 record changed: 1 recorded fact edited and 1 target moved.**\n\nCheck first: 1 change "
-        "to what was already recorded needs an amendment, which `peeltrack validate --against` "
-        "checks.\n\n| Record | What | Before | After | Reason, date and author |\n| --- | --- | "
+        "**1 record changed: 1 recorded fact edited and 1 target set or moved.**\n\nCheck first: "
+        "1 change to what was already recorded needs an amendment, which `peeltrack validate "
+        "--against` checks.\n\n| Record | What | Before | After | Reason, date and author |\n"
+        "| --- | --- | "
         "--- | --- | --- |\n| peel-2022/afi-02: Missing person records | Recorded fact edited "
         "(progress 2022-05-10 text) | The dip sample has begun. | The dip sample has been done. | "
         "10 May 2022 |\n| peel-2022/afi-02: Missing person records | Target, 61 days later | 30 "
@@ -131,10 +132,10 @@ def test_three_dots_leave_out_what_only_the_base_has(repository: Repository) -> 
     repository.go("main")
     repository.commit({MEETING: RECORDED[MEETING] + "chair: acc-crime\n"})
     told = diff(repository, "main...topic", "--fail")
-    assert told.stdout.splitlines()[-1] == "1 record changed: 1 target moved."
+    assert told.stdout.splitlines()[-1] == "1 record changed: 1 target set or moved."
     assert told.exit_code == 1
     both = diff(repository, "main..topic").stdout.splitlines()[-1]
-    assert both == "2 records changed: 1 target moved and 1 other change."
+    assert both == "2 records changed: 1 target set or moved and 1 other change."
 
 
 def test_a_new_file_that_git_has_not_seen_is_a_new_item(repository: Repository) -> None:

@@ -131,8 +131,8 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
     )
     assert shown.movement is not None
     assert shown.movement.sentence == (
-        "Two with a date moved later; no rating has changed and nothing has been closed; "
-        "1 step completed; 5 updates"
+        "Two with a date moved later and three with another date set or changed; no rating has "
+        "changed and nothing has been closed; 1 step completed; 5 updates"
     )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
         ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
@@ -574,7 +574,7 @@ def test_a_question_of_several_items_is_printed_once_though_its_own_item_has_end
     ]
     page = rendered(shown, "md")
     assert page.count("How far?") == 1
-    assert "**Asked on 28 April 2022:** with [AFI 2](#afi-2-title-of-afi-02)." in page
+    assert "**Asked on 28 April 2022:** under [AFI 2](#afi-2-title-of-afi-02)." in page
 
 
 def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
@@ -701,6 +701,7 @@ def test_a_paper_for_a_meeting_to_come_calls_overdue_only_what_is_so_today() -> 
         ("AFI 5", "due in 40 days", False),
     ]
     assert shown.attention.due_soon_days == 40
+    assert shown.attention.due_soon_by == date(2022, 6, 22)
     assert (shown.page.title, shown.page.on) == ("Holding to Account: brief for 23 May 2022", today)
     text = rendered(shown, "md")
     assert "Position as at 13 May 2022, before the meeting." in text

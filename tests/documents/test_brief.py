@@ -89,6 +89,14 @@ def test_items_of_the_inspection_that_made_most_are_named_without_it() -> None:
     assert "unless stated" not in rendered(brief(an_item()), "md")
 
 
+def test_an_area_without_a_grade_says_nothing_of_one() -> None:
+    areas = [{"id": "crime", "name": "Crime"}, {"id": "care", "name": "Care", "grade": "good"}]
+    items = an_item("afi-01"), an_item("afi-02", area="care")
+    register = a_register(*items, inspections=(an_inspection(areas=areas),))
+    sections = forum_brief(register, "hta", ON).sections
+    assert [(each.heading, each.grade) for each in sections] == [("Crime", None), ("Care", "Good")]
+
+
 def test_a_cause_of_concern_comes_first_in_its_area_with_its_recommendations() -> None:
     register = a_register(
         an_item("coc-1", kind="cause_of_concern"),
@@ -145,7 +153,7 @@ def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
     first, second = (page.split(f"### AFI {n}: ")[1].split("\n##")[0] for n in (1, 2))
     assert "Monitor only" in first
     assert "Seen regionally." in first
-    reds = ("No lead", "No update", "Not rated", "No steps")
+    reds = ("lead:** **none**", "No update", "Not rated", "No steps")
     assert [red for red in reds if red in first] == []
     assert [red for red in reds if red not in second] == []
 

@@ -472,6 +472,45 @@ def test_no_date_missed_is_said_beside_the_findings_without_a_date_and_the_dates
     assert (it.sentence, it.soon) == ("; ".join(filter(None, (first, sentence))), soon)
 
 
+@pytest.mark.parametrize(
+    ("summary", "made"),
+    [
+        ("It makes two recommendations to forces.", ""),
+        ("It has 2 recommendations, on custody.", ""),
+        (
+            "Two forces were inspected. It makes recommendations.",
+            "Two recommendations for the force",
+        ),
+        (None, "Two recommendations for the force"),
+    ],
+)
+def test_a_number_that_the_summary_of_a_report_gives_is_not_said_twice(
+    summary: str | None, made: str
+) -> None:
+    recs = [new(f"rec-{n}", kind="recommendation", number=str(n)) for n in (1, 2)]
+    report = NEW.model_copy(update={"summary": summary})
+    (found,) = shown(*recs, inspections=(report,)).reports
+    assert found.made == made
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "This finding was carried over from 2019. The interface has been built for all areas.",
+            "The interface has been built for all areas.",
+        ),
+        ("This recommendation has been met in full in every area of the force, as audits show.",)
+        * 2,
+        ("This finding is broad in scope.",) * 2,
+    ],
+)
+def test_a_line_of_progress_is_about_the_work(text: str, told: str) -> None:
+    row = rows(new("afi-01", progress=[{**REVIEWED, "text": text}]))
+    assert row.progress
+    assert row.progress.text == told
+
+
 def test_what_is_true_of_every_row_is_said_once_and_has_no_column() -> None:
     def table(*items: Item) -> tuple[list[str], list[str]]:
         view = shown(*items)

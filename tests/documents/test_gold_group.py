@@ -64,10 +64,11 @@ def test_the_page_shows_what_the_new_forum_is_given(
     register: Path, pytestconfig: pytest.Config
 ) -> None:
     told = ran(register, "brief", "--meeting", "gold")
-    assert (told.exit_code, told.stderr) == (0, "")
+    planned = "For a meeting on 23 May 2022: none of gold is planned.\n"
+    assert (told.exit_code, told.stderr) == (0, planned)
     given = re.sub(
-        r"revision \w+|including changes not yet saved",
-        "including changes not yet saved",
+        r"revision \w+|including changes not yet committed",
+        "including changes not yet committed",
         told.stdout,
     )
     if pytestconfig.getoption("--golden"):

@@ -7,7 +7,7 @@ import pytest
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import Panel, ProgrammeOfWork, panel_paper
-from peeltrack.documents.parts.closing import ImplicationView
+from peeltrack.documents.parts.closing import ImplicationView, unrecorded
 from peeltrack.documents.parts.counts import Tally
 from peeltrack.documents.parts.inspection_timeline import Stage
 from peeltrack.documents.parts.investments import InvestmentView, investment_views
@@ -15,6 +15,7 @@ from peeltrack.documents.parts.panel_findings import GoodPractice, PanelFinding
 from peeltrack.documents.parts.panel_reports import GradeRow
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.model.organisation import Forum
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
 from tests.documents.read_documents import read_html
 
@@ -55,6 +56,44 @@ def test_the_programmes_that_open_findings_name_are_explained() -> None:
     view = panel_paper(register, "hta", ON)
     assert view.programmes == (ProgrammeOfWork("Op Reset", blocks("A review."), "2021"),)
     assert findings(view)[0].programmes == ("Op Reset",)
+
+
+@pytest.mark.parametrize("oversight", ["The PCC asks at every meeting.", None])
+def test_the_purpose_promises_oversight_only_where_the_paper_tells_of_it(
+    oversight: str | None,
+) -> None:
+    inspection = an_inspection(oversight=oversight)
+    organisation = an_organisation({"audience": "public"}, local_policing_body="PCC")
+    register = a_register(an_item(), inspections=(inspection,), organisation=organisation)
+    purpose = panel_paper(register, "hta", ON).purpose
+    assert purpose.endswith("how the PCC oversees that work") == bool(oversight)
+
+
+@pytest.mark.parametrize(
+    ("forum", "urls", "lacks"),
+    [
+        ({"invited_to": "Note it", "contact": "The office"}, ("https://x.example",), []),
+        (
+            {},
+            ("https://x.example", None),
+            [
+                "the recommendation to members (forum change --invited-to)",
+                "the contact (forum change --contact)",
+                "the address of Report 1 (inspection change --url)",
+            ],
+        ),
+        (
+            {"invited_to": "Note it", "contact": "The office"},
+            (None,) * 3,
+            ["the addresses of 3 reports (inspection change --url)"],
+        ),
+    ],
+)
+def test_what_a_public_paper_has_a_place_for_and_the_register_lacks_is_named(
+    forum: dict[str, str], urls: tuple[str | None, ...], lacks: list[str]
+) -> None:
+    reports = [an_inspection(url=url, short=f"Report {n}") for n, url in enumerate(urls)]
+    assert list(unrecorded(Forum.model_validate({"name": "Panel", **forum}), reports)) == lacks
 
 
 def html_of(view: Panel) -> str:

@@ -115,9 +115,7 @@ def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     return [(each.date, each.source) if each else None for each in told]
 
 
-THIRTEEN = "13 recommendations, {} of them relevant to the force"
 FOURTEEN = "14 recommendations, 2 of them relevant to the force"
-SIX = "6 recommendations, 5 of them relevant to the force"
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
@@ -132,13 +130,13 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
             "3 recommendations, all relevant to the force",
             3,
         ),
-        ("National Crime Agency", date(2021, 7, 13), THIRTEEN.format(2), 2),
-        ("Neurodiversity", date(2021, 7, 15), SIX, 5),
-        ("Rape, phase one", date(2021, 7, 16), THIRTEEN.format(11), 11),
+        ("National Crime Agency", date(2021, 7, 13), "", 2),
+        ("Neurodiversity", date(2021, 7, 15), "", 5),
+        ("Rape, phase one", date(2021, 7, 16), "", 11),
         ("Sensitive intelligence", date(2021, 7, 29), FOURTEEN, 2),
-        ("Fraud revisit", date(2021, 8, 5), "Two recommendations for the force", 2),
-        ("A duty to protect", date(2021, 8, 24), "Seven recommendations for the force", 7),
-    ]
+        ("Fraud revisit", date(2021, 8, 5), "", 2),
+        ("A duty to protect", date(2021, 8, 24), "", 7),
+    ]  # the summary of each of the others gives its numbers
     assert [each.called for each in view.activity] == ["PEEL 2021"]
     total = view.standings[-1]
     assert dict(zip(view.columns, total.numbers, strict=True)) == {

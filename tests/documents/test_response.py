@@ -110,7 +110,7 @@ def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
         an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
     )
     html = html_of(view)
-    assert html.count("Missing: the action taken or proposed, or why no action is taken.") == 1
+    assert html.count(": the action taken or proposed, or why no action is taken.") == 1
     assert "No update has been published." not in html
     assert "reported by the force" not in html
 
@@ -231,6 +231,22 @@ def test_the_date_and_source_of_the_forces_accounts_stand_once_if_they_are_the_s
     assert dates("2022-05-20") == (0, 1)
 
 
+@pytest.mark.parametrize(("published", "told"), [("2022-05-20", True), ("2022-05-21", False)])
+def test_an_update_older_than_the_report_is_no_response_to_it(
+    published: str, *, told: bool
+) -> None:
+    item = an_item("afi-01", progress=[{**FRESH, "date": "2022-05-20", "reviewed": REVIEWED}])
+    inspection = an_inspection(statutory_response={}, published=published)
+    view = statutory_response(a_register(item, inspections=(inspection,)), "peel", ON)
+    assert [bool(each.progress) for each in view.areas_for_improvement] == [True] * told
+
+
+def test_a_published_letter_does_not_say_how_it_was_made() -> None:
+    made = "Produced by PeelTrack"
+    assert made in html_of(response())
+    assert made not in html_of(response(published="2022-05-20"))
+
+
 def test_a_finding_in_summary_is_called_one_in_the_response() -> None:
     inspection = an_inspection(statutory_response={}, wording_is="summary")
     rec = an_item("rec-1", kind="recommendation", number="1")
@@ -288,7 +304,7 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
     assert hidden == (
         "Updates that await review are not shown: peel-2021-22/afi-06 and peel-2021-22/afi-16."
     )
-    assert file.read_text("utf-8").count("Missing: the action taken") == 2
+    assert file.read_text("utf-8").count("Missing: the response to this recommendation:") == 2
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_every_promise_deadline_and_meeting_is_an_event_on_its_day(register: Reg
         ("meeting/2022-05-23-hta", date(2022, 5, 23), "Holding to Account",
          "Time: 3 pm\nChair: Assistant Chief Constable"),
         ("comments/peel", date(2022, 6, 1),
-         "Due: the chief constable's comments on PEEL 2022", ""),
+         "Due: The chief constable's comments on PEEL 2022", "From: peel"),
         ("step/peel/afi-01/plan", date(2022, 6, 20), "Step due: peel/afi-01: Plan it.",
          f"{item}Lead: Superintendent\nFrom: peel/afi-01"),
         ("response/peel", date(2022, 6, 21), "Due: Statutory response to PEEL 2022", "From: peel"),

@@ -147,7 +147,8 @@ def _enter(repository: Repository, moment: str, command: str) -> None:
     """Run one of PeelTrack's own commands as the liaison officer would have then."""
     words = re.sub(r"(afi|rec)-", r"peel-2021-22/\g<0>", command, count=1)
     given = shlex.split(words)
-    given += [] if "--date" in given else ["--date", moment[:10]]
+    is_undated = "--date" in given or given[0] == "assign"
+    given += [] if is_undated else ["--date", moment[:10]]
     given += [] if "--by" in given else ["--by", "force-liaison-officer"]
     register = str(repository.folder / "register")
     zone = "+01:00" if moment < "2022-10-30" else "+00:00"

@@ -49,6 +49,8 @@ def item_line(item: ProposedItem) -> str:
     if item.due or item.due_phrase:
         when = item.due or f"“{item.due_phrase}”"
         facts.append(f"due {when}{'?' if item.doubt('due') else ''}")
+    if item.target:
+        facts.append(f"target {item.target}{'?' if item.doubt('target') else ''}")
     if item.addressed_to:
         facts.append(f"to {' + '.join(item.addressed_to)}")
     if item.relevance != "act":

@@ -281,6 +281,7 @@ def test_the_json_has_the_keys_of_the_contract(office: Path) -> None:
         "cause_of_concern": "coc-1",
         "due_phrase": "Within three months",
         "due": "2024-08-02",
+        "target": None,
         "addressed_to": [],
         "clauses": [],
         "source": {"file": "paper.txt", "page": None, "line": 8},
@@ -409,3 +410,17 @@ def test_accepting_says_what_is_left_out_as_uncertain_and_how_to_confirm_it(offi
     result = imported(office, "--accept")
     assert "peel-2023-25: 3 findings imported and 2 left out as uncertain." in result.output
     assert result.output.rstrip().endswith("-o proposal.yaml, and confirm there what is uncertain")
+
+
+@pytest.mark.parametrize(
+    ("head", "target"), [("Force target", ["target: 2026-03-01"]), ("Deadline", [])]
+)
+def test_the_forces_own_date_is_written_only_where_its_column_says_so(
+    office: Path, head: str, target: list[str]
+) -> None:
+    row = "1 | The force should ring its bells. | 1 March 2026 | Begun"
+    paper = office / "paper.txt"
+    paper.write_text(f"Plan for bells\nNo. | Recommendation | {head} | Progress\n{row}\n")
+    imported(office, "--accept")
+    written = files(office)["plan-for-bells/rec-1.yaml"]
+    assert [line for line in written.split("\n") if "target" in line] == target

@@ -57,6 +57,17 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "Chair: PCC\nPresent: Police and Crime Commissioner, CC",
         ["pcc", "cc"],
     ),
+    "the names of groups between their people": (
+        "Attendees\nNorthshire Governance Board\nAda Vale, Police and Crime Commissioner\n"
+        "Independent Advisory Group\nCy Lumb, Group Adviser\n"
+        "Office of the Police and Crime Commissioner\nEve Dyer, Head of Audit\n\nPerformance Team\n"
+        "The Board met.",
+        ["pcc", "Group Adviser", "Head of Audit"],
+    ),
+    "ranks with a blank for their stroke": (
+        "Present: D Supt Bo Orme (BO), T DCC Ada Vale (AV), D/Chief Supt Cy Lumb (LC)",
+        ["D Supt", "dcc", "D/Chief Supt"],
+    ),
     "those who were met, and who took the note": (
         "Commissioner Ada Vale met Chief Constable Bo Orme and Deputy Chief Constable Cy Lumb on "
         "19 July 2022. Eve Dyer, Assurance Officer, took the note.",

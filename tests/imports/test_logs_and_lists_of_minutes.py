@@ -73,6 +73,14 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "DCC Rowe will do a note by 5 August.\n",
         ["A - Niamh - unmarked", "A - Chief's office - unmarked"],
     ),
+    "somebody by a given name, whose office is nowhere printed": (
+        "Present: Eve Dyer (ED)\n\n1. Cells\nEve to obtain a count and share it with the CC.\n",
+        ["A - Eve - unmarked"],
+    ),
+    "what had been asked before the meeting": (
+        "Officers had been asked to answer two questions on the cells.\n",
+        [],
+    ),
     "what was requested of nobody, and who confirmed that it would be done": (
         "It was requested that the Panel receive each response when it is sent. "
         "The CC confirmed that this would be done.\n",
@@ -133,6 +141,22 @@ def test_a_task_of_nobody_is_left_out_with_its_reason(office: Register) -> None:
     assert [each.text for each in draft.left] == [
         "A paper on the cells to come to the Board in May."
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "asker"),
+    [
+        ("Cllr Vane asked whether the cells were full.", "?"),
+        ("The DCC asked whether the cells were full.", "dcc"),
+        ("How many cells are full?", "pcc"),
+    ],
+)
+def test_a_question_of_somebody_who_is_no_lead_is_not_the_commissioners(
+    office: Register, question: str, asker: str
+) -> None:
+    rows = f"Finding | PCC's questions | Answers\nAFI 6 | {question} | The CC said nine.\n"
+    made = in_short(drafted(office, HEAD + rows))
+    assert [line for line in made if line[0] == "Q"] == [f"Q peel/afi-06 {asker} > cc"]
 
 
 COLUMNS = """\

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from peeltrack.cli.commands.import_notes_page import doubts_of
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.edits.kinds import Insert, Put
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
+from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import Additions, additions, values_of
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
@@ -217,6 +219,20 @@ def test_a_question_to_ask_takes_the_answer_of_the_notes_or_is_not_put(
         new = Insert(file, ("questions",), 1, {**question, "answers": (answer,)})
         assert (added.edits, added.not_put) == ([new, *rest], [planned.questions[0]])
     assert added.counts == "1 question and 1 action"
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("How many call handlers are in post?", "how-many-call-handlers"),
+        ("Write it up.", "write-it-up"),  # not cut, so that it stays whole
+        ("The PCC was concerned that there were delays", "there-were-delays"),
+        ("The PCC asked how the desk is staffed", "desk-staffed"),
+    ],
+)
+def test_an_id_is_made_of_words_that_mean_something(text: str, id_: str) -> None:
+    made = new_id(handle_of(text) if text.startswith("The PCC") else text, [])
+    assert made == id_
 
 
 def test_an_answer_that_is_recorded_stays_and_another_one_of_the_notes_is_pointed_out() -> None:

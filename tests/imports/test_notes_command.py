@@ -72,7 +72,7 @@ def test_a_draft_is_shown_as_data_and_nothing_is_written(root: Path) -> None:
 def test_a_draft_is_shown_to_people_with_where_each_question_stands(root: Path) -> None:
     shown = run(root, "--format", "table").stdout
     assert "line 16" in shown
-    assert "no owner" in shown
+    assert "not attributed" in shown
     assert "Nothing has been written yet" in shown
 
 

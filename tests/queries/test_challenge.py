@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Lead, Organisation
+from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import sees
 from peeltrack.queries.challenge.choose_points import challenge, likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
@@ -188,17 +191,53 @@ def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None
     assert {item for item, _ in told(register, "board")} == {"old/afi-01"}
 
 
-def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
-    register: Register,
-) -> None:
+def test_a_public_forum_asks_about_nothing_that_it_does_not_see(register: Register) -> None:
     """
     forums: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-02: {target: 2022-05-01}                  # public, as the target is
     afi-01:
       steps_to_green: [{id: a, text: Only for us., due: 2022-05-01, restricted: true}]
       measures: [{text: Marker}]
       progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
     """
-    assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+    assert told(register, "pcp") == [("afi-02", "no-update"), ("afi-02", "milestone-passed")]
+    unseen = {
+        (point.item, point.rule)
+        for point in likely_points(register, "pcp", ON).raised
+        if point.left_out == "the forum does not see what it rests on"
+    }
+    assert ("peel/afi-01", "milestone-passed") in unseen
+    assert ("afi-01", "milestone-passed") in told(register, "hta")
+
+
+@pytest.mark.parametrize(
+    ("at", "is_seen"),
+    [
+        (("target",), True),
+        (("steps_to_green", 0, "due"), False),
+        (("progress", 0), True),
+        (("progress", 0, "text"), True),
+        (("progress", 0, "blocker"), False),
+        (("progress", 1), False),
+        (("progress", 2), False),
+        (("area",), True),
+        (("depends_on",), False),
+    ],
+)
+def test_the_public_sees_a_place_if_every_key_on_the_way_is_public(
+    at: Place, is_seen: bool, register: Register
+) -> None:
+    """
+    afi-01:
+      steps_to_green: [{id: a, text: A, due: 2022-05-01}]
+      progress:
+        - {date: 2022-05-20, text: x, reviewed: {date: 2022-05-21, by: flo}}
+        - {date: 2022-05-21, text: y}             # not reviewed
+        - {date: 2022-05-22, text: z, restricted: true, reviewed: {date: 2022-05-22, by: flo}}
+    """
+    item = register.items["peel/afi-01"]
+    assert sees(register, Audience.PUBLIC, item, at) is is_seen
+    assert sees(register, Audience.INTERNAL, item, at)
 
 
 @given(secret=st.text("abcdefgh", min_size=12, max_size=20), kind=st.integers(0, 3))

@@ -300,6 +300,25 @@ MENDED = {
         "afi-01: {progress: [{date: 2022-05-20, text: 'Excellent progress has been made.'}]}",
         ("Excellent progress has been made", "The roster began"),
     ),
+    "dependency-missed": (
+        """
+        afi-01:
+          depends_on: [{who: Laboratory, what: Examination within 60 days}]
+          progress: [{date: 2022-05-20, text: The Laboratory is at 131 days.}]
+        """,
+        ("131", "52"),
+    ),
+    "deadline-near": (
+        "afi-01: {due: 2022-06-01, steps_to_green: [{id: a, text: Map it. }]}",
+        ("it. ", "it., done: 2022-05-20"),
+    ),
+    "response-overdue": (
+        """
+        afi-01: {}
+        inspection: {published: 2022-01-10, statutory_response: {sent: 2022-02-01 }}
+        """,
+        ("2022-02-01 ", "2022-02-01, published: 2022-02-02"),
+    ),
     "green-too-soon": (
         """
         afi-01:

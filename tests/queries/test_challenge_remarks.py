@@ -311,6 +311,24 @@ def test_a_light_second_question_waits_for_the_third_of_another_item() -> None:
     assert "praised" in waiting
 
 
+@pytest.mark.parametrize(("then", "is_asked"), [("64%", False), ("77%", True)])
+def test_a_measure_that_gets_better_with_its_dates_ahead_can_wait(
+    then: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01:
+          target: 2025-06-30
+          strategic_lead: null
+          measures: [{{text: 90% of calls are answered}}]
+          steps_to_green: [{{id: a, text: Map it., due: 2024-02-01}}]
+          progress:
+            - {{date: 2024-01-20, text: "{then} of calls were answered."}}
+            - {{date: 2024-02-20, text: 70% of calls were answered. Two posts are vacant.}}
+    """)
+    asked = [e.rule for e in likely_points(register, "hta", ON).raised if not e.left_out]
+    assert ("measure-missed" in asked) == is_asked
+
+
 def test_the_posts_of_the_newest_update_are_counted_whatever_stands_between() -> None:
     told = "Eleven of the twenty posts are filled.", "13 posts of the twenty are filled."
     investments = [{"text": "Twenty neighbourhood officers", "posts": 20}]

@@ -1,7 +1,14 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.due import due_within, kinds_in_words, overdue, overdue_in_words
+from peeltrack.queries.due import (
+    due_within,
+    gravest_first,
+    kinds_in_words,
+    overdue,
+    overdue_in_words,
+)
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -155,3 +162,40 @@ def test_each_kind_is_counted_by_its_name(register: Register) -> None:
         "2 HMICFRS deadlines, 1 target, 1 step, 1 action and the PCC's statutory response"
     )
     assert overdue_in_words(()) == "0 overdue"
+
+
+def test_the_gravest_deadline_is_the_one_that_the_highest_authority_set(
+    register: Register,
+) -> None:
+    """
+    inspection: {published: 2022-03-28, statutory_response: {}}    # by 22 May
+    afi-01: {due: 2022-05-21, target: 2022-05-01}
+    afi-02: {due: 2022-05-20, steps_to_green: [{id: a, text: x, due: 2022-01-01}]}
+    meetings:
+      2022-02-01-hta:
+        forum: hta
+        commitments: [{text: x, due: 2022-03-01}]
+        actions: [{id: b, text: x, due: 2022-02-02}]
+    """
+    found = [(due.kind, due.due.isoformat()) for due in gravest_first(overdue(register, ON))]
+    assert found == [
+        ("response", "2022-05-22"),
+        ("item", "2022-05-20"),
+        ("item", "2022-05-21"),
+        ("target", "2022-05-01"),
+        ("commitment", "2022-03-01"),
+        ("action", "2022-02-02"),
+        ("step", "2022-01-01"),
+    ]
+
+
+def test_the_chief_constable_s_comments_are_due_until_they_come_or_the_response_is_sent() -> None:
+    def due(**said: str) -> list[tuple[str, str]]:
+        response = {"chief_constable_comments_due": "2022-05-20", **said}
+        lines = "".join(f"\n    {key}: {value}" for key, value in response.items())
+        register = register_from(f"inspection:\n  statutory_response:{lines}\n")
+        return [(each.kind, each.what) for each in overdue(register, ON)]
+
+    assert due() == [("comments", "The chief constable's comments on Report peel")]
+    assert due(chief_constable_comments="Agreed.") == []
+    assert due(sent="2022-05-21") == []

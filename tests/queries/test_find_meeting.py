@@ -46,12 +46,12 @@ IDS = (
         (
             "HTA",
             "2026-05-31",
-            MeetingMeant("2026-05-04-hta", "the latest held; 2026-06-01-hta is planned"),
+            MeetingMeant("2026-05-04-hta", "the latest meeting held; 2026-06-01-hta is planned"),
         ),
         (
             "Holding to account",
             "2026-06-01",
-            MeetingMeant("2026-06-01-hta", "the latest held; 2026-07-06-hta is planned"),
+            MeetingMeant("2026-06-01-hta", "the latest meeting held; 2026-07-06-hta is planned"),
         ),
         ("hta", "2026-09-01", MeetingMeant("2026-08-03-hta")),  # nothing else can be meant
         ("hta-crime", "2026-09-01", MeetingMeant("2026-05-18-hta-crime")),

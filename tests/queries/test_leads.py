@@ -1,7 +1,13 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.leads import items_without_lead, missing_in_words, portfolios, reminder
+from peeltrack.queries.leads import (
+    items_without_lead,
+    lack_in_short,
+    missing_in_words,
+    portfolios,
+    reminder,
+)
 
 ON = date(2022, 5, 23)
 
@@ -79,6 +85,12 @@ def test_an_item_lacks_a_lead_without_both_in_post(register: Register) -> None:
         "peel/afi-03": "no tactical lead",
         "peel/afi-04": "tactical lead no longer in post",
         "peel/afi-07": "no strategic lead; tactical lead no longer in post",
+    }
+    assert {id_: lack_in_short(leads) for id_, leads in found.items()} == {
+        "peel/afi-02": "no strategic lead",
+        "peel/afi-03": "no tactical lead",
+        "peel/afi-04": "no tactical lead in post",
+        "peel/afi-07": "no lead in post",
     }
 
 

@@ -250,6 +250,22 @@ def test_a_finding_of_which_nothing_else_is_told_says_why(register: Register) ->
     ]
 
 
+def test_a_finding_with_one_of_its_leads_is_not_one_that_awaits_allocation(
+    register: Register,
+) -> None:
+    """
+    afi-01: {tactical_lead: null, target: null}
+    afi-02: {strategic_lead: null, target: null}
+    afi-03: {strategic_lead: null, tactical_lead: null, target: null}
+    """
+    told = portal_fields(register, news(register_from(""), register), NOW)
+    assert [field.plain.partition(".")[0] for field in told] == [
+        "Open; no tactical lead yet",
+        "Open; no strategic lead yet",
+        "Awaiting allocation",
+    ]
+
+
 def test_findings_with_the_same_entry_are_told_together_in_the_document(
     register: Register,
 ) -> None:

@@ -5,7 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from difflib import ndiff
 from pathlib import Path
 
@@ -26,7 +26,13 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.returns.answers import ReturnedWorkbook
 from peeltrack.returns.collect import CollectedReturns, Outcome, collect_returns
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import STEPS_SHEET, UPDATE_SHEET, LeadReturn, questions_for_leads
+from peeltrack.returns.questions import (
+    AGREED_SHEET,
+    STEPS_SHEET,
+    UPDATE_SHEET,
+    LeadReturn,
+    questions_for_leads,
+)
 from peeltrack.returns.reader import read_return
 from peeltrack.returns.writer import HEAD_ROWS, workbook_of
 from peeltrack.storage.files import classify
@@ -733,6 +739,32 @@ def test_green_proposed_with_a_step_open_is_noted() -> None:
     green: Filled = {"Your update": "Done!!", "Proposed RAG": "Green"}
     found = collect(register, answered(register, {"afi-01": green, "afi-02": green}))
     assert said(found.notes) == ["G8: green is proposed with 1 step open (train)"]
+
+
+def test_a_lead_sees_what_they_owe_to_meetings_dated_or_not() -> None:
+    register = register_from("""
+        afi-01: {}
+        meetings:
+          2022-05-01-hta:
+            actions: [{id: brief, text: Brief the chair., owner: acc, due: 2022-05-20}]
+            commitments:
+            - {text: A note will follow., by: acc, to: the next meeting}
+            - {text: A paper will follow., by: supt}
+            - {text: A visit will be arranged., by: acc, kept: 2022-05-10}
+        """)
+    data = workbook_of(asked(register), None)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    rows = [[cell.value for cell in row] for row in book[AGREED_SHEET].iter_rows(min_row=5)]
+    made = datetime(2022, 5, 1)  # noqa: DTZ001 (as the library reads it)
+    assert rows == [
+        [made, "Action: Brief the chair.", None, datetime(2022, 5, 20), "5 days overdue"],  # noqa: DTZ001
+        [made, "Commitment: A note will follow.", "the next meeting", None, "no date set"],
+    ]
+    assert back(data).notes == []
+    others = openpyxl.load_workbook(
+        io.BytesIO(workbook_of(asked(register_from("afi-01: {}")), None))
+    )
+    assert AGREED_SHEET not in others.sheetnames
 
 
 def test_a_sheet_that_is_not_asked_for_is_noted() -> None:

@@ -113,7 +113,7 @@ def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[
     for item in register.items.values():
         yield from _to_come(item.file, _days_of_item(item), on, item.id)
     for meeting in register.meetings.values():
-        if meeting.date > on:
+        if meeting.is_to_come(on):
             yield from _of_planned(meeting)
         yield from _to_come(meeting.file, _days_of_meeting(meeting), on)
     for inspection in register.inspections.values():

@@ -28,6 +28,10 @@ COMMANDS: CommandTable = {
     "overdue": CommandEntry(
         "overdue.overdue", "List what is overdue: items, steps, actions, commitments …"
     ),
+    "commitments": CommandEntry(
+        "commitments.commitments",
+        "List commitments and actions of meetings, dated or not",
+    ),
     "stale": CommandEntry("stale.stale", "List open items whose update is missing or out of date"),
     "show": CommandEntry(
         "show.show", "Show an item or inspection in full: wording, steps, updates"

@@ -58,7 +58,7 @@ class AreaSection:
     anchor: str
     """The id of the section in HTML."""
     grade: str | None
-    """The judgment: Requires improvement; None for items without an area."""
+    """The judgment: Requires improvement; None if none is recorded, or without an area."""
     heading: str
     """The name, followed by the inspection if that is not the usual one."""
     items: tuple[ItemView, ...]
@@ -264,7 +264,7 @@ def _sections_of(
             yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
-                grade=capitalised(area.judgment),
+                grade=capitalised(area.judgment) if area.grade else None,
                 heading=f"{area.name}{suffix}",
                 items=views(group),
             )

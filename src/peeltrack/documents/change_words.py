@@ -54,7 +54,7 @@ WORDS = {
     _K.ITEM_ADDED: Words("New item", "new item", "new items"),
     _K.CARRIED_FORWARD: Words("Carried forward", "item carried forward", "items carried forward"),
     _K.RAG_CHANGED: Words("RAG", "RAG change", "RAG changes"),
-    _K.TARGET_MOVED: Words("Target", "target moved", "targets moved"),
+    _K.TARGET_MOVED: Words("Target", "target set or moved", "targets set or moved"),
     _K.DUE_CHANGED: Words("Due date", "due date changed", "due dates changed"),
     _K.LEAD_CHANGED: Words("Lead", "lead changed", "leads changed"),
     _K.STEP_ADDED: Words("New step to green", "new step", "new steps"),

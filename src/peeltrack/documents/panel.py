@@ -135,7 +135,7 @@ def _purpose(scope: Scope) -> str:
         f"what {inspectorate} found{f' in {called}' if called else ''}",
         f"how {organisation.name} is responding to each finding",
     ]
-    if organisation.local_policing_body:
+    if organisation.local_policing_body and any(each.oversight for each in inspections):
         parts.append(f"how the {organisation.local_policing_body} oversees that work")
     return f"This report sets out {listed(parts)}"
 

@@ -1,6 +1,7 @@
 """The paper of each forum: the views that its template is given. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,10 +9,14 @@ from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.panel import Panel, panel_paper
+from peeltrack.documents.parts.attention import Attention
+from peeltrack.documents.parts.closing import unrecorded
 from peeltrack.documents.parts.header import Header
 from peeltrack.documents.parts.movement import RecordedBy
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
+from peeltrack.queries.audience import for_audience
+from peeltrack.queries.forum import agenda
 
 _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
     "pcp": ("panel", panel_paper),
@@ -29,6 +34,8 @@ class ForumPaper:
     """Every view by its name in templates."""
     in_short: str
     """The counts of the paper in one line."""
+    unrecorded: tuple[str, ...] = ()
+    """What it has a place for and the register does not say."""
 
 
 def forum_paper(
@@ -71,7 +78,18 @@ def forum_paper(
         return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
     view = made_by(register, forum_id, on, revision, since, today)
-    return ForumPaper(view.page, {"brief": brief, name: view}, view.in_short)
+    views = {"brief": brief, name: view}
+    return ForumPaper(view.page, views, view.in_short, tuple(_unrecorded(register, forum_id, name)))
+
+
+def _unrecorded(register: Register, forum_id: str, view: str) -> Iterator[str]:
+    """Name what a public paper lacks; a panel's also tells how the work is overseen."""
+    forum = register.organisation.forums[forum_id]
+    ids = {item.inspection for item in agenda(for_audience(register, forum.audience), forum)}
+    reports = [each for id_, each in register.inspections.items() if id_ in ids]
+    yield from unrecorded(forum, reports)
+    if view == "panel" and reports and not any(each.oversight for each in reports):
+        yield "the commissioner's oversight of the work (inspection change --oversight)"
 
 
 def _in_short(view: Brief) -> str:
@@ -80,8 +98,14 @@ def _in_short(view: Brief) -> str:
     return (
         f"{view.counts}; {len(attention.overdue)} overdue{kinds}; "
         f"without an update: {len(attention.no_update)}, out of date: {len(attention.stale)}, "
-        f"without a lead: {len(attention.unowned)}"
+        f"{_lacking(attention)}"
     )
+
+
+def _lacking(attention: Attention) -> str:
+    """Count the findings without a lead by the lead that is missing."""
+    lacks = Counter(each.missing for each in attention.unowned)
+    return ", ".join(f"{words}: {number}" for words, number in lacks.items()) or "no lead: 0"
 
 
 def template_of(register: Register, forum_id: str) -> str:

@@ -157,6 +157,8 @@ def _position(register: Register, news: News, on: date) -> str:
     parts = [spoken(item.state).capitalize()]
     if item.state == State.OPEN and item.relevance == Relevance.MONITOR:
         parts = ["Monitored by the force; for others to act on"]
+    elif item.state == State.AWAITING_ALLOCATION and (item.strategic_lead or item.tactical_lead):
+        parts = [f"Open; no {'tactical' if item.strategic_lead else 'strategic'} lead yet"]
     if item.superseded_by:
         parts = [f"Superseded by {earlier_item(register, item.superseded_by)}"]
     if item.rag:

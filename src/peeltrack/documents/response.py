@@ -10,6 +10,7 @@ from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, named_together
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
 from peeltrack.model.inspections import Inspection, StatutoryResponse
+from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind, State
 from peeltrack.queries.audience import for_audience
@@ -43,7 +44,7 @@ class Reply:
     none_because: TextBlocks
     """The reason for taking no action."""
     progress: PublicAccount | None
-    """The force's last public account of a finding that has no explanation."""
+    """The force's last public account since the report, if there is no explanation."""
     closed: date | None
     """The date on which HMICFRS closed it; None if it has not."""
 
@@ -182,6 +183,13 @@ def _reply(inspection: Inspection, answered: ItemResponse, link: Link) -> Reply:
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),
-        progress=None if answered.is_explained else last_public_account(item),
+        progress=None if answered.is_explained else _account_since(inspection, item),
         closed=item.sign_offs[-1].date if item.state == State.CLOSED else None,
     )
+
+
+def _account_since(inspection: Inspection, item: Item) -> PublicAccount | None:
+    """Return the last public account of an item; one older than its report is no response."""
+    account = last_public_account(item)
+    published = inspection.published
+    return account if account and not (published and account.date < published) else None

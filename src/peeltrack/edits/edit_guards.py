@@ -13,7 +13,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
 from peeltrack.model.withdrawals import withdrawal_of
-from peeltrack.wording import id_words, listed, long_date
+from peeltrack.wording import LITTLE_WORDS, id_words, listed, long_date
 
 Recorded = Item | Meeting | Inspection
 """A record of the work, which keeps its own amendments."""
@@ -113,7 +113,10 @@ def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) 
 def new_id(text: str, ids: Collection[str]) -> str:
     """Make an id from a text's first words: by counting, two branches would make the same."""
     words = id_words(text)
-    base = "-".join(words[:6])[:50].rstrip("-") or "entry"
+    first = words[:6]
+    while len(words) > len(first) > 2 and first[-1] in LITTLE_WORDS:  # "how many are in | post"
+        first.pop()
+    base = "-".join(first)[:50].rstrip("-") or "entry"
     longer = ("-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1))
     numbered = (f"{base}-{number}" for number in count(2))
     return next(id_ for id_ in chain([base], longer, numbered) if id_ not in ids)

@@ -22,7 +22,7 @@ def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
     refuse_ended(item)
     if item.target == to:
         raise AlreadySoError(
-            item.id, f"already has the target {long_date(to)}", "Choose another day"
+            item.id, f"already has the target {long_date(to)}", "Choose another date"
         )
     refuse_before_last(item, "target_changes", on)
     entry = {"date": on, "from": item.target, "to": to, "because": because, "by": by}

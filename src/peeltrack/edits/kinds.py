@@ -65,7 +65,7 @@ class RemoveFile:
 Edit = Put | Insert | NewFile | Drop | MoveFile | RemoveFile
 
 
-_TOLD = 3
+_MOST_OUTCOMES = 3
 """Outcomes that a plan about several records puts in its own words."""
 
 
@@ -93,7 +93,7 @@ class Plan:
     otherwise they are those of what stands, without the entries that were withdrawn."""
 
     @property
-    def told(self) -> str:
+    def outcome(self) -> str:
         """What was done to what, with the text that it releases, on one line."""
         text = " ".join(self.quoted.split())
         outcome = f"{self.subject}: {self.done}"
@@ -122,7 +122,7 @@ class Plan:
         done = list(dict.fromkeys(part.done for part in parts))
         return cls(
             f"{len(parts)} items",
-            "; ".join(done) if len(done) <= _TOLD else "each as listed",
+            "; ".join(done) if len(done) <= _MOST_OUTCOMES else "each as listed",
             tuple(edit for part in parts for edit in part.edits),
             doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),
             parts=tuple(parts),

@@ -44,11 +44,11 @@ def new_meetings(
 
 def refuse_to_come(meeting: Meeting, today: date) -> None:
     """Refuse a meeting that is still to come: nothing has been said or agreed there."""
-    if meeting.date > today:
+    if meeting.is_to_come(today):
         raise RefusedError(
             meeting.id,
             f"the meeting is on {long_date(meeting.date)}, still to come",
-            "Record what is said there once it has been held",
+            "Record what is said there after the meeting",
         )
 
 

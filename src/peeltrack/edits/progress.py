@@ -1,7 +1,7 @@
 """Updates, their review, and the RAG that follows, as plans of edits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.edits.edit_guards import (
@@ -18,7 +18,6 @@ from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import NOT_RATED, counted, listed, long_date
 
@@ -193,56 +192,6 @@ def _left_proposed(item: Item, update: ProgressUpdate, rag: Rag | None) -> Itera
         )
 
 
-def clear_imported(
-    register: Register, by: str, on: date, *, ids: Sequence[str] = (), public: bool = False
-) -> Plan:
-    """Record the clearance of imported updates for internal forums, or public ones too.
-
-    Clearing reviews nothing: it says that the force's past record may be shown as it is.
-    Each update is a part of the plan, with its text, so that whoever clears it reads it first;
-    one alone, for internal forums, is a plan by itself.
-
-    Args:
-        register: the register.
-        by: who clears.
-        on: the day of the clearance; later updates are left.
-        ids: the items that are meant; all of them if none is named.
-        public: whether public forums are meant as well.
-
-    Raises:
-        RefusedError: if the lead may not review, or nothing is left to clear.
-    """
-    keys = ("cleared", "cleared_for_public") if public else ("cleared",)
-    forums = "internal and public forums" if public else "internal forums"
-    parts: list[Plan] = []
-    for id_ in ids or register.items:
-        item = register.items[id_]
-        refuse_unless_reviewer(item, by, register.organisation)
-        for index, update in enumerate(item.progress):
-            is_left = update.imported and update.date <= on and not update.reviewed
-            left = [key for key in keys if is_left and getattr(update, key) is None]
-            if left:
-                act = {"date": on, "by": by}
-                edits = tuple(Put(item.file, ("progress", index, key), act) for key in left)
-                done = f"update of {long_date(update.date)} cleared for {forums}"
-                parts.append(Plan(id_, done, edits, quoted=update.text))
-    if not parts:
-        raise RefusedError(
-            "review --imported", "no imported updates remain to be cleared", "Nothing to do"
-        )
-    updates = counted(len(parts), "imported update")
-    items = counted(len({part.subject for part in parts}), "item")
-    if len(parts) == 1 and not public:
-        return replace(parts[0], hint="peeltrack validate")
-    return Plan(
-        "register",
-        f"{updates} of {items} cleared for {forums}",
-        tuple(edit for part in parts for edit in part.edits),
-        hint="peeltrack validate",
-        parts=tuple(parts),
-    )
-
-
 def update_to_review(
     item: Item, on: date, organisation: Organisation, of: date | None = None
 ) -> tuple[int, ProgressUpdate]:
@@ -297,7 +246,7 @@ def proposed_rag(
             "Set one with --rag, or review without",
         )
     lead = organisation.leads.get(update.by or "")
-    office = (lead.short or lead.title) if lead else update.by
+    office = lead.called if lead else update.by
     by = f" by {office}" if office else ""
     return update.proposed_rag, f"As proposed{by} with the update of {long_date(update.date)}."
 

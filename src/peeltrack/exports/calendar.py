@@ -4,13 +4,12 @@ The same register gives the same bytes: no clock is asked. Each event keeps its 
 when its day moves, so that a calendar moves it too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from peeltrack.errors import MissingExtraError
 from peeltrack.exports.recognise import PRODUCT
-from peeltrack.model.inspections import Inspection
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import last_day
@@ -46,8 +45,6 @@ def occasions(
     """
     deadlines = every_deadline(register)
     found = [_promised(register, due) for due in deadlines if lead is None or lead in due.leads]
-    if lead is None:
-        found += _comments(register)
     found += [_meeting(register, meeting) for meeting in meetings]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
@@ -60,6 +57,7 @@ _CALLED = {
     DueKind.ACTION: "Action due",
     DueKind.COMMITMENT: "Commitment due",
     DueKind.DEPENDENCY: "Due from a partner",
+    DueKind.COMMENTS: "Due",
     DueKind.RESPONSE: "Due",
 }
 
@@ -74,19 +72,6 @@ def _promised(register: Register, due: Due) -> Occasion:
     ]
     named = f"{due.item}: " if due.item else ""
     return Occasion(due.id, due.due, f"{_CALLED[due.kind]}: {named}{due.what}", _lines(facts))
-
-
-def _comments(register: Register) -> Iterator[Occasion]:
-    """Return the days set for chief constables' comments (Police Act 1996, section 55(4))."""
-    for inspection in register.inspections.values():
-        response = inspection.statutory_response
-        day = response.chief_constable_comments_due if response else None
-        if day and response and not (response.sent or response.published):
-            yield Occasion(f"comments/{inspection.id}", day, _comments_title(inspection), "")
-
-
-def _comments_title(inspection: Inspection) -> str:
-    return f"Due: the chief constable's comments on {inspection.called}"
 
 
 def _meeting(register: Register, meeting: Meeting) -> Occasion:

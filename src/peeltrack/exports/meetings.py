@@ -29,7 +29,7 @@ _OF_QUESTION = ForeignKey(("force", "meeting", "question"), "questions", ("force
 
 def is_planned(entry: ExportEntry[Meeting, Meeting]) -> bool:
     """Whether it is still to come on the date of the export."""
-    return entry.fact.date > entry.source.on
+    return entry.fact.is_to_come(entry.source.on)
 
 
 MEETINGS = FlatTable[ExportEntry[Meeting, Meeting]](

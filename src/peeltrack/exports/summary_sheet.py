@@ -14,7 +14,6 @@ from peeltrack.queries.due import DueKind, item_deadlines, overdue
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.trend import SHARES, trend
-from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import NOT_RATED, capitalised, cut_short, long_date, spoken
 
 _WIDTHS = (60, 18, 14, 14, 18, 36, 36, 26)
@@ -30,6 +29,7 @@ MARKINGS = {
 _KINDS = {
     DueKind.ITEM: "HMICFRS deadline",
     DueKind.TARGET: "Target",
+    DueKind.COMMENTS: "Chief constable's comments",
     DueKind.RESPONSE: "PCC's statutory response",
 }
 
@@ -134,12 +134,11 @@ _FINDINGS = (
 def _findings(source: Export) -> Iterator[_Row]:
     """Yield each finding that has not ended, in the order of the reports."""
     register = source.register
-    newest = newest_updates(register)
     items = [item for item in register.items.values() if not item.has_ended]
     names = names_apart(register, items)
     places = {id_: place for place, id_ in enumerate(register.inspections)}
     for item in sorted(items, key=lambda item: places[item.inspection]):
-        last, steps = newest[item.id], item.steps_to_green
+        last, steps = source.newest[item.id], item.steps_to_green
         yield (
             f"{names[item.id]}: {item.title}",
             _rating(item),

@@ -7,6 +7,7 @@ in the file, counted from 1, with a letter if one printed line holds several: 12
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
@@ -46,6 +47,10 @@ class Line(Block):
     """By when, by a column of the same row."""
     due_doubt: str = ""
     """Why that may not be the inspectorate's date."""
+    target: date | None = None
+    """The force's own date, by a column of the same row."""
+    target_doubt: str = ""
+    """Why that may not be the force's own."""
     about: tuple[str, ...] = ()
     """The printed numbers of the findings that a row of a schedule is about."""
     is_row: bool = False

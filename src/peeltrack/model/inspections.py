@@ -169,6 +169,12 @@ class StatutoryResponse(Record):
     """A note on its position, for public papers."""
 
     @property
+    def comments_awaited_by(self) -> date | None:
+        """The date for the chief constable's comments, if they are still needed."""
+        is_over = self.chief_constable_comments or self.sent or self.published
+        return None if is_over else self.chief_constable_comments_due
+
+    @property
     def has_words(self) -> bool:
         """Whether any of its text is recorded, rather than only its dates and address."""
         return bool(self.chief_constable_comments or self.comments or self.explanations)

@@ -173,6 +173,10 @@ class Meeting(Record):
         """Whether it or any entry of it was withdrawn, on whatever date."""
         return any(withdrawn_entries(self))
 
+    def is_to_come(self, on: IsoDate) -> bool:
+        """Check whether it is still to come on a date; on its own day it is held."""
+        return self.date > on
+
     @property
     def all_questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the meeting."""

@@ -26,6 +26,11 @@ class Lead(Record):
     may_review: Flag = False
     """Whether it may review updates and set RAG, as the liaison officer does."""
 
+    @property
+    def called(self) -> str:
+        """Its short form, or its title."""
+        return self.short or self.title
+
     def is_in_post(self, on: date) -> bool:
         """Check whether the office can still own something on that date."""
         return self.left is None or on < self.left

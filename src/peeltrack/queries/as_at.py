@@ -73,7 +73,7 @@ def known_at(register: Register, on: date) -> Register:
         meetings={
             id_: _meeting_as_at(meeting, on)
             for id_, meeting in register.meetings.items()
-            if meeting.date <= on
+            if not meeting.is_to_come(on)
         },
         organisation=_organisation_as_at(register.organisation, on),
     )

@@ -19,11 +19,14 @@ from typing import TypeVar
 
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.awaiting import updates_that
 from peeltrack.queries.public_fields import SHOWN
 from peeltrack.queries.standing import without_withdrawn
 
@@ -60,6 +63,35 @@ def for_audience(
         meetings={id_: _shown(m) for id_, m in register.meetings.items() if m.forum in public},
         positions=(),
     )
+
+
+def sees(register: Register, audience: Audience, record: Record, at: Place) -> bool:
+    """Check whether an audience may see a place of a record: its keys, and what they lead to."""
+    if audience == Audience.INTERNAL:
+        return True
+    here: object = record
+    for key in ("", *at):
+        if key and isinstance(here, Record):
+            if key not in SHOWN.get(type(here), "").split():
+                return False
+            here = getattr(here, str(key))
+        elif key != "":
+            here = here[int(key)] if isinstance(here, tuple) and here else None
+        if _is_withheld(register.organisation, here):
+            return False
+    return True
+
+
+def _is_withheld(organisation: Organisation, record: object) -> bool:
+    """Check whether the public sees nothing of a record, whatever is public of its kind."""
+    match record:
+        case Item():
+            return record.is_draft
+        case Meeting():
+            return organisation.forums[record.forum].audience != Audience.PUBLIC
+        case ProgressUpdate():
+            return record.restricted or not record.is_public(organisation.reviewers)
+    return bool(getattr(record, "restricted", False))
 
 
 def for_inspectorate(register: Register) -> Register:
@@ -180,12 +212,8 @@ def _with_update(register: Register, fits: Callable[[ProgressUpdate], bool]) -> 
 
     A restricted update is never public, whatever is done with it.
     """
-    return tuple(
-        id_
-        for id_, item in register.items.items()
-        if not item.has_ended
-        and any(fits(update) for update in item.progress if not update.restricted)
-    )
+    waiting = updates_that(register, lambda update: not update.restricted and fits(update))
+    return tuple(dict.fromkeys(each.item.id for each in waiting))
 
 
 def _published(item: Item, organisation: Organisation) -> Item:
@@ -207,7 +235,12 @@ def _without_draft(inspection: Inspection) -> Inspection:
     response = inspection.statutory_response
     if response is None or response.published:
         return inspection
-    draft = {"chief_constable_comments": None, "comments": None, "explanations": ()}
+    draft = {
+        "chief_constable_comments_due": None,
+        "chief_constable_comments": None,
+        "comments": None,
+        "explanations": (),
+    }
     return inspection.model_copy(update={"statutory_response": response.model_copy(update=draft)})
 
 

@@ -1,6 +1,6 @@
 """Updates and items that wait for the liaison officer's review, a decision, or HMICFRS."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,26 +30,23 @@ class WaitingItem:
 def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the unreviewed updates of items that have not ended, oldest first."""
     reviewers = register.organisation.reviewers
-    waiting = [
-        WaitingUpdate(item, update)
-        for item in register.items.values()
-        if not item.has_ended
-        for update in item.progress
-        if update.awaits_review(reviewers)
-    ]
+    waiting = updates_that(register, lambda update: update.awaits_review(reviewers))
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
 def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the imported updates of items that have not ended which nobody has cleared."""
     reviewers = register.organisation.reviewers
-    return tuple(
-        WaitingUpdate(item, update)
-        for item in register.items.values()
-        if not item.has_ended
-        for update in item.progress
-        if update.awaits_clearance(reviewers)
-    )
+    return tuple(updates_that(register, lambda update: update.awaits_clearance(reviewers)))
+
+
+def updates_that(
+    register: Register, wait: Callable[[ProgressUpdate], bool]
+) -> Iterator[WaitingUpdate]:
+    """Yield the updates of a kind about items that have not ended."""
+    for item in register.items.values():
+        if not item.has_ended:
+            yield from (WaitingUpdate(item, update) for update in item.progress if wait(update))
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.agreed import agreed_at
 from peeltrack.wording import counted, listed
 
 
@@ -31,6 +32,8 @@ class DueKind(StrEnum):
     """A commitment made at a meeting."""
     DEPENDENCY = "dependency"
     """A partner's delivery that an item waits for."""
+    COMMENTS = "comments"
+    """The chief constable's comments on a report, by the commissioner's date (s.55(4))."""
     RESPONSE = "response"
     """The commissioner's statutory response to a report."""
 
@@ -43,8 +46,25 @@ _NOUNS = {
     DueKind.ACTION: ("action", "actions"),
     DueKind.COMMITMENT: ("commitment", "commitments"),
     DueKind.DEPENDENCY: ("dependency on a partner", "dependencies on partners"),
+    DueKind.COMMENTS: (
+        "set of comments from the chief constable",
+        "sets of comments from the chief constable",
+    ),
 }
 
+
+_GRAVITY = (
+    DueKind.RESPONSE,
+    DueKind.COMMENTS,
+    DueKind.ITEM,
+    DueKind.TARGET,
+    DueKind.COMMITMENT,
+    DueKind.ACTION,
+    DueKind.STEP,
+    DueKind.MILESTONE,
+    DueKind.DEPENDENCY,
+)
+"""By whom a deadline was set: statute, HMICFRS, the force, a meeting, then the leads' plans."""
 
 COMPLETION = "completion"
 """The part of the milestone by which a lead expects the whole item to be complete."""
@@ -110,6 +130,11 @@ def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
     """Choose the deadlines that fall on a date or within so many days after it."""
     last = on + timedelta(days=days)
     return tuple(due for due in deadlines if on <= due.due <= last)
+
+
+def gravest_first(deadlines: Iterable[Due]) -> list[Due]:
+    """Sort deadlines by who set them, statute and HMICFRS first, then by date."""
+    return sorted(deadlines, key=lambda due: (_GRAVITY.index(due.kind), due.due))
 
 
 def later(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
@@ -201,14 +226,11 @@ def _leads(*ids: str | None) -> tuple[str, ...]:
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Due]:
-    for action in meeting.actions:
-        if action.due and not action.done:
-            about = (action.text, meeting.id, action.item, action.owner, _leads(*action.owners))
-            yield Due(DueKind.ACTION, action.due, *about, action.id)
-    for place, promise in enumerate(meeting.commitments, 1):
-        if promise.due and not promise.kept:
-            about = (promise.text, meeting.id, promise.item, promise.by, _leads(promise.by))
-            yield Due(DueKind.COMMITMENT, promise.due, *about, str(place), promise.to)
+    for each in agreed_at(meeting):
+        if each.due and not each.met:
+            lead = next(iter(each.leads), None)
+            about = (each.text, meeting.id, each.item, lead, each.leads)
+            yield Due(DueKind(each.kind), each.due, *about, each.part, each.to)
 
 
 def _of_inspections(register: Register) -> Iterator[Due]:
@@ -217,6 +239,9 @@ def _of_inspections(register: Register) -> Iterator[Due]:
         if inspection.response_due and response and response.published is None:
             what = f"Statutory response to {inspection.called}"
             yield Due(DueKind.RESPONSE, inspection.response_due, what, inspection.id)
+        if response and (day := response.comments_awaited_by):
+            what = f"The chief constable's comments on {inspection.called}"
+            yield Due(DueKind.COMMENTS, day, what, inspection.id)
 
 
 def undated(register: Register) -> tuple[Item, ...]:

@@ -82,7 +82,9 @@ def meeting_held(
         return MeetingMeant(_only(reference, _of_one_date(planned, planned[0])), "the next planned")
     meant = _only(reference, _of_one_date(held, held[-1]))
     # Where no other is planned, nobody can have meant another.
-    return MeetingMeant(meant, f"the latest held; {planned[0]} is planned" if planned else "")
+    return MeetingMeant(
+        meant, f"the latest meeting held; {planned[0]} is planned" if planned else ""
+    )
 
 
 def meeting_prepared(

@@ -73,7 +73,7 @@ def forum_deadlines(register: Register, forum_id: str, on: date) -> list[Due]:
 
 
 def _concerns(register: Register, forum_id: str, items: Collection[str], due: Due) -> bool:
-    if due.kind == DueKind.RESPONSE:
+    if due.kind in (DueKind.RESPONSE, DueKind.COMMENTS):
         return due.source in {id_.partition("/")[0] for id_ in items}
     meeting = register.meetings.get(due.source)
     if meeting and meeting.forum == forum_id:

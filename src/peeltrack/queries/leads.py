@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
+from peeltrack.queries.agreed import Agreed, agreed
 from peeltrack.queries.due import Due, DueKind, every_deadline, kinds_in_words, soon
 from peeltrack.queries.forum import forum_deadlines, seen_by
 from peeltrack.queries.item_names import names_apart, reference
@@ -68,6 +69,13 @@ def missing_in_words(missing: Sequence[MissingLead]) -> str:
     return "; ".join(parts)
 
 
+def lack_in_short(missing: Sequence[MissingLead]) -> str:
+    """Name the lead that an item lacks: no tactical lead; no lead if it has neither."""
+    roles = [each.role for each in missing]
+    which = f"no {roles[0]} lead" if len(roles) == 1 else "no lead"
+    return f"{which} in post" if any(each.lead for each in missing) else which
+
+
 def has_part_in(item: Item, lead: str) -> bool:
     """Check whether a lead is the item's strategic or tactical lead, or takes an open step."""
     return lead in (item.strategic_lead, item.tactical_lead) or any(
@@ -75,34 +83,18 @@ def has_part_in(item: Item, lead: str) -> bool:
     )
 
 
-class MeetingTask(NamedTuple):
-    """An action or commitment from a meeting, and the place of whoever owes it."""
-
-    meeting: str
-    text: str
-    place: str
-    """As `amend` takes it: actions.count-them.owner."""
-
-
-def open_tasks_of_meetings(register: Register, lead: str) -> tuple[MeetingTask, ...]:
+def open_tasks_of_meetings(register: Register, lead: str) -> tuple[Agreed, ...]:
     """List a lead's actions not done and commitments not kept."""
-    tasks = []
-    for meeting in register.meetings.values():
-        tasks += [
-            MeetingTask(
-                meeting.id,
-                each.text,
-                f"actions.{each.id}.{'owner' if each.owner == lead else 'also_owned_by'}",
-            )
-            for each in meeting.actions
-            if lead in each.owners and not each.done
-        ]
-        tasks += [
-            MeetingTask(meeting.id, each.text, f"commitments.{number}.by")
-            for number, each in enumerate(meeting.commitments, 1)
-            if each.by == lead and not each.kept
-        ]
-    return tuple(tasks)
+    return tuple(
+        each for each in agreed(register.meetings.values()) if lead in each.leads and not each.met
+    )
+
+
+def place_of_owner(task: Agreed, lead: str) -> str:
+    """Return where a task of a meeting names a lead, as `amend` takes it: actions.count.owner."""
+    if task.kind == "commitment":
+        return f"commitments.{task.part}.by"
+    return f"actions.{task.part}.{'owner' if task.leads[0] == lead else 'also_owned_by'}"
 
 
 @dataclass(frozen=True, slots=True)

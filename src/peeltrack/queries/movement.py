@@ -20,6 +20,8 @@ class Movement:
     """The items that moved after one day, up to and including another."""
 
     since: date
+    items: tuple[Item, ...]
+    """Every item."""
     new: tuple[Item, ...]
     """Items of a report published since."""
     newly_green: tuple[Item, ...]
@@ -50,6 +52,7 @@ def movement(before: Register, now: Register, since: date) -> Movement:
 
     return Movement(
         since=since,
+        items=tuple(now.items.values()),
         new=where(lambda old, _: old is None),
         newly_green=where(
             lambda old, item: item.rag == Rag.GREEN and (old is None or rated(changes[item.id]))

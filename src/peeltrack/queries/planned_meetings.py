@@ -22,7 +22,7 @@ def planned_meetings(register: Register, on: date) -> Mapping[str, Meeting]:
         on: the date.
     """
     meetings = register.meetings.items()
-    return {id_: _as_planned(meeting) for id_, meeting in meetings if meeting.date > on}
+    return {id_: _as_planned(meeting) for id_, meeting in meetings if meeting.is_to_come(on)}
 
 
 def with_planned_meetings(register: Register, whole: Register, on: date) -> Register:

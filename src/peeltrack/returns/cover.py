@@ -6,6 +6,7 @@ from datetime import date
 from peeltrack.model.register import Register
 from peeltrack.queries.leads import reminder
 from peeltrack.returns.questions import (
+    AGREED_SHEET,
     BLOCKER,
     COMPLETED_BY,
     DAY,
@@ -70,6 +71,12 @@ def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple
     yield from _OF_COLUMNS
     if asked.steps:
         yield DONE_ON, "On the sheet of steps: the date a step was done."
+    if asked.agreed:
+        yield (
+            AGREED_SHEET,
+            "What you promised or were asked for at meetings and is not recorded as done. Say in "
+            "your update what has come of it.",
+        )
     yield from _OF_THE_FILE
 
 

@@ -10,6 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
+from peeltrack.queries.agreed import Agreed, agreed
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.leads import Portfolio, portfolios
@@ -31,8 +32,9 @@ ASKED_OF_STEP = (REFERENCE, STEP, "Due", DONE_BEFORE)
 """The locked columns of the sheet of steps."""
 RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
 """The labels of the values at the top of the sheet."""
-UPDATE_SHEET, STEPS_SHEET, HELP_SHEET = "Your update", "Steps", "How to complete this"
-"""The names of the sheets."""
+UPDATE_SHEET, STEPS_SHEET = "Your update", "Steps"
+AGREED_SHEET, HELP_SHEET = "From meetings", "How to complete this"
+"""The names of the sheets; the last two have nothing to fill in."""
 
 CELL_LIMIT = 32_767
 """The most characters in a cell of a workbook."""
@@ -71,6 +73,8 @@ class LeadReturn:
     items: tuple[SentRow, ...]
     steps: tuple[SentRow, ...]
     portfolio: Portfolio
+    agreed: tuple[Agreed, ...] = ()
+    """Their open commitments and actions, the soonest due first and those without a date last."""
 
     @property
     def code(self) -> str:
@@ -98,6 +102,8 @@ def questions_for_leads(
     if forum_id:
         about = f"the {register.organisation.forums[forum_id].name} meeting"
     names = names_apart(register, register.live_items)
+    open_ones = [each for each in agreed(register.meetings.values()) if not each.met]
+    open_ones.sort(key=lambda each: (each.due is None, each.due))
     return tuple(
         LeadReturn(
             mine.id,
@@ -109,6 +115,7 @@ def questions_for_leads(
             tuple(item_row(register, item, mine.id, names[item.id]) for item in mine.items),
             tuple(step_row(item, step, mine.id, names[item.id]) for item, step in _steps(mine)),
             mine,
+            tuple(each for each in open_ones if mine.id in each.leads),
         )
         for mine in portfolios(register, on, forum_id)
         if mine.items

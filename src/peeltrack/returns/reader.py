@@ -20,6 +20,7 @@ from peeltrack.returns.answers import (
     StepAnswer,
 )
 from peeltrack.returns.questions import (
+    AGREED_SHEET,
     ANSWERS,
     AS_SENT,
     ASKED,
@@ -76,7 +77,7 @@ def read_return(
     for sheet in sheets:
         if table := SheetTable.find(sheet, _NAMES, _is_asked, remarks):
             tables.append(table)
-        elif sheet.name != HELP_SHEET and any(
+        elif sheet.name not in (AGREED_SHEET, HELP_SHEET) and any(
             cell is not None for row in sheet.rows for cell in row
         ):
             remarks.notes.append(ReturnIssue(sheet.name, "this sheet is not read"))

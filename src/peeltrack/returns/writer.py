@@ -11,6 +11,7 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
 from peeltrack.returns.cover import explanation_lines
 from peeltrack.returns.questions import (
+    AGREED_SHEET,
     ANSWERS,
     AS_SENT,
     ASKED,
@@ -30,6 +31,7 @@ from peeltrack.returns.questions import (
     UPDATE_SHEET,
     LeadReturn,
     SentRow,
+    fitting,
 )
 from peeltrack.returns.sheets import OPTIONS, colour_rag, date_rule, list_rule, put, set_page, text
 from peeltrack.returns.style import WIDTHS, Formats, height
@@ -65,6 +67,8 @@ def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
     _write_items(book.add_worksheet(UPDATE_SHEET), look, asked, back_by)
     if asked.steps:
         _write_steps(book.add_worksheet(STEPS_SHEET), look, asked)
+    if asked.agreed:
+        _write_agreed(book.add_worksheet(AGREED_SHEET), look, asked)
     _write_help(book.add_worksheet(HELP_SHEET), look, asked, back_by)
     book.close()
     return file.getvalue()
@@ -105,6 +109,34 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
         is_open = asking.cells[-1] is None
         _write_row(sheet, look, row, asking, columns, fills=(DONE_ON,) if is_open else ())
     _finish(sheet, columns, HEAD_ROWS + len(asked.steps) - 1, asked.on)
+
+
+def _write_agreed(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
+    """Write what the lead owes to meetings: nothing to fill in, the update says what came of it."""
+    columns = {"Made": 14, "What": 80, "To": 30, "Due": 14, "Position": 24}
+    sheet.hide_gridlines(2)
+    set_page(sheet, asked.code, landscape=True)
+    text(sheet, 0, 0, f"Commitments and actions of {asked.lead.title}", look.title)
+    said = "Say in your update what has come of these; the liaison officer records them as done."
+    text(sheet, 1, 0, said, look.plain)
+    for column, (name, width) in enumerate(columns.items()):
+        sheet.set_column(column, column, width)
+        text(sheet, 3, column, name, look.heading)
+    for row, each in enumerate(asked.agreed, 4):
+        what = f"{each.kind.capitalize()}: {' '.join(each.text.split())}"
+        cells: tuple[Cell, ...] = (
+            each.meeting.date,
+            fitting(what),
+            each.to,
+            each.due,
+            each.outcome(asked.on),
+        )
+        for column, cell in enumerate(cells):
+            put(
+                sheet, row, column, cell, look.locked_day if isinstance(cell, date) else look.locked
+            )
+        sheet.set_row(row, height([(what, 80)]))
+    sheet.protect("", _ALLOWED)
 
 
 def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:

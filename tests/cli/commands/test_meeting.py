@@ -219,7 +219,7 @@ def test_hta_is_the_latest_held_to_record_and_the_next_planned_to_prepare(office
     office.write({"register.yaml": _with_chair("det-supt")})
     office.run("meeting", "new", "hta", "--date", NEXT[:10], "--chair", "acc-crime")
     office.run("meeting", "new", "hta", "--date", AFTER[:10])
-    held = f"Meeting: 2022-05-23-hta, the latest held; {NEXT} is planned.\n"
+    held = f"Meeting: 2022-05-23-hta, the latest meeting held; {NEXT} is planned.\n"
     for given in (
         ["ask", "hta", "-m", "What is next?"],
         ["answer", "hta", "which", "-m", "All.", "--by", "det-supt"],
@@ -263,7 +263,7 @@ def test_nothing_is_said_or_agreed_at_a_meeting_to_come(office: Office) -> None:
     day = long_date(TODAY + timedelta(days=20))
     said = (
         f"{NEXT}: the meeting is on {day}, still to come. "
-        "Record what is said there once it has been held."
+        "Record what is said there after the meeting."
     )
     notes = office.folder / "notes.md"
     notes.write_text(
@@ -329,3 +329,9 @@ def test_a_meeting_held_since_is_planned_on_an_earlier_date_without_what_was_sai
     given = ["meeting", "list", "-f", "json", "--on", "2022-05-22"]
     rows = json.loads(office.run(*given).out)["rows"]
     assert [(row["id"], row["planned"]) for row in rows] == [("2022-05-23-hta", True)]
+
+
+def test_a_meeting_is_shown_before_its_date_as_it_was_planned(office: Office) -> None:
+    said = office.run("meeting", "show", "2022-05-23-hta", "--on", "2022-05-22").out
+    assert "which-records" not in said
+    assert "which-records" in office.run("meeting", "show", "2022-05-23-hta").out

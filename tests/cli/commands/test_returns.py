@@ -1,6 +1,7 @@
 """returns send and returns collect: what they write, say and refuse."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +92,15 @@ def test_the_lock_file_of_an_open_workbook_is_no_return(lock: str, office: Offic
     assert said.err.splitlines()[0] == (
         f"Note: {file} is a lock file, not a return: its workbook is open in another program."
     )
+    assert b"Forty" in office.files()[ITEM]
+
+
+def test_the_workbooks_of_a_folder_are_collected(office: Office) -> None:
+    folder = office.folder / "back"
+    folder.mkdir()
+    Path(returned(office)).rename(folder / "one.xlsx")
+    (folder / "letter.txt").write_text("Enclosed.", encoding="utf-8")
+    assert collect(office, str(folder)).code == 0
     assert b"Forty" in office.files()[ITEM]
 
 

@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from peeltrack.cli import app
 from peeltrack.cli.shared import output, terminal
+from peeltrack.cli.shared.people_table import short_item_names, short_lead_name
 from peeltrack.queries.find import find_item
-from peeltrack.queries.short_names import short_item_names, short_lead_name
 from peeltrack.storage.load import load_register
 from tests.cli.shipped_register import REGISTER
 

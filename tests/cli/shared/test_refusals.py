@@ -55,7 +55,7 @@ AGAINST_THE_RULES = [
     ),
     (
         f"target afi-1 2022-08-31 --because x {BY}",
-        "peel-2022/afi-01: already has the target 31 August 2022. Choose another day.",
+        "peel-2022/afi-01: already has the target 31 August 2022. Choose another date.",
     ),
     (
         f"close afi-1 --evidence x {BY}",

@@ -39,6 +39,16 @@ def test_a_head_has_room_for_its_longest_word_in_bold_between_the_margins(beside
     assert sum(wide) <= room + 0.001
 
 
+def test_the_head_of_a_row_has_room_for_its_longest_word_in_bold() -> None:
+    word = "Recommendation"
+    table = a_table(["Finding", "Text", "More"], [f"{word} I", LONG, LONG])
+    name, *rest = table.rows[0].cells
+    heads = replace(table, rows=(TableRow((replace(name, is_heading=True), *rest)),))
+    bold, plain = (round(shares(each, 110)[0] * 110) for each in (heads, table))
+    assert bold >= len(word) * 1.15 + 3
+    assert plain < bold
+
+
 def test_a_long_word_of_a_cell_gives_way_to_a_head_of_the_same_length() -> None:
     word = "Incomprehensibilities"
     head, cell = shares(a_table([word, "B"], [LONG, f"{word} {LONG}"]), 50)
@@ -81,6 +91,18 @@ def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -
     to_write = replace(table, rows=(TableRow((table.rows[0].cells[0], blank, blank)),))
     name, question, answer = shares(to_write, 110)
     assert min(question, answer) > 1.3 * name
+
+
+def test_one_long_cell_does_not_take_the_room_of_a_column_that_is_long_in_every_row() -> None:
+    def of_rows(*lengths: tuple[int, int]) -> TableBlock:
+        rows = (TableRow((a_cell(LONG[:one]), a_cell(LONG[:two]))) for one, two in lengths)
+        return replace(a_table(["Question", "Response"], ["", ""]), rows=tuple(rows))
+
+    alike = [(300, 290)] * 9
+    question, _ = shares(of_rows(*alike, (300, 860)), 100)
+    assert 0.4 < question < 0.6
+    question, _ = shares(of_rows((300, 860)), 100)
+    assert question < 0.35
 
 
 def test_what_is_long_takes_what_room_the_short_columns_leave_without_crowding_them() -> None:

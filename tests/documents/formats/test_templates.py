@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.formats.template_filters import as_sentence
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.errors import TemplateFailedError
 from peeltrack.storage.templates import own_template
@@ -140,6 +141,14 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -
     read = read_html(rendered(small_brief()))
     assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
     assert sorted(read.ids) == sorted(set(read.ids))
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [("Share the audit", "Share the audit."), ("Done.", "Done."), ("When?", "When?")],
+)
+def test_a_text_is_closed_before_what_follows_it(text: str, ended: str) -> None:
+    assert as_sentence(text) == ended
 
 
 def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone() -> None:

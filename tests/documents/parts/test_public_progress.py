@@ -57,6 +57,10 @@ def test_a_source_is_the_paper_and_its_date_and_a_paper_does_not_cite_itself(
             {"due": "2022-04-27", "relevance": "monitor"},
             Deadline(None, "Asked for at once (report of 27 April 2022)", None, is_late=False),
         ),
+        (
+            {"due": "2022-07-27", "due_phrase": "Within three months"},
+            Deadline(date(2022, 7, 27), "within three months", "due in 65 days", is_late=False),
+        ),
         ({}, None),
     ],
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from peeltrack.documents.site.over_time import MonthTable, over_time
+from peeltrack.documents.site.over_time import MonthLine, MonthTable, over_time
 from peeltrack.documents.site.site import site_of
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
@@ -38,6 +38,16 @@ def test_the_months_are_those_of_trend_by_report_and_by_lead_too() -> None:
     assert summed(view.leads) == wanted
     assert [table.name for table in view.reports] == ["PEEL 2018/19", "PEEL 2021/22"]
     assert view.leads[-1].name == "No strategic lead"
+
+
+def test_consecutive_months_with_the_same_numbers_share_a_row() -> None:
+    months = zip(("April", "May", "June", "July"), ((1, 2), (1, 2), (0, 3), (1, 2)), strict=True)
+    table = MonthTable("All", tuple(MonthLine(month, numbers) for month, numbers in months))
+    assert table.spans == (
+        MonthLine("April to May", (1, 2)),
+        MonthLine("June", (0, 3)),
+        MonthLine("July", (1, 2)),
+    )
 
 
 def test_the_public_sees_no_months_by_lead() -> None:

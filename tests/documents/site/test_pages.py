@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.site_vocabulary import check_page, check_single
 from peeltrack.documents.formats.templates import SHIPPED, Renderer
-from peeltrack.documents.site.changes import branch_changes
+from peeltrack.documents.site.changes import branch_changes, changes
 from peeltrack.documents.site.files import TEMPLATES, Logo, single_page, site_files
+from peeltrack.documents.site.finding import finding_pages
 from peeltrack.documents.site.findings import findings
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.links import Addresses
@@ -130,11 +132,25 @@ def test_the_numbers_are_those_of_status(sample: Register) -> None:
         "Overdue": len(counts.overdue),
         "Due to HMICFRS within 30 days": 2,
         "Commitments not recorded as kept": 9,
-        "No strategic or tactical lead in post": len(counts.unowned),
+        "No lead": len(counts.unowned),
         "No update in 31 days": len(counts.stale) + len(counts.no_update),
         "Rated green, not yet submitted": 0,
     }
     assert len(counts.overdue) > 5
+
+
+def test_the_first_page_names_the_gravest_of_what_is_overdue_and_says_how_many_more(
+    sample: Register,
+) -> None:
+    """The statutory response comes first, though steps are overdue for longer."""
+    it = position(_site(sample))
+    assert it.needs[0].examples == (
+        "Statutory response to PEEL 2021/22, 34 days; Monthly Assurance Meeting, May 2022, "
+        "61 days; AFI 6, 61 days; AFI 15, 61 days; and more"
+    )
+    shown = [row.entry.is_late for row in it.deadlines]
+    assert (shown.count(True), it.more_overdue) == (4, 7)
+    assert "; eleven deadlines have passed (3 steps, 1 action, 6 commitments" in it.headline
 
 
 def _site(register: Register) -> Site:
@@ -163,8 +179,8 @@ def test_the_public_sees_no_leads_ages_steps_questions_or_internal_meetings(
 def test_the_headline_names_the_gravest_facts_by_rule() -> None:
     assert headline(small()) == (
         "Recommendation 1 must meet HMICFRS's deadline of Monday 1 August, with no steps recorded; "
-        "two deadlines have passed. One of 2 open findings not rated green has had no update in "
-        "the last 31 days."
+        "two deadlines have passed (1 step and 1 commitment). One of 2 open findings not rated "
+        "green has had no update in the last 31 days."
     )
     quiet = "afi-1: {rag: amber, target: null, progress: [{date: 2022-07-20, text: On track.}]}"
     assert headline(small(register=quiet)) == (
@@ -237,12 +253,54 @@ def test_the_list_has_what_filters_and_sorting_read() -> None:
     assert (due.day, due.phrase) == (date(2022, 6, 20), "commitment")
 
 
+def test_hmicfrs_s_date_is_shown_though_something_else_is_due_before_it() -> None:
+    """Beside the next deadline in the list, and among the flags of a finding when it is near."""
+    another = "{text: And another., item: peel/rec-1, due: 2022-06-20}"
+    both = SMALL.replace("due: 2022-06-20}", f"due: 2022-06-20}}, {another}")
+    site = small(register=both)
+    rows = {each.row.link.reference: each for each in findings(site).rows}
+    own = rows["Recommendation 1"].row.hmicfrs
+    assert own
+    assert (own.day, own == rows["Recommendation 1"].next_date) == (date(2022, 8, 1), False)
+    assert rows["AFI 1"].row.hmicfrs is None
+    listed = words(files_of(site)["items.html"])
+    assert listed.count("20 Jun 2022 (commitment), 35 days overdue 1 Aug 2022 (HMICFRS)") == 1
+    pages = finding_pages(site)
+    (item,) = (each for each in site.scope.items if each.id == "peel/rec-1")
+    assert [flag.text for flag in pages.view(item).flags][:2] == [
+        "2 commitments 35 days overdue",
+        "HMICFRS: due in 7 days",
+    ]
+
+
 def test_texts_are_ascii_and_close_no_element() -> None:
     odd = "afi-1: {wording: 'Naïve </script><b> words', progress: []}"
     text = files_of(small(register=odd))["texts.js"]
     assert text.isascii()
     assert "</" not in text
     assert "na\\u00efve" in text
+
+
+def test_the_changes_name_meetings_papers_and_what_each_update_says() -> None:
+    """What happened on the date that changes are counted from is not since."""
+    published = SMALL.replace(
+        "published: 2022-04-27",
+        "published: 2022-06-10, statutory_response: {published: 2022-07-20}",
+    )
+    register = as_at(register_from(published), ON)
+    site = site_of(register, Audience.INTERNAL, ON, since=date(2022, 5, 31))
+    it = changes(site)
+    assert [(each.on, each.name, each.what) for each in it.events] == [
+        (date(2022, 7, 20), "PEEL", "statutory response published"),
+        (date(2022, 6, 10), "PEEL", "report published"),
+        (date(2022, 6, 1), "Holding to Account",
+         "held, with 1 question and 1 commitment"),
+    ]  # fmt: skip
+    assert [each.updates for each in it.changed if each.updates] == [
+        ((date(2022, 7, 20), "On track."),)
+    ]
+    later = site_of(register, Audience.INTERNAL, ON, since=date(2022, 7, 20))
+    assert changes(later).events == ()
 
 
 def test_what_a_branch_changes_is_marked_and_listed() -> None:
@@ -258,6 +316,22 @@ def test_what_a_branch_changes_is_marked_and_listed() -> None:
     assert files["items.html"].count('class="tag changed"') == 1
     assert 'class="tag changed"' in files["items/peel/afi-1.html"]
     assert 'class="tag changed"' not in files["items/peel/rec-1.html"]
+
+
+def test_what_a_branch_rewrites_comes_first_and_leads_have_their_offices() -> None:
+    register = as_at(register_from(SMALL), ON)
+    site = site_of(register, Audience.INTERNAL, ON)
+    led = Change(ChangeKind.LEAD_CHANGED, "peel/afi-1", "f", "strategic_lead", "acc", "supt")
+    edited = Change(ChangeKind.FACT_EDITED, "peel/rec-1", "f", "progress.1.text", "Old.", "New.")
+    branch = branch_changes(site, "main...HEAD", (led, edited), {})
+    assert [each.name for each in branch.rewritten] == ["Recommendation 1: Title of rec-1"]
+    assert branch.records[0].sentences == (
+        "Strategic lead: Assistant Chief Constable → Superintendent",
+    )
+    page = words(
+        decoded(site_files(site, Renderer(SHIPPED, check=check_page), branch))["changes.html"]
+    )
+    assert page.index("Check first") < page.index("Recommendation 1") < page.index("All changes")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads, hand_over
 from peeltrack.errors import MissingOptionError
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.leads import open_tasks_of_meetings
+from peeltrack.queries.leads import open_tasks_of_meetings, place_of_owner
 from peeltrack.wording import counted
 
 
@@ -100,5 +100,6 @@ def _hand_over(
             err=True,
         )
     for task in tasks:
-        amend = f"peeltrack amend {task.meeting} {task.place} -m {successor} --because …"
+        place = place_of_owner(task, leaver)
+        amend = f"peeltrack amend {task.meeting.id} {place} -m {successor} --because …"
         typer.echo(f"  {task.text} {amend}", err=True)

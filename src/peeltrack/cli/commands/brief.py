@@ -22,6 +22,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.queries.forum import forum_items
+from peeltrack.wording import listed
 
 
 @option_groups
@@ -83,6 +84,9 @@ def brief(
         annex="challenge" if with_challenge else None,
     )
     note_prepared(prepared)
+    if paper.unrecorded:
+        lacking = listed(paper.unrecorded)
+        typer.echo(f"Not recorded, and so not in the paper: {lacking}.", err=True)
     if paper.page.is_public:
         within = workspace.register
         scope = forum_items(within, within.organisation.forums[forum_id])

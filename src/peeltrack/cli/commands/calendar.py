@@ -16,7 +16,6 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.find import find_lead
-from peeltrack.queries.standing import without_withdrawn
 from peeltrack.wording import counted
 
 with on_demand():  # icalendar, an optional extra
@@ -42,9 +41,8 @@ def calendar(
         overwrite_guard.refuse_other_file(output, is_calendar)
     workspace = Workspace.of(context, options)
     source = Exported.of(workspace.register, workspace.on, audience)
-    planned = without_withdrawn(workspace.loaded.whole(), workspace.on)
     lead_id = find_lead(workspace.register.organisation, lead) if lead is not None else None
-    meetings = for_audience(planned, audience).meetings.values()
+    meetings = for_audience(workspace.with_planned, audience).meetings.values()
     events = ics.occasions(source.register, meetings, lead_id)
     write_document(output, ics.as_ics(source.register, source.force, events))
     if output != STANDARD_OUTPUT:

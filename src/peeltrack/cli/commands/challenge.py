@@ -62,8 +62,8 @@ def challenge(
     The ten strongest questions first, then item by item, with the fact behind each question and
     the line to correct, as the register stands on the date of the meeting, or today if it is
     still to come. It ignores what is recorded of that meeting and of later ones.
-    For those preparing for the meeting, whatever its audience; docs/challenge.md lists every
-    rule. With -o it is a document.
+    For those preparing for the meeting: of a public forum it leaves out what the public does
+    not see, unless --all is given. docs/challenge.md lists every rule. With -o it is a document.
     """
     forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from peeltrack.cli.shared.filters import check_named_or_filtered
 from peeltrack.cli.shared.ids_meant import ids_meant
+from peeltrack.cli.shared.not_checked_out import check_is_checked_out
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Filters,
@@ -19,7 +20,7 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import marked, print_page
-from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
+from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.history_sentences import event_sentence, recording
 from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import NoRepositoryError

@@ -49,7 +49,10 @@ def notes(
     ],
     options: ImportOptions,
     forum: Annotated[
-        str | None, typer.Option(metavar="ID", help="Which forum met", show_default=False)
+        str | None,
+        typer.Option(
+            "--forum", "--meeting", metavar="ID", help="Which forum met", show_default=False
+        ),
     ] = None,
     inspection: Annotated[
         str | None,

@@ -15,6 +15,9 @@ _COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
 
 _FIRST_WORDS = 9
 
+NO_AUTHOR = "not attributed"
+"""The author of an answer whose speaker the notes do not name."""
+
 _SHOWN = 100
 """Characters shown of a text that was left out."""
 
@@ -52,7 +55,7 @@ def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with one text for each answer, for a program without lists."""
-    answers = [f"{each['by'] or 'no owner'}: {each['text']}" for each in row["answers"]]
+    answers = [f"{each['by'] or NO_AUTHOR}: {each['text']}" for each in row["answers"]]
     source = row["source"]
     return {**row, "answers": answers, "source": source["line"] or source["page"]}
 
@@ -66,7 +69,7 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
         "item": row["item"] or row["label"] or None,
         "asked_by": row["asked_by"],
         "question": " ".join(words[:_FIRST_WORDS]) + more,
-        "answers": [each["by"] or "no owner" for each in row["answers"]],
+        "answers": list(dict.fromkeys(each["by"] or NO_AUTHOR for each in row["answers"])),
         "where": f"line {line}" if line else f"page {page}" if page else "",
     }
 

@@ -34,8 +34,8 @@ def answer_of(
         _COLUMNS,
         _beside(proposal, matches) if format == Format.JSON else {},
         nothing="Nothing found.",
-        flexible="wording",
-        spare=("title", "kind", "to", "parent", "area"),
+        flexible="title",
+        spare=("wording", "kind", "to", "parent", "area"),
     )
 
 
@@ -74,6 +74,7 @@ def _row_of(item: ProposedItem) -> dict[str, Any]:
         "cause_of_concern": item.cause_of_concern,
         "due_phrase": item.due_phrase,
         "due": item.due,
+        "target": item.target,
         "addressed_to": list(item.addressed_to),
         "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
         "source": _source(item.source),

@@ -7,7 +7,7 @@ import typer
 from peeltrack.cli.shared.options import complete_leads, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.leads import leave_post
+from peeltrack.edits.organisation import leave_post
 
 
 @option_groups

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,20 +62,7 @@ def leads(
     if remind:
         typer.echo("\n\n".join(_text(workspace, portfolio) for portfolio in chosen_portfolios))
         return
-    rows = [
-        {
-            "lead": portfolio.id,
-            "title": portfolio.lead.title,
-            "strategic": len(portfolio.strategic),
-            "tactical": len(portfolio.tactical),
-            "overdue": len(portfolio.overdue),
-            "overdue_are": kinds_in_words(portfolio.overdue),
-            "overdue_deadlines": [due.id for due in portfolio.overdue],
-            "stale": len(portfolio.stale),
-            "items": [item.id for item in portfolio.items],
-        }
-        for portfolio in chosen_portfolios
-    ]
+    rows = [_row(portfolio) for portfolio in chosen_portfolios]
     columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
     answer = TabularAnswer(
         "leads",
@@ -91,6 +78,21 @@ def leads(
         ),
     )
     write_answer(answer, options.format)
+
+
+def _row(portfolio: Portfolio) -> dict[str, Any]:
+    """Return a lead's portfolio as a row of the JSON contract."""
+    return {
+        "lead": portfolio.id,
+        "title": portfolio.lead.title,
+        "strategic": len(portfolio.strategic),
+        "tactical": len(portfolio.tactical),
+        "overdue": len(portfolio.overdue),
+        "overdue_are": kinds_in_words(portfolio.overdue),
+        "overdue_deadlines": [due.id for due in portfolio.overdue],
+        "stale": len(portfolio.stale),
+        "items": [item.id for item in portfolio.items],
+    }
 
 
 def _text(workspace: Workspace, portfolio: Portfolio) -> str:

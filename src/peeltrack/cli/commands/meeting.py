@@ -46,7 +46,7 @@ MeetingArgument = Annotated[
     str,
     typer.Argument(
         metavar="MEETING",
-        help="2022-05-23-hta, or hta for the latest held",
+        help="2022-05-23-hta, or hta for its latest meeting",
         autocompletion=complete_forums,
     ),
 ]
@@ -148,9 +148,8 @@ def ask(
 ) -> None:
     """Record a question, about an item or none
 
-    Without --by, the question was asked by the meeting's chair, otherwise by the forum's if
-    that office is a lead in the register, otherwise by nobody named; never by whoever records
-    it.
+    Without --by, the question is the meeting's chair's; if no chair is recorded, that of the
+    forum's chair if the register has that office as a lead. Otherwise no asker is recorded.
     """
     session = WriteSession.of(context, options)
     current = session.meeting(meeting)

@@ -11,11 +11,12 @@ from rich.text import Text
 from peeltrack.cli.shared.terminal import marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import NoMeetingError, UnknownNameError
-from peeltrack.model.meetings import Action, Answer, Meeting, Question
+from peeltrack.model.meetings import Answer, Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.withdrawals import is_withdrawn
-from peeltrack.wording import lateness, long_date
+from peeltrack.queries.agreed import Agreed, agreed_at
+from peeltrack.wording import long_date
 
 
 def meeting_shown(workspace: Workspace, reference: str) -> Meeting:
@@ -70,21 +71,19 @@ def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[Renderab
         ("Any other business", meeting.any_other_business),
     ):
         if questions:
-            yield section(title, [_question(register, question, on) for question in questions])
-    if meeting.actions:
-        actions = [
-            marked(register, each, _action(register, each, on), on) for each in meeting.actions
-        ]
-        yield section("Actions", actions)
-    if meeting.commitments:
-        promises = [
-            marked(register, promise, Text(f"- {promise.text}"), on)
-            for promise in meeting.commitments
-        ]
-        yield section("Commitments to later meetings", promises)
+            yield section(title, [question_lines(register, question, on) for question in questions])
+    records = (*meeting.actions, *meeting.commitments)
+    lines = [
+        (each.kind, marked(register, record, agreed_line(register, each, on), on))
+        for each, record in zip(agreed_at(meeting), records, strict=True)
+    ]
+    for kind, title in (("action", "Actions"), ("commitment", "Commitments to later meetings")):
+        if own := [line for each, line in lines if each == kind]:
+            yield section(title, own)
 
 
-def _question(register: Register, question: Question, on: date) -> RenderableType:
+def question_lines(register: Register, question: Question, on: date) -> RenderableType:
+    """Return a question with its answers, a line each."""
     item_id = f" ({question.item})" if question.item else ""
     asker = register.lead_title(question.asked_by) or "asked"
     head = marked(register, question, Text.assemble((question.id, "bold"), item_id), on)
@@ -100,10 +99,9 @@ def _question(register: Register, question: Question, on: date) -> RenderableTyp
     return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
 
 
-def _action(register: Register, action: Action, on: date) -> Text:
-    owner = register.lead_titles(action.owners) or "no owner"
-    if action.done:
-        when = f"done {long_date(action.done)}"
-    else:
-        when = lateness(action.due, on) if action.due else action.due_event or "no date set"
-    return Text.assemble((action.id, "bold"), f"  {action.text} ({owner}; {when})")
+def agreed_line(register: Register, each: Agreed, on: date) -> Text:
+    """Return an action or a commitment in a line: who owes it, to whom, and its outcome."""
+    owners = register.lead_titles(each.leads) or "no owner"
+    to = f"to {each.to}" if each.to else None
+    facts = "; ".join(filter(None, (owners, to, each.outcome(on))))
+    return Text.assemble((each.part, "bold"), f"  {' '.join(each.text.split())} ({facts})")

@@ -29,7 +29,7 @@ def notes(
         str | None,
         typer.Argument(
             metavar="MEETING",
-            help="2022-05-23-hta, or hta for the latest held",
+            help="2022-05-23-hta, or hta for its latest meeting",
             show_default=False,
             autocompletion=complete_forums,
         ),
@@ -54,8 +54,8 @@ def notes(
     workspace = Workspace.of(context, options)
     record = workspace.meeting_held(meeting_name(meeting_argument, meeting))
     if record.date > workspace.on:
-        held = f"is planned for {long_date(record.date)} and has no notes yet"
-        raise RefusedError(record.id, held, f"For its paper: peeltrack brief {record.id}")
+        reason = f"is planned for {long_date(record.date)} and has no notes yet"
+        raise RefusedError(record.id, reason, f"For its paper: peeltrack brief {record.id}")
     register = workspace.register
     named = read_names(names, register.organisation, record) if names else {}
     view = meeting_notes(register, record, workspace.on, workspace.revision(), names=named)

@@ -1,6 +1,6 @@
 """The overdue command: every deadline that has passed or is close."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import due as deadlines
+from peeltrack.queries.agreed import kinds_agreed, open_without_date
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.updates import newest_updates
@@ -40,7 +41,7 @@ def overdue(
     These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
     dependencies on partners and statutory responses. Something due today is not overdue, nor is
     anything about an item that the force only monitors. With --within, the list also includes
-    what is due soon.
+    what is due soon. `commitments` has commitments and actions without a date, too.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
@@ -66,8 +67,22 @@ def overdue(
         for_people=lambda: _for_people(workspace, answer),
     )
     write_answer(answer, options.format)
+    _note_without_date(workspace, ids)
     if fail and overdue_list:
         raise typer.Exit(1)
+
+
+def _note_without_date(workspace: Workspace, ids: Collection[str] | None) -> None:
+    """Note how many commitments and actions are never overdue, because they have no date."""
+    undated = [
+        each
+        for each in open_without_date(workspace.register.meetings.values())
+        if ids is None or each.item in ids
+    ]
+    if undated:
+        has = "has" if len(undated) == 1 else "have"
+        note = f"Note: {kinds_agreed(undated)} {has} no date: peeltrack commitments."
+        typer.echo(note, err=True)
 
 
 def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:

@@ -19,7 +19,7 @@ from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.documents.portal import PortalField, portal_fields, portal_report
-from peeltrack.edits.portal import record_report
+from peeltrack.edits.organisation import record_report
 from peeltrack.model.register import Register
 from peeltrack.queries.audience import for_inspectorate
 from peeltrack.queries.portal import News, Withheld, news, withheld_updates, without_closed

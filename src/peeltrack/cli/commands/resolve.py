@@ -150,9 +150,9 @@ def _still_open(
 
 
 def _asked(choices: Sequence[Choice]) -> Choice:
-    usual = choices[-1] if Choice.BOTH in choices else Choice.OURS
-    while (said := answer(f"Take {', '.join(choices)}", usual)) not in list(choices):
-        typer.echo(f"Answer {' or '.join(choices)}.", err=True)
+    usual = Choice.BOTH if Choice.BOTH in choices else ""
+    while (said := answer(f"Take {listed(choices, 'or')}", usual)) not in list(choices):
+        typer.echo(f"Answer {listed(choices, 'or')}.", err=True)
     return Choice(said)
 
 

@@ -1,5 +1,6 @@
 """The returns collect command: the leads' workbooks, and trackers, read and recorded."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,7 +32,9 @@ _OF_TRACKER = ("item", "outcome", "changes", "problems")
 @option_groups
 def collect(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods, or a folder of them")
+    ],
     options: SignedWriteOptions,
     partial: Annotated[
         bool, typer.Option("--partial", help="Record the valid rows of a return with problems")
@@ -58,7 +61,9 @@ def collect(
     """
     session = WriteSession.of(context, options)
     returns, unreadable = _read_all(
-        _without_locks(files), session.lead(lead) if lead is not None else None, session.on
+        _without_locks(_in_folders(files)),
+        session.lead(lead) if lead is not None else None,
+        session.on,
     )
 
     has_tracker = any(isinstance(each, ReturnedTracker) for each in returns)
@@ -91,6 +96,17 @@ def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -
         ),
     )
     return outcomes[-1]
+
+
+def _in_folders(files: list[Path]) -> list[Path]:
+    """Return the files given, and the workbooks of each folder given."""
+    workbooks: list[Path] = []
+    for file in files:
+        if file.is_dir():
+            workbooks += sorted(f for f in file.iterdir() if f.suffix in (".xlsx", ".ods"))
+        else:
+            workbooks.append(file)
+    return workbooks
 
 
 def _without_locks(files: list[Path]) -> list[Path]:
@@ -138,7 +154,8 @@ def write_collected(
     """Write the outcome: rows to stdout; unless as JSON, problems and notes to stderr."""
     is_table = usual_format(format) == Format.TABLE
     lines = _unanswered_joined(outcome.lines) if is_table else outcome.lines
-    rows = [_row(outcome, line) for line in lines]
+    problems = Counter((file, issue.reference) for file, issue in outcome.problems)
+    rows = [_row(line, problems[line.file, line.item]) for line in lines]
     rows += [
         {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
     ]
@@ -187,12 +204,7 @@ def row_keys() -> tuple[str, ...]:
     return ("file", *_COLUMNS, "changes")
 
 
-def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
-    mine = [
-        remark
-        for file, remark in outcome.problems
-        if file == line.file and remark.reference == line.item
-    ]
+def _row(line: ItemOutcome, problems: int) -> dict[str, Any]:
     values = (
         line.file,
         line.lead,
@@ -200,7 +212,7 @@ def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
         line.outcome,
         line.rag,
         line.steps,
-        len(mine),
+        problems,
         line.changes,
     )
     return dict(zip(row_keys(), values, strict=True))

@@ -1,20 +1,21 @@
 """The review command: the latest update reviewed, and the RAG that follows from it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.carried_out import report_plan
-from peeltrack.cli.shared.chosen_items import ChosenItems
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.clearance import clear_imported
 from peeltrack.edits.kinds import Plan
-from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
+from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
 from peeltrack.errors import MissingOptionError
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
@@ -67,79 +68,71 @@ def review(
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)
         return
+    if accept and rag is not None:
+        raise BadOptionError("--rag", rag, "either --rag or --accept")
     session = WriteSession.of(context, options)
-    chosen = session.items(items, filters)
-    _review(session, chosen, _Outcome(rag, because, note, of, accept=accept, force=force))
+    chosen, by = session.items(items, filters), session.author()
+    update_date = option_date("--of", of) if of is not None else None
+    is_moved = rag is not None and {session.item(id_).rag for id_ in chosen.ids} != {rag}
+    if because is not None or is_moved:
+        because = line("--because", because, "the reason for the RAG")
+    if note is not None:
+        note = line("--note", note, "your note on the update")
+    outcome = _Outcome(by, rag, because, note, update_date, accept=accept, force=force)
+    session.write_each(chosen, lambda item: _plan_review(session, item, outcome))
 
 
 @dataclass(frozen=True)
 class _Outcome:
     """The outcome of a review."""
 
+    by: str
     rag: Rag | None
     because: str | None
     note: str | None
-    of: str | None
+    of: date | None
     accept: bool
     force: bool
 
 
-def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> None:
-    """Review the updates of items.
+def _plan_review(session: WriteSession, item: Item, outcome: _Outcome) -> Plan:
+    """Plan the review of an item's update, and the change of its RAG if there is one.
 
     Raises:
-        BadOptionError: if a RAG is given beside the one that was proposed.
+        MissingOptionError: if the RAG changes without a reason.
     """
-    rag, because, accept = outcome.rag, outcome.because, outcome.accept
-    if accept and rag is not None:
-        raise BadOptionError("--rag", rag, "either --rag or --accept")
-    by = session.author()
-    update_date = option_date("--of", outcome.of) if outcome.of is not None else None
-    ratings = {session.item(id_).rag for id_ in chosen.ids}
-    if because is not None or (rag is not None and ratings != {rag}):
-        because = line("--because", because, "the reason for the RAG")
-    note_text = (
-        line("--note", outcome.note, "your note on the update")
-        if outcome.note is not None
-        else None
+    rag, reason = outcome.rag, outcome.because
+    on, organisation, of = session.on, session.organisation, outcome.of
+    if outcome.accept:
+        rag, proposed = proposed_rag(item, on, organisation, of)
+        reason = reason or (None if rag == item.rag else proposed)
+    is_moved = rag not in (None, item.rag)
+    reviewed = review_progress(
+        item,
+        outcome.by,
+        on,
+        organisation,
+        of=of,
+        note=outcome.note,
+        rag=rag,
+        reason=None if is_moved else reason,
     )
-
-    def plan(item: Item) -> Plan:
-        organisation = session.organisation
-        new_rag, reason = rag, because
-        if accept:
-            new_rag, proposed = proposed_rag(item, session.on, organisation, update_date)
-            reason = because or (None if new_rag == item.rag else proposed)
-        if new_rag is None or new_rag == item.rag:
-            return review_progress(
-                item,
-                by,
-                session.on,
-                organisation,
-                of=update_date,
-                note=note_text,
-                rag=new_rag,
-                reason=reason,
-            )
-        if reason is None:  # it had that RAG a moment ago
-            raise MissingOptionError("--because", "the reason for the RAG")
-        plan_review = review_progress(
-            item, by, session.on, organisation, of=update_date, note=note_text, rag=new_rag
+    if rag is None or not is_moved:
+        return reviewed
+    if reason is None:  # it had that RAG a moment ago
+        raise MissingOptionError("--because", "the reason for the RAG")
+    return reviewed.and_also(
+        change_rag(
+            item,
+            rag,
+            reason,
+            outcome.by,
+            on,
+            organisation,
+            force=outcome.force,
+            or_else=f"leave {'--accept' if outcome.accept else '--rag'} out to keep the RAG, ",
         )
-        return plan_review.and_also(
-            change_rag(
-                item,
-                new_rag,
-                reason,
-                by,
-                session.on,
-                organisation,
-                force=outcome.force,
-                or_else=f"leave {'--accept' if accept else '--rag'} out to keep the RAG, ",
-            )
-        )
-
-    session.write_each(chosen, plan)
+    )
 
 
 _ONLY_IMPORTED = "--all and --public clear imported updates; review any others item by item"

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.commands.show_inspection_page import print_inspection
+from peeltrack.cli.commands.show_item_at_meetings import meeting_facts, sections_of_meetings
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import (
@@ -45,6 +46,8 @@ def show(
 ) -> None:
     """Show an item or inspection in full: wording, steps, updates
 
+    An item has the questions, actions and commitments of meetings about it, and what the
+    statutory response says.
     An inspection is named by its id: its areas and grades, its dates, and its items.
     """
     workspace = Workspace.of(context, options)
@@ -54,16 +57,21 @@ def show(
         for inspection in inspections:
             print_inspection(workspace.register, inspection, workspace.on)
         for record in records:
-            print_item(
-                workspace.register, record, workspace.recorded.items[record.id], workspace.on
-            )
+            whole = workspace.recorded.items[record.id]
+            print_item(workspace.with_planned, record, whole, workspace.on)
         return
     if inspections:
         raise BadOptionError("--format", options.format, "items: an inspection is shown as a page")
     newest = newest_updates(workspace.register)
     rows = [item_row(record, newest) for record in records]
     if options.format == Format.JSON:
-        rows = [_whole(row, workspace.recorded.items[row["id"]]) for row in rows]
+        rows = [
+            {
+                **_whole(row, workspace.recorded.items[record.id]),
+                **meeting_facts(workspace.with_planned, record, workspace.on),
+            }
+            for row, record in zip(rows, records, strict=True)
+        ]
     answer = TabularAnswer("show", workspace.on, rows, ITEM_KEYS, revision=workspace.revision)
     write_answer(answer, options.format)
 
@@ -124,6 +132,7 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
         )
     updates = [_update(register, update, on) for update in reversed(whole.progress)]
     yield section("Progress, newest first", updates or [Text("No update.")])
+    yield from sections_of_meetings(register, item, on)
 
 
 def _facts(register: Register, item: Item, on: date) -> Table:

@@ -21,7 +21,7 @@ def report_plan(plan: Plan) -> None:
     for part in plan.parts:
         report_plan(part)
     if not plan.parts:
-        typer.echo(plan.told if plan.quoted else f"{plan.told}.")
+        typer.echo(plan.outcome if plan.quoted else f"{plan.outcome}.")
     for warning in plan.warnings:
         typer.echo(f"Note: {warning}.", err=True)
 

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.cli.shared.ids_meant import ids_meant
-from peeltrack.cli.shared.workspace import check_is_checked_out, missing_only_from_git, option_date
+from peeltrack.cli.shared.not_checked_out import check_is_checked_out, missing_only_from_git
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import (

@@ -1,7 +1,7 @@
 """The register as a command reads it, and the date of the position."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -13,11 +13,15 @@ import typer
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered, refuse_outside, selection_of
 from peeltrack.cli.shared.meetings import note_meeting
+from peeltrack.cli.shared.not_checked_out import (
+    check_is_checked_out,
+    missing_only_from_git,
+    named_only_in_git,
+)
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import NoMeetingError, PeelTrackError, UnknownItemError, UnknownNameError
-from peeltrack.history.errors import PartialCheckoutError, left_out_note
+from peeltrack.errors import PeelTrackError, UnknownItemError
+from peeltrack.history.errors import left_out_note
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
-from peeltrack.model.item_names import fitting_ids, named_with_inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
@@ -36,9 +40,9 @@ from peeltrack.queries.find_meeting import (
 from peeltrack.queries.planned_meetings import planned_meetings, with_planned_meetings
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.standing import without_withdrawn
-from peeltrack.storage.files import FileKind, classify, find_register, read_file
+from peeltrack.storage.files import find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
-from peeltrack.wording import long_date, slug
+from peeltrack.wording import long_date
 
 with on_demand():  # git, where a revision is read or shown
     from peeltrack.history import revisions, snapshots
@@ -213,7 +217,7 @@ class Workspace:
         with missing_only_from_git(self.root, reference) if not self.as_of else nullcontext():
             meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
         note_meeting(meant)
-        return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
+        return self.with_planned.meetings[meant.id]
 
     def _before_meeting(self, reference: str, day: date | None) -> tuple[Self, PreparedMeeting]:
         whole = self.loaded.whole()
@@ -279,50 +283,7 @@ class Workspace:
             return selection_of(self.register, filters)
 
 
-def named_only_in_git(root: Path, filters: Filters) -> AbstractContextManager[None]:
-    """Add to the error that a sparse checkout may leave out the filters' inspection or area.
-
-    Raises:
-        PartialCheckoutError: if one is not found and files of the register are left out.
-    """
-    name = filters.inspection or filters.area
-    return missing_only_from_git(root, name) if name else nullcontext()
-
-
 _KEPT = "peeltrack.workspace"
-
-
-@contextmanager
-def missing_only_from_git(root: Path, reference: str) -> Iterator[None]:
-    """Add to the error that a sparse checkout may leave out what is not found.
-
-    Raises:
-        PartialCheckoutError: if a name is not found and files of the register are left out.
-    """
-    try:
-        yield
-    except (UnknownNameError, NoMeetingError) as error:
-        if files := left_out_by_sparse_checkout(root):
-            raise PartialCheckoutError(files, f"cannot tell what {reference!r} is") from error
-        raise
-
-
-def check_is_checked_out(root: Path, reference: str) -> None:
-    """Check that a sparse checkout leaves out nothing that a reference may name.
-
-    Raises:
-        PartialCheckoutError: if an item or inspection is.
-    """
-    left_out = [(path, classify(path)) for path in left_out_by_sparse_checkout(root)]
-    items = {file.id: path for path, file in left_out if file and file.kind == FileKind.ITEM}
-    paths = [items[id_] for id_ in fitting_ids(items, named_with_inspection(reference)[0])]
-    paths += [
-        path
-        for path, file in left_out
-        if file and file.kind == FileKind.INSPECTION and file.id == slug(reference)
-    ]
-    if paths:
-        raise PartialCheckoutError(paths, f"cannot tell what {reference!r} is")
 
 
 def option_date(option: str, value: str | None) -> date:

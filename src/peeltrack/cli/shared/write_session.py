@@ -1,5 +1,6 @@
 """A session that writes: it locks the register and reads as much of it as the change needs."""
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -10,19 +11,20 @@ import typer
 
 from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
+from peeltrack.cli.errors import DeclinedError, UnconfirmedPlanError
 from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
 from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
-from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
 from peeltrack.cli.shared.filters import check_named_or_filtered
 from peeltrack.cli.shared.meetings import note_meeting
+from peeltrack.cli.shared.not_checked_out import named_only_in_git
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
-from peeltrack.cli.shared.prompts import near_date
+from peeltrack.cli.shared.prompts import confirmed, near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
-from peeltrack.cli.shared.workspace import named_only_in_git, option_date
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import (
     SignedWriteOptions,
     UndatedWriteOptions,
@@ -42,7 +44,7 @@ from peeltrack.storage.files import classify, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.storage.write import Rewrite, diff_of, prepare
-from peeltrack.wording import long_date
+from peeltrack.wording import counted, long_date
 
 
 @dataclass
@@ -183,11 +185,11 @@ class WriteSession(RecordsOfSession):
             if self.options.dry_run:
                 typer.echo(diff_of(rewrites))
                 return
-            is_to_confirm = needs_confirmation(plan) and not self.options.yes
+            is_to_confirm = _needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
                 self._carry_out(plan, rewrites, report or report_plan, is_committed=is_committed)
                 return
-        confirm(plan)
+        _confirm(plan)
         self.write(make_plan, report, confirmed=plan)
 
     def _refuse_left_out(self, plan: Plan) -> None:
@@ -235,3 +237,32 @@ class WriteSession(RecordsOfSession):
             return False
         setting = self.options.commit
         return self.organisation.rules.commit if setting is None else setting
+
+
+def _needs_confirmation(plan: Plan) -> bool:
+    """Check whether a person is to confirm a plan: of several records, or with doubts."""
+    return bool(plan.parts or plan.doubts)
+
+
+def _confirm(plan: Plan) -> None:
+    """Show a plan and ask for a yes.
+
+    Raises:
+        UnconfirmedPlanError: if there is no terminal to ask on.
+        DeclinedError: if the answer is no.
+    """
+    doubts = ". ".join(plan.doubts)
+    is_asked = sys.stdin.isatty()
+    for part in plan.parts:
+        if is_asked or part.quoted:
+            typer.echo(part.outcome, err=True)
+    if not is_asked:
+        changed = counted(len({part.subject for part in plan.parts}), "item")
+        raise UnconfirmedPlanError(doubts or f"{changed} would change")
+    for note in (*plan.warnings, *plan.doubts):
+        typer.echo(f"Note: {note}.", err=True)
+    number = len(plan.parts)
+    changes = f"these {number} changes" if number > 1 else "this change"
+    what = changes if plan.parts else "it anyway"
+    if not confirmed(f"Write {what}?"):
+        raise DeclinedError

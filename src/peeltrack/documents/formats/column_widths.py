@@ -1,6 +1,6 @@
 """The widths of a table's columns, by their content, and the orientation of its page. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from peeltrack.documents.formats import tree
@@ -20,6 +20,8 @@ _RAGGED = 7
 """Characters of a line lost to its ragged end and the space between columns."""
 _TO_WRITE = "words " * 60
 """Text that stands in for a cell to be completed by hand."""
+_MOST_ROWS = 60
+"""Rows of a long table, evenly spread, whose heights decide."""
 _BESIDE = 3
 """Characters of space between columns."""
 _LEAD = 0.8
@@ -53,7 +55,7 @@ def shares(table: tree.TableBlock, room: int) -> list[float]:
     """Return the share of the room, given in characters, that each column takes.
 
     Each has room for its longest word and for its heading in bold, as far as there is any. The
-    rest goes, a character at a time, to the column whose longest cell would be the tallest.
+    rest goes, a character at a time, to the column that makes the rows lower by it.
     """
     natural = natural_widths(table)
     if table.is_lead:
@@ -61,12 +63,23 @@ def shares(table: tree.TableBlock, room: int) -> list[float]:
     if sum(natural) <= room:
         return [width / room for width in natural]
     widths = _least_widths(table)
+    every = max(1, len(table.rows) // _MOST_ROWS)
+    rows = [[len(_text(cell)) + _BESIDE for cell in row.cells] for row in table.rows[::every]]
     for _ in range(room - sum(widths)):
-        heights = [
-            whole / max(1, width - _RAGGED) for whole, width in zip(natural, widths, strict=True)
-        ]
-        widths[heights.index(max(heights))] += 1
+        widths[_most_worth_widening(rows or [natural], widths)] += 1
     return [width / sum(widths) for width in widths]
+
+
+def _most_worth_widening(rows: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+    """Return the column that makes the rows lower by a character more: those it is tallest in."""
+    saved = [0.0] * len(widths)
+    for lengths in rows:
+        lines = [max(1, width - _RAGGED) for width in widths]
+        heights = [length / line for length, line in zip(lengths, lines, strict=True)]
+        tallest = max(heights)
+        column = heights.index(tallest)
+        saved[column] += tallest - lengths[column] / (lines[column] + 1)
+    return saved.index(max(saved))
 
 
 def _least_widths(table: tree.TableBlock) -> list[int]:
@@ -86,9 +99,12 @@ def _of_head(length: int) -> int:
 
 def _longest(table: tree.TableBlock, measure: Callable[[str], int]) -> list[int]:
     rows = (table.columns, *(row.cells for row in table.rows))
-    return [
-        max(measure(_text(row[number])) for row in rows) for number in range(len(table.columns))
-    ]
+
+    def width(cell: tree.TableCell) -> int:
+        measured = measure(_text(cell))
+        return _of_head(measured) if cell.is_heading else measured
+
+    return [max(width(row[number]) for row in rows) for number in range(len(table.columns))]
 
 
 def _text(cell: tree.TableCell) -> str:

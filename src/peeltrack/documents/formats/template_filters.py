@@ -16,6 +16,11 @@ def paragraphs(text: object) -> Markup:
     return Markup(escape(text).replace(Markup("<p dir"), Markup('<p class="para" dir')))  # noqa: S704 (escaped)
 
 
+def as_sentence(text: str) -> str:
+    """Return a text with a full stop, if nothing ends it."""
+    return text if text.endswith((".", "?", "!", ":")) else f"{text}."
+
+
 def numbered(html: str) -> Markup:
     """Number the marked paragraphs of part of a page from 1, and remove the marks.
 
@@ -39,6 +44,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
+    "as_sentence": as_sentence,
     "capitalised": wording.capitalised,
     "uncapitalised": wording.uncapitalised,
     "paragraphs": paragraphs,

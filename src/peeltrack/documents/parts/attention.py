@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.watchlist import Watchlist
@@ -79,6 +79,8 @@ class Attention:
     """Their number by kind: 2 steps, 1 action and 4 commitments."""
     due_soon: tuple[DueEntry, ...]
     """Entries due on the date, by the meeting or soon after it, soonest first."""
+    due_soon_by: date
+    """The last date of those that are due soon."""
     due_soon_days: int
     """The number of days that counts as soon, with those until the meeting."""
     unfinished: tuple[UnfinishedItem, ...]
@@ -127,11 +129,13 @@ def attention(
             for due in dues
         )
 
+    within = (meeting - on).days + register.organisation.rules.due_soon_days
     return Attention(
         overdue=entries(watch.late),
         overdue_are=kinds_in_words(watch.late),
         due_soon=entries(watch.soon),
-        due_soon_days=(meeting - on).days + register.organisation.rules.due_soon_days,
+        due_soon_by=on + timedelta(days=within),
+        due_soon_days=within,
         unfinished=tuple(
             UnfinishedItem(links[id_], flag.text)
             for id_, flags in watch.flags.items()
@@ -158,7 +162,7 @@ def due_entry(
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
-        text="" if due.kind == DueKind.RESPONSE else " ".join(due.what.split()),
+        text="" if due.kind in _OF_REPORTS else " ".join(due.what.split()),
         due=due.due,
         lateness=lateness,
         is_late=is_late,
@@ -168,9 +172,15 @@ def due_entry(
     )
 
 
+_OF_REPORTS = (DueKind.RESPONSE, DueKind.COMMENTS)
+"""What a report asks for as a whole."""
+
+
 def _what_is_due(register: Register, due: Due, forum: str) -> str:
     if due.kind == DueKind.RESPONSE:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
+    if due.kind == DueKind.COMMENTS:
+        return due.what
     if due.kind == DueKind.ACTION:
         return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.organisation import Forum
-from peeltrack.wording import long_date
+from peeltrack.wording import listed, long_date
 
 _WITH_ADDRESS = re.compile(r"(?P<title>.*?)[\s,:;(]*(?P<url>https://[^\s)]+)\)?")
 """Notes of the meeting of 23 May 2022, https://commissioner.example/notes"""
+
+
+_NAMED = 2
+"""Reports that a note names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,19 @@ def supporting_papers(inspections: Iterable[Inspection]) -> Iterator[SupportingP
             found = _WITH_ADDRESS.fullmatch(line)
             title, url = (found["title"], found["url"]) if found else (line, None)
             yield SupportingPaper(title or line, "", url)
+
+
+def unrecorded(forum: Forum, inspections: Iterable[Inspection]) -> Iterator[str]:
+    """Name what a public paper has a place for and the register does not say, with its option."""
+    if not forum.invited_to:
+        yield "the recommendation to members (forum change --invited-to)"
+    if not forum.contact:
+        yield "the contact (forum change --contact)"
+    without = [each.called for each in inspections if not each.url]
+    if without:
+        few = f"the address of {listed(without)}"
+        what = few if len(without) <= _NAMED else f"the addresses of {len(without)} reports"
+        yield f"{what} (inspection change --url)"
 
 
 def implication_views(forum: Forum) -> tuple[ImplicationView, ...]:

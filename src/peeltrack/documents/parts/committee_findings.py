@@ -1,5 +1,6 @@
 """The findings in an audit committee's paper: rows of its register and published accounts. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,15 @@ from peeltrack.wording import spoken
 Links = Mapping[str, Link]
 _LEAST = 60
 """The characters of a line of progress; a shorter first sentence takes in the next."""
+_ABOUT_THE_FINDING = re.compile(
+    r"(?:This|The) (?:finding|area for improvement|AFI|recommendation|cause of concern) "
+    r"(?:(?:was|has been) (?:first |also )?(?:carried (?:over|forward)|raised|made|repeated)"
+    r"|is (?:broad|wide|similar|related|linked|not new|the same|one of)"
+    r"|dates (?:back|from)|repeats|relates|follows)\b",
+    re.IGNORECASE,
+)
+"""A sentence about the finding, not the work: This finding was carried over from 2019. But not:
+This recommendation has been met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,7 @@ class ProgressLine:
     """The force's last public account of a finding, in one line."""
 
     text: str
-    """Its first sentence."""
+    """Its first sentence on the work rather than the finding."""
     date: date
     """The date of the account."""
     source: str | None
@@ -171,7 +181,16 @@ def progress_line(scope: Scope, item: Item) -> ProgressLine | None:
     if account is None or not account.text:
         return None
     first = account.text[0]
-    sentence, _ = first_sentence(
-        first.text if isinstance(first, TextParagraph) else first.items[0], _LEAST
-    )
-    return ProgressLine(sentence, account.date, account.source)
+    text = first.text if isinstance(first, TextParagraph) else first.items[0]
+    return ProgressLine(line_on_work(text), account.date, account.source)
+
+
+def line_on_work(text: str) -> str:
+    """Return the first sentence of an update that is about the work, or simply the first."""
+    rest = text
+    while _ABOUT_THE_FINDING.match(rest):
+        _, others = first_sentence(rest)
+        if not others:
+            break
+        rest = others
+    return first_sentence(rest, _LEAST)[0]

@@ -1,5 +1,6 @@
 """The reports in an audit committee's paper: new ones in full, earlier ones counted. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, named_in_runs
 from peeltrack.documents.parts.report_grades import grades_picture
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.language.sentences import sentences
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
@@ -69,7 +71,8 @@ class NewReport:
     summary: TextBlocks
     """Its findings in short."""
     made: str
-    """The number of findings and the force's share: 13 recommendations, …"""
+    """The number of findings and the force's share: 13 recommendations, … Empty if the summary
+    gives them."""
     ended: tuple[str, ...]
     """Those that have ended and are not listed, named in sentences."""
     grades: Chart | None
@@ -163,6 +166,28 @@ def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
     return f"{made}, {relevant or 'none'} of them relevant to the force"
 
 
+def _is_in(summary: str, made: str) -> bool:
+    """Check whether a summary gives each number of a count of findings, in digits or words."""
+    about_findings = " ".join(each for each in sentences(summary) if _FINDINGS.search(each))
+    words = set(re.findall(r"\w+", about_findings.casefold()))
+    said = re.findall(r"\w+", made.casefold())
+    counts = [word for word in said if word in _COUNTS]
+    if _SHARE.intersection(said):
+        return False
+    return bool(counts) and all(words & {word, _COUNTS[word]} for word in counts)
+
+
+_FINDINGS = re.compile(r"\b(?:recommendations?|causes? of concern|areas? for improvement|AFIs?)\b")
+_SHARE = frozenset({"all", "none"})
+"""A share of the force that no number gives."""
+_COUNTS = {
+    each: other
+    for n in range(1, 100)
+    for each, other in ((str(n), in_words(n)), (in_words(n), str(n)))
+}
+"""The other way to write a number: 13 and thirteen."""
+
+
 def new_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
 ) -> NewReport:
@@ -176,6 +201,7 @@ def new_report(
     """
     shown = [item for item in in_order(scope.register, items) if not item.has_ended]
     rows = tuple(register_row(scope, item, links[item.id]) for item in shown)
+    made = findings_made(inspection, items)
     return NewReport(
         called=inspection.called,
         title=inspection.title,
@@ -185,7 +211,7 @@ def new_report(
         published=inspection.published,
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
-        made=findings_made(inspection, items),
+        made="" if _is_in(inspection.summary or "", made) else made,
         ended=ended_sentences(in_order(scope.register, items), links),
         grades=grades_picture(inspection),
         timeline=stages(inspection.timeline),

@@ -38,6 +38,8 @@ def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) ->
     phrase = words_beyond(day, phrase)
     if day is None and phrase is None:
         return None
+    if day is not None and phrase:
+        phrase = uncapitalised(phrase)
     pending = day is not None and counts
     return Deadline(
         day=day,

@@ -272,11 +272,14 @@ def _question_counts(meeting: Meeting) -> str:
         return ""
     elsewhere = sum(not q.answers and q.addressed_at is not None for q in questions)
     unanswered = sum(not q.answers and q.addressed_at is None for q in questions)
+    number = counted(len(questions), "question")
+    if not elsewhere + unanswered:
+        return f"{number}, {'all ' if len(questions) > 1 else ''}answered"
     parts = [f"{len(questions) - elsewhere - unanswered} answered"]
     if elsewhere:
         parts.append(f"{elsewhere} dealt with at another meeting")
     parts.append(f"{unanswered or 'none'} unanswered")
-    return f"{counted(len(questions), 'question')}: {listed(parts)}"
+    return f"{number}: {listed(parts)}"
 
 
 def _action_outcome(action: Action, on: date) -> str:

@@ -189,6 +189,8 @@ def _other_overdue(scope: Scope, due: Due) -> str:
     day = long_date(due.due)
     if due.kind == DueKind.RESPONSE:
         return f"{due.what}: not recorded as published; it was due by {day}"
+    if due.kind == DueKind.COMMENTS:
+        return f"{due.what}: not received; due by {day}"
     return capitalised(f"{_called(scope, due)}, due {day}: {_in_a_line(due.what)}")
 
 

@@ -106,10 +106,10 @@ def _response(scope: Scope) -> Iterator[str]:
 def _shortfalls(scope: Scope) -> str:
     watch = scope.watchlist
     silent = sum(each.age is None for each in watch.stale.values())
-    old, unowned = len(watch.stale) - silent, len(watch.unowned)
+    old = len(watch.stale) - silent
     parts = [
         *([overdue_in_words(watch.late)] if watch.late else []),
-        *([f"{counted_in_words(unowned, 'finding')} without a lead"] if unowned else []),
+        *(f"{counted_in_words(n, 'finding')} with {lack}" for lack, n in watch.lacks.items()),
         *([f"{counted_in_words(silent, 'finding')} without an update"] if silent else []),
         *([f"{counted(old, 'update')} over {days(scope.stale_after)} old"] if old else []),
     ]

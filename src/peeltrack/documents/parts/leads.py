@@ -56,5 +56,5 @@ def lead_views(scope: Scope) -> Iterator[LeadView]:
 def _answerable(late: Iterable[Due]) -> Iterator[str | None]:
     """Yield whoever is to do each overdue task; of an item also the leads answerable for it."""
     for due in late:
-        if due.kind != DueKind.RESPONSE:
+        if due.kind not in (DueKind.RESPONSE, DueKind.COMMENTS):
             yield from dict.fromkeys((due.lead, *due.leads))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.changes.change import Change
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.documents.change_sentences import length_of_move, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
@@ -124,6 +124,7 @@ def _changed(
         "newly green": movement.newly_green,
         "rated differently": movement.rated_otherwise,
         "with a date moved later": movement.slipped,
+        "with another date set or changed": _other_dates(movement),
         "closed": movement.closed,
         "reopened": movement.reopened,
     }
@@ -131,11 +132,24 @@ def _changed(
     changed = [f"{in_words(number)} {how}" for how, number in numbers.items() if number]
     unchanged = [
         *(["rating"] if not numbers["newly green"] + numbers["rated differently"] else []),
-        *(["date"] if not numbers["with a date moved later"] else []),
+        *(["date"] if not any(n for how, n in numbers.items() if "date" in how) else []),
     ]
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
     return changed, nothing
+
+
+def _other_dates(movement: moving.Movement) -> list[Item]:
+    """List the findings with a date set or changed, and none that is now later."""
+    others = {item.id for item in (*movement.new, *movement.slipped)}
+    return [
+        item
+        for item in movement.items
+        if item.id not in others and any(c.kind in _DATES for c in movement.changes[item.id])
+    ]
+
+
+_DATES = (ChangeKind.TARGET_MOVED, ChangeKind.DUE_CHANGED, ChangeKind.STEP_MOVED)
 
 
 def _entered_late(scope: Scope, before: Register, recorded: Register) -> list[str]:

@@ -179,4 +179,4 @@ def office_view(register: Register, lead: str | None, on: date) -> OfficeView | 
 def office_in_notes(register: Register, lead: str | None) -> str | None:
     """Return an office as notes write it: its short form, if the register has one."""
     record = register.organisation.leads.get(lead or "")
-    return record.short or record.title if record else lead
+    return record.called if record else lead

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.due import Due, DueKind
+from peeltrack.queries.due import Due, DueKind, item_deadlines
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import days, lateness, long_date
 
@@ -56,6 +56,8 @@ class FindingRow:
     """The earliest date that is not met, with what it is for; None if nothing is awaited."""
     no_date: str
     """Why there is none: No date, or the finding is rated green or with HMICFRS."""
+    hmicfrs: Deadline | None
+    """HMICFRS's due date that is not met, which may be the same; None without one."""
     last_update: date | None
     """The date of its last update; None without one."""
     age: int | None
@@ -103,6 +105,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 steps=len(item.steps_to_green),
                 next_date=next_date(scope.watchlist.next_dates.get(item.id), scope.on),
                 no_date=_WITHOUT_DATE.get(item.state, "No date"),
+                hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
                 is_old=entry is not None,
@@ -134,6 +137,12 @@ def next_date(due: Due | None, on: date) -> Deadline | None:
     if due is None:
         return None
     return Deadline(due.due, _WHOSE[due.kind], lateness(due.due, on), is_late=due.due < on)
+
+
+def _hmicfrs(scope: Scope, item: Item) -> Deadline | None:
+    """Return HMICFRS's due date of an item that the force has still to act on."""
+    own = (each for each in item_deadlines(item) if each.kind == DueKind.ITEM)
+    return next_date(next(own, None), scope.on)
 
 
 def _leads(scope: Scope, item: Item) -> str:

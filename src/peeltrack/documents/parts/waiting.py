@@ -190,10 +190,9 @@ def paper_updates(scope: Scope) -> str | None:
     own_updates = [each.own.date for each in entries if each.own]
     own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
     latest = "latest update is" if len(entries) == 1 else "latest updates are"
-    return (
-        f"For {counted(len(entries), 'finding')} the {latest} from {listed(list(papers))}; "
-        f"the force itself {own}"
-    )
+    few = f"For {counted(len(entries), 'finding')} the {latest} from"
+    subject = "The latest updates are all from" if len(entries) == len(scope.items) > 1 else few
+    return f"{subject} {listed(list(papers))}; the force itself {own}"
 
 
 def _pending_items(

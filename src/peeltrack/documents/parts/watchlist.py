@@ -1,6 +1,6 @@
 """The watchlist of a meeting: overdue dates, old updates, missing leads, and flags. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.due import Due, DueKind, soon
 from peeltrack.queries.forum import forum_deadlines
-from peeltrack.queries.leads import items_without_lead, missing_in_words
+from peeltrack.queries.leads import items_without_lead, lack_in_short, missing_in_words
 from peeltrack.queries.updates import StaleItem, stale
 from peeltrack.wording import capitalised, counted, days, times
 
@@ -40,6 +40,8 @@ class Watchlist:
     """Items out of date by id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
     """The lead each item lacks, by its id."""
+    lacks: Mapping[str, int]
+    """The number of those items by what they lack: no lead, no tactical lead."""
     flags: Mapping[str, tuple[Flag, ...]]
     """The flags of each item, most serious first."""
     next_dates: Mapping[str, Due]
@@ -91,17 +93,15 @@ def watchlist_of(
     aged = {
         each.item.id: each for each in stale(register, on, stale_after) if each.item.id in items
     }
-    missing = {
-        id_: missing_in_words(leads)
-        for id_, leads in items_without_lead(register, on).items()
-        if id_ in items
-    }
+    without = {id_: e for id_, e in items_without_lead(register, on).items() if id_ in items}
+    missing = {id_: missing_in_words(leads) for id_, leads in without.items()}
     return Watchlist(
         forum=forum,
         late=late,
         soon=soon(entries, on, (meeting - on).days + register.organisation.rules.due_soon_days),
         stale=aged,
         unowned=missing,
+        lacks=Counter(map(lack_in_short, without.values())),
         next_dates=next_dates,
         flags={
             id_: (

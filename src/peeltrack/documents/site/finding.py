@@ -25,6 +25,7 @@ from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.documents.site.site import Site
 from peeltrack.model.inspections import Area
 from peeltrack.model.items import Item
+from peeltrack.queries.due import Due, DueKind, gravest_first, kinds_in_words
 from peeltrack.queries.item_history import history_from_facts
 from peeltrack.wording import capitalised, lateness, with_article
 
@@ -114,6 +115,9 @@ class FindingView:
     """Its steps; None if fewer than three have a date."""
 
 
+_NOUNS = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "The force's target"}
+
+
 @dataclass(frozen=True)
 class FindingPages:
     """The pages of a site's findings, with indexes that are made once for all of them."""
@@ -152,16 +156,22 @@ class FindingPages:
         return agreed
 
     @cached_property
-    def _late(self) -> Mapping[str, Sequence[Flag]]:
-        """The overdue entries about each item, longest first."""
-        late = defaultdict[str, list[Flag]](list)
-        nouns = {"item": "HMICFRS's due date", "target": "The force's target"}
-        for due in self.site.scope.watchlist.late:
+    def _dates(self) -> Mapping[str, Sequence[Flag]]:
+        """The overdue entries about each item, the gravest first; then HMICFRS's date if near."""
+        watch, on = self.site.scope.watchlist, self.site.on
+        flags = defaultdict[str, list[Flag]](list)
+        alike = defaultdict[tuple[str, DueKind, date], list[Due]](list)
+        for due in gravest_first(watch.late):
             if due.item:
-                noun = nouns.get(due.kind, capitalised(with_article(due.kind)))
-                text = f"{noun} {lateness(due.due, self.site.on)}"
-                late[due.item].append(Flag("overdue", text))
-        return late
+                alike[due.item, due.kind, due.due].append(due)
+        for (id_, kind, day), group in alike.items():
+            several = kinds_in_words(group) if len(group) > 1 else None
+            noun = several or _NOUNS.get(kind, capitalised(with_article(kind)))
+            flags[id_].append(Flag("overdue", f"{noun} {lateness(day, on)}"))
+        for due in watch.soon:
+            if due.kind == DueKind.ITEM:
+                flags[due.source].append(Flag("soon", f"HMICFRS: {lateness(due.due, on)}"))
+        return flags
 
     @cached_property
     def _links_to(self) -> Mapping[tuple[str, str], Sequence[Item]]:
@@ -193,7 +203,7 @@ class FindingPages:
             item=item_view(
                 site.scope, item, (), all_update_views(site.scope, item), self.said_once
             ),
-            flags=(*self._late.get(item.id, ()), *self._flags(item)),
+            flags=(*self._dates.get(item.id, ()), *self._flags(item)),
             report=NamedAddress(inspection.called, at.inspection(inspection.id)),
             report_title=inspection.title,
             published=inspection.published,

@@ -37,7 +37,7 @@ def _deadlines(site: Site) -> Iterator[str]:
     group = next(filter(lambda each: _is_near(site, each), deadline_groups(site.scope)), None)
     if group:
         left = "" if site.page.is_public else f", with {steps_left(group.items)}"
-        rest = f"; {passed}" if late else ""
+        rest = f"; {passed} ({kinds_in_words(late)})" if late else ""
         yield f"{findings_named(site.scope, group.items)} {said_of(group, site.on)}{left}{rest}"
     elif late:
         yield f"{passed} ({kinds_in_words(late)})"
@@ -59,8 +59,8 @@ def _shortfalls(site: Site) -> Iterator[str]:
             old = len(watch.stale)
             some = f"{in_words(old)} of {len(owing):,} open findings{which}"
             yield f"{some} {agreeing('have', old)} had no update in the last {limit}"
-    if site.shows_shortfalls and watch.unowned:
-        yield _findings(len(watch.unowned), "lack a lead in post")
+    if site.shows_shortfalls:
+        yield from (_findings(number, f"have {lack}") for lack, number in watch.lacks.items())
     if complete := len(not_submitted(site.register)):
         yield _findings(complete, "are rated green and not yet submitted")
 

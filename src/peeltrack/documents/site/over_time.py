@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.ratings_over_time import ratings_by_month
@@ -35,6 +36,18 @@ class MonthTable:
 
     name: str
     rows: tuple[MonthLine, ...]
+
+    @property
+    def spans(self) -> tuple[MonthLine, ...]:
+        """Return the rows with consecutive months of the same numbers as one: May to July."""
+        groups = (tuple(rows) for _, rows in groupby(self.rows, key=lambda row: row.numbers))
+        return tuple(
+            MonthLine(
+                rows[0].month if len(rows) == 1 else f"{rows[0].month} to {rows[-1].month}",
+                rows[0].numbers,
+            )
+            for rows in groups
+        )
 
 
 @dataclass(frozen=True, slots=True)

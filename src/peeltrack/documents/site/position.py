@@ -7,12 +7,13 @@ from datetime import date
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.ratings import RATING_COLUMNS, AreaGroup, area_groups, label_of
+from peeltrack.documents.site.changes import SiteEvent, site_events
 from peeltrack.documents.site.headline import headline
 from peeltrack.documents.site.site import DeadlineRow, Site
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted
-from peeltrack.queries.due import DueKind
-from peeltrack.wording import counted, days, long_date
+from peeltrack.queries.due import DueKind, gravest_first
+from peeltrack.wording import capitalised, counted, days, long_date
 
 _NAMED = 4
 """Findings named beside their number."""
@@ -90,10 +91,14 @@ class PositionView:
     headline: str
     needs: tuple[Need, ...]
     deadlines: tuple[DeadlineRow, ...]
-    """What is overdue longest, and what is due next."""
+    """What is overdue, statutory and HMICFRS's deadlines first, and what is due next."""
+    more_overdue: int
+    """The number of other overdue deadlines."""
     since: date
     news: tuple[str, ...]
     """What has changed since."""
+    events: tuple[SiteEvent, ...]
+    """The meetings held and the papers published since."""
     changes: str
     """The page of what has changed."""
     all_deadlines: str
@@ -115,14 +120,17 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
         months: the picture of ratings over time.
         branch: what a branch changes, in a sentence, if the site is about one.
     """
-    late = site.scope.watchlist.late[:_LATE]
+    every_late = gravest_first(site.scope.watchlist.late)
+    late = every_late[:_LATE]
     coming = [due for due in site.deadlines if due.due >= site.on]
     return PositionView(
         headline=headline(site),
         needs=tuple(_needs(site)),
         deadlines=site.rows([*late, *coming[: _NEXT - len(late)]]),
+        more_overdue=len(every_late) - len(late),
         since=site.since,
         news=site.moved.news if site.moved else (),
+        events=site_events(site),
         changes=site.at.page("changes"),
         all_deadlines=site.at.page("deadlines"),
         areas=area_table(site),
@@ -134,9 +142,8 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
 
 def _needs(site: Site) -> Iterator[Need]:
     watch, at = site.scope.watchlist, site.at
-    late = [f"{row.source}, {days((site.on - row.entry.due).days)}" for row in _first_late(site)]
     yield Need(
-        len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named([*dict.fromkeys(late)])
+        len(watch.late), "Overdue", at.page("deadlines", "overdue"), _named(_overdue_names(site))
     )
     soon = days(site.register.organisation.rules.due_soon_days)
     due = [each for each in watch.soon if each.kind == DueKind.ITEM]
@@ -160,7 +167,7 @@ def _needs(site: Site) -> Iterator[Need]:
     if site.shows_shortfalls:
         yield Need(
             len(watch.unowned),
-            "No strategic or tactical lead in post",
+            capitalised(*watch.lacks) if len(watch.lacks) == 1 else "One or both leads missing",
             at.findings(nolead="1"),
             _references(site, watch.unowned),
         )
@@ -179,8 +186,16 @@ def _needs(site: Site) -> Iterator[Need]:
     )
 
 
-def _first_late(site: Site) -> tuple[DeadlineRow, ...]:
-    return site.rows(site.scope.watchlist.late[: _NAMED + 1])
+def _overdue_names(site: Site) -> list[str]:
+    """Name what is overdue, the gravest first and each once, and one more than is shown."""
+    names = dict[str, None]()
+    for due in gravest_first(site.scope.watchlist.late):
+        (row,) = site.rows([due])
+        what = "Statutory response to " if due.kind == DueKind.RESPONSE else ""
+        names[f"{what}{row.source}, {days(due.days_overdue(site.on))}"] = None
+        if len(names) > _NAMED:
+            break
+    return [*names]
 
 
 def _ages(site: Site) -> str:
@@ -217,6 +232,7 @@ def area_table(site: Site) -> AreaTable:
             for each in site.scope.inspections
             if by_report[each.id]
         ]
+    groups.sort(key=lambda pair: not any(item.needs_leads for item in pair[1].items))
     rows = tuple(
         AreaLine(
             group.name,

@@ -19,6 +19,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
@@ -58,6 +59,8 @@ class Site:
     """What has changed since the date that changes are counted from."""
     changes: Mapping[str, str]
     """The same about each item that has changed, in words."""
+    updates: Mapping[str, Sequence[ProgressUpdate]]
+    """Each item's updates since that date."""
     shows_shortfalls: bool
     """Whether ages of updates and missing leads are shown."""
     changed: frozenset[str] = frozenset()
@@ -227,6 +230,7 @@ def site_of(
             for id_ in visible.items
             if (words := _changes(before, compared, id_, visible))
         },
+        updates=compared.updates,
         shows_shortfalls=not is_public or visible.organisation.site.public_shortfalls,
         changed=frozenset(changed),
         planned=_planned(register, planned, audience, on),
@@ -237,7 +241,7 @@ def _planned(
     register: Register, meetings: Iterable[Meeting], audience: Audience, on: date
 ) -> tuple[Meeting, ...]:
     """Return the meetings still to come as the audience may see them, soonest first."""
-    to_come = {meeting.id: meeting for meeting in meetings if meeting.date > on}
+    to_come = {meeting.id: meeting for meeting in meetings if meeting.is_to_come(on)}
     alone = replace(register, items={}, inspections={}, meetings=to_come)
     visible = for_audience(alone, audience).meetings.values()
     return tuple(sorted(visible, key=lambda meeting: (meeting.date, meeting.id)))

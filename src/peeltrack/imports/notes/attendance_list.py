@@ -13,7 +13,6 @@ from peeltrack.imports.notes.attendance import (
     without_deputies,
     without_role,
 )
-from peeltrack.imports.notes.attendance_breaks import at_page_breaks
 from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     ALSO_THERE,
@@ -23,7 +22,7 @@ from peeltrack.imports.notes.attendance_labels import (
     SOME_PRESENT,
     STARRED,
 )
-from peeltrack.imports.notes.attendance_lines import is_below, texts_of, was_there
+from peeltrack.imports.notes.attendance_lines import at_page_breaks, is_below, texts_of, was_there
 from peeltrack.imports.notes.attendance_people import each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
@@ -36,6 +35,11 @@ from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
+_GROUP_NAME = re.compile(
+    r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
+    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation)"
+)
+"""The name of those whom the next lines list: "Independent Advisory Group"."""
 _LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -235,6 +239,7 @@ class _List:
             text.endswith(":")
             or is_body(text)
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
+            or (_GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
         )
         return bool(group) and not line.heading
 

@@ -76,10 +76,14 @@ class Person:
 
 
 def are_initials_of(letters: str, name: str) -> bool:
-    """Check whether letters may be a name's initials: its first one and that of its surname."""
+    """Check whether letters may be a name's initials: its first one and that of its surname.
+
+    Some write the surname's first.
+    """
     own = [word[0].casefold() for word in re.findall(r"[^\W\d_]+", STYLE.sub("", name))]
     return bool(own and letters) and len(letters) < _LONGEST_INITIALS and (
         letters[-1].casefold() == own[-1]
+        or sorted(letters.casefold()) == sorted(own)
         or (letters[0].casefold() == own[0] and letters[1:2].casefold() in own)
     )  # fmt: skip
 

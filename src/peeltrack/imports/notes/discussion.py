@@ -8,7 +8,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
-from peeltrack.imports.notes.forms import QUESTIONS, form_of
+from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import (
@@ -16,6 +16,7 @@ from peeltrack.imports.notes.owed import (
     assents,
     carried_in,
     ends_answers,
+    is_bare_question,
     needs_object,
     promised_in,
     resolved_of,
@@ -24,21 +25,15 @@ from peeltrack.imports.notes.owed_forms import REQUESTS
 from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
-from peeltrack.imports.notes.speakers import PREFIX, Speaker
+from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
-_LONGEST_SENTENCE = 1_500
-"""The characters of a sentence that are compared with the forms."""
 _DECIDES = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
     r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
-_STAMP = re.compile(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=[A-Z])")
-"""The time before each speech of a transcript."""
-_ARROW = re.compile(r"^(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb>]|-+>|=+>)\s*")
-"""A sign before a task, which is no word of it."""
 _FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
 """Words behind which a name is not that of whoever speaks: "In response to the Chair, …"."""
 _MEETING = re.compile(
@@ -106,7 +101,7 @@ class Discussion:
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
-        text, self.speaker.spoken = _ARROW.sub("", _STAMP.sub("", text)), False
+        text, self.speaker.spoken = spoken_in(text), False
         if not text:
             return
         self.around = f"{self.question.text if self.question else ''} {text}"
@@ -124,7 +119,7 @@ class Discussion:
             if asks or answer:
                 self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker.lead)
                 text = "" if asks else answer
-        elif asks and self._stands_alone(text):
+        elif asks and is_bare_question(text):
             self._ask(text, None)
             return
         elif begins and (put := self._put_and_answered(text)):
@@ -138,20 +133,14 @@ class Discussion:
         """Return a question that nobody is said to have put, where an office answers behind it."""
         asked, _, answer = text.partition("? ")
         answered = bool(self.offices.voice_of(answer))
-        return f"{asked}?" if answered and self._stands_alone(f"{asked}?") else ""
-
-    def _stands_alone(self, text: str) -> bool:
-        """Check whether a paragraph is nothing but a question that nobody is said to have put."""
-        return not form_of(text[:_LONGEST_SENTENCE], QUESTIONS) and not re.search(
-            r"[.!] [A-Z]", text
-        )
+        return f"{asked}?" if answered and is_bare_question(f"{asked}?") else ""
 
     def _is_known(self, prefix: re.Match[str]) -> bool:
         """Check whether a rank or an office is before the colon of a question."""
         return is_owner(prefix["who"], self.offices)
 
     def _sentence(self, sentence: str) -> None:
-        cut = sentence[:_LONGEST_SENTENCE]
+        cut = sentence[:LONGEST_SENTENCE]
         if ends_answers(cut):
             self.question = None
         is_request = cut.endswith(":") or form_of(cut, REQUESTS)
@@ -230,7 +219,7 @@ class Discussion:
         """Take an answer after its mark, and the commitments and requests in it."""
         self.around = f"{self.question.text if self.question else ''} {text}"
         for sentence in clauses_of(text):
-            cut = sentence[:_LONGEST_SENTENCE]
+            cut = sentence[:LONGEST_SENTENCE]
             if self._promises(cut, sentence):
                 continue
             if (who := asked_of(cut, self.offices)) is not None:

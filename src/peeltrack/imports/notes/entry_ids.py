@@ -6,7 +6,7 @@ from peeltrack.wording import LITTLE_WORDS
 
 _ASKED = re.compile(
     r"^.*?\b(?:asked|asks|questioned|raised|noted|notes|highlighted|highlights|concerned)\b"
-    r"(?: (?:the|his|her|their|that|whether|if|how|[A-Z]{2,6}|concern|for))*",
+    r"(?: (?:the|his|her|their|that|whether|if|how|[A-Z]{2,6}|concern|for)\b)*",
     re.DOTALL,
 )
 _OF_MEETINGS = "added adding additional asked cc dcc force pcc provide provided"
@@ -17,7 +17,7 @@ _LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")
 
 
 def handle_of(text: str) -> str:
-    """Return a text without the words that every question shares; all of it if none are left."""
+    """Return a text without the words that every question shares, or without who asked it."""
     asked = list(_LAST_ASKED.finditer(text))
     rest = text[asked[0].end() :] if asked else _ASKED.sub("", text, count=1)
     words = [
@@ -27,4 +27,4 @@ def handle_of(text: str) -> str:
     for word in words[:6]:
         if len(" ".join([*kept, word])) <= _LONGEST:
             kept.append(word)
-    return " ".join(kept) if len(kept) > 1 else text
+    return " ".join(kept) if len(kept) > 1 else rest.strip() or text

@@ -51,6 +51,10 @@ FORUM = (
 )
 
 
+LONGEST_SENTENCE = 1_500
+"""The characters of a sentence that are compared with the forms."""
+
+
 @dataclass(frozen=True)
 class Form:
     """A form: its name, its pattern, sentences that it fits and twins that it must not fit."""

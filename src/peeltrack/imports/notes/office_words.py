@@ -39,7 +39,7 @@ COMMAND = re.compile(r"(?:deputy )?(?:gold|silver|bronze|SIO|senior investigatin
 """What somebody is in charge of an operation, by which its minutes call him."""
 
 RANK = re.compile(
-    rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
+    rf"(?:T )?(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
     r"(?![\w/])\.?"
 )
 """A shortened rank or office."""
@@ -48,8 +48,8 @@ LONG_RANK = re.compile(
     r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
     r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime "
     r"commissioner|(?:deputy )?commissioner(?= (?-i:[A-Z][a-z]))"
-    r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp"
-    r"|sergeant|sgt)"
+    r"|(?:detective |det\.? |[dta]/|(?-i:[DT]) )?(?:chief |ch\.? )?"
+    r"(?:superintendent|supt|inspector|insp|sergeant|sgt)"
     r"|(?:police |detective )constable)\b\.?",
     re.IGNORECASE,
 )

@@ -133,7 +133,8 @@ class Offices:
             self._call(call, lead)
         for call in self._single_names(person):
             self._call(call, lead)
-            self._printed.setdefault(_key(call), person.office)
+            if person.office:
+                self._printed.setdefault(_key(call), person.office)
         derived = _initials_of(person)
         for call in (person.initials or derived, *_names(person)):
             if person.office:

@@ -3,7 +3,14 @@
 import re
 
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS, OF_AN_OFFICE
-from peeltrack.imports.notes.forms import DELIVER, WHO, Form, form_of
+from peeltrack.imports.notes.forms import (
+    DELIVER,
+    LONGEST_SENTENCE,
+    QUESTIONS,
+    WHO,
+    Form,
+    form_of,
+)
 from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
@@ -106,6 +113,12 @@ def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | Non
         return found
     found = form_of(said, OF_AN_OFFICE)
     return found if found and _MAY_DO.match(said) and is_owner(found[1]["who"], offices) else None
+
+
+def is_bare_question(text: str) -> bool:
+    """Check whether a paragraph is nothing but a question that nobody is said to have put."""
+    said = form_of(text[:LONGEST_SENTENCE], QUESTIONS)
+    return not (said or re.search(r"[.!] [A-Z]", text))
 
 
 def ends_answers(sentence: str) -> bool:

@@ -160,7 +160,7 @@ ACTIONS = (
     ),
     Form(
         "was asked to",
-        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
+        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been) "
         rf"(?:asked|requested|tasked|instructed|directed|actioned)|be invited|tasked|actioned) "
         rf"(?:{_BY_WHOM} )?to "
         rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
@@ -169,7 +169,11 @@ ACTIONS = (
             "The DCC was asked by the Chair to bring the results.",
             "That the report be noted and the Commissioner be invited to report again.",
         ),
-        ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
+        (
+            "The DCC was asked to explain the figures.",
+            "Residents were invited to comment.",
+            "The DCC had been asked to answer two questions.",
+        ),
     ),
     Form(
         "was tasked with",

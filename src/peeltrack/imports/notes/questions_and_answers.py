@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
 from peeltrack.imports.notes.notes_parts import NotesRow
 from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 
@@ -118,7 +119,14 @@ def _ask(talk: Talk, number: int | None, text: str, offices: Offices, usual: str
     )
     if remark:
         talk.remarks.append(remark)
-    talk.asked.append(Asked(words, offices.asker_of(words, usual), number))
+    talk.asked.append(Asked(words, _asker(words, offices, usual), number))
+
+
+def _asker(text: str, offices: Offices, usual: str | None) -> str | None:
+    """Return who asked; None for somebody who is named and no lead."""
+    found = form_of(text[:LONGEST_SENTENCE], QUESTIONS)
+    who = found[1].groupdict().get("who") if found and found[1].start() == 0 else None
+    return offices.asker_called(who) if who else offices.asker_of(text, usual)
 
 
 def _without_afterword(text: str, offices: Offices) -> tuple[str, Speech | None]:

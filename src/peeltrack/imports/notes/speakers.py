@@ -9,6 +9,10 @@ PREFIX = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
 )
 """The speaker before a colon or a dash."""
+_STAMP = re.compile(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=[A-Z])")
+"""The time before each speech of a transcript."""
+_ARROW = re.compile(r"^(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb>]|-+>|=+>)\s*")
+"""A sign before a task, which is no word of it."""
 _SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 
 
@@ -60,3 +64,8 @@ class Speaker:
         """Return the name behind "he", "we" or nobody named in this paragraph; else None."""
         himself = _SELF.match(who) if who else self.spoken
         return self.name if himself else None
+
+
+def spoken_in(text: str) -> str:
+    """Return what is said in a paragraph, without the time or the sign before it."""
+    return _ARROW.sub("", _STAMP.sub("", text))

@@ -141,6 +141,7 @@ def without_doubts(item: ProposedItem) -> ProposedItem:
     return replace(
         item,
         due=None if item.doubt("due") else item.due,
+        target=None if item.doubt("target") else item.target,
         area=None if item.doubt("area") else item.area,
         cause_of_concern=None if item.doubt("parent") else item.cause_of_concern,
     )
@@ -153,11 +154,14 @@ def _uncertain(items: Iterable[ProposedItem]) -> Iterator[tuple[str, str]]:
             yield item.id, f"uncertain ({why}): confirm it in a proposal file (-o FILE)"
 
 
+_DETAILS = ("due", "target", "area", "parent")
+
+
 def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterator[str]:
     """Return what is not written of the items that are, with the reason."""
     for item in items:
         for each in item.doubts if item.id in written else ():
-            if each.attribute in ("due", "area", "parent") and "publication" not in each.reason:
+            if each.attribute in _DETAILS and "publication" not in each.reason:
                 yield (
                     f"{item.id}: {each.attribute} not written because it is in doubt: {each.reason}"
                 )

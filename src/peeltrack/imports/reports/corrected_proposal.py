@@ -195,6 +195,7 @@ def _item(
         relevance_reason=reason,
         due_phrase=finding.due_phrase,
         due=finding.due,
+        target=finding.target,
         restated="a person says so" if finding.restated else None,
         spans=tuple(spans),
     )

@@ -38,6 +38,8 @@ class FiledFinding(FiledEntry):
     area: Slug | None = None
     due_phrase: OneLine | None = None
     due: TypedDate | None = None
+    target: TypedDate | None = None
+    """The force's own date."""
     to: tuple[OneLine, ...] = ()
     relevance: TypedRelevance | None = None
     restated: TypedYes = False

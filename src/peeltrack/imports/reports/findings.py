@@ -1,6 +1,7 @@
 """Findings of a paper before they become a proposal, as plain values."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.ledger import Ledger
@@ -44,6 +45,9 @@ class Finding:
     timing: str = ""
     """The time limit in its label, a column or the line above."""
     timing_doubt: str = ""
+    target: date | None = None
+    """The force's own date in a column of its row."""
+    target_doubt: str = ""
     addressees: str = ""
     """The addressees in its label or a column of its row."""
     is_numbered_twice: bool = False

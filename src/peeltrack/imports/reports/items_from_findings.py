@@ -19,7 +19,7 @@ from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglu
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.vocabulary import ItemKind
-from peeltrack.wording import slug
+from peeltrack.wording import long_date, slug
 
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
 _UNWRITABLE = {"kind", "number"}
@@ -84,6 +84,7 @@ def _draft(
         relevance_reason=whom.reason,
         due_phrase=due.phrase if due else None,
         due=due.day if due else None,
+        target=finding.target,
         flags=_flags(finding, number, due),
         restated=finding.restated,
         evidence=tuple(map(str, finding.evidence)),
@@ -209,6 +210,8 @@ def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterato
         yield Doubt("parent", _UNWORDED)
     if due and due.doubt:
         yield Doubt("due", f"“{due.phrase}” {due.doubt}")
+    if finding.target and finding.target_doubt:
+        yield Doubt("target", f"{long_date(finding.target)} {finding.target_doubt}")
     if whom.doubt and finding.kind is ItemKind.RECOMMENDATION:
         yield Doubt("addressee", whom.doubt)
 
@@ -220,6 +223,9 @@ def _flags(finding: Finding, number: str, due: DuePhrase | None) -> tuple[str, .
         flags.append(why.format(finding.printed))
     if finding.status:
         flags.append(f"the paper says “{finding.status}”: not applied, record a sign-off if so")
+    if finding.target:
+        why = finding.target_doubt or "is the force's own target"
+        flags.append(f"{long_date(finding.target)} {why}")
     if due and due.doubt:
         flags.append(f"“{due.phrase}” {due.doubt}")
     return tuple(flags)

@@ -122,6 +122,7 @@ def item_file(item: ProposedItem, areas: Mapping[str, str]) -> NewFile:
         "relevance_reason": item.relevance_reason,
         "due_phrase": item.due_phrase,
         "due": item.due,
+        "target": item.target,
     }
     return NewFile(f"inspections/{item.id}.yaml", _filled(values))
 

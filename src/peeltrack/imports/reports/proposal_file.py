@@ -76,6 +76,10 @@ def _finding(item: ProposedItem, lines: Mapping[str, Line], several: bool) -> It
         yield f"  report: {item.inspection}\n"
     yield f"  title: {quoted(item.title)}\n"
     yield f"  wording: {_spans(item.spans)}{_comment(_words(item.spans, lines))}\n"
+    yield from _details(item)
+
+
+def _details(item: ProposedItem) -> Iterator[str]:
     if item.cause_of_concern:
         yield _pair("under", item.cause_of_concern, item.doubt("parent"))
     if item.area:
@@ -84,6 +88,8 @@ def _finding(item: ProposedItem, lines: Mapping[str, Line], several: bool) -> It
         yield _pair("due_phrase", quoted(item.due_phrase))
     if item.due:
         yield _pair("due", str(item.due), item.doubt("due"))
+    if item.target:
+        yield _pair("target", str(item.target), item.doubt("target"))
     if item.addressed_to:
         yield _pair("to", quoted(item.addressed_to))
     if item.restated:

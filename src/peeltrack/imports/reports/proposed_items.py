@@ -59,6 +59,8 @@ class ProposedItem:
     relevance_reason: str | None = None
     due_phrase: str | None = None
     due: date | None = None
+    target: date | None = None
+    """The force's own date."""
     flags: tuple[str, ...] = ()
     """Points for a person to check before accepting it."""
     restated: str | None = None

@@ -138,6 +138,8 @@ class Reading:
             restated=context.restated,
             timing=own.due or context.timing,
             timing_doubt=own.due_doubt,
+            target=own.target,
+            target_doubt=own.target_doubt,
             addressees=own.owner or context.addressees,
             status=self._status_beside(own),
             kind_doubt=kind_doubt,

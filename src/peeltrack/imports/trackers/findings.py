@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
-from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_of
+from peeltrack.imports.trackers.cell_account import CellAccount, one_line
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import (
     Reference,
     behind_source,
-    kind_named,
-    leading_reference,
     reference_in,
 )
+from peeltrack.imports.trackers.row_references import reference_of, written
 from peeltrack.imports.trackers.section_rows import (
     TrackerSection,
     cause_above,
@@ -173,7 +172,7 @@ class Gathering:
     def _found(
         self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
     ) -> TrackerFinding | None:
-        reference = self._placed(_reference(row), row)
+        reference = self._placed(reference_of(row), row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
@@ -198,21 +197,25 @@ class Gathering:
 
     def _placed(self, reference: Reference, row: TrackerRow) -> Reference:
         """Return a reference with what the rows of their own above it say."""
-        is_cause = reference_in(_written(row)).kind == ItemKind.CAUSE_OF_CONCERN
+        is_cause = reference_in(written(row)).kind == ItemKind.CAUSE_OF_CONCERN
         headed = self._cause and self._cause.has_no_reference
         if row.table.kind == ItemKind.CAUSE_OF_CONCERN.value or (is_cause and not headed):
             return reference
         if reference.kind is None and self._kind:
             reference = replace(reference, kind=self._kind)
-        below = not row.first(Field.KIND)
-        if self._cause and self._inspection(row) not in (None, self._cause.inspection):
-            below = False
-        if self._cause and below and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
+        cause = self._cause_above(row)
+        if cause and reference.kind in (None, ItemKind.CAUSE_OF_CONCERN):
             reference = replace(reference, kind=ItemKind.RECOMMENDATION)
         is_tied = reference.kind == ItemKind.RECOMMENDATION and not self._links_causes
-        if self._cause and below and is_tied:
-            reference = replace(reference, cause_of_concern=self._cause.number)
+        if cause and is_tied:
+            reference = replace(reference, cause_of_concern=cause.number)
         return reference
+
+    def _cause_above(self, row: TrackerRow) -> TrackerFinding | None:
+        """Return the cause of concern above a row that names neither a kind nor another report."""
+        if self._cause is None or row.first(Field.KIND):
+            return None
+        return self._cause if self._inspection(row) in (None, self._cause.inspection) else None
 
     def _known(
         self, inspection: str, reference: Reference, row: TrackerRow
@@ -235,8 +238,8 @@ class Gathering:
         number = row.text(Field.REFERENCE) if taken else reference.number
         self._numbers.add((inspection, kind, number))
         cause = reference.cause_of_concern
-        written = _written(row)
-        made = TrackerFinding(inspection, kind, number, written, cause, [], area, not written)
+        own = written(row)
+        made = TrackerFinding(inspection, kind, number, own, cause, [], area, not own)
         self._by_key[inspection, kind, _number_key(reference)] = made
         self.findings.append(made)
         return made
@@ -274,33 +277,9 @@ def _no_data(row: TrackerRow) -> str:
     return "a row of totals" if row.totals else ""
 
 
-def _written(row: TrackerRow) -> str:
-    """Return the reference of a row, from its column or before its wording."""
-    return row.text(Field.REFERENCE) or leading_reference(row.text(Field.WORDING))
-
-
-def _reference(row: TrackerRow) -> Reference:
-    told = row.first(Field.KIND)
-    kind = kind_named(text_of(told[1])) if told else None
-    kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
-    found = reference_in(_written(row), kind)
-    behind = behind_source(row.text(Field.INSPECTION))[1] if found.kind is None else ""
-    if behind:
-        beside = reference_in(behind, kind_named(behind))
-        number = beside.number if re.search(r"\d", behind) else found.number
-        found = Reference(beside.kind, number)
-    if found.kind is None and (headed := row.table.kind_headed):
-        found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
-    parent = row.text(Field.CAUSE_OF_CONCERN)
-    if parent and found.kind == ItemKind.RECOMMENDATION:
-        number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
-        return Reference(found.kind, found.number, number)
-    return found
-
-
 def _links_causes(table: TrackerTable) -> bool:
     """Check whether references say which cause of concern they address: "CoC 1 Rec 2"."""
-    return any(reference_in(_written(row)).cause_of_concern for row in data_rows(table))
+    return any(reference_in(written(row)).cause_of_concern for row in data_rows(table))
 
 
 def _number_key(reference: Reference) -> str:

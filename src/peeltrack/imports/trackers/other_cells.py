@@ -101,6 +101,8 @@ def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
 def _why_open(column: TrackerColumn | None, heading: str) -> str:
     if column and column.field == Field.STEP_DUE:
         return "dates several steps, or none: give each step's date in the cell of the steps"
+    if column and column.field in (Field.STEP_LEAD, Field.STEP_DONE):
+        return "is about several steps, or none"
     return f"the column “{heading}” is not recognised"
 
 

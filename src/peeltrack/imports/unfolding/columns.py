@@ -1,13 +1,14 @@
 """Columns of tables of findings by their heads, and whose dates a column has. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE, SPAN
 from peeltrack.imports.language.people import rank_of
-from peeltrack.model.parse_date import DATE, MONTH
+from peeltrack.model.parse_date import DATE, MONTH, parse_date
 
 
 class FindingColumn(StrEnum):
@@ -17,6 +18,8 @@ class FindingColumn(StrEnum):
     WORDING = "wording"
     OWNER = "owner"
     DUE = "due"
+    TARGET = "target"
+    """The force's own date, as the head says."""
     OWN = "own"
 
 
@@ -62,6 +65,17 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         "Date of update",
     ),
     (
+        FindingColumn.TARGET,
+        re.compile(
+            r"(?:force|our|internal|own|constabulary|service)(?:['\u2019]s)?(?: own)? "
+            r"(?:target|deadline|due|completion)(?: date)?"
+            r"|(?:target|deadline|due)(?: date)? \((?:force|ours|internal|own)\)",
+            re.I,
+        ),
+        "Force target date",
+        "HMICFRS target date",
+    ),
+    (
         FindingColumn.WORDING,
         re.compile(
             r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
@@ -89,11 +103,16 @@ _OF_THE_FORCE = re.compile(
 _WHOM = re.compile(r"owner|lead|action|responsib", re.IGNORECASE)
 """Heads of columns whose cells show whether a body or an officer of the force is to act."""
 _WHOSE = "is in a column that does not say whose date it is: check that it is HMICFRS's"
+_WHOSE_TARGET = (
+    "is in a column that does not say whose date it is: check that it is the force's own"
+)
 _OFFICE = re.compile(
     r"(?:Heads? of|(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent|Insp\w*)"
     r"|[AD]CC|ACO|T/|Director of (?!Public)|[\w &]+ Director$)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(PHRASE, re.IGNORECASE)
+_LENGTH = re.compile(SPAN, re.IGNORECASE)
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -147,6 +166,18 @@ def whom_in(cell: str) -> str:
     return "" if _OFFICE.match(cell) or not is_body(cell) else cell
 
 
+def target_in(cells: Mapping[FindingColumn, str], whose: DateOwner) -> tuple[date | None, str]:
+    """Return the force's own date in a row, and the reason if that may not be so.
+
+    It is in a column that says so, or in one of dates in a table that the force answers.
+    """
+    own = parse_date(cells.get(FindingColumn.TARGET, "")).value
+    if own or whose is not DateOwner.FORCE:
+        return own, ""
+    day = parse_date(cells.get(FindingColumn.DUE, "")).value
+    return day, _WHOSE_TARGET if day else ""
+
+
 def is_officer(cell: str) -> bool:
     """Check whether a cell of a column of owners names an officer: by office, or rank and name."""
     plain = " ".join(cell.split())
@@ -155,9 +186,9 @@ def is_officer(cell: str) -> bool:
 
 def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
-    if re.fullmatch(PHRASE, cell, re.IGNORECASE):
+    if _LIMIT.fullmatch(cell):
         return cell, ""
-    if re.fullmatch(SPAN, cell, re.IGNORECASE) and whose is not DateOwner.FORCE:
+    if _LENGTH.fullmatch(cell) and whose is not DateOwner.FORCE:
         return f"within {cell[:1].lower()}{cell[1:]}", ""
     is_office = bool(owner) and not whom_in(owner)
     is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)

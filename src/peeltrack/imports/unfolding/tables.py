@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from peeltrack.imports.language.finding_labels import is_statement, label_of
@@ -11,7 +12,7 @@ from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, whom_in
+from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, target_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
 from peeltrack.imports.unfolding.report_rows import published_row, report_above, report_named
 from peeltrack.imports.unfolding.row_labels import (
@@ -196,6 +197,7 @@ def _with_wording(line: Line, place: int, head: TableHead | None) -> Iterator[Li
         head.whose_dates if head else DateOwner.FORCE,
         owner,
     )
+    target, target_doubt = _target(cells, head)
     label = label_in(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
@@ -206,6 +208,7 @@ def _with_wording(line: Line, place: int, head: TableHead | None) -> Iterator[Li
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
             plain, text=text, owner=whom_in(owner), due=due, due_doubt=doubt,
+            target=target, target_doubt=target_doubt,
             is_row=head is not None and columns[place] is FindingColumn.WORDING,
             bullet=f"{mark}." if mark else None,
         )  # fmt: skip
@@ -215,6 +218,14 @@ def _with_wording(line: Line, place: int, head: TableHead | None) -> Iterator[Li
             continue
         for text in filter(None, cell.split("\n")):
             yield replace(plain, text=text, role=Role.OWN)
+
+
+def _target(cells: dict[int, str], head: TableHead | None) -> tuple[date | None, str]:
+    """Return the force's own date in a row, and the reason if that may not be so."""
+    if head is None:
+        return None, ""
+    own = (FindingColumn.DUE, FindingColumn.TARGET)
+    return target_in({each: _cell(cells, head.columns, each) for each in own}, head.whose_dates)
 
 
 def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:

@@ -52,6 +52,8 @@ class Tier(IntEnum):
     """A recommendation of the cause of concern is asked the same; it is left out."""
     HEARD = 6
     """An earlier meeting has just gone through the item; it is left out."""
+    UNSEEN = 7
+    """It rests on what the forum does not see; it is left out."""
 
 
 class _Weighed(NamedTuple):
@@ -136,7 +138,7 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
     weighed: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
-        alike = [each for each in raised if each.item in worked]
+        alike = [each for each in raised if each.item in worked and meeting.is_seen(each)]
         is_common = _is_common(rule.together, len(alike), len(worked))
         if rule.together and is_common:
             once = _asked_once(meeting, rule.together, alike)
@@ -147,6 +149,8 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
                 tier = Tier.REPEATED
             if each.item in already_heard and not rule.gave_way:
                 tier = Tier.HEARD
+            if not meeting.is_seen(each):
+                tier = Tier.UNSEEN
             weighed.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
     return sorted(weighed, key=lambda each: each[:3])
 
@@ -229,7 +233,7 @@ def _most_telling(
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
         turn = _turns(mine)
-        waits = turn > 1 and each.rule.name in LIGHT
+        waits = turn > 1 and (each.raised.can_wait or each.rule.name in LIGHT)
         turns[place] = (Tier.FACT if alone else each.tier, turn + MOST_AN_ITEM * waits)
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 
@@ -237,6 +241,8 @@ def _most_telling(
 def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -> str:
     """Return why a point is left out, given the stronger ones about its item, or nothing."""
     ground = each.rule.ground
+    if each.tier == Tier.UNSEEN:
+        return "the forum does not see what it rests on"
     if each.tier == Tier.REPEATED:
         return "a recommendation of the cause of concern is asked the same"
     if each.tier == Tier.HEARD:

@@ -12,9 +12,11 @@ from peeltrack.model.meetings import Commitment, Meeting, Question
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
+from peeltrack.queries.audience import sees
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import capitalised
@@ -140,6 +142,21 @@ class Preparation:
         unkept = forum.unkept_commitments(self.register, self.forum_id, self.on)
         return tuple(each for each in unkept if each[2].due is None or each[2].due <= self.on)
 
+    def is_seen(self, raised: "RuleResult") -> bool:
+        """Check whether the forum sees what a point rests on: a public one sees less."""
+        record = self._records.get(raised.file, self.register.organisation)
+        return sees(self.register, self.forum.audience, record, raised.at)
+
+    @cached_property
+    def _records(self) -> Mapping[str, Record]:
+        """The records by their files; all other places are in register.yaml."""
+        register = self.register
+        return {
+            **{item.file: item for item in register.items.values()},
+            **{meeting.file: meeting for meeting in register.meetings.values()},
+            **{each.file: each for each in register.inspections.values()},
+        }
+
     @property
     def stale_after(self) -> int:
         """How many days old an update may be here."""
@@ -163,6 +180,8 @@ class RuleResult(NamedTuple):
     """Whether it asks for what the register lacks and says nothing of the work."""
     short: str = ""
     """The question in few words, without the item's name, if it has fewer."""
+    can_wait: bool = False
+    """Whether it is as light as those of the light rules."""
 
     @classmethod
     def on_item(
@@ -177,11 +196,22 @@ class RuleResult(NamedTuple):
         statement: str = "",
         is_formal: bool = False,
         short: str = "",
+        can_wait: bool = False,
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
         few = capitalised(short)
         return cls(
-            item.id, item.file, at, fact, question, is_hint, of_many, statement, is_formal, few
+            item.id,
+            item.file,
+            at,
+            fact,
+            question,
+            is_hint,
+            of_many,
+            statement,
+            is_formal,
+            few,
+            can_wait,
         )
 
 

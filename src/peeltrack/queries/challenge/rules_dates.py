@@ -13,10 +13,46 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
 from peeltrack.queries.challenge.spans import A_QUARTER
+from peeltrack.queries.due import DueKind, overdue
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
 _AGAIN = 2
+_THREE_WEEKS = 21
 _WHOSE = {"due": "HMICFRS's due date", "target": "The force's target"}
+
+
+def deadline_near(meeting: Preparation) -> Iterator[RuleResult]:
+    """No date of HMICFRS is within three weeks while steps to green are open."""
+    for item in meeting.worked_items:
+        left = (item.due - meeting.on).days if item.due else -1
+        if item.due is None or not 0 <= left <= _THREE_WEEKS or not item.open_steps:
+            continue
+        steps, when = counted(len(item.steps_to_green), "step"), long_date(item.due)
+        work = f"{len(item.open_steps)} of {steps} still open"
+        yield RuleResult.on_item(
+            item,
+            ("due",),
+            f"HMICFRS's due date is {when}, {_how_far(meeting, left)}: {work}.",
+            f"HMICFRS's date for {meeting.name(item)} is {when}, with {work}: will it be met, and "
+            f"has HMICFRS been told if not?",
+            short=f"Due to HMICFRS by {when}, {work}. Will it be met?",
+        )
+
+
+def response_overdue(meeting: Preparation) -> Iterator[RuleResult]:
+    """The statutory response to a report on the agenda is published when it is due."""
+    reports = {item.inspection for item in meeting.agenda}
+    for due in overdue(meeting.register, meeting.position):
+        if due.kind == DueKind.RESPONSE and due.source in reports:
+            report, when = meeting.register.inspections[due.source], long_date(due.due)
+            yield RuleResult(
+                None,
+                report.file,
+                ("statutory_response",),
+                f"The statutory response to {report.called} was due by {when}.",
+                f"When will the statutory response to {report.called}, due by {when}, be "
+                f"published?",
+            )
 
 
 def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Dependency, Item
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -43,6 +46,37 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{day}: what is in place meanwhile?",
                 short=f"{quote(first.what)} from {first.who}, {day}. What is in place meanwhile?",
             )
+
+
+def dependency_missed(meeting: Preparation) -> Iterator[RuleResult]:
+    """What an item waits for from others takes no longer than it is to take.
+
+    The last update names them, or their abbreviation, beside a time of the same kind.
+    """
+    for item in meeting.worked_items:
+        last = account(item)
+        found = next(_slower(meeting, item, last), None) if last else None
+        if last and found:
+            awaited, statement = found
+            asks = f"what is being done about it, as {quote(awaited.what)} is awaited from them"
+            yield ask_about(
+                meeting, item, last, statement, asks, short="what is being done about it"
+            )
+
+
+def _slower(meeting: Preparation, item: Item, last: Account) -> Iterator[tuple[Dependency, str]]:
+    """Yield each dependency with the statement of an update that it takes longer."""
+    known = meeting.register.organisation.abbreviations
+    for awaited in item.depends_on:
+        aim = next((each for each in figures(awaited.what) if each.unit == Unit.TIME), None)
+        called = [
+            short for short, full in known.items() if full.casefold() in awaited.who.casefold()
+        ]
+        for statement in last.statements if aim else ():
+            is_named = any(names(statement, each) for each in (awaited.who, *called))
+            given = (e for e in figures(statement) if aim and e.period == aim.period)
+            if is_named and any(aim and each.value > aim.value for each in given):
+                yield awaited, statement
 
 
 def _has_come(item: Item, awaited: Dependency) -> bool:

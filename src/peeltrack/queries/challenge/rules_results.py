@@ -36,7 +36,16 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
             statement = gap.none or (gap.other[1] if gap.other else gap.found[-1].statement)
             question, short = _asked(meeting, item, gap)
             at = ("measures", gap.place)
-            yield RuleResult.on_item(item, at, fact, question, short=short, statement=statement)
+            betters = gap.kind == Shortfall.MISSED and len(gap.found) > 1 and not gap.too_slow_for
+            yield RuleResult.on_item(
+                item,
+                at,
+                fact,
+                question,
+                short=short,
+                statement=statement,
+                can_wait=betters and not _passed(meeting, item, gap.measure),
+            )
 
 
 def _last(gap: Gap) -> str:

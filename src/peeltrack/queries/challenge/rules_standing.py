@@ -104,7 +104,7 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
         day = long_date(told.update.date)
         yield RuleResult.on_item(
             item,
-            ("progress", len(item.progress) - 1),
+            ("progress", told.index),
             f"A restricted update of {long_date(last.date)} is newer than the public one of {day}, "
             f"which says {quote(_line(told))}.",
             f"Does the public line on {meeting.name(item)} of {day} still hold, given the "

@@ -106,9 +106,7 @@ class Body:
         sections = self.context.sections
         if not sections:
             return ""
-        return contents(
-            sections, self._style("TOC Heading"), self._style("toc 1"), self.context.width
-        )
+        return contents(sections, self._style("TOC Heading"), self._style("toc 1"))
 
     def _heading(self, heading: tree.Heading) -> str:
         words = self._line(heading.words)

@@ -1,9 +1,10 @@
-"""A lead who leaves the post, as a plan of edits."""
+"""A lead who leaves the post, and a report made to the portal, as plans of edits."""
 
 from datetime import date
 
-from peeltrack.edits.kinds import Plan, Put
+from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import RefusedError
+from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date
 
@@ -29,3 +30,17 @@ def leave_post(register: Register, lead: str, on: date) -> Plan:
         hint = f"peeltrack assign --from {lead} --to LEAD"
     edit = Put("register.yaml", ("leads", lead, "left"), on)
     return Plan("register", f"lead {lead} leaves on {long_date(on)}", (edit,), warnings, hint)
+
+
+def record_report(organisation: Organisation, by: str, on: date) -> Plan:
+    """Record that a report was made, so that the next one reports only what is new since.
+
+    Raises:
+        RefusedError: if a report of that date or a later one is recorded.
+    """
+    made = organisation.portal_reports
+    if made and on <= made[-1].date:
+        last = long_date(made[-1].date)
+        raise RefusedError("portal", f"the last report is dated {last}", "Give a later date")
+    edit = Insert("register.yaml", ("portal_reports",), len(made), {"date": on, "by": by})
+    return Plan("portal", f"report of {long_date(on)} recorded", (edit,))

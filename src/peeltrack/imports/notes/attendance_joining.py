@@ -1,0 +1,164 @@
+"""Fields of an entry of the attendance joined to people: a name with its office beside it. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.people import STYLE
+from peeltrack.imports.notes.attendance_fields import AttendanceField
+from peeltrack.imports.notes.attendance_person import Person, are_initials_of, is_field, person_in
+from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
+from peeltrack.imports.notes.person_words import (
+    begins_with_rank,
+    is_rank,
+    is_short_form,
+    without_brackets,
+)
+
+AT_MEETING = re.compile(
+    r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"
+    r"|(?:minute|note)[- ]?taker|observer",
+    re.IGNORECASE,
+)
+"""What somebody did at the meeting, which is no office of his."""
+_BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
+"""The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
+_FEWEST_LETTERS = 3
+
+
+def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person] | None:
+    """Return the people whom fields name together; None for a sentence where none is listed."""
+    named = [(field, person_in(field.text)) for field in fields]
+    pairs = _office_first([person for _, person in named if person])
+    found: list[Person] = []
+    work = ""
+    for field, person in named:
+        last = found[-1] if found and not field.apart else None
+        if person is None:
+            if last and _has_field(last, field.text):
+                found[-1] = replace(last, office=field.text.strip(" ."))
+            elif FIELD.fullmatch(field.text):
+                work = field.text
+            elif not listed:
+                return None
+            continue
+        if work and field.beside and person.name and not person.office:
+            found.append(replace(person, office=work))
+        elif last and (whole := _joined(last, person, field, pairs=pairs)):
+            found[-1] = whole
+        else:
+            found.append(person)
+        work = ""
+    return [_with_office(person) for person in _without_firm(found)]
+
+
+def _without_firm(people: list[Person]) -> list[Person]:
+    """Leave out a bare name behind somebody with form of address and office: it is a firm's."""
+    *_, first, last = [Person(), Person(), *people]
+    is_firm = last.name and not (last.office or last.initials or STYLE.match(last.name))
+    return people[:-1] if STYLE.match(first.name) and first.office and is_firm else people
+
+
+def _office_first(people: Sequence[Person]) -> bool:
+    """Check whether offices and names alternate: "CC, Ada Quill, DCC, Bo Dyer"."""
+    offices, names = people[::2], people[1::2]
+    return len(offices) == len(names) and all(
+        one.office and not one.name and two.name and not two.office
+        for one, two in zip(offices, names, strict=True)
+    )
+
+
+def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
+    """Return the person before with what a field says of him; None if it names another."""
+    if whole := _with_letters(last, person, field) or _of_firm(last, person):
+        return whole
+    if last.name and last.office and person.office and not person.name:
+        if AT_MEETING.fullmatch(person.office):
+            return last
+        if _says_less(last.office):
+            return replace(last, office=person.office)
+    if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
+        return replace(person, office=last.office)
+    if _has_rank(last, person):
+        initials = last.initials or person.initials
+        return replace(last, office=f"{last.office}, {person.office}", initials=initials)
+    return _beside(last, person, field, pairs=pairs)
+
+
+def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
+    """Return the name of one field with the office of the other; None if they are two people."""
+    if not person.office and _is_his_office(last, person):
+        return Person(last.name, person.initials, person.name)
+    name = last.name or person.name
+    if field.beside and not re.search(r"[ .]", name):
+        return None  # a key or an answer: "Owner: DCC", "DCC: Twelve."
+    if last.name and not last.office:
+        return _together(last, person) if person.office and not person.name else None
+    fits = last.office and not last.name and person.name and not person.office
+    return _together(last, person) if fits and (pairs or field.beside) else None
+
+
+def _says_less(office: str) -> bool:
+    """Check whether an office is only a part at the meeting or a field of work: "Co-Chair"."""
+    return bool(AT_MEETING.fullmatch(office) or FIELD.fullmatch(office))
+
+
+def _with_letters(last: Person, person: Person, field: AttendanceField) -> Person | None:
+    """Return a person with initials that stand in a field of their own, before or behind."""
+    letters = person.office if not person.name and is_short_form(person.office) else ""
+    if letters and last.name and not last.initials and are_initials_of(letters, last.name):
+        return replace(last, initials=letters)
+    if last.name or not is_short_form(last.office):
+        return None
+    own = person.name and are_initials_of(last.office, person.name)
+    beside = field.beside and not person.name and not RANK.fullmatch(last.office)
+    return replace(person, initials=last.office) if own or beside else None
+
+
+def _of_firm(last: Person, person: Person) -> Person | None:
+    """Return a person behind whom his body stands: "…, Reed Hart (AQ)", "Supt Rowe, NMCA"."""
+    if not last.office:
+        return None
+    letters = person.initials
+    if letters and last.name and not (last.initials or are_initials_of(letters, person.name)):
+        return replace(last, initials=letters) if are_initials_of(letters, last.name) else None
+    alone = not (person.name or person.initials or RANK.fullmatch(person.office))
+    fewest = _FEWEST_LETTERS if last.name else _FEWEST_LETTERS + 1
+    is_body = _BODY_LETTERS.fullmatch(person.office) and len(person.office) >= fewest
+    return last if alone and is_body else None
+
+
+def _has_field(before: Person, piece: str) -> bool:
+    """Check whether a field of work is the office of the name before it."""
+    field = without_brackets(piece)
+    return bool(before.name and not before.office and FIELD.fullmatch(field))
+
+
+def _has_rank(before: Person, person: Person) -> bool:
+    """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit"."""
+    holds = OFFICE_WORD.search(person.office) and not begins_with_rank(person.office)
+    return bool(before.name and is_rank(before.office) and not person.name and holds)
+
+
+def _is_his_office(before: Person, person: Person) -> bool:
+    """Check whether only an office can follow a styled name: "Mr Gale, Internal Audit"."""
+    styled = STYLE.match(before.name) and not before.office
+    holds = person.office and OFFICE_WORD.search(person.office)
+    return bool(styled and is_field(person.name) and not holds)
+
+
+def _together(first: Person, second: Person) -> Person:
+    return Person(
+        first.name or second.name,
+        first.initials or second.initials,
+        first.office or second.office,
+    )
+
+
+def _with_office(person: Person) -> Person:
+    """Take the letters behind a name as the office if they are not its own: "Cy Rowe (HoP)"."""
+    if not person.name or person.office or not person.initials:
+        return person
+    own = are_initials_of(person.initials, person.name) and not RANK.fullmatch(person.initials)
+    return person if own else replace(person, office=person.initials, initials="")
