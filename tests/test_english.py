@@ -263,3 +263,11 @@ def test_the_words_that_people_read_are_held(text: str, found: list[str]) -> Non
 def test_each_allowed_word_is_still_there() -> None:
     texts = {name: (ROOT / name).read_text(encoding="utf-8").lower() for name, _ in ALLOWED}
     assert [each for each in ALLOWED if each[1] not in texts[each[0]]] == []
+
+
+def test_no_template_lowers_the_names_in_a_sentence() -> None:
+    """`capitalize` writes "6 august" within a sentence; `capitalised` keeps its names."""
+    lowered = [
+        p.name for p in (ROOT / "templates").rglob("*.j2") if "capitalize" in p.read_text("utf-8")
+    ]
+    assert lowered == []

@@ -18,7 +18,7 @@ from peeltrack.documents.conflict_words import as_lines, conflict_words
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import BASE, after, drawn_edits, facts
-from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
+from tests.changes.two_branches import ITEM, MEETING, OTHER, RECORDED, Repository
 
 
 def peeltrack(repository: Repository, *arguments: str) -> Result:
@@ -177,6 +177,21 @@ def test_choices_for_some_conflicts_of_a_file_are_not_kept_and_said_to_be(
         "peel-2022/afi-02: RAG: both kept in date order, ending with yellow.\n"
         "Next: peeltrack validate --against HEAD, then git commit\n",
     )
+
+
+def test_no_file_is_settled_if_one_choice_is_refused(repository: Repository) -> None:
+    first = RECORDED[ITEM].partition("due:")[0].replace('"2"', '"1"')
+    repository.go("main")
+    repository.commit({OTHER: first}, "Another record")
+    ours, theirs = (f"{first}portfolio: {name}\n" for name in ("Crime", "Custody"))
+    merged(repository, {ITEM: YELLOW, OTHER: ours}, {ITEM: RED, OTHER: theirs})
+    before = repository.read(OTHER), repository.read(ITEM)
+    refused = peeltrack(repository, "resolve", "--take", "1=ours", "--take", "2=theirs")
+    assert refused.exit_code == 1
+    assert "is later and shows the current position" in refused.stderr
+    assert (repository.read(OTHER), repository.read(ITEM)) == before
+    settled = peeltrack(repository, "resolve", "--take", "ours")
+    assert (settled.exit_code, settled.stdout) == (0, "2 files settled.\n")
 
 
 def test_what_no_choice_settles_is_named(repository: Repository) -> None:

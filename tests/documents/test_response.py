@@ -74,6 +74,14 @@ def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_pu
     assert view.missing == ()
 
 
+def test_what_is_not_reported_is_named_by_number_whatever_its_area() -> None:
+    silent = [
+        an_item(f"afi-{number:02}", number=str(number), area=area, progress=[])
+        for number, area in ((1, None), (2, "crime"), (3, None), (4, "crime"))
+    ]
+    assert response(*silent).not_reported == "AFIs 1, 2, 3 and 4"
+
+
 def test_an_area_for_improvement_is_covered_only_if_something_is_reported() -> None:
     """As the paper says of itself; what HMICFRS closed needs no account."""
     closed = [

@@ -77,6 +77,22 @@ def test_a_note_and_the_reason_why_the_rag_stays_are_both_kept(
     assert plan.edits == (Put(item.file, ("progress", 0, "reviewed"), review),)
 
 
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [
+        (None, "peeltrack rag peel/afi-01 green --because …"),
+        ("Two meetings are no outcome.", "peeltrack show peel/afi-01"),
+    ],
+)
+def test_a_proposed_rag_that_a_review_declines_is_not_suggested(
+    reason: str | None, hint: str
+) -> None:
+    proposing = "{date: 2022-05-03, by: acc, text: proposing, proposed_rag: green}"
+    register = register_from(f"{OFFICE}\nafi-01: {{rag: amber, progress: [{proposing}]}}\n")
+    item, organisation = register.items["peel/afi-01"], register.organisation
+    assert review_progress(item, "flo", ON, organisation, reason=reason).hint == hint
+
+
 @pytest.mark.parametrize("of", [None, date(2022, 6, 16)])
 def test_an_update_is_reviewed_once(of: date | None) -> None:
     register = office(SEEN)

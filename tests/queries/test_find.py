@@ -34,6 +34,9 @@ peel-2021-22/rec-3: {}
         ("old AFI 6", "old/afi-06"),
         ("Old AFI06", "old/afi-06"),
         ("PEEL 2021/22 rec 3", "peel-2021-22/rec-3"),
+        ("AFI 6 (Old)", "old/afi-06"),
+        ("AFI 6 (Peel)", "peel/afi-06"),
+        ("Recommendation 3 (PEEL 2021/22)", "peel-2021-22/rec-3"),
     ],
 )
 def test_an_item_is_found_as_people_say_it(said: str, meant: str) -> None:

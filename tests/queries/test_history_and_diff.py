@@ -14,7 +14,7 @@ from peeltrack.documents.history_sentences import event_sentence
 from peeltrack.model.items import LINKS, Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.history_events import HistoryEvent
+from peeltrack.queries.history_events import EventKind, HistoryEvent
 from peeltrack.queries.item_history import item_history
 from tests.changes.drawn_items import drawn_items, full_item, later_versions, single_edits
 from tests.registers import register_from
@@ -107,3 +107,17 @@ def test_what_history_was_silent_about_is_told_in_a_sentence(field: str, sentenc
     new = EDITS[field]
     assert isinstance(new, Item)
     assert [event_sentence(FORCE, event) for event in history(FULL, new)] == [sentence]
+
+
+def test_what_hmicfrs_did_is_recorded_by_an_officer() -> None:
+    def sentence(stage: str) -> str:
+        event = HistoryEvent(
+            EventKind.RECORDED, "sign_offs", None, None, stage, "It holds.", "flo", None
+        )
+        return event_sentence(register_from(""), event)
+
+    assert [sentence(stage) for stage in ("submitted", "returned", "closed")] == [
+        "Submitted for sign-off by Force Liaison Officer: It holds.",
+        "Returned by HMICFRS, recorded by Force Liaison Officer: It holds.",
+        "Closed by HMICFRS, recorded by Force Liaison Officer: It holds.",
+    ]

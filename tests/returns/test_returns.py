@@ -240,7 +240,7 @@ def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> N
         "The position of your HMICFRS items on 25 May 2022.",
         "",
         "Overdue (1 HMICFRS deadline):",
-        "- AFI 1: Title of afi-01 (3 days overdue)",
+        "- AFI 1: Title of afi-01 (HMICFRS's due date, 3 days overdue)",
         "",
         "Please send an update:",
         "- AFI 2: Title of afi-02 (last update 1 April 2022)",

@@ -216,6 +216,21 @@ def test_a_draft_is_found_in_the_report_under_another_number(
     assert row["wording"] == "The force should cut waits for victims."
 
 
+def test_an_inspection_without_areas_takes_those_of_the_report(
+    office: Office, tmp_path: Path
+) -> None:
+    done(office, *BEFORE_THE_REPORT, "inspection change peel-2023 --published 2023-05-04")
+    report = tmp_path / "peel-2023.md"
+    report.write_text(GRADED, encoding="utf-8")
+    said = office.run(
+        *shlex.split(f"settle peel-2023/afi-1 --report {report} {BY} --date 2023-05-04")
+    )
+    assert said.code == 0, said.err
+    assert "Note: peel-2023: 3 areas of the report recorded.\n" in said.err
+    areas = json.loads(done(office, "inspection area list peel-2023 -f json"))["rows"]
+    assert [row["grade"] for row in areas] == ["requires_improvement", "good", "adequate"]
+
+
 GRADED = """\
 # PEEL 2023
 

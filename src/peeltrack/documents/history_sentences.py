@@ -45,7 +45,9 @@ def _recorded(register: Register, event: HistoryEvent) -> str:
         case "rag" | "target" | "steps_to_green.due":
             return f"{_moved(event)}{by}{because}"
         case "sign_offs":
-            return f"{SIGN_OFF_WORDS[SignOffStage(after)]}{by}{because}"
+            stage = SignOffStage(after)
+            recorded = ", recorded" if by and stage in _BY_HMICFRS else ""
+            return f"{SIGN_OFF_WORDS[stage]}{recorded}{by}{because}"
         case "amendments":
             was = f" (it was {_quoted(event.before)})" if event.before else ""
             return f"Amended{by}: {place_in_words(after)}{was}{because}"
@@ -124,6 +126,8 @@ _EVENTS: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
     EventKind.DELETED: lambda _, event: f"Removed from the register: {event.before}.",
 }
 
+_BY_HMICFRS = (SignOffStage.RETURNED, SignOffStage.CLOSED)
+"""The stages that are HMICFRS's own act, which an officer records."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2022-05-23
 _DATED = ("rag", "target", "progress", "sign_offs", "amendments")
 

@@ -142,7 +142,8 @@ def statutory_response(
     replies = {i.id: _reply(inspection, answers_by_id[i.id], item_links[i.id]) for i in ordered}
     is_afi = {i.id: i.kind == ItemKind.AREA_FOR_IMPROVEMENT for i in ordered}
     afis = [reply for id_, reply in replies.items() if is_afi[id_]]
-    silent = named_together([each.link for each in afis if not each.says_something])
+    by_number = [replies[id_] for id_ in public.items if is_afi.get(id_)]
+    silent = named_together([each.link for each in by_number if not each.says_something])
     return Response(
         page=document_header(
             public,

@@ -172,7 +172,7 @@ def review_progress(
     kept = ", reason recorded as the note" if reason and not note else ""
     summary = f"update of {long_date(update.date)} reviewed{stays}{kept}"
     proposed = update.proposed_rag
-    is_left = proposed not in (None, rag or item.rag)
+    is_left = proposed not in (None, rag or item.rag) and not reason  # which declines it
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
     notes = (*_left_proposed(item, update, rag), *_left_before(item, index, organisation))
     return Plan(item.id, summary, (edit,), notes, f"peeltrack {then}")

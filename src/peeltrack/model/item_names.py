@@ -10,11 +10,22 @@ _KIND_AND_NUMBER = re.compile(
     r"-?(?=\d)"
 )
 
+_WITH_INSPECTION = re.compile(r"([^()]+?)\s*\(([^()]+)\)")  # AFI 4 (Custody 2025)
+
 
 def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
     """Return the ids that a reference may mean: AFI 6 may be peel-2021-22/afi-06."""
     wanted = as_in_id(reference)
     return [id_ for id_ in ids if _fits(id_, wanted)]
+
+
+def named_with_inspection(reference: str) -> tuple[str, str | None]:
+    """Divide a name as papers print it into the item's and its inspection's, if it has one.
+
+    AFI 4 (Custody 2025) is AFI 4 and Custody 2025.
+    """
+    found = _WITH_INSPECTION.fullmatch(reference.strip())
+    return (found[1], found[2].strip()) if found else (reference, None)
 
 
 def as_in_id(reference: str) -> str:

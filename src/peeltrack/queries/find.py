@@ -12,7 +12,12 @@ from peeltrack.errors import (
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
 from peeltrack.model.inspections import Area
-from peeltrack.model.item_names import as_in_id, fitting_ids, without_noughts
+from peeltrack.model.item_names import (
+    as_in_id,
+    fitting_ids,
+    named_with_inspection,
+    without_noughts,
+)
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.organisation import Organisation
@@ -114,8 +119,11 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
         AmbiguousError: if it fits several that have not ended, naming them.
         IncompleteReferenceError: if it names a kind without a number, or a number without a kind.
     """
-    now = fitting_ids(register.items, reference)
-    fits = [register.items[id_] for id_ in now or formerly_called(register, reference)]
+    name, inspection = named_with_inspection(reference)
+    now = fitting_ids(register.items, name)
+    fits = [register.items[id_] for id_ in now or formerly_called(register, name)]
+    if inspection is not None:
+        fits = [item for item in fits if _is_of(register, item, inspection)]
     live = [item for item in fits if not (item.has_ended or item.withdrawn)]
     candidates = live or fits
     if not candidates:
@@ -123,6 +131,13 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     if len(candidates) > 1:
         raise AmbiguousError(repr(reference), [item.id for item in candidates], "Give the whole id")
     return candidates[0]
+
+
+def _is_of(register: Register, item: Item, inspection: str) -> bool:
+    """Check whether a name is that of an item's inspection: its id, short name or title."""
+    made_by = register.inspections.get(item.inspection)
+    names = {item.inspection} | ({made_by.called, made_by.title} if made_by else set())
+    return _words(inspection) in [_words(name) for name in names]
 
 
 def formerly_called(register: Register, reference: str) -> list[str]:

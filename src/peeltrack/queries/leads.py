@@ -9,8 +9,8 @@ from typing import Literal, TypeVar
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
-from peeltrack.queries.agreed import agreed
-from peeltrack.queries.due import Due, every_deadline, kinds_in_words, soon
+from peeltrack.queries.agreed import Agreed, agreed
+from peeltrack.queries.due import Due, DueKind, every_deadline, kinds_in_words, soon
 from peeltrack.queries.forum import forum_deadlines, seen_by
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import StaleItem, stale
@@ -83,13 +83,18 @@ def has_part_in(item: Item, lead: str) -> bool:
     )
 
 
-def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
-    """List a lead's actions not done and commitments not kept, each with its meeting."""
+def open_tasks_of_meetings(register: Register, lead: str) -> tuple[Agreed, ...]:
+    """List a lead's actions not done and commitments not kept."""
     return tuple(
-        f"{each.meeting.id} ({each.text})"
-        for each in agreed(register.meetings.values())
-        if lead in each.leads and not each.met
+        each for each in agreed(register.meetings.values()) if lead in each.leads and not each.met
     )
+
+
+def place_of_owner(task: Agreed, lead: str) -> str:
+    """Return where a task of a meeting names a lead, as `amend` takes it: actions.count.owner."""
+    if task.kind == "commitment":
+        return f"commitments.{task.part}.by"
+    return f"actions.{task.part}.{'owner' if task.leads[0] == lead else 'also_owned_by'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,10 @@ def by_lead(
     return entries_of
 
 
+_WHOSE = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "the force's target"}
+"""Whose date a finding itself is overdue by: it may be both, in two lines."""
+
+
 def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
     """Write a lead's reminder by e-mail: what is overdue, due soon or without an update."""
     known = [*register.live_items, *portfolio.items]
@@ -169,7 +178,8 @@ def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
 
     def entry(due: Due, when: str) -> str:
         source = names.get(due.source) or _called(register, due.source)
-        return f"{source}: {' '.join(due.what.split())} ({when})"
+        whose = f"{_WHOSE[due.kind]}, " if due.kind in _WHOSE else ""
+        return f"{source}: {' '.join(due.what.split())} ({whose}{when})"
 
     lines = [f"The position of your HMICFRS items on {long_date(on)}.", ""]
     lines += _paragraph(

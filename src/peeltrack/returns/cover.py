@@ -62,7 +62,7 @@ _OF_THE_FILE = (
 def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
     """Explain what to do, column by column."""
     when = f"by {long_date(back_by)}" if back_by else "when it is complete"
-    what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"
+    what = f"Your {counted(len(asked.items), 'item')} for {asked.about}"
     yield (
         "About this workbook",
         f"{what}, as recorded on {long_date(asked.on)}. Please complete the white cells, save the "

@@ -94,6 +94,6 @@ def files_for_lead(register: Register, asked: LeadReturn, back_by: date | None) 
     workbook = workbook_of(asked, back_by)
     body = covering_letter(register, asked, back_by)
     attachment = Attachment(f"{asked.file_stem}.xlsx", workbook)
-    about = f"for the {asked.about}" if asked.forum_id else "on HMICFRS findings"
+    about = f"for {asked.about}" if asked.forum_id else "on HMICFRS findings"
     email = draft(asked.lead, f"Your update {about}", body, attachment)
     return ReturnFiles(asked.file_stem, workbook, email)

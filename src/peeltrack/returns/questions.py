@@ -65,7 +65,7 @@ class LeadReturn:
     lead: Lead
     forum_id: str | None
     about: str
-    """What it is for: Service Improvement Board."""
+    """What it is for: the Service Improvement Board meeting, or the force's findings."""
     on: date
     """The day it is sent."""
     revision: str | None
@@ -98,7 +98,9 @@ def questions_for_leads(
         on: the day of sending.
         revision: the commit that the register is of.
     """
-    about = register.organisation.forums[forum_id].name if forum_id else register.organisation.name
+    about = f"the findings of {register.organisation.name}"
+    if forum_id:
+        about = f"the {register.organisation.forums[forum_id].name} meeting"
     names = names_apart(register, register.live_items)
     open_ones = [each for each in agreed(register.meetings.values()) if not each.met]
     open_ones.sort(key=lambda each: (each.due is None, each.due))

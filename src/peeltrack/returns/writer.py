@@ -225,4 +225,4 @@ _WHEN_EMPTY = "Leave it empty for the date on which you save this file."
 
 
 def _title(asked: LeadReturn) -> str:
-    return f"Update for the {asked.about}: {asked.lead.title}"
+    return f"Update for {asked.about}: {asked.lead.title}"

@@ -248,8 +248,8 @@ def test_what_is_overdue_comes_first_for_both_leads_of_an_item(office: Office) -
     late = [
         "Overdue (1 HMICFRS deadline, 1 target and 1 step):",
         "- AFI 1: Train the staff. (94 days overdue)",
-        "- AFI 1: Missing person records (63 days overdue)",
-        "- AFI 1: Missing person records (2 days overdue)",
+        "- AFI 1: Missing person records (the force's target, 63 days overdue)",
+        "- AFI 1: Missing person records (HMICFRS's due date, 2 days overdue)",
     ]
     assert said == {"acc-crime": late, "det-supt": late}
 

@@ -16,6 +16,38 @@ def test_show_has_the_item_whole() -> None:
     assert "Strategic lead  none" in text.splitlines()
 
 
+def test_an_item_is_named_as_papers_print_it(office: Office) -> None:
+    """Two inspections have an AFI 2, and neither has ended."""
+    office.write(
+        {
+            "inspections/peel-2022/inspection.yaml": "short: Vetting 2022\n"
+            + office.files()["inspections/peel-2022/inspection.yaml"].decode()
+        }
+    )
+    named = office.run("show", "AFI 2 (vetting 2022)")
+    assert (named.code, named.out.split()[0]) == (0, "peel-2022/afi-02")
+    unknown = office.run("show", "AFI 2 (Custody 2022)")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.startswith("peeltrack: no item 'AFI 2 (Custody 2022)'")
+
+
+def test_a_reopened_finding_says_that_its_rating_is_older(office: Office) -> None:
+    signed = ("--by", "liaison", "--date")
+    for given in (
+        ("step", "done", "afi-1", "train-staff", *signed, "2022-07-04"),
+        ("rag", "afi-1", "green", "--because", "Sampled.", "--force", *signed, "2022-07-05"),
+        ("submit", "afi-1", "--evidence", "A sample.", *signed, "2022-07-06"),
+        ("close", "afi-1", "--evidence", "A letter.", *signed, "2022-07-07"),
+        ("reopen", "afi-1", "--because", "It grew again.", *signed, "2022-07-08"),
+    ):
+        said = office.run(*given)
+        assert said.code == 0, said.err
+    line = "RAG             green since 5 July 2022; rated before it was reopened"
+    assert line in office.run("show", "afi-1").out.splitlines()
+    office.run("rag", "afi-1", "amber", "--because", "It grew.", *signed, "2022-07-09")
+    assert "before it was reopened" not in office.run("show", "afi-1").out
+
+
 def test_what_was_withdrawn_awaits_no_review_and_is_not_overdue(office: Office) -> None:
     wrong = ("--because", "Wrong item.", "--by", "liaison", "--date", "2022-07-04")
     office.run("update", "afi-1", "-m", "Wrong.", "--by", "det-supt", "--date", "2022-07-04")

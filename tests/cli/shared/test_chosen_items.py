@@ -217,8 +217,16 @@ def test_what_a_leaver_still_owes_to_meetings_is_named(office: Office) -> None:
         }
     )
     done = office.run(*["assign", "--from", "head-of-data", "--to", "acc-crime"])
-    note = "Note: head-of-data still has 1 open action from meetings: 2021-05-23-hta "
-    assert f"{note}(Count them.).\n" in done.err
+    assert (
+        "Note: head-of-data still has 1 open action from meetings. To hand them over:\n"
+        "  Count them. peeltrack amend 2021-05-23-hta actions.count-them.owner -m acc-crime "
+        "--because …\n"
+    ) in done.err
+    amended = office.run(
+        "amend", "2021-05-23-hta", "actions.count-them.owner", "-m", "acc-crime",
+        "--because", "The post was abolished.", "--by", "liaison", "--date", "2021-07-01",
+    )  # fmt: skip
+    assert amended.code == 0, amended.err
 
 
 @pytest.mark.parametrize(

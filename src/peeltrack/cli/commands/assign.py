@@ -13,8 +13,8 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads, hand_over
 from peeltrack.errors import MissingOptionError
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.leads import open_tasks_of_meetings
-from peeltrack.wording import counted, listed
+from peeltrack.queries.leads import open_tasks_of_meetings, place_of_owner
+from peeltrack.wording import counted
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,11 @@ def _hand_over(
     tasks = open_tasks_of_meetings(session.register, leaver)
     if tasks:
         typer.echo(
-            f"Note: {leaver} still has {counted(len(tasks), 'open action')} from meetings: "
-            f"{listed(tasks)}.",
+            f"Note: {leaver} still has {counted(len(tasks), 'open action')} from meetings. To hand "
+            "them over:",
             err=True,
         )
+    for task in tasks:
+        place = place_of_owner(task, leaver)
+        amend = f"peeltrack amend {task.meeting.id} {place} -m {successor} --because …"
+        typer.echo(f"  {task.text} {amend}", err=True)

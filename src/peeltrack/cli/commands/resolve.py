@@ -159,8 +159,11 @@ def _asked(choices: Sequence[Choice]) -> Choice:
 def _settle(
     top: Path, waiting: Sequence[OpenConflict], choices: Sequence[Choice | None]
 ) -> list[str]:
-    """Write each file whose conflicts are all chosen, and tell git that it is settled."""
-    settled = []
+    """Write each file whose conflicts are all chosen, and tell git that it is settled.
+
+    If one choice is refused, no file is written.
+    """
+    settled: dict[str, bytes] = {}
     for file in dict.fromkeys(each.file for each in waiting):
         own = [c for each, c in zip(waiting, choices, strict=True) if each.file == file]
         sure = [choice for choice in own if choice is not None]
@@ -176,8 +179,9 @@ def _settle(
         if data is None:
             typer.echo(BY_HAND.format(file.path), err=True)
             continue
-        replace_file(top / file.path, data)
-        settled.append(file.path)
+        settled[file.path] = data
+    for path, data in settled.items():
+        replace_file(top / path, data)
     if settled:
-        mark_settled(top, settled)
-    return settled
+        mark_settled(top, [*settled])
+    return [*settled]

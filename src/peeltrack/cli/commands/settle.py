@@ -13,15 +13,15 @@ from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import long_text
 from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.drafts import settle_draft, take_grades
+from peeltrack.edits.drafts import settle_draft
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import AlreadySoError
 from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.filled_facts import facts_of_inspection
 from peeltrack.imports.reports.match_existing import same_findings
-from peeltrack.imports.reports.proposed_items import ProposedItem
+from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Grade
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.wording import listed
 
@@ -42,7 +42,7 @@ def settle(
 
     Without -m or --report the draft's wording stays. Either replaces it with the report's
     wording and keeps the draft's in the amendments; --report finds each draft by its wording,
-    never by its number alone, and fills in missing grades of areas. Drafts that are not in the
+    never by its number alone, and fills in missing areas and grades. Drafts that are not in the
     report are listed and left unchanged: withdraw those that it dropped. For those who may
     review.
     """
@@ -69,7 +69,7 @@ def settle(
             session.plan_each(chosen, plan).with_warnings(
                 published.other_numbers(map(session.item, chosen.ids))
             ),
-            [take_grades(session.inspection(id_), each) for id_, each in published.grades.items()],
+            [facts_of_inspection(each, session.inspection(each.id)) for each in published.reports],
         )
     )
 
@@ -81,8 +81,8 @@ class _Published:
     report: str = ""
     findings: Mapping[str, ProposedItem] = field(default_factory=dict)
     """The report's finding of each draft that it has, by the draft's id."""
-    grades: Mapping[str, Mapping[str, Grade]] = field(default_factory=dict)
-    """The grades of each inspection's areas, by the areas' names."""
+    reports: Sequence[ProposedInspection] = ()
+    """The report itself, with its areas and grades, as each of the inspections."""
 
     def wording_of(self, item: Item) -> str | None:
         """Return the report's wording of a draft; None without a report.
@@ -129,15 +129,14 @@ def _drafts_beside(session: WriteSession, ids: Sequence[str]) -> list[Item]:
 
 
 def _read(report: Path, drafts: Sequence[Item]) -> _Published:
-    """Read a report's finding of each draft, by their wordings, and the grades of its areas."""
+    """Read a report's finding of each draft, by their wordings, and its areas with their grades."""
     paper = read_paper(*read_input(report))
     findings: dict[str, ProposedItem] = {}
-    grades: dict[str, Mapping[str, Grade]] = {}
+    reports: list[ProposedInspection] = []
     for inspection in {item.inspection for item in drafts}:
         proposal = proposal_from([paper], ReportOptions(inspection))
         proposed = {each.id: each for each in proposal.items}
         same = same_findings(proposal.items, drafts)
         findings |= {item.id: proposed[id_] for id_, (item, _) in same.items()}
-        areas = [area for each in proposal.inspections for area in each.areas]
-        grades[inspection] = {area.name: area.grade for area in areas if area.grade}
-    return _Published(report.name, findings, grades)
+        reports += [each for each in proposal.inspections if each.id == inspection]
+    return _Published(report.name, findings, reports)

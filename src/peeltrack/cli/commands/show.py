@@ -30,7 +30,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Dependency, Item, Linked
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Relevance
+from peeltrack.model.vocabulary import Relevance, SignOffStage
 from peeltrack.model.withdrawals import is_withdrawn
 from peeltrack.queries.find import find_inspection
 from peeltrack.queries.updates import newest_updates
@@ -193,7 +193,14 @@ def _rag(item: Item) -> Text:
     if item.rag is None:
         return Text(NOT_RATED)
     since = f" since {long_date(item.rag_changes[-1].date)}" if item.rag_changes else ""
-    return Text.assemble((item.rag, RAG_STYLES[item.rag]), since)
+    act = item.sign_offs[-1] if item.sign_offs else None
+    is_older = (
+        act is not None
+        and act.stage == SignOffStage.REOPENED
+        and not any(change.date > act.date for change in item.rag_changes)
+    )
+    note = "; rated before it was reopened" if is_older else ""
+    return Text.assemble((item.rag, RAG_STYLES[item.rag]), since, note)
 
 
 def _draft(item: Item) -> str | None:

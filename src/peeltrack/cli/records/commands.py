@@ -108,8 +108,9 @@ def _writing(place: Placement, verb: str, *, is_new: bool) -> Callable[..., None
 
     described = inspect.getdoc(record) or ""
     # The date of a change of a meeting's file says which meeting a forum's name means.
-    dates = "date" in record.model_fields or place.file == "meeting" or place.amends
-    is_undated = is_new and not dates
+    # That of an entry that may be an amendment is the amendment's.
+    is_dated = "date" in record.model_fields or place.file == "meeting" or place.amends
+    is_undated = is_new and not is_dated
     signed = UndatedWriteOptions if is_undated else SignedWriteOptions
     options = WriteOptions if is_author_asked else signed
     help_ = f"{capitalised(verb)} {place.one}\n\n{described}"

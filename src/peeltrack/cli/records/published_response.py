@@ -15,6 +15,8 @@ def response_from_publication(
 ) -> Plan:
     """Plan the start of the response that a report requires from the day of its publication.
 
+    A date that only corrects a recorded one starts nothing.
+
     Args:
         inspection: the inspection before the change.
         values: its new values, its publication date among them.
@@ -22,7 +24,7 @@ def response_from_publication(
     """
     changed = inspection.model_copy(update=values)
     last = response_owed_by(changed.kind, changed.published)
-    if last is None or inspection.statutory_response is not None:
+    if last is None or inspection.published or inspection.statutory_response is not None:
         return Plan(inspection.id, "", ())
     if begun := begun_response(changed.kind, changed.published, on):
         started = f"statutory response started, due by {long_date(last)}"

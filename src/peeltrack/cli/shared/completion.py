@@ -10,8 +10,8 @@ from typing import Any
 import typer
 
 from peeltrack.cli.shared.chosen_register import current_folder
+from peeltrack.cli.shared.ids_meant import ids_meant
 from peeltrack.errors import PeelTrackError
-from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item
 from peeltrack.queries.standing import without_withdrawn
@@ -95,7 +95,7 @@ def item_or_step_ids(context: typer.Context, incomplete: str) -> Names:
 
 
 def _open_steps(context: typer.Context, item: str, incomplete: str) -> Names:
-    register = register_of(context, lambda partial: fitting_ids(partial.items_called(item), item))
+    register = register_of(context, lambda partial: ids_meant(partial, item)[0])
     try:
         steps = find_item(register, item).open_steps if register else ()
     except PeelTrackError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.item_names import fitting_ids, named_with_inspection
 from peeltrack.queries.find import formerly_called
 from peeltrack.storage.partial_register import PartialRegister
 
@@ -14,7 +14,8 @@ def ids_meant(partial: PartialRegister, reference: str) -> tuple[Sequence[str], 
     fits no current id.
     """
     ids = partial.items_called(reference)
-    if fits := fitting_ids(ids, reference):
+    name, _ = named_with_inspection(reference)
+    if fits := fitting_ids(ids, name):
         return fits, ids
     known = partial.load(ids).register
     return formerly_called(known, reference) if known else (), ids

@@ -8,7 +8,7 @@ from peeltrack.cli.shared.options import Filters
 from peeltrack.errors import NoMeetingError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
-from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.item_names import fitting_ids, named_with_inspection
 from peeltrack.storage.files import FileKind, classify
 from peeltrack.wording import slug
 
@@ -46,7 +46,7 @@ def check_is_checked_out(root: Path, reference: str) -> None:
     """
     left_out = [(path, classify(path)) for path in left_out_by_sparse_checkout(root)]
     items = {file.id: path for path, file in left_out if file and file.kind == FileKind.ITEM}
-    paths = [items[id_] for id_ in fitting_ids(items, reference)]
+    paths = [items[id_] for id_ in fitting_ids(items, named_with_inspection(reference)[0])]
     paths += [
         path
         for path, file in left_out

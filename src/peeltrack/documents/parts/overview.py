@@ -9,7 +9,7 @@ from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import Rag
+from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.due import Due, DueKind, item_deadlines
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import days, lateness, long_date
@@ -23,6 +23,13 @@ _WHOSE = {
     DueKind.ACTION: "action",
     DueKind.COMMITMENT: "commitment",
 }
+
+
+_WITHOUT_DATE = {
+    State.COMPLETE: "Rated green",
+    State.AWAITING_SIGN_OFF: "With HMICFRS",
+}
+"""Why a finding has no next date, by its state: nobody waits for the dates it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ class FindingRow:
     steps: int
     """The number of its steps."""
     next_date: Deadline | None
-    """The earliest date that is not met, with what it is for; None if it has no date."""
+    """The earliest date that is not met, with what it is for; None if nothing is awaited."""
+    no_date: str
+    """Why there is none: No date, or the finding is rated green or with HMICFRS."""
     hmicfrs: Deadline | None
     """HMICFRS's due date that is not met, which may be the same; None without one."""
     last_update: date | None
@@ -95,6 +104,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 steps_done=len(item.steps_to_green) - len(item.open_steps),
                 steps=len(item.steps_to_green),
                 next_date=next_date(scope.watchlist.next_dates.get(item.id), scope.on),
+                no_date=_WITHOUT_DATE.get(item.state, "No date"),
                 hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,

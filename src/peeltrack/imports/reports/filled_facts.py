@@ -1,6 +1,7 @@
 """Facts of a report that the register's own records of it lack. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from peeltrack.edits.drafts import take_grades
 from peeltrack.edits.kinds import Edit, Plan, Put
@@ -8,6 +9,7 @@ from peeltrack.imports.reports.new_files import areas_of
 from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.wording import counted
 
 
 def facts_of_inspection(proposed: ProposedInspection, held: Inspection) -> Plan:
@@ -21,10 +23,11 @@ def facts_of_inspection(proposed: ProposedInspection, held: Inspection) -> Plan:
         edits.append(Put(held.file, ("published",), proposed.published))
     if not held.areas and proposed.areas:
         edits.append(Put(held.file, ("areas",), areas_of(proposed)))
-        return Plan(held.id, "", tuple(edits))
+        done = f"{counted(len(proposed.areas), 'area')} of the report recorded"
+        return Plan(held.id, done, tuple(edits))
     grades = {area.name: area.grade for area in proposed.areas if area.grade}
     graded = take_grades(held, grades)
-    return Plan(held.id, "", (*edits, *graded.edits), graded.warnings)
+    return replace(graded, edits=(*edits, *graded.edits))
 
 
 def facts_of_items(

@@ -1,0 +1,26 @@
+"""The table of every finding: what it says where a finding has no next date."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.documents.board import forum_brief
+from tests.registers import register_from
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("{target: 2022-12-31, rag: green}", "Rated green"),
+        ("{target: null}", "No date"),
+        (
+            "{rag: green, sign_offs: [{date: 2022-05-01, stage: submitted, evidence: A sample., "
+            "by: flo}]}",
+            "With HMICFRS",
+        ),
+    ],
+)
+def test_a_finding_without_a_next_date_says_why(item: str, expected: str) -> None:
+    brief = forum_brief(register_from(f"afi-01: {item}"), "hta", date(2022, 6, 10))
+    (row,) = brief.overview.rows
+    assert (row.next_date, row.no_date) == (None, expected)
