@@ -67,6 +67,12 @@ def test_edits_that_depend_on_one_another_are_made_in_turn() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["kind: x\n", "kind: x\nsteps: []\n"])
+def test_several_entries_of_a_list_without_any_are_under_one_key(text: str) -> None:
+    edits = [Insert("f", ("steps",), index, {"id": name}) for index, name in enumerate("ab")]
+    assert splice_all(text, edits, order) == "kind: x\nsteps:\n  - id: a\n  - id: b\n"
+
+
 def test_drops_and_additions_of_one_list_are_one_run_each() -> None:
     drops = [Drop("f", ("progress", index)) for index in (4, 2, 0)]
     adds = [Insert("f", ("progress",), index, {"text": "x"}) for index in (0, 1, 4)]

@@ -73,7 +73,7 @@ def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     if not isinstance(root, MappingNode):
         raise UnsplicableError(first.file, first.at)
     try:
-        ordered = _in_key_order(edits, key_order)
+        ordered = _in_key_order(_with_whole_lists(root, edits), key_order)
         patches = [patch for edit in ordered for patch in _patches(text, root, edit, key_order)]
         new = _patched(text, patches)
         if parse(_unix(new)) == with_edits(parse(_unix(text)), edits):
@@ -81,6 +81,27 @@ def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     except (YamlError, LookupError) as error:
         raise UnsplicableError(first.file, first.at) from error
     raise UnsplicableError(first.file, first.at)
+
+
+def _with_whole_lists(root: MappingNode, edits: Sequence[Edit]) -> list[Edit]:
+    """Join the entries of a list that has none yet: its key is written once."""
+    made: list[Edit] = []
+    entries: dict[Place, list[Value]] = {}
+    for edit in edits:
+        if not isinstance(edit, Insert) or not _is_empty(root, edit.at):
+            made.append(edit)
+        elif edit.at in entries:
+            entries[edit.at].append(edit.entry)
+        else:
+            entries[edit.at] = [edit.entry]
+            made.append(Put(edit.file, edit.at, entries[edit.at]))
+    return made
+
+
+def _is_empty(root: MappingNode, at: Place) -> bool:
+    *way, last = at
+    pair = _pair(_mapping_at(root, way), str(last))
+    return pair is None or (isinstance(pair[1], SequenceNode) and not pair[1].value)
 
 
 def _in_key_order(edits: Sequence[Edit], key_order: KeyOrder) -> list[Edit]:
