@@ -29,6 +29,7 @@ _CALLED = {
     "commitments": "the commitments",
     "investments": "the investments",
     "carried_forward_from": "the earlier item",
+    "statutory_response": "the statutory response",
 }
 """The name of each key that a question can lead to."""
 
@@ -157,6 +158,9 @@ def _in_words(register: Register, point: Point, link: Link | None) -> str:
     meeting = next((each for each in register.meetings.values() if each.file == point.file), None)
     if meeting:
         return f"{_CALLED[key]} of the meeting of {long_date(meeting.date)}"
+    inspections = register.inspections.values()
+    if report := next((each for each in inspections if each.file == point.file), None):
+        return f"{_CALLED[key]} to {report.called}"
     if key in _CALLED and link:
         return f"{_CALLED[key]} of {link.reference}"
     if len(point.at) > 1:
