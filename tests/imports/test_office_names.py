@@ -38,6 +38,8 @@ forums: {hta: {name: Holding to Account}}
         ("Chief Exec", "cex"),
         ("Chief Executive Officer (CEX)", "cex"),
         ("A/ACC", "acc"),
+        ("A/CC", None),
+        ("T/CC", None),
         ("Assistant Chief Constable (ACC)", "acc"),
         # a field of work makes another office
         ("ACC Local Policing", None),

@@ -79,7 +79,7 @@ def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:
         key: lead_id
         for lead_id, lead in reversed(list(leads.items()))
         for key in (
-            _letters(lead.short or ""),
+            letters_of(lead.short or ""),
             office_key(lead.short or ""),
             office_key(lead.title),
         )
@@ -87,8 +87,10 @@ def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:
     }
 
 
-def _letters(short: str) -> str:
-    return "".join(character for character in short.casefold() if character.isalnum())
+def letters_of(short: str) -> str:
+    """Return the letters of an office's short form, whoever holds it for a time: A/CC is CC."""
+    held = _STANDS_IN.sub("", short.casefold())
+    return "".join(character for character in held if character.isalnum())
 
 
 def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
@@ -106,7 +108,7 @@ def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
         (
             leads[key]
             for each in pieces
-            for key in (office_key(each), _letters(each))
+            for key in (office_key(each), letters_of(each))
             if key in leads
         ),
         None,
@@ -125,6 +127,6 @@ def _stands_for(short: str, before: str) -> bool:
     return (
         not before
         or office_key(short).startswith(office_key(before))
-        or (len(initials) > 1 and _letters(short).startswith(initials.casefold()))
+        or (len(initials) > 1 and letters_of(short).startswith(initials.casefold()))
         or names_person(before)
     )

@@ -287,7 +287,7 @@ _AND_THAT = re.compile(
     rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER}(?:e?s)?)\b)"
 )
 _CLAUSE = re.compile(
-    r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
+    r"(?<=;)\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
 )
 
 

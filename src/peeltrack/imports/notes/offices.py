@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peeltrack.imports.language.office_names import lead_named, leads_by_office
+from peeltrack.imports.language.office_names import lead_named, leads_by_office, letters_of
 from peeltrack.imports.language.people import NAME, STYLE
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import OFFICE_WORD
@@ -300,5 +300,4 @@ def _initials_of(person: Person) -> str:
 
 
 def _key(call: str) -> str:
-    spelt = call.casefold().replace("&", " and ")
-    return "".join(character for character in spelt if character.isalnum())
+    return letters_of(call.replace("&", " and "))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from peeltrack.edits.edit_guards import new_id
-from peeltrack.imports.language.office_names import lead_named, leads_by_office
+from peeltrack.imports.language.office_names import lead_named, leads_by_office, letters_of
 from peeltrack.imports.language.people import names_person, rank_of
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
@@ -102,7 +102,7 @@ class LeadNames:
 
     def _of_register(self, name: str) -> str | None:
         """Return the lead with this id, title, short form or e-mail, also in or before brackets."""
-        return self._calls.get(_key(name)) or lead_named(name, self._by_office)
+        return self._calls.get(letters_of(name)) or lead_named(name, self._by_office)
 
 
 def _without_people(name: str) -> str:
