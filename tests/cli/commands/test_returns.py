@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.small_office import ITEM, Office, Said
-from tests.imports.test_readers import zipped
-from tests.imports.test_workbooks import DOCTYPE as ENTITIES
-from tests.imports.test_workbooks import TALL, an_ole, an_xlsx
+from tests.imports.readers.test_readers import zipped
+from tests.imports.readers.test_workbooks import DOCTYPE as ENTITIES
+from tests.imports.readers.test_workbooks import TALL, an_ole, an_xlsx
 from tests.returns.filling import Filled, filled
 from tests.returns.test_drafts import parsed
 

@@ -4,7 +4,7 @@ import pytest
 
 from peeltrack.imports.readers.side_by_side import columns_side_by_side
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, in_short, people
+from tests.imports.notes.minutes import OFFICE, drafted, in_short, people
 from tests.registers import register_from
 
 

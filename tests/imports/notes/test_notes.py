@@ -19,7 +19,7 @@ from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
 from tests.registers import a_meeting, register_from
 
-NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
+NOTES = Path(__file__).parents[1] / "papers" / "meeting-notes-2024.txt"
 LEADS = """
   pcc: {title: Police and Crime Commissioner, short: PCC}
   cc: {title: Chief Constable, short: CC}

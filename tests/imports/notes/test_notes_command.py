@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.wording import long_date
 
-NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
+NOTES = Path(__file__).parents[1] / "papers" / "meeting-notes-2024.txt"
 REGISTER = """name: Borsetshire Police
 leads:
   pcc:

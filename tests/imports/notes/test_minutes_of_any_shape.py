@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, in_short, people
+from tests.imports.notes.minutes import OFFICE, drafted, in_short, people
 from tests.registers import register_from
 
 

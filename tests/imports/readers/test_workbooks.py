@@ -16,7 +16,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.imports.readers.workbook import Sheet, address, read_workbook
 from peeltrack.imports.readers.workbook_scan import place_of
-from tests.imports.test_readers import zipped
+from tests.imports.readers.test_readers import zipped
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

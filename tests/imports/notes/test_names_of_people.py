@@ -3,7 +3,7 @@
 import pytest
 
 from peeltrack.imports.notes.attendance_person import person_in
-from tests.imports.minutes import OFFICE, drafted
+from tests.imports.notes.minutes import OFFICE, drafted
 from tests.registers import register_from
 
 HEAD = "Holding to Account\nMinutes\n19 July 2022\n"

@@ -4,7 +4,7 @@ import pytest
 
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, in_short
+from tests.imports.notes.minutes import OFFICE, drafted, in_short
 from tests.registers import register_from
 
 

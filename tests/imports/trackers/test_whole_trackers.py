@@ -17,7 +17,7 @@ from peeltrack.cli import app
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
-from tests.imports.tracker_files import (
+from tests.imports.trackers.tracker_files import (
     AS_AT,
     Truth,
     as_csv,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from peeltrack.imports.language.office_names import lead_named, leads_by_office, office_key
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.model.organisation import Lead
-from tests.imports.minutes import drafted, people
+from tests.imports.notes.minutes import drafted, people
 from tests.registers import register_from
 
 LEADS = {

@@ -13,7 +13,7 @@ from peeltrack.imports.readers import limits
 from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
-from tests.imports.minutes import OFFICE, drafted
+from tests.imports.notes.minutes import OFFICE, drafted
 from tests.registers import register_from
 
 SECONDS = 20
@@ -163,7 +163,7 @@ def test_more_findings_than_a_report_can_hold_are_refused() -> None:
 
 
 def test_the_page_on_security_lists_every_limit_as_it_is() -> None:
-    page = (Path(__file__).parents[2] / "docs/security.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs/security.md").read_text(encoding="utf-8")
     told = page.partition("### A paper")[2]
     for name, limit in vars(limits).items():
         if name.isupper() and not name.startswith("_"):

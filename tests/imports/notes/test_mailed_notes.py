@@ -4,7 +4,7 @@ import pytest
 
 from peeltrack.errors import MissingOptionError
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted
+from tests.imports.notes.minutes import OFFICE, drafted
 from tests.registers import register_from
 
 BODY = "\n\nPresent: PCC, CC\n\nAction: CC to send the figures by 30 May 2022."

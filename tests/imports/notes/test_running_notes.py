@@ -22,7 +22,7 @@ from peeltrack.imports.notes.owed_forms import ACTIONS
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, in_short
+from tests.imports.notes.minutes import OFFICE, drafted, in_short
 from tests.registers import register_from
 
 
@@ -292,7 +292,7 @@ def test_shipped_papers_hold_no_action_of_running_text(office: Register) -> None
     """A report is no minutes: almost nothing of it may pass for an action."""
     offices = Offices((), office.organisation.leads)
     items = Items(office, None, ())
-    for path in sorted((Path(__file__).parent / "papers").glob("peel-*.txt")):
+    for path in sorted((Path(__file__).parents[1] / "papers").glob("peel-*.txt")):
         lines = notes_lines(read_blocks(path.name, path.read_bytes()))
         found = read_running(lines, offices, items, date(2024, 1, 1)).found
         assert [each.what for each in found if isinstance(each.what, Task)] == []

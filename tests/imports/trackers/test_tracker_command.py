@@ -11,7 +11,7 @@ import ryaml
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from tests.imports.tracker_files import Cells, as_xlsx
+from tests.imports.trackers.tracker_files import Cells, as_xlsx
 
 REGISTER = """\
 name: Borsetshire Police

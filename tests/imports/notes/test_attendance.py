@@ -3,7 +3,7 @@
 import pytest
 
 from peeltrack.model.register import Register
-from tests.imports.minutes import OFFICE, drafted, people
+from tests.imports.notes.minutes import OFFICE, drafted, people
 from tests.registers import register_from
 
 

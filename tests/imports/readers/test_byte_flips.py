@@ -14,9 +14,9 @@ from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.readers.workbook import read_workbook
 from tests.imports.publish import as_html
 from tests.imports.publish_word import as_docx
-from tests.imports.test_hostile_pdfs import BODY, a_pdf, text
-from tests.imports.test_readers import PARTS
-from tests.imports.tracker_files import as_xlsx
+from tests.imports.readers.test_hostile_pdfs import BODY, a_pdf, text
+from tests.imports.readers.test_readers import PARTS
+from tests.imports.trackers.tracker_files import as_xlsx
 
 SECONDS = 20
 MEGABYTES = 600
