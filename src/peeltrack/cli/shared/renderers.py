@@ -26,7 +26,7 @@ def renderers(
         seconds: the processor time of all pages together; None for that of one document.
     """
     own = partial(own_template, root)
-    if any(map(own, names)):
+    if any(map(own, sorted(names))):
         yield lambda check: Renderer(own=own, check=check, seconds=seconds)
         return
     compiled = CompiledTemplates(compiled_before(root, COMPILER))
