@@ -1,8 +1,9 @@
 """Updates and items that wait for the liaison officer's review, a decision, or HMICFRS."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
@@ -10,9 +11,8 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingUpdate:
-    """An update that somebody has to act on."""
+class WaitingUpdate(NamedTuple):
+    """An update that somebody has to act on: a tuple, as a large register has many."""
 
     item: Item
     update: ProgressUpdate
@@ -31,7 +31,7 @@ def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the unreviewed updates of items that have not ended, oldest first."""
     reviewers = register.organisation.reviewers
     waiting = updates_that(register, lambda update: update.awaits_review(reviewers))
-    return tuple(sorted(waiting, key=lambda entry: entry.update.date))
+    return tuple(sorted(waiting, key=_date))
 
 
 def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
@@ -40,13 +40,19 @@ def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
     return tuple(updates_that(register, lambda update: update.awaits_clearance(reviewers)))
 
 
-def updates_that(
-    register: Register, wait: Callable[[ProgressUpdate], bool]
-) -> Iterator[WaitingUpdate]:
-    """Yield the updates of a kind about items that have not ended."""
-    for item in register.items.values():
-        if not item.has_ended:
-            yield from (WaitingUpdate(item, update) for update in item.progress if wait(update))
+def _date(entry: WaitingUpdate) -> date:
+    return entry.update.date
+
+
+def updates_that(register: Register, wait: Callable[[ProgressUpdate], bool]) -> list[WaitingUpdate]:
+    """List the updates of a kind about items that have not ended."""
+    return [
+        WaitingUpdate(item, update)
+        for item in register.items.values()
+        if not item.has_ended
+        for update in item.progress
+        if wait(update)
+    ]
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
@@ -65,7 +71,7 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
         and last.proposed_rag != item.rag
         and not rag_decided(item, last, reviewers)
     ]
-    return tuple(sorted(waiting, key=lambda entry: entry.update.date))
+    return tuple(sorted(waiting, key=_date))
 
 
 def rag_decided(item: Item, update: ProgressUpdate, reviewers: frozenset[str]) -> bool:

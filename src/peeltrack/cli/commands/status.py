@@ -1,6 +1,6 @@
 """The status command: the position on one page, however large the register, or as counts."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -226,11 +226,12 @@ def _attention(status: Status) -> Iterator[RenderableType]:
 
 def _awaiting_review(status: Status, places: Mapping[str, int]) -> RenderableType:
     """List the updates that await review by item, those that have waited longest first."""
-    dates = defaultdict[str, list[str]](list)
+    items = list({id(each.item): each.item for each in status.reviews}.values())
+    dates: dict[str, list[str]] = {item.id: [] for item in items[:MOST_IDS]}
     for each in status.reviews:
-        dates[each.item.id].append(short_date(each.update.date))
+        if (given := dates.get(each.item.id)) is not None:
+            given.append(short_date(each.update.date))
     notes = {id_: f" ({listed(given)})" for id_, given in dates.items()}
-    items = list({each.item.id: each.item for each in status.reviews}.values())
     heading = "Items with an update awaiting review"
     return _ids(heading, items, "peeltrack status --format json", places, notes)
 
