@@ -34,6 +34,11 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         ["pcc", "cc", "Head of Audit", "-dcc"],
     ),
     "those who were": ("Present were the PCC, CC and Ms Ada Quill (OPCC).", ["pcc", "cc", "OPCC"]),
+    "and not who attended something that a sentence tells of": (
+        "Present: PCC, CC\nThe CC advised that the plan was launched at an event which the PCC and "
+        "the Chief Executive attended.",
+        ["pcc", "cc"],
+    ),
     # deputies
     "a deputy among those present": (
         "Present: PCC; Supt Ada Quill for Ch Supt Bo Dyer (East); Insp Cy Rowe (Staff Officer, "

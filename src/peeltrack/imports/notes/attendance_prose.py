@@ -22,8 +22,11 @@ _NAMED_BEHIND = re.compile(
     rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:) (?P<who>\S.+)",
     re.IGNORECASE,
 )
+_SAYS_MORE = r"\b(?:which|that|when|where|advised|confirmed|explained|noted|said|told)\b"
+"""A word of a sentence that tells of something else: "an event that the DCC attended"."""
 _NAMED_BEFORE = re.compile(
-    r"(?P<who>.+?) (?:also |then )*(?:attended|joined|dialled in|took part|chaired|took the chair"
+    rf"(?P<who>(?:(?!{_SAYS_MORE}).)+?) (?:also |then )*"
+    r"(?:attended|joined|dialled in|took part|chaired|took the chair"
     rf"|took (?:the )?(?:notes?|minutes)|(?:was|were) (?:also )?{_PLACE}"
     r"|(?:was|were) (?:substituting|deputising|standing in)"
     r"|(?:acted|sat) as substitute)(?: (?:the )?(?:meeting|session|board|panel|group))?"
