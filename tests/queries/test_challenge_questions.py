@@ -277,3 +277,21 @@ def _texts(item: Item) -> list[str]:
         item.wording,
     ]
     return [" ".join(text.split()) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("measure", "update", "asked"),
+    [
+        ("90% of plans are reviewed", "18 of 40 plans are reviewed.", True),
+        ("No more than 10% of plans are late", "8 of 40 plans are late.", False),
+    ],
+)
+def test_the_rest_of_a_whole_is_asked_about_unless_the_part_is_the_unwanted_one(
+    measure: str, update: str, asked: bool
+) -> None:
+    register = register_from(
+        f"afi-01: {{measures: [{{text: {measure}}}], "
+        f"progress: [{{date: 2022-05-20, text: {update}}}]}}"
+    )
+    (question,) = questions(register, "measure-missed").values()
+    assert ("what about the other" in question) == asked

@@ -7,10 +7,10 @@ from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
-from peeltrack.queries.challenge.measured import MeasureReading
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import still_rated
+from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
@@ -77,7 +77,7 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
         question = f"The figure for {name} {went}: {slow}, so what will change?"
         return question, f"{since}, now {given} on {then}, against {measure}. What will change?"
     if gap.kind == Shortfall.MISSED:
-        asks = [*today, *_rest(now), when, *_what_more(item), *_if_green(item)]
+        asks = [*today, *_rest(gap), when, *_what_more(item), *_if_green(item)]
         stands = f"{given} on {then}" if is_old else given
         question = f"The figure for {name} {'was' if is_old else 'is'} {stands} against {measure}"
         return (
@@ -139,6 +139,10 @@ def _if_green(item: Item) -> list[str]:
     return [still_rated(item)] if is_green else []
 
 
-def _rest(reading: MeasureReading) -> list[str]:
-    part, whole = reading.figure.part, reading.figure.whole
+def _rest(gap: Gap) -> list[str]:
+    """Ask about the rest of a whole, unless what is counted is the part that is unwanted."""
+    standard = standard_of(gap.measure.text)
+    if standard and standard.at_most:
+        return []
+    part, whole = gap.found[-1].figure.part, gap.found[-1].figure.whole
     return [f"what about the other {whole - part:,}"] if whole and part is not None else []
