@@ -305,25 +305,3 @@ def test_without_versions_the_dated_facts_are_told_in_order() -> None:
         ("2022-05-25", "rag", "amber"),
         ("2022-05-26", "progress.reviewed", "Seen."),
     ]
-
-
-@pytest.mark.parametrize("is_committed", [True, False])
-def test_a_move_that_a_merge_puts_after_another_is_not_rewritten(is_committed: bool) -> None:
-    later = MOVE | {"date": "2022-05-28", "to": "2022-08-01"}
-    base = an_item("afi-01", target="2022-06-01")
-    ours = an_item("afi-01", target="2022-07-01", target_changes=[MOVE])
-    theirs = an_item("afi-01", target="2022-08-01", target_changes=[later])
-    both = [MOVE, later | {"from": "2022-07-01"}]
-    merged = an_item("afi-01", target="2022-08-01", target_changes=both)
-    last = (
-        Version(JUNE, merged, (theirs, ours), base)
-        if is_committed
-        else Version(None, merged, (theirs,))
-    )
-    assert [event[:2] for event in told(last) if event[0] != "recorded"] == []
-    rewritten = an_item(
-        "afi-01", target="2022-08-01", target_changes=[later | {"from": "2022-05-01"}]
-    )
-    assert [event[:2] for event in told(Version(JUNE, rewritten, (theirs,)))] == [
-        ("rewritten", "target.from")
-    ]

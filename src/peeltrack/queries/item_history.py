@@ -153,7 +153,6 @@ def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
 
 def _events(changes: Sequence[Change]) -> Iterator[HistoryEvent]:
     """Return changes as events: one that an amendment accounts for is one event with it."""
-    changes = [each for each in changes if not _follows_an_added_one(each, changes)]
     made = [each for each in changes if isinstance(each.entry, Amendment)]
     owned = {
         place: next((each for each in made if _is_about(each, change)), None)
@@ -171,20 +170,6 @@ def _events(changes: Sequence[Change]) -> Iterator[HistoryEvent]:
             )
         elif change not in owned.values():
             yield _dated_as_withdrawal(event, changes)
-
-
-def _follows_an_added_one(change: Change, changes: Iterable[Change]) -> bool:
-    """Check whether a recorded change only starts from one that was added before it.
-
-    A merge joins the changes of two branches in date order: nobody rewrote the later one.
-    """
-    return change.keys[-1:] == ("from",) and any(
-        each.keys == change.keys[:-1]
-        and each.entries[:-1] == change.entries[:-1]
-        and each.kind in (ChangeKind.RAG_CHANGED, ChangeKind.TARGET_MOVED, ChangeKind.STEP_MOVED)
-        and each.after == change.after
-        for each in changes
-    )
 
 
 def _is_about(amendment: Change, change: Change) -> bool:
