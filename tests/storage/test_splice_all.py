@@ -67,7 +67,7 @@ def test_edits_that_depend_on_one_another_are_made_in_turn() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["kind: x\n", "kind: x\nsteps: []\n"])
+@pytest.mark.parametrize("text", ["kind: x\n", "kind: x\nsteps: []\n", "kind: x\nsteps:\n"])
 def test_several_entries_of_a_list_without_any_are_under_one_key(text: str) -> None:
     edits = [Insert("f", ("steps",), index, {"id": name}) for index, name in enumerate("ab")]
     assert splice_all(text, edits, order) == "kind: x\nsteps:\n  - id: a\n  - id: b\n"

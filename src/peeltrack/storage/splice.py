@@ -73,7 +73,7 @@ def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     if not isinstance(root, MappingNode):
         raise UnsplicableError(first.file, first.at)
     try:
-        ordered = _in_key_order(_with_whole_lists(root, edits), key_order)
+        ordered = _in_key_order(_with_whole_list(root, edits), key_order)
         patches = [patch for edit in ordered for patch in _patches(text, root, edit, key_order)]
         new = _patched(text, patches)
         if parse(_unix(new)) == with_edits(parse(_unix(text)), edits):
@@ -83,25 +83,22 @@ def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     raise UnsplicableError(first.file, first.at)
 
 
-def _with_whole_lists(root: MappingNode, edits: Sequence[Edit]) -> list[Edit]:
-    """Join the entries of a list that has none yet: its key is written once."""
-    made: list[Edit] = []
-    entries: dict[Place, list[Value]] = {}
-    for edit in edits:
-        if not isinstance(edit, Insert) or not _is_empty(root, edit.at):
-            made.append(edit)
-        elif edit.at in entries:
-            entries[edit.at].append(edit.entry)
-        else:
-            entries[edit.at] = [edit.entry]
-            made.append(Put(edit.file, edit.at, entries[edit.at]))
-    return made
+def _with_whole_list(root: MappingNode, run: Sequence[Edit]) -> Sequence[Edit]:
+    """Make the entries of a list that has none yet one value: its key is written once."""
+    entries = [edit for edit in run if isinstance(edit, Insert)]
+    if not entries or _filled_list(root, entries[0].at):
+        return run
+    file, at = entries[0].file, entries[0].at
+    return [Put(file, at, [edit.entry for edit in entries])]
 
 
-def _is_empty(root: MappingNode, at: Place) -> bool:
+def _filled_list(root: MappingNode, at: Place) -> tuple[Node, SequenceNode] | None:
+    """Return the key and the list at a place, if the list has entries."""
     *way, last = at
     pair = _pair(_mapping_at(root, way), str(last))
-    return pair is None or (isinstance(pair[1], SequenceNode) and not pair[1].value)
+    if pair and isinstance(pair[1], SequenceNode) and pair[1].value:
+        return pair[0], pair[1]
+    return None
 
 
 def _in_key_order(edits: Sequence[Edit], key_order: KeyOrder) -> list[Edit]:
@@ -119,7 +116,12 @@ def _patches(text: str, root: MappingNode, edit: Edit, key_order: KeyOrder) -> l
     if isinstance(edit, Drop):
         lines = lines_at(text, root, edit.at)
         return [_Patch(lines.start, lines.stop, "")]
-    return _edited(text, root, edit, key_order)
+    if isinstance(edit, Put):
+        return _with_put(text, root, edit, key_order)
+    filled = _filled_list(root, edit.at)
+    if filled is None:
+        raise LookupError(edit.at)
+    return _with_entry(text, *filled, edit)
 
 
 def _patched(text: str, patches: Iterable[_Patch]) -> str:
@@ -133,16 +135,13 @@ def _patched(text: str, patches: Iterable[_Patch]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> list[_Patch]:
+def _with_put(text: str, root: MappingNode, edit: Put, key_order: KeyOrder) -> list[_Patch]:
     *way, last = edit.at
     mapping = _mapping_at(root, way)
     pair = _pair(mapping, str(last))
-    value = edit.value if isinstance(edit, Put) else [edit.entry]
     if pair is None:
-        return _with_new_key(text, mapping, str(last), value, key_order(tuple(way)))
-    if isinstance(edit, Insert) and isinstance(pair[1], SequenceNode) and pair[1].value:
-        return _with_entry(text, pair[0], pair[1], edit)
-    return _with_value(text, mapping, pair, value)
+        return _with_new_key(text, mapping, str(last), edit.value, key_order(tuple(way)))
+    return _with_value(text, mapping, pair, edit.value)
 
 
 def _with_new_key(
