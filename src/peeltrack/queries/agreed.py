@@ -68,6 +68,11 @@ def agreed(meetings: Iterable[Meeting]) -> Iterator[Agreed]:
         yield from agreed_at(meeting)
 
 
+def soonest_first(entries: Iterable[Agreed]) -> list[Agreed]:
+    """Sort what meetings agreed by its due date, those without one last."""
+    return sorted(entries, key=lambda each: (each.due is None, each.due))
+
+
 def open_without_date(meetings: Iterable[Meeting]) -> tuple[Agreed, ...]:
     """List what meetings agreed that is not met and has no date, so that it is never overdue."""
     return tuple(each for each in agreed(meetings) if not (each.met or each.due))

@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.queries.agreed import Agreed, agreed
+from peeltrack.queries.agreed import Agreed, agreed, soonest_first
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.item_names import names_apart
 from peeltrack.queries.leads import Portfolio, portfolios
@@ -102,8 +102,7 @@ def questions_for_leads(
     if forum_id:
         about = f"the {register.organisation.forums[forum_id].name} meeting"
     names = names_apart(register, register.live_items)
-    open_ones = [each for each in agreed(register.meetings.values()) if not each.met]
-    open_ones.sort(key=lambda each: (each.due is None, each.due))
+    open_ones = soonest_first(each for each in agreed(register.meetings.values()) if not each.met)
     return tuple(
         LeadReturn(
             mine.id,

@@ -14,7 +14,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.queries.agreed import Agreed, agreed
+from peeltrack.queries.agreed import Agreed, agreed, soonest_first
 from peeltrack.queries.find import find_lead
 from peeltrack.wording import near_short_date
 
@@ -51,14 +51,13 @@ def commitments(
     organisation = workspace.register.organisation
     wanted = find_lead(organisation, lead) if lead is not None else None
     forum = workspace.forum(meeting) if meeting is not None else None
-    entries = [
+    entries = soonest_first(
         each
         for each in agreed(workspace.register.meetings.values())
         if (everything or not each.met)
         and (wanted is None or wanted in each.leads)
         and forum in (None, each.meeting.forum)
-    ]
-    entries.sort(key=lambda each: (each.due is None, each.due))
+    )
     rows = [_row(workspace, each) for each in entries]
     columns = ["what", "lead", "item", "to", "made", "due", "outcome"]
     answer = TabularAnswer(
