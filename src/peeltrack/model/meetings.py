@@ -60,6 +60,11 @@ class Question(Record):
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
+    @property
+    def items(self) -> tuple[ItemId, ...]:
+        """The items it is about, the main one first, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.item, *self.also_about))))
+
 
 class Remark(Record):
     """A remark about an item without a question: a comment, or the meeting that dealt with it."""

@@ -104,7 +104,7 @@ def discussed(meeting: Meeting) -> Iterator[str]:
     """Yield the items that a meeting asked or remarked on, unless only to say that another did."""
     for question in meeting.all_questions:
         if question.addressed_at is None:
-            yield from filter(None, (question.item, *question.also_about))
+            yield from question.items
     for remark in meeting.remarks:
         if remark.item and remark.addressed_at is None:
             yield remark.item

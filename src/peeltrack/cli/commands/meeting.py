@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.meeting_page import meeting_rows, meeting_shown, print_meeting
+from peeltrack.cli.commands.meeting_page import meeting_shown, print_meeting, question_rows
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Format,
@@ -118,7 +118,7 @@ def show(context: typer.Context, meeting: MeetingArgument, options: AnswerFileOp
     if options.format in (None, Format.TABLE):
         print_meeting(workspace.register, current, workspace.on)
         return
-    rows = meeting_rows(current)
+    rows = question_rows(current.all_questions)
     columns = ["id", "item", "asked_by", "text", "answers", "addressed_at"]
     whole = current.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     beside = {

@@ -1,6 +1,6 @@
 """The page of a meeting: questions, answers, actions and commitments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -37,8 +37,8 @@ def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
     print_page(_blocks(register, meeting, on))
 
 
-def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
-    """Return its questions as rows of the JSON contract."""
+def question_rows(questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """Return a meeting's questions as rows of the JSON contract."""
     return [
         {
             "id": question.id,
@@ -51,7 +51,7 @@ def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
             "addressed_at": question.addressed_at,
             "withdrawn": _withdrawal(question),
         }
-        for question in meeting.all_questions
+        for question in questions
     ]
 
 

@@ -1,6 +1,6 @@
 """The part of an item's page about meetings: questions, what was agreed, and the response."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.commands.meeting_page import agreed_line, meeting_rows, question_lines
+from peeltrack.cli.commands.meeting_page import agreed_line, question_lines, question_rows
 from peeltrack.cli.shared.terminal import section
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
+from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.agreed import Agreed, agreed
 from peeltrack.wording import long_date
@@ -19,7 +19,7 @@ from peeltrack.wording import long_date
 
 def sections_of_meetings(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
     """Yield what meetings asked and agreed about an item, and its place in the response."""
-    asked = [_meeting(register, meeting, item, on) for meeting in _meetings(register, item)]
+    asked = [_meeting(register, *each, on) for each in _questions(register, item)]
     if asked:
         yield section("Questions at meetings, newest first", asked)
     if tasks := _agreed(register, item):
@@ -42,9 +42,8 @@ def meeting_facts(register: Register, item: Item, on: date) -> dict[str, Any]:
     """Return the same as data."""
     questions = [
         {"meeting": meeting.id, **row}
-        for meeting in _meetings(register, item)
-        for row in meeting_rows(meeting)
-        if row["id"] in _ids(meeting, item)
+        for meeting, about in _questions(register, item)
+        for row in question_rows(about)
     ]
     tasks = [
         {
@@ -63,23 +62,21 @@ def meeting_facts(register: Register, item: Item, on: date) -> dict[str, Any]:
     return {"questions": questions, "agreed": tasks}
 
 
-def _meetings(register: Register, item: Item) -> list[Meeting]:
-    """List the meetings that asked about an item, newest first."""
-    newest = sorted(register.meetings.values(), key=lambda each: each.date, reverse=True)
-    return [meeting for meeting in newest if _ids(meeting, item)]
-
-
-def _ids(meeting: Meeting, item: Item) -> set[str]:
-    about = (each for each in meeting.all_questions if item.id in (each.item, *each.also_about))
-    return {each.id for each in about}
+def _questions(register: Register, item: Item) -> Iterator[tuple[Meeting, list[Question]]]:
+    """Yield the meetings that asked about an item, newest first, each with those questions."""
+    for meeting in sorted(register.meetings.values(), key=lambda each: each.date, reverse=True):
+        about = [question for question in meeting.all_questions if item.id in question.items]
+        if about:
+            yield meeting, about
 
 
 def _agreed(register: Register, item: Item) -> list[Agreed]:
     return [each for each in agreed(register.meetings.values()) if each.item == item.id]
 
 
-def _meeting(register: Register, meeting: Meeting, item: Item, on: date) -> Group:
+def _meeting(
+    register: Register, meeting: Meeting, questions: Iterable[Question], on: date
+) -> Group:
     heading = Text(f"{long_date(meeting.date)}, {register.meeting_title(meeting)}", style="italic")
-    questions = (each for each in meeting.all_questions if each.id in _ids(meeting, item))
     lines = (question_lines(register, each, on) for each in questions)
     return Group(heading, *(Padding(each, (0, 0, 0, 2)) for each in lines))

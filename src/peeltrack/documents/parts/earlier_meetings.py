@@ -95,7 +95,7 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
         general=tuple(
             question_view(scope.register, meeting, question)
             for question in meeting.all_questions
-            if not {question.item, *question.also_about} & scope.links.keys()
+            if scope.links.keys().isdisjoint(question.items)
         ),
         actions=tuple(
             action_view(scope.register, scope.links, action, scope.on) for action in meeting.actions

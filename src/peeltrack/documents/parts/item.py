@@ -292,7 +292,6 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
     if scope.last is None:
         return
     for question in scope.last.questions:
-        ids = (question.item, *question.also_about)
-        if item.id in ids:
-            first = next(id_ for id_ in ids if id_ and id_ in scope.links)
+        if item.id in question.items:
+            first = next(id_ for id_ in question.items if id_ in scope.links)
             yield first, question_view(scope.register, scope.last, question)

@@ -79,12 +79,11 @@ def question_view(
         about: the item under which it is shown; None for the one that it names first.
     """
     about = about or question.item
-    named = dict.fromkeys(filter(None, (question.item, *question.also_about)))
     return QuestionView(
         by=office_in_notes(register, question.asked_by),
         names_speaker=names_speaker(register, question.asked_by, question.text),
         text=blocks(question.text),
-        also_about=tuple(_references(register, (id_ for id_ in named if id_ != about))),
+        also_about=tuple(_references(register, (id_ for id_ in question.items if id_ != about))),
         answers=tuple(
             AnswerView(
                 by=office_in_notes(register, answer.by),

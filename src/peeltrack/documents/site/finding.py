@@ -132,7 +132,7 @@ class FindingPages:
         for meeting in self.site.newest_meetings:
             views = defaultdict[str, list[QuestionView]](list)
             for question in meeting.all_questions:
-                for id_ in dict.fromkeys(filter(None, (question.item, *question.also_about))):
+                for id_ in question.items:
                     views[id_].append(question_view(register, meeting, question, id_))
             page = NamedAddress(register.meeting_title(meeting), self.site.at.meeting(meeting.id))
             for id_, each in views.items():
