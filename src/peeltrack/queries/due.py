@@ -53,6 +53,9 @@ _NOUNS = {
 }
 
 
+WHOSE_DATE = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "the force's target"}
+"""Whose date a finding itself is due by: it may be both."""
+
 _GRAVITY = (
     DueKind.RESPONSE,
     DueKind.COMMENTS,

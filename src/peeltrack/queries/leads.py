@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from peeltrack.queries.agreed import Agreed, agreed
-from peeltrack.queries.due import Due, DueKind, every_deadline, kinds_in_words, soon
+from peeltrack.queries.due import WHOSE_DATE, Due, every_deadline, kinds_in_words, soon
 from peeltrack.queries.forum import forum_deadlines, seen_by
 from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.updates import StaleItem, stale
@@ -167,10 +167,6 @@ def by_lead(
     return entries_of
 
 
-_WHOSE = {DueKind.ITEM: "HMICFRS's due date", DueKind.TARGET: "the force's target"}
-"""Whose date a finding itself is overdue by: it may be both, in two lines."""
-
-
 def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
     """Write a lead's reminder by e-mail: what is overdue, due soon or without an update."""
     known = [*register.live_items, *portfolio.items]
@@ -178,7 +174,7 @@ def reminder(register: Register, portfolio: Portfolio, on: date) -> str:
 
     def entry(due: Due, when: str) -> str:
         source = names.get(due.source) or _called(register, due.source)
-        whose = f"{_WHOSE[due.kind]}, " if due.kind in _WHOSE else ""
+        whose = f"{WHOSE_DATE[due.kind]}, " if due.kind in WHOSE_DATE else ""
         return f"{source}: {' '.join(due.what.split())} ({whose}{when})"
 
     lines = [f"The position of your HMICFRS items on {long_date(on)}.", ""]

@@ -8,8 +8,8 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.watchlist import Watchlist
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-from peeltrack.queries.due import Due, DueKind, kinds_in_words
-from peeltrack.wording import lateness, long_date
+from peeltrack.queries.due import WHOSE_DATE, Due, DueKind, kinds_in_words
+from peeltrack.wording import capitalised, lateness, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
         return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:
         return commitment_heading(register, register.meetings[due.source], due.to, forum)
+    if due.kind in WHOSE_DATE:
+        return capitalised(WHOSE_DATE[due.kind])
     return {
-        DueKind.ITEM: "HMICFRS's due date",
-        DueKind.TARGET: "The force's target",
         DueKind.STEP: "Step to green",
         DueKind.MILESTONE: "Milestone",
         DueKind.DEPENDENCY: "Dependency on a partner",

@@ -12,7 +12,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shortfalls import Shortfalls, shortfalls
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import CommitteeStatus, committee_status
-from peeltrack.queries.due import Due, DueKind, kinds_in_words
+from peeltrack.queries.due import WHOSE_DATE, Due, DueKind, kinds_in_words
 from peeltrack.wording import agreeing, capitalised, in_words, lateness, long_date
 
 
@@ -169,19 +169,15 @@ def _reasons(scope: Scope, short: Shortfalls, item: Item) -> Iterator[Reason]:
 
 
 def _overdue_part(scope: Scope, due: Due) -> str:
-    if due.kind == DueKind.ITEM:
-        return "past HMICFRS's due date"
-    if due.kind == DueKind.TARGET:
-        return "past the force's target"
+    if due.kind in WHOSE_DATE:
+        return f"past {WHOSE_DATE[due.kind]}"
     return f"{_called(scope, due)}, {lateness(due.due, scope.on)}: {_in_a_line(due.what)}"
 
 
 def _overdue_detail(scope: Scope, due: Due) -> str:
     day = long_date(due.due)
-    if due.kind == DueKind.ITEM:
-        return f"HMICFRS's due date, {day}"
-    if due.kind == DueKind.TARGET:
-        return f"The force's target, {day}"
+    if due.kind in WHOSE_DATE:
+        return f"{capitalised(WHOSE_DATE[due.kind])}, {day}"
     return capitalised(f"{_called(scope, due)}, due {day}: {_in_a_line(due.what)}")
 
 

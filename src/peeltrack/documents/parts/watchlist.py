@@ -9,7 +9,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.dates_moved_later import dates_moved_later
-from peeltrack.queries.due import Due, DueKind, soon
+from peeltrack.queries.due import WHOSE_DATE, Due, DueKind, soon
 from peeltrack.queries.forum import forum_deadlines
 from peeltrack.queries.leads import items_without_lead, lack_in_short, missing_in_words
 from peeltrack.queries.updates import StaleItem, stale
@@ -118,9 +118,8 @@ def watchlist_of(
 
 def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
     for due in late:
-        if due.kind in (DueKind.ITEM, DueKind.TARGET):
-            whose = "HMICFRS's due date" if due.kind == DueKind.ITEM else "the force's target"
-            yield Flag("overdue", f"Past {whose}")
+        if due.kind in WHOSE_DATE:
+            yield Flag("overdue", f"Past {WHOSE_DATE[due.kind]}")
     milestones = sum(due.kind == DueKind.STEP for due in late)
     if milestones:
         yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
