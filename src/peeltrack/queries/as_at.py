@@ -5,7 +5,7 @@ meetings. Whatever has no date (leads, wording, programmes) is as it is now; git
 Whatever was withdrawn by then no longer counts (`standing.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, ProgressEvidence
+from peeltrack.model.items import Dependency, Item, ProgressEvidence
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.progress import (
@@ -104,16 +104,12 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
             changes[name] = _until(facts, on)
             if name in LED_TO:
                 changes[LED_TO[name]] = _known_result(facts, on)
-    steps = tuple(_step_as_at(step, on) for step in item.steps_to_green)
-    if any(then is not now for then, now in zip(steps, item.steps_to_green, strict=True)):
-        changes["steps_to_green"] = steps
     changes |= _later_links(item, on, later)
-    progress = changes.get("progress", item.progress)
-    updates = tuple(_update_as_at(update, on) for update in progress)
-    if any(then is not now for then, now in zip(updates, progress, strict=True)):
-        changes["progress"] = updates
-    awaited = tuple(_without_later(each, on, "delivered") for each in item.depends_on)
-    if any(then is not now for then, now in zip(awaited, item.depends_on, strict=True)):
+    if steps := _if_changed(item.steps_to_green, _step_as_at, on):
+        changes["steps_to_green"] = steps
+    if progress := _if_changed(changes.get("progress", item.progress), _update_as_at, on):
+        changes["progress"] = progress
+    if awaited := _if_changed(item.depends_on, _dependency_as_at, on):
         changes["depends_on"] = awaited
     if item.draft and (then := _without_later(item.draft, on, "settled")) is not item.draft:
         changes["draft"] = then
@@ -150,6 +146,14 @@ def _known_result(changes: Sequence[RagChange | DateChange], on: date) -> object
     return led_to(known, on) if known else changes[0].before
 
 
+def _if_changed(
+    entries: tuple[_Record, ...], as_at_date: Callable[[_Record, date], _Record], on: date
+) -> tuple[_Record, ...]:
+    """Return entries without later facts; none if they have none."""
+    then = tuple(as_at_date(entry, on) for entry in entries)
+    return then if any(old is not new for old, new in zip(then, entries, strict=True)) else ()
+
+
 def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
     moves = step.due_changes
     if moves and (moves[-1].date > on or any(move.withdrawn for move in moves)):
@@ -165,6 +169,10 @@ def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
     if ahead and (then := _without_later(ahead, on, "done")) is not ahead:
         later["next_milestone"] = then
     return update.model_copy(update=later) if later else update
+
+
+def _dependency_as_at(awaited: Dependency, on: date) -> Dependency:
+    return _without_later(awaited, on, "delivered")
 
 
 def _without_later(record: _Record, on: date, *names: str) -> _Record:
