@@ -40,8 +40,8 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
         response, last = inspection.statutory_response, inspection.response_due
         if response is None or last is None or (last > soon and not response.published):
             continue
-        if response.published and not response.has_words:
-            continue  # the register records only that it was published
+        if response.is_only_noted:
+            continue
         missing = unexplained(as_published(register, inspection), inspection)
         if missing:
             position = f"is due by {long_date(last)}"

@@ -179,6 +179,11 @@ class StatutoryResponse(Record):
         """Whether any of its text is recorded, rather than only its dates and address."""
         return bool(self.chief_constable_comments or self.comments or self.explanations)
 
+    @property
+    def is_only_noted(self) -> bool:
+        """Whether the register records that it was published and none of its text."""
+        return self.published is not None and not self.has_words
+
 
 def last_day_of_response(published: date) -> date:
     """Return the last day to publish the response to a report of that day."""

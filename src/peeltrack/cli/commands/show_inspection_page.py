@@ -63,15 +63,14 @@ def _facts(register: Register, inspection: Inspection, on: date) -> Table:
 def _response(register: Register, inspection: Inspection, on: date) -> str | None:
     """Describe the position of the commissioner's response, and what it does not have yet."""
     response, due = inspection.statutory_response, inspection.response_due
-    if response is None or not (response.published or due):
-        return None
-    if response.published:
+    if response and response.published:
         position = f"published {long_date(response.published)}"
-    else:
-        assert due is not None  # noqa: S101 (asked above)
+    elif response and due:
         position = f"due {long_date(due)}, {lateness(due, on)}"
+    else:
+        return None
     missing = missing_words(as_published(register, inspection), inspection)
-    if not missing or (response.published and not response.has_words):
+    if response.is_only_noted or not missing:
         return position
     return f"{position}; missing: {listed(missing)}"
 
