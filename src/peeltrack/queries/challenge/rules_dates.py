@@ -27,8 +27,7 @@ def deadline_near(meeting: Preparation) -> Iterator[RuleResult]:
         left = (item.due - meeting.on).days if item.due else -1
         if item.due is None or not 0 <= left <= _THREE_WEEKS or not item.open_steps:
             continue
-        steps, when = counted(len(item.steps_to_green), "step"), long_date(item.due)
-        work = f"{len(item.open_steps)} of {steps} still open"
+        work, when = _still_open(item), long_date(item.due)
         yield RuleResult.on_item(
             item,
             ("due",),
@@ -205,12 +204,15 @@ def _how_far(meeting: Preparation, left: int) -> str:
 def _work_left(item: Item, later: int, undated: int) -> str:
     if not item.steps_to_green:
         return "no step to green is written"
-    steps = counted(len(item.steps_to_green), "step")
     loose = [
         *([f"{undated} without a date"] if undated else []),
         *([f"{later} with a later one"] if later else []),
     ]
-    return f"{len(item.open_steps)} of {steps} still open, {listed(loose)}"
+    return f"{_still_open(item)}, {listed(loose)}"
+
+
+def _still_open(item: Item) -> str:
+    return f"{len(item.open_steps)} of {counted(len(item.steps_to_green), 'step')} still open"
 
 
 def _moves(
