@@ -153,24 +153,23 @@ def figure_since(item: Item, forecast: Forecast, aim: Figure) -> Quantity | None
 
     A forecast that names no thing is about what its update gave a figure for, or about the measure.
     """
-    own = _things(forecast.text[_start(forecast.text) :])
+    own, since = _things(forecast.text[_start(forecast.text) :]), _since(item, forecast)
     subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
     measured = [
         Quantity(told, reading.statement, reading.figure, own, reading.statement)
         for measure in item.measures
         for reading in readings(item, measure)
-        for told in public_accounts(item)
-        if told.index == reading.place > forecast.told.index
+        for told in since
+        if told.index == reading.place
         and reading.figure.unit == aim.unit
         and (not own or is_alike(own, measure_words(measure.text)))
     ]
     if measured:
         return measured[-1]
-    since = (told for told in reversed(public_accounts(item)) if told.index > forecast.told.index)
     return next(
         (
             each
-            for told in since
+            for told in reversed(since)
             for each in quantities(told)
             if each.figure.unit == aim.unit or each.figure.part is not None
             if any(is_alike(each.subject, subject) for subject in subjects)
@@ -178,6 +177,11 @@ def figure_since(item: Item, forecast: Forecast, aim: Figure) -> Quantity | None
         ),
         None,
     )
+
+
+def _since(item: Item, forecast: Forecast) -> Sequence[Account]:
+    """Return the public updates after that of a forecast, oldest first."""
+    return [told for told in public_accounts(item) if told.index > forecast.told.index]
 
 
 def _things(text: str) -> tuple[str, ...]:
@@ -217,11 +221,10 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
 def given_up(item: Item, forecast: Forecast) -> str:
     """Return the later statement that it was not done in the month that was named for it."""
     months = [found[0] for found in MONTH_ALONE.finditer(forecast.text)]
-    since = (told for told in public_accounts(item) if told.index > forecast.told.index)
     return next(
         (
             each
-            for told in since
+            for told in _since(item, forecast)
             for each in told.statements
             if _NOT_DONE.search(each) and any(names(each, month) for month in months)
             if not any(days_ahead(each, told.update.date))
