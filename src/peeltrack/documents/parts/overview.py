@@ -55,7 +55,7 @@ class FindingRow:
     next_date: Deadline | None
     """The earliest date that is not met, with what it is for; None if nothing is awaited."""
     no_date: str
-    """Why there is none: No date, or the finding is rated green or with HMICFRS."""
+    """What stands in place of a date: No date, or that the finding is green or with HMICFRS."""
     hmicfrs: Deadline | None
     """HMICFRS's due date that is not met, which may be the same; None without one."""
     last_update: date | None
