@@ -3,7 +3,9 @@
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-COMPILER = f"jinja-{jinja2.__version__}"
+from peeltrack.documents.formats.trusted_environment import GENERATOR
+
+COMPILER = f"jinja-{jinja2.__version__}-{GENERATOR}"
 """The name and version of what compiles templates."""
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from peeltrack.documents.formats.bounded_environment import BoundedEnvironment
 from peeltrack.documents.formats.html_vocabulary import OutsideVocabularyError, check_vocabulary
 from peeltrack.documents.formats.template_filters import FILTERS
+from peeltrack.documents.formats.trusted_environment import TrustedEnvironment
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
@@ -226,7 +227,7 @@ def _trusted_environment(
     folders: Sequence[Path], compiled: jinja2.BytecodeCache | None
 ) -> jinja2.Environment:
     loader = jinja2.ChoiceLoader([*map(jinja2.FileSystemLoader, folders)])
-    environment = jinja2.Environment(loader=loader, bytecode_cache=compiled, **_OPTIONS)  # noqa: S701 (autoescape is on)
+    environment = TrustedEnvironment(loader=loader, bytecode_cache=compiled, **_OPTIONS)
     environment.filters.update(FILTERS)
     return environment
 
