@@ -1,8 +1,6 @@
 """The meaning of each difference for the office: a RAG changed, a step done, a question asked."""
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -35,8 +33,7 @@ class ChangedRecord(NamedTuple):
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class _ChangeDetail:
+class _ChangeDetail(NamedTuple):
     """The details of a change beside its place."""
 
     kind: ChangeKind
@@ -60,7 +57,7 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
             continue
         detail = _detail(each)
         if recording := made.get((LINKS.get(each.path[0], ""),)):
-            detail = dataclasses.replace(detail, day=recording.date, by=recording.by)
+            detail = detail._replace(day=recording.date, by=recording.by)
         yield Change(
             detail.kind,
             subject.id,
@@ -135,7 +132,7 @@ def _fields_of_details(kind: type[Record]) -> tuple[tuple[str, str, object], ...
 
 def _as_added(detail: Difference) -> Difference:
     is_act = detail.path[-1] == "done"
-    return detail if is_act else dataclasses.replace(detail, manner=DifferenceKind.ADDED)
+    return detail if is_act else detail._replace(manner=DifferenceKind.ADDED)
 
 
 def _entries_of(each: Difference) -> tuple[object, ...]:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.model.amendments import entry_names, texts_of
@@ -24,8 +24,7 @@ Path = tuple[str, ...]
 """Keys as the file has them; an entry by its id or date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A place at which a record has changed."""
 
     manner: DifferenceKind

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
@@ -106,19 +107,20 @@ def event_of(change: Change) -> HistoryEvent:
     """Return a change of an item as an event of its history."""
     if change.kind == ChangeKind.ITEM_RENAMED:
         return item_event(EventKind.RENAMED, None, _text(change.before), _text(change.after))
-    before, after = _values(change)
-    entries = reversed(change.entries)
-    kind = _kind_of(change, before, after)
+    undone = _day_undone(change)
+    before, after = _values(change, undone)
+    kind = _kind_of(change, before, after, undone)
     is_of_fact = kind in (EventKind.REWRITTEN, EventKind.REMOVED)
-    day = change.day or _day_undone(change)
+    day, keys = change.day or undone, change.keys
+    named_by = (_first_of(each, "by") for each in reversed(change.entries))
     return HistoryEvent(
         change=kind,
-        field=_field_of(change.keys),
-        subject=_subject_of(change) or (str(day) if is_of_fact and day else None),
+        field=_field_of(keys),
+        subject=_subject_of(change, keys) or (str(day) if is_of_fact and day else None),
         before=before,
         after=after,
         because=change.because or _first_of(change.entry, "because", "evidence", "letter"),
-        by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
+        by=change.by or next(filter(None, named_by), None),
         date=None if is_of_fact else day,
     )
 
@@ -129,16 +131,14 @@ def _day_undone(change: Change) -> date | None:
     return change.before if is_done and isinstance(change.before, date) else None
 
 
-def _values(change: Change) -> tuple[str | None, str | None]:
+def _values(change: Change, undone: date | None) -> tuple[str | None, str | None]:
     """Return the value before and the value now; for a fact, its words."""
     match change.kind, change.entry:
         case ChangeKind.STEP_DONE, StepToGreen() as step:
             return None, step.text
         case ChangeKind.MILESTONE_DONE, Milestone() as milestone:
             return None, milestone.text
-        case ChangeKind.FIELD_CHANGED, StepToGreen() as step if (
-            _day_undone(change) and not change.after
-        ):
+        case ChangeKind.FIELD_CHANGED, StepToGreen() as step if undone and not change.after:
             return step.text, None
         case ChangeKind.FACT_REMOVED, RagChange() | DateChange() as move:
             return _text(move.after), None
@@ -149,9 +149,10 @@ def _values(change: Change) -> tuple[str | None, str | None]:
     return _text(change.before), _text(change.after)
 
 
-def _kind_of(change: Change, before: str | None, after: str | None) -> EventKind:
-    was_dated = change.kind in (ChangeKind.FACT_EDITED, ChangeKind.FACT_REMOVED)
-    if was_dated or _day_undone(change):
+def _kind_of(
+    change: Change, before: str | None, after: str | None, undone: date | None
+) -> EventKind:
+    if undone or change.kind in (ChangeKind.FACT_EDITED, ChangeKind.FACT_REMOVED):
         if before and after:
             return EventKind.REWRITTEN
         return EventKind.REMOVED if before else EventKind.RECORDED
@@ -160,7 +161,8 @@ def _kind_of(change: Change, before: str | None, after: str | None) -> EventKind
     return EventKind.RECORDED if change.day else EventKind.CHANGED
 
 
-def _field_of(keys: Sequence[str]) -> str:
+@cache
+def _field_of(keys: tuple[str, ...]) -> str:
     names = [LED_TO.get(key, key) for key in keys]
     return ".".join(names[:-1] if _is_own_words(keys) else names)
 
@@ -171,11 +173,11 @@ def _is_own_words(keys: Sequence[str]) -> bool:
     return (key, last) == ("progress", "text") or (key in LED_TO and last == "because")
 
 
-def _subject_of(change: Change) -> str | None:
+def _subject_of(change: Change, keys: Sequence[str]) -> str | None:
     """Name the outermost entry by what it is, as its position differs from branch to branch."""
     if not change.entries:
         return None
-    entry, keys = change.entries[0], change.keys
+    entry = change.entries[0]
     if isinstance(entry, str):
         return entry
     is_whole = len(keys) - _is_own_words(keys) == 1
