@@ -210,6 +210,34 @@ def test_a_public_forum_asks_about_nothing_that_it_does_not_see(register: Regist
     assert ("afi-01", "milestone-passed") in told(register, "hta")
 
 
+def test_a_public_forum_is_not_told_why_a_finding_was_rated_or_returned(register: Register) -> None:
+    """
+    forums: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01:
+      rag: red
+      rag_changes: [{date: 2022-05-02, from: amber, to: red, because: A grievance}]
+    afi-02: {sign_offs: [{date: 2022-05-03, stage: returned, because: A complaint}]}
+    """
+    quoted = {
+        forum: [
+            point.fact
+            for point in challenge(register, forum, ON)
+            if point.rule in ("rated-down", "returned")
+        ]
+        for forum in ("hta", "pcp")
+    }
+    assert quoted == {
+        "hta": [
+            "HMICFRS returned it on 3 May 2022: “A complaint”.",
+            "It was rated from amber to red on 2 May 2022: “A grievance”.",
+        ],
+        "pcp": [
+            "HMICFRS returned it on 3 May 2022.",
+            "It was rated from amber to red on 2 May 2022.",
+        ],
+    }
+
+
 @pytest.mark.parametrize(
     ("at", "is_seen"),
     [

@@ -11,10 +11,10 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting, Question
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
-from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.progress import ProgressUpdate, RagChange, SignOff
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
+from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries import forum
 from peeltrack.queries.audience import sees
 from peeltrack.queries.item_names import names_apart, reference
@@ -146,6 +146,10 @@ class Preparation:
         """Check whether the forum sees what a point rests on: a public one sees less."""
         record = self._records.get(raised.file, self.register.organisation)
         return sees(self.register, self.forum.audience, record, raised.at)
+
+    def reason(self, fact: RagChange | SignOff) -> str:
+        """Return the reason for a rating or a sign-off; empty if a public forum meets."""
+        return "" if self.forum.audience == Audience.PUBLIC else fact.because or ""
 
     @cached_property
     def _records(self) -> Mapping[str, Record]:

@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
-from peeltrack.wording import capitalised, days, long_date, uncapitalised
+from peeltrack.wording import capitalised, days, long_date
 
 _ASKS = re.compile(
     r"\b(?:asks?|wants?|needs?|requires?|requests?|seeks?|should|must|expects?|not that"
@@ -48,20 +48,17 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
         is_answered = (is_told and _is_answered(item, last)) or _is_acted_on(meeting, item, last)
         if not item.is_green_though_returned and is_answered:
             continue
-        reason = f": {quote(_what_is_asked(last))}" if last.because else ""
+        reason = f": {quote(_what_is_asked(last))}" if meeting.reason(last) else ""
         green = " It is still rated green." if item.is_green_though_returned else ""
-        name, why = meeting.name(item), f", {uncapitalised(last.because)}," if last.because else ""
+        name, then = meeting.name(item), "" if reason else f" on {long_date(last.date)}"
         done = "why is it still green" if green else "what has been done since"
         yield RuleResult.on_item(
             item,
             ("rag",) if green else ("progress",),
             f"HMICFRS {last.stage} it on {long_date(last.date)}{reason}.{green}",
-            f"HMICFRS {last.stage} {name} on {long_date(last.date)}{reason}; {done}?"
-            if why
-            else f"HMICFRS {last.stage} {name} on {long_date(last.date)}: {done}?",
-            short=f"HMICFRS {last.stage} it{reason}. {capitalised(done)}?"
-            if reason
-            else f"HMICFRS {last.stage} it on {long_date(last.date)}. {capitalised(done)}?",
+            f"HMICFRS {last.stage} {name} on {long_date(last.date)}{reason}"
+            f"{';' if reason else ':'} {done}?",
+            short=f"HMICFRS {last.stage} it{then}{reason}. {capitalised(done)}?",
         )
 
 
@@ -169,12 +166,12 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
         is_red = item.rag == Rag.RED and (change.before is not None or not is_new)
         if not (fell and is_new) and not is_red:
             continue
-        day, name = long_date(change.date), meeting.name(item)
+        day, name, reason = long_date(change.date), meeting.name(item), meeting.reason(change)
         was = f"from {change.before} to {change.after}" if fell else str(item.rag)
         yield RuleResult.on_item(
             item,
             ("rag",),
-            f"It was rated {was} on {day}: {quote(change.because)}.",
+            f"It was rated {was} on {day}{f': {quote(reason)}' * bool(reason)}.",
             f"{name} went {was} on {day}: what will it take to recover?"
             if fell
             else f"{name} has been {was} since {day}: what will it take to recover?",
