@@ -52,6 +52,22 @@ def test_any_text_is_read_and_each_figure_is_where_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ninety-four per cent of crimes", "94%"),
+        ("Ninety-two percent", "92%"),
+        ("8.5 per cent", "8.5%"),
+        ("91% of crimes", "91%"),
+        ("41 of the 60", "41 of the 60"),
+        ("two of its seven seats", "2 of 7"),
+        ("nine volunteers", "nine"),
+    ],
+)
+def test_a_figure_is_shown_as_a_sentence_gives_it(text: str, shown: str) -> None:
+    assert [each.shown for each in figures(text)] == [shown]
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("It starts on 6 February 2023.", [date(2023, 2, 6)]),

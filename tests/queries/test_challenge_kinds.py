@@ -527,7 +527,7 @@ def test_a_share_within_the_time_that_a_measure_names_is_its_figure() -> None:
     assert [e.fact for e in asked if e.rule == "measure-missed"] == [
         "Success is measured by “85% of urgent requests answered within 30 minutes, in every "
         "month”; updates gave "
-        "52 per cent on 12 June 2023, 57 per cent on 9 October 2023 and 61 per cent on "
+        "52% on 12 June 2023, 57% on 9 October 2023 and 61% on "
         "20 February 2024."
     ]
 

@@ -602,7 +602,7 @@ def test_a_measure_is_set_beside_the_figures_of_the_updates(register: Register) 
     """
     assert [fact for _, fact in facts(register, "measure-missed")] == [
         "Success is measured by “At least 95% of rapes are recorded within a day”; updates gave "
-        "94% on 1 March 2022 and Ninety-two per cent on 1 May 2022.",
+        "94% on 1 March 2022 and 92% on 1 May 2022.",
         "Success is measured by “Fewer than one in ten calls is abandoned”; updates gave 11% on 1 "
         "March 2022, and that of 1 May 2022 gives no figure.",
     ]

@@ -91,6 +91,9 @@ _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
 
+_PER_CENT = re.compile(r"\bper ?cent$", re.IGNORECASE)
+
+
 class Unit(StrEnum):
     """Kinds of figure; two of one kind can be compared."""
 
@@ -119,7 +122,9 @@ class Figure:
 
     @property
     def shown(self) -> str:
-        """As a sentence gives it: the part of a whole, if it is printed with words between them."""
+        """As a sentence gives it: 94% in figures, and the part of a whole without words between."""
+        if _PER_CENT.search(self.as_printed):
+            return f"{self.value:g}%"
         is_plain = self.as_printed[:1].isdigit() and not self.as_printed.replace(",", "").isdigit()
         if self.part is None or self.whole is None or is_plain:
             return self.as_printed
