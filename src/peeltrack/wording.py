@@ -38,6 +38,12 @@ _LITTLE_WORDS = """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
 """Words that say nothing about a text's subject."""
 
+_LEADING_ON_TEXT = """
+    a about after against an and are as at be been before between but by for from had has have if in
+    into is its not of on or than that the their to was were when which while who whose will with
+"""
+_LEADING_ON = frozenset(_LEADING_ON_TEXT.split())
+
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -83,6 +89,14 @@ def cut_short(text: str, most: int) -> str:
     """Return a text on one line, cut at a word if it has more characters: Train all the …"""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+
+
+def without_lead_on(words: Sequence[str]) -> list[str]:
+    """Return the first words of a longer text without the last ones that lead on to its rest."""
+    end = len(words)
+    while end > 1 and words[end - 1].strip(",;:").casefold() in _LEADING_ON:
+        end -= 1
+    return list(words[:end])
 
 
 def in_words(number: int) -> str:

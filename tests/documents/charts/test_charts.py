@@ -129,6 +129,9 @@ def test_no_text_runs_over_the_edge_and_no_alternative_text_is_endless(
 def test_words_that_are_too_long_end_in_an_ellipsis() -> None:
     assert wrapped("Responding to the public", 90) == ("Responding to", "the public")
     assert wrapped("one two three four five six", 50) == ("one two", "three…")
+    assert wrapped("Engaging with and treating the public", 170, most=1) == (
+        "Engaging with and treating…",
+    )
     assert all(width_of(line) <= 60 for line in wrapped("W" * 90, 60))
 
 

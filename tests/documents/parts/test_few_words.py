@@ -20,7 +20,32 @@ LONG = "The panel met in June and agreed what each of the boards has to do by th
         ),
         (
             "Origin, the old system, holds no record of who has been trained and who has yet to be",
-            "Origin, the old system, holds no record of who has been …",
+            "Origin, the old system, holds no record …",
+        ),
+        # A clause that ends a word or two behind the room is left whole
+        (
+            "Map the plans for the new desk against the existing delivery model, to see that "
+            "they fit",
+            "Map the plans for the new desk against the existing delivery model …",
+        ),
+        # Who found it out is left out, unless it is not so
+        (
+            "Officers tell us that victims who speak little English are rarely offered an "
+            "interpreter at the scene",
+            "… victims who speak little English are rarely offered an interpreter at the scene",
+        ),
+        (
+            "On 23 May the force recognised that the box is not used consistently, and that staff "
+            "are not yet able to do so",
+            "… the box is not used consistently …",
+        ),
+        (
+            "We do not accept that the visits to offenders have been late in any of the districts",
+            "We do not accept that the visits to offenders …",
+        ),
+        (
+            "If the audit finds that visits to offenders have been late, the board will be told",
+            "If the audit finds that visits to offenders have been late …",
         ),
         # A word that only says how much goes with what is left out; another is left
         (
@@ -48,7 +73,7 @@ def test_a_long_text_keeps_whole_clauses_or_its_figure(text: str, short: str | N
 
 def test_a_date_is_kept_where_it_matters() -> None:
     text = "Staff of all the sites have been asked about the new team, which starts on 6 February"
-    assert shortened(text) == "Staff of all the sites have been asked about the new …"
+    assert shortened(text) == "Staff of all the sites have been asked about the new team …"
     assert shortened(text, with_dates=True) == "… which starts on 6 February"
 
 
@@ -58,16 +83,17 @@ def test_a_date_is_kept_where_it_matters() -> None:
         ("Give the PCC the timeline for the desk.", "timeline for the desk"),
         ("Send the commissioner\u2019s finance officer a costed note", "costed note"),
         ("Tell the board how many cases are past 28 days", "how many cases are past 28 days"),
-        ("Send the results of the survey to the board", "results of the survey to the board"),
+        ("Send the results of the survey to the board", "results of the survey"),
         ("Send the Deputy Mayor the 999 figures every week", "999 figures every week"),
-        ("Share the survey's results with the board", "survey's results with the board"),
-        ("Brief the PCC on Op Reset and provide a copy of its slides", "Op Reset"),
+        ("Share the survey's results with the board", "survey's results"),
+        ("Brief the PCC on Op Reset and provide a copy of its slides", "briefing on Op Reset"),
+        ("Report to the board on vacancies", "report on vacancies"),
         ("The rate of assessments will be reported from May", "rate of assessments"),
         ("The board will receive an update on both leads", "update on both leads"),
-        ("Publish a curve of recovery", "publish a curve of recovery"),
+        ("Publish a curve of recovery", "curve of recovery"),
         (
             "Assurance that all incidents can be led locally, by day and by night, will follow",
-            "assurance that all incidents can be led …",
+            "assurance that all incidents can be led locally …",
         ),
     ],
 )

@@ -24,6 +24,7 @@ from peeltrack.documents.charts.palette import (
     WASH,
     MarkTone,
 )
+from peeltrack.wording import without_lead_on
 
 FONTS = "Arial, 'Liberation Sans', Helvetica"
 """Named one by one: not every renderer knows sans-serif."""
@@ -105,7 +106,8 @@ def wrapped(
         rest = rest[len(line) :].strip()
     if rest:
         last = f"{lines[-1]} {rest}"
-        lines[-1] = f"{_fitting(last, room - size, size, bold=bold).rstrip(' ,;:.')}…"
+        cut = " ".join(without_lead_on(_fitting(last, room - size, size, bold=bold).split(" ")))
+        lines[-1] = f"{cut.rstrip(' ,;:.')}…"
     return tuple(lines)
 
 

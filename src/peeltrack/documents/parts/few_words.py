@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from peeltrack.language.figures import figures
-from peeltrack.wording import MONTHS, uncapitalised
+from peeltrack.wording import MONTHS, uncapitalised, without_lead_on
 
 _ROOM = 11
 """Words of a text that a question quotes."""
@@ -19,23 +19,36 @@ _FEWEST_BEFORE = 3
 _BEHIND = 2
 """Words behind a figure that say what it counts."""
 
-_GIVE = r"(?:give|provide|send|show|bring|report|brief|tell|write|share|present)\s"
+_GIVE = r"(?:give|provide|send|show|bring|report|brief|tell|write|share|present|publish)\s"
+_RECIPIENT = (
+    r"(?:the|this)\s(?:deputy\s)?"
+    r"(?:mayor|commissioner|pfcc|pcc|opcc|chair|board|panel|committee|meeting|forum|office)"
+)
 _OBJECT = r"(?=(?:an?|the|how|what|when|whether|which|who|why)\s)"
 _HANDED_OVER = re.compile(
     rf"^(?:give|send|show|tell)\s(?:the\s)?(?:(?!(?:of|on|to|for|with|in|by)\s)\S+\s){{1,5}}?{_OBJECT}"
-    rf"|^{_GIVE}(?:(?:to|with)\s)?(?:(?:the|this)\s(?:deputy\s)?"
-    r"(?:mayor|commissioner|pfcc|pcc|opcc|chair|board|panel|committee|meeting|forum|office)\s"
-    r"(?:(?:with|on|about)\s)?)?",
+    rf"|^{_GIVE}(?:(?:to|with)\s)?(?:{_RECIPIENT}\s(?:(?:with|on|about)\s)?)?",
     re.IGNORECASE,
 )
 """The handing over of something to those who asked: Give the PCC (the timeline)."""
-_AND_MORE = re.compile(rf"\sand\s{_GIVE}.*", re.IGNORECASE | re.DOTALL)
+_AND_MORE = re.compile(rf"\sand\s{_GIVE}.*|\s(?:to|with)\s{_RECIPIENT}$", re.IGNORECASE | re.DOTALL)
+"""What else is done, and to whom something is given."""
+_ACCOUNT = re.compile(
+    rf"^(brief|report|update)\s(?:back\s)?(?:to\s)?(?:{_RECIPIENT}\s)?(?=(?:on|about)\s)",
+    re.IGNORECASE,
+)
+_ACCOUNTS = {"brief": "briefing", "report": "report", "update": "update"}
+"""What is given by one who gives an account: Brief the PCC (on Op Reset)."""
 _WILL_BE = re.compile(r"\s(?:will|shall|(?:is|are) to)\s(?:be\s)?\w+\b\s?")
 """What happens to it: (The rate of assessments) will be reported (from the autumn)."""
+_FOUND = re.compile(
+    r"(?:(?!(?:if|unless|until|whether|not?|nobody|none|never|few|\w+n['\u2019]t)\s)\S+\s){1,8}?"
+    r"(?:accept|acknowledge|confirm|find|found|know|note|recognise|report|see|show|tell|told)"
+    r"(?:s|d|ed)?\s(?:us\s|me\s)?that\s",
+    re.IGNORECASE,
+)
+"""Who found something out: Officers tell us that (victims are not asked)."""
 _DATED = re.compile(rf"\d|^(?:{'|'.join(MONTHS)})\b")
-_LEADING_ON_TEXT = "a an and as at by for from in of on or that the to who with"
-_LEADING_ON = frozenset(_LEADING_ON_TEXT.split())
-"""Words that lead on to what is left out."""
 _AMOUNTS = frozenset(("number", "range", "series", "variety", "majority", "half", "most", "some"))
 """Words that before "of" only say how much: a number (of years)."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
@@ -45,6 +58,7 @@ def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
     """Return a text; of a long one its first clauses that fit, or its first words.
 
     Where the first figure of the text is further on, the words about it are returned instead.
+    What only says who found it out is left out: The audit found that.
 
     Args:
         text: the text.
@@ -54,9 +68,13 @@ def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
     words = " ".join(text.split()).rstrip(".;:").split()
     if len(words) <= room + _MORE:
         return " ".join(words)
-    end, figure = _end_of_clauses(words[:room]), _place_of_figure(words, with_dates)
+    figure, found = _place_of_figure(words, with_dates), _FOUND.match(" ".join(words))
+    first = len(found[0].split()) if found else 0
+    if figure is not None and figure < first:
+        first = 0
+    end = first + _end_of_clauses(words[first:], room)
     if figure is None or figure < end:
-        return _cut(words, 0, end)
+        return _cut(words, first, end)
     clauses = [n for n in range(1, figure + 1) if words[n - 1][-1] in ",;:"]
     start = max(figure + _BEHIND - room + 1, *clauses, 1)
     return _cut(words, start, start + room)
@@ -67,8 +85,7 @@ def subject_of(text: str) -> str:
     whole = " ".join(text.split()).rstrip(".;:")
     named = _named(whole) or uncapitalised(whole)
     words = _ARTICLE.sub("", named).split()
-    is_long = len(words) > _SUBJECT + _MORE
-    return _cut(words, 0, _end_of_clauses(words[:_SUBJECT]) if is_long else len(words))
+    return _cut(words, 0, _end_of_clauses(words, _SUBJECT))
 
 
 def names_its_subject(text: str) -> bool:
@@ -78,6 +95,10 @@ def names_its_subject(text: str) -> bool:
 
 def _named(whole: str) -> str | None:
     """Return what is handed over, or what something will happen to; None if no words name it."""
+    account = _ACCOUNT.match(whole)
+    if account:
+        about = _AND_MORE.sub("", whole[account.end() :])
+        return f"{_ACCOUNTS[account[1].casefold()]} {about}"
     handed = _HANDED_OVER.sub("", whole)
     if handed != whole:
         parts = (_AND_MORE.sub("", handed), handed)
@@ -88,10 +109,12 @@ def _named(whole: str) -> str | None:
     return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
 
 
-def _end_of_clauses(words: Sequence[str]) -> int:
-    """Return where the last clause of some words ends, in their second half; else their number."""
-    ends = (n for n in range(len(words), len(words) // 2 - 1, -1) if words[n - 1][-1] in ",;:")
-    return next(ends, len(words))
+def _end_of_clauses(words: Sequence[str], room: int) -> int:
+    """Return where words are cut: behind the last clause that fills half of the room, or at it."""
+    if len(words) <= room + _MORE:
+        return len(words)
+    ends = (n for n in range(room + _MORE, room // 2 - 1, -1) if words[n - 1][-1] in ",;:")
+    return next(ends, room)
 
 
 def _place_of_figure(words: Sequence[str], with_dates: bool) -> int | None:
@@ -109,6 +132,4 @@ def _cut(words: Sequence[str], start: int, end: int) -> str:
         return before + " ".join(shown)
     if words[end].casefold() == "of" and shown[-1].casefold() in _AMOUNTS:
         shown.pop()
-    while len(shown) > 1 and shown[-1].casefold() in _LEADING_ON:
-        shown.pop()
-    return f"{before}{' '.join(shown).rstrip('.,;:')} …"
+    return f"{before}{' '.join(without_lead_on(shown)).rstrip('.,;:')} …"
