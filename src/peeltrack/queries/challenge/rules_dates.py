@@ -8,7 +8,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
-from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
@@ -39,7 +39,13 @@ def deadline_near(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def response_overdue(meeting: Preparation) -> Iterator[RuleResult]:
-    """The statutory response to a report on the agenda is published when it is due."""
+    """The statutory response to a report on the agenda is published when it is due.
+
+    The commissioner, who publishes it, asks nobody else about it.
+    """
+    body = meeting.register.organisation.local_policing_body
+    if body and is_of_the_chair(meeting, body):
+        return
     reports = {item.inspection for item in meeting.agenda}
     for due in overdue(meeting.register, meeting.position):
         if due.kind == DueKind.RESPONSE and due.source in reports:
