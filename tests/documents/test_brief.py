@@ -515,3 +515,4 @@ def test_an_earlier_item_is_named_with_its_inspection() -> None:
     )
     items = forum_brief(register, "hta", ON).items
     assert [item.carried_forward_from for item in items] == ["AFI 7 of OLD", "OLD"]
+    assert [point.fact for item in items for point in item.points if "forward" in point.fact] == []

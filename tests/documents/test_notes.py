@@ -208,7 +208,7 @@ def test_notes_are_a_table_of_findings_numbered_questions_and_responses() -> Non
             f"{superintendent} said: It is. **Action**, Superintendent, crime: Write.",
         ],
         ["AFI 3: Title of afi-03", "\u2013", "Addressed at: The workforce meeting."],
-        ["Not about one finding", "**4**. And the budget?", "Addressed at: The board."],
+        ["General", "**4**. And the budget?", "Addressed at: The board."],
         ["Any other business", "**5**. Done?", "**Answer**, speaker not recorded: Yes."],
     ]
 
@@ -350,10 +350,10 @@ def test_questions_about_no_finding_keep_their_place_between_the_findings() -> N
     rows = notes(a_meeting("2022-05-23", questions=questions)).rows
     asked = [(row.question.number, row.heading) for row in rows if row.question]
     assert asked == [
-        (1, "Not about one finding"),
+        (1, "General"),
         (2, "AFI 2: Title of afi-02"),
         (3, "AFI 2"),
-        (4, "Not about one finding"),
+        (4, "General"),
         (5, "AFI 1: Title of afi-01"),
     ]
 

@@ -1,7 +1,8 @@
 """The questions that the facts of a meeting give rise to, for the first page of a brief. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from peeltrack.documents.parts.deadline_groups import (
     FORTNIGHT,
@@ -23,7 +24,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
 from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.queries.parts import unanswered_parts
@@ -39,7 +40,7 @@ from peeltrack.wording import (
 _NAMED = 6
 """Items that a question names; more are counted."""
 _PART = 8
-"""Words of a part of a finding."""
+"""Words of a part of a finding, or of the longest overdue of several steps."""
 _OFFICES = 2
 """Offices that a question names; more are the head of the force."""
 
@@ -88,7 +89,10 @@ class FirstFacts:
         return self._question(kind, Weight.DEADLINE, group.items, f"{steps}{ask}")
 
     def statutory_response(self) -> Iterator[FirstQuestion]:
-        """Ask when an overdue response will be published."""
+        """Ask when an overdue response will be published, unless the chair owes it."""
+        body = self._scope.register.organisation.local_policing_body
+        if body and is_of_the_chair(self._preparation, body):
+            return
         for due in self._scope.watchlist.late:
             if due.kind == DueKind.RESPONSE:
                 called = self._scope.register.inspections[due.source].called
@@ -104,7 +108,7 @@ class FirstFacts:
         if promises:
             ids = {each.item for each in promises}
             items = [item for item in self._scope.items if item.id in ids]
-            text = f"{promised_in_words(promises, self._scope.on)} When?"
+            text = promised_in_words(promises, self._scope.on)
             by = [lead for each in promises for lead in each.by]
             yield self._question(
                 "commitments", Weight.COMMITMENT, items, text, by, anchor="earlier"
@@ -112,38 +116,54 @@ class FirstFacts:
 
     def without_lead(self) -> Iterator[FirstQuestion]:
         """Ask who will lead what has no lead, by the lead that is missing."""
-        unowned = self._scope.watchlist.unowned
-        for lack in dict.fromkeys(unowned.values()):
-            items = [item for item in self._scope.items if unowned.get(item.id) == lack]
+        for lack, items in self._without_lead.items():
             them = "it" if len(items) == 1 else "them"
             fact = "no lead" if lack == "no strategic or tactical lead" else lack
-            text = f"{capitalised(fact)}. Who will lead {them}?"
+            ask = f"Who will lead {them}?"
+            if self._are_silent(items):
+                fact, ask = f"{fact} and no update", f"{ask[:-1]}, and what is being done?"
+            text = f"{capitalised(fact)}. {ask}"
             yield self._question("lead", Weight.MISSING, items, text, office=self._head)
 
     def without_update(self) -> Iterator[FirstQuestion]:
-        """Ask what is being done where no update says so."""
+        """Ask what is being done where no update says so, if not asked with the lead."""
+        with_lead = [items for items in self._without_lead.values() if self._are_silent(items)]
+        asked = {item.id for items in with_lead for item in items}
+        left = [i for i in self._scope.items if self._are_silent([i]) and i.id not in asked]
+        if left:
+            yield self._question("update", Weight.MISSING, left, "No update. What is being done?")
+
+    @cached_property
+    def _without_lead(self) -> Mapping[str, Sequence[Item]]:
+        """The items that lack a lead, by the lead that is missing."""
+        unowned = self._scope.watchlist.unowned
+        return {
+            lack: [item for item in self._scope.items if unowned.get(item.id) == lack]
+            for lack in dict.fromkeys(unowned.values())
+        }
+
+    def _are_silent(self, items: Sequence[Item]) -> bool:
+        """Check whether none of some items has an update, though it should."""
         stale = self._scope.watchlist.stale
-        items = [i for i in self._scope.items if i.id in stale and stale[i.id].age is None]
-        if items:
-            yield self._question("update", Weight.MISSING, items, "No update. What is being done?")
+        return all(item.id in stale and stale[item.id].age is None for item in items)
 
     def old_or_undated(self) -> Iterator[FirstQuestion]:
         """Ask about old updates and missing dates at once, if half of the findings have either."""
-        worked = self._preparation.worked_items
+        due = self._preparation.open_items
         stale = self._scope.watchlist.stale
-        old = [item for item in worked if item.id in stale and stale[item.id].age is not None]
-        undated = [i for i in worked if i.id not in self._scope.watchlist.next_dates]
-        if max(len(old), len(undated)) * 2 < len(worked):
+        old = [item for item in due if item.id in stale and stale[item.id].age is not None]
+        undated = [i for i in due if i.id not in self._scope.watchlist.next_dates]
+        if max(len(old), len(undated)) * 2 < len(due):
             return
         facts = []
         if old:
-            number = "none" if len(old) == len(worked) else f"{len(old)} not"
+            number = "none" if len(old) == len(due) else f"{len(old)} not"
             facts.append(f"{number} updated in the last {days(self._scope.stale_after)}")
         if undated:
             facts.append(f"{len(undated)} with no date")
         ask = "Is that acceptable?" if old else "When will they be complete?"
         if facts:
-            about = (LinkedWords(counted(len(worked), "finding"), "glance"),)
+            about = (LinkedWords(counted(len(due), "finding"), "glance"),)
             text = f"{capitalised(listed(facts))}. {ask}"
             yield FirstQuestion(about, text, self._head, weight=Weight.MISSING, kind="dates")
 
@@ -154,12 +174,12 @@ class FirstFacts:
         here = [due for due in overdue if due.source in self._scope.links]
         if not here:
             return
-        first = here[0]
-        quoted, late = f"“{shortened(first.what)}”", days(first.days_overdue(self._scope.on))
-        text = f"{quoted} is {late} overdue. When will it be done?"
-        if len(here) > 1:
-            number = capitalised(kinds_in_words(here))
-            text = f"{number} overdue, {quoted} by {late}. When will they be done?"
+        first, *others = here
+        late = days(first.days_overdue(self._scope.on))
+        text = f"“{shortened(first.what)}” is {late} overdue. When will it be done?"
+        if others:
+            number, longest = capitalised(kinds_in_words(here)), shortened(first.what, _PART)
+            text = f"{number} overdue, “{longest}” by {late}. When will they be done?"
         items = [self._scope.register.items[id_] for id_ in dict.fromkeys(d.source for d in here)]
         by = [due.lead for due in here if due.lead]
         yield self._question("overdue", Weight.REST, items, text, by)
@@ -223,13 +243,26 @@ class FirstFacts:
         links = list({item.id: self._scope.links[item.id] for item in items}.values())
         about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
         ids = frozenset(item.id for item in items)
-        who = office or self._offices([*leads] or [_lead(item) for item in items])
+        who = office or self._offices([*leads] or [self._lead(item) for item in items])
         return FirstQuestion(about, text, who, ids, weight, kind)
 
     def _offices(self, leads: Iterable[str | None]) -> str:
-        named = dict.fromkeys(office_in_notes(self._scope.register, lead) for lead in leads)
-        offices = [each for each in named if each]
+        """Name the offices that can answer, the head of the force for many and for a vacant one."""
+        register = self._scope.register
+        offices = dict.fromkeys(
+            (office_in_notes(register, lead) if self._is_in_post(lead) else self._head) or ""
+            for lead in leads
+            if lead
+        )
         return ", ".join(offices) if 0 < len(offices) <= _OFFICES else self._head
+
+    def _lead(self, item: Item) -> str | None:
+        leads = (item.strategic_lead, item.tactical_lead)
+        return next((each for each in leads if each and self._is_in_post(each)), None)
+
+    def _is_in_post(self, lead: str) -> bool:
+        record = self._scope.register.organisation.leads.get(lead)
+        return record is None or record.is_in_post(self._scope.on)
 
     def _short(self, title: str) -> str:
         leads = self._scope.register.organisation.leads.values()
@@ -237,8 +270,4 @@ class FirstFacts:
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
-    return (LinkedWords(f"{len(links)} findings" if links else "Not about one finding", anchor),)
-
-
-def _lead(item: Item) -> str | None:
-    return item.strategic_lead or item.tactical_lead
+    return (LinkedWords(f"{len(links)} findings" if links else "General", anchor),)

@@ -32,7 +32,7 @@ class FirstQuestion:
     """A question to ask first."""
 
     about: tuple[LinkedWords, ...]
-    """What to read on, with its links: AFIs 9 and 15; Not about one finding."""
+    """What to read on, with its links: AFIs 9 and 15; General."""
     text: str
     """The question, with the fact behind it."""
     office: str

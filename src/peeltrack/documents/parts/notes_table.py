@@ -100,7 +100,7 @@ def _discussed_rows(
 ) -> Iterator[QuestionRow]:
     if isinstance(discussed, ItemDiscussion):
         return _subject_rows(discussed, askers)
-    return _part_rows("Not about one finding", [discussed])
+    return _part_rows("General", [discussed])
 
 
 def _part_rows(name: str, questions: Iterable[QuestionView]) -> Iterator[QuestionRow]:

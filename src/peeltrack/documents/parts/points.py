@@ -12,7 +12,7 @@ ON_THE_CARD = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
         "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends",
-        "dependency-without-date", "target-moved-again",
+        "dependency-without-date", "target-moved-again", "raised-before",
     }
 )  # fmt: skip
 """The rules whose facts an item's card shows in any case: its leads, dates, steps and so on."""

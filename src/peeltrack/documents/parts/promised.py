@@ -35,14 +35,17 @@ def promised(scope: Scope) -> Sequence[Promised]:
 
 
 def promised_in_words(promises: Sequence[Promised], on: date) -> str:
-    """Name promises by their subjects: 8 days overdue: the weekly figures; the survey."""
-    telling = sorted(promises, key=lambda each: not names_its_subject(each.text))
+    """Ask about promises by their subjects: 8 days overdue: weekly figures; survey. When?"""
+    telling = [each for each in promises if names_its_subject(each.text)] or promises
     subjects = _apart(subject_of(each.text) for each in telling)
     words = accumulate(len(each.split()) for each in subjects)
     named = [each for each, sum_ in zip(subjects, words, strict=True) if sum_ <= _WORDS]
-    others = len(subjects) - len(named)
+    others = len(promises) - len(telling) + len(subjects) - len(named)
     also = [counted_in_words(others, "other")] if others else []
-    return f"{capitalised(_how_late(promises, on))}: {'; '.join([*named, *also])}."
+    first = promises[0].due
+    done = "Are they done?" if len(promises) > 1 else "Is it done?"
+    asks = done if first and first >= on else "When?"
+    return f"{capitalised(_how_late(promises, on))}: {'; '.join([*named, *also])}. {asks}"
 
 
 def _apart(subjects: Iterable[str]) -> Sequence[str]:
@@ -65,7 +68,7 @@ def _how_late(promises: Sequence[Promised], on: date) -> str:
     if first is None:
         return "promised without a date"
     if first >= on:
-        return "promised for now"
+        return "due by this meeting"
     is_one = len({each.due for each in promises}) == 1
     return lateness(first, on) if is_one else f"up to {days((on - first).days)} overdue"
 

@@ -183,7 +183,7 @@ def _where_is_it(
         last = long_date(item.progress[-1].date)
         fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
         question = f"What has come of the money for {name}: {what}? No update says."
-        in_short = f"{what}: funded, and in no update. What came of it?"
+        in_short = f"What has come of {what}? No update says."
     return RuleResult.on_item(
         item, ("investments", index), fact, question, statement=short, short=in_short
     )
