@@ -205,6 +205,19 @@ def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     ]
 
 
+def test_findings_that_were_raised_before_are_asked_about_together() -> None:
+    again = [well_kept(f"afi-0{n}", carried_forward_from="old/afi-07") for n in (1, 2)]
+    other = well_kept("afi-03", carried_forward_from="older")
+
+    def told(*items: Item) -> list[str]:
+        reports = (an_inspection("older"), an_inspection("old"), an_inspection())
+        shown = forum_brief(a_register(*items, inspections=reports), "hta", ON)
+        return [each for each in map(asked, shown.first_page.questions) if "different" in each]
+
+    assert told(*again) == ["AFIs 1 and 2: Also raised in OLD. What is different now?"]
+    assert told(*again, other) == ["AFIs 1, 2 and 3: Raised before. What is different now?"]
+
+
 def test_a_vacant_office_is_not_asked() -> None:
     def answers(strategic: str, tactical: str) -> list[str]:
         item = well_kept("afi-01", due="2022-06-30")

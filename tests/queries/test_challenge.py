@@ -210,6 +210,23 @@ def test_a_public_forum_asks_about_nothing_that_it_does_not_see(register: Regist
     assert ("afi-01", "milestone-passed") in told(register, "hta")
 
 
+def test_the_commissioner_is_not_asked_for_the_commissioners_own_response(
+    register: Register,
+) -> None:
+    """
+    forums: {sib: {name: Board, chair: Deputy Chief Constable}}
+    inspection: {published: 2022-01-10, statutory_response: {sent: 2022-02-01}}
+    afi-01: {}
+    """
+    hta = register.organisation.forums["hta"].model_copy(update={"chair": "Commissioner"})
+    forums = {**register.organisation.forums, "hta": hta}
+    values = {"local_policing_body": "Borsetshire Commissioner", "forums": forums}
+    register = replace(register, organisation=register.organisation.model_copy(update=values))
+    assert [(None, "response-overdue") in told(register, each) for each in ("hta", "sib")] == [
+        False, True,
+    ]  # fmt: skip
+
+
 def test_a_public_forum_is_not_told_why_a_finding_was_rated_or_returned(register: Register) -> None:
     """
     forums: {pcp: {name: Police and Crime Panel, audience: public}}

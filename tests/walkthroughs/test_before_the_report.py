@@ -101,7 +101,7 @@ def test_an_inspection_is_held_from_its_hot_debrief_to_its_closure(office: Offic
     ):
         assert sentence in board
     asked = done(office, "challenge sib --on 2023-06-10 -f md")
-    assert "What does the report of 1 June 2023 on Operation Oak say?" in asked
+    assert "Where is the report on Operation Oak that was expected on 1 June 2023" in asked
     panel = done(office, "brief pcp --date 2023-06-10 -f md")
     assert "2 quick-time actions from the hot debrief; 1 of them related directly" in panel
     public = done(office, "export --to json -o - --audience public --on 2023-06-10")

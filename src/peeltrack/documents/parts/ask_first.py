@@ -43,6 +43,7 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
         *facts.overdue_parts(),
         *facts.nothing_since(),
         *islice(facts.parts_without_step(), 1),
+        *facts.raised_before(),
         *_others(scope, facts, others),
         *facts.decisions(),
     )

@@ -16,6 +16,7 @@ from peeltrack.documents.parts.first_question import FirstQuestion, Weight
 from peeltrack.documents.parts.names import (
     Link,
     LinkedWords,
+    earlier_item,
     named_together,
     office_in_notes,
 )
@@ -210,6 +211,16 @@ class FirstFacts:
             title = meeting.title or (forum.name if forum else "meeting")
             ask = f"Anything to add since {near_date(meeting.date, self._scope.on)} ({title})?"
             yield self._question("nothing-since", Weight.REST, items, ask)
+
+    def raised_before(self) -> Iterator[FirstQuestion]:
+        """Ask what is different this time about what was carried forward from earlier reports."""
+        again = [i for i in self._preparation.open_items if i.carried_forward_from]
+        reports = {str(item.carried_forward_from).partition("/")[0] for item in again}
+        if again:
+            earlier = earlier_item(self._scope.register, min(reports))
+            raised = f"Also raised in {earlier}" if len(reports) == 1 else "Raised before"
+            text = f"{raised}. What is different now?"
+            yield self._question("raised-before", Weight.REST, again, text)
 
     def parts_without_step(self) -> Iterator[FirstQuestion]:
         """Ask about a part of a finding that no step covers, by HMICFRS's deadlines."""

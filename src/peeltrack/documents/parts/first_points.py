@@ -11,6 +11,7 @@ ASKED_BY_FACTS = frozenset(
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
         "stale-update", "no-timetable", "no-priority", "nothing-since", "milestone-passed",
         "due-before-work-ends", "part-without-step", "deadline-near", "response-overdue",
+        "raised-before",
     }
 )  # fmt: skip
 """The rules of challenge whose questions are put by facts, for many items at once."""

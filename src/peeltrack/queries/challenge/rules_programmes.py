@@ -63,13 +63,14 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         expected = missing_report(programme, meeting.position)
         if expected:
+            day, report = long_date(expected), f"report on {programme.name}"
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"The report on {programme.name} was expected on {long_date(expected)}, and "
-                f"none is recorded since.",
-                f"What does the report of {long_date(expected)} on {programme.name} say?",
+                f"The {report} was expected on {day}, and none is recorded since.",
+                f"Where is the {report} that was expected on {day}, and what does it say?",
+                short=f"Where is the {report} expected on {day}?",
             )
 
 

@@ -189,7 +189,6 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
                 f"It was carried forward from {earlier}.",
                 f"{meeting.name(item)} was raised before, in {earlier}: why has it come again, and "
                 f"what is different this time?",
-                short=f"Raised before, in {earlier}. What is different this time?",
             )
 
 
