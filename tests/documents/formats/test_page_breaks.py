@@ -47,5 +47,7 @@ def test_a_finding_is_not_kept_with_the_next() -> None:
     assert kept_with_next((finding, text, finding, text)) == frozenset()
     assert kept_with_next((finding, marked, finding, quoted, finding)) == frozenset()
     assert kept_with_next((finding, marked, text, quoted, colon, text)) == {1, 3, 4}
+    assert kept_with_next((finding, text, colon, text)) == {1, 2}
+    assert kept_with_next((finding, said("Its text. " * 19), colon, text)) == {2}
     assert kept_with_next((text, finding)) == frozenset()
     assert kept_with_next((quoted,)) == frozenset()

@@ -20,6 +20,8 @@ PAGES_WITHOUT_CONTENTS = 6
 
 _SHORT, _LINE = 1500, 40
 """Characters that fit on a page even in a single narrow cell; the least a line counts for."""
+_TWO_LINES = 180
+"""Characters of two lines across a page."""
 
 
 def kept_with_next(blocks: Blocks) -> frozenset[int]:
@@ -27,6 +29,7 @@ def kept_with_next(blocks: Blocks) -> frozenset[int]:
 
     They are quotations and what leads on. Before a heading it is only a paragraph alone between
     two of them, the second below the first: otherwise one finding would be kept with the next.
+    A line alone below a heading is kept with what leads on from it too.
     """
     pairs = zip(blocks, (*blocks, None)[1:], strict=True)
     return frozenset(
@@ -35,7 +38,9 @@ def kept_with_next(blocks: Blocks) -> frozenset[int]:
         if (
             _is_between(blocks, number)
             if isinstance(after, Heading)
-            else leads_on(block) or (isinstance(block, QuoteBlock) and after is not None)
+            else leads_on(block)
+            or (isinstance(block, QuoteBlock) and after is not None)
+            or (after is not None and leads_on(after) and _is_line_below_heading(blocks, number))
         )
     )
 
@@ -50,6 +55,13 @@ def _is_between(blocks: Blocks, number: int) -> bool:
         and isinstance(after, Heading)
         and after.level > before.level
     )
+
+
+def _is_line_below_heading(blocks: Blocks, number: int) -> bool:
+    """Check whether a paragraph of two lines at most stands below a heading."""
+    block = blocks[number]
+    is_below = number > 0 and isinstance(blocks[number - 1], Heading)
+    return is_below and isinstance(block, ParagraphBlock) and length((block,)) <= _TWO_LINES
 
 
 def leads_on(block: Block) -> bool:
