@@ -96,6 +96,21 @@ old/afi-01: {wording: The MASH}
     assert abbreviations_used(register, []) == ()
 
 
+def test_what_a_text_explains_in_brackets_is_listed_as_another_may_use_it_before() -> None:
+    register = register_from("""
+programmes: {a: {name: Alpha, text: It links to the Harm Assessment Unit (HAU).}}
+rec-01:
+  wording: The HAU is to see body-worn video (BWV) and protection notices (PNs), not the box (TPK).
+  programmes: [a]
+""")
+    told = dict(abbreviations_used(register, register.inspections.values()))
+    assert {word: full for word, full in told.items() if word != "HMICFRS"} == {
+        "BWV": "body-worn video",
+        "HAU": "Harm Assessment Unit",
+        "PN": "protection notice",
+    }
+
+
 def test_an_office_is_in_full_where_its_short_form_is_used_unless_the_force_has_another() -> None:
     register = register_from("""
 leads: {pcc: {title: Police and Crime Commissioner, short: PCC}, cc: {title: Chief, short: CC}}

@@ -30,6 +30,8 @@ _ONLY_CAPITALS = bytes.maketrans(_ELSE, b" " * len(_ELSE))
 _SOME = re.compile(r"[A-Z]{2,}\d?|[A-Z](?:&[A-Z])+")
 _CAPITALS = re.compile(r"(?<![\w/])([A-Z]{2,}\d?|[A-Z](?:&[A-Z])+)(?:s|['\u2019]s?)?(?![\w/])")
 _IN_BRACKETS = re.compile(r"\w\s\(([A-Z]{2,}\d?|[A-Z](?:&[A-Z])+)s?\)")
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,}s?)\)")
+_WORD = re.compile(r"[^\s-]+")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NOT_WORDS = re.compile(r"https?://\S+")
 
@@ -61,8 +63,9 @@ def abbreviations_used(
 ) -> tuple[tuple[str, str], ...]:
     """List the abbreviations in a paper on some inspections, each in full.
 
-    They are the force's own, the short forms of its offices and those of the field. The texts are
-    those of the inspections, of their items and of the programmes that these name.
+    They are the force's own, the short forms of its offices, those of the field and those that a
+    text explains in brackets, which another may use before it. The texts are those of the
+    inspections, of their items and of the programmes that these name.
 
     Args:
         register: the register as its reader may see it.
@@ -73,12 +76,28 @@ def abbreviations_used(
     items = [item for item in register.items.values() if item.inspection in reports]
     named = {id_ for item in items for id_ in item.programmes}
     programmes = [each for id_, each in organisation.programmes.items() if id_ in named]
-    texts = (text for each in (*reports.values(), *items, *programmes) for text in _texts(each))
+    texts = [text for each in (*reports.values(), *items, *programmes) for text in _texts(each)]
     used = {word for text in texts for word in _CAPITALS.findall(text)}
+    in_brackets = {
+        short.removesuffix("s"): words.removesuffix("s") if short.endswith("s") else words
+        for text in texts
+        for words, short in explained_in_brackets(text)
+    }
     used |= {"AFI" for item in items if item.kind == ItemKind.AREA_FOR_IMPROVEMENT}
     offices = {lead.short: lead.title for lead in organisation.leads.values() if lead.short}
-    listed = {**_FIELD, **offices, **organisation.abbreviations}
+    listed = {**_FIELD, **in_brackets, **offices, **organisation.abbreviations}
     return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
+
+
+def explained_in_brackets(text: str) -> list[tuple[str, str]]:
+    """List each abbreviation in brackets behind the words whose initials it has, words first."""
+    explained = []
+    for match in _SHORT_FORM.finditer(text):
+        before, short = text[: match.start()].rstrip(), match[1]
+        words = list(_WORD.finditer(before))[-len(short.removesuffix("s")) :]
+        if "".join(word[0][0] for word in words).upper() == short.removesuffix("s"):
+            explained.append((" ".join(before[words[0].start() :].split()), short))
+    return explained
 
 
 def _with_others(items: Iterable[Item], explained: frozenset[str]) -> Iterator[Item]:

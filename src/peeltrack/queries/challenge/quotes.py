@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from peeltrack.language.sentences import sentence_ends, sentences
 from peeltrack.model.items import Clause
+from peeltrack.queries.abbreviations import explained_in_brackets
 from peeltrack.wording import counted, in_words, listed, uncapitalised
 
 _ROOM = 90
@@ -65,7 +66,7 @@ def quote_wording(text: str, *, in_summary: bool) -> str:
 
 def expand_abbreviations(wording: str, text: str) -> str:
     """Write out each abbreviation that the wording explains in brackets."""
-    for phrase, short in _explained(wording):
+    for phrase, short in explained_in_brackets(wording):
         known = rf"\b{re.escape(short.removesuffix('s'))}s?\b"
         text = phrase.join(re.split(known, text))
     return text
@@ -84,14 +85,3 @@ def clauses_of(wording: str) -> list[str]:
 def _fitting(places: Iterable[int]) -> list[int]:
     """List the places where a long text may be cut so that it makes sense in a sentence."""
     return [place for place in places if _SHORTEST <= place <= LONGEST_QUOTED]
-
-
-def _explained(wording: str) -> list[tuple[str, str]]:
-    """Return each abbreviation in brackets with the words before it whose initials it has."""
-    abbreviations = []
-    for match in re.finditer(r"\(([A-Z]{2,}s?)\)", wording):
-        short = match[1]
-        words = wording[: match.start()].split()[-len(short.removesuffix("s")) :]
-        if "".join(word[:1] for word in words).upper() == short.removesuffix("s"):
-            abbreviations.append((" ".join(words), short))
-    return abbreviations
