@@ -13,7 +13,7 @@ from peeltrack.wording import agreeing, capitalised, in_words, listed, uncapital
 
 _LEAST = 3
 """Graded areas, below which a sentence says as much."""
-_GAP, _DOT, _TIER = 9.0, 7.0, 3.0
+_GAP, _DOT, _TIER = 8.0, 7.0, 3.0
 _NAME = 280.0
 _TRACK = 76.0
 """The width of the tiers beside the words of a grade, on a telephone."""
