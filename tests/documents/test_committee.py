@@ -210,14 +210,29 @@ def test_a_row_names_who_owns_a_finding_and_why_it_is_only_watched() -> None:
 LEADERLESS: dict[str, object] = {"area": None, "strategic_lead": None, "tactical_lead": None}
 
 
+def cell(column: str, **given: object) -> str:
+    """The words of a cell of the only finding, or what is the same for all."""
+    view = shown(new("afi-01", **{**LEADERLESS, **given}))
+    html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
+    found = re.search(f'data-label="{column}">(.*?)</td>', html, re.DOTALL)
+    return found[1].strip() if found else ""
+
+
+def test_a_finding_that_is_only_monitored_is_not_for_the_force_to_act_on() -> None:
+    monitored: dict[str, object] = {"relevance": "monitor"}
+    reason = {**monitored, "relevance_reason": "A regional report will cover it."}
+    assert [cell("Who is to act", **each) for each in ({}, monitored, reason)] == [
+        "For the force to act on.",
+        "For others to act on.",
+        '<p dir="auto">A regional report will cover it.</p>',
+    ]
+
+
 def test_a_finding_to_act_on_without_an_owner_never_reads_as_needing_none() -> None:
     submitted = {"sign_offs": [{"date": "2022-05-02", "stage": "submitted"}]}
 
     def owner(**given: object) -> str:
-        view = shown(new("afi-01", **{**LEADERLESS, **given}))
-        html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
-        found = re.search('data-label="Owner">(.*?)</td>', html, re.DOTALL)
-        return found[1].strip() if found else ""
+        return cell("Owner", **given)
 
     assert owner() == "Lead to be confirmed"
     assert owner(**submitted) == "Not named"
@@ -423,7 +438,7 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
         inspections=(NEW, OLD),
     )
     it = view.assurance
-    assert (it.sentence, it.since) == ("5 HMICFRS deadlines are overdue", date(2022, 4, 1))
+    assert (it.sentence, it.since) == ("Five HMICFRS deadlines are overdue", date(2022, 4, 1))
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", 2, 7, "+5"),
         ("Closed by HMICFRS", 0, 1, "+1"),
@@ -450,7 +465,7 @@ def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() ->
 def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recorded() -> None:
     owing = an_inspection("new", published="2022-03-01", statutory_response={}, areas=[])
     it = shown(new("afi-01"), inspections=(owing,)).assurance
-    assert it.sentence == "1 statutory response is not recorded as published"
+    assert it.sentence == "One statutory response is not recorded as published"
     assert [row.what for row in it.rows if row.what.startswith("Overdue")] == []
 
 

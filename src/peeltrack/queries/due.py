@@ -12,7 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.agreed import agreed_at
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted, counted_in_words, listed
 
 
 class DueKind(StrEnum):
@@ -167,10 +167,11 @@ def overdue_in_words(deadlines: Collection[Due]) -> str:
     return f"{len(deadlines):,} overdue" + (f": {kinds}" if kinds else "")
 
 
-def kinds_in_words(deadlines: Iterable[Due]) -> str:
+def kinds_in_words(deadlines: Iterable[Due], *, in_figures: bool = True) -> str:
     """Count deadlines by kind: 3 steps, 1 action and the PCC's statutory response."""
     numbers = Counter(due.kind for due in deadlines)
-    parts = [counted(n, *nouns) for kind, nouns in _NOUNS.items() if (n := numbers[kind])]
+    count = counted if in_figures else counted_in_words
+    parts = [count(n, *nouns) for kind, nouns in _NOUNS.items() if (n := numbers[kind])]
     if responses := numbers[DueKind.RESPONSE]:
         many = f"{responses:,} of the PCC's statutory responses"
         parts.append("the PCC's statutory response" if responses == 1 else many)

@@ -29,7 +29,7 @@ def kept_with_next(blocks: Blocks) -> frozenset[int]:
 
     They are quotations and what leads on. Before a heading it is only a paragraph alone between
     two of them, the second below the first: otherwise one finding would be kept with the next.
-    A line alone below a heading is kept with what leads on from it too.
+    A line alone below a heading is kept with words that end in a colon too.
     """
     pairs = zip(blocks, (*blocks, None)[1:], strict=True)
     return frozenset(
@@ -40,7 +40,7 @@ def kept_with_next(blocks: Blocks) -> frozenset[int]:
             if isinstance(after, Heading)
             else leads_on(block)
             or (isinstance(block, QuoteBlock) and after is not None)
-            or (after is not None and leads_on(after) and _is_line_below_heading(blocks, number))
+            or (_ends_in_colon(after) and _is_line_below_heading(blocks, number))
         )
     )
 
@@ -77,7 +77,11 @@ def leads_on(block: Block) -> bool:
     text = plain(block.words).rstrip()
     chip = bool(pieces) and isinstance(pieces[0], Chip) and len(text) <= _LINE
     is_kept = block.manner in (BlockManner.SMALL, BlockManner.KEPT)
-    return is_kept or strong or chip or text.endswith(":")
+    return is_kept or strong or chip or _ends_in_colon(block)
+
+
+def _ends_in_colon(block: Block | None) -> bool:
+    return isinstance(block, ParagraphBlock) and plain(block.words).rstrip().endswith(":")
 
 
 def row_is_short(row: TableRow) -> bool:

@@ -14,7 +14,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, DueKind, kinds_in_words
 from peeltrack.queries.forum import agenda, forum_deadlines, forum_items
-from peeltrack.wording import agreeing, counted, in_words, long_date
+from peeltrack.wording import agreeing, capitalised, counted, counted_in_words, in_words, long_date
 
 _AGES = {
     "Overdue by up to 30 days": (1, 30),
@@ -124,12 +124,13 @@ def _sentence(now: _Position) -> str:
     late, responses = now.late, len(now.overdue) - len(now.late)
     parts = []
     if late:
-        parts.append(f"{kinds_in_words(late)} {agreeing('are overdue', len(late))}")
+        kinds = kinds_in_words(late, in_figures=False)
+        parts.append(f"{kinds} {agreeing('are overdue', len(late))}")
     elif not responses:
         parts.append("No HMICFRS due date or target has passed")
     if responses:
         are_not = agreeing("are not recorded as published", responses)
-        parts.append(f"{counted(responses, 'statutory response')} {are_not}")
+        parts.append(f"{counted_in_words(responses, 'statutory response')} {are_not}")
     if now.at_once == 1:
         parts.append("one finding was asked for at once and is not recorded as complete")
     elif now.at_once:
@@ -140,7 +141,7 @@ def _sentence(now: _Position) -> str:
     elif now.undated:
         of_all = f"{now.undated} of the {counted(now.to_act_on, 'finding')} for the force to act on"
         parts.append(f"{of_all} {agreeing('have', now.undated)} neither a due date nor a target")
-    return "; ".join(parts)
+    return capitalised("; ".join(parts))
 
 
 def _rows(before: _Position | None, now: _Position) -> Iterator[AssuranceRow]:

@@ -179,7 +179,10 @@ class FirstFacts:
         late = days(first.days_overdue(self._scope.on))
         text = f"“{shortened(first.what)}” is {late} overdue. When will it be done?"
         if others:
-            number, longest = capitalised(kinds_in_words(here)), shortened(first.what, _PART)
+            number, longest = (
+                capitalised(kinds_in_words(here, in_figures=False)),
+                shortened(first.what, _PART),
+            )
             text = f"{number} overdue, “{longest}” by {late}. When will they be done?"
         items = [self._scope.register.items[id_] for id_ in dict.fromkeys(d.source for d in here)]
         by = [due.lead for due in here if due.lead]
