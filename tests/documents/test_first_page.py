@@ -230,6 +230,13 @@ def test_a_vacant_office_is_not_asked() -> None:
     promise = {"text": "A list of the panels.", "due": "2022-05-20", "by": "gone"}
     shown = brief(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=[promise]),))
     assert [each.office for each in shown.first_page.questions][:1] == ["Chief Constable"]
+    assert [each.owner for each in shown.commitments] == ["Inspector, gone (vacant)"]
+    late = brief(well_kept("afi-01", strategic_lead="gone", target="2022-05-01"))
+    assert [each.lead for each in late.attention.overdue] == ["Inspector, gone (vacant)"]
+    due = [well_kept(f"afi-0{n}", due="2022-06-30") for n in (1, 2)]
+    due[1] = due[1].model_copy(update={"strategic_lead": None, "tactical_lead": None})
+    due[0] = due[0].model_copy(update={"strategic_lead": "super"})
+    assert brief(*due).first_page.questions[0].office == "Superintendent, crime, Chief Constable"
 
 
 def test_what_is_old_or_undated_is_counted_as_the_table_of_findings_has_it() -> None:

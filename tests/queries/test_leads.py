@@ -78,6 +78,7 @@ def test_an_item_lacks_a_lead_without_both_in_post(register: Register) -> None:
     afi-06: {strategic_lead: null, relevance: monitor}
     afi-07: {strategic_lead: null, tactical_lead: gone}
     afi-08: {strategic_lead: null, rag: green}
+    afi-09: {strategic_lead: gone, tactical_lead: gone}
     """
     found = items_without_lead(register, ON)
     assert {id_: missing_in_words(leads) for id_, leads in found.items()} == {
@@ -85,12 +86,14 @@ def test_an_item_lacks_a_lead_without_both_in_post(register: Register) -> None:
         "peel/afi-03": "no tactical lead",
         "peel/afi-04": "tactical lead no longer in post",
         "peel/afi-07": "no strategic lead; tactical lead no longer in post",
+        "peel/afi-09": "strategic and tactical leads no longer in post",
     }
     assert {id_: lack_in_short(leads) for id_, leads in found.items()} == {
         "peel/afi-02": "no strategic lead",
         "peel/afi-03": "no tactical lead",
         "peel/afi-04": "no tactical lead in post",
         "peel/afi-07": "no lead in post",
+        "peel/afi-09": "no lead in post",
     }
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from peeltrack.model.inspections import Inspection
@@ -94,13 +95,15 @@ class Register:
         """Return a meeting's own title, or the name of its forum."""
         return meeting.title or self.forum_name(meeting.forum)
 
-    def lead_title(self, lead: str | None) -> str | None:
-        """Return a lead's office in full, or None without a lead."""
+    def lead_title(self, lead: str | None, on: date | None = None) -> str | None:
+        """Return a lead's office in full, marked if vacant on a date; None without a lead."""
         if lead is None:
             return None
         known = self.organisation.leads.get(lead)
-        return known.title if known else lead
+        if known is None:
+            return lead
+        return known.title if on is None or known.is_in_post(on) else f"{known.title} (vacant)"
 
-    def lead_titles(self, leads: Iterable[str]) -> str | None:
+    def lead_titles(self, leads: Iterable[str], on: date | None = None) -> str | None:
         """Return the offices of leads as a sentence lists them, or None without any."""
-        return listed([self.lead_title(lead) or lead for lead in leads]) or None
+        return listed([self.lead_title(lead, on) or lead for lead in leads]) or None

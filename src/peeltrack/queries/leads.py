@@ -64,8 +64,10 @@ def items_without_lead(register: Register, on: date) -> Mapping[str, tuple[Missi
 def missing_in_words(missing: Sequence[MissingLead]) -> str:
     """Describe the leads an item lacks: no strategic lead; tactical lead no longer in post."""
     none = [each.role for each in missing if each.lead is None]
+    gone = [each.role for each in missing if each.lead]
     parts = [f"no {listed(none, 'or')} lead"] if none else []
-    parts += [f"{each.role} lead no longer in post" for each in missing if each.lead]
+    if gone:
+        parts.append(f"{listed(gone)} {'leads' if len(gone) > 1 else 'lead'} no longer in post")
     return "; ".join(parts)
 
 

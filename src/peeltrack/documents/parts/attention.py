@@ -123,8 +123,8 @@ def attention(
                 due,
                 links.get(due.item or ""),
                 watch.forum,
-                lateness=lateness(due.due, on, meeting),
-                is_late=due.due < on,
+                on,
+                meeting,
             )
             for due in dues
         )
@@ -155,7 +155,12 @@ def attention(
 
 
 def due_entry(
-    register: Register, due: Due, link: Link | None, forum: str, *, lateness: str, is_late: bool
+    register: Register,
+    due: Due,
+    link: Link | None,
+    forum: str,
+    on: date,
+    meeting: date | None = None,
 ) -> DueEntry:
     """Return an entry with a deadline; another forum than this one is named."""
     return DueEntry(
@@ -164,9 +169,9 @@ def due_entry(
         what=_what_is_due(register, due, forum),
         text="" if due.kind in _OF_REPORTS else " ".join(due.what.split()),
         due=due.due,
-        lateness=lateness,
-        is_late=is_late,
-        lead=register.lead_title(due.lead),
+        lateness=lateness(due.due, on, meeting),
+        is_late=due.due < on,
+        lead=register.lead_title(due.lead, on),
         is_agreed_here=due.kind == DueKind.COMMITMENT
         or (due.kind == DueKind.ACTION and register.meetings[due.source].forum == forum),
     )

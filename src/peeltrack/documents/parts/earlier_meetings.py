@@ -97,10 +97,15 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
             for question in meeting.all_questions
             if scope.links.keys().isdisjoint(question.items)
         ),
-        actions=tuple(
-            action_view(scope.register, scope.links, action, scope.on) for action in meeting.actions
-        ),
+        actions=tuple(_action_of_last(scope, action) for action in meeting.actions),
     )
+
+
+def _action_of_last(scope: Scope, action: Action) -> ActionView:
+    """Return an action with its owners, of an open one with what is vacant by now."""
+    view = action_view(scope.register, scope.links, action, scope.on)
+    owner = scope.register.lead_titles(action.owners, None if action.done else scope.on)
+    return replace(view, owner=owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
 
 def action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
     """Return an action of a meeting as what follows from it for its item."""
-    owners = scope.register.lead_titles(action.owners)
+    owners = scope.register.lead_titles(action.owners, None if action.done else scope.on)
     whose = f" for {owners}" if owners else ", without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
     return FollowUp(
@@ -220,7 +225,7 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
                     meeting=meeting.date,
                     text=blocks(action.text),
                     link=scope.links.get(action.item or ""),
-                    owner=scope.register.lead_titles(action.owners),
+                    owner=scope.register.lead_titles(action.owners, scope.on),
                     to=None,
                     promise=deadline(action.due, action.due_event, scope.on, counts=True),
                 )
@@ -259,7 +264,7 @@ def _outstanding_commitment(
         meeting=meeting.date,
         text=blocks(commitment.text),
         link=scope.links.get(commitment.item or ""),
-        owner=scope.register.lead_title(commitment.by),
+        owner=scope.register.lead_title(commitment.by, scope.on),
         to=commitment.to,
         promise=deadline(commitment.due, None, scope.on, counts=True),
     )

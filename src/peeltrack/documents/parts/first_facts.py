@@ -264,19 +264,18 @@ class FirstFacts:
         """Name the offices that can answer, the head of the force for many and for a vacant one."""
         register = self._scope.register
         offices = dict.fromkeys(
-            (office_in_notes(register, lead) if self._is_in_post(lead) else self._head) or ""
+            (office_in_notes(register, lead) if self._is_in_post(lead) else None) or self._head
             for lead in leads
-            if lead
         )
         return ", ".join(offices) if 0 < len(offices) <= _OFFICES else self._head
 
     def _lead(self, item: Item) -> str | None:
         leads = (item.strategic_lead, item.tactical_lead)
-        return next((each for each in leads if each and self._is_in_post(each)), None)
+        return next((each for each in leads if self._is_in_post(each)), None)
 
-    def _is_in_post(self, lead: str) -> bool:
-        record = self._scope.register.organisation.leads.get(lead)
-        return record is None or record.is_in_post(self._scope.on)
+    def _is_in_post(self, lead: str | None) -> bool:
+        record = self._scope.register.organisation.leads.get(lead or "")
+        return bool(lead) and (record is None or record.is_in_post(self._scope.on))
 
     def _short(self, title: str) -> str:
         leads = self._scope.register.organisation.leads.values()

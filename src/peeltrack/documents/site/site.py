@@ -26,7 +26,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import Due, every_deadline
 from peeltrack.queries.movement import Movement, movement
-from peeltrack.wording import counted, lateness
+from peeltrack.wording import counted
 
 _USUAL_PERIOD = 30
 """Days that changes are counted from where no meeting was held."""
@@ -139,8 +139,7 @@ class Site:
             due,
             self.link(due.item),
             self.scope.forum_id,
-            lateness=lateness(due.due, self.on),
-            is_late=due.due < self.on,
+            self.on,
         )
         if entry.link:
             return DeadlineRow(entry, entry.link.anchor, entry.link.reference)
