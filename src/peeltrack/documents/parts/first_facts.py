@@ -184,7 +184,8 @@ class FirstFacts:
                 shortened(first.what, _PART),
             )
             text = f"{number} overdue, “{longest}” by {late}. When will they be done?"
-        items = [self._scope.register.items[id_] for id_ in dict.fromkeys(d.source for d in here)]
+        ids = {due.source for due in here}
+        items = [item for item in self._scope.items if item.id in ids]
         by = [due.lead for due in here if due.lead]
         yield self._question("overdue", Weight.REST, items, text, by)
 
