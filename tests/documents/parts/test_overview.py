@@ -24,3 +24,16 @@ def test_a_finding_without_a_next_date_says_why(item: str, expected: str) -> Non
     brief = forum_brief(register_from(f"afi-01: {item}"), "hta", date(2022, 6, 10))
     (row,) = brief.overview.rows
     assert (row.next_date, row.no_date) == (None, expected)
+
+
+def test_what_is_true_of_all_leaves_out_what_is_only_monitored() -> None:
+    def note(*monitored: str) -> str:
+        text = "{progress: [{date: 2022-05-20, text: x}]}"
+        items = [f"afi-01: {text}", f"afi-02: {text}", *monitored]
+        return forum_brief(register_from("\n".join(items)), "hta", date(2022, 6, 10)).overview.note
+
+    assert note() == "All 2 were last updated on 20 May 2022, 21 days before this meeting."
+    assert note("afi-03: {relevance: monitor}") == (
+        "Apart from what is only monitored, all 2 were last updated on 20 May 2022, 21 days "
+        "before this meeting."
+    )

@@ -191,7 +191,9 @@ def paper_updates(scope: Scope) -> str | None:
     own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
     latest = "latest update is" if len(entries) == 1 else "latest updates are"
     few = f"For {counted(len(entries), 'finding')} the {latest} from"
-    subject = "The latest updates are all from" if len(entries) == len(scope.items) > 1 else few
+    owing = {item.id for item in scope.items if item.needs_leads}
+    are_all = len(entries) > 1 and owing <= {each.item.id for each in entries}
+    subject = "The latest updates are all from" if are_all else few
     return f"{subject} {listed(list(papers))}; the force itself {own}"
 
 
