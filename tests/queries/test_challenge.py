@@ -210,6 +210,20 @@ def test_a_public_forum_asks_about_nothing_that_it_does_not_see(register: Regist
     assert ("afi-01", "milestone-passed") in told(register, "hta")
 
 
+def test_a_cause_of_concern_that_is_the_only_one_has_its_article(register: Register) -> None:
+    """
+    leads: {old: {title: Inspector, left: 2022-01-01}}
+    coc-1:
+      tactical_lead: old
+      progress: [{date: 2022-05-20, text: x}]
+      rag: red
+      rag_changes: [{date: 2022-05-02, from: amber, to: red, because: Late}]
+    """
+    asked = [point.question for point in challenge(register, "hta", ON)]
+    assert "Who has taken the cause of concern over from Inspector?" in asked
+    assert "The cause of concern went from amber to red on 2 May 2022: " in " ".join(asked)
+
+
 def test_the_commissioner_is_not_asked_for_the_commissioners_own_response(
     register: Register,
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import uncapitalised
 
 _CALLED = {
     ItemKind.CAUSE_OF_CONCERN: "Cause of concern",
@@ -22,6 +23,12 @@ def reference(register: Register, item: Item) -> str:
     if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
         return _CALLED[item.kind]
     return f"{_CALLED[item.kind]} {item.number}"
+
+
+def in_sentence(name: str) -> str:
+    """Return an item's usual name as it stands within a sentence: AFI 6, the cause of concern."""
+    only = _CALLED[ItemKind.CAUSE_OF_CONCERN]
+    return f"the {uncapitalised(name)}" if name == only or name.startswith(f"{only} (") else name
 
 
 def names_apart(register: Register, items: Iterable[Item]) -> Mapping[str, str]:

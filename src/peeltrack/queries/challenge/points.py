@@ -17,7 +17,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries import forum
 from peeltrack.queries.audience import sees
-from peeltrack.queries.item_names import names_apart, reference
+from peeltrack.queries.item_names import in_sentence, names_apart, reference
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import capitalised
 
@@ -82,8 +82,8 @@ class Preparation:
         )
 
     def name(self, item: Item) -> str:
-        """Return an item's name in a question: AFI 9, with its report if two share the name."""
-        return self._names.get(item.id) or reference(self.register, item)
+        """Return an item's name within a question: AFI 9, with its report if two share the name."""
+        return in_sentence(self._names.get(item.id) or reference(self.register, item))
 
     def once(self, asked: Callable[["Preparation", Item], _Answer], item: Item) -> _Answer:
         """Return what a function says of an item, working it out only once."""
@@ -203,18 +203,17 @@ class RuleResult(NamedTuple):
         can_wait: bool = False,
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
-        few = capitalised(short)
         return cls(
             item.id,
             item.file,
             at,
             fact,
-            question,
+            capitalised(question),
             is_hint,
             of_many,
             statement,
             is_formal,
-            few,
+            capitalised(short),
             can_wait,
         )
 

@@ -37,7 +37,7 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{listed(against)}.",
                 f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
                 f"when {listed(against[:2])}?",
-                short=f"{quote(statement)}, yet {listed(against[:2])}. How?",
+                short=f"{quote(statement)}, yet {listed(against[:2])}. How so?",
                 statement=statement,
             )
 
