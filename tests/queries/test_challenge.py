@@ -241,6 +241,23 @@ def test_the_commissioner_is_not_asked_for_the_commissioners_own_response(
     ]  # fmt: skip
 
 
+def test_a_public_forum_is_quoted_nothing_that_it_does_not_see(register: Register) -> None:
+    """
+    forums: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01:
+      steps_to_green: [{id: a, text: Train every call handler afresh, due: 2022-05-01}]
+      progress:
+        - date: 2022-05-20
+          text: We remain on track, and everything is complete. Eleven posts are vacant.
+          reviewed: {date: 2022-05-21, by: flo}
+    """
+    quoted = {
+        forum: {point.rule for point in challenge(register, forum, ON) if "“" in point.fact}
+        for forum in ("hta", "pcp")
+    }
+    assert quoted == {"hta": {"well-and-overdue", "setback-told"}, "pcp": {"setback-told"}}
+
+
 def test_a_public_forum_is_not_told_why_a_finding_was_rated_or_returned(register: Register) -> None:
     """
     forums: {pcp: {name: Police and Crime Panel, audience: public}}

@@ -48,7 +48,7 @@ def unexplained_abbreviations(register: Register) -> dict[str, str]:
     explained = GENERAL | _explained_by(register)
     items = {item.id: item for item in _with_others(register.items.values(), explained)}
     public = for_audience(replace(register, items=items), Audience.PUBLIC)
-    texts = list(_public_texts(public))
+    texts = list(public_texts(public))
     explained |= {found for _, text in texts for found in _IN_BRACKETS.findall(text)}
     used: dict[str, str] = {}
     for record, text in texts:
@@ -121,7 +121,7 @@ def _capitals(items: Sequence[Item]) -> set[str]:
     return set(_SOME.findall(b" ".join(set(words)).decode()))
 
 
-def _public_texts(public: Register) -> Iterator[tuple[str, str]]:
+def public_texts(public: Register) -> Iterator[tuple[str, str]]:
     """List the texts of items, reports, meetings and programmes, each with its record's id."""
     records: list[tuple[str, Record]] = [
         *public.inspections.items(),

@@ -1,5 +1,6 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries import forum
-from peeltrack.queries.audience import sees
+from peeltrack.queries.abbreviations import public_texts
+from peeltrack.queries.audience import for_audience, sees
 from peeltrack.queries.item_names import in_sentence, names_apart, reference
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import capitalised
 
 _Answer = TypeVar("_Answer")
+_QUOTATION = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True)
@@ -143,9 +146,18 @@ class Preparation:
         return tuple(each for each in unkept if each[2].due is None or each[2].due <= self.on)
 
     def is_seen(self, raised: "RuleResult") -> bool:
-        """Check whether the forum sees what a point rests on: a public one sees less."""
+        """Check whether the forum sees what a point rests on and quotes: a public one sees less."""
         record = self._records.get(raised.file, self.register.organisation)
-        return sees(self.register, self.forum.audience, record, raised.at)
+        if not sees(self.register, self.forum.audience, record, raised.at):
+            return False
+        is_public = self.forum.audience == Audience.PUBLIC
+        return not is_public or all(words in self._public_words for words in _quoted(raised))
+
+    @cached_property
+    def _public_words(self) -> str:
+        """All that the public reads in the register, as one text."""
+        public = for_audience(self.register, Audience.PUBLIC)
+        return " ".join(_plain(text) for _, text in public_texts(public))
 
     def reason(self, fact: RagChange | SignOff) -> str:
         """Return the reason for a rating or a sign-off; empty if a public forum meets."""
@@ -216,6 +228,16 @@ class RuleResult(NamedTuple):
             capitalised(short),
             can_wait,
         )
+
+
+def _quoted(raised: RuleResult) -> list[str]:
+    """List the words that a point quotes, as they are compared with those of the register."""
+    quotations = _QUOTATION.findall(f"{raised.fact} {raised.question}")
+    return [_plain(words) for each in quotations for words in each.split("…")]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .,;:")
 
 
 @dataclass(frozen=True, slots=True)
