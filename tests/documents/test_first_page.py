@@ -200,6 +200,10 @@ def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     assert owed("Further updates will be given.") == [
         "General: 3 days overdue: further updates will be given. When?"
     ]
+    both = [{"text": f"A list of {n}.", "due": f"2022-05-{n}"} for n in (20, 23)]
+    assert questions(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=both),))[
+        :1
+    ] == ["General: Due by this meeting, up to 3 days overdue: list of 20; list of 23. When?"]
     assert owed("Send the PCC a list of panels.", due="2022-05-23") == [
         "General: Due by this meeting: list of panels. Is it done?"
     ]

@@ -69,8 +69,9 @@ def _how_late(promises: Sequence[Promised], on: date) -> str:
         return "promised without a date"
     if first >= on:
         return "due by this meeting"
-    is_one = len({each.due for each in promises}) == 1
-    return lateness(first, on) if is_one else f"up to {days((on - first).days)} overdue"
+    dates = {each.due for each in promises if each.due}
+    late = lateness(first, on) if len(dates) == 1 else f"up to {days((on - first).days)} overdue"
+    return late if max(dates) < on else f"due by this meeting, {late}"
 
 
 def _owed(scope: Scope) -> Iterator[Promised]:
