@@ -203,7 +203,7 @@ def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     both = [{"text": f"A list of {n}.", "due": f"2022-05-{n}"} for n in (20, 23)]
     assert questions(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=both),))[
         :1
-    ] == ["General: Due by this meeting, up to 3 days overdue: list of 20; list of 23. When?"]
+    ] == ["General: Due, up to 3 days overdue: list of 20; list of 23. When?"]
     assert owed("Send the PCC a list of panels.", due="2022-05-23") == [
         "General: Due by this meeting: list of panels. Is it done?"
     ]
@@ -220,6 +220,26 @@ def test_findings_that_were_raised_before_are_asked_about_together() -> None:
 
     assert told(*again) == ["AFIs 1 and 2: Also raised in OLD. What is different now?"]
     assert told(*again, other) == ["AFIs 1, 2 and 3: Raised before. What is different now?"]
+
+
+def test_a_report_that_a_promise_names_is_not_asked_for_twice() -> None:
+    programme = {"name": "Op Oak", "next_report": "2022-05-10"}
+    organisation = an_organisation(programmes={"oak": programme})
+
+    def asked_for(promise: str) -> list[str]:
+        promises = [{"text": promise, "due": "2022-05-20"}]
+        meeting = a_meeting("2022-04-28", commitments=promises)
+        item = well_kept("afi-01", programmes=["oak"])
+        register = a_register(item, meetings=(meeting,), organisation=organisation)
+        shown = forum_brief(register, "hta", ON).first_page.questions
+        return [asked(each) for each in shown if "Op Oak" in each.text]
+
+    assert asked_for("Brief the PCC on Op Oak.") == [
+        "General: 3 days overdue: briefing on Op Oak. When?"
+    ]
+    assert asked_for("Send a list of panels.") == [
+        "General: Where is the report on Op Oak expected on 10 May?"
+    ]
 
 
 def test_a_vacant_office_is_not_asked() -> None:

@@ -59,5 +59,5 @@ def _of_updates(
 def _others(scope: Scope, facts: FirstFacts, points: Sequence[Point]) -> Iterator[FirstQuestion]:
     for point in other_points(points):
         text = in_short(point, scope.meeting)
-        if len(text.split()) <= _LONGEST:
+        if len(text.split()) <= _LONGEST and not facts.is_promised(point):
             yield facts.point(point, text, Weight.REST)

@@ -27,6 +27,7 @@ from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
 from peeltrack.queries.challenge.points import Point, Preparation
+from peeltrack.queries.challenge.word_overlap import names
 from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import (
@@ -114,6 +115,12 @@ class FirstFacts:
             yield self._question(
                 "commitments", Weight.COMMITMENT, items, text, by, anchor="earlier"
             )
+
+    def is_promised(self, point: Point) -> bool:
+        """Check whether a point is about a programme that a promise to the meeting names too."""
+        programmes = self._scope.register.organisation.programmes
+        about = [each.name for id_, each in programmes.items() if point.at == ("programmes", id_)]
+        return any(names(each.text, name) for each in promised(self._scope) for name in about)
 
     def without_lead(self) -> Iterator[FirstQuestion]:
         """Ask who will lead what has no lead, by the lead that is missing."""
