@@ -383,8 +383,8 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     assert attention.overdue_are == "2 commitments"
     page = rendered(shown, "md")
     assert (
-        "Two actions and commitments from earlier meetings are overdue too, the oldest by **3 days**"
-        in page
+        "Two actions and commitments from earlier meetings are overdue too, the oldest by "
+        "**3 days**" in page
     )
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 

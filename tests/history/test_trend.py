@@ -149,7 +149,9 @@ def test_the_picture_says_all_in_words(asked: Asking, tmp_path: Path) -> None:
     assert description is not None
     ids = f"{title.get('id')} {description.get('id')}"
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", ids)
-    assert title.text == "Open findings fell from 19 to 18 since August 2022; 16 are amber"
+    assert (
+        title.text == "Open findings have fallen from 19 to 18 since August 2022; sixteen are amber"
+    )
     counted = "Open findings by RAG at the end of each month, to 30 November 2022"
     assert description.text == (
         f"{counted}. {title.text}. November 2022: 16 amber, 1 yellow and 1 not rated. "

@@ -27,10 +27,13 @@ def drawing_of(*numbers: tuple[int, ...]) -> Chart | None:
 def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
     drawn = drawing_of((0, 0, 15), (0, 0, 15), (1, 16, 3))
     assert drawn
-    assert drawn.title == "Open findings rose from 15 to 20 since November 2021; 16 are amber"
+    assert (
+        drawn.title
+        == "Open findings have risen from 15 to 20 since November 2021; sixteen are amber"
+    )
     assert drawn.subtitle == "Open findings by RAG at the end of each month, to 31 January 2022"
     assert drawn.alt_text == (
-        "Open findings rose from 15 to 20 since November 2021; 16 are amber. "
+        "Open findings have risen from 15 to 20 since November 2021; sixteen are amber. "
         "January 2022: 1 red, 16 amber and 3 not rated. December 2021: 15 not rated. "
         "November 2021: 15 not rated."
     )
@@ -56,11 +59,22 @@ def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
 @pytest.mark.parametrize(
     ("numbers", "title"),
     [
-        (((3, 1, 0), (2, 1, 0), (1, 1, 0)), "Open findings fell from 4 to 2 since *; 1 is red"),
-        (((3, 1, 0), (3, 1, 0), (1, 3, 0)), "Findings rated red fell from 3 to 1 since *"),
-        (((0, 1, 3), (0, 1, 3), (0, 2, 2)), "Findings rated amber rose from 1 to 2 since *"),
+        (
+            ((3, 1, 0), (2, 1, 0), (1, 1, 0)),
+            "Open findings have fallen from 4 to 2 since *; one is red",
+        ),
+        (((3, 1, 0), (3, 1, 0), (1, 3, 0)), "Findings rated red have fallen from 3 to 1 since *"),
+        (((0, 1, 3), (0, 1, 3), (0, 2, 2)), "Findings rated amber have risen from 1 to 2 since *"),
         (((1, 1, 0), (2, 0, 0), (1, 1, 0)), "2 findings are open, rated as in *"),
-        (((3, 1, 0), (3, 1, 0), (0, 0, 0)), "Open findings fell from 4 to 0 since *"),
+        (((3, 1, 0), (3, 1, 0), (0, 0, 0)), "Open findings have fallen from 4 to 0 since *"),
+        (
+            ((0, 0, 1), (0, 0, 2), (0, 0, 3)),
+            "Open findings have risen from 1 to 3 since *; none is rated",
+        ),
+        (
+            ((1, 0, 0), (2, 0, 0), (3, 0, 0)),
+            "Open findings have risen from 1 to 3 since *; all are red",
+        ),
     ],
 )
 def test_a_headline_says_what_has_moved(numbers: tuple[tuple[int, ...], ...], title: str) -> None:
@@ -90,7 +104,7 @@ def test_a_picture_has_a_year_and_a_month_at_most_and_a_narrow_one_six_months() 
 def test_months_without_findings_at_the_end_are_empty_columns() -> None:
     drawn = drawing_of((0, 0, 1), *[(0, 0, 0)] * 6)
     assert drawn
-    assert drawn.title == "Open findings fell from 1 to 0 since November 2021"
+    assert drawn.title == "Open findings have fallen from 1 to 0 since November 2021"
     assert_is_readable(drawn.narrow)
     december = over_time(RATINGS, months((0, 0, 1), (0, 0, 10_000), (1, 0, 1))[1:], "All")
     assert december is None

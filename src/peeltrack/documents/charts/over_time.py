@@ -8,7 +8,15 @@ from itertools import count, dropwhile
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative, numbers_row
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of
 from peeltrack.documents.charts.palette import FILLS, INK, SOFT, MarkTone
-from peeltrack.wording import MONTHS, NOT_RATED, agreeing, capitalised, listed, long_date
+from peeltrack.wording import (
+    MONTHS,
+    NOT_RATED,
+    agreeing,
+    capitalised,
+    in_words,
+    listed,
+    long_date,
+)
 
 MOST = 13
 """Months of a picture: a year, and the month that it began with."""
@@ -66,7 +74,7 @@ def _headline(names: Sequence[str], first: MonthRatings, last: MonthRatings) -> 
     pairs = [*zip(names, first.numbers, last.numbers, strict=True)]
     if before != now:
         name, _, most = max(pairs, key=lambda pair: pair[2])
-        rest = f"; {most:,} {agreeing('are', most)} {name}" if most else ""
+        rest = f"; {_most_are(name, most, now)}" if most else ""
         return f"{_moved('Open findings', before, now)} since {first.month}{rest}"
     name, earlier, later = max(pairs, key=lambda pair: abs(pair[2] - pair[1]))
     if earlier == later:
@@ -75,8 +83,14 @@ def _headline(names: Sequence[str], first: MonthRatings, last: MonthRatings) -> 
     return f"{_moved(f'Findings {rated}', earlier, later)} since {first.month}"
 
 
+def _most_are(name: str, most: int, every: int) -> str:
+    if most == every > 1:
+        return "none is rated" if name == NOT_RATED else f"all are {name}"
+    return f"{in_words(most)} {agreeing('are', most)} {name}"
+
+
 def _moved(what: str, before: int, now: int) -> str:
-    return f"{what} {'rose' if now > before else 'fell'} from {before:,} to {now:,}"
+    return f"{what} have {'risen' if now > before else 'fallen'} from {before:,} to {now:,}"
 
 
 def _said(ratings: Sequence[tuple[str, MarkTone]], month: MonthRatings) -> str:
