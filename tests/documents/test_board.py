@@ -62,7 +62,7 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved.since == BEFORE
     assert moved.sentence == (
         "One newly green, one rated differently, one with a date moved later and one closed; "
-        "no step completed; 5 updates; no update about 1 open finding not rated green"
+        "no step completed; 5 updates; 1 open finding not rated green has had none"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),

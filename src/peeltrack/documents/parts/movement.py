@@ -17,7 +17,7 @@ from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import entered_late, steps_done
 from peeltrack.queries.updates import owes_update, owing_in_words, recommendations_by_cause
-from peeltrack.wording import capitalised, counted, in_words, listed
+from peeltrack.wording import agreeing, capitalised, counted, in_words, listed
 
 _NONE = "no updates"
 _Fact = TypeVar("_Fact", RagChange, SignOff)
@@ -94,13 +94,14 @@ def movement_view(
     late = None if scope.is_public else recorded_by(scope.since)
     entered = _entered_late(scope, scope.before, late) if late else []
     what = "; ".join(filter(None, [listed(changed), listed(nothing)]))
-    news = [what, *of_steps, updates, *entered]
+    news = [what, *of_steps, updates]
     which = f"{counted(len(silent), 'open finding')}{owing_in_words(scope.items)}"
-    none = [f"no update about {which}"] if silent and updates != _NONE else []
+    have_none = f"{which} {agreeing('have had none', len(silent))}"
+    none = [have_none] if silent and updates != _NONE else []
     return MovementView(
         since=scope.since,
-        sentence=capitalised("; ".join([*news, *none])),
-        news=tuple(map(capitalised, news)),
+        sentence=capitalised("; ".join([*news, *none, *entered])),
+        news=tuple(map(capitalised, [*news, *entered])),
         in_short=_in_short(changed, nothing, [*of_steps[: bool(done)], updates]),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
