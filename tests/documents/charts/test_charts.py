@@ -72,6 +72,15 @@ def test_where_there_is_no_room_for_names_a_mark_has_the_number() -> None:
     ]
 
 
+def test_a_border_is_heavy_only_where_the_picture_says_what_that_means() -> None:
+    late = AreaRow("All", ((DrawnFinding("AFI 3", "3", is_overdue=True),), (), ()))
+    for are_named, heavy in ((True, 1), (False, 0)):
+        drawn = areas(RATINGS, [late], are_named=are_named)
+        assert drawn
+        assert drawn.wide.marks.count('stroke-width="3"') == heavy
+        assert drawn.subtitle.endswith("heavy border: overdue" if are_named else "1 overdue")
+
+
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [

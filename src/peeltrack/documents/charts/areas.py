@@ -68,8 +68,9 @@ def areas(
 
 def _cell(found: Sequence[DrawnFinding], tone: MarkTone, *, are_named: bool) -> grid.Cell:
     if found and (not are_named or len(found) > _MOST):
-        all_late = all(each.is_overdue for each in found)
-        return (grid.GridMark(f"{len(found):,}", tone, all_late, len(found)),)
+        # Only beside squares with numbers does the picture say what a heavy border means.
+        is_heavy = are_named and any(each.is_overdue for each in found)
+        return (grid.GridMark(f"{len(found):,}", tone, is_heavy, len(found)),)
     return tuple(grid.GridMark(each.label, tone, each.is_overdue) for each in found)
 
 

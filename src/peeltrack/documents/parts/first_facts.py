@@ -117,7 +117,7 @@ class FirstFacts:
             )
 
     def is_promised(self, point: Point) -> bool:
-        """Check whether a point is about a programme that a promise to the meeting names too."""
+        """Check whether an open action or commitment names the programme of a point."""
         programmes = self._scope.register.organisation.programmes
         about = [each.name for id_, each in programmes.items() if point.at == ("programmes", id_)]
         return any(names(each.text, name) for each in promised(self._scope) for name in about)
