@@ -10,7 +10,7 @@ from peeltrack.language.shortfalls import compares_badly
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measured import TIME_LIMIT, measure_words
+from peeltrack.queries.challenge.measure_words import TIME_LIMIT, measure_words
 from peeltrack.queries.challenge.series import (
     Quantity,
     and_still_rated,

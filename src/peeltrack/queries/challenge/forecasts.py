@@ -14,7 +14,8 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measured import measure_words, readings
+from peeltrack.queries.challenge.measure_words import measure_words
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.spans import A_QUARTER, A_WEEK, A_YEAR
@@ -141,7 +142,7 @@ def _aims_at(text: str, figure: Figure) -> bool:
     return _AIMED.search(text[: figure.start]) is not None
 
 
-def falls_short(text: str, aim: Figure, came: Figure) -> bool:
+def forecast_failed(text: str, aim: Figure, came: Figure) -> bool:
     """Check whether a figure is not what was forecast."""
     at_most = _AT_MOST.search(text[: aim.start]) is not None
     value = came.value if came.unit == aim.unit or came.part is None else came.part

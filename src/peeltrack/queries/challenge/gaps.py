@@ -11,13 +11,8 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, says_when_next
-from peeltrack.queries.challenge.measured import (
-    NEUTRAL,
-    MeasureReading,
-    measure_words,
-    parts_of,
-    readings,
-)
+from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words
+from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import falls_behind, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of

@@ -6,13 +6,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.claims import LEFT, LENT
-from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
 from peeltrack.queries.challenge.figure_for import counts, figure_for
+from peeltrack.queries.challenge.measure_words import (
+    NEUTRAL,
+    is_of_kind,
+    key_words,
+    measure_words,
+    time_bound,
+    time_limit,
+)
 from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.standards import (
     ALL,
@@ -23,7 +31,6 @@ from peeltrack.queries.challenge.standards import (
     standard_of,
 )
 from peeltrack.queries.challenge.word_overlap import (
-    GROUPS,
     content_words,
     missing_words,
     shared,
@@ -36,30 +43,12 @@ _THE_FIGURE = re.compile(
     r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
-TIME_LIMIT = re.compile(
-    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
-)
-"""The time within which a measure wants a share of something."""
 _LIMITED = re.compile(
     r"(?:no|not one|none of the) (?P<who>[a-z]+)s? (?:has|have|with|carries|holds|waits?)"
     r"(?: \w+)? (?:more|longer|over)\b",
     re.IGNORECASE,
 )
-_BOUND = re.compile(
-    r"\b(?:over|more than|longer than|older than|beyond|exceeding) "
-    r"(?P<time>(?:an?|[\w-]+) (?:working )?(?:hour|day|week|month|year)s?)\b",
-    re.IGNORECASE,
-)
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
-_OF_MEASURES_TEXT = """
-    average cent fewer hour hours day days minute minutes month months per week weeks working
-    hundred percent percentage quarter
-"""
-_OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
-_NO_METHODS_TEXT = """
-    data figure figures indicator record records report return system
-"""
-_NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
 _FEW = 4
 """A smaller whole is no sample: one of the two auditors."""
 _STAFF = re.compile(
@@ -70,8 +59,6 @@ _STAFF = re.compile(
 """What is behind a count of those who do the work: four temporary vetting officers."""
 _OF_WHICH = re.compile(r" of (?:them|which|these|those|whom)\b", re.IGNORECASE)
 """What makes a count a part of another: 142 are overdue, 19 of them to those at high risk."""
-NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
-"""Words beside a figure that do not say what it counts."""
 
 
 class MeasureReading(NamedTuple):
@@ -155,18 +142,18 @@ class _Wanted(NamedTuple):
         rest = [
             word
             for other in item.measures
-            if other.text != measure.text and _is_of_kind(other, standard)
+            if other.text != measure.text and is_of_kind(other, standard)
             for word in measure_words(clause_with_standard(other.text))
         ]
         mine = shared(words, rest)
         own = tuple(word for word in words if rest and word not in mine)
         others = tuple(word for word in rest if not shared([word], words))
-        limit = _limit(measure.text) if standard.unit == Unit.SHARE else ""
-        if any(o.text != measure.text and _limit(o.text) == limit for o in item.measures):
+        limit = time_limit(measure.text) if standard.unit == Unit.SHARE else ""
+        if any(o.text != measure.text and time_limit(o.text) == limit for o in item.measures):
             limit = ""
         limited = _LIMITED.match(measure.text)
         who = limited["who"] if limited and standard.value else ""
-        keys, bound = _keys(item, measure, standard), _bound(measure.text)
+        keys, bound = key_words(item, measure, standard), time_bound(measure.text)
         return cls(standard, words, keys, own, others, limit, who, bound)
 
     @property
@@ -190,7 +177,7 @@ class _Wanted(NamedTuple):
 
     def closeness(self, statement: str) -> int:
         """Return how near a statement is to the measure: its telling words, or its time."""
-        is_bound = bool(self.bound) and _bound(statement) == self.bound
+        is_bound = bool(self.bound) and time_bound(statement) == self.bound
         return len(shared(self.words, content_words(statement))) + (len(self.words) + 1) * is_bound
 
     def figure_in(self, statement: str, before: str) -> Figure | None:
@@ -209,8 +196,8 @@ class _Wanted(NamedTuple):
                 and (not self.unwanted or shares_word(f"{before} {statement}", self.unwanted))
             )
             or (len(alike) == 1 and shares_word(statement, self.keys))
-            or (len(alike) == 1 and self.bound and _bound(statement) == self.bound)
-            or (len(alike) == 1 and self.limit and _limit(statement) == self.limit)
+            or (len(alike) == 1 and self.bound and time_bound(statement) == self.bound)
+            or (len(alike) == 1 and self.limit and time_limit(statement) == self.limit)
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
@@ -274,46 +261,6 @@ def _apart(named: Sequence[Figure]) -> list[Figure]:
         for place, each in enumerate(named)
         if all(abs(each.value - other.value) >= 1 for other in named[:place])
     ]
-
-
-def _limit(text: str) -> str:
-    """Return the time within which a text says that something is done, if it says so."""
-    found = TIME_LIMIT.search(text)
-    return found[0].casefold() if found else ""
-
-
-def _bound(text: str) -> str:
-    """Return the time beyond which a text counts, if it says so: six months."""
-    found = _BOUND.search(text)
-    return found["time"].casefold() if found else ""
-
-
-def _is_of_kind(measure: Measure, standard: Standard) -> bool:
-    """Check whether a measure is reported in figures of the same unit: "no visit" in counts too."""
-    other = standard_of(measure.text)
-    is_of_exceptions = standard.unit == Unit.COUNT and NONE.match(measure.text)
-    return other is not None and (other.unit == standard.unit or bool(is_of_exceptions))
-
-
-@lru_cache(maxsize=1 << 11)
-def measure_words(text: str) -> tuple[str, ...]:
-    """Return the telling words of a measure, without those that only measure."""
-    words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
-    return tuple(word for word in words if number(word) is None)
-
-
-def _keys(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
-    """Return the words that are each enough to know a measure's figure.
-
-    They are what is unwanted, else what the item's title shares, and how it is measured. A title
-    names whom a count is about, and not what is counted.
-    """
-    words = measure_words(clause_with_standard(measure.text))
-    unwanted = [word for word in words if is_unwanted(word)]
-    titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
-    named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
-    how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
-    return (*named, *how)
 
 
 def _is_like(words: Sequence[str], statement: str, context: str) -> bool:

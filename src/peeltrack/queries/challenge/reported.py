@@ -3,7 +3,8 @@
 from peeltrack.language.figures import Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.measured import measure_words, readings
+from peeltrack.queries.challenge.measure_words import measure_words
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.forecasts import (
     aim_of,
-    falls_short,
     figure_since,
+    forecast_failed,
     forecasts,
     given_up,
     is_reported,
@@ -31,7 +31,7 @@ def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
         for forecast in meeting.once(forecasts, item):
             aim = aim_of(forecast.text)
             came = figure_since(item, forecast, aim) if aim else None
-            if aim is None or came is None or not falls_short(forecast.text, aim, came.figure):
+            if aim is None or came is None or not forecast_failed(forecast.text, aim, came.figure):
                 continue
             then, now = long_date(forecast.told.update.date), long_date(came.told.update.date)
             yield RuleResult.on_item(

@@ -1,0 +1,71 @@
+"""The words of a measure of success by which figures for it are known."""
+
+import re
+from functools import lru_cache
+
+from peeltrack.language.figures import Unit, number
+from peeltrack.language.polarity import is_unwanted
+from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.standards import NONE, Standard, clause_with_standard, standard_of
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+
+TIME_LIMIT = re.compile(
+    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
+)
+"""The time within which a measure wants a share of something."""
+_BOUND = re.compile(
+    r"\b(?:over|more than|longer than|older than|beyond|exceeding) "
+    r"(?P<time>(?:an?|[\w-]+) (?:working )?(?:hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
+_OF_MEASURES_TEXT = """
+    average cent fewer hour hours day days minute minutes month months per week weeks working
+    hundred percent percentage quarter
+"""
+_OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
+_NO_METHODS_TEXT = """
+    data figure figures indicator record records report return system
+"""
+_NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
+"""Words beside a figure that do not say what it counts."""
+
+
+@lru_cache(maxsize=1 << 11)
+def measure_words(text: str) -> tuple[str, ...]:
+    """Return the telling words of a measure, without those that only measure."""
+    words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
+    return tuple(word for word in words if number(word) is None)
+
+
+def key_words(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
+    """Return the words that are each enough to know a measure's figure.
+
+    They are what is unwanted, else what the item's title shares, and how it is measured. A title
+    names whom a count is about, and not what is counted.
+    """
+    words = measure_words(clause_with_standard(measure.text))
+    unwanted = [word for word in words if is_unwanted(word)]
+    titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
+    named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
+    how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
+    return (*named, *how)
+
+
+def time_limit(text: str) -> str:
+    """Return the time within which a text says that something is done, if it says so."""
+    found = TIME_LIMIT.search(text)
+    return found[0].casefold() if found else ""
+
+
+def time_bound(text: str) -> str:
+    """Return the time beyond which a text counts, if it says so: six months."""
+    found = _BOUND.search(text)
+    return found["time"].casefold() if found else ""
+
+
+def is_of_kind(measure: Measure, standard: Standard) -> bool:
+    """Check whether a measure is reported in figures of the same unit: "no visit" in counts too."""
+    other = standard_of(measure.text)
+    is_of_exceptions = standard.unit == Unit.COUNT and NONE.match(measure.text)
+    return other is not None and (other.unit == standard.unit or bool(is_of_exceptions))
