@@ -52,7 +52,7 @@ def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_questi
     assert blocks[1][0] == "The strongest questions"
     place = blocks[1].index(" 5. peel-2021-22/afi-06  no-lead")
     assert blocks[1][place + 1 : place + 4] == [
-        "    Who owns AFI 6, and who drives what has to be done?",
+        "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work?",
         "    It has no strategic and no tactical lead.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",
     ]

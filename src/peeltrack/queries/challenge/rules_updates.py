@@ -21,6 +21,8 @@ _WHO_OWNS = re.compile(
     re.IGNORECASE,
 )
 """An action that settles who leads an item."""
+_LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
+"""What is asked for want of each lead."""
 
 
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
@@ -38,11 +40,14 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
         if none and item.id not in settled:
+            wanting = f"no {listed([each.role for each in none], 'and no')} lead"
+            asks = listed([_LEADS_TO[each.role] for each in none])
             yield RuleResult.on_item(
                 item,
                 (none[0].key,),
-                f"It has no {listed([each.role for each in none], 'and no')} lead.",
-                f"Who owns {meeting.name(item)}, and who drives what has to be done?",
+                f"It has {wanting}.",
+                f"{meeting.name(item)} has {wanting}: {asks}?",
+                short=f"{wanting}: {asks}?",
             )
 
 
