@@ -47,6 +47,11 @@ class Account:
         """Its sentences, divided at semicolons."""
         return statements(self.update.text)
 
+    @property
+    def proposes_green(self) -> bool:
+        """Whether its lead proposes to rate the item green."""
+        return self.update.proposed_rag == Rag.GREEN
+
     def quoted(self, statement: str) -> str:
         """Quote a statement, a short clause as a part of its sentence if that is not too long."""
         if len(statement) > _SHORT:
@@ -101,7 +106,13 @@ def account_since_rating(item: Item) -> Account | None:
     if last is None or item.is_open or not item.rag_changes:
         return last
     is_newer = last.update.date > item.rag_changes[-1].date
-    return last if is_newer or last.update.proposed_rag == Rag.GREEN else None
+    return last if is_newer or last.proposes_green else None
+
+
+def green_is_proposed(item: Item) -> bool:
+    """Check whether the newest public update of an item proposes green."""
+    last = account(item)
+    return last is not None and last.proposes_green
 
 
 def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:

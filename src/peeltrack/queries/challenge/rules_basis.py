@@ -50,7 +50,7 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
 def _accounts_relied_on(item: Item) -> list[Account]:
     """Return the last update, and before it the one with which green was proposed, if any."""
     accounts = public_accounts(item)
-    proposed = [told for told in accounts[:-1] if told.update.proposed_rag == Rag.GREEN]
+    proposed = [told for told in accounts[:-1] if told.proposes_green]
     return [*accounts[-1:], *(proposed[-1:] if item.rag == Rag.GREEN else [])]
 
 

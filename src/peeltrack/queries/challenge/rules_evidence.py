@@ -11,7 +11,7 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.accounts import Account, account, green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
@@ -99,8 +99,7 @@ def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
     The statement with its newest figure names as many months, or the updates gave as many figures.
     """
     for item in meeting.questioned_items:
-        last = account(item)
-        is_green = item.rag == Rag.GREEN or (last and last.update.proposed_rag == Rag.GREEN)
+        is_green = item.rag == Rag.GREEN or green_is_proposed(item)
         for index, measure in enumerate(item.measures if is_green else ()):
             running, found = _RUNNING.search(measure.text), readings(item, measure)
             wanted = number(running["many"] or running["each"]) if running else None

@@ -6,6 +6,7 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -134,8 +135,7 @@ def _what_more(item: Item) -> list[str]:
 
 
 def _if_green(item: Item) -> list[str]:
-    last = item.last_update
-    is_green = Rag.GREEN in (item.rag, last.proposed_rag if last else None)
+    is_green = item.rag == Rag.GREEN or green_is_proposed(item)
     return [still_rated(item)] if is_green else []
 
 

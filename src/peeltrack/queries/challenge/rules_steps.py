@@ -12,8 +12,7 @@ from peeltrack.language.told import finds
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
-from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
@@ -73,8 +72,7 @@ def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
     missed = meeting.once(gaps, item)
     if passed.at[0] in ("due", "target"):
-        last = item.last_update
-        is_proposed = last and last.proposed_rag == Rag.GREEN and not item.open_steps
+        is_proposed = green_is_proposed(item) and not item.open_steps
         return item.is_green_though_returned or bool(missed or is_proposed)
     if passed.at[0] != "steps_to_green":
         return False

@@ -10,7 +10,7 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
 
@@ -213,8 +213,7 @@ def falls_behind(gained: float, left: float, days_so_far: int, days_left: int) -
 
 def still_rated(item: Item) -> str:
     """Ask why an item that falls short is rated, or proposed, as one where most is done."""
-    last = item.last_update
-    if last and last.proposed_rag == Rag.GREEN:
+    if green_is_proposed(item):
         return "why is it green" if item.rag == Rag.GREEN else "why is green proposed"
     return f"why is it still {item.rag}" if item.rag in (Rag.YELLOW, Rag.GREEN) else ""
 
