@@ -24,6 +24,14 @@ from peeltrack.language.promises import promises
         ("two thirds of them", [("share", 200 / 3)]),
         ("within 15 working days", [("time", 15.0)]),
         ("1,150 forms", [("count", 1150.0)]),
+        ("June was 91.2 percent within ten seconds; July was 89.1 and August 88.4",
+         [("share", 91.2), ("time", 10.0), ("share", 89.1), ("share", 88.4)]),
+        ("94% were seen, and the team grew to 12", [("share", 94.0), ("count", 12.0)]),
+        ("The county took four working days, the city seventeen of them in seventeen",
+         [("time", 4.0), ("count", 17.0), ("time", 17.0)]),
+        ("Our audit of 250 records found grounds in 89 percent",
+         [("count", 250.0), ("share", 89.0)]),
+        ("A rate of 34 percent within 12 months has not moved", [("share", 34.0), ("time", 12.0)]),
         ("fifty-two are overdue", [("count", 52.0)]),
         ("In June 14% of 101 calls", [("share", 14.0)]),
         ("On 5 May 12 left", [("count", 12.0)]),
@@ -32,7 +40,7 @@ from peeltrack.language.promises import promises
         ("one of them", []),
         ("£250,000 was spent", []),
     ],
-)
+)  # fmt: skip
 def test_a_figure_is_read_as_it_is_meant(text: str, read: list[tuple[str, float]]) -> None:
     found = figures(text)
     assert [each.unit.value for each in found] == [unit for unit, _ in read]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from peeltrack.language.dates import without_dates
 from peeltrack.language.numbers import IN_WORDS, count
+from peeltrack.model.parse_date import MONTH
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/.]\d)"
 _SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
@@ -22,13 +23,14 @@ _FRACTION = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?<![\w./,£$-])(?:"
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
-    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N})"
+    rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N})(?! ?%| ?per ?cent)"
     r"(?:, (?=\w)| (?P<between>[A-Za-z][^.;]{0,60}?)\b)"
     rf"(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
-    r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held)"
+    r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held|remain|stay|got|get)"
     rf"|(?:sample|audit|check|review|survey|test|look|round|batch)\w* (?:of"
     rf"|at) (?:the )?(?P<sampled>{_N})"
-    rf" ?[^.;:\d]{{0,40}}(?:: |\b(?:found|showed) )[^.;\d]{{0,40}}?\b(?P<good>{_N})"
+    rf" ?[^.;:\d]{{0,40}}(?:: |\b(?:found|showed) )[^.;\d]{{0,40}}?"
+    rf"\b(?P<good>{_N})(?! ?%| ?per ?cent)"
     rf"|(?:looked at|examined|reviewed|checked|sampled|tested|audited|scored|marked|read) "
     rf"(?:a sample of |the )?(?P<looked_at>{_N}) [^.;:\d]{{0,60}}?\b(?:agreed|found|passed"
     rf"|satisfied"
@@ -66,8 +68,6 @@ _EARLIER = re.compile(
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )
-
-
 _AIM = re.compile(
     r" (?:(?:that )?(?:we|I|the \w+) (?:set|aimed|aim|want(?:ed)?|asked)\b"
     r"|(?:target|standard|ambition|goal|aim|benchmark|threshold)\b)",
@@ -101,6 +101,14 @@ class Unit(StrEnum):
     """A percentage, or a part of a whole as one."""
     TIME = "time"
     COUNT = "count"
+
+
+_ENDS = re.compile(r"(?=$|[,.;)]| (?:and|but|or|in (?:19|20)\d\d)\b)")
+_GOES_ON = {
+    Unit.SHARE: re.compile(rf"\b(?:{MONTH}(?: 20\d\d)?(?: was| at)?|from|against|than) $", re.I),
+    Unit.TIME: re.compile(r"\b(?:in|from|against|than|from [^.;]{1,30} to) $", re.I),
+}
+"""What stands before a figure that goes on in the unit of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    return _of_those(tuple(_read(plain)), plain)
+    return _of_those(_in_one_unit(tuple(_read(plain)), text), plain)
 
 
 def number(word: str) -> float | None:
@@ -205,6 +213,23 @@ def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     return tuple(resolved)
 
 
+def _in_one_unit(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Return figures with a bare one in the unit of one before: 91% in June, in July 89."""
+    alike: list[Figure] = []
+    for each in named:
+        is_bare = each.unit == Unit.COUNT and _ENDS.match(text, each.end)
+        goes_on = (
+            before
+            for before in reversed(alike if is_bare else ())
+            if before.part is None and before.unit != Unit.COUNT
+            if before.unit == Unit.TIME or each.value <= 100
+            if _GOES_ON[before.unit].search(text[: each.start])
+        )
+        before = next(goes_on, each)
+        alike.append(replace(each, unit=before.unit, period=before.period))
+    return tuple(alike)
+
+
 def _percent(found: re.Match[str]) -> _Value | None:
     value = number(found["percent"])
     return None if value is None else _Value(value, Unit.SHARE)
@@ -226,18 +251,13 @@ def _part_first(found: re.Match[str]) -> _Value | None:
     return _share(part, whole)
 
 
-def _of_sample(found: re.Match[str]) -> _Value | None:
-    return _share(number(found["good"]), number(found["sampled"]))
-
-
-def _of_those_looked_at(found: re.Match[str]) -> _Value | None:
-    return _share(number(found["found_good"]), number(found["looked_at"]))
+def _ratio(part: str, whole: str, found: re.Match[str]) -> _Value | None:
+    return _share(number(found[part]), number(found[whole]))
 
 
 def _few_in_many(found: re.Match[str]) -> _Value | None:
     many = 100 if found["many"].casefold() == "hundred" else number(found["many"])
-    share = _share(number(found["few"]), many)
-    return share and _Value(share.value, Unit.SHARE)
+    return (share := _share(number(found["few"]), many)) and _Value(share.value, Unit.SHARE)
 
 
 def _fraction(found: re.Match[str]) -> _Value:
@@ -273,8 +293,8 @@ def _share(part: float | None, whole: float | None) -> _Value | None:
 _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "percent": _percent,
     "whole_first": _whole_first,
-    "sampled": _of_sample,
-    "looked_at": _of_those_looked_at,
+    "sampled": partial(_ratio, "good", "sampled"),
+    "looked_at": partial(_ratio, "found_good", "looked_at"),
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,

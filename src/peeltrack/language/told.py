@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from peeltrack.language.sentences import sentences
+from peeltrack.model.parse_date import MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ READY = (
 
 SURVEYED = (
     Phrase(
-        r"(?:survey|questionnaire|dip[- ]sampl\w*|audit|poll|staff survey|focus groups?|peer review"
+        r"(?:survey|questionnaire|dip[- ]sampl\w*|audit|poll|staff survey|focus groups?"
+        r"|(?:peer |case )?reviews?|debrief|inquiry"
         r"|mystery shopp\w+|consultation|inspection by|evaluation|reality test\w*)"
         r"(?: [\w'\u2019-]+){0,8}? (?:(?:has|have) (?:now )?been (?:run|held|done|carried|completed"
         r"|conducted|sent|undertaken)|was (?:run|held|done|carried out|completed|conducted|sent"
@@ -104,7 +106,8 @@ RESULTS = (
 )
 """What an inquiry found."""
 
-_CLAUSE = re.compile(r";\s+")
+_CLAUSE = re.compile(rf";\s+(?!{MONTH} (?:was|were|at)\b)")
+"""A semicolon before a month may go on with a series: June was 91%; July was 89."""
 
 
 @cache

@@ -11,6 +11,7 @@ from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
 _OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
@@ -40,9 +41,16 @@ def figure_for(
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None
-        same = (e for e in named if e.unit == Unit.TIME and e.period == standard.period)
-        return next(same, None)
+        times = [each for each in named if each.unit == Unit.TIME]
+        same = (each for each in times if each.period == standard.period)
+        return next(same, None) or next((_in_period(each, standard.period) for each in times), None)
     return _count_for(standard, named, statement, words)
+
+
+def _in_period(figure: Figure, period: str) -> Figure:
+    """Return a time in another unit: 6.4 days as 153.6 hours."""
+    times = _HOURS[figure.period.rpartition(" ")[2]] / _HOURS[period.rpartition(" ")[2]]
+    return replace(figure, value=figure.value * times, period=period)
 
 
 def _count_for(
