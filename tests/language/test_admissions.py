@@ -74,6 +74,9 @@ def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
         "The audit did not find a failure.",
         "Abandoned calls fell to 8%.",
         "The work was graded outstanding.",
+        "The field went live in August after a short delay.",
+        "The new desk has reduced the load on response officers.",
+        "Although demand rose by 9%, every call was answered.",
     ],
 )
 def test_what_was_put_right_is_no_admission(text: str) -> None:
@@ -113,6 +116,13 @@ def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
         "It is too early to say.",
         "Funding runs out in March.",
         "The lead is off sick and nobody covers.",
+        "Although every call was answered, two were answered late.",
+        "The council can no longer send a social worker.",
+        "There has been some slippage, and 486 notices are awaiting a reading.",
+        "A man was found dead after his case was graded as medium.",
+        "Eleven children were graded low who should not have been.",
+        "The cost is forecast at £7.9 million against an approved £6.4 million.",
+        "Black children are 11% of those searched and 3% of the county's children.",
         "The figures cannot be relied upon.",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.language.shortfalls import misses_its_aim, moves_the_wrong_way
+from peeltrack.language.shortfalls import lags_behind, misses_its_aim, moves_the_wrong_way
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from peeltrack.language.shortfalls import misses_its_aim, moves_the_wrong_way
         ("Attendance takes 71 minutes against 60.", "Attendance takes 71 minutes, against 80."),
         ("9% of calls are abandoned against a target of 5%.",
          "4% of calls are abandoned against a target of 5%."),
+        ("The team has nine officers against an establishment of fourteen.",
+         "The team has fourteen officers against an establishment of fourteen."),
         ("Reviews stand at 61%, with a target of 85%.", "Reviews stand at 61% against 85% in May."),
     ],
 )  # fmt: skip
@@ -27,8 +29,23 @@ def test_a_figure_is_set_beside_what_is_aimed_at(bad: str, good: str) -> None:
         ("Satisfaction fell three points.", "Sickness fell three points."),
         ("The overtime bill has doubled.", "The number of volunteers has doubled."),
         ("Compliance has fallen below 95%.", "Compliance has not fallen below 95%."),
+        ("At weekends it falls to 59%.", "At weekends it rises to 97%."),
+        ("The wait has gone from 12 weeks to 19.", "The wait has gone from 19 weeks to 12."),
+        ("Take-up went from 71% to 64%.", "Absence went from 7% to 6%."),
+        ("Crime rose to 900 offences.", "The charge rate for crime has risen to 9%."),
     ],
 )
 def test_a_figure_moves_the_wrong_way(bad: str, good: str) -> None:
     assert moves_the_wrong_way(bad)
     assert not moves_the_wrong_way(good)
+
+
+def test_the_lower_of_two_shares_lags_behind() -> None:
+    apart = "In the towns it is 89%; in the dales it is 71%."
+    assert lags_behind("in the dales it is 71%", apart)
+    assert not lags_behind("In the towns it is 89%", apart)
+    for alike in (
+        "In the towns it is 89%; in the dales it is 87%.",
+        "In May it was 60%, in June 80%.",
+    ):
+        assert not any(lags_behind(part, alike) for part in (alike, *alike.split("; ")))

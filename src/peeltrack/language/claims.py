@@ -121,7 +121,9 @@ NARROW_BASIS = (
         "Supervisors chose to read 12 files.",
     ),
     Phrase(
-        r"(?:did|does|do) not (?:look at|include|count|extend to)"
+        r"(?:small|weighted|unrepresentative|limited) (?:\w+ )?sample|(?:sample|audit|survey|data)"
+        r" (?:was|is|were|are) (?:\w+ )?(?:small|weighted|unrepresentative|limited|skewed)"
+        r"|weighted to(?:wards)?|(?:did|does|do) not (?:look at|include|count|extend to)"
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
         r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
@@ -275,10 +277,12 @@ LEFT = (
 LENT = (
     Phrase(
         r"(?:moved|lent|released|posted) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-        r" (?:of )?[\w' -]{3,40} to (?:an?|the|another|other)|on loan|(?:is|are|was|were|been)"
+        r" (?:of )?[\w' -]{3,40} to (?:an?|the|another|other)|on loan"
+        r"|(?:asked|deployed|sent) to (?:support|help|cover|assist)|(?:is|are|was|were|been)"
         r" (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
-        r"|redeployed|reassigned|diverted|moved) to|went back to|(?:has|have) gone to (?:an?"
+        r"|redeployed|reassigned|diverted|moved|returned(?! to (?:work|duty|full|us))) to"
+        r"|went back to|(?:has|have) gone to (?:an?"
         r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"
         r"|on (?:secondment|abstraction|attachment)|attached to"
         r"|(?:is|are|has been|have been) (?:currently |now )?(?:covering|filling in|helping"

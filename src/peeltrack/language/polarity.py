@@ -10,7 +10,8 @@ _UNWANTED = re.compile(
     r"|unanswered|unassessed|uninvestigated|unscreened|untrained|unvetted|unresolved|unfilled|delay"
     r"|breach|turnover|expired|lapsed|out of date|older than|longer than|await|caseloads?\b"
     r"|workload"
-    r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+ed\b|failed|failures?\b"
+    r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+(?:ed|ing)\b|failed"
+    r"|failures?\b|missing (?:in|from|on)\b"
     r"|overnight|abstract|to answer|to attend|to respond|to reach|disproportion"
     r"|times (?:as |more )?(?:likely|often))",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ _WANTED = re.compile(
     r"|confiden|content"
     r"|answered|attended|reviewed|checked|hold\b|held\b|complian|correct|good\b|filled"
     r"|in post|signed"
-    r"|seen\b|assess|detected|charged|solved|arrest|believed|supported|helped|volunteer|orders?\b|establishment"
+    r"|seen\b|assess|detected|charged?\b|solved|arrest|believed|supported|helped|volunteer|orders?\b|establishment"
     r"|visits? made|up to date|positive|useful|accurate|identified|updated|told\b|offered"
     r"|use[sd]?\b"
     r"|attendance|take-?up|coverage|accredited|qualified|recruited|joined|staffed|officers in)",

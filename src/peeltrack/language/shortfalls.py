@@ -8,7 +8,7 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.parse_date import MONTH
 
 _FELL = re.compile(
-    r"\b(?:fell|fallen|dropped|dipped|slid|declined|decreased)(?: back| away)?"
+    r"\b(?:falls?|fell|fallen|drops|dropped|dipped|slid|declined|decreased)(?: back| away)?"
     r" (?:to|from|below|since|again|in|by|slightly|\w+ (?:percentage )?points?)\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,8 @@ _DEMAND = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|no)\b|n['\u2019]t\b", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:(?:target|standard|ambition|aim|goal|benchmark|threshold|expectation|plan)"
-    r"(?: (?:of|is|was|was to be|being))?|(?:against|short of)(?: the| our| a)?) ?$",
+    r"(?: (?:of|is|was|was to be|being))?|(?:against|short of)(?: the| our| a)?"
+    r"|(?:against|below|short of) (?:an?|the|our|its) (?:[\w-]+ ){1,3}(?:of|is)) ?$",
     re.IGNORECASE,
 )
 """What stands before a figure that is aimed at: against an ambition of 80%."""
@@ -36,6 +37,16 @@ _BEFORE = re.compile(
 """What stands behind a figure of an earlier time: 60 last year."""
 
 
+_MONTHS = re.compile(MONTH)
+SHARES_OF_TWO = re.compile(
+    r"\d ?(?:%|per ?cent) of [^.;]{3,60} (?:and|but|against) (?:only )?\d+ ?(?:%|per ?cent) of\b",
+    re.IGNORECASE,
+)
+"""A share of some beside that of all: 11% of those searched and 3% of the county."""
+_FAR = 0.85
+"""The part of one share below which another lags far behind it."""
+
+
 def is_load(text: str) -> bool:
     """Check whether a text names what is unwanted, or demand."""
     return is_unwanted(text) or _DEMAND.search(text) is not None
@@ -43,12 +54,27 @@ def is_load(text: str) -> bool:
 
 def moves_the_wrong_way(text: str) -> bool:
     """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
+    if _goes_from_better(text):
+        return True
     fall, rise = _FELL.search(text), _ROSE.search(text)
     if fall and _DENIED.search(text[: fall.start()][-12:]):
         fall = None
     if fall and not is_load(text[: fall.start()]):
         return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
-    return bool(rise and is_load(text[: rise.start()]))
+    before = text[: rise.start()] if rise else ""
+    return is_unwanted(before) or (is_load(before) and not is_wanted(before))
+
+
+def _goes_from_better(text: str) -> bool:
+    """Check whether a sentence goes from a figure to a worse one: from 12 weeks to 19."""
+    for before, now in pairwise(figures(text)):
+        is_pair = text[: before.start].endswith("from ") and text[before.end : now.start] == " to "
+        if is_pair and before.unit == now.unit:
+            wants_less = now.unit == Unit.TIME or is_unwanted(text)
+            is_known = wants_less or now.unit == Unit.SHARE or is_wanted(text)
+            is_worse = now.value > before.value if wants_less else now.value < before.value
+            return is_known and is_worse
+    return False
 
 
 def compares_badly(text: str) -> bool:
@@ -75,6 +101,22 @@ def misses_its_aim(text: str) -> bool:
         if given.value > aim.value if wants_less else given.value < aim.value:
             return True
     return False
+
+
+def lags_behind(text: str, sentence: str) -> bool:
+    """Check whether a statement has the lower of two shares of its sentence that are far apart."""
+    shares = [
+        each.value
+        for each in figures(sentence)
+        if each.unit == Unit.SHARE
+        and not each.is_earlier
+        and not _BEFORE.search(sentence[each.end :])
+    ]
+    if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
+        return False
+    if SHARES_OF_TWO.search(sentence):
+        return False
+    return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
 
 
 def falls_short(text: str) -> bool:
