@@ -25,9 +25,11 @@ from peeltrack.wording import long_date
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
 _SAMPLE = re.compile(
     r"\b(?P<of>(?:sample|audit|review|check)s? of (?:at least )?)?"
-    r"(?P<size>\d[\d,]*) (?P<what>[a-z]{3,})(?(of)|(?= (?:a|each|per) (?:month|quarter|week)\b))",
+    r"(?P<size>\d[\d,]*)(?: (?P<what>[a-z]{3,}))?"
+    r"(?(of)|(?= (?:a|each|per) (?:month|quarter|week)\b))",
     re.IGNORECASE,
 )
+_SAMPLE_OF = re.compile(r"\b(?:sample|audit|review|check)s? of (?:the )?$", re.IGNORECASE)
 _EACH_PERIOD = re.compile(
     r"\b(?:each|every|a|per|consecutive|three|any) (?P<period>month|week|quarter)s?\b",
     re.IGNORECASE,
@@ -178,7 +180,9 @@ def _averages(item: Item, told: Account, statement: str) -> bool:
     if not is_limit or not all(each and each.at_most and each.value for each in limits):
         return False
     is_told = any(_EXTREME.search(each) for each in told.statements)
-    return bool(_AVERAGE.search(statement) and figures(statement)) and not is_told
+    average, *others = [each.value for each in figures(statement)] or [0.0]
+    is_told = is_told or any(each > average for each in others)
+    return bool(_AVERAGE.search(statement) and average) and not is_told
 
 
 def _clause(statement: str, wanted: re.Pattern[str]) -> str:
@@ -238,6 +242,8 @@ def _is_smaller(figure: Figure, statement: str, wanted: re.Match[str]) -> bool:
     if figure.part is None and figure.unit != Unit.COUNT:
         return False
     size = figure.whole if figure.part is not None else int(figure.value)
-    near = statement[figure.start : figure.end + len(wanted["what"]) + 1]
-    is_of_it = shares_word(near, [wanted["what"]])
-    return is_of_it and 0 < (size or 0) < int(wanted["size"].replace(",", ""))
+    what = wanted["what"] or ""
+    near = statement[figure.start : figure.end + len(what) + 1]
+    before = _SAMPLE_OF.search(statement[: figure.start])
+    is_of_it = shares_word(near, [what]) if what else before
+    return bool(is_of_it) and 0 < (size or 0) < int(wanted["size"].replace(",", ""))

@@ -14,7 +14,14 @@ from peeltrack.queries.challenge.accounts import Account, account, says_when_nex
 from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words
 from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.series import falls_behind, telling_words
+from peeltrack.queries.challenge.series import (
+    Quantity,
+    falls_behind,
+    is_same,
+    quantities,
+    subject,
+    telling_words,
+)
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.queries.updates import is_out_of_date
@@ -62,6 +69,13 @@ class Gap(NamedTuple):
     """The item's date, if the figures move too slowly to reach the measure by then."""
 
     @property
+    def how_far(self) -> float:
+        """How far the last figure is from the standard, as a part of the larger of the two."""
+        standard, now = standard_of(self.measure.text), self.found[-1].figure.value
+        aim = standard.value if standard else now
+        return abs(now - aim) / max(now, aim, 1)
+
+    @property
     def is_missed(self) -> bool:
         """Whether the last update gives a figure that misses the measure."""
         return self.kind in (Shortfall.WORSE, Shortfall.MISSED)
@@ -76,7 +90,7 @@ def gaps(meeting: Preparation, item: Item) -> list[Gap]:
         for part in parts_of(measure)
         if last and (gap := _gap(meeting, item, index, part, last))
     ]
-    return sorted(found, key=lambda each: (each.kind, each.place))
+    return sorted(found, key=lambda each: (each.kind, -each.how_far, each.place))
 
 
 def _gap(
@@ -136,7 +150,7 @@ def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: 
 
 def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     """Check whether an update says by when an improving figure will be better, before its date."""
-    after = last.statements[last.statements.index(now.statement) :]
+    after = last.statements[last.statements.index(now.statement) :][:2]
     deadline = min((day for day in (item.due, item.target) if day), default=None)
     return any(
         deadline is not None and day <= deadline
@@ -159,6 +173,8 @@ def _without_figure(
         for figure in figures(statement)
         if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
+    if any(_counts_it(found[-1], now) for now in quantities(last)):
+        return None
     if not others and standard.is_missed_by(found[-1].figure):
         if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
             return None
@@ -173,6 +189,12 @@ def _without_figure(
     if more or not is_rate or not standard.is_missed_by(figure):
         return None
     return Gap(place, measure, Shortfall.UNSURE, found, last, others[0])
+
+
+def _counts_it(then: MeasureReading, now: Quantity) -> bool:
+    """Check whether a figure counts the part of a whole that an earlier one gave: 143 overdue."""
+    about = subject(then.statement, then.figure)
+    return is_same(now, now._replace(statement=then.statement, figure=then.figure, subject=about))
 
 
 def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, told: str) -> bool:

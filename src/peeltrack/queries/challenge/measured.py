@@ -21,7 +21,7 @@ from peeltrack.queries.challenge.measure_words import (
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.series import clause_of, telling_words
+from peeltrack.queries.challenge.series import clause_of, is_limit, telling_words
 from peeltrack.queries.challenge.standards import (
     ALL,
     NONE,
@@ -48,6 +48,16 @@ _LIMITED = re.compile(
     r"(?: \w+)? (?:more|longer|over)\b",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"\b(?:to|per|for|from|by) (?:an?|each|every|any) (?P<who>(?!week|month|year|day)\w+)", re.I
+)
+_SAYS_RATE = re.compile(
+    r"\b(?:(?:to|per|for|from|by) (?:an?|each|every|any)|average|mean|median|\w*loads?|each|every"
+    r"|highest|most|apiece)\b",
+    re.I,
+)
+_LOADS = ("caseload", "workload")
+"""What updates call a count for each of somebody."""
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _FEW = 4
 """A smaller whole is no sample: one of the two auditors."""
@@ -92,7 +102,9 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
     for account in public_accounts(item):
         given = list(wanted.figures_in(account.statements, found))
         if given:
-            statement, figure = max(given, key=lambda each: wanted.closeness(each[0]))
+            statement, figure = max(
+                given, key=lambda each: (wanted.closeness(each[0]), standard.is_missed_by(each[1]))
+            )
             found.append(MeasureReading(account.index, account.update, statement, figure))
     return tuple(found)
 
@@ -134,6 +146,8 @@ class _Wanted(NamedTuple):
     """The people of a limit that holds for each: no investigator with more than 15."""
     bound: str = ""
     """The time beyond which it counts: for more than six months."""
+    is_rate: bool = False
+    """Whether it is a count for each of somebody: no more than 50 to an officer."""
 
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> "_Wanted":
@@ -154,7 +168,11 @@ class _Wanted(NamedTuple):
         limited = _LIMITED.match(measure.text)
         who = limited["who"] if limited and standard.value else ""
         keys, bound = key_words(item, measure, standard), time_bound(measure.text)
-        return cls(standard, words, keys, own, others, limit, who, bound)
+        is_count = standard.unit == Unit.COUNT and standard.value > 0
+        rate = _RATE.search(measure.text) if is_count else None
+        if rate:
+            who, keys = rate["who"], (*keys, *_LOADS)
+        return cls(standard, words, keys, own, others, limit, who, bound, rate is not None)
 
     @property
     def unwanted(self) -> tuple[str, ...]:
@@ -184,6 +202,8 @@ class _Wanted(NamedTuple):
         """Return the figure for the measure in a statement, if it has one."""
         if not figures(statement) and not ALL.search(statement) and not NONE.search(statement):
             return None
+        if self.is_rate and not _SAYS_RATE.search(statement):
+            return None
         if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
             return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
@@ -202,7 +222,8 @@ class _Wanted(NamedTuple):
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
         )
-        return figure_for(self.standard, statement, self.words, named) if known else None
+        words = (*self.words, *self.keys) if self.is_rate else self.words
+        return figure_for(self.standard, statement, words, named) if known else None
 
     def is_wider(self, statement: str, before: str) -> bool:
         """Check whether a statement leaves out what narrowed the measure before: at high risk."""
@@ -241,12 +262,12 @@ class _Wanted(NamedTuple):
         is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
         behind = statement[figure.end :].split()[:1]
         counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
-        is_apart = is_of_few or is_of_staff or counts_them
+        is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
         return not (figure.is_earlier or is_other or is_opposite or is_apart)
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""
-        if self.others or figure.period != self.standard.period:
+        if self.others or bool(figure.period) != bool(self.standard.period):
             return False
         telling = telling_words(clause_of(statement, figure))
         if figure.unit == Unit.TIME:

@@ -19,6 +19,10 @@ from peeltrack.wording import long_date
 _ALL_OF_THEM = 100
 _APART = 10
 """Points by which two checks of one thing may differ."""
+_COVERED = re.compile(
+    r"\b(?:looked at|examined|read|saw|sampled|reviewed|checked) $", re.IGNORECASE
+)
+"""What stands before a share that only says how many were looked at."""
 _LATER = re.compile(
     r"\b(?:now|since|today|from|will|this (?:week|month)|by then|should|must|to be)\b",
     re.IGNORECASE,
@@ -90,6 +94,8 @@ def _share_of_wanted(statement: str) -> float | None:
     """Return the only share of a statement, of what is wanted."""
     shares = [e for e in figures(statement) if e.unit == Unit.SHARE and not e.is_earlier]
     is_one = len(shares) == 1 and not is_unwanted(clause_of(statement, shares[0]))
+    if is_one and _COVERED.search(statement[: shares[0].start]):
+        return None
     return shares[0].value if is_one else None
 
 

@@ -28,7 +28,7 @@ _ONLY_MEASURE_TEXT = """
     risen share since stand standing stands start still total week weeks year years further
     january february march april may june july august september october november december today
     yesterday morning spring summer autumn winter christmas hour hours day days minute minutes
-    around about nearly almost over under only just
+    percent cent around about nearly almost over under only just
 """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
@@ -42,8 +42,11 @@ PERIOD = re.compile(
     r"|\bQ[1-4]\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\bwithin $", re.IGNORECASE)
+"""What stands before a time that only limits a share: 61% within 30 minutes."""
 _TWICE = 2
 _HARDLY_LONGER = 1.1
+_HARDLY_LESS = 0.95
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -87,8 +90,13 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
         for each in figures(statement)
-        if not each.is_earlier
+        if not each.is_earlier and not is_limit(statement, each)
     )
+
+
+def is_limit(statement: str, figure: Figure) -> bool:
+    """Check whether a figure is the time that a share of a statement is limited to."""
+    return figure.unit == Unit.TIME and _LIMIT.search(statement[: figure.start]) is not None
 
 
 @lru_cache(maxsize=1 << 17)
@@ -124,9 +132,8 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Check whether two figures count the same, by the words of their clauses."""
     if not _comparable(one.figure, other.figure):
         return False
-    if (
-        one.figure.unit != other.figure.unit
-        and max(len(counted_in(e.statement)) for e in (one, other)) > 1
+    if one.figure.unit != other.figure.unit and any(
+        counted_in(e.statement)[0][0] != e.figure for e in (one, other)
     ):
         return False  # a share of one whole beside several counts may be of another
     if not is_alike(one.subject, other.subject):
@@ -155,8 +162,8 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     if now.figure.unit == Unit.TIME:
         return other > one * _HARDLY_LONGER and _HOW_LONG.search(now.statement) is not None
     unwanted = is_unwanted(now.clause)
-    if before.figure.unit == Unit.COUNT and (now.figure.whole or before.things) < before.things:
-        return False  # of fewer than were counted before, how many says nothing
+    if before.figure.unit == Unit.COUNT and now.figure.whole and now.figure.whole <= before.things:
+        return False  # of no more than were counted before, how many says nothing
     if (
         _MORE.search(now.clause)
         or unwanted != is_unwanted(before.clause)
@@ -182,7 +189,7 @@ def bettered(item: Item) -> frozenset[str]:
         for now in (quantities(told[-1]) if told else ())
         if is_unwanted(now.clause)
         and (before := _things_before(now, told[:-1])) is not None
-        and now.things < before
+        and now.things < _HARDLY_LESS * before
     )
 
 
