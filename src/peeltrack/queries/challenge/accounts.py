@@ -116,7 +116,12 @@ def green_is_proposed(item: Item) -> bool:
 
 
 def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
-    """Return the statement of an update that admits most: its barrier, else one with a figure.
+    """Return the statement of an update that admits most, if any admits something."""
+    return next(iter(admitted(last, besides)), None)
+
+
+def admitted(last: Account, besides: Collection[str] = ()) -> list[str]:
+    """Return what an update admits: its barrier first, then the statements with a figure.
 
     That people were lent to other work is admitted too, if it says how many.
 
@@ -124,17 +129,15 @@ def weightiest(last: Account, besides: Collection[str] = ()) -> str | None:
         last: the update.
         besides: statements that are passed over.
     """
-    if last.update.blocker:
-        return last.update.blocker
     lent = [each for each in last.statements if finds(LENT, each) and figures(each)]
     said = [
         each
         for each in last.statements
         if each not in besides and not provides_for(each) and not last.makes_up_for(each)
     ]
-    admitted = [each for each in said if admits(each) or each in lent]
-    with_figure = [each for each in admitted if figures(each)]
-    return next(iter((*with_figure, *admitted)), None)
+    found = [each for each in said if admits(each) or each in lent]
+    barrier = [last.update.blocker] if last.update.blocker else []
+    return [*barrier, *sorted(found, key=lambda each: not figures(each))]
 
 
 def admitted_setback(item: Item, besides: Collection[str] = ()) -> str | None:

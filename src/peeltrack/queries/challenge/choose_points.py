@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
-from peeltrack.queries.challenge.accounts import admitted_setback
 from peeltrack.queries.challenge.already_heard import heard_before
+from peeltrack.queries.challenge.linked_facts import with_linked_facts, with_setbacks
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
-from peeltrack.queries.challenge.series import bettered
-from peeltrack.wording import agreeing, counted, listed, uncapitalised
+from peeltrack.wording import agreeing, counted, listed
 
 POINTS_AN_ITEM = 2
 """On average: a meeting has time for about so many questions an item."""
@@ -30,7 +29,7 @@ _NAMED = 6
 """Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
-_SEVERAL = (Ground.PROMISES, Ground.RESULTS)
+_SEVERAL = (Ground.PROMISES,)
 """Grounds on which an item may be asked more than once."""
 
 STRONGEST = 10
@@ -48,11 +47,13 @@ class Tier(IntEnum):
     """It asks for what the register lacks, and says nothing of the work."""
     COMMON = 4
     """It is so with most items, and is asked of the meeting already."""
-    REPEATED = 5
+    WIDE = 5
+    """Wide words of an update alone give rise to it."""
+    REPEATED = 6
     """A recommendation of the cause of concern is asked the same; it is left out."""
-    HEARD = 6
+    HEARD = 7
     """An earlier meeting has just gone through the item; it is left out."""
-    UNSEEN = 7
+    UNSEEN = 8
     """It rests on what the forum does not see; it is left out."""
 
 
@@ -115,9 +116,9 @@ def likely_points(
     places, left_out = _most_telling(weighed, takers)
     left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
     chosen = sorted(places[:most])
-    quoting = _quoting(meeting, weighed, chosen)
+    told = _told(meeting, weighed, chosen)
     raised = tuple(
-        _point(place + 1, each.rule, quoting.get(place, each.raised), left_out.get(place, ""))
+        _point(place + 1, each.rule, told.get(place, each.raised), left_out.get(place, ""))
         for place, each in enumerate(weighed)
     )
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
@@ -179,8 +180,8 @@ def _is_of_recommendations(
 
 
 def _tier(raised: RuleResult) -> Tier:
-    if raised.is_hint:
-        return Tier.HINT
+    if raised.is_hint or raised.is_wide:
+        return Tier.HINT if raised.is_hint else Tier.WIDE
     return Tier.FORMAL if raised.is_formal else Tier.FACT
 
 
@@ -265,28 +266,18 @@ def _turns(mine: Sequence[_Weighed]) -> int:
     return len(mine) - len(promises) + bool(promises)
 
 
-def _quoting(
+def _told(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
 ) -> Mapping[int, RuleResult]:
-    """Choose, by its place, the point that quotes the setback admitted by the item's update."""
-    questions: dict[int, RuleResult] = {}
-    quoted: set[str] = set()
-    for place in chosen:
-        each = weighed[place]
-        id_ = each.raised.item
-        if id_ is None or not each.rule.takes_setback or id_ in quoted:
-            continue
-        item = meeting.register.items[id_]
-        setback = admitted_setback(item, bettered(item))
-        if setback:
-            quoted.add(id_)
-            if "“" not in each.raised.question:
-                asked = each.raised.question
-                question = f"The update says {setback}: {uncapitalised(asked)}"
-                questions[place] = each.raised._replace(
-                    question=question, short=f"{setback}. {asked}"
-                )
-    return questions
+    """Return the chosen questions by their places, with what each asks about besides."""
+    takers = {place for place in chosen if weighed[place].rule.takes_setback}
+    alone = {place: weighed[place].raised for place in chosen}
+    others = [
+        each.raised
+        for place, each in enumerate(weighed)
+        if place not in alone and each.tier < Tier.REPEATED and each.tier != Tier.COMMON
+    ]
+    return with_linked_facts(with_setbacks(alone, takers, meeting.register.items), others)
 
 
 def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:

@@ -84,6 +84,11 @@ class Preparation:
             if item.kind != ItemKind.CAUSE_OF_CONCERN or item.id not in answered
         )
 
+    @cached_property
+    def rated_done(self) -> tuple[Item, ...]:
+        """Those that the force has acted on, and HMICFRS has not agreed."""
+        return tuple(item for item in self.questioned_items if item not in self.open_items)
+
     def name(self, item: Item) -> str:
         """Return an item's name within a question: AFI 9, with its report if two share the name."""
         return in_sentence(self._names.get(item.id) or reference(self.register, item))
@@ -198,6 +203,10 @@ class RuleResult(NamedTuple):
     """The question in few words, without the item's name, if it has fewer."""
     can_wait: bool = False
     """Whether it is as light as those of the light rules."""
+    besides: str = ""
+    """The same as a clause at the end of another question about the item, if it may stand there."""
+    is_wide: bool = False
+    """Whether wide words alone give rise to it, so that anything else comes before it."""
 
     @classmethod
     def on_item(
@@ -213,6 +222,7 @@ class RuleResult(NamedTuple):
         is_formal: bool = False,
         short: str = "",
         can_wait: bool = False,
+        besides: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
         return cls(
@@ -227,6 +237,7 @@ class RuleResult(NamedTuple):
             is_formal,
             capitalised(short),
             can_wait,
+            besides,
         )
 
 

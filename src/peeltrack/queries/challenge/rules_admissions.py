@@ -5,8 +5,14 @@ from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.figures import figures
+from peeltrack.language.shortfalls import lags_behind
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account_since_rating, weightiest
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    account_since_rating,
+    admitted,
+    weightiest,
+)
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -26,12 +32,13 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"(?<!all but )(?<!all )\b(?:\d+|[a-z-]+) (?:of|among) (?:them|those|these|whom)\b",
+    r"(?<!all but )(?<!all )\b(?:\d+|[a-z-]+) (?:of|among) (?:them|those|these|whom)\b"
+    r"|\bof (?:these|those|them|whom|which),? \d+",
     re.IGNORECASE,
 )
 _AT_RISK = re.compile(
     r"\bhigh(?:est|er)?[- ]risk\b|\bat (?:most|more|greatest|high) risk\b|\bvulnerable\b"
-    r"|\bsafeguarding\b|\bchild(?:ren)?\b",
+    r"|\bsafeguarding\b|\bchild(?:ren)?\b(?!['\u2019])|\bdomestic abuse\b|\brapes?\b|\bviolen\w+",
     re.IGNORECASE,
 )
 _OVER_NOBODY = re.compile(
@@ -42,6 +49,10 @@ _OVER_NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What says that something is done for all of them, or that none waits."""
+
+
+_MOST = 3
+"""Setbacks of an update; what a stronger question quotes is not quoted again."""
 
 
 def green_and_setback(meeting: Preparation) -> Iterator[RuleResult]:
@@ -67,11 +78,9 @@ def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     if last is None:
         return
     besides = bettered(item)
-    statement = weightiest(last, besides)
-    if statement:  # only now: the readings of all measures take long
-        statement = weightiest(last, besides | meeting_measures(item))
-    if statement:
-        yield _asked(meeting, item, last, statement, "what is being done", "about it")
+    if weightiest(last, besides):  # only now: the readings of all measures take long
+        for statement in admitted(last, besides | meeting_measures(item))[:_MOST]:
+            yield _asked(meeting, item, last, statement, "what is being done", "about it")
 
 
 def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
@@ -81,6 +90,9 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
         for statement in last.statements if last else ():
             if last and _names_worst_off(statement) and not compares_itself(statement):
                 yield _asked(meeting, item, last, statement, "what is being done for them")
+                break
+            if last and lags_behind(statement, last.in_sentence(statement)):
+                yield _asked(meeting, item, last, statement, "why is it so much lower there")
                 break
 
 

@@ -38,13 +38,19 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             index, first = waiting[0]
             day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
+            said = _said_of(item, first)
+            says = f", and the last update says {quote(said)}" if said else ""
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
                 f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
-                f"{day}: what is in place meanwhile?",
-                short=f"{quote(first.what)} from {first.who}, {day}. What is in place meanwhile?",
+                f"{day}{says}: what is in place meanwhile?",
+                short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
+                f"meanwhile?",
+                statement=said,
+                besides=f"what is in place until {_within(first.who)} does what is awaited, "
+                f"{quote(first.what)}{says}",
             )
 
 
@@ -73,10 +79,31 @@ def _slower(meeting: Preparation, item: Item, last: Account) -> Iterator[tuple[D
             short for short, full in known.items() if full.casefold() in awaited.who.casefold()
         ]
         for statement in last.statements if aim else ():
-            is_named = any(names(statement, each) for each in (awaited.who, *called))
+            is_named = any(names(statement, each) for each in (*_each_of(awaited.who), *called))
             given = (e for e in figures(statement) if aim and e.period == aim.period)
             if is_named and any(aim and each.value > aim.value for each in given):
                 yield awaited, statement
+
+
+def _said_of(item: Item, awaited: Dependency) -> str:
+    """Return what the last update admits of those that something is awaited from."""
+    last = account(item)
+    called = {who.casefold() for who in _each_of(awaited.who)}
+    called |= {" ".join(who.split()[-2:]) for who in called if who.count(" ")}
+    said = last.statements if last else ()
+    return next((e for e in said if admits(e) and any(c in e.casefold() for c in called)), "")
+
+
+def _within(who: str) -> str:
+    """Return a name as it stands within a sentence: the supplier of the system."""
+    return re.sub(r"^The\b", "the", who)
+
+
+def _each_of(who: str) -> list[str]:
+    """Return the names of those that something is awaited from: of all together, and of each."""
+    several = re.split(r",? and |, ", who)
+    own = [" ".join(re.findall(r"\b[A-Z]\w+", each)) for each in several] if several[1:] else []
+    return [who, *filter(None, own)]
 
 
 def _has_come(item: Item, awaited: Dependency) -> bool:

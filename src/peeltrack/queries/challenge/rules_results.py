@@ -45,8 +45,15 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 question,
                 short=short,
                 statement=statement,
+                besides=_besides(gap),
                 can_wait=betters and not _passed(meeting, item, gap.measure),
             )
+
+
+def _besides(gap: Gap) -> str:
+    """Ask about a measure that is missed at the end of another question."""
+    given = gap.found[-1].printed
+    return f"when will {given} against {quote(gap.measure.text)} be put right" * gap.is_missed
 
 
 def _last(gap: Gap) -> str:

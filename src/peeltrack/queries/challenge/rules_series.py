@@ -48,14 +48,17 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
             same = before.told.index == now.told.index
             since = "" if same else f" on {day}"
             also = "" if same else f"; that of {day} said “{before.statement}”"
-            went = f"from {before.printed}{since} to {now.printed} ({quote(now.statement)})"
+            said = quote(now.statement)
+            said = said if now.figure.as_printed in said else f"“{now.statement}”"
+            went = f"from {before.printed}{since} to {now.printed} ({said})"
             yield RuleResult.on_item(
                 item,
                 ("progress", now.told.index),
                 f"The update of {long_date(now.told.update.date)} says “{now.statement}”{also}.",
                 f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
-                short=f"{before.printed}{since}, now {quote(now.statement)}. Why?",
+                short=f"{before.printed}{since}, now {said}. Why?",
                 statement=now.statement,
+                besides=f"why did the figure go {went}",
             )
 
 

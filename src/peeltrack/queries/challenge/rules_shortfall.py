@@ -19,7 +19,7 @@ from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
-    r"|under|over)\b",
+    r"|under|over|for|at|on|with|held by|in(?! (?:place|post|use|force|date)))\b",
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(
@@ -96,7 +96,6 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
             if not is_other and not _names_the_rest(last, statement, other):
                 asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
                 yield ask_about(meeting, item, last, statement, asks, beside=nothing)
-                break
 
 
 def _has_result(last: Account, held: str) -> bool:

@@ -60,11 +60,13 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
         passed = [each for each in passed if not _is_asked(meeting, item, each)] if passed else []
         if not passed:
             continue
+        steps = [each for each in passed if each.at[0] == "steps_to_green"]
         yield RuleResult.on_item(
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
             _when(meeting, item, passed),
+            besides=f"when will {_in_full(steps)} be done" if steps else "",
         )
 
 
@@ -128,18 +130,24 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str
     name = meeting.name(item)
     whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
     parts = [each for each in passed if each.what != f"“{item.title}”"]
+    steps = _in_full(parts)
+    if whole is None:
+        return f"When will {steps} be done for {name}?"
+    day = long_date(whole.day)
+    if whole.day >= meeting.position:
+        also = f", and {steps} be done" if steps else ""
+        return f"Will {name} be complete by {day}{also}?"
+    undone = f" and {steps} not done" if steps else ""
+    date_of = "the date" if whole.at[0] == "progress" else whole.whose
+    return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
+
+
+def _in_full(parts: Sequence[_Milestone]) -> str:
+    """Name two steps with their dates, and how many others."""
     steps = [f"{each.what} (due by {long_date(each.day)})" for each in parts[:_NAMED]]
     if len(parts) > _NAMED:
         steps.append(counted(len(parts) - _NAMED, "other step"))
-    if whole is None:
-        return f"When will {listed(steps)} be done for {name}?"
-    day = long_date(whole.day)
-    if whole.day >= meeting.position:
-        also = f", and {listed(steps)} be done" if steps else ""
-        return f"Will {name} be complete by {day}{also}?"
-    undone = f" and {listed(steps)} not done" if steps else ""
-    date_of = "the date" if whole.at[0] == "progress" else whole.whose
-    return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
+    return listed(steps)
 
 
 def no_step(meeting: Preparation) -> Iterator[RuleResult]:
@@ -163,12 +171,12 @@ def _nor_date(item: Item) -> str:
 
 
 def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
-    """The steps to green of an open item cover all of its wording.
+    """The steps to green of an item cover all of its wording.
 
     Each part of the wording has a step. Where no step names a part, each clause of the wording
     has a telling word in a step, an update, a measure or the title; that is a hint.
     """
-    for item in meeting.worked_items:
+    for item in (*meeting.worked_items, *meeting.rated_done):
         if parts := unanswered_parts(item) or _never_told(item):
             yield _without_step(meeting, item, parts)
         elif item.steps_to_green and not answered_parts(item):
@@ -250,6 +258,7 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
         f"{of_the_update}.",
         f"What is being done about {named} in {meeting.name(item)}?",
+        besides=f"what is being done about {named}",
     )
 
 

@@ -17,10 +17,10 @@ from peeltrack.wording import counted, days, listed, long_date, uncapitalised
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
     r"|\b(?:appoint|name|identify|find|agree|decide on|nominate) (?:an?|the|its) (?:\w+ ){0,2}"
-    r"(?:owner|lead)\b",
+    r"(?:owner|lead)\b|\b(?:owner|lead) (?:will|is to|to) be (?:named|found|appointed|chosen)\b",
     re.IGNORECASE,
 )
-"""An action that settles who leads an item."""
+"""An action or a commitment that settles who leads an item."""
 _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 """What is asked for want of each lead."""
 
@@ -28,14 +28,18 @@ _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead.
 
-    Where an open action is to settle who owns it, the action is asked about.
+    Where an open action or commitment is to settle who owns it, that is asked about.
     """
-    settled = {
-        action.item
-        for past in meeting.earlier
-        for action in past.actions
-        if action.done is None and _WHO_OWNS.search(action.text)
-    }
+    asked = [
+        *(
+            (each.item, each.text)
+            for past in meeting.earlier
+            for each in past.actions
+            if not each.done
+        ),
+        *((made.item, made.text) for _, _, made in meeting.unkept_commitments),
+    ]
+    settled = {item for item, text in asked if _WHO_OWNS.search(text)}
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
@@ -95,6 +99,7 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Last update {long_date(last.date)}, {days(age)} old{at_meeting}; "
                 f"this forum accepts {meeting.stale_after}.",
                 f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
+                besides=f"what has happened since {long_date(last.date)}",
             )
 
 
