@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import ASSURED
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import promises
 from peeltrack.language.told import finds, joined, statements
@@ -17,33 +19,58 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE
-from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.queries.challenge.word_overlap import shared, speaks_to
 from peeltrack.wording import capitalised, long_date
 
 _IS_SO = re.compile(r"\b(?:is|are|has|have|now|\w+s)\b", re.IGNORECASE)
 _OF_ALL = re.compile(rf"{ALL.pattern}|{NONE.pattern}|\bevery(?:body|one)\b", re.IGNORECASE)
 
 
+_YES = re.compile(
+    r"^(?:yes|certainly|absolutely|of course|indeed|(?:it|he|she|they|we|I|that) (?:will|is|are|am)"
+    r"(?: be)?$)\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that says what the question asks: will it be met? It will."""
+_AIM = re.compile(r"\b(?:standard|target|threshold|deadline|measure)s?\b", re.IGNORECASE)
+
+
 class _Assurance(NamedTuple):
-    """A statement of an answer that all is well, or so of all."""
+    """A statement of an answer that all is well, so of all, or will be by a day."""
 
     text: str
     past: Meeting
     question: Question
+    is_yes: bool = False
+    """Whether it only says yes, so that the question says to what."""
+
+    @property
+    def told(self) -> str:
+        """How a question quotes it."""
+        to_what = f" to {quote(self.question.text)}" if self.is_yes else ""
+        return f"{to_what} was {quote(self.text)}"
 
     @property
     def subject(self) -> tuple[str, ...]:
         """What it is about, by its own words; by those of the question if it has none."""
         own = telling_words(joined(ASSURED[:1]).sub(" ", self.text))
-        return own or telling_words(self.question.text)
+        return telling_words(self.question.text) if self.is_yes or not own else own
+
+    @property
+    def days(self) -> list[date]:
+        """The days by which it is to be so."""
+        asked = self.question.text if self.is_yes else ""
+        return list(days_ahead(f"{asked} {self.text}".strip(), self.past.date))
 
 
 def assured(meeting: Preparation) -> Iterator[RuleResult]:
     """What an answer at this forum assured is borne out by the updates since.
 
-    An answer assures by words such as "I can assure you", or says that it is so of all or of
-    nobody. It is not borne out where the last update since misses the measure or admits a setback
-    about the same thing; nor, if it says all or nobody, where no update since speaks of it.
+    An answer assures by words such as "I can assure you", by a yes to what is asked, by a day, or
+    by saying that it is so of all or of nobody. It is not borne out where the last update since
+    names a later day for the same thing; nor, once its day has passed, where that misses the
+    measure or admits a setback about it, or the item was due by the day and is still open; nor, if
+    it says all or nobody, where no update since speaks of it.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -51,45 +78,94 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
             if last is None or last.update.date <= given.past.date:
                 continue
             against = _against(meeting, item, given, last)
-            if against or _is_bare(item, given):
-                yield _does_it_hold(meeting, item, given, last, against)
+            passed = "" if against else _passed(meeting, item, given)
+            if against or passed or _is_bare(item, given):
+                yield _does_it_hold(meeting, item, given, last, against, passed)
                 break
 
 
 def _does_it_hold(
-    meeting: Preparation, item: Item, given: _Assurance, last: Account, against: str
+    meeting: Preparation, item: Item, given: _Assurance, last: Account, against: str, passed: str
 ) -> RuleResult:
     then, now = long_date(given.past.date), long_date(last.update.date)
-    says = f"the update of {now} says {quote(against)}" if against else "no update since shows it"
-    asks = "does the assurance hold" if against else "what does"
+    says = passed or "no update since shows it"
+    says = f"the update of {now} says {quote(against)}" if against else says
+    asks = "what happened" if given.days else "does the assurance hold" if against else "what does"
+    name = meeting.name(item)
     return RuleResult.on_item(
         item,
         ("progress", last.index),
-        f"The answer of {then} was {quote(given.text)}; {says}.",
-        f"On {then} the answer on {meeting.name(item)} was {quote(given.text)}, and {says}: "
-        f"{asks}?",
-        short=f"Said on {then}: {quote(given.text)}; {says}. {capitalised(asks)}?",
+        f"The answer of {then}{given.told}; {says}.",
+        f"On {then} the answer on {name}{given.told}, and {says}: {asks}?",
+        short=f"The answer of {then}{given.told}; {says}. {capitalised(asks)}?",
+        statement=against,
+        besides=f"what became of the answer of {then}, {quote(given.text)}" if given.days else "",
     )
 
 
 def _assurances(meeting: Preparation, item: Item) -> list[_Assurance]:
     """List what answers at earlier meetings of the forum assured of an item, the oldest first."""
     return [
-        _Assurance(each, past, question)
+        _Assurance(each, past, question, is_yes)
         for past, question in meeting.earlier_questions.get(item.id, ())
         if past.forum == meeting.forum_id
         for answer in question.answers
-        for each in statements(answer.text)
-        if finds(ASSURED, each) and not admits(each) and not any(promises(each, past.date))
+        for place, each in enumerate(statements(answer.text))
+        if not admits(each)
+        for is_yes in [not place and _YES.search(each) is not None]
+        if is_yes or (_assures(each, past.date) and not _is_recorded(past, each))
     ]
+
+
+def _is_recorded(past: Meeting, statement: str) -> bool:
+    """Check whether a meeting recorded a statement as a commitment or an action."""
+    recorded = [*(each.text for each in past.commitments), *(each.text for each in past.actions)]
+    return any(speaks_to(statement, each) for each in recorded)
+
+
+def _assures(statement: str, then: date) -> bool:
+    """Check whether a statement assures something, or promises it by a day."""
+    promised = list(promises(statement, then))
+    return all(each.due for each in promised) if promised else finds(ASSURED, statement)
 
 
 def _against(meeting: Preparation, item: Item, given: _Assurance, last: Account) -> str:
     """Return the statement of the last update that speaks against an assurance."""
-    missed = [gap.found[-1].statement for gap in meeting.once(gaps, item) if gap.is_missed]
+    if later := _later(given, last):
+        return later
+    if given.days and max(given.days) >= meeting.position:
+        return ""
+    about = [gap for gap in meeting.once(gaps, item) if gap.is_missed]
+    missed = [gap.found[-1].statement for gap in about]
     said = (each for each in last.statements if admits(each) or _counts_some(each))
-    about = (e for e in (*missed, *said) if shared(telling_words(e), given.subject))
-    return next(about, "")
+    alike = [e for e in (*missed, *said) if shared(telling_words(e), given.subject)]
+    return max(
+        alike,
+        key=lambda each: len(shared(telling_words(each), given.subject)),
+        default=missed[0] if missed and _AIM.search(given.text) else "",
+    )
+
+
+def _passed(meeting: Preparation, item: Item, given: _Assurance) -> str:
+    """Say that the day that was said yes to has passed, if the item was due and is still open."""
+    if not given.is_yes:
+        return ""
+    own = {item.due, item.target, *(step.due for step in item.open_steps)}
+    passed = [day for day in given.days if day < meeting.position and day in own]
+    return f"{long_date(passed[0])} has passed" if passed and item.is_open else ""
+
+
+def _later(given: _Assurance, last: Account) -> str:
+    """Return the statement of the last update that names a later day than was answered."""
+    return next(
+        (
+            each
+            for each in (last.statements if given.days else ())
+            if shared(telling_words(each), given.subject)
+            and min(days_ahead(each, last.update.date), default=date.min) > max(given.days)
+        ),
+        "",
+    )
 
 
 def _counts_some(statement: str) -> bool:
