@@ -112,9 +112,6 @@ def points(*updates: str, **fields: object) -> tuple[Point, ...]:
          "Weekend working began in January."),
         ("figure-dropped", "We had 46 overdue complaints.",
          "Complaints are being managed well.", "We have nine overdue complaints."),
-        ("net-posts", "Recruits are awaited.",
-         "Twelve investigators started in January, though nine have moved to regional teams.",
-         "Twelve investigators started in January."),
         ("help-sought", "The board meets in May.",
          "I have raised this with the deputy chief constable.", "The board has paid for it."),
         ("setback-told", "The unit has seven sergeants.",
@@ -158,8 +155,6 @@ def points(*updates: str, **fields: object) -> tuple[Point, ...]:
          "The panel could not meet in January; it met on 4 February instead."),
         ("others-left", "Work goes on.", "41 of 50 lockers have been fitted.",
          "The panel looked at 50 cases and found the decision right in 41."),
-        ("for-now", "The night desk is closed for now.", "Staff like the new form.",
-         "The night desk opened again on 5 February."),
     ],
 )  # fmt: skip
 def test_a_kind_is_raised_and_its_good_neighbour_is_not(

@@ -170,13 +170,13 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
     afi-02: {due: 2022-05-23}                             # today: in time
     afi-03:
       progress:
-        - {date: 2022-04-01, text: x, next_milestone: {text: The pilot, due: 2022-05-01}}
+        - {date: 2022-04-25, text: x, next_milestone: {text: The pilot, due: 2022-05-01}}
     afi-04:
       progress:
         - {date: 2022-04-01, text: x, completed_by: 2022-04-30}
         - {date: 2022-05-01, text: y}                     # silent about it: it stands
     afi-05: {due: 2022-05-22}
-    afi-06: {progress: [{date: 2022-04-01, text: x, completed_by: 2022-05-21}]}
+    afi-06: {progress: [{date: 2022-04-25, text: x, completed_by: 2022-05-21}]}
     """
     late = "Not recorded as done, and overdue by"
     assert facts(register, "milestone-passed") == [

@@ -55,14 +55,13 @@ class Ground(StrEnum):
     CONFIDENCE = "confidence"
     CONSISTENCY = "consistency"
     MONEY = "money"
-    POSTS = "posts"
     CLAIMS = "claims"
     BASIS = "the basis of a figure"
     FORECASTS = "forecasts"
     DECISIONS = "decisions"
     KNOWLEDGE = "what is known"
-    MEANWHILE = "the meantime"
     RISK = "risk"
+    OPEN = "what is left open"
 
 
 class Together(NamedTuple):
@@ -132,7 +131,6 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_dependencies.dependency_missed, Ground.PARTNERS),
     Rule(rules_money.ends_soon, Ground.MONEY),
     Rule(rules_money.money_unanswered, Ground.MONEY),
-    Rule(rules_money.net_posts, Ground.POSTS),
     Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
     Rule(rules_series.grew_worse, Ground.RESULTS),
     Rule(rules_series.moved_suddenly, Ground.BASIS),
@@ -145,7 +143,6 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_standing.unsubmitted, Ground.STANDING),
     Rule(rules_commitments.promise_unrecorded, Ground.PROMISES, gave_way=True),
     Rule(rules_forecasts.forecast_unreported, Ground.FORECASTS),
-    Rule(rules_forecasts.for_now, Ground.FORECASTS),
     Rule(rules_steps.part_without_step, Ground.PARTS),
     Rule(rules_updates.update_says_less, Ground.ACCOUNT),
     Rule(rules_dates.due_before_work_ends, Ground.TIME),
@@ -154,12 +151,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_series.figure_dropped, Ground.RESULTS),
     Rule(rules_admissions.group_passed_over, Ground.PEOPLE),
     Rule(rules_remarks.unknown, Ground.KNOWLEDGE),
-    Rule(rules_remarks.deferred, Ground.DECISIONS),
-    Rule(rules_remarks.awaited, Ground.PARTNERS),
-    Rule(rules_remarks.left_out, Ground.SHORTFALL),
-    Rule(rules_remarks.piloted, Ground.SHORTFALL),
     Rule(rules_admissions.setback_told, Ground.ADMISSIONS),
-    Rule(rules_remarks.interim, Ground.MEANWHILE),
     Rule(rules_shortfall.result_withheld, Ground.PROOF),
     Rule(rules_shortfall.others_left, Ground.SHORTFALL),
 )
@@ -177,17 +169,13 @@ _LIGHT: tuple[Rule, ...] = (
     Rule(rules_standing.said_again, Ground.ACCOUNT),
     Rule(rules_standing.unmoved, Ground.ACCOUNT),
     Rule(rules_steps.step_unspoken, Ground.STEPS),
-    Rule(rules_remarks.vague, Ground.SHORTFALL),
     Rule(rules_evidence.activity_counted, Ground.PROOF),
     Rule(rules_evidence.only_taught, Ground.PROOF),
-    Rule(rules_programmes.programme_shrank, Ground.RELIANCE),
     Rule(rules_programmes.programme_load, Ground.RELIANCE),
     Rule(rules_programmes.report_expected, Ground.RELIANCE),
     Rule(rules_programmes.programme_admits, Ground.RELIANCE),
     Rule(rules_programmes.one_programme, Ground.RELIANCE, takes_setback=True),
     Rule(rules_dependencies.dependency_without_date, Ground.PARTNERS),
-    Rule(rules_remarks.undecided, Ground.DECISIONS),
-    Rule(rules_remarks.praised, Ground.PROOF),
     Rule(
         rules_dates.no_priority,
         Ground.TIME,
@@ -206,6 +194,7 @@ _LIGHT: tuple[Rule, ...] = (
             "How will {asker} know that the findings have been put right?",
         ),
     ),
+    Rule(rules_remarks.left_open, Ground.OPEN),
     Rule(
         rules_dates.no_timetable,
         Ground.TIME,

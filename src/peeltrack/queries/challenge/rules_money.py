@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import CAME, LEFT, LENT
+from peeltrack.language.claims import CAME, LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.told import finds, statements
@@ -14,15 +14,12 @@ from peeltrack.model.parse_date import MONTH
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import Quantity, quantities
 from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
-_NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
 )
@@ -54,34 +51,6 @@ _FOLLOWS = re.compile(
 """What says that something follows: a contract renewed, money found."""
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
-
-
-def net_posts(meeting: Preparation) -> Iterator[RuleResult]:
-    """An update that counts those who joined and those who left says how many that makes."""
-    for item in meeting.questioned_items:
-        told = public_accounts(item)
-        counts = [each for each in quantities(told[-1]) if _is_a_count(each)] if told else []
-        left = next((e for e in counts if finds(LEFT, e.clause) or _NET.search(e.statement)), None)
-        came = next((e for e in counts if finds(CAME, e.clause) and e is not left), None)
-        if left and came:
-            beside = "" if came.statement == left.statement else f"; it says “{came.statement}” too"
-            asks = (
-                "how many are in post now, those who joined and those who left both counted, and "
-                "how many should be"
-            )
-            yield ask_about(
-                meeting,
-                item,
-                told[-1],
-                left.statement,
-                asks,
-                beside=beside,
-                short="how many are in post now, and how many should be",
-            )
-
-
-def _is_a_count(quantity: Quantity) -> bool:
-    return quantity.figure.unit == Unit.COUNT or quantity.figure.part is not None
 
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
@@ -238,7 +207,10 @@ def fewer_posts(item: Item, funded: Investment) -> str:
 def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
     """Return how many of the posts a figure counts, if it counts them."""
     behind = statement[figure.end : figure.end + _NEAR]
-    if figure.unit == Unit.COUNT and shares_word(behind, words[-2:]):
+    is_some = behind.startswith(" of ") and not (
+        finds(CAME, statement) or _IN_POST.search(statement) or admits(statement)
+    )
+    if figure.unit == Unit.COUNT and not is_some and shares_word(behind, words[-2:]):
         return figure.value
     of_what = f"{statement[figure.start : figure.end]} {behind}"
     is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Unit
 from peeltrack.language.sentences import sentences
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
@@ -16,7 +15,6 @@ from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import counted_in, is_alike
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -29,10 +27,6 @@ from peeltrack.wording import in_words, listed, long_date
 _MANY = 3
 """Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
 _WHOLE_AREA = 2
-_PROMISES = re.compile(
-    r"\b(?:will|shall|to be|to have|plan\w*|aim\w*|due|expect\w*|by|scope)\b", re.IGNORECASE
-)
-"""How a report says what its programme is to deliver."""
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
@@ -98,48 +92,6 @@ def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
     return next(((reports[-1], each) for each in told if admits(each)), None)
 
 
-def programme_shrank(meeting: Preparation) -> Iterator[RuleResult]:
-    """What a programme's reports are to deliver is no less in a later one.
-
-    It is less where a later statement of what will be has a smaller number of the same things.
-    """
-    for id_, programme in programmes_of(meeting.register, meeting.worked_items):
-        reports = [each for each in programme.reports if not each.restricted]
-        found = next(_fewer_promised(reports), None)
-        if found:
-            before, then, after, now = found
-            first, second = long_date(before.date), long_date(after.date)
-            yield RuleResult(
-                None,
-                "register.yaml",
-                ("programmes", id_),
-                f"The report of {first} on {programme.name} says “{then}”; that of {second} says "
-                f"“{now}”.",
-                f"The report of {first} on {programme.name} says {quote(then)}, and that of "
-                f"{second} {quote(now)}: what has become of the others?",
-            )
-
-
-def _fewer_promised(
-    reports: Sequence[ProgrammeReport],
-) -> Iterator[tuple[ProgrammeReport, str, ProgrammeReport, str]]:
-    """Yield each earlier and later statement, the last first, that promise more and then less."""
-    promised = [
-        (report, statement, figure, words)
-        for report in reports
-        for statement in statements(report.text)
-        if _PROMISES.search(statement)
-        for figure, words, _ in counted_in(statement)
-        if figure.unit == Unit.COUNT
-    ]
-    for place in range(len(promised) - 1, -1, -1):
-        after, now, few, what = promised[place]
-        for before, then, many, of_what in promised[:place]:
-            is_less = before is not after and few.value < many.value
-            if is_less and len(shared(what, of_what)) > 1 and is_alike(what, of_what):
-                yield before, then, after, now
-
-
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme reports a date later than that of an open step about the same thing.
 
@@ -164,6 +116,7 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
                 f"counts on it by {due}: which is right, and what does it mean for {name}?",
                 short=f"{quote(statement)}, yet needed by {due}. Which is right?",
                 statement=statement,
+                besides=f"which is right, {due} or what {programme.name} says, {quote(statement)}",
             )
 
 

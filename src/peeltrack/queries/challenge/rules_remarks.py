@@ -1,36 +1,38 @@
 """Remarks: what the last update leaves open, in its own words."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from peeltrack.language.admissions import provides_for
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import figures
-from peeltrack.language.remarks import (
+from peeltrack.language.figures import Unit, figures
+from peeltrack.language.open_ends import (
     AWAITED,
-    DECLINED,
-    DEFERRED,
-    INTERIM,
-    PASSED_BY,
-    PILOTED,
+    EXPLAINED,
+    IN_DOUBT,
+    IN_PART,
+    PASSING,
     PRAISED,
-    RISK_CARRIED,
-    UNDECIDED,
-    UNKNOWN,
-    VAGUE,
-    remarks,
+    TO_COME,
+    TROUBLE,
+    counts_unwanted,
+    leaves_open,
 )
+from peeltrack.language.remarks import DECLINED, RISK_CARRIED, UNKNOWN, remarks
 from peeltrack.language.told import Phrase
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.measured import meeting_measures, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.series import bettered
 
 _MOST = 2
 """Statements of one kind of an update; a stronger question may quote the first."""
 
-_Unless = Callable[[Account, str], object]
+_ENDS = re.compile(r"\b(?:until|ends?|runs? (?:to|out)|moves?|leav\w+|retires?)\b", re.IGNORECASE)
+_Unless = Callable[[Item, Account, str], object]
 
 
 def declined(meeting: Preparation) -> Iterator[RuleResult]:
@@ -50,56 +52,16 @@ def unknown(meeting: Preparation) -> Iterator[RuleResult]:
     yield from _asked(meeting, UNKNOWN, asks)
 
 
-def interim(meeting: Preparation) -> Iterator[RuleResult]:
-    """Nothing in the last update rests on what is not meant to last, such as overtime."""
-    asks = "how long is that to last, and what will take its place"
-    yield from _asked(meeting, INTERIM, asks)
+def left_open(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last update has no reservation, no part alone, no doubt and no undated promise.
 
-
-def deferred(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update puts nothing off without a date."""
-    asks = "when will that be, and what happens until then"
-    yield from _asked(meeting, DEFERRED, asks, _is_dated)
-
-
-def awaited(meeting: Preparation) -> Iterator[RuleResult]:
-    """Nothing in the last update waits, without a date, for money, a system or somebody else."""
-    asks = "when is that expected, and what can be done without it"
-    yield from _asked(meeting, AWAITED, asks, _is_dated)
-
-
-def left_out(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update names nobody and no place that is left out of what was done."""
-    asks = "why are they left out, and what is being done about them"
-    yield from _asked(meeting, PASSED_BY, asks, _is_dated, _has_figure)
-
-
-def piloted(meeting: Preparation) -> Iterator[RuleResult]:
-    """What the last update says is being tried has a date for the rest of the force."""
-    asks = "what has it shown, and when will it reach the rest of the force"
-    yield from _asked(meeting, PILOTED, asks, _is_dated)
-
-
-def vague(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update gives the number where it says that most, some or several are done."""
-    asks = "how many is that, and of how many"
-    yield from _asked(meeting, VAGUE, asks, _has_figure, is_open=True)
-
-
-def undecided(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update decides something, and does not only consider, watch or discuss it."""
-    asks = "what has been decided, and what will change by when"
-    yield from _asked(meeting, UNDECIDED, asks, _is_dated, _has_figure, is_open=True)
-
-
-def praised(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update shows by a figure what it praises.
-
-    Nothing is asked where it gives one for a measure of the item.
+    These are known by wide words, such as but, only, some, believes or will. Nothing is asked where
+    the sentence says when, or puts it right.
     """
-    yield from _asked(
-        meeting, PRAISED, "what shows that", _has_figure, _is_dated, is_open=True, measured=False
-    )
+    for phrases, asks, *unless in _OPEN_ENDS:
+        reads = leaves_open if phrases else counts_unwanted
+        for each in _asked(meeting, phrases, asks, _is_better, *unless, reads=reads):
+            yield each._replace(is_wide=True)
 
 
 def _asked(
@@ -107,40 +69,63 @@ def _asked(
     phrases: tuple[Phrase, ...],
     asks: str,
     *unless: _Unless,
-    is_open: bool = False,
-    measured: bool = True,
+    reads: Callable[[str, tuple[Phrase, ...]], bool] = remarks,
 ) -> Iterator[RuleResult]:
     """Ask about the statements of each item's last update that leave something open."""
     for item in meeting.questioned_items:
         last = account_since_rating(item)
-        if (
-            last is None
-            or (is_open and not item.is_open)
-            or (not measured and _reports(item, last))
-        ):
-            continue
         found = (
             each
-            for each in last.statements
-            if remarks(each, phrases)
+            for each in (last.statements if last else ())
+            if last
+            and reads(each, phrases)
             and not provides_for(each)
             and not last.makes_up_for(each)
-            and not any(is_so(last, each) for is_so in unless)
+            and not any(is_so(item, last, each) for is_so in unless)
         )
         for statement in islice(found, _MOST):
-            yield ask_about(meeting, item, last, statement, asks)
+            if last:
+                yield ask_about(meeting, item, last, statement, asks)
 
 
-def _is_dated(last: Account, statement: str) -> bool:
+def _is_dated(_: Item, last: Account, statement: str) -> bool:
     """Check whether the sentence of a statement names a date that was still to come."""
     return any(days_ahead(last.in_sentence(statement), last.update.date))
 
 
-def _has_figure(_: Account, statement: str) -> bool:
+def _begins(item: Item, last: Account, statement: str) -> bool:
+    """Check whether a date that a statement names is no end: overtime from 25 March."""
+    return _is_dated(item, last, statement) and not _ENDS.search(statement)
+
+
+def _has_figure(_: Item, __: Account, statement: str) -> bool:
     return bool(figures(statement))
 
 
-def _reports(item: Item, last: Account) -> bool:
+def _has_share(_: Item, __: Account, statement: str) -> bool:
+    return any(each.unit == Unit.SHARE for each in figures(statement))
+
+
+def _is_better(item: Item, _: Account, statement: str) -> bool:
+    """Check whether a statement meets a measure, or counts less of what is unwanted."""
+    return statement in bettered(item) or statement in meeting_measures(item)
+
+
+def _reports(item: Item, last: Account, _: str) -> bool:
     """Check whether an update gives a figure for a measure of its item."""
     given = (each for measure in item.measures for each in readings(item, measure))
-    return any(each.place == last.index for each in given)
+    return not item.is_open or any(each.place == last.index for each in given)
+
+
+_OPEN_ENDS: tuple[tuple[tuple[Phrase, ...], str, *tuple[_Unless, ...]], ...] = (
+    (TROUBLE, "what is being done about it", _is_dated),
+    ((), "what is being done about it", _is_dated),
+    (EXPLAINED, "what is the evidence for that", _is_dated),
+    (IN_DOUBT, "how sure is the figure", _is_dated),
+    (PASSING, "how long is that to last, and what follows", _begins),
+    (AWAITED, "when is that expected, and what can be done without it", _is_dated),
+    (IN_PART, "what about the rest, and by when", _is_dated, _has_share),
+    (TO_COME, "by when, and what happens until then", _is_dated, _has_figure),
+    (PRAISED, "what shows that", _is_dated, _has_figure, _reports),
+)
+"""The wide readings, what is asked about each, and what answers it. None: a figure unwanted."""

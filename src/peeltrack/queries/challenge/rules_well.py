@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from peeltrack.language.admissions import admits
+from peeltrack.language.open_ends import TO_COME, leaves_open
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -52,6 +54,13 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
             if against:
                 yield told, statement, against
+        if any(map(_takes_back, told.statements)):
+            return
+
+
+def _takes_back(statement: str) -> bool:
+    """Check whether a statement says that more is to be done, so that no earlier claim stands."""
+    return admits(statement) or leaves_open(statement, TO_COME)
 
 
 def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:

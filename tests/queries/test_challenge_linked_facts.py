@@ -1,0 +1,172 @@
+"""One question about two facts of an item, and what links an answer to the updates since."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.linked_facts import with_linked_facts
+from peeltrack.queries.challenge.points import RuleResult
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
+
+
+def _asked(*updates: str, **fields: object) -> list[str]:
+    """Return the questions that are chosen about an item, without its name."""
+    return [each.question for each in points(*updates, **fields) if not each.left_out]
+
+
+def test_a_question_asks_about_one_more_fact_and_quotes_nothing_twice() -> None:
+    told = "Two posts are vacant. The licence lapsed in May. The change is subject to funding."
+    asked = _asked(told, measures=[{"text": "95% of files have a plan"}])
+    assert asked == [
+        "The update of AFI 1 says “Two posts are vacant”: what is being done about it, and as its "
+        "last update says “The licence lapsed in May”, what is being done about it?",
+        "What is the figure now for AFI 1, measured by “95% of files have a plan”, and as its last "
+        "update says “The change is subject to funding”, when is that expected, and what can be "
+        "done without it?",
+    ]
+
+
+def test_the_only_question_about_an_item_asks_about_two_more_facts() -> None:
+    first, *others = (
+        RuleResult("peel/afi-01", "f", (), f"Fact {n}.", f"Why {n}?", besides=f"how {n}")
+        for n in ("one", "two", "three", "four")
+    )
+    alone = with_linked_facts({0: first}, others)
+    assert alone[0].question == "Why one, and how two, and how three?"
+    assert alone[0].fact == "Fact one. Fact two. Fact three."
+    both = with_linked_facts({0: first, 1: others[0]}, others[1:])
+    assert [each.question for each in both.values()] == [
+        "Why one, and how three?",
+        "Why two, and how four?",
+    ]
+
+
+def test_what_only_wide_words_raise_comes_after_all_else() -> None:
+    left = {each.rule: each for each in points("Two posts are vacant. The toolkit will be kept.")}
+    assert left["left-open"].rank == max(each.rank for each in left.values())
+
+
+def _with_answer(answer: str, update: str, question: str = "How does it stand?") -> Register:
+    return register_from(f"""
+        afi-01: {{target: 2024-01-31, progress: [{{date: 2024-02-20, text: "{update}"}}]}}
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - {{id: q, item: peel/afi-01, text: "{question}", answers: [{{text: "{answer}"}}]}}
+    """)
+
+
+@pytest.mark.parametrize(
+    ("answer", "bad", "good"),
+    [
+        ("A rota of sergeants will cover weekends from December.",
+         "At weekends the share falls to 59%, for want of sergeants.",
+         "Sergeants now cover each weekend."),
+        ("The platform will go live in June.",
+         "The platform is on track and will go live in October.",
+         "The platform is on track and will go live in May."),
+    ],
+)  # fmt: skip
+def test_an_answer_that_names_a_day_is_set_beside_what_was_told_since(
+    answer: str, bad: str, good: str
+) -> None:
+    for update, is_asked in ((bad, True), (good, False)):
+        raised = likely_points(as_at(_with_answer(answer, update), ON), "hta", ON).raised
+        assert ("assured" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(("answer", "is_asked"), [("It will.", True), ("We cannot say.", False)])
+def test_a_yes_to_a_day_that_has_passed_is_asked_about(answer: str, *, is_asked: bool) -> None:
+    register = _with_answer(answer, "Work goes on.", "Will the date of 31 January be met?")
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    asked = [each.question for each in raised if each.rule == "assured"]
+    question = (
+        "On 16 November 2023 the answer on AFI 1 to “Will the date of 31 January be met?” was "
+        "“It will”, and 31 January 2024 has passed: what happened?"
+    )
+    assert asked == [question] * is_asked
+
+
+def test_of_two_partners_the_slower_is_asked_about_and_what_one_says_is_quoted() -> None:
+    awaited = [{"who": "Holm and Fell councils", "what": "Return checks within five working days."}]
+    slow = "Holm council returns checks in four working days, Fell council in seventeen."
+    assert "dependency-missed" in rules(slow, depends_on=awaited)
+    assert "dependency-missed" not in rules(slow.replace("seventeen", "five"), depends_on=awaited)
+    told = "Fell council has told us that it can no longer return checks."
+    (asked,) = (e for e in points(told, depends_on=awaited) if e.rule == "dependency-without-date")
+    assert f"and the last update says “{told[:-1]}”: what is in place meanwhile?" in asked.question
+
+
+def test_a_part_without_a_step_is_asked_about_on_green_items_too() -> None:
+    parts = [{"ref": "i", "text": "Record it."}, {"ref": "ii", "text": "Review it."}]
+    done = [{"id": "a", "text": "Record it.", "done": "2024-01-31", "clauses": ["i"]}]
+    green = {"rag": "green", "clauses": parts, "steps_to_green": done}
+    assert "part-without-step" in rules("Work is done.", **green)
+    done[0]["clauses"] = ["i", "ii"]
+    assert "part-without-step" not in rules("Work is done.", **green)
+
+
+@pytest.mark.parametrize(
+    ("measure", "bad", "good"),
+    [
+        ("No more than 50 offenders to an officer", "The average caseload is 68.",
+         "The unit manages 1,210 offenders."),
+        ("Suspects are circulated within 24 hours", "Suspects are circulated in 6.4 days.",
+         "Suspects are circulated in 0.5 days."),
+        ("Calls are assessed, and repeat victims flagged, in 90% of sampled calls",
+         "In a sample of calls 92% were assessed. Repeat victims were flagged in 61%.",
+         "In a sample of calls 92% were assessed. Repeat victims were flagged in 93%."),
+    ],
+)  # fmt: skip
+def test_the_figure_that_misses_a_measure_is_found(measure: str, bad: str, good: str) -> None:
+    assert "measure-missed" in rules(bad, measures=[{"text": measure}])
+    assert "measure-missed" not in rules(good, measures=[{"text": measure}])
+
+
+def test_a_lead_who_is_promised_is_asked_about_once() -> None:
+    register = register_from("""
+        afi-01: {tactical_lead: null}
+        meetings:
+          2023-11-16-hta:
+            commitments: [{text: A tactical lead will be named., item: peel/afi-01}]
+    """)
+    day = date(2024, 3, 14)
+    raised = {each.rule for each in likely_points(as_at(register, day), "hta", day).raised}
+    assert "promise-not-kept" in raised
+    assert "no-lead" not in raised
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_asked"),
+    [
+        ("88 of 1,176 visits are overdue.", "Overdue visits stand at 143, of which 12 are late.",
+         True),
+        ("The team of six has four in post.", "The team has four of six posts filled.", False),
+        ("Compliance was 84 percent.", "At weekends it is 59 percent.", False),
+        ("In May 57% were answered within 30 minutes.", "99% were answered within 90 minutes.",
+         False),
+    ],
+)  # fmt: skip
+def test_two_figures_are_of_one_thing_by_more_than_their_unit(
+    then: str, now: str, *, is_asked: bool
+) -> None:
+    assert ("grew-worse" in rules(then, now)) is is_asked
+
+
+def test_a_sample_is_as_large_as_the_method_of_the_measure_asks_for() -> None:
+    measures = [{"text": "85% of files have a plan", "method": "dip sample of 100 a month"}]
+    for size, is_asked in ((45, True), (120, False)):
+        told = f"In the sample of {size} files 91% had a plan."
+        assert ("basis-changed" in rules(told, measures=measures)) is is_asked
+
+
+def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
+    funded = [{"text": "Six victim care officers", "posts": 6}]
+    shown = ("Two of the officers cover the counter.", "Two of the officers have started.")
+    asked = ["money-unanswered" in rules("All six officers are in post.", s, investments=funded)
+             for s in shown]  # fmt: skip
+    assert asked == [False, True]
