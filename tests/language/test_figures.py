@@ -103,3 +103,9 @@ def test_days_ahead_are_those_after_the_update(text: str, days: list[date]) -> N
 )
 def test_a_promise_says_what_will_be_done_by_when(text: str, due: list[date | None]) -> None:
     assert [each.due for each in promises(text, date(2022, 6, 12))] == due
+
+
+def test_a_month_is_to_come_by_the_words_of_its_own_clause() -> None:
+    told = "93% were read in the sample for September, and the form goes live on 20 October"
+    assert list(days_ahead(told, date(2025, 10, 2))) == [date(2025, 10, 20)]
+    assert list(days_ahead("The form goes live in March", date(2025, 10, 2))) == [date(2026, 3, 31)]

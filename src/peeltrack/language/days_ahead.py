@@ -15,6 +15,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """Words with which a month without its year is the next of that name."""
+_CLAUSE_END = re.compile(r"[,;]\s+(?:and|but|which|while)\s", re.IGNORECASE)
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "christmas": (12, 25),
             "winter": (2, 28), "new year": (1, 31), "financial year": (3, 31),
             "calendar year": (12, 31)}  # fmt: skip
@@ -53,10 +54,18 @@ def days_ahead(text: str, on: date) -> Iterator[date]:
     for found in MONTH_ALONE.finditer(text):
         if not _WITHIN.search(text[: found.start()]):
             continue
-        named = parse_date(found["month"]).month_end or _end_of_month(found["month"], on, text)
+        clause = _clause_of(text, found)
+        named = parse_date(found["month"]).month_end or _end_of_month(found["month"], on, clause)
         if named and named > on:
             yield named
     yield from _roughly(text, on)
+
+
+def _clause_of(text: str, found: re.Match[str]) -> str:
+    """Return the clause that a match stands in: the form that was read in May goes live in June."""
+    ends = [0, *(each.end() for each in _CLAUSE_END.finditer(text)), len(text)]
+    start = max(each for each in ends if each <= found.start())
+    return text[start : min(each for each in ends if each >= found.end())]
 
 
 def season_ahead(text: str, on: date) -> date | None:
