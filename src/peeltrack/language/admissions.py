@@ -94,7 +94,7 @@ ADMISSIONS = (
         r" )(?<!person )(?:was|were|is|are) missing|should (?:not )?have (?=been|had|\w+ed)"
         r"|wrongly|incorrectly|mistaken(?:ly)?|slippage|can no longer|no longer able"
         r"|\d+ (?:\w+ ){0,2}(?:is|are|were|remain) (?:still )?(?:awaiting|waiting|queu\w+)"
-        r"|(?<=£)[\d.,]+ ?(?:m|k|million|thousand)? against",
+        r"|(?<=£)[\d.,]+ ?\w*(?: [^.;£]{0,40})?,? (?:against|compared with|up from)",
         "Eleven were graded low who should have been graded high.",
         "Eleven were graded high.",
     ),
@@ -116,7 +116,7 @@ ADMISSIONS = (
         "There are no gaps.",
     ),
     Phrase(
-        r"(?:team|unit|desk|staff(?:ing)?|posts?|officers|capacity|hours"
+        r"(?:team|unit|desk|bid|project|staff(?:ing)?|posts?|officers|capacity|hours"
         r"|budget)\b[^.;]{0,30}\b(?<!has )(?<!have )(?:reduced|cut|trimmed|scaled back|shrunk"
         r"|halved)(?! its| their)|stepped (?:down|aside|back)|hand(?:ing|ed) back|(?:gave|given"
         r"|giving|hand(?:ed|ing) in)(?: (?:his|her|their))? notice|terminat\w+|freeze"

@@ -53,11 +53,11 @@ PASSING = (
         r"|second(?:ed|ment)|agency|overtime|short-term|one-off|non-recurring|(?:fund(?:ed|ing)"
         r"|grants?|contracts?|licences?|money|leases?|posts?)\b[^.;]{0,40}\b(?:until"
         r"|to the end of|runs? to|ends?|for (?:an?|one|two|\d+) (?:years?|months?))|for now"
-        r"|by hand|spreadsheets?|goodwill|cover (?:is|has)|covering for"
-        r"|(?<=£)[\d,.]+\w* of (?:the |a |its )?£[\d,.]+|(?:maternity|paternity|long-term"
-        r"|sick) leave|probationers?|(?:analysts?|officers?|sergeants?|inspectors?|leads?"
-        r"|managers?|trainers?|chairs?)\b[^.;,]{0,40}\b(?:moves? (?:to|on)|leaves?|retires?|(?:is"
-        r"|are|will be) leaving|will (?:leave|retire))",
+        r"|by hand|on (?:her|his|their) own|single-handed\w*|spreadsheets?|goodwill|cover (?:is"
+        r"|has)|covering for|(?<=£)[\d,.]+\w* of (?:the |a |its )?£[\d,.]+|(?:maternity|paternity"
+        r"|long-term|sick) leave|probationers?|(?:analysts?|officers?|sergeants?|inspectors?"
+        r"|leads?|managers?|trainers?|chairs?)\b[^.;,]{0,40}\b(?:moves? (?:to|on)|leaves?"
+        r"|retires?|(?:is|are|will be) leaving|will (?:leave|retire))",
         "The grant runs to the end of March.",
         "The grant has come.",
     ),
