@@ -1,4 +1,4 @@
-"""Open ends: the general ways in which a sentence of an update leaves a question. Pure.
+"""Words by which a sentence of an update leaves a question open. Pure.
 
 They are wide where admissions.py and remarks.py are exact: a question rests on one of them only
 where nothing weightier is to be asked.

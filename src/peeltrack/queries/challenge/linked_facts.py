@@ -1,4 +1,4 @@
-"""What a chosen question asks about besides: one more fact of its item."""
+"""Facts that a chosen question asks about besides its own: one more of its item."""
 
 import re
 from collections import Counter
