@@ -117,6 +117,8 @@ def test_a_part_without_a_step_is_asked_about_on_green_items_too() -> None:
          "The unit manages 1,210 offenders."),
         ("Suspects are circulated within 24 hours", "Suspects are circulated in 6.4 days.",
          "Suspects are circulated in 0.5 days."),
+        ("Every victim has their phone back within 24 hours", "Phones come back in 3 days.",
+         "Phones come back in 20 hours."),
         ("Calls are assessed, and repeat victims flagged, in 90% of sampled calls",
          "In a sample of calls 92% were assessed. Repeat victims were flagged in 61%.",
          "In a sample of calls 92% were assessed. Repeat victims were flagged in 93%."),

@@ -8,10 +8,9 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.told import RESPONSE_RATE, finds
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE, Standard
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, in_period
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 
-_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
 _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 """Words for the opposite of what a ceiling, such as 5% late, is about."""
 _OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
@@ -35,22 +34,21 @@ def figure_for(
         found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
         shares = list(found) or _of_whole(standard, named, statement, words)
         is_series = len(PERIOD.findall(statement)) > 1
-        return (shares[-1 if is_series else 0] if shares else None) or _all_of_them(
-            standard, statement, words
-        )
+        given = shares[-1 if is_series else 0] if shares else None
+        return given or _beyond(standard, named) or _all_of_them(standard, statement, words)
     if standard.unit == Unit.TIME:
         if any(each.unit == Unit.SHARE for each in named):
             return None
         times = [each for each in named if each.unit == Unit.TIME]
         same = (each for each in times if each.period == standard.period)
-        return next(same, None) or next((_in_period(each, standard.period) for each in times), None)
+        return next(same, None) or next((in_period(each, standard.period) for each in times), None)
     return _count_for(standard, named, statement, words)
 
 
-def _in_period(figure: Figure, period: str) -> Figure:
-    """Return a time in another unit: 6.4 days as 153.6 hours."""
-    times = _HOURS[figure.period.rpartition(" ")[2]] / _HOURS[period.rpartition(" ")[2]]
-    return replace(figure, value=figure.value * times, period=period)
+def _beyond(standard: Standard, named: Sequence[Figure]) -> Figure | None:
+    """Return the time that is beyond the one within which all is to be done: 3 days of 24 hours."""
+    times = (each for each in named if each.unit == Unit.TIME)
+    return next((each for each in times if standard.limit and standard.is_missed_by(each)), None)
 
 
 def _count_for(

@@ -105,8 +105,9 @@ def _gap(
     if not standard.is_missed_by(now.figure):
         return None
     is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
-    if is_worse:
-        return Gap(index, measure, Shortfall.WORSE, found, last)
+    if is_worse or now.figure.unit != standard.unit:
+        kind = Shortfall.WORSE if is_worse else Shortfall.MISSED
+        return Gap(index, measure, kind, found, last)
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
     is_nearly_all = standard.value == _ALL and now.figure.value >= _NEARLY_ALL
     if is_nearly_all and len(found) > 1 and days:

@@ -1,6 +1,7 @@
 """Standards: the figure that a measure of success names."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,6 +50,15 @@ _HALF = 50
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
 
 
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
+
+
+def in_period(figure: Figure, period: str) -> Figure:
+    """Return a time in another unit: 6.4 days as 153.6 hours."""
+    times = _HOURS[figure.period.rpartition(" ")[2]] / _HOURS[period.rpartition(" ")[2]]
+    return replace(figure, value=figure.value * times, period=period)
+
+
 class Standard(NamedTuple):
     """The figure that a measure names as success."""
 
@@ -58,13 +68,19 @@ class Standard(NamedTuple):
     period: str = ""
     whole: int | None = None
     """The number of things that all of are wanted: all 1,850 officers."""
+    limit: Figure | None = None
+    """The time within which all of them are to be done."""
 
     def is_missed_by(self, figure: Figure) -> bool:
         """Check whether a figure falls short of it."""
+        if self.limit and figure.unit == Unit.TIME:
+            return in_period(figure, self.limit.period).value > self.limit.value
         return figure.value > self.value if self.at_most else figure.value < self.value
 
     def is_worse(self, now: Figure, before: Figure) -> bool:
         """Check whether a figure is further from it than an earlier one."""
+        if now.unit != before.unit or now.unit == Unit.TIME:
+            return now.unit == before.unit and now.value > before.value
         return now.value > before.value if self.at_most else now.value < before.value
 
 
@@ -102,7 +118,8 @@ def _standard_of_clause(text: str) -> Standard | None:
     if ALL.search(text) and named_count is None:
         counted = _ALL_OF.search(text)
         whole = int(counted["whole"].replace(",", "")) if counted else None
-        return Standard(100, Unit.SHARE, at_most=False, whole=whole)
+        within = next((each for each in named if _is_limit(text, each)), None)
+        return Standard(100, Unit.SHARE, at_most=False, whole=whole, limit=within)
     for each in named:
         at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
@@ -110,6 +127,11 @@ def _standard_of_clause(text: str) -> Standard | None:
         if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
     return None
+
+
+def _is_limit(text: str, figure: Figure) -> bool:
+    """Check whether a figure is the time within which something is to be done."""
+    return figure.unit == Unit.TIME and text[: figure.start].endswith("within ")
 
 
 def is_standard(text: str) -> bool:
