@@ -172,3 +172,13 @@ def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
     asked = ["money-unanswered" in rules("All six officers are in post.", s, investments=funded)
              for s in shown]  # fmt: skip
     assert asked == [False, True]
+
+
+def test_most_wide_words_only_stand_at_the_end_of_another_question() -> None:
+    told = "Nights are quiet, though the desk is open. The toolkit will be kept."
+    measures = [{"text": "95% of files have a plan"}]
+    left = [each for each in points(told, measures=measures) if each.rule == "left-open"]
+    assert [each.left_out for each in left] == [
+        "",
+        "it is asked only at the end of another question about the item",
+    ]

@@ -29,8 +29,6 @@ _NAMED = 6
 """Items that a count of several names."""
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
-_SEVERAL = (Ground.PROMISES,)
-"""Grounds on which an item may be asked more than once."""
 
 STRONGEST = 10
 """The questions that a paper shows first, whatever their items."""
@@ -49,12 +47,19 @@ class Tier(IntEnum):
     """It is so with most items, and is asked of the meeting already."""
     WIDE = 5
     """Wide words of an update alone give rise to it."""
-    REPEATED = 6
-    """A recommendation of the cause of concern is asked the same; it is left out."""
-    HEARD = 7
-    """An earlier meeting has just gone through the item; it is left out."""
-    UNSEEN = 8
-    """It rests on what the forum does not see; it is left out."""
+    BESIDES = 6
+    REPEATED = 7
+    HEARD = 8
+    UNSEEN = 9
+
+
+_NOT_CHOSEN = {
+    Tier.BESIDES: "it is asked only at the end of another question about the item",
+    Tier.REPEATED: "a recommendation of the cause of concern is asked the same",
+    Tier.HEARD: "an earlier meeting has just gone through the item",
+    Tier.UNSEEN: "the forum does not see what it rests on",
+}
+"""Why what is of these tiers is left out."""
 
 
 class _Weighed(NamedTuple):
@@ -180,6 +185,8 @@ def _is_of_recommendations(
 
 
 def _tier(raised: RuleResult) -> Tier:
+    if raised.only_besides:
+        return Tier.BESIDES
     if raised.is_hint or raised.is_wide:
         return Tier.HINT if raised.is_hint else Tier.WIDE
     return Tier.FORMAL if raised.is_formal else Tier.FACT
@@ -242,17 +249,13 @@ def _most_telling(
 def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -> str:
     """Return why a point is left out, given the stronger ones about its item, or nothing."""
     ground = each.rule.ground
-    if each.tier == Tier.UNSEEN:
-        return "the forum does not see what it rests on"
-    if each.tier == Tier.REPEATED:
-        return "a recommendation of the cause of concern is asked the same"
-    if each.tier == Tier.HEARD:
-        return "an earlier meeting has just gone through the item"
+    if each.tier in _NOT_CHOSEN:
+        return _NOT_CHOSEN[each.tier]
     if takes_setback and each.rule.ask is setback_told:
         return "another question about the item quotes it"
     if each.raised.statement and any(e.raised.statement == each.raised.statement for e in mine):
         return "a stronger question quotes the same words"
-    if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
+    if ground != Ground.PROMISES and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if _turns(mine) == MOST_AN_ITEM and not joins:

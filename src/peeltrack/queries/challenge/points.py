@@ -207,6 +207,8 @@ class RuleResult(NamedTuple):
     """The same as a clause at the end of another question about the item, if it may stand there."""
     is_wide: bool = False
     """Whether wide words alone give rise to it, so that anything else comes before it."""
+    only_besides: bool = False
+    """Whether it is asked only at the end of another question about the item."""
 
     @classmethod
     def on_item(

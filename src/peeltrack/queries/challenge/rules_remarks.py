@@ -61,7 +61,7 @@ def left_open(meeting: Preparation) -> Iterator[RuleResult]:
     for phrases, asks, *unless in _OPEN_ENDS:
         reads = leaves_open if phrases else counts_unwanted
         for each in _asked(meeting, phrases, asks, _is_better, *unless, reads=reads):
-            yield each._replace(is_wide=True)
+            yield each._replace(is_wide=True, only_besides=phrases not in _ALONE)
 
 
 def _asked(
@@ -129,3 +129,5 @@ _OPEN_ENDS: tuple[tuple[tuple[Phrase, ...], str, *tuple[_Unless, ...]], ...] = (
     (PRAISED, "what shows that", _is_dated, _has_figure, _reports),
 )
 """The wide readings, what is asked about each, and what answers it. None: a figure unwanted."""
+_ALONE = (TROUBLE, EXPLAINED, IN_DOUBT)
+"""Those that make a question of their own; the others only stand at the end of another."""
