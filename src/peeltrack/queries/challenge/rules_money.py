@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import CAME, LENT
+from peeltrack.language.claims import CAME, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.told import finds, statements
@@ -146,6 +146,7 @@ def _where_is_it(
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
         asks = "when will they be back" if finds(LENT, short) else "where are the others"
+        asks = "how many are in post now" if finds(LEFT, short) else asks
         question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
         in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
     else:
