@@ -54,8 +54,9 @@ def with_linked_facts(
     points = Counter(each.item for each in chosen.values())
     alone = [place for place, each in chosen.items() if points[each.item] == 1]
     for place in (*chosen, *alone):  # the only question about an item asks about two more
+        is_second = told[place] is not chosen[place]
         for other in telling:
-            whole = _asking_both(told[place], other)
+            whole = None if is_second and other.is_wide else _asking_both(told[place], other)
             said = (other.statement or other.besides, *_QUOTED.findall(other.besides))
             is_asked = any(words in known for words in said for known in asked)
             if whole and not is_asked and len(whole.question) <= _LONGEST:
