@@ -52,6 +52,11 @@ def is_load(text: str) -> bool:
     return is_unwanted(text) or _DEMAND.search(text) is not None
 
 
+def is_burden(text: str) -> bool:
+    """Check whether a text names what is unwanted where it rises, such as crime but not charges."""
+    return is_unwanted(text) or (is_load(text) and not is_wanted(text))
+
+
 def moves_the_wrong_way(text: str) -> bool:
     """Check whether something wanted fell, or something unwanted rose: sickness, a queue."""
     if _goes_from_better(text):
@@ -61,8 +66,7 @@ def moves_the_wrong_way(text: str) -> bool:
         fall = None
     if fall and not is_load(text[: fall.start()]):
         return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
-    before = text[: rise.start()] if rise else ""
-    return is_unwanted(before) or (is_load(before) and not is_wanted(before))
+    return bool(rise and is_burden(text[: rise.start()]))
 
 
 def _goes_from_better(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from peeltrack.language.figures import Figure, Unit, figures, number
 from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.language.shortfalls import is_burden
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
@@ -147,7 +148,7 @@ def _names_head(one: Quantity, other: Quantity) -> bool:
         return True
     behind = one.statement[one.figure.end :].split()[:1]
     head = [word for word in telling_words(" ".join(behind)) if not is_unwanted(word)]
-    return not head or bool(shared(head, (*other.subject, *telling_words(other.statement))))
+    return not head or bool(shared(head, content_words(other.statement)))
 
 
 def is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -161,12 +162,13 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     one, other = _values(before, now)
     if now.figure.unit == Unit.TIME:
         return other > one * _HARDLY_LONGER and _HOW_LONG.search(now.statement) is not None
-    unwanted = is_unwanted(now.clause)
+    is_ill = is_burden if now.figure.unit == Unit.COUNT else is_unwanted
+    unwanted = is_ill(now.clause)
     if before.figure.unit == Unit.COUNT and now.figure.whole and now.figure.whole <= before.things:
         return False  # of no more than were counted before, how many says nothing
     if (
         _MORE.search(now.clause)
-        or unwanted != is_unwanted(before.clause)
+        or unwanted != is_ill(before.clause)
         or max(one, other) > _TOO_FAR * min(one, other)
     ):
         return False
