@@ -89,13 +89,15 @@ class PointView:
     """The fact behind it."""
     question: str
     """The question that the chair is likely to ask."""
+    short: str
+    """The same in few words, as its item's name stands beside it."""
     is_hint: bool
     """Whether it rests on similar words rather than on a recorded fact."""
 
     @property
     def in_short(self) -> str:
-        """Return the shorter of the two: each says what the other does."""
-        return min(self.fact, self.question, key=len)
+        """Return the shortest of them: each says what the others do."""
+        return min(self.fact, self.question, self.short, key=len)
 
 
 @dataclass(frozen=True, slots=True)

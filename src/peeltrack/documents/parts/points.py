@@ -40,5 +40,6 @@ def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[Poin
         # A part that no step names as its own stands on the card; a likeness does not.
         is_shown |= point.rule == "part-without-step" and not point.is_hint
         if not is_shown:
-            by_item[point.item].append(PointView(point.fact, point.question, point.is_hint))
+            view = PointView(point.fact, point.question, point.short, point.is_hint)
+            by_item[point.item].append(view)
     return by_item
