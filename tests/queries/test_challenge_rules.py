@@ -324,6 +324,30 @@ def test_a_finding_in_summary_is_never_quoted(register: Register) -> None:
     ]
 
 
+def test_the_short_question_says_all_that_the_last_update_leaves_out(register: Register) -> None:
+    """
+    afi-01:
+      wording: Record why victims withdraw.
+      clauses: [{ref: i, text: Record why victims withdraw.}, {ref: ii, text: Use the records.}]
+      steps_to_green: [{id: a, text: A, clauses: [i, ii]}]
+      progress:
+      - {date: 2022-05-20, text: Work on why victims of domestic abuse withdraw., clauses: [i]}
+    afi-02:
+      clauses: [{ref: i, text: Data.}, {ref: ii, text: Feedback is used.}]
+      steps_to_green: [{id: a, text: A, clauses: [i, ii]}]
+      progress: [{date: 2022-05-20, text: x, clauses: [i]}]
+    """
+    found = [p for p in likely_points(register, "hta", ON).raised if p.rule == "update-says-less"]
+    assert [(p.item, p.short) for p in found] == [
+        (
+            "peel/afi-01",
+            "The last update speaks only of “victims of domestic abuse” and is silent on one "
+            "part. What about other victims?",
+        ),
+        ("peel/afi-02", "The last update is silent on “Feedback is used”. Why?"),
+    ]
+
+
 def test_an_update_about_a_narrower_group_is_a_hint(register: Register) -> None:
     """
     afi-01:

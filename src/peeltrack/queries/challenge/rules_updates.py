@@ -1,7 +1,7 @@
 """The owners of an item, and the contents of its last update."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.model.items import Clause, Item
@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import counted, days, listed, long_date, uncapitalised
+from peeltrack.wording import counted, counted_in_words, days, listed, long_date, uncapitalised
 
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
@@ -117,12 +117,9 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
-            is_in_summary = meeting.is_in_summary(item)
-            named = quote_parts(parts, in_summary=is_in_summary) if parts else None
-            fact, question, short = _says_less(meeting.name(item), item, last, named, group)
-            if is_in_summary and not group:
-                silent = "; ".join(uncapitalised(part.text.rstrip(".")) for part in parts)
-                short = f"The last update is silent on this: {silent}. Why?"
+            summary = meeting.is_in_summary(item)
+            named = meeting.name(item)
+            fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
             yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
 
 
@@ -139,17 +136,23 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
 
 
 def _says_less(
-    name: str, item: Item, update: ProgressUpdate, parts: str | None, group: str | None
+    name: str, item: Item, parts: Sequence[Clause], group: str | None, *, in_summary: bool
 ) -> tuple[str, str, str]:
-    facts, wanting, short = [], [], f"The last update is silent on {parts}. Why?"
+    """Return the fact, the question and the question in few words."""
+    facts, wanting, short, also = [], [], "", ""
     if parts:
-        facts.append(f"says nothing of {parts} (of {counted(len(item.clauses), 'part')})")
-        wanting.append(f"about {parts}")
+        named = quote_parts(parts, in_summary=in_summary)
+        facts.append(f"says nothing of {named} (of {counted(len(item.clauses), 'part')})")
+        wanting.append(f"about {named}")
+        also = f" and is silent on {counted_in_words(len(parts), 'part')}"
+        silent = "; ".join(uncapitalised(part.text.rstrip(".")) for part in parts)
+        short = f"The last update is silent on {f'this: {silent}' if in_summary else named}. Why?"
     if group:
         whole = group.split()[0].casefold()
         facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
         wanting.append(f"for {whole} other than {quote(group)}")
-        short = f"The last update speaks only of {quote(group)}. What about other {whole}?"
+        short = f"The last update speaks only of {quote(group)}{also}. What about other {whole}?"
+    update = item.progress[-1]
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
         f"What progress is there on {name} {', and '.join(wanting)}?",
