@@ -172,6 +172,7 @@ class ReadingContext:
         """Return it with nothing open but the cause, and the form of the last finding."""
         return ReadingContext(
             cause=self.cause,
+            cause_is_unworded=self.cause_is_unworded,
             several_causes=self.several_causes,
             causes_announced=self.causes_announced,
             restated=self.restated,

@@ -1,12 +1,13 @@
-"""Rows and columns of tables that name the report of findings, and its date. Pure."""
+"""Rows and columns of tables that name what findings are under: a report, a cause. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.publication import says_published
-from peeltrack.imports.unfolding.table_heads import TableHead
+from peeltrack.imports.unfolding.table_heads import TERMS, TableHead
 from peeltrack.model.parse_date import DATE
 
 
@@ -15,6 +16,20 @@ def report_above(line: Line, head: TableHead | None) -> Iterator[Line]:
     named = report_named(line.cells, head)
     if head and named and named != head.report:
         yield replace(line, text=named, cells=(), bullet=None)
+
+
+def cause_above(line: Line, head: TableHead | None) -> Iterator[Line]:
+    """Return the cause of concern of a row whose recommendations are for another than above."""
+    named = cause_named(line.cells, head)
+    if head and named and named != head.cause:
+        text = named if label_of(named) else f"{TERMS['c']}: {named}"
+        yield replace(line, text=text, cells=(), bullet=None)
+
+
+def cause_named(cells: Sequence[str], head: TableHead | None) -> str:
+    """Return the cause of concern in a row's own column."""
+    at = head.causes_at if head else None
+    return " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
 
 
 def report_named(cells: Sequence[str], head: TableHead | None) -> str:

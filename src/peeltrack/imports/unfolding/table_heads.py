@@ -37,6 +37,10 @@ class TableHead:
     """The place of the column that says which report a finding is from."""
     report: str = ""
     """The report of the row above."""
+    causes_at: int | None = None
+    """The place of the column of causes of concern beside that of their recommendations."""
+    cause: str = ""
+    """The cause of concern of the row above."""
 
 
 def table_head(cells: Sequence[str]) -> TableHead | None:
@@ -58,10 +62,18 @@ def table_head(cells: Sequence[str]) -> TableHead | None:
         columns, cells, FindingColumn.NUMBER
     )
     lead = f"{leads[0].rstrip(_LEADS_ON)}:" if leads else ""
-    reports_at = next(
-        (at for at, cell in enumerate(cells) if _OF_REPORTS.fullmatch(cell.strip())), None
+    reports_at, causes_at = (
+        next((at for at, cell in enumerate(cells) if form.fullmatch(cell.strip())), None)
+        for form in (_OF_REPORTS, _OF_CAUSES)
     )
-    return TableHead(tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at)
+    if columns.count(FindingColumn.WORDING) < 2:
+        causes_at = None
+    elif causes_at is not None:
+        columns[causes_at] = FindingColumn.OWN
+        term = _term(columns, cells, FindingColumn.WORDING)
+    return TableHead(
+        tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at, causes_at=causes_at
+    )
 
 
 def of_its_rows(head: TableHead, rows: Iterable[Sequence[str]]) -> TableHead:
@@ -93,6 +105,7 @@ _OF_REPORTS = re.compile(
     r"(?:HMICFRS |source )?(?:report|inspection|thematic|source|publication)(?: title| name)?",
     re.IGNORECASE,
 )
+_OF_CAUSES = re.compile(r"(?:HMICFRS )?causes? (?:of|for) concern(?: \(CoCs?\))?", re.IGNORECASE)
 _LEADS_ON = " :.\u2026\u2013—-"
 _LEADS_IN = re.compile(
     r"\b(?:recommends?(?: that)?|recommended that|(?:should|must|ought to|needs? to)"

@@ -14,7 +14,13 @@ from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, target_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
-from peeltrack.imports.unfolding.report_rows import published_row, report_above, report_named
+from peeltrack.imports.unfolding.report_rows import (
+    cause_above,
+    cause_named,
+    published_row,
+    report_above,
+    report_named,
+)
 from peeltrack.imports.unfolding.row_labels import (
     is_bare_label,
     is_number,
@@ -38,7 +44,8 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
         if _BAR not in line.text or line.cells:
             made.append(line)
             continue
-        row = f"{line.bullet or ''} {line.text}".strip().removeprefix(_BAR).removesuffix(_BAR)
+        row = f"{line.bullet or ''} {line.text}".strip()
+        row = row[1:-1] if row.startswith(_BAR) and row.endswith(_BAR) else row.removesuffix(_BAR)
         cells = [cell.strip() for cell in row.split(_BAR, _MANY_CELLS)]
         filled = [cell for cell in cells if cell]
         if len(filled) > 1:
@@ -80,10 +87,19 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             is_led = True
             made.append(replace(line, text=lead, cells=()))
         else:
-            read = list(_entries_led(line, head) if is_led and head else _row(line, head))
-            made += [*report_above(line, head), *_worded(line, read, made[-1:])]
+            row = _without_cause(line, head)
+            read = list(_entries_led(row, head) if is_led and head else _row(row, head))
+            above = (*report_above(line, head), *cause_above(line, head))
+            made += [*above, *_worded(row, read, made[-1:])]
             head = _below(line, read, head)
     return made
+
+
+def _without_cause(line: Line, head: TableHead | None) -> Line:
+    """Return a row without its cause of concern, which stands above it."""
+    at = head.causes_at if head else None
+    cells = ("" if place == at else cell for place, cell in enumerate(line.cells))
+    return line if at is None else replace(line, cells=tuple(cells))
 
 
 def _worded(line: Line, rows: Sequence[Line], above: Sequence[Line]) -> Sequence[Line]:
@@ -106,7 +122,9 @@ def _head_line(line: Line, head: TableHead) -> Line:
 def _below(line: Line, rows: Sequence[Line], head: TableHead | None) -> TableHead | None:
     """Return the head for the rows below: a row may say for whom they are, or from which report."""
     named = report_named(line.cells, head)
+    cause = cause_named(line.cells, head)
     head = replace(head, report=named) if head and named else head
+    head = replace(head, cause=cause) if head and cause else head
     is_section = len(rows) == 1 and rows[0].role is Role.TEXT and not rows[0].is_row
     whom = whom_headed(rows[0].text) if is_section else None
     return replace(head, whom=whom) if head and whom else head
