@@ -79,11 +79,11 @@ def last_kind_named(text: str) -> ItemKind | None:
     return kind_called(named[-1]) if named else None
 
 
-def kind_told(sentence: str) -> ItemKind:
+def kind_told(sentence: str) -> ItemKind | None:
     """Return what a sentence calls what it recommends: An area for improvement is that …"""
     found = _TELLS.search(sentence)
     named = kinds_named(found[0]) if found else frozenset()
-    return ItemKind.RECOMMENDATION if not named else next(iter(named))
+    return next(iter(named), None)
 
 
 _TELLS = re.compile(RECOMMENDATION_IS, re.IGNORECASE)

@@ -32,7 +32,7 @@ _OPENING = re.compile(
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|final|last|other|only)"
 RECOMMENDATION_IS = (
     r"\b(?:(?:the|our|my|a|this|its|one|an|another) (?:[\w-]+ ){0,3}"
-    r"(?:recommendation|area for improvement|AFI)"
+    r"(?:recommendation|area for improvement(?: \(AFI\))?|AFI)"
     r"(?: (?:identified|found|made|raised|given|issued|reported) (?:by|in|for|here)[^.:;]{0,60}?)?"
     r" (?:\w+ )?(?:is|was)"
     rf"|(?:the|our|my) {_ORDINAL}(?: one)? is)(?=:? (?:that|for|to)\b)"

@@ -19,6 +19,7 @@ from peeltrack.imports.reports.list_markers import (
 )
 from peeltrack.imports.reports.objections import TO_THE_MEETING
 from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.reports.taking import judged, take_paragraph
 from peeltrack.imports.reports.weigh import is_dated_imperative
 from peeltrack.model.vocabulary import ItemKind
 
@@ -81,11 +82,21 @@ def read_list(reading: Reading) -> bool:
     own_numbers = own or reading.context.own_numbers
     reading.context = replace(context, in_answer=False, own_numbers=own_numbers)
     reading.at = end
+    if _are_parts_of_one(context, first) and (judgment := judged(reading, first)).is_taken:
+        _, *parts = (line for entry in entries for line in flat(entry))
+        return take_paragraph(reading, first, judgment, parts)
     if any(is_for_the_meeting(entry.block, context.lead_in) for entry in entries):
         leave_to_the_meeting(reading, entries)
     else:
         _read_entries(reading, entries)
     return True
+
+
+def _are_parts_of_one(context: ReadingContext, first: Line) -> bool:
+    """Check whether a list below a numbered label is all one finding: bullets or letters."""
+    has_number = any(map(str.isdigit, first.bullet or ""))
+    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
+    return context.awaits and len(context.numbers) == 1 and not (has_number or is_cause)
 
 
 def is_for_the_meeting(entry: Line, lead_in: Line | None) -> bool:

@@ -39,7 +39,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         _name_practice(reading, line, context.practice)
     elif signs.DEFINITION.fits(line.text) and not context.awaits:
         reading.enter([line], LineState.NARRATIVE, "explains what such a finding is")
-    elif signs.leads_on(line.text) and read_lead_in(reading, line):
+    elif reading.leads_on(line) and read_lead_in(reading, line):
         return
     elif _is_announcement(line):
         _read_announcement(reading, line)

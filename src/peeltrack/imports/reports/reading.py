@@ -94,6 +94,13 @@ class Reading:
         below = self.ahead()
         return bool(below) and obliges_a_body(below[0].sentences[0])
 
+    def leads_on(self, line: Line) -> bool:
+        """Check whether a line announces a list: by its end, or by entries that go on from it."""
+        below = self.ahead(1, self.places[line.ref])
+        is_unfinished = line.text[-1:].isalnum() or line.text.endswith(",")
+        goes_on = bool(below and below[0].bullet) and below[0].text[:1].islower()
+        return signs.leads_on(line.text) or (is_unfinished and goes_on and signs.obliges(line.text))
+
     def source(self, line: Line) -> Source:
         """Return the place of a line."""
         return Source(self.file, line.line, line.page)

@@ -90,11 +90,12 @@ def _take_sentences(
     span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
     recommends = _recommends(line.sentences[place])
     is_alike = not place and (is_like_the_last(reading.context, line) or is_below)
-    kind = kind_told(line.sentences[place]) if recommends else reading.usual_kind
+    told = kind_told(line.sentences[place])
+    kind = told or (ItemKind.RECOMMENDATION if recommends else reading.usual_kind)
     section = reading.context.section if not place else None
     if not recommends and (section or reading.context.is_just_announced):
         kind = section or reading.context.pending_kind or kind
-    if is_alike and reading.found.findings:
+    if is_alike and not told and reading.found.findings:
         above = reading.found.findings[-1].kind
         kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above
     reading.take(

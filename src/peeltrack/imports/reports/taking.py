@@ -78,8 +78,17 @@ def _recommendations_follow(reading: Reading) -> bool:
     return False
 
 
-def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
-    """Take a paragraph as a finding, with its list and the paragraphs that continue it."""
+def take_paragraph(
+    reading: Reading, line: Line, judgment: Judgment, parts: Sequence[Line] = ()
+) -> bool:
+    """Take a paragraph as a finding, with its list and the paragraphs that continue it.
+
+    Args:
+        reading: past the paragraph and its parts.
+        line: the paragraph.
+        judgment: what speaks for it.
+        parts: the entries that go on from it, if it is itself an entry of their list.
+    """
     context = reading.context
     is_cause = _states_cause(reading, line)
     kind = context.kind or ItemKind.RECOMMENDATION
@@ -87,7 +96,7 @@ def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
         kind = ItemKind.RECOMMENDATION
         unworded = context.cause is None
         reading.context = replace(context, plural=True, cause_is_unworded=unworded)
-    spans, end = _with_what_follows(reading, line, kind)
+    spans, end = _with_what_follows(reading, [line, *parts], kind)
     number = "" if context.numbers else reading.number(line)
     is_told = context.kind or context.opening is not Opening.ANNOUNCEMENT
     finding = reading.take(
@@ -103,15 +112,17 @@ def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
     return True
 
 
-def _with_what_follows(reading: Reading, line: Line, kind: ItemKind) -> tuple[list[Span], int]:
+def _with_what_follows(
+    reading: Reading, own: Sequence[Line], kind: ItemKind
+) -> tuple[list[Span], int]:
     """Return the spans of a finding: the paragraph, its parts, and its continuation."""
-    spans, end, last = [Span(line.ref)], reading.at, line
+    spans, end, last = [Span(each.ref) for each in own], reading.at, own[-1]
     while True:
-        if last.text.endswith((":", "\u2013")):
+        if reading.leads_on(last):
             entries, behind = entries_from(reading, end)
             spans += [Span(each.ref) for entry in entries for each in flat(entry)]
             end = max(end, behind)
-            if last is not line:
+            if last is not own[-1]:
                 break
         ahead = reading.ahead(1, end - 1)
         is_other = bool(ahead) and all(_has_a_reference(reading, each) for each in (last, ahead[0]))

@@ -140,7 +140,8 @@ def with_recommendations_apart(lines: Sequence[Line]) -> list[Line]:
         pieces: list[str] = []
         for sentence in line.sentences:
             found = obligation(sentence)
-            apart = found is not None and found.family == "recommends"
+            leads = sentence.endswith(":")
+            apart = found is not None and (found.family == "recommends" or leads)
             if apart or not pieces:
                 pieces.append(sentence)
             else:
