@@ -64,7 +64,9 @@ _WITHIN_A_NAME = (
 )
 """Parts of names that contain "and" or a comma, each from its second letter."""
 
-_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
+_NAMES_WITH_AND = re.compile(
+    "|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) ") + r"|\([^()]{3,80}\)"
+)
 
 _FORCE = re.compile(
     r"(?:[Ff]orce|[Cc]onstabulary|[Ss]ervice)"
@@ -88,7 +90,7 @@ _HEAD = (
     r"|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
     r"|ROCUs?|LGA|NHS(?: England)?|PPS|SPA|DoJ|NIPS|PBNI|MoJ|DHSC|MHCLG"
     r"|FCDO|HMRC|HSE|NPAS|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
-    r"|Crimestoppers|Action Fraud|Ofcom|Headquarters"
+    r"|Counter[- ]Terrorism Policing|Crimestoppers|Action Fraud|Ofcom|Headquarters"
     r"|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
@@ -143,6 +145,7 @@ _BY_OFFICE = re.compile(
     r"|contractors?|suppliers?|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
+    r"|(?:(?:adult|children['\u2019]s) )?social care"
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
     rf"{_BEHIND}",
 )
@@ -168,7 +171,7 @@ _ACRONYM = re.compile(
 )
 """An acronym in brackets, or those who hold the same office under another name."""
 _CONSULTED = re.compile(
-    r",? ?\b(?:in consultation with|after consulting|following consultation with"
+    r",? ?\b(?:with (?:its|their)|in consultation with|after consulting|following consultation with"
     r"|with (?:the )?(?:support|help|assistance|agreement|advice) (?:of|from)|supported by"
     r"|helped by|assisted by|having consulted|through|until|where|when|if|as part of|on behalf of"
     r"|as a (?:minimum|matter)|as (?:the |a )?(?:national |strategic )?lead\b|and any other)\b.*",
@@ -176,7 +179,7 @@ _CONSULTED = re.compile(
 _TOGETHER = re.compile(
     r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
     r"|working (?:together )?with|working closely with|together with|along with|alongside"
-    r"|as well as|jointly with) |, with (?=the |[A-Z])",
+    r"|as well as|jointly with) |, with (?=(?:the|all|chief|police|local|other) |[A-Z])",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
@@ -188,7 +191,7 @@ Prison Prisons Partner Councils Fire Safeguarding Directors
 """
 _LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
 _LOWERED = re.compile(
-    r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
+    r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces"
     r"|police(?:, fire)? and crime commissioners?|fire and rescue (?:services|authorities))",
     re.IGNORECASE,
 )
@@ -220,9 +223,11 @@ def is_body(subject: str) -> bool:
 
 def _with_partners(part: str) -> Addressee | None:
     """Return the body of "the force and its partners"."""
-    body, joint, _ = part.partition(" and its ")
-    body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
-    return _body(body) if joint else None
+    found = _AND_PARTNERS.search(part)
+    return _body(part[: found.start()]) if found else None
+
+
+_AND_PARTNERS = re.compile(r" and (?:(?:its|their) |partners$)")
 
 
 def _body(part: str) -> Addressee | None:

@@ -23,7 +23,15 @@ from peeltrack.model.parse_date import (
 )
 
 _MONTH_YEAR = rf"(?:{END_OF_MONTH}|{MONTH}\.?,? (?:19|20)\d\d)"
-_LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
+_SOONER = (
+    r"(?:(?:as soon as (?:possible|practicable)|(?:with|without) [a-z ]{5,20}|immediately|urgently)"
+    r",? (?:and|but|or)(?: in any (?:event|case))?,? )?"
+)
+"""Words for haste before the last day: as soon as practicable, and by 3 May 2026."""
+_LIMIT = (
+    rf"(?:{_SOONER}(?:by (?:no|not) later than|by|before|no later than|not later than"
+    r"|on or before))"
+)
 SPAN = (
     rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?"
     r"|(?:an?|the next) (?:month|year))\b"
@@ -63,8 +71,8 @@ PHRASE = (
     rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
     rf"|(?P<counted>within {SPAN} (?:of|from|after|following) {DATE})"
     rf"|(?P<received>within {SPAN}{_RECEIPT})"
-    rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than|no more than"
-    rf"(?= .{{1,25}} (?:of|from|after|following) ))"
+    rf"|(?P<span>{_SOONER}(?:within|in the next|over the next|no later than|not later than"
+    rf"|no more than(?= .{{1,25}} (?:of|from|after|following) ))"
     rf"(?: a period of)?(?: the next)? {SPAN}{_SINCE})"
     rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
     r"|take immediate (?:and \w+ )?(?:action|steps)"

@@ -251,6 +251,5 @@ _FEWEST_WORDS = 4
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"
-    r"|requires?|misses|takes|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
-    re.IGNORECASE,
+    r"|requires?|misses|takes|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b"
 )

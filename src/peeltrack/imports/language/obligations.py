@@ -73,7 +73,11 @@ FAMILIES: tuple[ObligationFamily, ...] = (
     ObligationFamily(
         "to whom",
         2,
-        re.compile(r"^(?:To|For) (?P<who>[^:]{3,160}): (?:that|to) (?P<verb>\w)", re.DOTALL),
+        re.compile(
+            rf"^(?:To|For) (?P<who>[^:]{{3,160}}): (?:(?P<that>that|to) |{PHRASE},? )?"
+            r"(?P<verb>\w+)",
+            re.IGNORECASE | re.DOTALL,
+        ),
         "To the Home Secretary: that the law be reviewed.",
         "To the north: that is where the stations are.",
         needs_body=True,
@@ -209,8 +213,8 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
         made = Obligation(family.name, family.weight, at, who, is_strict)
         return None if is_promise else made
     who = subject_before(found["who"], strict=True)
-    is_asked = found["verb"].casefold() in VERBS or family.name in ("needs to", "to whom")
-    if not (is_asked and is_body(who)):
+    is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
+    if not ((is_asked or found.groupdict().get("that")) and is_body(who)):
         return None
     return Obligation(family.name, family.weight, found.end("who"), who)
 

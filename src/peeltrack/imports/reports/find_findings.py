@@ -137,7 +137,8 @@ def _is_subject(reading: Reading, label: Label) -> bool:
         return False
     if any(is_greeting(line.text) for line in reading.ahead(2)):
         return True
-    if not label.rest or is_finding_behind(label.rest):
+    titles_force = label.addressees and not label.plural
+    if not (label.rest or titles_force) or is_finding_behind(label.rest):
         return False
     later = (label_of(line.text, line.bullet or "") for line in reading.lines[reading.at + 1 :])
     return Label(label.kind, label.plural) in later

@@ -135,7 +135,9 @@ _EARLIER = re.compile(
     r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE
 )
 _RESPONSE = re.compile(
-    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b"
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|from|by)\b"
+    r"|\bresponse to (?:[\w'\u2019]+ ){0,4}(?:HMI\w*|reports?|inspections?|reviews?"
+    r"|recommendations?|letters?|super-complaints?)\b|\bgovernment response\b|\bsection 55\b"
     r"|\b(?:commissioner|PCC)['\u2019]s response\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ OWNER_FIELD = (
 )
 _OWNER = re.compile(rf"{OWNER_FIELD}\s?[:\u2013-] .{{2,80}}")
 _ONE_LETTER = re.compile(r"[YNXynx]")
-_NUMBER_ALONE = re.compile(r"(?:No\.? ?)?(\d{1,3})\.?")
+_NUMBER_ALONE = re.compile(r"(?:No\.? ?)?(\d{1,3}(?:\.\d{1,2})?)\.?")
 _REACH = 4
 """The most lines from one such number to the next; page numbers are further apart."""
 
