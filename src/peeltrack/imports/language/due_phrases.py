@@ -80,7 +80,7 @@ PHRASE = (
     r"|as soon as [a-z ]{3,40} (?:allows?|permits?)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
-    rf"|(?P<year>{_LIMIT} the (?:end|close) of (?:the calendar year )?(?:19|20)\d\d"
+    rf"|(?P<year>{_LIMIT} (?:the )?(?:end|close) of (?:the calendar year )?(?:19|20)\d\d"
     r"(?![/\u2013-]\d))"
     rf"|(?P<financial>{_LIMIT} {_ANONYMOUS})"
     rf"|(?P<vague>{_VAGUE_TIME}))"

@@ -170,9 +170,13 @@ def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     titled = _TITLED.match(rest) if made.numbers else None
     if titled and obligation(titled["title"]) is None:
         return replace(made, rest=rest[titled.end() :], title=titled["title"])
-    if not _is_labelled(end, made, rest):
-        return None
-    return replace(made, rest=rest)
+    if made.numbers and _FROM.fullmatch(rest):
+        return made
+    return replace(made, rest=rest) if _is_labelled(end, made, rest) else None
+
+
+_FROM = re.compile(r"\(?(?:from|of|in) [^.:;]{3,120}", re.IGNORECASE)
+"""The report that a numbered finding is from: Recommendation 5 from “Vetting and conduct”."""
 
 
 _TITLED = re.compile(r"\((?P<title>[^()]{3,80})\)(?:\s*[:.\u2013—-]\s*|$)")

@@ -24,6 +24,8 @@ def is_detail(reading: Reading, line: Line) -> bool:
     context = reading.context
     if above:
         above.addressees = above.addressees or told.addressees
+        if line.target and not above.target:
+            above.target, above.target_doubt = line.target, line.target_doubt
         if told.due and not above.timing:
             above.timing, above.timing_doubt = told.due, line.due_doubt
     elif not context.is_open and _dates_what_is_below(reading, line):

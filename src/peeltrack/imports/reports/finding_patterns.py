@@ -83,6 +83,11 @@ CARRIES_ON = sign(
     "They should also name a deputy.",
     "The force should name a deputy.",
 )
+ALSO = sign(
+    r"[^.:;]{0,200}\b(?:should|must) also\b",
+    "By May, the College of Policing should also train its staff.",
+    "The College of Policing should train its staff.",
+)
 EXPECTATION = sign(
     r"\bwe (?:would |will )?expect\b",
     "We expect the force to plan them better.",
@@ -167,7 +172,7 @@ _LONGEST_LEAD = 900
 _HEADING_WORDS = 13
 
 SIGNS: tuple[Sign, ...] = (
-    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
+    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS,
     REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
 )  # fmt: skip
 

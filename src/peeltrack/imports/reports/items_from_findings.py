@@ -11,6 +11,7 @@ from peeltrack.imports.language.shortened_bodies import in_full, shortened_bodie
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
 from peeltrack.imports.reports.days import Days, days_in
+from peeltrack.imports.reports.finding_patterns import LEAD_ENDS
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
@@ -178,7 +179,8 @@ def _addressed(finding: Finding, names: Mapping[str, str]) -> Addressed:
     wording = finding.wording
     behind = details_behind(wording.text)
     told = finding.addressees or (behind.addressees if behind else "")
-    told_of = (wording.lead_in, wording.text, told)
+    beside = () if wording.text.endswith(LEAD_ENDS) else (each.text for each in wording.parts)
+    told_of = (wording.lead_in, "\n".join((wording.text, *beside)), told)
     return addressed(*(in_full(each, names) for each in told_of))
 
 

@@ -20,6 +20,7 @@ LOST = "may have been misread: check it"
 _AROUND = 4
 """The number of words after an obligation that identify it."""
 _LONGEST = 300_000
+_REFERENCE = re.compile(r" [(\[][^()\[\]]{1,40}[)\]]\.?$")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -81,7 +82,8 @@ class _Runs:
 def _around(sentence: str, more: int = 0) -> tuple[str, ...]:
     found = obligation(sentence)
     start = found.start if found else 0
-    return tuple(_words(sentence[start:])[: _AROUND + more])
+    words = _REFERENCE.sub("", sentence[start:])
+    return tuple(_words(words)[: _AROUND + more])
 
 
 def _is_marked(sentence: str, known: _Runs) -> bool:

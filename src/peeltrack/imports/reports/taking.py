@@ -126,7 +126,8 @@ def _with_what_follows(
                 break
         ahead = reading.ahead(1, end - 1)
         is_other = bool(ahead) and all(_has_a_reference(reading, each) for each in (last, ahead[0]))
-        if not ahead or is_other or not _carries_on(ahead[0]) or kind is ItemKind.CAUSE_OF_CONCERN:
+        carries_on = bool(ahead) and _carries_on(reading.context, ahead[0])
+        if is_other or not carries_on or kind is ItemKind.CAUSE_OF_CONCERN:
             break
         last = ahead[0]
         spans.append(Span(last.ref))
@@ -150,5 +151,7 @@ def _is_one_below_another(reading: Reading, line: Line) -> bool:
     return len(line.sentences) == 1 == len(sentences(above.wording.text))
 
 
-def _carries_on(line: Line) -> bool:
-    return not line.bullet and not line.heading and signs.CARRIES_ON.fits(line.text)
+def _carries_on(context: ReadingContext, line: Line) -> bool:
+    """Check whether a paragraph goes on with the finding above: "also" does under one number."""
+    goes_on = signs.CARRIES_ON.fits(line.text) or (context.numbers and signs.ALSO.fits(line.text))
+    return not line.bullet and not line.heading and bool(goes_on)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
-from peeltrack.imports.language.due_phrases import PHRASE, SPAN
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.people import rank_of
 from peeltrack.model.parse_date import DATE, MONTH, parse_date
 
@@ -108,11 +108,10 @@ _WHOSE_TARGET = (
 )
 _OFFICE = re.compile(
     r"(?:Heads? of|(?:Det(?:ective)? )?(?:Ch(?:ief)? )?(?:Supt|Superintendent|Insp\w*)"
-    r"|[AD]CC|ACO|T/|Director of (?!Public)|[\w &]+ Director$)\b",
+    r"|[AD]CC|ACO|T/|Force [A-Z]\w+|Director of (?!Public)|[\w &]+ Director$)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(PHRASE, re.IGNORECASE)
-_LENGTH = re.compile(SPAN, re.IGNORECASE)
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -188,8 +187,9 @@ def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
     """Return the time limit in a cell; a bare date is the force's own target."""
     if _LIMIT.fullmatch(cell):
         return cell, ""
-    if _LENGTH.fullmatch(cell) and whose is not DateOwner.FORCE:
-        return f"within {cell[:1].lower()}{cell[1:]}", ""
+    within = f"within {cell[:1].lower()}{cell[1:]}"
+    if _LIMIT.fullmatch(within) and whose is not DateOwner.FORCE:
+        return within, ""
     is_office = bool(owner) and not whom_in(owner)
     is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
     if is_ours or not _DAY.fullmatch(cell):

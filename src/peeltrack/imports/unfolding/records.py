@@ -6,14 +6,18 @@ The names of the fields are the heads of the columns of tables.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.unfolding.columns import (
+    DateOwner,
     FindingColumn,
     column_of,
     due_in,
+    is_officer,
+    target_in,
     whom_in,
     whose_dates,
 )
@@ -41,6 +45,9 @@ class _Told:
     whom: str
     when: str
     doubt: str
+    target: date | None
+    """The force's own date."""
+    target_doubt: str
 
 
 def with_records(lines: Sequence[Line]) -> list[Line]:
@@ -63,14 +70,19 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
 def _told(record: Sequence[_Field], answers: Sequence[str]) -> _Told | None:
     if [field.name.casefold() for field in record] == ["date"]:
         return None  # a paper's own date
-    by_column = {field.column: field for field in record}
-    owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
-    if not (owner or due):
+    values = {field.column: field.value for field in record}
+    owner, due = values.get(FindingColumn.OWNER, ""), values.get(FindingColumn.DUE, "")
+    if not (owner or due or FindingColumn.TARGET in values):
         return None
-    whom = whom_in(owner.value) if owner else ""
-    names = [_ADDRESSEE if whom and field is owner else field.name for field in record]
-    when, doubt = due_in(due.value, whose_dates([*names, *answers]), whom) if due else ("", "")
-    return _Told(whom, when, doubt)
+    whom = whom_in(owner)
+    names = [
+        _ADDRESSEE if whom and field.column is FindingColumn.OWNER else field.name
+        for field in record
+    ]
+    whose = whose_dates([*names, *answers])
+    if is_officer(owner) and whose is not DateOwner.INSPECTORATE:
+        whose = DateOwner.FORCE
+    return _Told(whom, *due_in(due, whose, whom), *target_in(values, whose))
 
 
 def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, told: _Told) -> None:
@@ -79,6 +91,7 @@ def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, to
         lines[place],
         text=wording.value if label_of(lines[place].text) is None else lines[place].text,
         owner=told.whom, due=told.when, due_doubt=told.doubt,
+        target=told.target, target_doubt=told.target_doubt,
     )  # fmt: skip
     for field in record:
         for each in field.at if field is not wording else ():
@@ -97,7 +110,7 @@ def _make_details(lines: list[Line], record: Sequence[_Field], told: _Told) -> N
     """Make the fields details of the finding beside them, whose wording is no field."""
     for field in record:
         is_owner = field.column is FindingColumn.OWNER
-        if not (told.whom if is_owner else field.column is FindingColumn.DUE):
+        if not (told.whom if is_owner else field.column in _DATES):
             continue
         for each in field.at:
             lines[each] = replace(lines[each], role=Role.DETAIL)
@@ -107,7 +120,12 @@ def _make_details(lines: list[Line], record: Sequence[_Field], told: _Told) -> N
             owner=told.whom if is_owner else "",
             due="" if is_owner else told.when,
             due_doubt="" if is_owner else told.doubt,
+            target=None if is_owner else told.target,
+            target_doubt="" if is_owner else told.target_doubt,
         )
+
+
+_DATES = (FindingColumn.DUE, FindingColumn.TARGET)
 
 
 def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
