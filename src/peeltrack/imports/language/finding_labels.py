@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.finding_mentions import kind_called, kinds_named
+from peeltrack.imports.language.finding_mentions import cause_told, kind_called, kinds_named
 from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.language.numbers import count
@@ -127,6 +127,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
     cause = found["cause"] or ""
     if cause and is_single and numbers[0].isalpha():
         numbers = (f"{cause}{numbers[0]}",)  # letters begin again under each cause
+    cause = cause or (cause_told(rest) if numbers and rest[:1] in "([" else "")
     made = Label(kind_called(word), plural and not is_single, numbers, cause=cause)
     if not rest or _BELOW.fullmatch(rest):
         is_entry = bool(mark) and not any(map(str.isalnum, mark)) and not numbers

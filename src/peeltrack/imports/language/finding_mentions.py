@@ -79,6 +79,22 @@ def last_kind_named(text: str) -> ItemKind | None:
     return kind_called(named[-1]) if named else None
 
 
+def cause_told(text: str) -> str:
+    """Return the number of the cause of concern that a text names, as digits; the second is 2."""
+    found = _CAUSE.search(text)
+    if found is None:
+        return ""
+    return found["number"] or str(_ORDINALS.index(found["ordinal"].casefold()) + 1)
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_CAUSE = re.compile(
+    r"\b(?:CoC|cause of concern)(?: no\.?| number)? ?(?P<number>\d{1,2})\b"
+    rf"|\bthe (?P<ordinal>{'|'.join(_ORDINALS)})(?: cause of concern|(?=,))",
+    re.IGNORECASE,
+)
+
+
 def kind_told(sentence: str) -> ItemKind | None:
     """Return what a sentence calls what it recommends: An area for improvement is that …"""
     found = _TELLS.search(sentence)

@@ -21,7 +21,7 @@ from peeltrack.imports.reports.asides import is_aside
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
-from peeltrack.imports.reports.findings import Finding, Harvest
+from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.headings import (
     is_finding_like_a_heading,
     opens_area,
@@ -146,7 +146,8 @@ def _is_subject(reading: Reading, label: Label) -> bool:
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:
     reading.context = reading.context.under_label(label, line, reading.restated)
-    if cause := _cause_numbered(reading, label.cause):
+    if label.cause:
+        cause = reading.cause_numbered(label.cause)
         reading.context = replace(reading.context, cause=cause, cause_is_unworded=False)
     reading.areas.leaves_the_head()
     reading.areas.named_by(label.title)
@@ -157,12 +158,6 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
         is_title = label.numbers or label.kind is ItemKind.CAUSE_OF_CONCERN
         if not is_title:
             without_context(reading)
-
-
-def _cause_numbered(reading: Reading, number: str) -> Finding | None:
-    """Return the cause of concern with a printed number."""
-    findings = reading.found.findings if number else ()
-    return next((each for each in findings if each.is_cause and each.printed == number), None)
 
 
 def _titles_a_box(reading: Reading, line: Line) -> bool:

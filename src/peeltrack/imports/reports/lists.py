@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
@@ -70,7 +71,8 @@ def read_list(reading: Reading) -> bool:
     first = first_entry(reading, reading.at)
     if first is None:
         return False
-    asks = context.lead_in is not None or asks_for_something(first.text)
+    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and states_fault(first.text)
+    asks = context.lead_in is not None or is_cause or asks_for_something(first.text)
     if reading.context.is_only_pending and not asks:
         return False
     if not context.goes_on_with(first, asks=asks):

@@ -160,9 +160,13 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
 
 
 def _is_the_next_cause(reading: Reading, line: Line) -> bool:
-    """Check whether a fault stands between the recommendations for a cause and others' label."""
+    """Check whether a fault stands above "Recommendations": announced, or below those for another.
+
+    One that is announced stands under its own heading.
+    """
     context, below = reading.context, reading.ahead(1, reading.at - 1)
-    if context.kind is not ItemKind.RECOMMENDATION or not (context.cause and context.taken):
+    is_below = context.kind is ItemKind.RECOMMENDATION and context.cause and context.taken
+    if not (is_below or (context.causes_announced and not context.is_open)):
         return False
     label = label_of(below[0].text, below[0].bullet or "") if below else None
     heads_others = label is not None and label.kind is ItemKind.RECOMMENDATION and not label.rest

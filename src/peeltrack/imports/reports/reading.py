@@ -1,5 +1,6 @@
 """State of reading one report, and the only ways in which a line leaves it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
 )
 from peeltrack.imports.language.finding_mentions import (
+    cause_told,
     kinds_named,
     names_a_finding,
 )
@@ -105,6 +107,12 @@ class Reading:
         """Return the place of a line."""
         return Source(self.file, line.line, line.page)
 
+    def cause_numbered(self, number: str) -> Finding | None:
+        """Return the cause of concern with a number: as printed, else by its place."""
+        causes = (each for each in self.found.findings if each.is_cause)
+        numbered = ((each.printed or str(place), each) for place, each in enumerate(causes, 1))
+        return next((each for printed, each in numbered if printed == number), None)
+
     def enter(self, lines: Sequence[Line], state: LineState, reason: str = "") -> None:
         """Enter the state of lines."""
         self.found.ledger.enter(lines, state, reason)
@@ -142,6 +150,8 @@ class Reading:
         context = self.context
         is_rec = kind is ItemKind.RECOMMENDATION
         parent = context.cause if is_rec and not context.several_causes else None
+        if is_rec and (named := _ADDRESSES.match(own.text)):
+            parent = self.cause_numbered(cause_told(named[0])) or parent
         finding = Finding(
             kind, tuple(spans), composed(spans, self.by_ref), own, evidence,
             number or (context.numbers[0] if context.numbers else ""),
@@ -184,6 +194,10 @@ class Reading:
             return "" if self.numbers_sections else number
         is_paragraph = self.numbers_paragraphs and not self.context.own_numbers
         return "" if number.isdigit() and is_paragraph else number
+
+
+_ADDRESSES = re.compile(r"to (?:address|resolve|deal with) [^.:;]{3,60}", re.IGNORECASE)
+"""Words with which a recommendation says what it is for: To address the second cause, …"""
 
 
 def _numbers_paragraphs(lines: Sequence[Line]) -> bool:

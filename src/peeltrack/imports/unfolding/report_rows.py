@@ -9,6 +9,7 @@ from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.publication import says_published
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead
 from peeltrack.model.parse_date import DATE
+from peeltrack.model.vocabulary import ItemKind
 
 
 def report_above(line: Line, head: TableHead | None) -> Iterator[Line]:
@@ -27,9 +28,11 @@ def cause_above(line: Line, head: TableHead | None) -> Iterator[Line]:
 
 
 def cause_named(cells: Sequence[str], head: TableHead | None) -> str:
-    """Return the cause of concern in a row's own column."""
+    """Return the cause of concern in a row's own column, which may name another kind instead."""
     at = head.causes_at if head else None
-    return " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
+    cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
+    label = label_of(cell)
+    return cell if label is None or label.kind is ItemKind.CAUSE_OF_CONCERN else ""
 
 
 def report_named(cells: Sequence[str], head: TableHead | None) -> str:

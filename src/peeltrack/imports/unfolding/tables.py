@@ -97,7 +97,7 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
 
 def _without_cause(line: Line, head: TableHead | None) -> Line:
     """Return a row without its cause of concern, which stands above it."""
-    at = head.causes_at if head else None
+    at = head.causes_at if head and cause_named(line.cells, head) else None
     cells = ("" if place == at else cell for place, cell in enumerate(line.cells))
     return line if at is None else replace(line, cells=tuple(cells))
 
