@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.errors import BadDateError
 from peeltrack.history.revisions import day_meant
-from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, resolved
+from peeltrack.imports.language.time_limits import Limit, limit_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.publication import published_in

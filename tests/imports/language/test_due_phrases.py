@@ -2,13 +2,8 @@ from datetime import date
 
 import pytest
 
-from peeltrack.imports.language.due_phrases import (
-    DuePhrase,
-    Limit,
-    limit_of,
-    months_after,
-    resolved,
-)
+from peeltrack.imports.language.due_phrases import DuePhrase, months_after, resolved
+from peeltrack.imports.language.time_limits import Limit, limit_of
 
 PUBLISHED = date(2021, 11, 30)
 

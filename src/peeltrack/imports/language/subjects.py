@@ -43,7 +43,7 @@ _RECOMMENDED = re.compile(
     rf"|.{{0,60}}?{RECOMMENDATION_IS}:?)(?: (?:that|for))?,? ",
     re.I,
 )
-WHEN = re.compile(rf"(?:{PHRASE}),?:? ?", re.IGNORECASE)
+WHEN = re.compile(rf"(?:{PHRASE})(?: at the latest)?,?:? ?", re.IGNORECASE)
 """A time limit, with the comma or colon behind it."""
 _WHEN_BEHIND = re.compile(rf",? (?:{PHRASE})$", re.IGNORECASE)
 _NO_VERBS_WORDS = """

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from peeltrack.imports.language.due_phrases import AT_THE_END, DuePhrase, Limit, limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, resolved
 from peeltrack.imports.language.label_details import details_behind
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.language.shortened_bodies import in_full, shortened_bodies
+from peeltrack.imports.language.time_limits import AT_THE_END, Limit, limit_of
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
 from peeltrack.imports.reports.days import Days, days_in

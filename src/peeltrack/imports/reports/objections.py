@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from peeltrack.imports.language.due_phrases import limit_of
 from peeltrack.imports.language.finding_mentions import (
     names_a_finding,
 )
 from peeltrack.imports.language.obligations import Obligation
+from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.addressees import NOBODY, addressed
 from peeltrack.imports.reports.candidates import Candidate

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.imports.language.due_phrases import DuePhrase, limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, resolved
 from peeltrack.imports.language.short_titles import handle
+from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of

@@ -53,8 +53,8 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.DUE,
         re.compile(
-            r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
-            r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
+            r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date| for \w+)?|by when"
+            r"|timescales?|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
             r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by|by|date|when"
             r"|target(?: date)?)"
             r"(?: \(HMIC(?:FRS)?\)|,? (?:set |given )?(?:by|from) (?:HMIC(?:FRS)?"
