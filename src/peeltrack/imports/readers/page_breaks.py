@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.wrapped import ENDED
 
@@ -13,8 +14,11 @@ _PAGE = re.compile(
 )
 """The foot of a page: "Page 2 of 3", with or without the paper's title before it."""
 _MARKED = re.compile(r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|NOT PROTECTIVELY MARKED)\b[\W\w]{0,30}")
-_MOST_LINES = 8
+_NUMBER = re.compile(r"\d{1,3}")
+_MOST_LINES = 20
 """The most lines of a foot, a head and the blanks around them."""
+_TITLE = 3
+"""The lines of a paper's title, whose words a head may repeat."""
 
 
 def is_foot(text: str) -> bool:
@@ -26,16 +30,18 @@ def without_breaks(lines: Sequence[Block]) -> list[Block]:
     """Return lines in which a page's foot and head stand behind the paragraph that they cut.
 
     It is cut where a line that ends no sentence is followed by a foot and, behind it, by one that
-    begins none. What else stands between the two recurs in the paper.
+    begins none. What else stands between the two recurs in the paper, or is of its title.
     """
     made: list[Block] = []
     held: list[Block] = []
     times = Counter(block.text for block in lines)
+    titles = [place for place, block in enumerate(lines) if block.text][:_TITLE]
+    title = frozenset(words_of(" ".join(lines[place].text for place in titles)))
     at = 0
     while at < len(lines):
-        end = _end_of_break(lines, at, times)
+        end = 0 if at <= max(titles, default=0) else _end_of_break(lines, at, times, title)
         if end:
-            held += [block for block in lines[at:end] if block.text]
+            held += lines[at:end]
             at = end
             continue
         made.append(lines[at])
@@ -46,14 +52,21 @@ def without_breaks(lines: Sequence[Block]) -> list[Block]:
     return made + held
 
 
-def _end_of_break(lines: Sequence[Block], start: int, times: Mapping[str, int]) -> int:
+def _end_of_break(
+    lines: Sequence[Block], start: int, times: Mapping[str, int], title: frozenset[str]
+) -> int:
     """Return the place behind a break that cuts a paragraph and begins here; 0 if none does."""
     before = lines[start - 1] if start else None
     if before is None or before.cells or not before.text or ENDED.search(before.text):
         return 0
     for at in range(start, min(start + _MOST_LINES, len(lines))):
         text = lines[at].text
-        if text and not is_foot(text) and (times[text] == 1 or lines[at].cells):
-            cut = any(is_foot(each.text) for each in lines[start:at])
+        recurs = times[text] > 1 or title.issuperset(words_of(text))
+        if text and not _ends_a_page(text) and (lines[at].cells or not recurs):
+            cut = any(_ends_a_page(each.text) for each in lines[start:at])
             return at if cut and text[:1].islower() else 0
     return 0
+
+
+def _ends_a_page(text: str) -> bool:
+    return is_foot(text) or _NUMBER.fullmatch(text) is not None

@@ -45,6 +45,8 @@ _LONG_LINE = 45
 _MANY_SHORT = 5
 _FEWEST_IN_LIST, _ROOM = 3, 0.85
 """The lines of a list without marks, and the share of the width in which a next word had fitted."""
+_FITS = 0.92
+"""The share of the usual width in which the next word had fitted behind a sentence."""
 _LEADS_ON = re.compile(r"(?:[,;&/\u2013\u2014-]|\b(?:of|the|and|for|to|in|on|by|with|at|a|an))$")
 """The end of a line that certainly goes on."""
 
@@ -91,6 +93,7 @@ def _is_narrow(lines: Sequence[Block], width: int) -> bool:
 def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
+    usual = _usual_width(lines) * _FITS
     words = whole_words(block.text for block in lines)
     alone = _lines_of_fields(lines) | _in_lists(lines, width)
     waiting: Block | None = None
@@ -106,11 +109,23 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
             if waiting:
                 yield waiting
             waiting, last = block, len(block.text)
-        if last < width * _SHORT and ENDED.search(block.text[-6:]):
+        if ENDED.search(block.text[-6:]) and last < usual - _next_word(lines, at):
             yield waiting
             waiting = None
     if waiting:
         yield waiting
+
+
+def _usual_width(lines: Sequence[Block]) -> int:
+    """Return the width that all but the widest lines keep."""
+    widths = sorted(len(block.text) for block in lines if block.text)
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def _next_word(lines: Sequence[Block], at: int) -> int:
+    """Return the room that the first word of the next line takes."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return len(below.split(" ", 1)[0]) + 1
 
 
 def _lines_of_fields(lines: Sequence[Block]) -> frozenset[int]:

@@ -78,9 +78,9 @@ def _opened(reading: Reading, line: Line) -> str:
 
 def _has_its_own(reading: Reading, line: Line) -> bool:
     """Check whether the report makes findings itself: above, or anywhere if this is an annex."""
-    if reading.found.findings or _ANNEX.match(line.text) is None:
-        return bool(reading.found.findings)
-    return reading.has_labels
+    if any(each.restated is None for each in reading.found.findings):
+        return True
+    return _ANNEX.match(line.text) is not None and reading.has_labels
 
 
 def _ends(reading: Reading, line: Line) -> bool:

@@ -1,7 +1,10 @@
 """Lines that say only for whom a finding is, or by when: above its wording or below it."""
 
+import re
 from dataclasses import replace
 
+from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.label_details import LabelDetails, details_in
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
@@ -16,7 +19,7 @@ def is_detail(reading: Reading, line: Line) -> bool:
     """Read a line that says for whom the finding beside it is, or by when; whether it is one."""
     told, above = _told(reading, line), _finding_of(reading, line)
     if told is None:
-        return False
+        return _is_field(reading, line)
     if line.about:
         reading.found.schedule.update(dict.fromkeys(line.about, line))
         reading.enter([line], LineState.CONTEXT, BESIDE)
@@ -66,6 +69,23 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
     if is_when and (context.is_open or _dates_what_is_below(reading, line)):
         return LabelDetails(due=signs.when_named(line.text))
     return None
+
+
+def _is_field(reading: Reading, line: Line) -> bool:
+    """Read a field of the record of a finding, as others have it: Theme: Crime recording."""
+    found = _FIELD.fullmatch(line.text)
+    if not found or line.bullet or line.heading or finding_above(reading, line) is None:
+        return False
+    is_other = label_of(line.text) or begins_answer(line.text) or signs.obliges(line.text)
+    alike = (each.text.startswith(found["name"]) for each in reading.lines)
+    if is_other or sum(alike) < _SEVERAL:
+        return False
+    reading.enter([line], LineState.CONTEXT, BESIDE)
+    return True
+
+
+_SEVERAL = 2
+_FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}:) [^.:;]{2,60}")
 
 
 def _dates_what_is_below(reading: Reading, line: Line) -> bool:

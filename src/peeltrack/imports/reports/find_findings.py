@@ -169,7 +169,7 @@ def _titles_a_box(reading: Reading, line: Line) -> bool:
     kind = ItemKind.AREA_FOR_IMPROVEMENT
     if line.bullet or len(line.sentences) != 1 or signs.obliges(line.text):
         return False
-    if not (signs.is_heading(line) or line.strong or line.text.endswith(".")):
+    if line.text.endswith((":", ";", ",")):
         return False
     if context.is_open and context.kind is kind and context.plural and not context.taken:
         is_asked = reading.at > 0 and label_of(reading.lines[reading.at - 1].text) is not None

@@ -61,7 +61,8 @@ def label_in(cells: Sequence[str], columns: Sequence[FindingColumn], place: int)
     if own and FindingColumn.NUMBER not in columns and not own["number"].isdigit():
         own = None
     named = (_NUMBER_CELL.fullmatch(cell.strip()) for cell in cells) if columns else ()
-    found = own or next((each for each in named if each and each["term"]), None)
+    named_one = next((each for each in named if each and each["term"]), None)
+    found = named_one if own is None or (named_one and not own["term"]) else own
     if found and found["term"]:
         return _term_in(found[0]), found["number"]
     beside = (kind_in(cell) for at, cell in enumerate(cells) if at != place)
