@@ -7,14 +7,14 @@ from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.verbs import VERBS
 
 _DONE = (
-    r"(?:been\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
+    r"(?:been\b|had to\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
     r"(?= (?:the|this|that|these|it|its|them|their|in|on|at|to|by|for|with|us|earlier|sooner|more"
     r"|better|and|a|an)\b|[.,;]|$))"
 )
 
 MODAL = re.compile(
-    rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)"
-    r"(?![ .;)]*$)",
+    rf"(?<!if they )\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)"
+    r"(?!(?: be)?[ .;)]*$)",
     re.IGNORECASE,
 )
 """What obliges in most sentences, but not what should have been done."""

@@ -78,7 +78,10 @@ _KINDS = (
         r"\bNational Crime Agency\b|\bCounter Terrorism Policing HQ\b",
     ),
     (InspectionKind.PEEL, r"\bPEEL\b"),
-    (InspectionKind.ACCELERATED, r"\baccelerated\b|\bcauses? of concern\b"),
+    (
+        InspectionKind.ACCELERATED,
+        r"\baccelerated\b|(?<!^)\bcauses? of concern\b(?!,? (?:and )?recommend)",
+    ),
     (InspectionKind.JOINT, r"\bjoint\b"),
 )
 _KINDS_BY_INTRODUCTION = (
@@ -127,7 +130,17 @@ def title_of(blocks: Sequence[Block]) -> str:
     unmarked = [block for block in titled if not block.bullet]
     numbered = [block for block in titled if number_of(block.bullet or "")]
     chosen = first or next(iter(unmarked or numbered), None)
-    return chosen.text[:200] if chosen else "Untitled report"
+    return _whole(chosen, blocks)[:200] if chosen else "Untitled report"
+
+
+def _whole(title: Block, blocks: Sequence[Block]) -> str:
+    """Return a title with the next line, if it breaks off: … police custody suites in"""
+    below = blocks[list(blocks).index(title) + 1 :][:1]
+    goes_on = below and _BREAKS_OFF.search(title.text)
+    return f"{title.text} {below[0].text}" if goes_on else title.text
+
+
+_BREAKS_OFF = re.compile(r" (?:of|the|and|for|to|in|on|by|with|at|an?|into|how)$")
 
 
 def _is_told(block: Block) -> bool:
@@ -216,9 +229,13 @@ _LONGEST_NAME = 60
 _OPENING = re.compile(
     r"^(?:An? )?(?:thematic |joint )?(?:inspection|review|report) (?:of|on|into) ", re.I
 )
-_OF_THE_INSPECTORATE = re.compile(r"^HMI(?:C(?:FRS)?)?\s?[:\u2013—-]\s?(?=\w)")
+_OF_THE_INSPECTORATE = re.compile(
+    r"^HMI(?:C(?:FRS)?)?"
+    r"(?:\s?[:\u2013—-]\s?(?=\w)|\s(?=PEEL|(?:[Tt]hematic |[Jj]oint )?[Ii]nspection))"
+)
 _LEADING = re.compile(
-    r"^(?:(?:a|an|the|inspection|report|review|of|on|into|joint|thematic|how|well|effectively|effective)\b\s*)+",
+    r"^(?:(?:a|an|the|inspection|report|review|of|on|into|joint|thematic|(?:un)?announced|visit to"
+    r"|how|well|effectively|effective)\b\s*)+",
     re.IGNORECASE,
 )
 

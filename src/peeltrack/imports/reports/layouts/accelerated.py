@@ -8,7 +8,10 @@ from peeltrack.imports.reports.publication import HEAD, published_in
 from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
-_TITLE = re.compile(r".{0,120}\b(?:accelerated )?causes? of concern\b.{0,60}", re.IGNORECASE)
+_TITLE = re.compile(
+    r".{0,120}\b(?:accelerated )?causes? of concern\b(?!,? (?:and )?recommend).{0,60}",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"accelerated causes? of concern\b.{3,120}(?<!\.)$", re.IGNORECASE)
 """The subject of a letter, below HMICFRS's name and the addressees."""
 _ACCELERATED = re.compile(
