@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from peeltrack.imports.language.names_with_and import KEPT, kept_whole, restored
+
 
 class Sort(StrEnum):
     """The relation of a body to the force that keeps the register."""
@@ -28,45 +30,6 @@ class Addressee:
     """Its name without the article, as in running text."""
     sort: Sort
 
-
-_KEPT = "\x1f"
-"""A stand-in for the "and" within a name."""
-
-_WITHIN_A_NAME = (
-    r"olice and [Cc]rime",
-    r"olice, [Ff]ire and [Cc]rime",
-    r"rown [Oo]ffice and [Pp]rocurator",
-    r"rison(?:s)? and [Pp]robation",
-    r"ourts and [Tt]ribunals",
-    r"ire and [Rr]escue",
-    r"erious and [Oo]rganised",
-    r"ngland and [Ww]ales",
-    r"riminal and [Cc]ivil",
-    r"river and [Vv]ehicle",
-    r"isclosure and [Bb]arring",
-    r"quality and [Hh]uman",
-    r"uman [Rr]ights and",
-    r"ealth and (?:[Ss]ocial|[Ss]afety|[Ww]ellbeing|[Cc]are)",
-    r"nvironment, [Ff]ood and [Rr]ural",
-    r"ousing,? (?:and )?[Cc]ommunities(?: and [Ll]ocal)?",
-    r"p, [Hh]ousing and",
-    r"oreign, [Cc]ommonwealth and [Dd]evelopment",
-    r"ommonwealth and [Dd]evelopment",
-    r"cience, [Ii]nnovation and [Tt]echnology",
-    r"usiness and [Tt]rade",
-    r"ulture, [Mm]edia and [Ss]port",
-    r"afer and [Ss]tronger",
-    r"hildren and [Yy]oung",
-    r"ustoms and [Ee]xcise",
-    r"evenue and [Cc]ustoms",
-    r"raining and [Ss]kills",
-    r"nvestigation and [Rr]eview",
-)
-"""Parts of names that contain "and" or a comma, each from its second letter."""
-
-_NAMES_WITH_AND = re.compile(
-    "|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) ") + r"|\([^()]{3,80}\)"
-)
 
 _FORCE = re.compile(
     r"(?:[Ff]orce|[Cc]onstabulary|[Ss]ervice)"
@@ -244,11 +207,11 @@ def _parts(subject: str) -> Iterator[str]:
     """Divide a subject at "and" and commas, but not within a name."""
     plain = _ACRONYM.sub("", subject)
     plain = " ".join(_CONSULTED.sub("", plain).split()).strip(" ,")
-    kept = _NAMES_WITH_AND.sub(_keep, plain)
+    kept = kept_whole(plain)
     for together in _TOGETHER.split(kept):
         whole = together.strip(" ,")
         if _POLICE.fullmatch(whole) and " and " not in whole and "," not in whole:
-            yield _restored(whole)
+            yield restored(whole)
             continue
         yield from _pieces(whole)
 
@@ -259,19 +222,19 @@ def _pieces(whole: str) -> Iterator[str]:
         if not piece:
             continue
         if waiting and (not _stands_alone(piece) or _UNFINISHED.fullmatch(waiting)):
-            begins = _BEGINS_A_NAME.match(piece) and _body(_restored(waiting))
+            begins = _BEGINS_A_NAME.match(piece) and _body(restored(waiting))
             if begins:
-                yield _restored(waiting)
-            waiting = piece if begins else f"{waiting}{_KEPT}{piece}"
+                yield restored(waiting)
+            waiting = piece if begins else f"{waiting}{KEPT}{piece}"
             continue
-        if _BEGINS_A_NAME.match(waiting) and not _body(_restored(waiting)):
-            waiting = f"{waiting}{_KEPT}{piece}"
+        if _BEGINS_A_NAME.match(waiting) and not _body(restored(waiting)):
+            waiting = f"{waiting}{KEPT}{piece}"
             continue
         if waiting:
-            yield _restored(waiting)
+            yield restored(waiting)
         waiting = piece
     if waiting:
-        yield _restored(waiting)
+        yield restored(waiting)
 
 
 _UNFINISHED = re.compile(
@@ -284,15 +247,7 @@ def _stands_alone(piece: str) -> bool:
     """Check whether a piece is a body: "serious and organised crime" must not be divided."""
     if piece.casefold().startswith(("their ", "its ")):
         return False
-    return _body(_restored(piece)) is not None
-
-
-def _keep(found: re.Match[str]) -> str:
-    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e").replace(" & ", "\x1d")
-
-
-def _restored(piece: str) -> str:
-    return piece.replace(_KEPT, " and ").replace("\x1e", ", ").replace("\x1d", " & ")
+    return _body(restored(piece)) is not None
 
 
 def _plain(part: str) -> str:

@@ -58,7 +58,7 @@ _SAYS_THAT = re.compile(r"\b(?!is |are |so |such )\w+ that\b")
 _TO_WHOM = re.compile(r"^:? (?:to|for) (?P<who>[^.:;]{3,200}?)(?:[,:]? (?:that|to)\b|:|$)")
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
-_ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
+_ADVERBS = re.compile(r",? (?:immediately|urgently|should|also|jointly|together|both|each|all)$")
 _AT_THE_END = re.compile(
     r"\b(?:the (?:force|service|constabulary)|(?:all )?chief constables|(?:all )?(?:police )?forces"
     r"|[A-Z]\w+ (?:Police|Constabulary))$"
@@ -126,6 +126,6 @@ def subject_before(text: str, *, strict: bool = False) -> str:
         subject = shorter
     if len(subject) > _LONGEST_SUBJECT:
         return ""
-    subject = WHEN.sub("", subject).strip(" ,:")
+    subject = _ADVERBS.sub("", WHEN.sub("", subject).strip(" ,:"))
     at_the_end = None if strict else _AT_THE_END.search(subject)
     return at_the_end[0] if at_the_end and not bodies_in(subject) else subject

@@ -7,7 +7,7 @@ sets a limit.
 import re
 from dataclasses import dataclass
 
-from peeltrack.imports.language.due_phrases import PHRASE, SPAN
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.event_limits import event_in
 from peeltrack.language.sentences import first_sentence
 
@@ -96,7 +96,7 @@ def _alone(rest: str) -> Limit | None:
     """Return the limit of a later sentence that says only that: This should be done by May."""
     for sentence in rest.split(". ")[:_MOST_LATER]:
         if found := _SAYS_WHEN.match(sentence.strip()):
-            return Limit(found["when"] or f"within {found['within']}")
+            return Limit(found["when"])
     return None
 
 
@@ -120,7 +120,7 @@ _OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report|letter", re.IGNORECAS
 _SAYS_WHEN = re.compile(
     r"(?:(?:this|these|it|the work|all of this)(?: \w+){0,2} (?:should|must|needs to)"
     r"(?: \w+){1,4}? |this is due |to be (?:done|completed?) |deadline:? |timescales?:? )?"
-    rf"(?P<when>{PHRASE})\.?$|(?:deadline|timescale):? (?P<within>{SPAN})\.?$",
+    rf"(?P<when>{PHRASE})\.?$",
     re.IGNORECASE,
 )
 _MOST_LATER = 12

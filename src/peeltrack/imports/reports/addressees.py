@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
@@ -22,8 +23,10 @@ _PRONOUN = re.compile(
 _COMPLIES = re.compile(
     r",? ?(?:should|must) (?:then )?(?:comply|act in accordance|have regard)\b", re.IGNORECASE
 )
-_PASSIVE = re.compile(
-    r"(?:should|must) be \w+(?:ed|en|ne|de|pt|lt)\b.{0,300} by (?P<who>.{3,160}?)\.?$"
+_DONE = r"(?:should|must) be \w+(?:ed|en|ne|de|pt|lt)\b"
+_AGENTS = (
+    re.compile(rf"{_DONE}.{{0,300}}? by (?P<who>.{{3,160}}?)(?:,? {PHRASE})?\.?$", re.IGNORECASE),
+    re.compile(rf"{_DONE} by (?P<who>.{{3,80}}?) (?:to|for)\b"),
 )
 """An action to be done by somebody: "Health care should be commissioned by the Home Office"."""
 NOBODY = "the paper does not say who must act"
@@ -87,8 +90,7 @@ def _obliged(text: str) -> Iterator[tuple[Addressee, bool]]:
         if found is None or (_PRONOUN.match(found.subject) and not is_body(found.subject)):
             continue
         complies = bool(_COMPLIES.match(sentence[found.start :]))
-        agent = _PASSIVE.match(sentence[found.start :])
-        for body in (
-            bodies_in(agent["who"]) if agent and is_body(agent["who"]) else bodies_in(found.subject)
-        ):
+        agents = (form.match(sentence[found.start :]) for form in _AGENTS)
+        named = next((each["who"] for each in agents if each and is_body(each["who"])), "")
+        for body in bodies_in(named or found.subject):
             yield body, complies

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.unfolding.columns import (
     DateOwner,
@@ -21,6 +23,8 @@ from peeltrack.imports.unfolding.columns import (
     whom_in,
     whose_dates,
 )
+from peeltrack.imports.unfolding.splitting import divided
+from peeltrack.imports.unfolding.statuses import OWNER_FIELD, STATUS_FIELD
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
 _ADDRESSEE = "Addressee"
@@ -50,6 +54,29 @@ class _Told:
     target_doubt: str
 
 
+def with_fields_apart(lines: Sequence[Line]) -> list[Line]:
+    """Divide a finding from the fields behind it: … each day. Owner: NPCC. Timescale: six months"""
+    made: list[Line] = []
+    for line in lines:
+        names = _FIELDS_BEHIND.finditer(line.text) if line.role is Role.TEXT else ()
+        starts = [found.start() for found in names if _is_known(found["name"])]
+        if not starts or obligation(line.text[: starts[0]]) is None:
+            made.append(line)
+            continue
+        pieces = (line.text[a:b].strip() for a, b in pairwise((0, *starts, len(line.text))))
+        first, *others = pieces
+        made += divided(line, [first, *(each.rstrip(".;") for each in others)])
+    return made
+
+
+_FIELDS_BEHIND = re.compile(r"(?<=[.;)]) (?=(?P<name>[A-Z][\w ]{1,24}?) ?: \S)")
+
+
+def _is_known(name: str) -> bool:
+    is_ours = re.fullmatch(f"{OWNER_FIELD}|{STATUS_FIELD}", name) is not None
+    return is_ours or column_of(name) not in (FindingColumn.OWN, FindingColumn.WORDING)
+
+
 def with_records(lines: Sequence[Line]) -> list[Line]:
     """Put who and when, printed as fields of a record, beside the wording of its finding."""
     made = list(lines)
@@ -58,8 +85,11 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
     for record in _records(lines):
         told = _told(record, answers)
         wording = next((each for each in record if each.column is FindingColumn.WORDING), None)
+        above = record[0].at[0] - 1 if record else -1
         if told and wording:
             _put_beside(made, record, wording, told)
+        elif told and above >= 0 and made[above].origin == made[above + 1].origin:
+            _put_beside(made, record, _Field(FindingColumn.WORDING, "", "", (above,)), told)
         elif wording and not (label_of(wording.name) or made[wording.at[-1]].bullet):
             _take_name_off(made, wording)
         elif told and record[0].at[0] > first:
@@ -87,9 +117,10 @@ def _told(record: Sequence[_Field], answers: Sequence[str]) -> _Told | None:
 
 def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, told: _Told) -> None:
     place = wording.at[-1]
+    keeps = not wording.value or label_of(lines[place].text) is not None
     lines[place] = replace(
         lines[place],
-        text=wording.value if label_of(lines[place].text) is None else lines[place].text,
+        text=lines[place].text if keeps else wording.value,
         owner=told.whom, due=told.when, due_doubt=told.doubt,
         target=told.target, target_doubt=told.target_doubt,
     )  # fmt: skip

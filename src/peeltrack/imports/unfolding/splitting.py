@@ -15,7 +15,7 @@ from peeltrack.imports.language.finding_mentions import (
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.statuses import OWNER_FIELD, STATUS_FIELD, STATUS_WORDS
+from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 from peeltrack.language.sentences import first_sentence, sentences
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import ItemKind
@@ -47,8 +47,6 @@ _STATED = re.compile(
     r"|(?<=[a-z)]) (?P<status>(?:Completed?|Closed|Open|In progress|Not started|Ongoing|Overdue"
     r"|On track|Off track|Amber|Green|Red|Yellow|Blue|Superseded)(?: \d{1,3}%?)?)$"
 )
-_FIELDS_BEHIND = re.compile(rf"(?<=[.;]) (?P<tail>(?:{OWNER_FIELD}|{STATUS_FIELD}) ?: .{{1,200}})$")
-"""Fields of the force's own behind a wording: … too often. SRO: ACC Crime RAG: Red."""
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
 _STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
 _SEVERAL = 2
@@ -270,7 +268,7 @@ def with_tails(lines: Sequence[Line]) -> list[Line]:
         if line.role is not Role.TEXT or len(text) > 3_000:
             made.append(line)
             continue
-        behind = (_REFERENCE, _STATED_ALONE, _FIELDS_BEHIND)
+        behind = (_REFERENCE, _STATED_ALONE)
         found = next((each for pattern in behind if (each := pattern.search(text))), None)
         if found is None and obligation(text) is not None:
             found = _STATED.search(text)

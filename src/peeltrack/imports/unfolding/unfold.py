@@ -20,7 +20,7 @@ from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
 from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.plain_words import cleaned
-from peeltrack.imports.unfolding.records import with_records
+from peeltrack.imports.unfolding.records import with_fields_apart, with_records
 from peeltrack.imports.unfolding.register_entries import with_register_entries
 from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (
@@ -60,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     with_furniture,
     with_lost_marks,
     joined,
+    with_fields_apart,
     with_records,
     with_statuses,
     with_register_entries,
