@@ -45,7 +45,7 @@ _BEFORE = (
 )
 _ORDINALS = ("fir", "sec", "thi", "fou", "fif", "six")
 _LABEL = re.compile(
-    rf"{_BEFORE}{_TERM}(?: ?(?:[Nn]umber|[Nn]o\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
+    rf"{_BEFORE}{_TERM}(?: ?(?:[Nn]umber|[Nn]o\.?|#))?(?:(?:\s*\(?|-)(?P<numbers>{_NUMBERS})\)?)?"
     r"(?: of (?:\d{1,2}\b|the \w+\b)(?! \w))?"
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )

@@ -40,7 +40,7 @@ _BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
 AT_THE_HEAD = _words(
     rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
     r"|date of (?:publication|recommendations?)|date published|sent|sent on|issued|letter dated"
-    r"|posted|released|release date|date)(?: on)?"
+    r"|posted|released|release date|date|embargoed until(?: \d\d[:.]?\d\d(?: hours)?)?)(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "Published on 4 March 2026 by HMICFRS",
     "Page last updated: 4 March 2026",
@@ -78,6 +78,7 @@ OF_THE_REPORT = _words(
     rf"(?: by HMI\w*)?(?: on)?:? (?P<report>{DATE})\.?$"
     rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
     rf"(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
+    rf"|\bHMI\w*['\u2019]s? [^.()]{{0,120}}\breport\b[^.()]{{0,80}} \((?P<bracket>{DATE})\)"
     rf"|\b(?:in|of|to) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,6}}(?:report|letter)"
     rf" (?:of|dated) (?P<named>{DATE})"
     rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"

@@ -180,7 +180,11 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
     return "" if is_headed else f"Letter of {day}" if day else "Letter"
 
 
-_SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:subject|re|regarding|(?:(?:report|inspection) )?title|(?:title|name) of (?:the )?"
+    r"(?:report|inspection))\s?: ?(?P<subject>\S.{3,200})",
+    re.IGNORECASE,
+)
 _IS_A_SUBJECT = re.compile(
     r"^(?=(?:\S+ ){3,20}\S+$).*\b(?:revisit|inspection|causes? of concern|review)\b", re.IGNORECASE
 )

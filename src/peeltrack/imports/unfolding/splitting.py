@@ -112,6 +112,11 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         found = label_of(line.text, line.bullet or "") if line.role is Role.TEXT else None
+        behind = _LABEL_BEHIND.fullmatch(line.text) if line.role is Role.TEXT else None
+        if behind and found is None and obligation(behind["text"]) is not None:
+            label = replace(line, text=behind["label"], bullet=None)
+            made += [label, replace(line, text=behind["text"])]
+            continue
         if found is None or not found.rest or not is_finding_behind(found.rest):
             made.append(line)
             continue
@@ -125,6 +130,12 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
         made.append(replace(line, text=label, heading=line.heading))
         made += [replace(line, text=each, bullet=mark, heading=None) for each in several]
     return made
+
+
+_LABEL_BEHIND = re.compile(
+    r"(?P<text>[^()]{20,600}?)"
+    r" \((?P<label>(?:Recommendation|AFI|Area for improvement) \d{1,3})\)\.?"
+)
 
 
 def with_recommendations_apart(lines: Sequence[Line]) -> list[Line]:
