@@ -178,3 +178,35 @@ def test_a_sentence_that_tells_of_its_first_word_instructs_nobody(
 def test_what_bodies_did_to_some_end_obliges_nobody() -> None:
     assert obligation("They visited schools and hotels, to train their staff.") is None
     assert obligation("Schools and hotels to train their staff.") is not None
+
+
+@pytest.mark.parametrize(
+    ("to_a_reader", "to_a_body"),
+    [
+        (
+            "Anyone who saw it should come forward.",
+            "Officers should come forward if they saw it.",
+        ),
+        (
+            "For further information, the press office should be contacted on weekdays.",
+            "The press office should be contacted before each arrest.",
+        ),
+        (
+            "This report should be read with our last one.",
+            "This report should be sent to each force.",
+        ),
+        (
+            "Victims should not have had to wait.",
+            "Victims should not have to wait.",
+        ),
+        (
+            "The store wasn't kept as it should be.",
+            "The store should be kept clean.",
+        ),
+    ],
+)
+def test_what_a_reader_may_do_or_should_have_been_obliges_nobody(
+    to_a_reader: str, to_a_body: str
+) -> None:
+    assert obligation(to_a_reader) is None
+    assert obligation(to_a_body) is not None

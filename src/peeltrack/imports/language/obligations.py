@@ -26,6 +26,15 @@ _SAYS_RECOMMENDED = re.compile(r"recommend|urge|call", re.IGNORECASE)
 _SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
 _HEADING = re.compile(r"(?:what|how|why|who|where)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
+_TELLS_READERS = re.compile(
+    r"for (?:more|further) (?:information|details)\b"
+    r"|(?:this|the) (?:\w+ )?(?:report|paper|letter|statement|document|page|data|figures?)"
+    r" (?:should|must) be (?:read|seen|viewed|treated)\b"
+    r"|(?:anyone|journalists|readers|residents|members of the public)\b[^.]{0,120}\b(?:should|must)"
+    r" (?:contact|write|apply|call|ring|email|visit|come forward)\b",
+    re.IGNORECASE,
+)
+"""What the reader may do, whom nobody obliges: Anyone who saw it should come forward."""
 _OURS = re.compile(r"\b(?:we|I) (?:also |therefore |now |all |still )?$", re.IGNORECASE)
 """The subject of what its author means to do, or thinks: We must do better."""
 _LONGEST = 1_500
@@ -175,7 +184,8 @@ class Obligation:
 def obligation(sentence: str) -> Obligation | None:
     """Return how a sentence obliges; None if it obliges nobody or asks a question."""
     text = sentence[:_LONGEST]
-    if text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text):
+    is_asked = text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text)
+    if is_asked or _TELLS_READERS.match(text):
         return None
     for family in FAMILIES:
         found = family.pattern.search(text) or _to_be_done_by_then(family, text)

@@ -114,8 +114,8 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
         found = label_of(line.text, line.bullet or "") if line.role is Role.TEXT else None
         behind = _LABEL_BEHIND.fullmatch(line.text) if line.role is Role.TEXT else None
         if behind and found is None and obligation(behind["text"]) is not None:
-            label = replace(line, text=behind["label"], bullet=None)
-            made += [label, replace(line, text=behind["text"])]
+            own_label = replace(line, text=behind["label"], bullet=None)
+            made += [own_label, replace(line, text=behind["text"])]
             continue
         if found is None or not found.rest or not is_finding_behind(found.rest):
             made.append(line)
