@@ -16,6 +16,7 @@ from peeltrack.imports.unfolding.cleaning import (
     with_lost_marks,
     with_marks,
 )
+from peeltrack.imports.unfolding.fallen_cells import with_fallen_cells
 from peeltrack.imports.unfolding.labelled_entries import with_labelled_entries
 from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
@@ -46,6 +47,7 @@ Step = Callable[[Sequence[Line]], list[Line]]
 STEPS: tuple[Step, ...] = (
     cleaned,
     with_line_breaks,
+    with_fallen_cells,
     with_bars,
     with_rows,
     with_bullets,
