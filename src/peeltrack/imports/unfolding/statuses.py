@@ -8,6 +8,7 @@ from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.grade_lines import grade_alone
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role, places_of_text
+from peeltrack.language.sentences import first_sentence
 
 STATUS_WORDS = (
     r"(?:completed?|closed|open|ongoing|superseded|in progress|not started|not yet started"
@@ -100,7 +101,8 @@ def _is_a_mark(lines: Sequence[Line], filled: Sequence[int], at: int, numbers: s
     if is_status(below[0]):
         return len(below) > 1 and obligation(below[1]) is not None
     near = any(at + step in numbers or at - step in numbers for step in range(2, _REACH + 1))
-    return near and obligation(below[0]) is not None and below[0][:1].isupper()
+    first, _ = first_sentence(below[0])
+    return near and obligation(first) is not None and first[:1].isupper()
 
 
 def _give(lines: list[Line], filled: Sequence[int], at: int, number: str) -> None:
