@@ -66,7 +66,8 @@ _HEAD = (
 )
 _BEHIND = (
     r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
-    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b)"
+    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b"
+    r"|(?:[a-z]+ ){1,4}(?:leads?|portfolio|co-?ordinators?)\b)"
     r"(?:(?! (?:is|are|was|were|has|have|had|will|can|may|did|does)\b).){0,160})?"
 )
 _NAMED = re.compile(

@@ -1,5 +1,6 @@
 """Findings that a paper has twice: in a summary and its chapter, or a later report. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -94,7 +95,17 @@ def _differ_in_number(finding: Finding, other: Finding) -> bool:
 
 def _key(finding: Finding) -> _Key:
     parts = " ".join(part.text for part in finding.wording.parts)
-    return finding.kind, words_of(finding.wording.text), words_of(parts)
+    return finding.kind, _words_asked(finding.wording.text), words_of(parts)
+
+
+def _words_asked(text: str) -> tuple[str, ...]:
+    """Return the words of a wording without those that only say that it is recommended."""
+    return words_of(_RECOMMENDED.sub("", text, count=1))
+
+
+_RECOMMENDED = re.compile(
+    r"^(?:we|I|HMIC\w*) (?:also |therefore |have )?recommend(?:s|ed)? that,? ", re.IGNORECASE
+)
 
 
 def _complete(first: Finding, repeat: Finding) -> None:
@@ -107,7 +118,7 @@ def _complete(first: Finding, repeat: Finding) -> None:
     first.area = first.area or repeat.area
     first.parent = first.parent or repeat.parent
     long, short = repeat.wording.whole, first.wording.whole
-    if len(long) <= len(short):
+    if len(long) <= len(short) or _words_asked(long) == _words_asked(short):
         return
     if short.rstrip(".;") not in long:
         repeat.line, first.line = first.line, repeat.line

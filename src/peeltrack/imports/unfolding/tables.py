@@ -48,13 +48,19 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
         row = row[1:-1] if row.startswith(_BAR) and row.endswith(_BAR) else row.removesuffix(_BAR)
         cells = [cell.strip() for cell in row.split(_BAR, _MANY_CELLS)]
         filled = [cell for cell in cells if cell]
-        if len(filled) > 1:
+        if len(filled) > 1 and all(map(_FIELD.match, filled)):
+            made += [replace(line, text=cell, bullet=None) for cell in filled]
+        elif len(filled) > 1:
             made.append(replace(line, cells=tuple(cells), text=" ".join(filled)))
         elif not filled or _is_aside(filled[0]):
             made.append(replace(line, role=Role.OWN))
         else:
             made.append(replace(line, text=filled[0]))
     return made
+
+
+_FIELD = re.compile(r"(?!Rec|AFI|Area)[A-Z][\w ]{1,24}: \S")
+"""A field with its value, of which one line has several: Due: 4 May 2026 | Owner: ACC."""
 
 
 def _is_aside(cell: str) -> bool:
