@@ -15,8 +15,8 @@ from peeltrack.model.vocabulary import ItemKind
 
 _IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBER = (
-    r"(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
-    rf"|\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|[IVXLC]{{1,6}}|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b"
+    r"(?:\d{1,3} ?\([a-z]\)|(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
+    rf"|\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|[IVXLC]{{1,6}}|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b)"
 )
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
@@ -220,7 +220,7 @@ def _is_plural(word: str) -> bool:
 
 def _numbers(text: str) -> tuple[str, ...]:
     """Return the numbers of a label; 2 to 4 is 2, 3 and 4."""
-    parts = re.findall(_NUMBER, text)
+    parts = [re.sub(r"[ ()]", "", part) for part in re.findall(_NUMBER, text)]
     is_range = len(parts) == 2 and re.search(r" to |[\u2013-]", text)
     if is_range and all(part.isdigit() for part in parts):
         first, last = int(parts[0]), int(parts[1])

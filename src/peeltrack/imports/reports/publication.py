@@ -254,7 +254,7 @@ def _below_its_title(blocks: Sequence[Block]) -> date | None:
 
 _WRITES_UNDER_THE_ACT = re.compile(
     r"\b(?:under|pursuant to|required by|in accordance with) section 55\b.{0,80}"
-    r"\b(?:comments|respon\w+)\b",
+    r"\b(?:comments|respon\w+)\b|\b(?:write|writing|respond\w*)\b.{0,60}\bsection 55\b",
     re.IGNORECASE,
 )
 

@@ -234,7 +234,7 @@ _OPENING = re.compile(
     r"^(?:An? )?(?:thematic |joint )?(?:inspection|review|report) (?:of|on|into) ", re.I
 )
 _OF_THE_INSPECTORATE = re.compile(
-    r"^HMI(?:C(?:FRS)?)?"
+    r"^HMI(?:C(?:FRS)?)?(?: (?:inspection )?report(?=:))?"
     r"(?:\s?[:\u2013—-]\s?(?=\w)|\s(?=PEEL|(?:[Tt]hematic |[Jj]oint )?[Ii]nspection))"
 )
 _LEADING = re.compile(

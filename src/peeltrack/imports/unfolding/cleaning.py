@@ -151,7 +151,7 @@ def with_contents(lines: Sequence[Line]) -> list[Line]:
     """Set aside a list of contents: short lines that end in page numbers, which rise."""
     made = list(lines)
     run: list[int] = []
-    last = 0
+    last, fewest = 0, _FEWEST_ENTRIES
     for place, line in enumerate([*lines, Line("")]):
         if line.role is not Role.TEXT or not (line.text or place == len(lines)):
             continue
@@ -160,10 +160,11 @@ def with_contents(lines: Sequence[Line]) -> list[Line]:
             run.append(place)
             last = int(found["page"])
             continue
-        if len(run) >= _FEWEST_ENTRIES:
+        if len(run) >= fewest:
             for each in run:
                 made[each] = replace(made[each], role=Role.FURNITURE)
         run, last = [], 0
+        fewest = 1 if line.text.casefold() == "contents" else _FEWEST_ENTRIES
     return made
 
 
