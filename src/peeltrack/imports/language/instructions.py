@@ -4,8 +4,9 @@ Many words begin a sentence as a verb or as a noun; the words behind it tell the
 """
 
 import re
+from collections.abc import Sequence
 
-from peeltrack.imports.language.obligations import ObligationFamily
+from peeltrack.imports.language.obligations import ObligationFamily, obligation
 from peeltrack.imports.language.verbs import VERBS
 
 IMPERATIVE = ObligationFamily(
@@ -50,3 +51,15 @@ seems seemed became began continues continued shows showed helps helped means me
 """
 _TELLING = frozenset(_TELLING_WORDS.split())
 """Words with which a sentence tells something about its first word."""
+
+
+def untitled(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return an entry's sentences without the title before them: Use of force. Officers should …"""
+    first, *others = sentences
+    is_title = len(first.split()) < _MOST_WORDS_OF_TITLE and first.endswith(".")
+    if is_title and others and obligation(first) is None and not instructs(first):
+        return tuple(others)
+    return (behind_title(first), *others)
+
+
+_MOST_WORDS_OF_TITLE = 4

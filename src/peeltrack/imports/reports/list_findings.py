@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peeltrack.imports.language.instructions import behind_title, is_imperative
+from peeltrack.imports.language.instructions import is_imperative, untitled
 from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
@@ -55,10 +55,9 @@ def read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> Non
 def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bool) -> Judgment:
     lead = reading.context.lead_in
     led = how_led_in(lead, line) if lead and leads else None
-    first, *others = line.sentences
     return weighed(
         Candidate(
-            (behind_title(first), *others), reading.context, led,
+            untitled(line.sentences), reading.context, led,
             is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
         )
     )  # fmt: skip

@@ -21,7 +21,7 @@ from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
 from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, is_old_news
-from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.reports.reading import CALLED, Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
 from peeltrack.imports.reports.weigh import is_dated, weighed
@@ -99,8 +99,15 @@ def _read_announcement(reading: Reading, line: Line) -> None:
     for sentence in line.sentences:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
+        elif kinds - {ItemKind.RECOMMENDATION} and _tells_a_fault(sentence):
+            reading.leave_out(line, CALLED, sentence)
     reading.found.announcements.append(line.text)
     reading.enter([line], LineState.CONTEXT, "an announcement")
+
+
+def _tells_a_fault(sentence: str) -> bool:
+    """Check whether a sentence beside an announcement may be what is announced."""
+    return states_fault(sentence) and not announced(sentence) and not signs.leads_on(sentence)
 
 
 def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:

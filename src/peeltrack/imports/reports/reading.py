@@ -40,6 +40,12 @@ from peeltrack.imports.unfolding.statuses import is_status
 from peeltrack.model.vocabulary import ItemKind
 
 CLOSURE = "gives the position of an earlier finding: record it with peeltrack close or supersede"
+CALLED = "is called a finding in running text, without a label, list or announcement"
+_CALLED = re.compile(
+    r"(?:this|that|which|these) (?:is|are) (?:therefore |also |now )?(?:an?|our) (?:\w+ )?"
+    r"(?:cause of concern|area for improvement|AFI)\b",
+    re.IGNORECASE,
+)
 _LONG = 150
 _NUMBERED_PARAGRAPHS = 4
 
@@ -130,11 +136,18 @@ class Reading:
             return
         if names_a_finding(line.text):
             self.found.told.append((line, self.areas.now))
+        self._leave_out_called(line)
         hears = self.context.is_open or bool(self.context.pending or self.found.findings)
         for sentence in line.sentences if sentences is None else sentences:
             if why := _why_left_out(sentence, self.context, hears=hears):
                 self.leave_out(line, why, sentence)
         self.enter([line], LineState.NARRATIVE)
+
+    def _leave_out_called(self, line: Line) -> None:
+        """Leave out what the sentence behind it calls a finding: This is a cause of concern."""
+        for told, calling in pairwise(line.sentences):
+            if _CALLED.match(calling) and not signs.obliges(told):
+                self.leave_out(line, CALLED, told)
 
     def take(
         self,

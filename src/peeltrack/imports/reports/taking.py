@@ -6,6 +6,7 @@ from dataclasses import replace
 from peeltrack.imports.language.finding_labels import (
     label_of,
 )
+from peeltrack.imports.language.finding_mentions import kinds_named
 from peeltrack.imports.language.instructions import behind_title
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role, Span
@@ -98,7 +99,9 @@ def take_paragraph(
         reading.context = replace(context, plural=True, cause_is_unworded=unworded)
     spans, end = _with_what_follows(reading, [line, *parts], kind)
     number = "" if context.numbers else reading.number(line)
-    is_told = context.kind or context.opening is not Opening.ANNOUNCEMENT
+    is_told = context.opening is not Opening.ANNOUNCEMENT or (
+        context.kind is not None and kinds_named(line.text) <= {context.kind}
+    )
     finding = reading.take(
         spans, line, judgment.evidence, kind=kind, number=number,
         kind_doubt="" if is_told else NO_LABEL,
