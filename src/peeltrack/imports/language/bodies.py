@@ -62,7 +62,8 @@ _HEAD = (
     r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
     r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
-    r"|[Ll]eads?|Heads?|Forums?|Groups?|Consortium|Network|Panel|Crown Office|Executive|Programme)"
+    r"|[Ll]eads?|Heads?|Forums?|Groups?|Judges?|Judiciary|Offending Teams?"
+    r"|Consortium|Network|Panel|Crown Office|Executive|Programme)"
 )
 _BEHIND = (
     r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"

@@ -96,7 +96,7 @@ def body_before_verb(text: str) -> str:
         verb = words[length].strip(",")
         if _NEVER_IN_A_NAME.search(words[length - 1]):
             break
-        is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
+        is_verb = verb.replace("-", "").isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", _WHEN_BEHIND.sub("", " ".join(words[:length]).strip(" ,")))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
             if _is_known_verb(verb):

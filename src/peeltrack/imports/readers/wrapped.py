@@ -11,8 +11,10 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.hyphens import joined, whole_words
 from peeltrack.imports.reports.list_markers import continues, is_first
 
-ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
-"""The end of a line that ends a sentence, or introduces what is below it."""
+ENDED = re.compile(r"[.!?:;](?:[\"'”\u2019)]{0,3}| \([\d.,; ]{1,10}\))$")
+"""The end of a line that ends a sentence, or introduces what is below it: … each day. (1.12)"""
+_END = 16
+"""The characters in which that is looked for."""
 LABELS_OF_NOTES = (
     r"present|apologies|sorry|regrets|unable|attendees|(?:also )?in attendance|also present|minutes"
     r"|notes|chair|date|time|venue|location"
@@ -70,7 +72,7 @@ def is_wrapped(lines: Sequence[Block]) -> bool:
 def _runs_on(first: Block, second: Block, length: float = _LONG_LINE) -> bool:
     long_enough = len(first.text) > length and not first.cells
     return bool(
-        long_enough and second.text and not second.bullet and not ENDED.search(first.text[-6:])
+        long_enough and second.text and not second.bullet and not ENDED.search(first.text[-_END:])
     )
 
 
@@ -109,7 +111,7 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
             if waiting:
                 yield waiting
             waiting, last = block, len(block.text)
-        if ENDED.search(block.text[-6:]) and last < usual - _next_word(lines, at):
+        if ENDED.search(block.text[-_END:]) and last < usual - _next_word(lines, at):
             yield waiting
             waiting = None
     if waiting:
@@ -202,7 +204,7 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return False  # each is an entry of its own
     if second.text[:1].islower():
         return True
-    is_entry = bool(first.bullet) and not ENDED.search(first.text[-6:])
+    is_entry = bool(first.bullet) and not ENDED.search(first.text[-_END:])
     return len(first.text) > width * _SHORT or is_entry
 
 
@@ -218,7 +220,7 @@ _SHORT_LABEL = 40
 
 
 def _is_a_number_within(first: Block, second: Block) -> bool:
-    mark, unfinished = second.bullet or "", not ENDED.search(first.text[-6:])
+    mark, unfinished = second.bullet or "", not ENDED.search(first.text[-_END:])
     is_number = mark.strip(".)").isdigit() and not is_first(mark)
     is_next = bool(first.bullet) and continues(first.bullet or "", mark)
     return unfinished and first.text[-1:].islower() and is_number and not is_next

@@ -15,7 +15,7 @@ from peeltrack.imports.reports.counted_runs import CountedRuns, Run
 from peeltrack.model.parse_date import MONTH
 
 _BARE = re.compile(
-    rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-z])"
+    rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-zA-Z])"
     r"|(?P<prefix>[B-PS-Z])(?P<later>\d{1,3})\.? (?=[A-Z“\u2018]))(?=.{12})"
 )
 _FEWEST_NUMBERS, _FEWEST_LETTERS = 3, 2
@@ -72,8 +72,14 @@ def _differ(blocks: Sequence[Block], run: Run) -> bool:
 
 
 def _is_led_in(blocks: Sequence[Block], place: int) -> bool:
-    """Check whether an "a" begins a list and no sentence: a colon ends the line above it."""
-    if not blocks[place].text.startswith("a "):
+    """Check whether an "a" begins a list and no sentence: a colon ends the line above it.
+
+    Before a capital it is a mark if what stands behind it obliges: a The Home Office should …
+    """
+    text = blocks[place].text
+    if not text.startswith("a "):
         return False
+    if text[2:3].isupper():
+        return obligation(text[2:]) is not None
     above = next((blocks[at] for at in range(place - 1, -1, -1) if blocks[at].text), None)
     return above is not None and above.text.endswith(":")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from peeltrack.imports.language.instructions import is_imperative, untitled
 from peeltrack.imports.language.obligations import Obligation, obligation, plainest_obliging
-from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening
@@ -107,7 +106,7 @@ def _leave(reading: Reading, entry: ListEntry, judgment: Judgment) -> None:
     if judgment.asks:
         reading.leave_out(entry.block, judgment.reason)
     elif reading.context.opening is Opening.MIXED:
-        reading.enter([entry.block], LineState.NARRATIVE, "a conclusion")
+        reading.running(entry.block)
     else:
         reading.leave_out(entry.block, ASKS_FOR_NOTHING)
     for part in entry.parts:

@@ -201,7 +201,7 @@ def id_of(title: str, published: date | None) -> str:
     if not re.search(r"[A-Za-z]", plain):
         plain = main if re.search(r"[A-Za-z]", main) else "report"
     year = f"-{published.year}" if published and str(published.year) not in plain else ""
-    own = re.sub(r"(?:-(?:and|of|the|in|to|for|with|on|a|s))+$", "", slug(plain, 6))
+    own = re.sub(r"(?:-(?:and|of|the|in|to|for|with|on|by|a|s))+$", "", slug(plain, 6))
     return f"{own or 'report'}{year}"
 
 
