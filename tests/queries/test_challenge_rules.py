@@ -324,7 +324,9 @@ def test_a_finding_in_summary_is_never_quoted(register: Register) -> None:
     ]
 
 
-def test_the_short_question_says_all_that_the_last_update_leaves_out(register: Register) -> None:
+def test_the_short_question_names_whom_or_what_the_last_update_leaves_out(
+    register: Register,
+) -> None:
     """
     afi-01:
       wording: Record why victims withdraw.
@@ -341,8 +343,7 @@ def test_the_short_question_says_all_that_the_last_update_leaves_out(register: R
     assert [(p.item, p.short) for p in found] == [
         (
             "peel/afi-01",
-            "The last update speaks only of “victims of domestic abuse” and is silent on one "
-            "part. What about other victims?",
+            "The last update speaks only of “victims of domestic abuse”. What about other victims?",
         ),
         ("peel/afi-02", "The last update is silent on “Feedback is used”. Why?"),
     ]

@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import counted, counted_in_words, days, listed, long_date, uncapitalised
+from peeltrack.wording import counted, days, listed, long_date, uncapitalised
 
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
@@ -139,19 +139,18 @@ def _says_less(
     name: str, item: Item, parts: Sequence[Clause], group: str | None, *, in_summary: bool
 ) -> tuple[str, str, str]:
     """Return the fact, the question and the question in few words."""
-    facts, wanting, short, also = [], [], "", ""
+    facts, wanting, short = [], [], ""
     if parts:
         named = quote_parts(parts, in_summary=in_summary)
         facts.append(f"says nothing of {named} (of {counted(len(item.clauses), 'part')})")
         wanting.append(f"about {named}")
-        also = f" and is silent on {counted_in_words(len(parts), 'part')}"
         silent = "; ".join(uncapitalised(part.text.rstrip(".")) for part in parts)
         short = f"The last update is silent on {f'this: {silent}' if in_summary else named}. Why?"
     if group:
         whole = group.split()[0].casefold()
         facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
         wanting.append(f"for {whole} other than {quote(group)}")
-        short = f"The last update speaks only of {quote(group)}{also}. What about other {whole}?"
+        short = f"The last update speaks only of {quote(group)}. What about other {whole}?"
     update = item.progress[-1]
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
