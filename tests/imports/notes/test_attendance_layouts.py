@@ -118,6 +118,50 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Present\nOfficers\nA. Q., Head of Audit\nAuditors\nB. Dyer and C. Rowe (Grant & Co)",
         ["Head of Audit", NONE, NONE],
     ),
+    "ranks held for a time, and capitals": (
+        "Attending:\nTemp DCC Cy Rowe\nAda QUILL, Head of Audit\nCC MARA DYER\nRowe, Di (notes)",
+        ["dcc", "Head of Audit", "cc", NONE],
+    ),
+    "an office that another one follows": (
+        "Present: Supt Moss, Head of Custody, Ada Quill (CFO), Head of Audit, ACC Rowe, the Chief "
+        "Constable",
+        ["Supt, Head of Custody", "CFO", "Head of Audit", "acc", "cc"],
+    ),
+    "councillors with their councils and parts": (
+        "Members:\nCllr A Quill (Chair), Westby BC\nCllr B Dyer, Northshire CC\n"
+        "Cllr C Rowe \u2013 Chair of Scrutiny\nDi Carr, Northshire CC",
+        ["Councillor", "Councillor", "Chair of Scrutiny", NONE],
+    ),
+    "members who vote, and those who attend": (
+        "Voting members\nAda Quill (Chair)\nBo Dyer\nNon-voting attendees\nCy Rowe (CFO)",
+        [NONE, NONE, "CFO"],
+    ),
+    "ways to attend in brackets": (
+        "Attendees (in person)\nA. Q. - CC\nAttendees (online)\nB. D. - PCC",
+        ["cc", "pcc"],
+    ),
+    "people side by side without a heading": (
+        "Present\nPCC Ada Quill (AQ)       CC Bo Dyer (BD)\n"
+        "Ed Vale (EV) Audit       DCC Flo Ames (FA)\n"
+        "Cy Rowe (CR) Policy      Supt Di Moss (DM) Staff Officer",
+        ["pcc", "cc", "Audit", "dcc", "Policy", "Supt, Staff Officer"],
+    ),
+    "labels beside people who go on below": (
+        "PRESENT:\n\nChair:                  Ada Quill, Police and Crime Commissioner\n"
+        "Northshire Police:      Bo Dyer, Chief Constable\n"
+        "                        Cy Rowe, Deputy Chief Constable\n"
+        "OPCC:                   Di Moss, Chief Executive",
+        ["pcc", "cc", "dcc", "Chief Executive"],
+    ),
+    "an office and its holder on each side of an and": (
+        "Present: Chief Constable Bo Dyer, Chief Executive Di Moss and Policy Manager Cy Rowe",
+        ["cc", "Chief Executive", "Policy Manager"],
+    ),
+    "whom an office serves, and where it is held": (
+        "Present:\nStaff Officer to the CC Bo Dyer\nAda Quill, Northshire PCC\n"
+        "Deputy Chief Constable of Northshire Police",
+        ["Staff Officer to the CC", "pcc", "dcc"],
+    ),
     "an office for the notes, below the apologies": (
         "Present\nPCC\nApologies\nCC\nNote taker\nBo Dyer",
         ["pcc", "-cc", NONE],
@@ -138,6 +182,17 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "Apologies</th><td>Head of Audit<br>C Rowe \u2013 DCC (represented by Supt Moss)</td></tr>"
         "</table>",
         ["pcc", "cc", "-Head of Audit", "supt", "-dcc"],
+    ),
+    "the place of the meeting below the apologies": (
+        "<table><tr><td>Attendees:</td><td>A Quill (PCC)<br>B Dyer (CC)</td></tr><tr><td>Apologies:"
+        "</td><td>C Rowe (DCC)</td></tr><tr><td>Venue:</td><td>HQ</td></tr></table>",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "a table below the heading of apologies": (
+        "<table><tr><th>Name</th><th>Role</th></tr><tr><td>A Quill</td><td>PCC</td></tr></table>"
+        "<h2>Apologies</h2>"
+        "<table><tr><th>Name</th><th>Role</th></tr><tr><td>C Rowe</td><td>DCC</td></tr></table>",
+        ["pcc", "-dcc"],
     ),
     "terms and descriptions": (
         "<dl><dt>Present</dt><dd>Chief Constable, B. D.</dd><dt>Apologies</dt><dd>PCC</dd></dl>",

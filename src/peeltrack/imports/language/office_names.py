@@ -58,7 +58,7 @@ _SHORT = {
 }
 _STROKED = re.compile(r"\b(?P<first>ch|c|d|dc)/(?=supt|insp|superintendent|inspector|sgt|sergeant)")
 _FIRST = {"ch": "chief ", "c": "chief ", "d": "detective ", "dc": "detective chief "}
-_DEPUTY = re.compile(r"\bd/(?=p(?:f)?cc\b)")
+_DEPUTY = re.compile(r"\bd/(?=p(?:f)?cc\b|chief\b)")
 _JOINED = re.compile(r"\b(?P<first>c|d)(?=(?:supt|insp)\b)")
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from peeltrack.imports.language.people import STYLE
 from peeltrack.imports.notes.attendance_fields import fields_of, parts_of
 from peeltrack.imports.notes.attendance_joining import AT_MEETING, people_of
+from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, RANK
+from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     is_rank,
 )
@@ -75,6 +76,11 @@ _ROLE_FIRST = re.compile(
     r"(?: (?:taken )?by)?\s*[:\u2013\u2014-]\s+",
     re.IGNORECASE,
 )
+_LOUD = re.compile(
+    rf"\b(?!{RANK.pattern}\s)(?:[A-Z]{{3,}}|[A-Z][a-z]+|[A-Z]\.?) "
+    r"[A-Z]{4,}(?:[-'\u2019][A-Z]+)*\b"
+)
+"""A name whose surname, or all of it, is in capitals, unless a word of it is an office's."""
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
@@ -90,7 +96,8 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    plain = without_role(_VACANT.sub("", _ROLE_FIRST.sub("", text, count=1)))
+    plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
+    plain = without_role(_VACANT.sub("", plain))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or _NOBODY.fullmatch(plain):
         return ()
@@ -101,6 +108,13 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
             return ()
         found += people
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def _in_small_letters(found: re.Match[str]) -> str:
+    is_known = any(
+        is_field(word) or is_rank(word) or OFFICE_WORD.search(word) for word in found[0].split()
+    )
+    return found[0] if is_known else found[0].title()
 
 
 def is_nobody(text: str) -> bool:

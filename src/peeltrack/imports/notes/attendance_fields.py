@@ -219,6 +219,8 @@ def _both_stand(left: str, right: str) -> bool:
     """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
     *_, left = _SET_OFF.split(left)
     right, *_ = _SET_OFF.split(right)
+    if _is_held(left) and _is_held(right):
+        return True
     ranked = begins_with_rank(_THE.sub("", right, count=1)) or STYLE.match(right)
     named = is_name(without_brackets(right)) and bool(BRACKET.search(right))
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
@@ -226,6 +228,13 @@ def _both_stand(left: str, right: str) -> bool:
     return _stands_alone(right) and bool(
         _stands_alone(left) or ((ranked or named) and OFFICE_WORD.search(left))
     )
+
+
+def _is_held(text: str) -> bool:
+    """Check whether words are an office and the name of who holds it: "Policy Manager Bo Dyer"."""
+    words = _THE.sub("", without_brackets(text), count=1).split()
+    office, name = " ".join(words[:-2]), " ".join(words[-2:])
+    return is_titled(office) and begins_office(office) and is_name(name)
 
 
 def _is_whole_office(text: str) -> bool:

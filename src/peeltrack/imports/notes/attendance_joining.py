@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import STYLE
+from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.attendance_fields import AttendanceField
-from peeltrack.imports.notes.attendance_person import Person, are_initials_of, is_field, person_in
-from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
+from peeltrack.imports.notes.attendance_offices import is_field
+from peeltrack.imports.notes.attendance_person import Person, are_initials_of, person_in
+from peeltrack.imports.notes.office_words import COUNCIL, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     begins_with_rank,
     is_rank,
@@ -24,12 +25,15 @@ AT_MEETING = re.compile(
 """What somebody did at the meeting, which is no office of his."""
 _BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
 """The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
+_WHOLE_OFFICE = re.compile(r"D?PF?CC|C[CFE]O?")
+"""Letters of an office that is not held beside another."""
+_PAIR = 2
 _FEWEST_LETTERS = 3
 
 
 def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person] | None:
     """Return the people whom fields name together; None for a sentence where none is listed."""
-    named = [(field, person_in(field.text)) for field in fields]
+    named = [(field, person_in(field.text)) for field in _in_order(fields)]
     pairs = _office_first([person for _, person in named if person])
     found: list[Person] = []
     work = ""
@@ -51,6 +55,19 @@ def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person
             found.append(person)
         work = ""
     return [_with_office(person) for person in _without_firm(found)]
+
+
+def _in_order(fields: Sequence[AttendanceField]) -> Sequence[AttendanceField]:
+    """Return the fields of an entry that gives the surname first as one: "Quill, Ada (CFO)".
+
+    The council behind a councillor is left out.
+    """
+    words = [without_brackets(field.text) for field in fields]
+    if len(words) > 1 and re.match("Cllr|Councillor", words[0]):
+        return [field for field in fields if not COUNCIL.fullmatch(field.text)]
+    if len(words) != _PAIR or not all(is_name(word) and " " not in word for word in words):
+        return fields
+    return [AttendanceField(fields[1].text.replace(words[1], f"{words[1]} {words[0]}", 1))]
 
 
 def _without_firm(people: list[Person]) -> list[Person]:
@@ -76,11 +93,11 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
     if last.name and last.office and person.office and not person.name:
         if AT_MEETING.fullmatch(person.office):
             return last
-        if _says_less(last.office):
+        if _says_less(last.office) or _has_part(last, person, field):
             return replace(last, office=person.office)
     if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
         return replace(person, office=last.office)
-    if _has_rank(last, person):
+    if _has_rank(last, person, field):
         initials = last.initials or person.initials
         return replace(last, office=f"{last.office}, {person.office}", initials=initials)
     return _beside(last, person, field, pairs=pairs)
@@ -97,6 +114,12 @@ def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         return _together(last, person) if person.office and not person.name else None
     fits = last.office and not last.name and person.name and not person.office
     return _together(last, person) if fits and (pairs or field.beside) else None
+
+
+def _has_part(before: Person, person: Person, field: AttendanceField) -> bool:
+    """Check whether an office is a councillor's own: "Cllr Rowe, Chair of the Panel"."""
+    chairs = AT_MEETING.match(person.office) or person.office.startswith(("Leader", "Cabinet"))
+    return before.office == "Councillor" and bool(field.beside or chairs)
 
 
 def _says_less(office: str) -> bool:
@@ -135,10 +158,15 @@ def _has_field(before: Person, piece: str) -> bool:
     return bool(before.name and not before.office and FIELD.fullmatch(field))
 
 
-def _has_rank(before: Person, person: Person) -> bool:
-    """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit"."""
+def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:
+    """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit".
+
+    "Ada Quill (CFO), Head of Audit" and "ACC Quill, the Head of Audit" are two people.
+    """
     holds = OFFICE_WORD.search(person.office) and not begins_with_rank(person.office)
-    return bool(before.name and is_rank(before.office) and not person.name and holds)
+    another = field.text.startswith("the ") or _WHOLE_OFFICE.fullmatch(before.office)
+    alone = is_rank(before.office) and not another and not person.name
+    return bool(before.name and alone and holds)
 
 
 def _is_his_office(before: Person, person: Person) -> bool:

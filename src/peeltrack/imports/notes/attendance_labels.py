@@ -10,8 +10,9 @@ PRESENT = re.compile(
     r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
     r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|observers?|invitees|by invitation|invited)"
-    r"(?: (?:members|officers|at (?:the|this) meeting|in person|online|remotely|via (?:ms )?teams"
-    r"|list|record|register))*(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
+    r"(?: (?:members|officers|at (?:the|this) meeting|list|record|register"
+    r"|\(?(?:in person|online|remotely|virtual(?:ly)?|(?:via )?(?:ms )?teams)\)?))*"
+    r"(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
     r"\s*(?:[:;\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )

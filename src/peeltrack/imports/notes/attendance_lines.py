@@ -21,6 +21,9 @@ def texts_of(line: NotesLine) -> Iterator[str]:
         yield f"{initial} {line.text}".strip()
         return
     filled = [cell for cell in line.cells if cell.strip()]
+    if len(filled) > 1 and all(map(_is_person, filled)):
+        yield from filled
+        return
     if all("\n" not in cell for cell in filled):
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
         yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
@@ -49,6 +52,12 @@ def was_there(line: NotesLine) -> bool | None:
 
 def _is_key(cell: str) -> bool:
     return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
+
+
+def _is_person(cell: str) -> bool:
+    """Check whether a cell names one person with his office or initials."""
+    people = people_in(cell, listed=True)
+    return len(people) == 1 and bool(people[0].name and (people[0].office or people[0].initials))
 
 
 def at_page_breaks(lines: Sequence[NotesLine]) -> frozenset[int]:

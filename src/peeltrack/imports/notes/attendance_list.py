@@ -221,7 +221,8 @@ class _List:
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
-            _is_sentence(self._bare(text))
+            (is_head_line(text) and not says_role(text))
+            or _is_sentence(self._bare(text))
             or _ACTION.match(text)
             or (self.inline and not (is_below(line) or _is_whole(text)))
         ):

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.language.people import STYLE, is_name
+from peeltrack.imports.notes.attendance_offices import is_field, name_and_office
 from peeltrack.imports.notes.office_words import (
     COMMAND,
-    LONG_RANK,
-    OFFICE_START,
     OFFICE_WORD,
     ORGANISATION,
     RANK,
@@ -21,7 +20,6 @@ from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
     LETTERS_BEFORE,
-    begins_office,
     begins_with_rank,
     is_group,
     is_lettered_name,
@@ -37,14 +35,12 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _LONGEST_INITIALS = 5
-_RANK_WITHIN = re.compile(rf"(?<=\w )(?:{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s")
 _COUNTED = re.compile(r"(?:(?i:the|one|an|two|three|four)|a|A(?= [a-z])) ")
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
     r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]+){1,2}) (?P<letters>[A-Z]{2,4}) "
     r"(?P<office>[A-Z].*)"
 )
-_OF_MEETING = re.compile(r"\b(?:minutes|meetings?|notes|agenda|reports?|events?)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\bto(?! the\b) [a-z]|\b(?:will|would|should|was|were|is|are|has) [a-z]|\b[Aa]ctions?\b"
@@ -88,10 +84,10 @@ def are_initials_of(letters: str, name: str) -> bool:
     )  # fmt: skip
 
 
-def is_field(text: str) -> bool:
-    """Check whether words say what somebody works at and are no name: "Internal Audit"."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return any(FIELD.fullmatch(word) or ORGANISATION.fullmatch(word) for word in words)
+def _spells(letters: str, name: str) -> bool:
+    """Check whether the letters of a rank are rather a name's initials: "Col Dyer (CD)"."""
+    own = "".join(word[0] for word in name.split())
+    return letters == own or (len(letters) < len("CFO") and are_initials_of(letters, name))
 
 
 @dataclass(slots=True)
@@ -110,8 +106,9 @@ def _beside(text: str) -> _Beside:
     for found in BRACKET.finditer(text):
         inside = found["inside"].strip(" .")
         name = without_brackets(text)
-        is_named = is_name(name) and not are_initials_of(inside, name)
-        if (is_rank(inside) and is_named) or COMMAND.fullmatch(inside):
+        if (is_rank(inside) and is_name(name) and not _spells(inside, name)) or COMMAND.fullmatch(
+            inside
+        ):
             made.office = made.office or inside
         elif _is_field_of(inside, name):
             made.field = f" ({inside})"
@@ -159,7 +156,7 @@ def person_in(text: str) -> Person | None:
         name_and_body(bare)
         or _around_letters(text, beside)
         or _by_initials(bare, beside.initials)
-        or _name_and_office(bare, beside.initials)
+        or name_and_office(bare, beside.initials)
     )
     alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
     if not (name or office) or (alone and not re.search(r"[ .]", name)):
@@ -201,102 +198,3 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
         return None
     name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
     return (name, office) if is_name(name) and OFFICE_WORD.search(office) else None
-
-
-def _name_and_office(bare: str, initials: str) -> tuple[str, str]:
-    """Divide a text into a name and an office, whichever comes first.
-
-    An office in small letters shows by somebody's initials that it is one: "staff officer (CR)".
-    """
-    if STYLE.match(bare):
-        return _after_style(bare)
-    if is_short_form(bare):
-        return "", bare
-    if found := RANK.match(bare) or LONG_RANK.match(bare):
-        rest = bare[found.end() :].strip(" .,-\u2013")
-        name, field = _name_before_field(rest)
-        return (name, f"{found[0].strip(' .')}{field}") if name else ("", bare)
-    if not OFFICE_WORD.search(bare):
-        return (bare, "") if is_name(bare) else ("", "")
-    if not is_titled(bare):
-        return "", bare if initials and bare.islower() else ""
-    return _behind_rank(bare) or _name_first(bare) or _name_behind(bare)
-
-
-def _behind_rank(bare: str) -> tuple[str, str] | None:
-    """Take off a rank and name behind an office: "Head of Crime Det Ch Supt Ada Quill"."""
-    for found in _RANK_WITHIN.finditer(bare):
-        name = bare[found.end() :].strip(" .")
-        if is_name(name):
-            return name, bare[: found.start()].strip(" .,")
-    return None
-
-
-def _name_first(bare: str) -> tuple[str, str] | None:
-    """Take a name off the beginning of an office: "Ada Quill Governance Officer"."""
-    words = bare.split()
-    for count in (2, 3, 4):
-        name, office = " ".join(words[:count]), " ".join(words[count:])
-        if is_name(name) and begins_office(office):
-            return name, office
-    return None
-
-
-def _name_behind(bare: str) -> tuple[str, str]:
-    """Take a name off what stands behind the last word for an office, else off its end."""
-    *_, last = OFFICE_WORD.finditer(bare)
-    behind = bare[last.end() :].strip(" ,-")
-    if len(behind.split()) > 1 and is_name(behind):
-        return behind, bare[: last.end()]
-    return _name_at_end(bare)
-
-
-def _name_at_end(bare: str) -> tuple[str, str]:
-    """Take a name off the end of an office: "Director of People Ada Quill"."""
-    words = bare.split()
-    for count in (3, 2):
-        name, office = " ".join(words[-count:]), words[:-count]
-        is_named = is_name(name) and not _OF_MEETING.search(bare)
-        ends = len(office) > 1 and office[-1][0].isupper()
-        if is_named and ends and not any(map(is_field, words[-count:])):
-            return name, " ".join(office)
-    return "", bare
-
-
-def _name_before_field(rest: str) -> tuple[str, str]:
-    """Take a name off what stands behind a rank: "Ada Quill, Crime" is a name and a field."""
-    if is_name(rest):
-        return rest, ""
-    first, comma, field = rest.partition(",")
-    if comma and is_name(first):
-        return first, f", {field.strip()}"
-    words = rest.split()
-    for count in (3, 2, 1):
-        name, field = " ".join(words[:count]), " ".join(words[count:])
-        known = [word for word in words[:count] if is_field(word) or OFFICE_WORD.search(word)]
-        if field and not known and is_name(name) and is_field(field.split()[0]):
-            return name, f" {field}"
-    return _name_behind_field(words)
-
-
-def _name_behind_field(words: list[str]) -> tuple[str, str]:
-    """Take a name off the end of a rank's field: "Ops Ada Quill", "Local Policing Ada Quill"."""
-    for count in range(1, len(words) - 1):
-        field, name = words[:count], " ".join(words[count:])
-        if is_field(field[-1]) and is_name(name):
-            return name, f" {' '.join(field)}"
-    return "", ""
-
-
-def _after_style(bare: str) -> tuple[str, str]:
-    """Remove the office after a name with a form of address; a councillor's is its own."""
-    style = STYLE.match(bare)
-    if style and (parts := _name_first(bare[style.end() :].strip())):
-        return f"{style[0]} {parts[0]}", parts[1]
-    start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
-    name = bare[: start.start()].strip(" ,-") if start else bare
-    if not is_titled(name):
-        return "", ""
-    if start and OFFICE_WORD.search(bare[start.start() :]):
-        return name, bare[start.start() :]
-    return bare, "Councillor" if re.match(r"(?:Cllr|Councillor)", bare) else ""

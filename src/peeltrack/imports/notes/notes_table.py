@@ -91,7 +91,8 @@ class _Reader:
         """Check whether a row names columns: those of the attendance, or those of questions."""
         short = [cell if len(cell) <= _LONGEST_HEAD else "" for cell in cells]
         if found := attendance_table(short) if len(cells) > 1 else None:
-            self.there = found
+            above = self.lines[-1].text if self.lines else ""
+            self.there = found.below((above,)) if not self.there else found
             return True
         asked, answered = _places(short, _ASKED), _places(short, _ANSWERED)
         if not asked or not answered or asked[0] == answered[-1] or any(map(_is_speech, short)):

@@ -28,7 +28,8 @@ OFFICE_WORD = re.compile(rf"\b(?:{'|'.join(_HEADS.split())})s?\b", re.IGNORECASE
 _FIRST = (
     "acting temporary interim deputy assistant vice senior chief head director police district "
     "detective lead joint independent office principal strategic executive portfolio group "
-    "corporate force programme legal data policy finance democratic monitoring internal external"
+    "corporate staff business scrutiny engagement force programme legal data policy finance "
+    "democratic monitoring internal external"
 )
 OFFICE_START = re.compile(
     rf"\b(?:{'|'.join(_FIRST.split())}|{'|'.join(_HEADS.split())})\b", re.IGNORECASE
@@ -39,7 +40,8 @@ COMMAND = re.compile(r"(?:deputy )?(?:gold|silver|bronze|SIO|senior investigatin
 """What somebody is in charge of an operation, by which its minutes call him."""
 
 RANK = re.compile(
-    rf"(?:T )?(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
+    rf"(?:(?:T|A|Temp\.?|Temporary|Acting|Interim) )?"
+    rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
     r"(?![\w/])\.?"
 )
 """A shortened rank or office."""
@@ -70,3 +72,6 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """A word that is never in a person's name."""
+
+COUNCIL = re.compile(r"(?:[A-Z][\w'\u2019&-]+ ){1,4}(?:[MCR]?BC|LBC|[CDTM]C|MDC|UA)")
+"""A council by its letters, which stand for a rank elsewhere: "Easton DC"."""

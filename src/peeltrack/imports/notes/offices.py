@@ -64,7 +64,12 @@ _OTHER_OFFICE = re.compile(
     rf"{OFFICE_WORD.pattern}|\b(?:vice|former)\b|\b(?:to|for|of)$", re.IGNORECASE
 )
 """What makes another office of the one behind it: "Assistant", "Staff Officer to the"."""
-_OFFICE_OF = re.compile(r",? (?:for the )?Office of\b.*")
+_OFFICE_OF = re.compile(
+    r",? (?:for the )?Office of\b.*"
+    r"|(?<=Constable),?(?: of| for)? [A-Z]\w+(?: [A-Z]\w+)? (?:Police|Constabulary)$"
+)
+"""Where an office is held, behind it."""
+_COMMISSIONER = re.compile(r"D?PF?CC")
 _SHORTEST = 2
 _ALSO = (
     "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
@@ -157,7 +162,8 @@ class Offices:
         What stands before it is the force's name: an Assistant Chief Constable is another.
         """
         words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
-        for start in range(1, max(1, len(words) - 1)):
+        shortest = 1 if _COMMISSIONER.fullmatch(words[-1] if words else "") else 2
+        for start in range(1, len(words) - shortest + 1):
             if known := self.calls.get(_key(" ".join(words[start:]))):
                 return None if _OTHER_OFFICE.search(" ".join(words[:start])) else known
         return None

@@ -67,7 +67,8 @@ def _is_table(rows: Sequence[Sequence[str]], lines: int) -> bool:
         labelled = rows[0][0].endswith(":") and lines >= _FEWEST_ROWS
         return labelled or len(rows) >= _FEWEST_ROWS
     pairs = all(
-        (first[:1].isalpha() and " " in first) or (place > 0 and not first and second[:1].isupper())
+        (first[:1].isalpha() and (" " in first or first.endswith(":")))
+        or (place > 0 and not first and second[:1].isupper())
         for place, (first, second) in enumerate(rows)
     )
     short = all(len(cell) <= _LONGEST_OF_PAIR for row in rows for cell in row)

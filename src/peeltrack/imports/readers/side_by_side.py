@@ -32,11 +32,16 @@ def columns_side_by_side(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     found: Rows = {}
     for place, line in enumerate(lines):
         head = _HEAD.fullmatch(line) if place not in found and len(line) < 2 * _WIDEST else None
-        if head and _NEAREST <= head.start("right") <= _WIDEST:
+        if head and _are_alike(head) and _NEAREST <= head.start("right") <= _WIDEST:
             rows = _below(lines, place + 1, head.start("right"), of_people=_names_people(head))
             if rows:
                 found |= {place: (head["left"], head["right"]), **rows}
     return found
+
+
+def _are_alike(head: re.Match[str]) -> bool:
+    """Check whether both are headings, rather than a label and what it labels: "Force:   CC"."""
+    return head["right"].endswith(":") or not head["left"].endswith(":")
 
 
 def _names_people(head: re.Match[str]) -> bool:
