@@ -53,6 +53,29 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 16 \u2013 DCC to\n * refresh the dashboard by 31 August\n * arrange training",
         ["dcc 2022-08-31", "dcc -"],
     ),
+    "an owner in brackets behind his body, and through whom he acts": (
+        "Action: OPCC (HI) to send a letter.\nAction: Director of Finance (via DCC) to report.",
+        ["Head of Insight -", "Director of Finance -"],
+    ),
+    "an owner who is named besides the body that begins": (
+        "Action: Force to send a plan. Owner: DCC. Deadline: 5 August 2022.",
+        ["dcc 2022-08-05"],
+    ),
+    "all, and members": (
+        "Action: All to send comments to HC by 5 August.\nAction: Board members to read the paper.",
+        ["All 2022-08-05", "Board members -"],
+    ),
+    "a log with one cell a line": (
+        "Ref\nAction\nOwner\nDue\nStatus\n02/22-1\nCirculate the data\nHC\n5 August 2022\nOpen\n"
+        "02/22-2\nUpdate the register\nHI/DCC\nNext meeting\nComplete\n"
+        "Action 3\nArrange a visit\nHC and HI\nNext meeting\n\nThe DCC left.",
+        ["Head of Custody 2022-08-05", "Head of Custody+Head of Insight Next meeting"],
+    ),
+    "an office that its narrow cell wraps": (
+        "Action\tOwner\nSend it\tHead of<br>Custody\nCount it\tDeputy Chief<br>Constable\n"
+        "Book it\tHC<br>HI",
+        ["Head of Custody -", "dcc -", "Head of Custody+Head of Insight -"],
+    ),
     "details below an action whose own words name another time": (
         "Action \u2013 Write to HMICFRS asking for a visit in January.\nOwner: CC\nDue: 28 August",
         ["cc 2022-08-28"],
@@ -95,6 +118,12 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "The PCC asked about cameras.\nCh Insp Carr said that none were there. She offered to "
         "visit the road by 29 July.",
         ["Chief Insp, Head of Roads 2022-07-29"],
+    ),
+    "something that is to be given, with and without who gives it": (
+        "The PCC asked about bail. The DCC said that it was low and that a full breakdown would be "
+        "sent by 22 July. A briefing would be provided to the Panel by the Head of Custody on "
+        "29 July. The van would be taken back.",
+        ["dcc 2022-07-22", "Head of Custody 2022-07-29"],
     ),
 }
 

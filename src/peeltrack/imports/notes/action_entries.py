@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.due import MOVED, due_of
+from peeltrack.imports.notes.due import MOVED, WHEN, due_of
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -22,6 +22,7 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_bare_task
 from peeltrack.imports.notes.owners import (
     is_only_an_owner,
+    is_only_known,
     is_owner,
     leading_owner,
     leads_only,
@@ -30,6 +31,7 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.row_entries import owner_and_time
 from peeltrack.imports.notes.running_record import RunningRecord
+from peeltrack.imports.notes.unruled_log import names_column
 from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
 
@@ -47,6 +49,11 @@ _LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
 """An owner above the list of what he is to do: "DCC to:"."""
 _MOVED = re.compile(MOVED, re.IGNORECASE)
 _WORDS_OF_A_STATUS = 3
+_NUMBER = re.compile(
+    r"(?:(?i:action|ref|no)\.? )?[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?"
+)
+_ONLY_TIME = re.compile(WHEN)
+_OPEN = re.compile(r"open|new|ongoing|in progress|not started|outstanding|on track", re.IGNORECASE)
 _REPORTS = re.compile(
     rf"{WHO} (?:(?:is |are |was |were )?(?:still|yet)|(?:has|have|had|was|were|is|are)(?! to\b)"
     r"|gave|reported|confirmed|advised|said|explained)\b"
@@ -73,6 +80,10 @@ class ActionEntries:
         """The number of the heading that opened the list."""
         self.list_owner = ""
         """Whom the line above the list names for all its entries: "DCC to:"."""
+        self.awaits = False
+        """Whether the last line is only the number of the action in the next one."""
+        self.fresh = False
+        """Whether the last line is an action or a detail of it."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -163,6 +174,7 @@ class ActionEntries:
             return
         if not text and not owner:
             self.begin_list()
+            self.awaits = marked.numbered
             return
         if (leads := _LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
             self.begin_list(leads["who"])
@@ -192,6 +204,7 @@ class ActionEntries:
                 continue
             task = task_of(piece, self.offices, self.meeting)
             self.talk.add_task(replace(task, listed=listed), owner, piece)
+            self.fresh = True
 
     def tasks(self, text: str) -> list[str]:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""
@@ -209,6 +222,40 @@ class ActionEntries:
         owner = "" if leading_owner(text, self.offices) else self.list_owner
         self.action(Marked(text, owner), listed=self.lists)
         self.in_list, self.list_mark = True, mark
+
+    def cell(self, text: str, line: NotesLine) -> bool:
+        """Take a line of a log whose cells stand one below another: "Action 1", "DCC", "Open"."""
+        fresh, awaited, self.fresh, self.awaits = self.fresh, self.awaits, False, False
+        if line.cells or line.heading or line.bullet:
+            return False
+        if fresh and self._detail(text):
+            return True
+        if (self.in_list or fresh) and _NUMBER.fullmatch(text):
+            self.in_list = self.awaits = True
+            self.record.state = LineState.CONTEXT
+        elif self.in_list and not fresh and names_column(text):
+            self.record.state = LineState.CONTEXT
+        elif awaited and not _REPORTS.match(text):
+            self._pieces(text, "", self.lists)
+            self.in_list = True
+        else:
+            return False
+        return True
+
+    def _detail(self, text: str) -> bool:
+        """Take a line that is only the owner, the time or the status of the action above it."""
+        task = self.record.last_task
+        if task is None:
+            return False
+        if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
+            self.fresh = self.attribute("due", text)
+        elif not task.owners and is_only_known(text, self.offices):
+            self.fresh = self.attribute("owner", text)
+        elif _is_status(text) and not marked_in(text, self.offices)[1]:
+            self.record.settle(f"{task.text} ({text})", EARLIER)
+        else:
+            self.fresh = bool(_OPEN.fullmatch(text)) and self.record.amend_task()
+        return self.fresh or self.record.last_task is None
 
     def attribute(self, kind: str, value: str) -> bool:
         """Give the last action the owner, the date or the status in the line below it."""

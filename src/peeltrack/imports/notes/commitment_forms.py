@@ -2,7 +2,8 @@
 
 import re
 
-from peeltrack.imports.notes.forms import DELIVER, FORUM, HANDED, WHO, WORD, Form
+from peeltrack.imports.notes.forms import DELIVER, FORUM, HANDED, TO_READ, WHO, WORD, Form
+from peeltrack.model.parse_date import MONTH
 
 COMMITMENTS = (
     Form(
@@ -93,12 +94,27 @@ COMMITMENTS = (
     ),
     Form(
         "would be provided",
-        rf"(?P<what>[A-Z].{{2,120}}?) (?:would|will|to|could|should) (?:also |then )?be {HANDED}"
-        rf".{{0,40}}?(?:\b(?:to|with|for|at|before) {FORUM}\b|\boutside (?:of )?(?:the|this) "
-        rf"meeting|\bafter the meeting|"
-        r"\bfollowing the meeting|\bin writing)",
-        ("The figures would be sent to members.",),
+        rf"(?P<what>[A-Z].{{2,300}}?) (?:would|will|to|could|should) (?:also |then )?be {HANDED}"
+        rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)"
+        rf".{{0,60}}?(?:\b(?:to|with|for|at|before|among(?:st)?) {FORUM}\b|\boutside (?:of )?(?:the"
+        r"|this) meeting|\b(?:after|following) (?:the|this|today['\u2019]s) meeting|\bin writing)",
+        (
+            "The figures would be sent to members.",
+            "A note would be provided to the Panel by the DCC.",
+        ),
         ("Funding would be given to charities.",),
+    ),
+    Form(
+        "something to read would be provided",
+        rf"(?:^|\b(?:that|and|but|so) )(?:[Aa]n? |[Tt]he |[Ff]urther |[Mm]ore |[Ss]ome )*"
+        rf"(?:[\w-]+ ){{0,3}}?{TO_READ}\b[^.;]{{0,60}}? (?:would|will) (?:also |then )?"
+        rf"be {HANDED}\b"
+        rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)",
+        (
+            "A written note would be circulated in May.",
+            "The CC said that it was late and that a full breakdown would be sent.",
+        ),
+        ("The figures would be worse.", "The van would be taken back."),
     ),
     Form(
         "members would receive",

@@ -92,6 +92,7 @@ _EVENT = re.compile(
 _GOES_ON = re.compile(
     r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
     r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
+    r"|(?:(?<=meeting)|(?<=[Bb]oard)|(?<=[Pp]anel)|(?<=ommittee)) by (?=the |[A-Z])"
 )
 """The beginning of another statement behind an event."""
 

@@ -8,14 +8,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-WORD = r"(?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|/|office|team|unit|department)"
+WORD = (
+    r"(?:[A-Z][\w.'\u2019/&-]*|&|/|(?:of|for|and|the|office|team|unit|department|members|officers"
+    r"|colleagues|staff)\b)"
+)
 _NOBODY = (
     r"(?!(?:That|It|This|These|Those|There|If|In|On|At|As|For|When|While|Following|After|Also|However|And|But|"
     r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
 )
 WHO = (
     rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}}"
-    r"(?: ?\([A-Z][\w /&-]{0,30}\))?)"
+    r"(?: ?\((?:via |with )?[A-Z][\w /&-]{0,30}\))?)"
 )
 """A regular expression for the person or office meant, known or not."""
 
@@ -45,8 +48,14 @@ HANDED = (
     r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
     r"scheduled|raised|amended|established|carried out)"
 )
+TO_READ = (
+    r"(?:reports?|papers?|briefings?|notes?|breakdowns?|cop(?:y|ies)|figures|data|lists?|summar(?:y|ies)"
+    r"|updates?|information|details?|responses?|repl(?:y|ies)|analysis|presentations?|timetables?"
+    r"|timelines?|forecasts?|reviews?|plans?|assurance|evaluations?|assessments?|deep[- ]dives?)"
+)
+"""What a meeting is given to read or hear."""
 FORUM = (
-    r"(?:(?:the |all )?(?:panel|board|members?|committee|pcc|pfcc|commissioner|cc|chief constable|"
+    r"(?i:(?:the |all )?(?:panel|board|members?|committee|pcc|pfcc|commissioner|cc|chief constable|"
     r"next (?:meeting|panel|board|committee)|chair\w*|attendees|opcc|group|forum))"
 )
 
@@ -99,8 +108,8 @@ QUESTIONS = (
         rf"{ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed"
         rf"|wanted to know|wished to know"
         rf"|challenged(?= [^.;]{{3,60}}? (?:on|about|over|why|how|whether)\b))\b"
-        rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance"
-        rf"|clarity|clarification|"
+        rf"(?! (?:for (?!(?:an? |the |some |further |more |current |his |her |their )*"
+        rf"(?:update|assurance|reassurance|clarity|clarification|"
         r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence"
         r"|timescale|number|figures?|percentage|proportion|rate|reasons?|latest|position|status))"
         rf"|that |to |members|everyone|colleagues|all |attendees"

@@ -160,6 +160,8 @@ class Marked:
     """The place where the mark begins in its line."""
     is_set_off: bool = False
     """Whether brackets are around the mark."""
+    numbered: bool = False
+    """Whether the mark has a number of its own: "Action 1"."""
 
 
 def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
@@ -174,6 +176,7 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
             (found["who"] or found["last"] or "").strip(" ."),
             found.start(),
             found[0].strip().startswith(("[", "(")),
+            bool(found["ref"]),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]

@@ -69,7 +69,7 @@ _OFFICE_OF = re.compile(
     r"|(?<=Constable),?(?: of| for)? [A-Z]\w+(?: [A-Z]\w+)? (?:Police|Constabulary)$"
 )
 """Where an office is held, behind it."""
-_COMMISSIONER = re.compile(r"D?PF?CC")
+_COMMISSIONER = re.compile("D?PF?CC")
 _SHORTEST = 2
 _ALSO = (
     "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "

@@ -7,10 +7,12 @@ from peeltrack.imports.notes.forms import (
     DELIVER,
     EXPLAIN,
     HANDED,
+    TO_READ,
     WHO,
     WORD,
     Form,
 )
+from peeltrack.model.parse_date import MONTH
 
 NOTHING_DONE = (
     r"(?!(?:be )?(?:noted?|approved?|accepted|signed|adopted|endorsed|received|deferred|excluded|"
@@ -46,8 +48,7 @@ REQUESTS = (
         "asked somebody for it",
         rf"\b(?:asked|requested|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
         rf"(?:,? {WORD}){{0,8}}) for (?:an? |the |some |further |written |full |short |copies of )*"
-        r"(?:report|paper|briefing|note|breakdown|copy|figures|data|list|plan|summary|analysis"
-        r"|presentation|timetable|forecast|review)\b",
+        rf"(?!update|information|detail|response|assurance){TO_READ}\b",
         ("The PCC asked the CC for a written report on bail.",),
         ("The PCC asked the CC for his view of the report.",),
     ),
@@ -68,7 +69,7 @@ REQUESTS = (
         r"\b(?:asked|requested) (?:that (?:the )?(?:\w+ )?"
         r"(?:[Pp]anel|[Mm]embers|[Bb]oard|[Cc]ommittee|OPCC) (?:should |would )?"
         r"(?:receive|see|have sight of|be (?:sent|given|shown|briefed))"
-        r"|to (?:see|receive|have sight of)|sight of|to be "
+        r"|to (?:see|receive|have sight of)|(?:for )?sight of|to be "
         r"(?:sent|given|shown|provided with|updated|briefed|kept))\b",
         ("The Committee asked to see the policy.", "Members asked to be kept informed."),
         ("The Committee asked to adjourn.",),
@@ -124,11 +125,20 @@ ACTIONS = (
     ),
     Form(
         "agreed that something be done",
-        rf"\b(?:agreed|resolved|decided) (?:that|for) (?P<what>.{{3,120}}?) (?:would |will "
-        rf"|should |shall |to |is to |are to )?be "
-        rf"(?P<verb>{HANDED})\b(?:.*? by (?P<by>{WHO}))?",
-        ("It was agreed that a report be brought to the next meeting.",),
+        rf"\b(?:agreed|resolved|decided) (?:that |for |(?=an? |the ))(?P<what>.{{3,120}}?) "
+        rf"(?:would |will |should |shall |to |is to |are to )?(?:be (?P<verb>{HANDED})"
+        rf"|(?:come|go|return) (?:back )?(?:to|on))\b(?:.*? by (?P<by>{WHO}))?",
+        (
+            "It was agreed that a report be brought to the next meeting.",
+            "It was agreed a paper would come back to the board.",
+        ),
         ("It was agreed that the minutes be approved.",),
+    ),
+    Form(
+        "it was agreed to",
+        rf"\b[Ii]t was (?:also |further )?(?:agreed|resolved|decided) to (?P<verb>{DELIVER})\b",
+        ("It was agreed to invite the auditors in June.",),
+        ("It was agreed to note the report.",),
     ),
     Form(
         "resolved to ask for it",
@@ -213,14 +223,10 @@ ACTIONS = (
     Form(
         "asked for it by a time",
         r"\b(?:request(?:ed|s)|ask(?:ed|s) for) (?:an? |the |some |further |more "
-        r"|copies of |sight of )*(?:\w+ ){0,6}?"
-        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis"
-        r"|"
-        r"presentation|review|plan|timeline|follow[- ]up)\b.*\b"
-        r"(?P<when>(?:at|for|to|by|before|in time for) "
-        r"(?:the |our |its )?(?:next |following |future |end of "
-        r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/|[A-Z][a-z]+ (?:meeting|board"
-        r"|panel)))",
+        rf"|copies of |sight of )*(?:\w+ ){{0,6}}?(?:{TO_READ}|follow[- ]up)\b"
+        rf".*(?:, to be {HANDED}|\b(?P<when>(?:at|for|to|by|before|in|in time for) "
+        r"(?:the |our |its )?(?:next |following |future |end of |\d{1,2}(?:st|nd|rd|th)? [A-Z]"
+        rf"|\d{{1,2}}/\d{{1,2}}/|{MONTH}\b|[A-Z][a-z]+ (?:meeting|board|panel))))",
         ("The Board requested a report on bail at the next meeting.",),
         ("The PCC requested a report that shows performance.",),
     ),

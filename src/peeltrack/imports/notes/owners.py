@@ -38,6 +38,10 @@ _INSERTED = re.compile(
     r"(?=(?:to|would|will|should|shall|must|agreed|undertook|was|were|is|are) )"
 )
 """Whom somebody is to act with, put in before what he is to do: "The DCC, with the CFO, to …"."""
+_NAMED = re.compile(
+    r"\b(?:[Oo]wners?|OWNERS?|[Bb]y whom|[Ll]ead officers?)\s*:\s*(?P<who>[^.;()]{2,60})"
+)
+"""Whom an action names as its owner, whoever it begins with."""
 _OF_A_THING = re.compile(
     r"(?:go|come|follow|include|cover|show|run|start|remain|stay|reflect|contain|form|replace)\b"
 )
@@ -63,7 +67,12 @@ _NO_OWNER_WORDS = (
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
 _DECIDED = frozenset({"resolved", "agreed", "noted", "decided"})
-_BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:the )?(?:force|constabulary|opcc|secretariat|all(?: (?:members|attendees|present))?"
+    r"|everyone)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(?P<before>[^()]+?) \((?P<inside>[^()]+)\)")
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
@@ -87,8 +96,14 @@ def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
     whole = _ARTICLE.sub("", call.strip(" .,:;-\u2013"))
     if not whole:
         return ()
-    if offices.knows(whole):
-        return (_owner(whole, offices),)
+    if (found := _BRACKETED.fullmatch(whole)) and not offices.knows(whole):
+        if offices.knows(found["inside"]) and not offices.knows(found["before"]):
+            whole = found["inside"]
+        elif re.match(r"(?:via|with)\b", found["inside"]):
+            whole = found["before"]
+    in_line = whole.replace(", ", " ")
+    if call := next(filter(offices.knows, (whole, in_line)), ""):
+        return (_owner(call, offices),)
     parts = _parts(whole, offices)
     return tuple(dict.fromkeys(_owner(re.sub(r"^the ", "", part), offices) for part in parts))
 
@@ -170,10 +185,8 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
 def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that an action names, at its beginning, at its end or after "by"."""
     text = without_insertion(text)
-    first = leading_owner(text, offices)
-    last = ending_owner(text, offices) if [each for each in first if _BODY.match(each.name)] else ""
-    if first:
-        return owners_called(last, offices) or first
+    if first := leading_owner(text, offices):
+        return _named_beside(text, first, offices) or first
     bare = _DATE_AT_END.sub("", text)
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")
@@ -188,6 +201,14 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
+
+
+def _named_beside(text: str, first: tuple[Owner, ...], offices: Offices) -> tuple[Owner, ...]:
+    """Return whom an action names besides whoever it begins with: "Force to … Owner: DCC"."""
+    if (found := _NAMED.search(text)) and is_owner(found["who"], offices):
+        return owners_called(found["who"], offices)
+    of_body = any(_BODY.match(each.name) for each in first)
+    return owners_called(ending_owner(text, offices), offices) if of_body else ()
 
 
 _DATE_AT_END = re.compile(
@@ -206,6 +227,11 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
     return offices.knows(bare) or all(
         _is_somebody(part, offices) and is_titled(re.sub(r"^the ", "", part)) for part in parts
     )
+
+
+def is_only_known(text: str, offices: Offices) -> bool:
+    """Check whether a line is only people or offices that the notes or the register know."""
+    return all(map(offices.knows, _parts(text.strip(" ."), offices)))
 
 
 def without_limit(text: str) -> str:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.notes_columns import NotesColumn
+from peeltrack.imports.notes.office_words import OFFICE_WORD
+from peeltrack.imports.notes.person_words import begins_with_rank
 
 _ONLY_TIME = re.compile(WHEN, re.IGNORECASE)
 _WITH_TIME = re.compile(
@@ -21,6 +24,14 @@ _NOT_DONE = re.compile(
 )
 _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 """A cell with a dash for nothing."""
+
+
+_UNFINISHED = re.compile(
+    r".*[/&,-]|of|and|to|the|for|chief|deputy|assistant|acting|temporary|interim|senior|joint"
+    r"|temp\.?|det\.?|detective|ch\.?|police|T|A|D",
+    re.IGNORECASE,
+)
+"""A word with which no office ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,19 @@ def owner_and_time(cell: str) -> tuple[str, str]:
 
 
 def _in_line(cell: str) -> str:
-    return cell.strip(" \n,").replace("\n", ", ")
+    """Return the lines of a cell as one: an office goes on below, another one stands apart."""
+    whole, *lines = (line.strip() for line in cell.strip(" \n,").split("\n"))
+    for line in lines:
+        whole = f"{whole} {line}" if _goes_on(whole, line) else f"{whole}, {line}"
+    return whole
+
+
+def _goes_on(whole: str, line: str) -> bool:
+    """Check whether an office is cut where its cell is narrow: "Head of", "Chief / Constable"."""
+    last = whole.split()[-1] if whole else ""
+    begun = _UNFINISHED.fullmatch(last) or (FIELD.fullmatch(last) and FIELD.fullmatch(line))
+    field = FIELD.fullmatch(whole) and OFFICE_WORD.search(line) and not begins_with_rank(line)
+    return bool(line[:1].islower() or begun or field)
 
 
 def _dated(texts: Sequence[str]) -> Iterator[str]:

@@ -153,6 +153,8 @@ class _Pass:
             return True
         if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self.entries.attribute(*attribute)
+        if self.entries.cell(text, line):
+            return True
         if self.entries.in_list and has_reference(text):
             return self._entry(text, line)
         before, marks = marked_in(text, self.offices)

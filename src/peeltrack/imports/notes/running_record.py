@@ -140,10 +140,22 @@ class RunningRecord:
                 self.state = LineState.TAKEN
         return bool(self.last_tasks)
 
+    @property
+    def last_task(self) -> Task | None:
+        """The last action, unless something else was headed since."""
+        task = self.last_tasks[-1].what if self.last_tasks else None
+        return task if isinstance(task, Task) else None
+
+    def settle(self, text: str, why: str) -> None:
+        """Remove the last action, which the lines below it say is done, and list it as left out."""
+        found = self.last_tasks.pop()
+        self.made.found = [each for each in self.made.found if each is not found]
+        self.leave(text, why)
+
     def set_owners(self, text: str, owners: tuple[Owner, ...]) -> bool:
         """Give the last action the owners in a mark behind its sentence; False if it is another."""
-        task = self.last_tasks[-1].what if self.last_tasks else None
-        if not isinstance(task, Task) or task.text != text or not owners:
+        task = self.last_task
+        if task is None or task.text != text or not owners:
             return False
         self.last_tasks[-1].what = replace(task, owners=owners, marked=True)
         self.state = LineState.TAKEN

@@ -45,6 +45,11 @@ def is_unruled_head(text: str) -> bool:
     return len(text) < 80 and bool(_HEAD.fullmatch(text.strip()))
 
 
+def names_column(text: str) -> bool:
+    """Check whether a line is the head of one column of a log: "Owner", "By when"."""
+    return bool(re.fullmatch(_COLUMN, text.strip(" :"), re.IGNORECASE))
+
+
 def unruled_row(text: str, offices: Offices) -> UnruledRow | None:
     """Return the cells of a line of such a log; None if it ends in no owner and no time."""
     rest = _NUMBER.sub("", text.strip(), count=1) if _NUMBER.match(text.strip()) else text.strip()
