@@ -49,6 +49,17 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "Actions agreed\n1. Count the cells.\n2. Paint the cells.\n",
         ["A - ? -", "A - ? -"],
     ),
+    "a mark in the text that points to an entry of the log": (
+        "The Chair spoke. DCC and CC would bring a plan. (Action A18)\n\n"
+        "Ref\tRaised\tAction\tOwner\tDue\nA18\t19/07/22\tPropose fewer measures\tDCC\t04/08/22\n",
+        ["A - dcc 2022-08-04"],
+    ),
+    "earlier actions in a list that may be closed, and one that is open": (
+        "3. Action log\n3.1 64/24 Hate survey. CC said that it was over. Recommended for closure "
+        "and closed.\n3.2 71/24 Bail. DCC to write by 5 August. Remain open.\n3.3 CC read "
+        "the rest. 73/24 (CC to paint) was covered and could be discharged.",
+        ["A - dcc 2022-08-05"],
+    ),
     # owners
     "two owners with a stroke before a dash": (
         "ACTIONS\n- DCC / Head of Audit - count the cells\n- CC - paint them\n",

@@ -162,6 +162,36 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Deputy Chief Constable of Northshire Police",
         ["Staff Officer to the CC", "pcc", "dcc"],
     ),
+    "a vacant office, and letters behind a body": (
+        "Attendance:\tName\tCapacity\n\tAda Quill\tPCC\n\tVacant\tDeputy PCC\n"
+        "Also present:\nHead of Bail, County Council (HoB)",
+        ["pcc", "Head of Bail (HoB)"],
+    ),
+    "apologies of several, with rank and office": (
+        "Present: PCC\nApologies were received from ACC Di Carr and Head of Audit Bo Dyer.",
+        ["pcc", "-acc", "-Head of Audit"],
+    ),
+    "apologies of an office, and from a name": (
+        "Present: PCC\nApologies were received from the CC, and from Bo Dyer (Audit).",
+        ["pcc", "-cc", "-Audit"],
+    ),
+    "a dash that touches the name": (
+        "Attendees\nAda Quill\u2013 Treasurer (Chair);\nBo Dyer \u2013 CC",
+        ["Treasurer", "cc"],
+    ),
+    "witnesses, and who heads a force of the name": (
+        "Witnesses:\nBo Dyer, Chief Constable of Northshire Police\n"
+        "Cy Rowe (CR) Chief Finance Officer\nAda Quill, PCC for Northshire",
+        ["cc", "Chief Finance Officer", "pcc"],
+    ),
+    "names with initials and offices in two columns, below a label": (
+        "OFFICE OF THE COMMISSIONER FOR NORTHSHIRE\n19 July 2022, Chief Constable's Room, HQ\n"
+        "Present:\nAda Quill (AQ)     Police and Crime Commissioner for the County of Northshire\n"
+        "Bo Dyer (BD)       Chief Constable\nCy Rowe (CR)       Head of Audit & Scrutiny (PCC's)"
+        "\n\nGuests:\nDi Moss (DM)       T/DCC (item 5)\nEd Vale (EV)       Head of Estates\n\n"
+        "Apologies:\nFlo Ames           Director of People",
+        ["pcc", "cc", "Head of Audit & Scrutiny", "dcc", "Head of Estates", "-Director of People"],
+    ),
     "an office for the notes, below the apologies": (
         "Present\nPCC\nApologies\nCC\nNote taker\nBo Dyer",
         ["pcc", "-cc", NONE],
@@ -182,6 +212,11 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "Apologies</th><td>Head of Audit<br>C Rowe \u2013 DCC (represented by Supt Moss)</td></tr>"
         "</table>",
         ["pcc", "cc", "-Head of Audit", "supt", "-dcc"],
+    ),
+    "parts and attendance in one cell": (
+        "<table><tr><td>Cllr A Quill</td><td>Chairman, Present</td></tr><tr><td>Cllr B Dyer</td>"
+        "<td>Apologies</td></tr></table>",
+        ["Councillor", "-Councillor"],
     ),
     "the place of the meeting below the apologies": (
         "<table><tr><td>Attendees:</td><td>A Quill (PCC)<br>B Dyer (CC)</td></tr><tr><td>Apologies:"

@@ -61,6 +61,20 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action: Force to send a plan. Owner: DCC. Deadline: 5 August 2022.",
         ["dcc 2022-08-05"],
     ),
+    "whose officer, and a sentence that only says who": (
+        "Action: CC\u2019s staff officer to send invitations.\n"
+        "Action: The Force should send a copy when it comes. HC to arrange.",
+        ["CC\u2019s staff officer -", "Head of Custody when it comes"],
+    ),
+    "he, of whoever the sentence names, and what was just asked": (
+        "HI gave an update. The Chair asked to be told at once of any delay. CC agreed that he "
+        "would do this.\nThe DCC accepted that it was late. He agreed that he would find a site.",
+        ["cc - unmarked", "dcc - unmarked"],
+    ),
+    "a request just above the action that answers it": (
+        "The PCC asked for the totals to be published as well.\nAction: HI \u2013 publish counts.",
+        ["Head of Insight -"],
+    ),
     "all, and members": (
         "Action: All to send comments to HC by 5 August.\nAction: Board members to read the paper.",
         ["All 2022-08-05", "Board members -"],

@@ -18,8 +18,8 @@ _FIELDS = (
     "offenders? forensics? insight analysis information technology human workforce wellbeing "
     "training transformation programmes? projects? planning policy risk quality assurance "
     "improvement inspection complaints ethics conduct culture inclusion diversity equality "
-    "engagement licensing armed dogs? events homicide rape stalking children missing burglary "
-    "detention traffic neighbourhoods north south east west central area"
+    "engagement scrutiny enabling licensing armed dogs? events homicide rape stalking children "
+    "missing burglary detention traffic neighbourhoods north south east west central area"
 )
 FIELD = re.compile(
     rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",

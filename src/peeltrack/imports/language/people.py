@@ -7,8 +7,8 @@ costs one question. So a possible name is a name, unless one of its words names 
 import re
 
 STYLES = (
-    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd Rev "
-    "Reverend Canon Imam Rabbi Aldermen Alderman Cllrs Cllr Councillors Councillor"
+    "Mr Mrs Ms Miss Mx Dr PSE Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd "
+    "Rev Reverend Canon Imam Rabbi Aldermen Alderman Alderwoman Cllrs Cllr Councillors Councillor"
 )
 """Forms of address, which are not offices."""
 

@@ -19,7 +19,7 @@ from peeltrack.imports.notes.marks import (
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed import is_bare_task
+from peeltrack.imports.notes.owed import is_bare_task, needs_object
 from peeltrack.imports.notes.owners import (
     is_only_an_owner,
     is_only_known,
@@ -38,7 +38,10 @@ from peeltrack.model.parse_date import MONTH
 DECIDED = "records a decision, and asks nobody to do anything"
 EARLIER = "reports on an earlier action, or says that there is none"
 
+ANSWERED = "asked for just before a marked action, which says what is to be done"
+
 _FEWEST_CELLS = 3
+_FEWEST_OF_TASK = 6
 _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
@@ -84,6 +87,8 @@ class ActionEntries:
         """Whether the last line is only the number of the action in the next one."""
         self.fresh = False
         """Whether the last line is an action or a detail of it."""
+        self.logged: frozenset[str] = frozenset()
+        """The numbers of the actions that a log of the notes lists."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -168,13 +173,18 @@ class ActionEntries:
             self.record.leave(text, EARLIER)
             return
         self.in_list = False
-        if not (text or owner) and marked.is_set_off and marked.start and self.talk.last:
+        alone = not (text or owner) and marked.is_set_off and marked.start
+        if alone and marked.ref in self.logged:
+            self.record.drop(self.talk.last)
+            self.record.state = LineState.TAKEN
+            return
+        if alone and self.talk.last:
             self.record.drop(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting))
             return
         if not text and not owner:
             self.begin_list()
-            self.awaits = marked.numbered
+            self.awaits = bool(marked.ref)
             return
         if (leads := _LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
             self.begin_list(leads["who"])
@@ -198,19 +208,31 @@ class ActionEntries:
     def _pieces(self, text: str, owner: str, listed: int) -> None:
         """Take each action of a marked text, without what it reports of an earlier one."""
         pieces = self.tasks(text)
+        asked = self.record.last_task
+        if asked and not (asked.marked or asked.owners) and asked.text == self.talk.last:
+            self.record.settle(asked.text, ANSWERED)
+        title = ""
+        if listed and len(pieces) > 1 and self._is_title(pieces[0]):
+            title = f"{pieces.pop(0)} "
         for piece in pieces:
             if piece != pieces[-1] and _REPORTS.match(piece):
                 self.record.leave(piece, EARLIER)
                 continue
             task = task_of(piece, self.offices, self.meeting)
-            self.talk.add_task(replace(task, listed=listed), owner, piece)
-            self.fresh = True
+            self.talk.add_task(replace(task, listed=listed), owner, f"{title}{piece}")
+            self.fresh, title = True, ""
+
+    def _is_title(self, piece: str) -> bool:
+        """Check whether an entry of a list first says what it is about: "Bail. DCC to write."."""
+        owner = leading_owner(piece, self.offices)
+        return not owner and len(piece.split()) < _FEWEST_OF_TASK and not is_bare_task(piece)
 
     def tasks(self, text: str) -> list[str]:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""
         made: list[str] = []
         for sentence in clauses_of(text):
-            own = leading_owner(sentence, self.offices) and not leads_only(sentence, self.offices)
+            only_who = leads_only(sentence, self.offices) or needs_object(sentence)
+            own = leading_owner(sentence, self.offices) and not only_who
             if made and not own:
                 made[-1] = f"{made[-1]} {sentence}"
             else:
@@ -236,7 +258,7 @@ class ActionEntries:
         elif self.in_list and not fresh and names_column(text):
             self.record.state = LineState.CONTEXT
         elif awaited and not _REPORTS.match(text):
-            self._pieces(text, "", self.lists)
+            self.action(Marked(text), self.lists)
             self.in_list = True
         else:
             return False

@@ -64,7 +64,9 @@ _ROLE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|[:\u2013-] vacan\w+)", re.I
+    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|[:\u2013-] vacan\w+)"
+    r"|^\W*vacan(?:t|cy)\b[^;\n]*",
+    re.IGNORECASE,
 )
 """An office that nobody holds."""
 _FOR_ITEM = re.compile(

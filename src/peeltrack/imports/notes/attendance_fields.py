@@ -39,8 +39,10 @@ _STYLED = re.compile(
 )
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
 _OUTSIDE = r"(?![^([]*[)\]])"
-_COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
-_SET_OFF = re.compile(rf"(?:\s+[\u2013\u2014-]+\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}")
+_COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:from\s+)?(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
+_SET_OFF = re.compile(
+    rf"(?:(?:\s+[\u2013\u2014-]+|(?<=\w)\u2013)\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}"
+)
 _AND = re.compile(rf"\s+(?:and(?: from)?|&)\s+{_OUTSIDE}")
 _FIRST_AND = re.compile(r"^\s*(?:and|&)\s+")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
@@ -219,8 +221,6 @@ def _both_stand(left: str, right: str) -> bool:
     """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
     *_, left = _SET_OFF.split(left)
     right, *_ = _SET_OFF.split(right)
-    if _is_held(left) and _is_held(right):
-        return True
     ranked = begins_with_rank(_THE.sub("", right, count=1)) or STYLE.match(right)
     named = is_name(without_brackets(right)) and bool(BRACKET.search(right))
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
@@ -234,7 +234,8 @@ def _is_held(text: str) -> bool:
     """Check whether words are an office and the name of who holds it: "Policy Manager Bo Dyer"."""
     words = _THE.sub("", without_brackets(text), count=1).split()
     office, name = " ".join(words[:-2]), " ".join(words[-2:])
-    return is_titled(office) and begins_office(office) and is_name(name)
+    known = begins_office(office) or begins_with_rank(office)
+    return bool(words) and is_titled(office) and known and is_name(name)
 
 
 def _is_whole_office(text: str) -> bool:
@@ -250,10 +251,11 @@ def _stands_alone(text: str) -> bool:
     bracketed = bool(BRACKET.search(text)) and bool(bare) and text.rstrip(" .").endswith((")", "]"))
     return bool(
         begins_with_rank(bare)
+        or _is_held(text)
         or STYLE.match(bare)
         or OFFICE_WORD.fullmatch(bare)
         or is_short_form(bare)
-        or (bracketed and (OFFICE_WORD.search(bare) or is_name(bare)))
+        or (bracketed and (OFFICE_WORD.search(bare) or (is_name(bare) and not FIELD.match(bare))))
         or (is_name(bare) and " " in bare)
         or is_lettered_name(bare)
         or name_and_body(bare)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.attendance_fields import AttendanceField
 from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import Person, are_initials_of, person_in
 from peeltrack.imports.notes.office_words import COUNCIL, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
+    BRACKET,
     begins_with_rank,
     is_rank,
     is_short_form,
@@ -40,8 +41,8 @@ def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person
     for field, person in named:
         last = found[-1] if found and not field.apart else None
         if person is None:
-            if last and _has_field(last, field.text):
-                found[-1] = replace(last, office=field.text.strip(" ."))
+            if last and (whole := _with_piece(last, field.text)):
+                found[-1] = whole
             elif FIELD.fullmatch(field.text):
                 work = field.text
             elif not listed:
@@ -152,10 +153,22 @@ def _of_firm(last: Person, person: Person) -> Person | None:
     return last if alone and is_body else None
 
 
-def _has_field(before: Person, piece: str) -> bool:
-    """Check whether a field of work is the office of the name before it."""
-    field = without_brackets(piece)
-    return bool(before.name and not before.office and FIELD.fullmatch(field))
+def _with_piece(before: Person, piece: str) -> Person | None:
+    """Return a person with what a piece that names nobody says of him; None if it says nothing.
+
+    A field of work is the office of a bare name. His letters may stand behind his body: "Head of
+    HR, Council (HHR)".
+    """
+    if before.name and not before.office and FIELD.fullmatch(without_brackets(piece)):
+        return replace(before, office=piece.strip(" ."))
+    found = BRACKET.search(piece)
+    letters = found["inside"] if found and not before.initials else ""
+    office = office_key(without_brackets(before.office)) or letters
+    own = are_initials_of(letters, before.name or before.office) or (
+        office_key(letters).startswith(office)
+    )
+    own = own and is_short_form(letters)
+    return replace(before, initials=letters) if own else None
 
 
 def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:

@@ -9,7 +9,7 @@ PRESENT = re.compile(
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
     r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
-    r"|secretariat|observers?|invitees|by invitation|invited)"
+    r"|secretariat|witness(?:es)?|observers?|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at (?:the|this) meeting|list|record|register"
     r"|\(?(?:in person|online|remotely|virtual(?:ly)?|(?:via )?(?:ms )?teams)\)?))*"
     r"(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
@@ -53,10 +53,11 @@ _AWAY = (
     r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
     r"|[\u2717\u2718]"
 )
+_PART = r"(?:(?:vice[- ]|deputy )?chair(?:man|woman|person)?, )?"
 _HOW, _WHY = r"(?: \([^()]{1,40}\))?", r"(?: \([^()]{1,60}\))?"
-WAS_THERE = re.compile(rf"(?:{_THERE}){_HOW}", re.IGNORECASE)
+WAS_THERE = re.compile(rf"{_PART}(?:{_THERE}){_HOW}", re.IGNORECASE)
 WAS_AWAY = re.compile(rf"(?:{_AWAY}|x){_WHY}", re.IGNORECASE)
-MARKED_THERE = re.compile(rf"(?:{_THERE}|remote(?:ly)?|[px]){_HOW}", re.IGNORECASE)
+MARKED_THERE = re.compile(rf"{_PART}(?:{_THERE}|remote(?:ly)?|[px]){_HOW}", re.IGNORECASE)
 MARKED_AWAY = re.compile(rf"(?:{_AWAY}|apols?|a){_WHY}", re.IGNORECASE)
 """The same below the head of a column for attendance, where a letter is enough and x a tick."""
 GROUP = re.compile(

@@ -40,6 +40,8 @@ _GROUP_NAME = re.compile(
     r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation)"
 )
 """The name of those whom the next lines list: "Independent Advisory Group"."""
+_OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
+"""What names the meeting rather than somebody at it."""
 _LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
@@ -175,6 +177,8 @@ class _List:
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or is_group(text.strip(" :"))
+        if is_head_line(self.ahead) or _OF_MEETING.search(self.ahead):
+            return False
         below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
         return any(person.office or is_body(text) for person in below)
 

@@ -72,7 +72,8 @@ def each_once(people: Sequence[Person]) -> tuple[Person, ...]:
 
 
 def _key(person: Person) -> tuple[str, str]:
+    bare = STYLE.sub("", person.name).strip()
     return (
-        person.name or person.initials or person.office,
+        (bare if " " in bare else person.name) or person.initials or person.office,
         person.office if not person.name else "",
     )

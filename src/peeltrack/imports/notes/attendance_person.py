@@ -5,6 +5,7 @@ kept; the name and the initials serve to recognise later mentions and are then d
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
@@ -27,6 +28,7 @@ from peeltrack.imports.notes.person_words import (
     is_short_form,
     is_titled,
     name_and_body,
+    ranks_of,
     without_brackets,
 )
 
@@ -145,9 +147,11 @@ def person_in(text: str) -> Person | None:
     last = None if is_group(bare) else _LETTERS_BEHIND.search(bare)
     if last and is_name(bare[: last.start()]):
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
-    if (first := LETTERS_BEFORE.match(bare)) and is_lettered_name(bare):
+    first = None if STYLE.match(bare) else LETTERS_BEFORE.match(bare)
+    if first and is_lettered_name(bare):
         bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)
-    group = is_group(bare) and not STYLE.match(bare) and not name_and_body(bare)
+    is_named = STYLE.match(bare) or name_and_body(bare) or is_name(text.partition("(")[0].strip())
+    group = is_group(bare) and not is_named
     if BODY.fullmatch(bare) or group or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
@@ -198,3 +202,35 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
         return None
     name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
     return (name, office) if is_name(name) and OFFICE_WORD.search(office) else None
+
+
+def names_of(person: Person) -> Iterator[str]:
+    """Yield the names of a person in notes: in full, or a surname with its style.
+
+    The head of a force who is Commissioner of Police is not the PCC.
+    """
+    if person.office.startswith("Commissioner of "):
+        yield "Commissioner"
+    if not person.name:
+        return
+    bare = STYLE.sub("", person.name).strip()
+    surname = bare.rpartition(" ")[2]
+    yield from (person.name, bare)
+    if len(surname) > 2:
+        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", *ranks_of(person.office))
+        yield from (f"{style} {surname}" for style in styles)
+
+
+def name_words(person: Person) -> list[str]:
+    """Return the given name and the surname of a full name, without its style."""
+    words = STYLE.sub("", person.name).split()
+    return [words[0], words[-1]] if len(words) > 1 and not person.apologies else []
+
+
+def initials_of(person: Person) -> str:
+    """Return the initials of a full name if the notes print none."""
+    words = STYLE.sub("", person.name).split()
+    is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
+    if person.initials or len(words) < 2 or not is_full:
+        return ""
+    return "".join(word[0] for word in words).upper()

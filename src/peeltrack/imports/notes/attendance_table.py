@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.imports.notes.attendance import as_apologies, people_in, without_role
+from peeltrack.imports.notes.attendance import as_apologies, is_nobody, people_in, without_role
 from peeltrack.imports.notes.attendance_labels import MARKED_AWAY, MARKED_THERE, PRESENT
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
@@ -65,7 +65,7 @@ class AttendanceTable:
             return
         office = without_role(" ".join(_at(cells, self.office).split()))
         name = " ".join(_at(cells, self.name).split())
-        if (self.office >= 0 and not office) or not (name or office):
+        if (self.office >= 0 and not office) or not (name or office) or is_nobody(name or office):
             return
         short = _SHORT_BEHIND.search(office)
         short = None if short and ORGANISATION.fullmatch(short[1]) else short

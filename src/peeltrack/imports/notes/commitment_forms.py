@@ -5,6 +5,13 @@ import re
 from peeltrack.imports.notes.forms import DELIVER, FORUM, HANDED, TO_READ, WHO, WORD, Form
 from peeltrack.model.parse_date import MONTH
 
+_HIS_TASK = (
+    r"(?:(?<=he would )|(?<=he will ))(?!(?:be|have|like|want|wish|hope|expect|prefer|welcome|need"
+    r"|never|not|think|feel|believe|argue|say|suggest|seem|appear|remain|continue|support|agree"
+    r"|accept|suffer|retire|leave|lose|know|still|always|rather|urge|hate|enjoy|benefit|struggle"
+    r"|caution|describe|defend|love|miss|oppose|resist|stand|stay|wonder)\b)[a-z]{4,}"
+)
+"""What somebody says that he himself would do, be it whatever a person can do."""
 COMMITMENTS = (
     Form(
         "agreed to",
@@ -52,11 +59,16 @@ COMMITMENTS = (
         r"reported|commented|undertook|reassured|promised|pledged|committed)\b.{0,160}?\b"
         r"(?P<doer>he|she|they|it|we|the "
         r"(?:OPCC|force|office)|"
-        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}?)(?: (?:would|will)"
+        rf"(?:the )?(?!HMIC|IOPC|CPS|Home Office)(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}?)"
+        r"(?: (?:would|will)"
         r"|['\u2019](?:d|ll))(?: also| then| be able to| be happy to)? "
-        rf"(?P<verb>{DELIVER}|see (?:that|to|what|whether|if))\b",
-        ("The CC said that he would send the figures.", "DCC said she'd make sure that it went."),
-        ("The CC said that the plan would work.",),
+        rf"(?P<verb>{DELIVER}|see (?:that|to|what|whether|if)|{_HIS_TASK})\b",
+        (
+            "The CC said that he would send the figures.",
+            "DCC said she'd make sure that it went.",
+            "The CFO confirmed that he would reflect it in the March paper.",
+        ),
+        ("The CC said that the plan would work.", "The CC said that he would prefer to wait."),
     ),
     Form(
         "will",

@@ -97,7 +97,8 @@ class Discussion:
     def _ask_of(self, text: str, who: str) -> None:
         """Add what was asked of somebody; "he" is whoever spoke last."""
         task = task_of(text, self.offices, self.meeting, marked=False)
-        self.add_task(task, self.speaker.meant(who))
+        himself = self.offices.call_of(text) if _PRONOUN.fullmatch(who.title()) else ""
+        self.add_task(task, himself or self.speaker.meant(who))
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
@@ -149,8 +150,8 @@ class Discussion:
             self._question(sentence, asked[1])
         elif (
             self._carried(cut)
-            or self._asks_for(cut, sentence)
             or self._assents(cut)
+            or self._asks_for(cut, sentence)
             or self._promises(cut, sentence)
         ):
             return

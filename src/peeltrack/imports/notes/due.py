@@ -75,7 +75,7 @@ _EVENT = re.compile(
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
-    r"|time)|once|when|as soon as|upon|on "
+    r"|time)|(?<!at )once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WORD = (
-    r"(?:[A-Z][\w.'\u2019/&-]*|&|/|(?:of|for|and|the|office|team|unit|department|members|officers"
+    r"(?:[A-Z][\w.'\u2019/&-]*|&|/|(?:of|for|and|the|office|team|unit|department|members|officers?"
     r"|colleagues|staff)\b)"
 )
 _NOBODY = (

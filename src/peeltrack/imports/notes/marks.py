@@ -86,7 +86,8 @@ _FEW_WORDS = 12
 _WORDS_OF_A_STATUS = 3
 _DISCHARGED = re.compile(
     r"\baction (?:was |is |has been |now |can be |be |remains? )*"
-    r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b",
+    r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b"
+    r"|\b(?:can|could|may) (?:now )?be (?:discharged|closed|removed)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -100,7 +101,8 @@ _DONE_WITHIN = re.compile(
 )
 _CLOSED_END = re.compile(
     r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
-    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
+    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:(?:recommended|agreed|proposed) "
+    r"for closure(?: and closed)?|closed?|completed?|discharged"
     r"|done|superseded|agreed to close)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
@@ -114,7 +116,7 @@ _ENTRY = re.compile(
 )
 _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
-    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?=\S)(?!\d)"
+    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?:\([A-Z][^()]{2,40}\)\s+)?(?=\S)(?!\d)"
 )
 _ANSWER = re.compile(
     r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
@@ -160,8 +162,8 @@ class Marked:
     """The place where the mark begins in its line."""
     is_set_off: bool = False
     """Whether brackets are around the mark."""
-    numbered: bool = False
-    """Whether the mark has a number of its own: "Action 1"."""
+    ref: str = ""
+    """The number of the mark itself: "Action 1"."""
 
 
 def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
@@ -176,7 +178,7 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
             (found["who"] or found["last"] or "").strip(" ."),
             found.start(),
             found[0].strip().startswith(("[", "(")),
-            bool(found["ref"]),
+            (found["ref"] or "").strip("()[] ."),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]

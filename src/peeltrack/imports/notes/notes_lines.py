@@ -49,6 +49,8 @@ class NotesLine(Line):
     """The status of an action, from a column of the same row."""
     is_done: bool = False
     """Whether the row says what was done of the action."""
+    reference: str = ""
+    """The number of an action, from a column of the same row."""
 
 
 def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
@@ -173,10 +175,14 @@ def _fitted(line: NotesLine, count: int) -> NotesLine | None:
 
 def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
     """Yield the texts of a row: the discussion, then its actions with owner, date and status."""
+    named = zip(columns, line.cells, strict=True)
+    numbers = (cell for column, cell in named if column == NotesColumn.REFERENCE)
+    reference = next((cell.strip() for cell in numbers if re.search(r"\d", cell)), "")
     for each in entries_of(line.cells, columns):
         yield replace(
             line, text=each.text, cells=(), column=each.column, owner=each.owner, due=each.due,
             status=each.status, is_row=True, is_done=each.is_done,
+            reference=reference if each.column == NotesColumn.ACTION else "",
         )  # fmt: skip
 
 

@@ -62,13 +62,13 @@ ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|C
 
 SHORT_FORM = re.compile(
     r"(?!Ma?c[A-Z][a-z])[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?(?:\([A-Z]{1,3}\))?"
-    r"|[A-Z]{2,6}(?:\([A-Z]{1,3}\))?"
+    r"|[A-Z]{2,6}(?:\([A-Z]{1,3}\)|-[A-Z]{1,3})?"
 )
 """Initials or the short form of an office: CR, YCo, SMc, ACC LP."""
 
 ORGANISATION = re.compile(
     r"\b(?:police|policing|constabulary|council|force|crime|office|services?|board|panel|committee"
-    r"|opcc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|plc|llp|ltd|limited|association)\b",
+    r"|opcc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|department|plc|llp|ltd|limited|association)\b",
     re.IGNORECASE,
 )
 """A word that is never in a person's name."""

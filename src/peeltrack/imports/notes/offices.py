@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office, letters_of
 from peeltrack.imports.language.people import NAME, STYLE
-from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.notes.attendance_person import Person, initials_of, name_words, names_of
 from peeltrack.imports.notes.office_words import OFFICE_WORD
-from peeltrack.imports.notes.person_words import is_rank, is_short_form, ranks_of
+from peeltrack.imports.notes.person_words import is_rank, is_short_form
 from peeltrack.model.organisation import Lead
 
 _VERBS = (
-    "acknowledg|add|advis|agre|answer|apologis|ask|assur|believ|challeng|clarif|clos|comment|"
+    "accept|acknowledg|add|advis|agre|answer|apologis|ask|assur|believ|challeng|clarif|clos|comment|"
     "commit|conclud|confirm|consider|emphasi|enquir|explain|express|feel|felt|further|had|has|"
     "highlight|indicat|inform|is|mention|not(?:ed|es|ing)|observ|offer|open|outlin|point|prais|"
     "propos|query|queri|question|rais|reassur|recogni|reiterat|remark|repl|report|request|respon|"
@@ -66,6 +66,7 @@ _OTHER_OFFICE = re.compile(
 """What makes another office of the one behind it: "Assistant", "Staff Officer to the"."""
 _OFFICE_OF = re.compile(
     r",? (?:for the )?Office of\b.*"
+    r"|(?:(?<=Commissioner)|(?<=PCC)) for (?:the )?[A-Z][\w ]+$"
     r"|(?<=Constable),?(?: of| for)? [A-Z]\w+(?: [A-Z]\w+)? (?:Police|Constabulary)$"
 )
 """Where an office is held, behind it."""
@@ -86,9 +87,9 @@ class Offices:
     def __init__(self, people: Iterable[Person], leads: Mapping[str, Lead]) -> None:
         self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
-        self._derived = Counter(map(_initials_of, self.people))
+        self._derived = Counter(map(initials_of, self.people))
         self._by_office = leads_by_office(leads)
-        self._words = Counter(word for person in self.people for word in _name_words(person))
+        self._words = Counter(word for person in self.people for word in name_words(person))
         self._by_surname: dict[str, list[Person]] = {}
         for person in self.people:
             *_, surname = ["", *STYLE.sub("", person.name).split()]
@@ -134,14 +135,14 @@ class Offices:
         lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
-        for call in _names(person):
+        for call in names_of(person):
             self._call(call, lead)
         for call in self._single_names(person):
             self._call(call, lead)
             if person.office:
                 self._printed.setdefault(_key(call), person.office)
-        derived = _initials_of(person)
-        for call in (person.initials or derived, *_names(person)):
+        derived = initials_of(person)
+        for call in (person.initials or derived, *names_of(person)):
             if person.office:
                 self._printed.setdefault(_key(call), person.office)
         if derived and self._derived[derived] == 1:
@@ -151,7 +152,7 @@ class Offices:
 
     def _single_names(self, person: Person) -> Iterator[str]:
         """Yield a given name and a surname by themselves where nobody else has them."""
-        for word in _name_words(person):
+        for word in name_words(person):
             alone = self._words[word] == 1 and _key(word) not in self.calls
             if alone and len(word) > _SHORTEST and word not in _ALSO_WORDS:
                 yield word
@@ -276,33 +277,6 @@ def _spelling(call: str) -> str:
 def _begins_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - _MOST_BETWEEN) : at].rstrip()
     return not before or bool(_ENDED.search(before)) or text[at : at + 4] == "The "
-
-
-def _names(person: Person) -> Iterator[str]:
-    """Yield the names of a person in notes: in full, or a surname with its style."""
-    if not person.name:
-        return
-    bare = STYLE.sub("", person.name).strip()
-    surname = bare.rpartition(" ")[2]
-    yield from (person.name, bare)
-    if len(surname) > 2:
-        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", *ranks_of(person.office))
-        yield from (f"{style} {surname}" for style in styles)
-
-
-def _name_words(person: Person) -> list[str]:
-    """Return the given name and the surname of a full name, without its style."""
-    words = STYLE.sub("", person.name).split()
-    return [words[0], words[-1]] if len(words) > 1 and not person.apologies else []
-
-
-def _initials_of(person: Person) -> str:
-    """Return the initials of a full name if the notes print none."""
-    words = STYLE.sub("", person.name).split()
-    is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
-    if person.initials or len(words) < 2 or not is_full:
-        return ""
-    return "".join(word[0] for word in words).upper()
 
 
 def _key(call: str) -> str:

@@ -43,7 +43,8 @@ _ASSENTS = re.compile(
     r"(?: and [^.]{3,60})?\.?"
     rf"|(?:This|That) was (?:agreed|accepted)(?: to)? by (?P<by>{WHO})\.?"
     rf"|(?P<sure>{WHO}|He|She|They) (?:confirmed|agreed|said|undertook|assured \w+) (?:that )?"
-    r"(?:this|it|that|they) (?:would|will|could|can) be (?:done|arranged|provided|sent|actioned)\.?"
+    r"(?:(?:this|it|that|they) (?:would|will|could|can) be (?:done|arranged|provided|sent|actioned)"
+    r"|(?:he|she|they) (?:would|will) do (?:so|this|that))\.?"
 )
 _BARE_TASK = re.compile(
     rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"

@@ -70,7 +70,7 @@ REQUESTS = (
         r"(?:[Pp]anel|[Mm]embers|[Bb]oard|[Cc]ommittee|OPCC) (?:should |would )?"
         r"(?:receive|see|have sight of|be (?:sent|given|shown|briefed))"
         r"|to (?:see|receive|have sight of)|(?:for )?sight of|to be "
-        r"(?:sent|given|shown|provided with|updated|briefed|kept))\b",
+        r"(?:sent|given|shown|told|notified|alerted|provided with|updated|briefed|kept))\b",
         ("The Committee asked to see the policy.", "Members asked to be kept informed."),
         ("The Committee asked to adjourn.",),
     ),

@@ -21,7 +21,10 @@ _LEADING = re.compile(
     rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
 )
 _SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
-_TO_LEAD = r"(?i: (?:to|will) (?:lead|action|own|progress|take (?:this )?forward|co-?ordinate))"
+_TO_LEAD = (
+    r"(?i: (?:to|will) (?:lead|action|own|progress|take (?:this )?forward|co-?ordinate|arrange"
+    r"|provide|follow up|pick up|chase)(?: (?:this|it))?)"
+)
 _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?P<inside>[^()\[\]]{2,60})[)\]]"
     rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO}(?:{_TO_LEAD})?)"
@@ -207,8 +210,12 @@ def _named_beside(text: str, first: tuple[Owner, ...], offices: Offices) -> tupl
     """Return whom an action names besides whoever it begins with: "Force to … Owner: DCC"."""
     if (found := _NAMED.search(text)) and is_owner(found["who"], offices):
         return owners_called(found["who"], offices)
-    of_body = any(_BODY.match(each.name) for each in first)
-    return owners_called(ending_owner(text, offices), offices) if of_body else ()
+    if not any(_BODY.match(each.name) for each in first):
+        return ()
+    alone = _TRAILING.search(text)
+    last = (alone["alone"] or "") if alone else ""
+    last = _CALLED.fullmatch(last)["who"] if last else ending_owner(text, offices)  # type: ignore[index]
+    return owners_called(last, offices) if is_owner(last, offices) else ()
 
 
 _DATE_AT_END = re.compile(

@@ -61,6 +61,7 @@ def read_running(
         AmbiguousError: if a reference fits items of several inspections.
     """
     reader = _Pass(offices, items, meeting)
+    reader.entries.logged = frozenset(line.reference for line in lines if line.reference)
     for line in lines:
         reader.take(line)
     return reader.record.made
@@ -211,7 +212,8 @@ class _Pass:
             return True
         if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
             return False
-        if _REPORTS.match(entry):
+        said = self.offices.call_of(entry) or self.offices.subject_of(entry)
+        if said or _REPORTS.match(entry):
             return False
         return not self.items.is_reference(entry) and not self._heads_next(entry, line)
 

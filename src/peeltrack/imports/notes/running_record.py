@@ -103,10 +103,10 @@ class RunningRecord:
             self.state, self._reason = LineState.LEFT_OUT, why
 
     def drop(self, text: str) -> None:
-        """Remove a sentence that was promised or left out and turns out to be an action."""
+        """Remove a sentence that was taken or left out and turns out to be another action."""
         for place in range(len(self.made.found) - 1, max(-1, len(self.made.found) - _BACK), -1):
             found = self.made.found[place]
-            if isinstance(found.what, Promise) and found.what.text == text:
+            if isinstance(found.what, Promise | Task) and found.what.text == text:
                 del self.made.found[place]
         while self.made.left and self.made.left[-1].text == text:
             self.made.left.pop()

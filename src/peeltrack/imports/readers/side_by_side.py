@@ -14,6 +14,7 @@ from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES
 
 _HEAD = re.compile(r"(?P<left>\S(?:.{0,38}\S)?)\s{3,}(?P<right>\S(?:.{0,38}\S)?)\s*")
 _RULE = re.compile(r"\s*-{3,}\s{2,}-{3,}\s*")
+_INITIALS = re.compile(r"\([A-Z][A-Za-z]{1,3}\)$")
 _LABEL = re.compile(LABELS_OF_NOTES, re.IGNORECASE)
 _NEAREST, _WIDEST = 20, 100
 """Where the second column begins: no nearer and no further than so many letters."""
@@ -32,16 +33,23 @@ def columns_side_by_side(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     found: Rows = {}
     for place, line in enumerate(lines):
         head = _HEAD.fullmatch(line) if place not in found and len(line) < 2 * _WIDEST else None
-        if head and _are_alike(head) and _NEAREST <= head.start("right") <= _WIDEST:
+        if (
+            head
+            and _are_headings(head, lines[place - 1] if place else "")
+            and _NEAREST <= head.start("right") <= _WIDEST
+        ):
             rows = _below(lines, place + 1, head.start("right"), of_people=_names_people(head))
             if rows:
                 found |= {place: (head["left"], head["right"]), **rows}
     return found
 
 
-def _are_alike(head: re.Match[str]) -> bool:
-    """Check whether both are headings, rather than a label and what it labels: "Force:   CC"."""
-    return head["right"].endswith(":") or not head["left"].endswith(":")
+def _are_headings(head: re.Match[str], above: str) -> bool:
+    """Check whether both are headings: no label, no person, and no row below another."""
+    labels = head["left"].endswith(":") and not head["right"].endswith(":")
+    return not (labels or _INITIALS.search(head["left"])) and not all(
+        _divided(above, head.start("right")) or ("",)
+    )
 
 
 def _names_people(head: re.Match[str]) -> bool:
