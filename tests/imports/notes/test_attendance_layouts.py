@@ -213,6 +213,13 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "</table>",
         ["pcc", "cc", "-Head of Audit", "supt", "-dcc"],
     ),
+    "people within a cell that holds the discussion too": (
+        "<table><tr><td>17</td><td><p>PLAN</p><p>The Chair to report apologies.</p><p>Witnesses:"
+        "</p>"
+        "<p>A Quill (PCC)</p><p>B Dyer (CC)</p><p>The PCC spoke of bail for a long time.</p>"
+        "<p>Action: CC to write to the council.</p></td></tr></table>",
+        ["pcc", "cc"],
+    ),
     "parts and attendance in one cell": (
         "<table><tr><td>Cllr A Quill</td><td>Chairman, Present</td></tr><tr><td>Cllr B Dyer</td>"
         "<td>Apologies</td></tr></table>",
@@ -247,3 +254,9 @@ def test_who_was_there_is_read_from_a_page(office: Register, name: str) -> None:
     text, expected = PAGES[name]
     page = f"<h1>Holding to Account</h1><p>19 July 2022</p>{text}<h2>Custody</h2><p>Done.</p>"
     assert people(drafted(office, page)) == expected
+
+
+def test_what_stands_beside_people_in_a_cell_is_read_too(office: Register) -> None:
+    text, _ = PAGES["people within a cell that holds the discussion too"]
+    draft = drafted(office, f"<h1>Holding to Account</h1><p>19 July 2022</p>{text}")
+    assert [each.text for each in draft.meeting.actions] == ["CC to write to the council."]

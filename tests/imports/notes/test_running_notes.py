@@ -50,6 +50,11 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "Action \u2013 It was agreed that the DCC would invite the auditor.",
         ["2022-07-19 2+0", "A - dcc -", "A - pcc -", "A - dcc -"],
     ),
+    "questions below a letter, with who asked in brackets": (
+        HEAD + "Q. (Resident) I waited an hour. Is that right?\nA. The DCC said that it was not.\n"
+        "Q. (Student) Are officers trained?\nA. Yes.",
+        ["2022-07-19 0+0", "Q - ? > dcc", "Q - ? > ?"],
+    ),
     "no dash at all, and a status that is no action": (
         HEAD + "Action DCC to raise the draft.\nAction \u2013 closed.\nActions: none.",
         ["2022-07-19 0+0", "A - dcc -"],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from peeltrack.imports.notes.attendance import people_in
 from peeltrack.imports.notes.attendance_labels import APOLOGIES, PRESENT, WAS_AWAY, WAS_THERE
 from peeltrack.imports.notes.notes_lines import NotesLine
+from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.readers.page_breaks import is_foot
 
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -73,3 +74,16 @@ def _is_running_head(line: NotesLine) -> bool:
     labels = APOLOGIES.match(text) or PRESENT.match(text)
     short = len(text) <= _LONGEST and not text.endswith((".", ":", ";", "?"))
     return bool(short and not line.bullet and not labels and not people_in(text, listed=True))
+
+
+def is_sentence(text: str) -> bool:
+    """Check whether a line is a sentence: a verb after a subject, or the end of a long sentence."""
+    verb = re.search(
+        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
+        r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
+        text,
+    )
+    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
+    return bool(verb or running) or (
+        text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
+    )

@@ -22,7 +22,13 @@ from peeltrack.imports.notes.attendance_labels import (
     SOME_PRESENT,
     STARRED,
 )
-from peeltrack.imports.notes.attendance_lines import at_page_breaks, is_below, texts_of, was_there
+from peeltrack.imports.notes.attendance_lines import (
+    at_page_breaks,
+    is_below,
+    is_sentence,
+    texts_of,
+    was_there,
+)
 from peeltrack.imports.notes.attendance_people import each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
@@ -30,7 +36,7 @@ from peeltrack.imports.notes.attendance_table import is_unruled_heads
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
@@ -108,8 +114,9 @@ class _List:
         if (there := was_there(line)) is not None:
             self._row(line, there=there)
             return
-        for text in texts_of(line):
-            self._line(place, text, line)
+        left = [text for text in texts_of(line) if not self._line(place, text, line)]
+        if line.ref in self.refs and line.cells and any(map(is_sentence, left)):
+            self.rest[line.ref] = "\n".join(left)
 
     def _row(self, line: NotesLine, *, there: bool) -> None:
         """Take a row whose last cell says whether the person was there."""
@@ -119,31 +126,37 @@ class _List:
             self._add(found if there else as_apologies(found))
             self.refs.add(line.ref)
 
-    def _line(self, place: int, text: str, line: NotesLine) -> None:
+    def _line(self, place: int, text: str, line: NotesLine) -> bool:
+        """Take a line; return whether it only is of the attendance."""
         if found := self._opening(text):
             self._open_with(line, *found)
-        elif place < _EARLIEST and (told := self._told(text, line)):
+            return True
+        if place < _EARLIEST and (told := self._told(text, line)):
             self._add(told)
             self.refs.add(line.ref)
-        elif self.open and not self._continues(text, line):
-            self.open, self.closed = False, bool(self.people)
+            return True
+        if self.open:
+            self.open = self._continues(text, line)
+            self.closed = not self.open and bool(self.people)
+            if not self.open:
+                self._told_within(text)
+            return self.open
+        if place < _EARLIEST and _LABEL_WITHIN.search(text):
             self._told_within(text)
-        elif not self.open and place < _EARLIEST and _LABEL_WITHIN.search(text):
-            self._told_within(text)
-        elif not self.open and not self.closed and not self.people and place < _EARLIEST:
-            if self._heads_people(text):
-                self.open = True
-                self.refs.add(line.ref)
-                return
-            other = (
-                is_head_line(text)
-                or text.endswith(":")
-                or (line.bullet and line.bullet[0].isdigit())
-            )
-            group = GROUP.match(text)
-            several = bool(group and len(people_in(text, listed=True)) > 1)
-            if not other and self._people(line, text, listed=several):
-                self.open = True
+        elif not self.closed and not self.people and place < _EARLIEST:
+            self.open = self._begins(text, line)
+        return self.open
+
+    def _begins(self, text: str, line: NotesLine) -> bool:
+        """Check whether a list begins at a line without a label."""
+        if self._heads_people(text):
+            self.refs.add(line.ref)
+            return True
+        numbered = line.bullet and line.bullet[0].isdigit()
+        other = is_head_line(text) or text.endswith(":") or numbered
+        group = GROUP.match(text)
+        several = bool(group and len(people_in(text, listed=True)) > 1)
+        return not other and self._people(line, text, listed=several)
 
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
         """Open a list with the people in the line that opens it."""
@@ -226,7 +239,7 @@ class _List:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
             (is_head_line(text) and not says_role(text))
-            or _is_sentence(self._bare(text))
+            or is_sentence(self._bare(text))
             or _ACTION.match(text)
             or (self.inline and not (is_below(line) or _is_whole(text)))
         ):
@@ -281,17 +294,4 @@ def _is_whole(text: str) -> bool:
     people = people_in(text, listed=True)
     return says_role(text) or any(
         each.office or each.initials or is_labelled(text) for each in people
-    )
-
-
-def _is_sentence(text: str) -> bool:
-    """Check whether a line is a sentence: a verb after a subject, or the end of a long sentence."""
-    verb = re.search(
-        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
-        r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
-        text,
-    )
-    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
-    return bool(verb or running) or (
-        text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
     )

@@ -17,6 +17,7 @@ from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.meeting_head import without_name
 from peeltrack.imports.notes.names_left import names_left
+from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
@@ -76,6 +77,12 @@ class MeetingDraft:
         meeting = self.meeting
         said = (meeting.all_questions, meeting.actions, meeting.commitments, meeting.remarks)
         return not any((*said, meeting.attendance))
+
+
+def _with_text(line: NotesLine, text: str | None) -> NotesLine:
+    """Return a line with what is left of it besides the attendance."""
+    cells = (text,) if text and line.cells else line.cells
+    return replace(line, text=text or line.text, cells=cells)
 
 
 def draft_of(notes: NotesHead, register: Register, told: MeetingOptions) -> MeetingDraft:
@@ -147,7 +154,7 @@ class _Writer:
         """Read the text outside the tables of questions; the attendance is read already."""
         lines, named = self.notes.lines, self.notes.attended.lines
         rest = self.notes.attended.rest
-        talk = [replace(line, text=rest.get(line.ref, line.text)) for line in lines]
+        talk = [_with_text(line, rest.get(line.ref)) for line in lines]
         talk = [line for line in talk if line.ref not in named or line.ref in rest]
         running = read_running(talk, self.offices, self.items, self.notes.day)
         attendance = [line for line in lines if line.ref in named and line.ref not in rest]

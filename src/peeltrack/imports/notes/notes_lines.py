@@ -57,7 +57,7 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
     """Return the lines of minutes, with each row of their tables divided, and with references."""
     made: list[NotesLine] = []
     columns: tuple[NotesColumn, ...] = ()
-    for line in map(_as_notes_line, lines_from(blocks)):
+    for line in _with_marks(list(map(_as_notes_line, lines_from(blocks)))):
         if line.cells and not any(cell.strip(" :-") for cell in line.cells):
             continue
         if not line.cells:
@@ -70,6 +70,14 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
             row = _fitted(line, len(columns)) if columns else None
             made += _from_row(row, columns) if row else [line]
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
+
+
+def _with_marks(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
+    """Yield lines, those below "Q." and "A." with these letters, which are no list's."""
+    marks = ("Q.", "A.") if any(line.bullet == "Q." for line in lines) else ()
+    for line in lines:
+        is_marked = line.bullet in marks
+        yield replace(line, text=f"{line.bullet} {line.text}", bullet=None) if is_marked else line
 
 
 def unbarred(blocks: Iterable[Block]) -> Iterator[Block]:
