@@ -11,6 +11,7 @@ Mary Jane Watson|Maria del Carmen Ruiz|Anne-Marie O'Neill-Brown|O\u2019Brien|DCI
 jane.smith@borsetshire.police.uk|PC 4417 Si\u00e2n O\u2019Shea|T/Supt \u00d3 Briain|Jane SMITH
 Jane Smith (Head of Contact)|Dr Ada Quill|Mr Green|Si\u00e2n ap Rhys|Supt. Jos\u00e9 N\u00fa\u00f1ez
 Det Ch Insp Peter Hall|Sgt Jones 1234|\u00d8yvind \u00c5se|Nguy\u1ec5n V\u0103n An|Jane S.
+was DCI Hall now D/Supt Quill|DCI Quill (was DCI Hall)|FCR Mrs A Quill|HoP, Dr Ada Quill|PSE Quill
 """.strip().replace("\n", "|")
 OFFICES = """
 ACC Crime|D/Supt Crime|DCC|Head of PPU|Det Supt Public Protection|Force Vetting Manager|PSD|SIO

@@ -1,34 +1,19 @@
 """Trackers over several sheets: what belongs to findings of another sheet, by their references."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.imports.trackers.cell_account import Fate
 from peeltrack.imports.trackers.column_headings import day_in_heading, field_of
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import behind_source, without_reference
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
-from tests.registers import register_from
+from tests.imports.trackers.sheets import EMPTY, Rows, brought, sheet_of, unplaced
 
-AS_AT = date(2026, 4, 30)
-EMPTY = register_from("")
 WORDING = "The force should count the cells of each station every week."
 OTHER = "The force should paint the doors of each garage every year."
-
-
-def brought(sheets: dict[str, Sequence[Sequence[Cell]]], **fills: str) -> Import:
-    """The import of sheets by name; fills are those of the first sheet's cells, as F2="FF0000"."""
-    made = []
-    for place, (name, rows) in enumerate(sheets.items()):
-        width = max(map(len, rows))
-        cells = tuple(tuple(row) + (None,) * (width - len(row)) for row in rows)
-        filled = {(int(at[1:]) - 1, ord(at[0]) - ord("A")): colour for at, colour in fills.items()}
-        made.append(Sheet(name, False, cells, fills={} if place else filled))
-    return imported(made, TrackerOptions("t.xlsx", AS_AT, "peel", None, AS_AT), EMPTY)
 
 
 def steps(import_: Import) -> dict[str, list[tuple[object, ...]]]:
@@ -48,10 +33,6 @@ def updates(import_: Import) -> dict[str, list[tuple[object, object]]]:
         ]
         for draft in import_.drafts
     }
-
-
-def why(import_: Import) -> dict[str, str]:
-    return {f"{e.at.sheet}!{e.at.cell}": e.why for e in import_.entries if e.fate == Fate.UNPLACED}
 
 
 FINDINGS = [("Rec", "Recommendation", "SRO"), ("A1", WORDING, "ACC"), ("A2", OTHER, "ACC")]
@@ -83,14 +64,14 @@ def test_steps_in_a_sheet_of_their_own_are_those_of_the_findings_there(
         ],
         "rec-a2": [("Buy the paint", "acc", date(2026, 4, 30), None)],
     }
-    told = why(import_)
+    told = unplaced(import_)
     assert told["Steps!E4"] == "is not clearly done or open"
     assert told["Steps!D3"] == "“monthly” does not give a definite date"
     assert "Steps!B5" in told
 
 
 def test_updates_in_a_sheet_of_their_own_may_be_those_of_several_findings() -> None:
-    rows: list[tuple[Cell, ...]] = [
+    rows: Rows = [
         ("Date", "Ref", "By", "Entry"),
         (date(2026, 3, 4), "F/01", "NF", "A new form is in use."),
         (date(2026, 2, 2), "F/01, f/02", "NF", "A board was set up."),
@@ -107,7 +88,7 @@ def test_updates_in_a_sheet_of_their_own_may_be_those_of_several_findings() -> N
         "rec-3": [board, (date(2026, 3, 4), "A new form is in use.")],
         "afi-01": [board],
     }
-    assert why(import_)["Updates!D4"] == "no finding of the other sheets has its reference"
+    assert unplaced(import_)["Updates!D4"] == "no finding of the other sheets has its reference"
     assert [draft.values["source"] for draft in import_.drafts] == [
         "t.xlsx, Plan, row 2: R3, F/01",
         "t.xlsx, Plan, row 3: AFI 1, F/02",
@@ -169,7 +150,7 @@ def test_a_source_that_says_the_kind_gives_it_and_one_without_is_reported() -> N
         ("custody-visit-2025/rec-2", "coc-1"),
         ("rape-review/rec-7", None),
     ]
-    assert why(import_)["Plan!C5"] == "its row does not say its kind"
+    assert unplaced(import_)["Plan!C5"] == "its row does not say its kind"
 
 
 def test_a_colour_rates_where_the_word_does_not_and_a_legend_is_heeded() -> None:
@@ -267,3 +248,82 @@ def test_a_bare_date_divides_behind_the_end_of_an_update_that_begins_with_one(
 def test_the_name_of_a_cause_of_concern_is_no_wording() -> None:
     assert without_reference("CoC A. The force does not count.") == "The force does not count."
     assert without_reference("CoC 2: The force does not count.") == "The force does not count."
+
+
+def test_months_above_their_update_and_rag_date_both_and_the_last_one_stands() -> None:
+    rows: Rows = [
+        ("Rhif / No.", "Argymhelliad / Recommendation", "Math / Type", date(2026, 1, 1), None,
+         date(2026, 2, 1), None),
+        (None, None, None, "Diweddariad / Update", "CMG / RAG", "Update", "RAG"),
+        ("1", WORDING, "MG/AFI", "57%", None, "64%", None),
+        ("2", OTHER, "Arg/Rec", "90%", None, "closed?", None),
+    ]  # fmt: skip
+    import_ = brought({"PEEL": rows}, E3="FF0000", G3="FFC000", E4="00B050", G4="0070C0")
+    assert updates(import_) == {
+        "afi-01": [(date(2026, 1, 31), "57%"), (date(2026, 2, 28), "64%")],
+        "rec-2": [(date(2026, 1, 31), "90%"), (date(2026, 2, 28), "closed?")],
+    }
+    assert [draft.values.get("rag") for draft in import_.drafts] == ["amber", None]
+    assert (
+        dict(import_.flags)["peel/rec-2"]
+        == "PEEL!G4 is filled in a colour that is not a RAG: none was read"
+    )
+
+
+def test_a_kind_may_stand_before_a_wording_and_notes_below_are_no_findings() -> None:
+    rows: Rows = [
+        ("Ref", "Recommendation / AFI", "Lead", "Progress"),
+        ("P1", f"AFI: {WORDING}", "ACC", None),
+        ("CoC", "Cause of concern: The force does not count its cells.", "ACC", None),
+        ("C1", f"Recommendation: {OTHER}", "ACC", None),
+        ("?", "Something about cameras \u2013 to be found", "ACC", None),
+        (None, "Notes:", None, None),
+        (None, "2. P-numbers are ours", None, None),
+        ("NB: P1 is on hold until the new contract for the cells is let.", None, None, None),
+        (None, "The force should answer letters in time.", None, None),
+    ]
+    old = [("Ref", "Recommendation / AFI", "Lead"), ("P9", f"AFI: {OTHER}", "ACC")]
+    import_ = brought({"Master": rows, "Master (old)": old})
+    assert {draft.id: draft.values["wording"] for draft in import_.drafts} == {
+        "peel/afi-p1": WORDING,
+        "peel/coc-1": "The force does not count its cells.",
+        "peel/rec-c1": OTHER,
+        "peel/rec-1": "The force should answer letters in time.",
+    }
+    said = "says nothing of a finding: no number and nothing to be done"
+    cells = ("A5", "B5", "C5", "B6", "B7", "A8")
+    assert unplaced(import_) == {f"Master!{at}": said for at in cells}
+
+
+def test_a_row_that_heads_thematic_reports_ends_the_inspection_above_it() -> None:
+    rows: Rows = [
+        ("Ref", "Recommendation", "Lead"),
+        ("Cause of concern \u2013 Custody inspection (report published 6 Mar 2024)", None, None),
+        ("Rec 1", WORDING, "ACC"),
+        ("Thematics", None, None),
+        ("Rec 2", OTHER, "ACC"),
+    ]
+    import_ = brought({"Master": rows}, inspection=None)
+    assert [draft.id for draft in import_.drafts] == ["custody-inspection/rec-1", "thematics/rec-2"]
+    assert [each.published for each in import_.inspections] == [date(2024, 3, 6), None]
+
+
+def test_a_title_above_the_headings_gives_the_day_of_publication() -> None:
+    rows: Rows = [
+        ("Northshire \u2013 PEEL 2023\u201325 (published 14/12/2023) \u2013 AFIs", None, None),
+        ("AFI", "Wording", "Lead"),
+        ("1", WORDING, "ACC"),
+    ]
+    import_ = brought({"AFIs": rows}, inspection=None)
+    assert [(each.id, each.published) for each in import_.inspections] == [
+        ("peel-2023-25", date(2023, 12, 14))
+    ]
+
+
+def test_green_by_colour_with_steps_open_is_said_not_to_be_taken() -> None:
+    rows = [("AFI", "Wording", "RAG", "Next steps"), ("1", WORDING, None, "Publish it")]
+    sheet = replace(sheet_of("AFIs", rows), fills={(1, 2): "00B050"})
+    import_ = imported([sheet], TrackerOptions("t.xlsx", None, "peel"), EMPTY)
+    assert import_.drafts[0].values.get("rag") is None
+    said = "its colour says green with steps open, without a date: give --date"
+    assert ("peel/afi-01", said) in import_.flags

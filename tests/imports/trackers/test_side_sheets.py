@@ -1,43 +1,20 @@
 """Trackers whose updates or steps are on a sheet of their own, or whose columns say two things."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
-from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.imports.trackers.cell_account import Fate
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import filled, new_updates
 from peeltrack.imports.trackers.mapping import Mapping as TrackerMapping
 from peeltrack.imports.trackers.mapping import SheetMapping
-from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
-from peeltrack.model.register import Register
+from peeltrack.imports.trackers.tracker_import import Import
+from tests.imports.trackers.sheets import Rows, brought, unplaced
 from tests.registers import register_from
-
-AS_AT = date(2026, 4, 30)
-EMPTY = register_from("")
-Rows = Sequence[Sequence[Cell]]
-
-
-def brought(
-    sheets: Mapping[str, Rows], register: Register = EMPTY, mapping: TrackerMapping | None = None
-) -> Import:
-    def sheet(name: str, rows: Rows) -> Sheet:
-        width = max(map(len, rows))
-        return Sheet(name, False, tuple(tuple(r) + (None,) * (width - len(r)) for r in rows))
-
-    told = TrackerOptions("t.xlsx", AS_AT, "peel", mapping, AS_AT)
-    return imported([sheet(*each) for each in sheets.items()], told, register)
 
 
 def drafts(import_: Import) -> dict[str, ItemDraft]:
     return {draft.id.removeprefix("peel/"): draft for draft in import_.drafts}
-
-
-def why(import_: Import, sheet: str) -> dict[str, str]:
-    entries = (e for e in import_.entries if e.fate == Fate.UNPLACED and e.at.sheet == sheet)
-    return {e.at.cell: e.why for e in entries}
 
 
 FINDINGS: Rows = [
@@ -78,7 +55,7 @@ def test_a_sheet_of_updates_gives_each_to_the_findings_that_it_names() -> None:
     }
     assert made.leads == {}
     said = "no finding of the other sheets has its reference"
-    assert why(made, "Updates") == {"A4": said, "B4": said, "D4": said}
+    assert unplaced(made) == {f"Updates!{at}": said for at in ("A4", "B4", "D4")}
 
 
 def test_a_sheet_of_steps_gives_their_dates_and_none_to_the_finding() -> None:
@@ -164,7 +141,7 @@ def test_a_column_of_inspections_may_end_with_the_kind_and_number() -> None:
         "custody-2024/rec-4",
         "roads-2025/afi-03",
     ]
-    assert why(made, "All")["A5"] == "its row does not say its kind"
+    assert unplaced(made)["All!A5"] == "its row does not say its kind"
 
 
 @pytest.mark.parametrize(

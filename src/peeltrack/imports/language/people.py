@@ -53,6 +53,10 @@ _BEHIND_OFFICE = re.compile(
     rf".{{3,60}} (?:{_UPPER}\.? ?){{1,2}} {_FAMILY}|.{{3,60}},? {_COURTESY} .+"
 )
 """An office with the name of who holds it behind it: "Director of People A Quill"."""
+_STYLED_BEHIND = re.compile(rf"[A-Z][A-Za-z]?[A-Z]{{1,4}},? (?:{_COURTESY}) [A-Z].*")
+"""Letters of an office with its holder behind them: "FCR Mrs A Quill"."""
+_THEN_AND_NOW = re.compile(r"\b(?:was|now|formerly|previously|until)\b", re.IGNORECASE)
+"""What stands before a former or a present holder: "was DI Quill now DI Dyer"."""
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
 STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
 _NAME_WORD = (
@@ -108,9 +112,17 @@ _SURNAME_TOO = re.compile(
 
 
 def names_person(text: str) -> bool:
-    """Check whether words look like a person's name, with or without rank and collar number."""
+    """Check whether words look like a person's name, with or without rank and collar number.
+
+    So do a former holder and a present one, and a person behind the letters of an office.
+    """
     if len(text) > _LONGEST:
         return False
+    parts = [part for part in _THEN_AND_NOW.split(text) if part.strip()]
+    if len(parts) > 1 or parts[:1] != [text]:
+        return any(names_person(part.strip(" ,;()")) for part in parts)
+    if _STYLED_BEHIND.fullmatch(text):
+        return True
     if text.islower() and "@" not in text:
         text = text.title()
     if address := _ADDRESS.fullmatch(text):

@@ -11,12 +11,12 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
-from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.references import without_reference
 from peeltrack.imports.trackers.row_steps import steps_of
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
 from peeltrack.wording import listed

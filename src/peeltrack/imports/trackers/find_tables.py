@@ -101,15 +101,14 @@ class TrackerRow:
             if not is_empty(cell):
                 yield self.table.at(self.index, column.index), cell
 
-    def fill(self, field: Field) -> tuple[At, str] | None:
-        """Return the first cell of a field that has a colour, and the colour."""
+    def fills(self, field: Field) -> Iterator[tuple[At, str]]:
+        """Yield the cells of a field that have a colour, each with the colour."""
         fills = self.table.sheet.fills
         for column in self.table.named(field):
             origin = self.table.sheet.covered.get((self.index, column.index))
             place = origin or (self.index, column.index)
             if place in fills and not self.table.sheet.depends(place):
-                return self.table.at(*place), fills[place]
-        return None
+                yield self.table.at(*place), fills[place]
 
     def first(self, field: Field) -> tuple[At, Cell] | None:
         """Return the first cell of a field that has content."""

@@ -1,10 +1,11 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
 from peeltrack.imports.trackers.heading_names import Field
@@ -22,7 +23,9 @@ from peeltrack.imports.trackers.section_rows import (
     section_of,
 )
 from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.language.numbers import ordinal
+from peeltrack.language.sentences import sentences
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
 
@@ -30,35 +33,11 @@ _ALIKE = 0.6
 """The least likeness of two wordings under one reference that are one finding."""
 _SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 """What divides the references of several findings in one cell."""
+_MOST_CELLS_OF_NOTE = 3
+_LONGEST_REFERENCE = 40
+_REMARKS = "says nothing of a finding: no number and nothing to be done"
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
-
-
-@dataclass
-class TrackerFinding:
-    """The rows about one finding."""
-
-    inspection: str
-    kind: ItemKind
-    number: str
-    reference: str = ""
-    """The reference as the tracker writes it."""
-    cause_of_concern: str | None = None
-    """The number of the cause of concern that a recommendation addresses."""
-    rows: list[TrackerRow] = field(default_factory=list)
-    area: str = ""
-    """The area whose name is in a row of its own above."""
-    has_no_reference: bool = False
-    """Whether its number is its place, or that of the existing item with its wording."""
-
-    def is_called(self, reference: str) -> bool:
-        """Check whether it has a reference, HMICFRS's or the force's own."""
-        own = self.rows[0].text(Field.OWN_REFERENCE) if self.rows else ""
-        return reference.casefold() in (self.reference.casefold(), own.casefold())
-
-    def texts(self, field_: Field) -> Iterator[str]:
-        """Yield the texts of a field in its rows."""
-        return filter(None, (row.text(field_) for row in self.rows))
 
 
 @dataclass
@@ -84,6 +63,8 @@ class Gathering:
     """The cause of concern in a row of its own, whose recommendations stand below it."""
     _links_causes: bool = False
     """Whether references say which cause of concern a recommendation addresses."""
+    _called: dict[str, list[TrackerFinding]] = field(default_factory=dict)
+    """The findings so far by each reference, for the rows of sheets without wordings."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
@@ -102,15 +83,37 @@ class Gathering:
                 last, area = None, section.area if section.area or section.inspection else area
                 self._enter(section, row)
             else:
-                cause = self._found(row.cause, area) if row.cause else None
-                if same := self._same_again(row):
-                    for finding in same:
-                        last = self._continued(row, finding)
-                elif any(row.cells(*_OWN)):
-                    last = self._found(row, area, cause)
-                    self._cause = self._heading_cause(row, last) or self._cause
-                else:
-                    last = self._continued(row, cause or last)
+                last = self._row(row, area, last)
+
+    def _row(
+        self, row: TrackerRow, area: str, last: TrackerFinding | None
+    ) -> TrackerFinding | None:
+        """Add a row; return the finding that the next row may continue."""
+        cause = self._found(row.cause, area) if row.cause else None
+        if same := self._same_again(row):
+            for finding in same:
+                last = self._continued(row, finding)
+        elif self._only_remarks(row):
+            self.ledger.cannot_place(_REMARKS, *row.filled)
+        elif any(row.cells(*_OWN)):
+            last = self._found(row, area, cause)
+            self._cause = self._heading_cause(row, last) or self._cause
+        else:
+            last = self._continued(row, cause or last)
+        return last
+
+    def _only_remarks(self, row: TrackerRow) -> bool:
+        """Check whether a row below numbered findings is a note: no number, duty or progress."""
+        above = self.findings[-1] if self.findings else None
+        if above is None or above.has_no_reference or above.rows[0].table is not row.table:
+            return False
+        says_more = len(row.filled) > _MOST_CELLS_OF_NOTE or any(row.cells(*_OF_A_FINDING))
+        wording = row.text(Field.WORDING) or row.text(Field.TITLE)
+        reference = row.text(Field.REFERENCE)
+        if reference == row.only and len(reference) > _LONGEST_REFERENCE:
+            return True
+        numbered = re.search(r"\w", reference) or row.first(Field.KIND)
+        return not (says_more or numbered or any(map(obligation, sentences(wording))))
 
     def _heading_cause(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return a cause of concern in a row above rows that have nothing but a number."""
@@ -153,13 +156,16 @@ class Gathering:
 
     def _named_elsewhere(self, reference: str) -> list[TrackerFinding]:
         """Return the findings of other sheets with a reference, or with each of several."""
-        found: list[TrackerFinding] = []
+        if len(self._called) < len(self.findings):
+            self._called = {}
+            for finding in self.findings:
+                for call in finding.calls:
+                    self._called.setdefault(call, []).append(finding)
         for each in (reference,), tuple(_SEVERAL.split(reference)):
-            fits = [[f for f in self.findings if f.is_called(one)] for one in each]
+            fits = [self._called.get(one.casefold(), []) for one in each]
             if all(len(same) == 1 for same in fits):
-                found = [same[0] for same in fits]
-                break
-        return found
+                return [same[0] for same in fits]
+        return []
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
         """Return the finding above, if a row without a reference continues it (merged cells)."""

@@ -61,7 +61,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         Field.PUBLISHED,
         r"(?:report )?published(?: date| on)?|(?:report )?publication date"
         r"|date (?:report )?published|report date|date of report"
-        r"|date of publication(?: of report)?",
+        r"|(?:date|day) of pub(?:lication|licn|n)?(?: of report)?",
     ),
     (
         Field.INSPECTION,
@@ -112,7 +112,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STRATEGIC_LEAD,
-        r"(?:strat(?:egic)?|chief officer|executive|gold|coe?g|cot|nccp|exec)"
+        r"(?:strat(?:egic)?|chief officer|co|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
         r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
         r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat|gold",
@@ -165,8 +165,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.ORIGINAL_TARGET,
         r"(?:dates? )?(?:force|our|target) \(old\)"
-        r"|(?:original|initial|first|baseline)(?: (?:force|target|due|completion|end|deadline))*"
-        r"(?: (?:date|deadline|target))?",
+        r"|(?:original|orig|initial|first|baseline)"
+        r"(?: (?:force|target|due|completion|end|deadline))*(?: (?:date|deadline|target))?",
     ),
     (
         Field.REVISED_TARGET,
@@ -192,7 +192,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.HMICFRS_STATUS,
-        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed|(?:fll|force liaison lead) sign ?off"
+        rf"(?:closed|signed off) by {_ORG}|{_ORG} (?:closed|signed off)|open ?/ ?closed"
+        r"|(?:fll|force liaison lead) sign ?off"
         rf"|{_ORG}(?: portal)?(?: (?:status|position|sign ?off|closure|assessment|view|decision))"
         r"|(?:monitoring )?portal status",
     ),

@@ -1,13 +1,19 @@
 """Headings of a tracker, in one row or over two. Pure."""
 
+import re
+from datetime import date
+
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import field_of
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import kind_in_heading
+from peeltrack.model.parse_date import MONTH_AND_YEAR
 
 _LONGEST = 40
 """The most characters of a group's name; a longer text above the headings is a title."""
+_MONTH_ONLY = re.compile(MONTH_AND_YEAR, re.IGNORECASE)
+"""A month above the columns of its update and its RAG."""
 _FINDING = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 
 
@@ -38,7 +44,7 @@ def _joined(group: str, below: str) -> str:
     if not below or not group or group == below:
         return below or group
     if field_of(below) != Field.UNKNOWN:
-        return below
+        return f"{below} {group}" if _MONTH_ONLY.fullmatch(group) else below
     both = (f"{group} {below}", f"{below} {group}")
     return next((text for text in both if field_of(text) != Field.UNKNOWN), below)
 
@@ -46,7 +52,7 @@ def _joined(group: str, below: str) -> str:
 def _heads_groups(sheet: Sheet, row: int) -> bool:
     """Check whether the texts of a row may name columns and groups of columns."""
     texts = [text for text in _texts(sheet, row, len(sheet.rows[row])) if text]
-    is_text = all(isinstance(cell, str) for cell in sheet.rows[row] if not is_empty(cell))
+    is_text = all(isinstance(cell, str | date) for cell in sheet.rows[row] if not is_empty(cell))
     return is_text and len(texts) > 1 and all(len(text) <= _LONGEST for text in texts)
 
 
@@ -78,5 +84,12 @@ def _names_column(cell: object, above: str) -> bool:
 
 
 def _texts(sheet: Sheet, row: int, width: int) -> list[str]:
-    texts = ["" if is_empty(cell) else one_line(text_of(cell)) for cell in sheet.rows[row]]
+    texts = ["" if is_empty(cell) else _text(cell) for cell in sheet.rows[row]]
     return texts + [""] * (width - len(texts))
+
+
+def _text(cell: object) -> str:
+    """Return the text of a cell; a date at the start of a month names the month."""
+    if isinstance(cell, date) and cell.day == 1:
+        return f"{cell:%B %Y}"
+    return one_line(text_of(cell))  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Cells that are not facts of a finding: headings, dates, other sheets, the unknown. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
@@ -15,6 +16,8 @@ from peeltrack.imports.trackers.find_tables import (
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.wording import listed
 
+_OLD = re.compile(r"(?<![a-z])(?:old|superseded|obsolete|do not use)(?![a-z])", re.IGNORECASE)
+_SUPERSEDED = re.compile(r"\W*(?:superseded|obsolete|do not use)\b", re.IGNORECASE)
 _NAMED = 12
 _DATED = ("progress", "rag_changes", "sign_offs", "target_changes")
 
@@ -110,8 +113,16 @@ def _account_for_other_sheet(row: TrackerRow, ledger: CellAccount, why: str) -> 
     for at in _open(row, ledger):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
+        elif is_superseded(row.table.sheet):
+            ledger.leave_out("a sheet that says it is superseded", at)
         else:
             ledger.cannot_place(why, at)
+
+
+def is_superseded(sheet: Sheet) -> bool:
+    """Check whether a sheet's name or first row says that another has taken its place."""
+    first = " ".join(text_of(cell) for cell in (sheet.rows[0] if sheet.rows else ()))
+    return bool(_OLD.search(sheet.name) or _SUPERSEDED.match(first))
 
 
 def hidden_parts(

@@ -109,8 +109,9 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
 def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
     """Return the stage that a cell names; under "Closed by HMICFRS" yes or a date means closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
-    is_yes = re.fullmatch(rf"y|yes|{DATE_AS_STAMP}", text, re.IGNORECASE)
-    if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
+    said = rf"(?:y|yes)(?:\W+(?:{DATE_AS_STAMP}|\(?\w+\)?))?|{DATE_AS_STAMP}"
+    is_yes = re.fullmatch(said, text, re.IGNORECASE)
+    if is_yes and re.match(r"(?:\w+ )?(?:closed|signed off)", heading, re.IGNORECASE):
         return SignOffStage.CLOSED
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
 

@@ -20,6 +20,7 @@ from peeltrack.imports.trackers.rag_words import (
 )
 
 Values = dict[str, object]
+_READ = "its RAG, "
 _BECAUSE = "As in the force's tracker."
 """The reason in papers, which names neither file nor cell: the item's source does."""
 
@@ -53,6 +54,9 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         said = "closed" if last.rating == Rating.CLOSED else "green with steps open"
         why = f"says {said}, without a date: give --date"
         facts.context.ledger.cannot_place(why, *facts.cells.pop("rag"))
+        by_colour = [each for each in facts.flags if each.startswith(_READ)]
+        for each in by_colour:  # no word in the cell, which the account of cells would name
+            facts.flags[facts.flags.index(each)] = f"its colour {why}"
         return {}
     changes = _rag_changes(rated, left) if dated else []
     values: Values = {"rag": last.rating.rag, "rag_changes": changes}
@@ -115,28 +119,45 @@ def _by_column(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
 
 
 def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
-    """Yield the rating that a cell's colour means if no word tells it, and report that."""
-    is_rag = bool(row.table.named(Field.RAG))
-    filled = row.fill(Field.RAG if is_rag else Field.REFERENCE)
-    if filled is None:
+    """Yield the rating that a cell's colour means if no word tells it, and report that.
+
+    Where columns of several months are for RAG, each has its own; the last one has to be one.
+    """
+    columns = row.table.named(Field.RAG)
+    filled = list(row.fills(Field.RAG if columns else Field.REFERENCE))
+    by_month = len(columns) > 1 and all(day_in_heading(each.heading) for each in columns)
+    filled = [each for each in filled if is_coloured(each[1])] if by_month else filled[:1]
+    ratings = [_of_colour(row, at, colour, facts) for at, colour in filled]
+    if not ratings or ratings[-1] is None:
         return
-    at, context = filled[0], facts.context
-    word = next((one_line(text_of(cell)) for _, cell in row.cells(Field.RAG)), "")
-    meant = context.colours.get(filled[1], "")
-    rating = _meant_by(filled[1], meant, context)
+    for (at, _), rating in zip(filled, ratings, strict=True):
+        day = day_of_column(at, row, facts.context) if by_month else None
+        day = day or row_day(row, facts.context, Field.RAG_DATE, Field.UPDATE_DATE)
+        if rating:
+            yield _Rated(at, rating, day)
+
+
+def _of_colour(row: TrackerRow, at: At, colour: str, facts: Facts) -> Rating | None:
+    """Return the rating of a cell by its colour, if its word does not tell it."""
+    is_rag, context = bool(row.table.named(Field.RAG)), facts.context
+    words = dict(row.cells(Field.RAG))
+    word = one_line(text_of(words[at])) if at in words else ""
+    meant = context.colours.get(colour, "")
+    rating = _meant_by(colour, meant, context)
     if rating is None:
         if meant and not word:
             _flag(facts, f"its colour is “{meant}” in the key: give its RAG in the mapping")
-        elif is_rag and not word and is_coloured(filled[1]):
+        elif is_rag and not word and is_coloured(colour):
             _flag(facts, f"{at} is filled in a colour that is not a RAG: none was read")
-        return
+        return None
     told = rating_of(word, context.ratings, context.key)
     if not word or (told is None and not says_none(word)):
         how = f", for “{word}” is not clearly one" if word else " alone"
-        _flag(facts, f"its RAG, {rating}, was read from a cell's colour{how}")
-        yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
-    elif told and told.rag != rating.rag:
+        _flag(facts, f"{_READ}{rating}, was read from a cell's colour{how}")
+        return rating
+    if told and told.rag != rating.rag:
         _flag(facts, f"{at} says “{word}” but is filled in {rating}: the word was used")
+    return None
 
 
 def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:

@@ -24,6 +24,11 @@ _LEADING = re.compile(
     r"(?:no\.? ?)?#?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.\u2013\u2014-]\s+(?=\S)",
     re.IGNORECASE,
 )
+_KIND_BEFORE = re.compile(
+    r"(?P<kind>AFI|area for improvement|rec(?:ommendation)?|coc|cause of concern)"
+    r"\s*[:\u2013\u2014]\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _CAUSE_BEFORE = re.compile(
     r"(?:accelerated )?cause of concern(?: (?:no\.? ?)?\d{1,2})?"
     r"(?:\s*[\u2013\u2014(-]\s*[\w'\u2019&, ]{3,40}\)?)?\s*:\s+(?=\S+ \S+ \S)"
@@ -62,7 +67,7 @@ def leading_reference(wording: str) -> str:
 
 def without_reference(wording: str) -> str:
     """Return a wording without the reference, or the name of its cause, before it."""
-    return _CAUSE_BEFORE.sub("", _LEADING.sub("", wording))
+    return _KIND_BEFORE.sub("", _CAUSE_BEFORE.sub("", _LEADING.sub("", wording)))
 
 
 def cause_before(text: str) -> bool:
@@ -73,9 +78,19 @@ def cause_before(text: str) -> bool:
 def kind_named(text: str) -> ItemKind | None:
     """Return the kind that a word of a tracker's type column names."""
     plain = one_line(text).strip(" .")
-    if plain.casefold() in ("cause", "causes", "concern"):
+    if plain.casefold() in ("cause", "causes", "concern", "cc"):
         return ItemKind.CAUSE_OF_CONCERN
-    return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
+    if found := next((kind for kind, words in _ALONE if words.fullmatch(plain)), None):
+        return found
+    parts = plain.split("/") if "/" in plain else []
+    kinds = {kind for part in parts if (kind := kind_named(part))}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def kind_before(wording: str) -> ItemKind | None:
+    """Return the kind that stands before a wording: "AFI: The force should …"."""
+    found = _KIND_BEFORE.match(wording)
+    return kind_named(found["kind"]) if found else None
 
 
 def kind_in_heading(heading: str) -> str:
@@ -103,6 +118,8 @@ def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
         return Reference(own, number, parent)
     if found:
         return Reference(kind or found[0], trimmed(marked[found[0]][-1]["number"]))
+    if named := kind_named(plain):
+        return Reference(kind or named, "")
     alone = _PLAIN.fullmatch(plain)
     return Reference(kind, trimmed(alone["number"]) if alone else plain)
 

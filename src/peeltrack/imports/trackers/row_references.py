@@ -8,6 +8,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import (
     Reference,
     behind_source,
+    kind_before,
     kind_named,
     leading_reference,
     reference_in,
@@ -26,6 +27,8 @@ def reference_of(row: TrackerRow) -> Reference:
     kind = kind_named(text_of(named[1])) if named else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
     found = reference_in(written(row), kind)
+    if found.kind is None and (before := kind_before(row.text(Field.WORDING))):
+        found = reference_in(written(row), before)
     behind = behind_source(row.text(Field.INSPECTION))[1] if found.kind is None else ""
     if behind:
         beside = reference_in(behind, kind_named(behind))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.imports.language.likeness import likeness, words_of
-from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import same_number
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.choices import KIND_IN_ID
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item

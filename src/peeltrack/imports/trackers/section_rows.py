@@ -12,16 +12,22 @@ from peeltrack.model.vocabulary import ItemKind
 
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
 _BAND = re.compile(
-    r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematic|super-?complaint)\b)[^.:;]{4,80}?)"
+    r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematics?|super-?complaint)\b)[^.:;]{4,80}?)"
     rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DATE_AS_STAMP})\)?)?",
     re.IGNORECASE,
 )
 """A row that only names an inspection, with the day of its publication."""
+_KIND_FIRST = re.compile(
+    r"(?:causes? of concern|AFIs?|areas? for improvement|rec(?:ommendation)?s?) ?[\u2013:-] ",
+    re.IGNORECASE,
+)
+"""A kind of finding before the name of an inspection: "Cause of concern: Custody"."""
 _PEEL = re.compile(
     r"\bPEEL(?: (?:inspection|assessment|report))?(?: of [A-Z]\w+)?[ :\u2013-]{0,3}"
     r"20\d\d(?: ?[-/\u2013] ?(?:20)?\d\d)?(?!\d)"
 )
 """An inspection within a title: PEEL 2025."""
+_PUBLISHED = re.compile(rf"\bpublished(?: on)?:? ?(?P<day>{DATE_AS_STAMP})", re.IGNORECASE)
 _GROUP = re.compile(r"[^\W\d_][\w'\u2019&,/ -]{2,50}")
 _MOST_WORDS = 6
 
@@ -49,7 +55,11 @@ def section_of(row: TrackerRow) -> TrackerSection | None:
         return TrackerSection(kind=kind)
     found = _BAND.fullmatch(text)
     if found and not row.table.named(Field.INSPECTION):
-        return TrackerSection(inspection=found["title"], published=found["published"] or "")
+        title = _KIND_FIRST.sub("", found["title"])
+        title = title.partition("(")[0] if title.count("(") > title.count(")") else title
+        return TrackerSection(
+            inspection=title.strip(" ,\u2013-"), published=found["published"] or ""
+        )
     if cause_before(text):
         return TrackerSection(cause=_as_cause(row))
     inspection, _, rest = text.partition(": ")
@@ -66,9 +76,12 @@ def inspection_above(row: TrackerRow) -> str:
     """Return the inspection that the title above the headings names; empty if it names none."""
     table = row.table
     cells = (cell for above in table.sheet.rows[: table.top] for cell in above)
-    found = (_PEEL.search(cell) for cell in cells if isinstance(cell, str))
-    names = list(dict.fromkeys(each[0] for each in found if each))
-    return names[0] if len(names) == 1 else ""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    names = list(dict.fromkeys(each[0] for each in map(_PEEL.search, texts) if each))
+    if len(names) != 1:
+        return ""
+    days = [each["day"] for text in texts if names[0] in text and (each := _PUBLISHED.search(text))]
+    return f"{names[0]} (published {days[0]})" if len(days) == 1 else names[0]
 
 
 def cause_above(table: TrackerTable) -> TrackerRow | None:

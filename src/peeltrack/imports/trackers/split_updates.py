@@ -83,7 +83,7 @@ _DATED_WITHIN = re.compile(
 )
 _TO_COME = re.compile(
     r"(?:\bto (?=(?-i:[a-z]))|\b(?:will|by|due|until|till|expected|before|target(?:ed)?|from"
-    r"|planned|next|w/c)\b)[^.;\n]{0,30}$",
+    r"|planned|next|w/c|clos(?:es|ing)|ends|opens|starts|begins)\b)[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
 """Words behind which a date is not that of what an update tells."""

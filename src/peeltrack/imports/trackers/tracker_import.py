@@ -13,16 +13,17 @@ from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
 from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
 from peeltrack.imports.trackers.field_values import TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, key_rows
-from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
+from peeltrack.imports.trackers.findings import Gathering
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.marked_cells import marked_parts
-from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
+from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts, is_superseded
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
 from peeltrack.imports.trackers.same_items import KnownItems, inspection_by_wordings
 from peeltrack.imports.trackers.section_rows import section_of
 from peeltrack.imports.trackers.several_tables import tables_in
+from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -161,7 +162,9 @@ def _named(drafts: Iterable[ItemDraft]) -> set[object]:
 def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable, ...]:
     if told.mapping:
         return mappings.tables_of(told.mapping, sheets)
-    found = tuple(table for s in sheets if not s.is_hidden for table in tables_in(s))
+    read = [sheet for sheet in sheets if not sheet.is_hidden]
+    read = [sheet for sheet in read if not is_superseded(sheet)] or read
+    found = tuple(table for sheet in read for table in tables_in(sheet))
     if not found:
         raise NothingReadError(told.file, "row of headings", _NEEDED)
     return tuple(sorted(found, key=lambda table: not table.has_wordings))  # what names them after
