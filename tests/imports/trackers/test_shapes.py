@@ -305,7 +305,8 @@ def test_a_row_that_names_an_inspection_is_that_of_the_rows_below() -> None:
         "youth-justice-2025/afi-01",
     ]
     assert [each.published for each in import_.inspections] == [date(2026, 2, 12), None]
-    assert why(import_) == {"A4": "its row has no wording and the register has no such item"}
+    said = "says nothing of a finding: no number and nothing to be done"
+    assert why(import_) == {"A4": said}
     band = "its name is in a row of its own and was used for the rows below"
     assert ("peel-2025-27", band) in import_.flags
 
