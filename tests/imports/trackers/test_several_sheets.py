@@ -327,3 +327,15 @@ def test_green_by_colour_with_steps_open_is_said_not_to_be_taken() -> None:
     assert import_.drafts[0].values.get("rag") is None
     said = "its colour says green with steps open, without a date: give --date"
     assert ("peel/afi-01", said) in import_.flags
+
+
+def test_a_wording_that_addresses_only_others_is_monitored() -> None:
+    to_college = "By 31 March 2027, the College of Policing should issue guidance on cells."
+    to_forces = "By 31 March 2027, chief constables should issue guidance on cells."
+    rows = [("Rec", "Wording", "Lead"), ("1", to_college, "ACC"), ("2", to_forces, "ACC")]
+    first, second = brought({"Recs": rows}).drafts
+    assert (first.values["addressed_to"], first.values["relevance"]) == (
+        ["College of Policing"],
+        "monitor",
+    )
+    assert (second.values["addressed_to"], second.values.get("relevance")) == ([], None)

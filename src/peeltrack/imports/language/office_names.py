@@ -103,7 +103,7 @@ def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
     before = re.sub(r"\([^)]*\)", "", text).strip()
     pieces = [text, *(each for each in inside if _stands_for(each, before))]
     is_other = any(_is_other(each.strip()) or office_key(each) in leads for each in inside)
-    pieces += [] if is_other and len(pieces) == 1 else [before]
+    pieces += [] if is_other else [before]
     return next(
         (
             leads[key]

@@ -8,6 +8,7 @@ from peeltrack.imports.language.due_phrases import DuePhrase, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.readers.workbook import Cell
+from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
@@ -71,6 +72,8 @@ def fill(draft: ItemDraft) -> None:
         "steps_to_green": steps_of(facts),
         "sign_offs": sign_offs(facts),
     }
+    if not (draft.held or own["addressed_to"] or draft.values.get("relevance")):
+        draft.values |= _of_others(str(own["wording"] or ""), facts)
     draft.values |= rag(facts, draft.entries("steps_to_green"), draft.entries("sign_offs"))
 
 
@@ -124,6 +127,16 @@ def _area(finding: TrackerFinding, facts: Facts) -> str | None:
 def _addressed_to(facts: Facts) -> list[str]:
     text = facts.text("addressed_to", Field.ADDRESSED_TO) or ""
     return [part for part in map(one_line, text.replace(";", "\n").split("\n")) if part]
+
+
+def _of_others(wording: str, facts: Facts) -> Values:
+    """Return whom the wording alone addresses, and that the force only monitors it, if so."""
+    said = addressed("", wording)
+    if said.relevance != Relevance.MONITOR:
+        return {}
+    facts.flags.append(f"is monitored only, for its wording addresses {listed(said.to)}")
+    relevance = {"relevance": said.relevance.value, "relevance_reason": said.reason}
+    return {"addressed_to": list(said.to), **relevance}
 
 
 def _note_publication(finding: TrackerFinding, facts: Facts) -> None:
