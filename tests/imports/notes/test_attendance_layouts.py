@@ -162,6 +162,11 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Deputy Chief Constable of Northshire Police",
         ["Staff Officer to the CC", "pcc", "dcc"],
     ),
+    "an office of two fields, its letters, and those of somebody's office": (
+        "PCC's Office: Ada Quill (PCC)\nForce: Bo Dyer (Chief Constable)\n"
+        "Director of Finance and Assets (DFA)\nACC \u2013 Protecting Communities",
+        ["pcc", "cc", "Director of Finance and Assets (DFA)", "ACC, Protecting Communities"],
+    ),
     "a vacant office, and letters behind a body": (
         "Attendance:\tName\tCapacity\n\tAda Quill\tPCC\n\tVacant\tDeputy PCC\n"
         "Also present:\nHead of Bail, County Council (HoB)",

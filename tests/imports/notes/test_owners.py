@@ -71,9 +71,24 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "would do this.\nThe DCC accepted that it was late. He agreed that he would find a site.",
         ["cc - unmarked", "dcc - unmarked"],
     ),
+    "the only ACC who attended, whatever his field": (
+        "Also present: ACC (Crime)\n\n2. Bail\n\nAction: ACC to find a site.",
+        ["ACC (Crime) -"],
+    ),
     "a request just above the action that answers it": (
         "The PCC asked for the totals to be published as well.\nAction: HI \u2013 publish counts.",
         ["Head of Insight -"],
+    ),
+    "a request above an action about something else, and two that somebody takes on": (
+        "It was agreed to revisit the estate in April.\nAction: HI \u2013 publish the counts.\n"
+        "The PCC requested sight of the policy. HC agreed to forward this.\n"
+        "The Chair asked for the register to be reformatted. The DCC would action.",
+        [
+            "? in April unmarked",
+            "Head of Insight -",
+            "Head of Custody - unmarked",
+            "dcc - unmarked",
+        ],
     ),
     "all, and members": (
         "Action: All to send comments to HC by 5 August.\nAction: Board members to read the paper.",

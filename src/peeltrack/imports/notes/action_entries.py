@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.due import MOVED, WHEN, due_of
+from peeltrack.imports.notes.due import MOVED, due_of
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.marks import (
     Marked,
-    clauses_of,
     is_closed,
     is_settled,
     marked_in,
@@ -22,7 +23,6 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_bare_task, needs_object
 from peeltrack.imports.notes.owners import (
     is_only_an_owner,
-    is_only_known,
     is_owner,
     leading_owner,
     leads_only,
@@ -31,9 +31,9 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.row_entries import owner_and_time
 from peeltrack.imports.notes.running_record import RunningRecord
-from peeltrack.imports.notes.unruled_log import names_column
 from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
+from peeltrack.wording import LITTLE_WORDS
 
 DECIDED = "records a decision, and asks nobody to do anything"
 EARLIER = "reports on an earlier action, or says that there is none"
@@ -42,6 +42,9 @@ ANSWERED = "asked for just before a marked action, which says what is to be done
 
 _FEWEST_CELLS = 3
 _FEWEST_OF_TASK = 6
+_STEM = 5
+"""The letters by which two forms of a word are known as one: publish, published."""
+_EMPTY = {word[:_STEM] for word in LITTLE_WORDS} | {"asked", "would", "board", "panel"}
 _OWNER_AND_TIME = re.compile(
     rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
     r"|next (?:meeting|board|panel)))\.?"
@@ -52,19 +55,14 @@ _LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
 """An owner above the list of what he is to do: "DCC to:"."""
 _MOVED = re.compile(MOVED, re.IGNORECASE)
 _WORDS_OF_A_STATUS = 3
-_NUMBER = re.compile(
-    r"(?:(?i:action|ref|no)\.? )?[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?"
-)
-_ONLY_TIME = re.compile(WHEN)
-_OPEN = re.compile(r"open|new|ongoing|in progress|not started|outstanding|on track", re.IGNORECASE)
-_REPORTS = re.compile(
+REPORTS = re.compile(
     rf"{WHO} (?:(?:is |are |was |were )?(?:still|yet)|(?:has|have|had|was|were|is|are)(?! to\b)"
     r"|gave|reported|confirmed|advised|said|explained)\b"
 )
 """How an earlier action stands, before what is to be done now: "CC still waiting. DCC to chase"."""
 
 
-def _is_status(cell: str) -> bool:
+def is_status(cell: str) -> bool:
     """Check whether a cell says that nothing is left to be done, though its column is another."""
     return len(cell.split()) <= _WORDS_OF_A_STATUS and is_closed(cell)
 
@@ -110,7 +108,7 @@ class ActionEntries:
     def row(self, line: NotesLine) -> None:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
-        said = line.status or next(filter(_is_status, (line.owner, line.due)), "")
+        said = line.status or next(filter(is_status, (line.owner, line.due)), "")
         if line.is_done or (is_closed(said) if said else is_settled(line.text)):
             text = f"{line.text} ({said})" if said else line.text
             self.record.leave(text, EARLIER)
@@ -208,19 +206,26 @@ class ActionEntries:
     def _pieces(self, text: str, owner: str, listed: int) -> None:
         """Take each action of a marked text, without what it reports of an earlier one."""
         pieces = self.tasks(text)
-        asked = self.record.last_task
-        if asked and not (asked.marked or asked.owners) and asked.text == self.talk.last:
-            self.record.settle(asked.text, ANSWERED)
+        self._settle_request(text)
         title = ""
         if listed and len(pieces) > 1 and self._is_title(pieces[0]):
             title = f"{pieces.pop(0)} "
         for piece in pieces:
-            if piece != pieces[-1] and _REPORTS.match(piece):
+            if piece != pieces[-1] and REPORTS.match(piece):
                 self.record.leave(piece, EARLIER)
                 continue
             task = task_of(piece, self.offices, self.meeting)
             self.talk.add_task(replace(task, listed=listed), owner, f"{title}{piece}")
             self.fresh, title = True, ""
+
+    def _settle_request(self, text: str) -> None:
+        """List a request of nobody just above a mark as answered, if both name one matter."""
+        asked = self.record.last_task
+        if not asked or asked.marked or asked.owners or asked.text != self.talk.last:
+            return
+        stems = ({word[:_STEM] for word in words_of(each)} - _EMPTY for each in (asked.text, text))
+        if set.intersection(*stems):
+            self.record.settle(asked.text, ANSWERED)
 
     def _is_title(self, piece: str) -> bool:
         """Check whether an entry of a list first says what it is about: "Bail. DCC to write."."""
@@ -244,40 +249,6 @@ class ActionEntries:
         owner = "" if leading_owner(text, self.offices) else self.list_owner
         self.action(Marked(text, owner), listed=self.lists)
         self.in_list, self.list_mark = True, mark
-
-    def cell(self, text: str, line: NotesLine) -> bool:
-        """Take a line of a log whose cells stand one below another: "Action 1", "DCC", "Open"."""
-        fresh, awaited, self.fresh, self.awaits = self.fresh, self.awaits, False, False
-        if line.cells or line.heading or line.bullet:
-            return False
-        if fresh and self._detail(text):
-            return True
-        if (self.in_list or fresh) and _NUMBER.fullmatch(text):
-            self.in_list = self.awaits = True
-            self.record.state = LineState.CONTEXT
-        elif self.in_list and not fresh and names_column(text):
-            self.record.state = LineState.CONTEXT
-        elif awaited and not _REPORTS.match(text):
-            self.action(Marked(text), self.lists)
-            self.in_list = True
-        else:
-            return False
-        return True
-
-    def _detail(self, text: str) -> bool:
-        """Take a line that is only the owner, the time or the status of the action above it."""
-        task = self.record.last_task
-        if task is None:
-            return False
-        if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
-            self.fresh = self.attribute("due", text)
-        elif not task.owners and is_only_known(text, self.offices):
-            self.fresh = self.attribute("owner", text)
-        elif _is_status(text) and not marked_in(text, self.offices)[1]:
-            self.record.settle(f"{task.text} ({text})", EARLIER)
-        else:
-            self.fresh = bool(_OPEN.fullmatch(text)) and self.record.amend_task()
-        return self.fresh or self.record.last_task is None
 
     def attribute(self, kind: str, value: str) -> bool:
         """Give the last action the owner, the date or the status in the line below it."""

@@ -255,7 +255,7 @@ def _stands_alone(text: str) -> bool:
         or STYLE.match(bare)
         or OFFICE_WORD.fullmatch(bare)
         or is_short_form(bare)
-        or (bracketed and (OFFICE_WORD.search(bare) or (is_name(bare) and not FIELD.match(bare))))
+        or (bracketed and (OFFICE_WORD.search(bare) or (is_name(bare) and " " in bare)))
         or (is_name(bare) and " " in bare)
         or is_lettered_name(bare)
         or name_and_body(bare)

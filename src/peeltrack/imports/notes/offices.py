@@ -64,6 +64,7 @@ _OTHER_OFFICE = re.compile(
     rf"{OFFICE_WORD.pattern}|\b(?:vice|former)\b|\b(?:to|for|of)$", re.IGNORECASE
 )
 """What makes another office of the one behind it: "Assistant", "Staff Officer to the"."""
+_ASSISTANT = re.compile(r"(?:[TA]/)?ACC\b|(?:\w+ |[TA]/)?Assistant Chief Constable\b")
 _OFFICE_OF = re.compile(
     r",? (?:for the )?Office of\b.*"
     r"|(?:(?<=Commissioner)|(?<=PCC)) for (?:the )?[A-Z][\w ]+$"
@@ -105,7 +106,18 @@ class Offices:
         self._call_by_initials(leads)
         self.leads: tuple[str | None, ...] = (None,) * len(self.people)
         self.leads = tuple(self._attend(person) for person in self.people)
+        self._call_the_only_assistant()
         self._pattern = self._speaker_pattern()
+
+    def _call_the_only_assistant(self) -> None:
+        """Match "the ACC" to the only one who attended, whatever his field: "ACC (Crime)"."""
+        there = zip(self.people, self.leads, strict=True)
+        own = [each for each in there if _ASSISTANT.match(each[0].office) and not each[0].apologies]
+        if len(own) == 1:
+            person, lead = own[0]
+            for call in ("ACC", "Assistant Chief Constable"):
+                self._call(call, lead)
+                self._printed[_key(call)] = person.office
 
     def _call_alike(self) -> None:
         """Match every usual name of an office to the same lead."""
@@ -181,7 +193,9 @@ class Offices:
 
     def lead_called(self, call: str) -> str | None:
         """Return the lead that a name, title or short form means; None if it is uncertain."""
-        found = self.calls.get(_key(call)) or lead_named(call, self._by_office)
+        found = self.calls.get(_key(call))
+        if not found and _key(call) not in self._printed:
+            found = lead_named(call, self._by_office)
         person = None if found or _key(call) in self.calls else self._surname_in(call)
         return found or (self.leads[self.people.index(person)] if person else None)
 

@@ -38,8 +38,9 @@ _CARRIED = re.compile(
     rf"|\((?P<other>{WHO} to [a-z][^()]+)\)[^.;]*\b(?:carried forward|[cb]/f)\b"
 )
 _ASSENTS = re.compile(
-    rf"(?P<who>{WHO}|He|She|They) (?:also |has |had )?(?:agreed|accepted|consented|undertook)"
-    r"(?: to)?(?: (?:this|that|it|do (?:so|this|that)|the request|the action))?"
+    rf"(?P<who>{WHO}|He|She|They) (?:also |has |had )?(?:(?:agreed|accepted|consented|undertook)"
+    rf"(?: to)?(?: {DELIVER})?|(?:would|will) (?:action|arrange|progress|pick up))"
+    r"(?: (?:this|that|it|do (?:so|this|that)|the request|the action))?"
     r"(?: and [^.]{3,60})?\.?"
     rf"|(?:This|That) was (?:agreed|accepted)(?: to)? by (?P<by>{WHO})\.?"
     rf"|(?P<sure>{WHO}|He|She|They) (?:confirmed|agreed|said|undertook|assured \w+) (?:that )?"

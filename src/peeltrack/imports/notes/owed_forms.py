@@ -56,7 +56,8 @@ REQUESTS = (
         "asked that it be done",
         rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would "
         rf"|might )?(?:also )?be "
-        rf"(?P<verb>{HANDED}|filled in|kept|built|written|drawn up|tested|checked|examined)\b"
+        rf"(?P<verb>{HANDED}|filled in|kept|reformatted|redesigned|revised|extended|simplified"
+        rf"|built|written|drawn up|tested|checked|examined)\b"
         rf"(?:.*? by (?P<by>{WHO}))?",
         (
             "Members requested that a note be provided.",

@@ -32,6 +32,8 @@ _HOLDER = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A-Z][\w.'\u2019])")
 """Letters before a name: the short form of an office, or its initials."""
+_OFFICE_OF_HIS = re.compile(r"['\u2019]s (?:office|team|staff)$", re.IGNORECASE)
+"""Those who work for somebody: "PCC's Office"."""
 _FROM_BODY = re.compile(r"(?P<name>\S.*?),? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)")
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
@@ -51,7 +53,7 @@ _SAME_RANK = (
 
 def is_group(bare: str) -> bool:
     """Check whether a piece is the body that people come from: "Commissioner's Office"."""
-    if bare.casefold().startswith(("office of", "the office of")):
+    if bare.casefold().startswith(("office of", "the office of")) or _OFFICE_OF_HIS.search(bare):
         return True
     ends = any(found.end() == len(bare) for found in ORGANISATION.finditer(bare))
     return ends and not (_HOLDER.match(bare) or begins_with_rank(bare))

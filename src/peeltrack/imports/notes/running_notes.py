@@ -10,15 +10,16 @@ from datetime import date
 
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_entries import ActionEntries
+from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
+from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
     attribute_in,
     behind_box,
-    clauses_of,
     has_reference,
     marked_in,
     opens_list,
@@ -154,7 +155,7 @@ class _Pass:
             return True
         if (attribute := attribute_in(text)) and self.record.last_tasks:
             return self.entries.attribute(*attribute)
-        if self.entries.cell(text, line):
+        if takes_cell(text, line, self.entries):
             return True
         if self.entries.in_list and has_reference(text):
             return self._entry(text, line)

@@ -1,0 +1,54 @@
+"""Log of actions whose cells stand one below another, as a copied table leaves them. Pure."""
+
+import re
+
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.action_entries import EARLIER, REPORTS, ActionEntries, is_status
+from peeltrack.imports.notes.due import WHEN
+from peeltrack.imports.notes.marks import Marked, marked_in
+from peeltrack.imports.notes.notes_lines import NotesLine
+from peeltrack.imports.notes.owners import is_only_known
+from peeltrack.imports.notes.unruled_log import names_column
+
+_NUMBER = re.compile(
+    r"(?:(?i:action|ref|no)\.? )?[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?"
+)
+_ONLY_TIME = re.compile(WHEN)
+_OPEN = re.compile(r"open|new|ongoing|in progress|not started|outstanding|on track", re.IGNORECASE)
+
+
+def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
+    """Take a line that is a cell of such a log: "Action 1", "DCC", "Open"; return whether it is."""
+    fresh, awaited, entries.fresh, entries.awaits = entries.fresh, entries.awaits, False, False
+    if line.cells or line.heading or line.bullet:
+        return False
+    if fresh and _is_detail(text, entries):
+        return True
+    if (entries.in_list or fresh) and _NUMBER.fullmatch(text):
+        entries.in_list = entries.awaits = True
+        entries.record.state = LineState.CONTEXT
+    elif entries.in_list and not fresh and names_column(text):
+        entries.record.state = LineState.CONTEXT
+    elif awaited and not REPORTS.match(text):
+        entries.action(Marked(text), entries.lists)
+        entries.in_list = True
+    else:
+        return False
+    return True
+
+
+def _is_detail(text: str, entries: ActionEntries) -> bool:
+    """Take a line that is only the owner, the time or the status of the action above it."""
+    record = entries.record
+    task = record.last_task
+    if task is None:
+        return False
+    if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
+        entries.fresh = entries.attribute("due", text)
+    elif not task.owners and is_only_known(text, entries.offices):
+        entries.fresh = entries.attribute("owner", text)
+    elif is_status(text) and not marked_in(text, entries.offices)[1]:
+        record.settle(f"{task.text} ({text})", EARLIER)
+    else:
+        entries.fresh = bool(_OPEN.fullmatch(text)) and record.amend_task()
+    return entries.fresh or record.last_task is None
