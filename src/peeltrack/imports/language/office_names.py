@@ -16,10 +16,11 @@ _FIELDS = (
     "territorial command control federation unison tasking demand cyber fraud economic firearms "
     "serious organised major regional tactical uniform patrol prevention harm victims? witness "
     "domestic abuse offenders? forensics? insight analysis information technology human workforce "
-    "wellbeing training transformation programmes? projects? planning policy risk quality assurance "
-    "improvement inspection complaints ethics conduct culture inclusion diversity equality "
-    "engagement scrutiny enabling licensing armed dogs? events homicide rape stalking children "
-    "missing burglary detention traffic neighbourhoods north south east west central area"
+    "wellbeing training transformation programmes? projects? planning policy risk quality "
+    "assurance improvement inspection complaints ethics conduct culture inclusion diversity "
+    "equality engagement scrutiny enabling licensing armed dogs? events homicide rape stalking "
+    "children missing burglary detention traffic neighbourhoods north south east west central "
+    "area"
 )
 FIELD = re.compile(
     rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",
