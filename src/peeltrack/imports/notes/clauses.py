@@ -1,4 +1,4 @@
-"""Clauses of a paragraph of minutes, each of which may oblige somebody else. Pure."""
+"""Clauses within a paragraph of minutes that may oblige different people. Pure."""
 
 import re
 from collections.abc import Iterator
