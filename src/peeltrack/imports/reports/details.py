@@ -1,6 +1,5 @@
 """Lines that say only for whom a finding is, or by when: above its wording or below it."""
 
-import re
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
@@ -73,19 +72,18 @@ def _told(reading: Reading, line: Line) -> LabelDetails | None:
 
 def _is_field(reading: Reading, line: Line) -> bool:
     """Read a field of the record of a finding, as others have it: Theme: Crime recording."""
-    found = _FIELD.fullmatch(line.text)
+    found = signs.FIELD.fullmatch(line.text[:_LONGEST_FIELD])
     if not found or line.bullet or line.heading or finding_above(reading, line) is None:
         return False
     is_other = label_of(line.text) or begins_answer(line.text) or signs.obliges(line.text)
-    alike = (each.text.startswith(found["name"]) for each in reading.lines)
-    if is_other or sum(alike) < _SEVERAL:
+    if is_other or reading.fields[found["name"]] < _SEVERAL:
         return False
     reading.enter([line], LineState.CONTEXT, BESIDE)
     return True
 
 
 _SEVERAL = 2
-_FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}:) [^.:;]{2,60}")
+_LONGEST_FIELD = 120
 
 
 def _dates_what_is_below(reading: Reading, line: Line) -> bool:

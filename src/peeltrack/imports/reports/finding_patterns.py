@@ -170,6 +170,8 @@ LEAD_ENDS = (":", ":-", "\u2013", "—")
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
 _LONGEST_LEAD = 900
 _HEADING_WORDS = 13
+FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}): [^.:;]{2,60}")
+"""A field of a finding's record, with its value: Theme: Crime recording."""
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS,

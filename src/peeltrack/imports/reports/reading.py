@@ -1,6 +1,7 @@
 """State of reading one report, and the only ways in which a line leaves it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -86,6 +87,12 @@ class Reading:
         """Whether a line labels findings of the report's own."""
         labels = (label_of(line.text, line.bullet or "") for line in self.lines)
         return any(label is not None and not label.restated for label in labels)
+
+    @cached_property
+    def fields(self) -> Counter[str]:
+        """How often each name of a field begins a line."""
+        found = (signs.FIELD.match(line.text[:_LONG]) for line in self.lines)
+        return Counter(each["name"] for each in found if each)
 
     def ahead(self, count: int = 1, start: int | None = None) -> list[Line]:
         """Return the next lines of text after the current one, or after another place."""

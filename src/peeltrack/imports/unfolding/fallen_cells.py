@@ -78,7 +78,7 @@ def _end_of_row(lines: Sequence[Line], start: int, columns: int) -> int:
 
 
 def _row(lines: Sequence[Line], heads: Sequence[str]) -> Iterator[Line]:
-    """Yield a row as one line with its cells, and the lines that are none of them as its own."""
+    """Yield a row as one line with its cells, and its other lines as the force's own."""
     number, *left = lines
     head = table_head(heads)
     at = next((at for at, line in enumerate(left) if obligation(line.text)), None)

@@ -60,7 +60,7 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 
 _FIELD = re.compile(r"(?!Rec|AFI|Area)[A-Z][\w ]{1,24}: \S")
-"""A field with its value, of which one line has several: Due: 4 May 2026 | Owner: ACC."""
+"""A field with its value; one line may have several: Due: 4 May 2026 | Owner: ACC."""
 
 
 def _is_aside(cell: str) -> bool:
