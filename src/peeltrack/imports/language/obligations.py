@@ -12,6 +12,7 @@ from itertools import chain
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.event_limits import event_in
 from peeltrack.imports.language.subjects import (
     MODAL,
     RECOMMENDATION_IS,
@@ -197,8 +198,8 @@ def obligation(sentence: str) -> Obligation | None:
 
 def _to_be_done_by_then(family: ObligationFamily, text: str) -> re.Match[str] | None:
     """Return "should have" behind a time limit: By March the force should have filled its posts."""
-    is_modal = family.name == "modal" and WHEN.match(text) is not None
-    return _SHOULD_HAVE.search(text) if is_modal else None
+    is_dated = family.name == "modal" and (WHEN.match(text) or event_in(text))
+    return _SHOULD_HAVE.search(text) if is_dated else None
 
 
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)(?= have\b)", re.IGNORECASE)

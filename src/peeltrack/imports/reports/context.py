@@ -235,10 +235,15 @@ class ReadingContext:
         return bool(self.level and heading.heading and heading.heading < self.level)
 
     def goes_on_with(self, first: Line, *, asks: bool) -> bool:
-        """Check whether a list is the introduced one: it begins one, or continues a divided one."""
+        """Check whether a list is the introduced one: it begins one, or continues a divided one.
+
+        Below a heading that says for whom it is, its numbers may begin again.
+        """
         mark = first.bullet or ""
         if self.lead_in:
             return True
         if self.last_mark:
-            return same_list(self.last_mark, mark) and is_next(self.last_mark, mark)
+            begins_again = bool(self.group) and is_first(mark)
+            goes_on = is_next(self.last_mark, mark) or begins_again
+            return same_list(self.last_mark, mark) and goes_on
         return not number_of(mark) or is_first(mark) or (asks and not self.taken)
