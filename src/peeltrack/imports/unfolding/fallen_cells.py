@@ -85,7 +85,8 @@ def _row(lines: Sequence[Line], heads: Sequence[str]) -> Iterator[Line]:
     if at is None or head is None:
         yield from lines
         return
-    wording = [left.pop(at).text]
+    own = left.pop(at)
+    wording = [own.text]
     if not wording[0].endswith(".") and at < len(left) and left[at].text.endswith("."):
         wording.append(left.pop(at).text)
     told = {FindingColumn.NUMBER: _number(number.text), FindingColumn.WORDING: " ".join(wording)}
@@ -95,7 +96,7 @@ def _row(lines: Sequence[Line], heads: Sequence[str]) -> Iterator[Line]:
             told[column] = is_its(found.text)
             left.remove(found)
     cells = tuple(told.pop(column, "") for column in head.columns)
-    yield replace(number, text=" ".join(filter(None, cells)), cells=cells)
+    yield replace(own, text=" ".join(filter(None, cells)), cells=cells)
     yield from (replace(line, role=Role.OWN) for line in left)
 
 
