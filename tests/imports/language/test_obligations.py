@@ -200,6 +200,10 @@ def test_what_bodies_did_to_some_end_obliges_nobody() -> None:
             "Victims should not have to wait.",
         ),
         (
+            "We must answer calls sooner.",
+            "By 30 June 2026, we must answer calls sooner.",
+        ),
+        (
             "The store wasn't kept as it should be.",
             "The store should be kept clean.",
         ),

@@ -218,7 +218,7 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
         who = "the force" if found["who"] == "it" else found["who"]
         return Obligation(family.name, family.weight, at, who)
     if not family.needs_body:
-        is_promise = _OURS.search(text[:at])
+        is_promise = _OURS.search(text[:at]) and not WHEN.match(text)
         who = subject_before(text[:at])
         is_strict = found[0].casefold() == "must"
         made = Obligation(family.name, family.weight, at, who, is_strict)
