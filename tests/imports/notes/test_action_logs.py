@@ -49,6 +49,11 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "Actions agreed\n1. Count the cells.\n2. Paint the cells.\n",
         ["A - ? -", "A - ? -"],
     ),
+    "an earlier action whose result stands behind a dash": (
+        "1) Review of actions\n- Action 114 - joint letter to MPs - sent 8 January.\n"
+        "- Action 115 - CC to write to MPs - to be sent.\n",
+        ["A - cc -"],
+    ),
     "a mark in the text that points to an entry of the log": (
         "The Chair spoke. DCC and CC would bring a plan. (Action A18)\n\n"
         "Ref\tRaised\tAction\tOwner\tDue\nA18\t19/07/22\tPropose fewer measures\tDCC\t04/08/22\n",

@@ -123,9 +123,9 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         ["dcc", "Head of Audit", "cc", NONE],
     ),
     "an office that another one follows": (
-        "Present: Supt Moss, Head of Custody, Ada Quill (CFO), Head of Audit, ACC Rowe, the Chief "
-        "Constable",
-        ["Supt, Head of Custody", "CFO", "Head of Audit", "acc", "cc"],
+        "Present: Supt Moss, Head of Custody, Ada Quill (CFO), Head of Audit, ACC Rowe, the "
+        "Treasurer, Bo Dyer (Chief Constable), Clerk",
+        ["Supt, Head of Custody", "CFO", "Head of Audit", "acc", "Treasurer", "cc", "Clerk"],
     ),
     "councillors with their councils and parts": (
         "Members:\nCllr A Quill (Chair), Westby BC\nCllr B Dyer, Northshire CC\n"
@@ -166,6 +166,12 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "PCC's Office: Ada Quill (PCC)\nForce: Bo Dyer (Chief Constable)\n"
         "Director of Finance and Assets (DFA)\nACC \u2013 Protecting Communities",
         ["pcc", "cc", "Director of Finance and Assets (DFA)", "ACC, Protecting Communities"],
+    ),
+    "offices and names in two columns, and people between strokes": (
+        "PRESENT\nChief Constable      Bo Dyer\nHead of Audit        Ada Quill\n"
+        "Treasurer            Ed Vale\n\nAPOLOGIES\nHead of Roads        Cy Rowe\n\n"
+        "Also present: A Hart, PCC / D Moss, DCC",
+        ["cc", "Head of Audit", "Treasurer", "-Head of Roads", "pcc", "dcc"],
     ),
     "a vacant office, and letters behind a body": (
         "Attendance:\tName\tCapacity\n\tAda Quill\tPCC\n\tVacant\tDeputy PCC\n"

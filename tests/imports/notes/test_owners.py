@@ -148,6 +148,10 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "visit the road by 29 July.",
         ["Chief Insp, Head of Roads 2022-07-29"],
     ),
+    "something that is to be given by whoever speaks in the middle of a sentence": (
+        "In reply to Ms Fry, the CC advised that it was low and that a note would be circulated.",
+        ["cc None"],
+    ),
     "something that is to be given, with and without who gives it": (
         "The PCC asked about bail. The DCC said that it was low and that a full breakdown would be "
         "sent by 22 July. A briefing would be provided to the Panel by the Head of Custody on "

@@ -80,7 +80,7 @@ class AttendanceField:
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
     strokes = _STROKE.split(text)
-    whole = ";".join(strokes) if all(map(is_name, strokes)) else text
+    whole = ";".join(strokes) if all(is_name(each.partition(",")[0]) for each in strokes) else text
     for line in _SEVERAL.split(whole):
         bare = _without_label(_FIRST_AND.sub("", line))
         for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):

@@ -26,8 +26,10 @@ AT_MEETING = re.compile(
 """What somebody did at the meeting, which is no office of his."""
 _BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
 """The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
-_WHOLE_OFFICE = re.compile(r"D?PF?CC|C[CFE]O?")
-"""Letters of an office that is not held beside another."""
+_WHOLE_OFFICE = re.compile(
+    r"D?PF?CC|C[CFE]O?|Chief Constable|(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner"
+)
+"""An office that is not held beside another."""
 _PAIR = 2
 _FEWEST_LETTERS = 3
 

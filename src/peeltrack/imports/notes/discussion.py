@@ -275,7 +275,7 @@ class Discussion:
         if ", " in who and _FROM.search(sentence[: found[1].start("who")]):
             who = who.rpartition(", ")[2]
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        agent = groups.get("by") or ""
+        agent = groups.get("by") or ("" if who else self.offices.first_call(sentence))
         if agent and is_owner(agent, self.offices):
             owners = owners_called(agent, self.offices)
         by = owners[0].name if owners else self.speaker.promises(who)

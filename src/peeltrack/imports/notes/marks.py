@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from peeltrack.imports.notes.forms import DELIVER, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
+from peeltrack.language.dates import DAY
 from peeltrack.language.sentences import sentences
 
 _REFERENCE = (
@@ -106,7 +107,13 @@ _CLOSED_END = re.compile(
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
-_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED)
+_HANDED_OVER = re.compile(
+    r"\s[\u2013\u2014-]\s(?:sent|issued|circulated|provided|held|received|shared|published)"
+    rf"(?:(?: on| out)? {DAY})?\W*$",
+    re.IGNORECASE,
+)
+"""What was done of it, behind a dash: "letter to MPs - sent 8 January"."""
+_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OVER)
 _BOX = re.compile(
     r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
 )

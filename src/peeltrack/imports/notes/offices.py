@@ -71,8 +71,7 @@ _OFFICE_OF = re.compile(
     r"|(?<=Constable),?(?: of| for)? [A-Z]\w+(?: [A-Z]\w+)? (?:Police|Constabulary)$"
 )
 """Where an office is held, behind it."""
-_COMMISSIONER = re.compile("D?PF?CC")
-_SHORTEST = 2
+_COMMISSIONER, _SHORTEST = re.compile("D?PF?CC"), 2
 _ALSO = (
     "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
     "Chair Case Police Crime Chief Head Board Panel Bond Law Church Street Field Young Long Best "
@@ -193,9 +192,9 @@ class Offices:
 
     def lead_called(self, call: str) -> str | None:
         """Return the lead that a name, title or short form means; None if it is uncertain."""
-        found = self.calls.get(_key(call))
-        if not found and _key(call) not in self._printed:
-            found = lead_named(call, self._by_office)
+        key = _key(call)
+        found = self.calls.get(key)
+        found = found or (None if key in self._printed else lead_named(call, self._by_office))
         person = None if found or _key(call) in self.calls else self._surname_in(call)
         return found or (self.leads[self.people.index(person)] if person else None)
 
@@ -216,8 +215,12 @@ class Offices:
 
     def first_speaker(self, text: str) -> str | None:
         """Return the first office that a text names as speaking, anywhere in a sentence."""
+        return self.calls.get(_key(self.first_call(text)))
+
+    def first_call(self, text: str) -> str:
+        """Return how a text calls the first office or person that it names as speaking."""
         found = self._pattern.search(text)
-        return self.calls.get(_key(found["office"])) if found else None
+        return found["office"] if found else ""
 
     def call_of(self, sentence: str) -> str:
         """Return how a sentence calls the office or person with whom it begins as its speaker."""

@@ -8,7 +8,7 @@ How many cells are full?          The DCC said nine. Two
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES
 
@@ -33,23 +33,25 @@ def columns_side_by_side(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     found: Rows = {}
     for place, line in enumerate(lines):
         head = _HEAD.fullmatch(line) if place not in found and len(line) < 2 * _WIDEST else None
-        if (
-            head
-            and _are_headings(head, lines[place - 1] if place else "")
-            and _NEAREST <= head.start("right") <= _WIDEST
-        ):
+        near = head and _NEAREST <= head.start("right") <= _WIDEST
+        if head and near and _are_headings(head, lines, place):
             rows = _below(lines, place + 1, head.start("right"), of_people=_names_people(head))
             if rows:
                 found |= {place: (head["left"], head["right"]), **rows}
     return found
 
 
-def _are_headings(head: re.Match[str], above: str) -> bool:
-    """Check whether both are headings: no label, no person, and no row below another."""
+def _are_headings(head: re.Match[str], lines: Sequence[str], place: int) -> bool:
+    """Check whether both are headings: no label, no person, and no row of a list of pairs."""
     labels = head["left"].endswith(":") and not head["right"].endswith(":")
-    return not (labels or _INITIALS.search(head["left"])) and not all(
-        _divided(above, head.start("right")) or ("",)
-    )
+    if labels or _INITIALS.search(head["left"]):
+        return False
+    column = head.start("right")
+    above = _divided(lines[place - 1], column) if place else None
+    rows = [_divided(line, column) for line in takewhile(str.strip, lines[place:])]
+    pairs = [row for row in rows if row and all(part[:1].isupper() for part in row)]
+    is_list = len(pairs) == len(rows) > _FEWEST and not _names_people(head)
+    return not is_list and not (above and all(above))
 
 
 def _names_people(head: re.Match[str]) -> bool:
