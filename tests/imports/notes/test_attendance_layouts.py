@@ -169,9 +169,10 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
     ),
     "offices and names in two columns, and people between strokes": (
         "PRESENT\nChief Constable      Bo Dyer\nHead of Audit        Ada Quill\n"
-        "Treasurer            Ed Vale\n\nAPOLOGIES\nHead of Roads        Cy Rowe\n\n"
+        "Treasurer            Ed Vale\nMinute taker         Jo Fry\n\n"
+        "APOLOGIES\nHead of Roads        Cy Rowe\n\n"
         "Also present: A Hart, PCC / D Moss, DCC",
-        ["cc", "Head of Audit", "Treasurer", "-Head of Roads", "pcc", "dcc"],
+        ["cc", "Head of Audit", "Treasurer", NONE, "-Head of Roads", "pcc", "dcc"],
     ),
     "a vacant office, and letters behind a body": (
         "Attendance:\tName\tCapacity\n\tAda Quill\tPCC\n\tVacant\tDeputy PCC\n"

@@ -75,7 +75,8 @@ _FOR_ITEM = re.compile(
 )
 _ROLE_FIRST = re.compile(
     r"^\W*(?:minutes?|notes?|minute[- ]?taker|note[- ]?taker|chair(?:ed by|man|person|woman)?)"
-    r"(?: (?:taken )?by)?\s*[:\u2013\u2014-]\s+",
+    r"(?: (?:taken )?by)?\s*[:\u2013\u2014-]\s+"
+    r"|^(?:minute|note)[- ]?taker (?=(?-i:[A-Z][a-z]+ [A-Z]))",
     re.IGNORECASE,
 )
 _LOUD = re.compile(

@@ -46,6 +46,7 @@ _GROUP_NAME = re.compile(
     r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation)"
 )
 """The name of those whom the next lines list: "Independent Advisory Group"."""
+_FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
 """What names the meeting rather than somebody at it."""
 _LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
@@ -238,7 +239,7 @@ class _List:
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
-            (is_head_line(text) and not says_role(text))
+            (_FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))
             or _ACTION.match(text)
             or (self.inline and not (is_below(line) or _is_whole(text)))
