@@ -38,7 +38,22 @@ def table(head: str, *rows: str) -> str:
     return f"{top}<table><tr><th>{heads}</th></tr>{''.join(lines)}</table>"
 
 
+CUT = """\
+No.\tItem\tAction
+3\tStaff in the control room
+The DCC presented the paper and the board thanked her.
+CC to count the posts that are empty.\tCC
+31 August 2022
+4\tAny other business
+Chairs to be ordered for the new rooms.\tDCC
+ACTION LOG \u2013 brought forward and now closed
+"""
+
 COLUMNS: dict[str, tuple[str, list[str]]] = {
+    "a row cut at its number, with the time below its owner, and no action in a heading": (
+        HEAD + CUT,
+        ["A - cc 2022-08-31", "A - dcc -"],
+    ),
     "owners and times at the right of a page": (
         HEAD + MARGIN,
         ["A - dcc by the end of the week", "A - cc 2022-08-31", "A - cc+dcc Sept 2022"],

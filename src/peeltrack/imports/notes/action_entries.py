@@ -150,6 +150,7 @@ class ActionEntries:
             task = task_of(said, self.offices, self.meeting)
             task = replace(task, due=task.due or due, event=task.event or event)
             self.talk.add_task(replace(task, owners=owners or task.owners))
+        self.fresh = self.record.last_task is not None
         self.record.state = LineState.TAKEN
 
     def _said_beside(self) -> str:

@@ -193,9 +193,9 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
 
 def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     who = found["who"] or found["last"]
-    if who and not is_owner(who, offices):
+    if who and (_NO_MARK.match(who) or not is_owner(who, offices)):
         return False
-    if found["last"] and (not found["mark"].isupper() or _NO_MARK.match(found["last"])):
+    if found["last"] and not found["mark"].isupper():
         return False
     set_off = found[0].strip().startswith(("[", "("))
     points = bool(_POINTER.match(found[0])) and found.end() < len(found.string)

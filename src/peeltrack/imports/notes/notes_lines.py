@@ -8,7 +8,7 @@ from itertools import pairwise
 from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.notes.meeting_head import names_fact
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
-from peeltrack.imports.notes.row_entries import entries_of
+from peeltrack.imports.notes.row_entries import entries_of, says_something
 from peeltrack.imports.readers.blocks import Block
 
 LONGEST_HEADING = 90
@@ -67,7 +67,7 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
-            row = _fitted(line, len(columns)) if columns else None
+            row = _fitted(line, columns) if columns else None
             made += _from_row(row, columns) if row else [line]
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
 
@@ -169,15 +169,19 @@ def _is_row_below(line: NotesLine, columns: Sequence[NotesColumn]) -> bool:
     return len(line.cells) == len(columns) and 2 * len(filled) < len(columns)
 
 
-def _fitted(line: NotesLine, count: int) -> NotesLine | None:
+def _fitted(line: NotesLine, columns: Sequence[NotesColumn]) -> NotesLine | None:
     """Return a row with as many cells as its head has; None if it has others.
 
-    Empty cells at the end of a row may be missing, and more of them mean nothing.
+    Empty cells at the end of a row may be missing, and more of them mean nothing. A row that
+    begins with a text where its head has a number goes on in the next cell of the row above.
     """
+    count = len(columns)
     more = line.cells[count:]
     if any(cell.strip() for cell in more) or len(line.cells) < min(count, _PAIR):
         return None
     cells = line.cells[:count]
+    if len(cells) < count and says_something(columns[0], cells[0]):
+        cells = ("", *cells)
     return replace(line, cells=(*cells, *([""] * (count - len(cells)))))
 
 

@@ -22,6 +22,7 @@ _NOT_DONE = re.compile(
     r"|awaiting|to be\b|will\b|due\b|[\u2717\u2718])",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+\.", re.DOTALL)
 _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 """A cell with a dash for nothing."""
 
@@ -63,16 +64,22 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
             for entry in _actions(cell, beside):
                 acted = True
                 yield entry
-        elif column in (NotesColumn.TEXT, NotesColumn.ACTION):
+        elif column in (NotesColumn.TEXT, NotesColumn.ACTION) or says_something(column, cell):
             several = column == NotesColumn.ACTION and _BEFORE_NUMBER.search(cell)
             texts = _listed(cell) if several else _dated(cell.split("\n"))
             for text in texts:
-                acted = acted or column == NotesColumn.ACTION
-                yield RowEntry(text, column)
+                is_action = column == NotesColumn.ACTION
+                acted = acted or is_action
+                yield RowEntry(text, NotesColumn.ACTION if is_action else NotesColumn.TEXT)
     if not acted and (owner := beside.get(NotesColumn.OWNER, "")):
         who, when = owner_and_time(owner)
         due = beside.get(NotesColumn.DUE, "") or when
         yield RowEntry(_in_line(who), NotesColumn.OWNER, due=_in_line(due))
+
+
+def says_something(column: NotesColumn, cell: str) -> bool:
+    """Check whether a cell of the column for numbers holds the discussion, as one cut off does."""
+    return column == NotesColumn.REFERENCE and bool(_SENTENCE.fullmatch(cell.strip()))
 
 
 def _actions(cell: str, beside: dict[NotesColumn, str]) -> Iterator[RowEntry]:
