@@ -18,7 +18,7 @@ GENERATOR = "escaped-once"
 _TO_ESCAPE = re.compile(r"[&<>'\"]").search
 
 
-class _Generator(CodeGenerator):
+class _EscapesOnce(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
@@ -31,7 +31,7 @@ class _Generator(CodeGenerator):
 class TrustedEnvironment(jinja2.Environment):
     """An environment that escapes what a template writes, and only what needs it."""
 
-    code_generator_class = _Generator
+    code_generator_class = _EscapesOnce
 
     @staticmethod
     def escaped(value: object) -> str:
