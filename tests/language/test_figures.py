@@ -33,6 +33,8 @@ from peeltrack.language.promises import promises
          [("count", 250.0), ("share", 89.0)]),
         ("A rate of 34 percent within 12 months has not moved", [("share", 34.0), ("time", 12.0)]),
         ("fifty-two are overdue", [("count", 52.0)]),
+        ("Two hundred and six of 412 drivers have been tested", [("share", 50.0)]),
+        ("Three hundred are overdue, and four are not", [("count", 300.0), ("count", 4.0)]),
         ("In June 14% of 101 calls", [("share", 14.0)]),
         ("On 5 May 12 left", [("count", 12.0)]),
         ("since 3 May 2022, in 2022/23, under AFI 9 and Q2", []),

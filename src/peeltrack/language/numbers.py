@@ -33,11 +33,14 @@ _WORDS |= {
     for value, unit in enumerate(_UNITS[1:10], 1)
     for joint in "- "
 }
-IN_WORDS = (
+_BELOW_A_HUNDRED = (
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])})\b)?"
     rf"|{'|'.join(sorted(_UNITS[1:], key=len, reverse=True))}"
 )
-"""A regular expression for a number in words, from one to ninety-nine; not in brackets."""
+IN_WORDS = (
+    rf"(?:{'|'.join(_UNITS[1:10])}) hundred(?: and (?:{_BELOW_A_HUNDRED}))?\b|{_BELOW_A_HUNDRED}"
+)
+"""A regular expression for a number in words, below a thousand; not in brackets."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 NUMBER = rf"(?:\d{{1,3}}|a single|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
@@ -53,6 +56,10 @@ def count(word: str) -> int | None:
         return 1
     if plain.isascii() and plain.isdigit() and len(plain) < 5:
         return int(plain)
+    hundreds, is_hundreds, rest = plain.partition(" hundred")
+    if is_hundreds and hundreds in _WORDS:
+        more = _WORDS.get(rest.removeprefix(" and ")) if rest else 0
+        return None if more is None else 100 * _WORDS[hundreds] + more
     return _WORDS.get(plain)
 
 
