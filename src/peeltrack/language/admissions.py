@@ -173,7 +173,7 @@ _CLEARED_BEFORE = re.compile(
     r"|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$|^(?:no|nobody|no one|none"
     r"|not one)\b[^,;]{0,60}$|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that"
     r"|whether)|monitors?|tracks?|aims? to|designed to|in order to|policy says"
-    r"|calls that were)\b[^.;]*$",
+    r"|calls that were)\b[^.;]*$|\b(?:when(?:ever)?|if) (?:an?|any) [^,.;]{1,40} (?:is|are) $",
     re.IGNORECASE,
 )
 """What stands before such words where nothing is admitted: the cleared backlog."""
