@@ -538,8 +538,12 @@ def test_an_update_that_the_public_never_saw_is_no_public_line() -> None:
     """
     imported = ", imported: tracker"
     cleared = f"{imported}, cleared_for_public: {{date: 2022-05-02, by: flo}}"
+    same_day = cleared.replace("2022-05-02", "2022-05-01")
     rules = [
-        {point.rule for point in raised(register_from(text % state))} & {"restricted-since"}
-        for state in ("", imported, cleared)
+        {point.rule for point in raised(register_from(shown))} & {"restricted-since"}
+        for shown in (
+            *(text % state for state in ("", imported, cleared)),
+            (text % same_day).replace("2022-05-02", "2022-05-01"),
+        )
     ]
-    assert rules == [set(), set(), {"restricted-since"}]
+    assert rules == [set(), set(), {"restricted-since"}, set()]

@@ -94,7 +94,7 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
     reviewers = meeting.register.organisation.reviewers
     for item in meeting.questioned_items:
         last, told = item.last_update, account(item)
-        if last is None or told is None or told.update is last or last.date < told.update.date:
+        if last is None or told is None or last.date <= told.update.date:
             continue
         if not told.update.is_public(reviewers):
             continue
