@@ -158,6 +158,9 @@ def points(*updates: str, **fields: object) -> tuple[Point, ...]:
          "The panel could not meet in January; it met on 4 February instead."),
         ("others-left", "Work goes on.", "41 of 50 lockers have been fitted.",
          "The panel looked at 50 cases and found the decision right in 41."),
+        ("others-left", "Work goes on.",
+         "41 of 50 lockers have been fitted, and demand remains high.",
+         "14 of 50 lockers have weak locks and remain in use."),
     ],
 )  # fmt: skip
 def test_a_kind_is_raised_and_its_good_neighbour_is_not(

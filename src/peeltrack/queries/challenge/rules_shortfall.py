@@ -22,6 +22,8 @@ _MAKE_UP = re.compile(
     r"|under|over|for|at|on|with|held by|in(?! (?:place|post|use|force|date)))\b",
     re.IGNORECASE,
 )
+_REMAIN = re.compile(r"\b(?:remain|(?:are|have) still)\b", re.IGNORECASE)
+"""What is said of a part that is itself left: nine of the cells remain in use."""
 _SAMPLE = re.compile(
     r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn"
     r"|(?:looked at|examined|read) \d+)\b",
@@ -90,6 +92,7 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
                 admits(statement)
                 or finds(LENT, statement)
                 or _is_make_up(statement)
+                or _REMAIN.search(statement)
                 or _is_of_sample(item, statement)
                 or statement in _counting_what_is_left(item)
             )
