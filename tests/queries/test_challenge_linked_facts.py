@@ -129,12 +129,13 @@ def test_the_figure_that_misses_a_measure_is_found(measure: str, bad: str, good:
     assert "measure-missed" not in rules(good, measures=[{"text": measure}])
 
 
-def test_a_lead_who_is_promised_is_asked_about_once() -> None:
-    register = register_from("""
-        afi-01: {tactical_lead: null}
+@pytest.mark.parametrize("lead", ["tactical lead", "lead for the work with schools"])
+def test_a_lead_who_is_promised_is_asked_about_once(lead: str) -> None:
+    register = register_from(f"""
+        afi-01: {{tactical_lead: null}}
         meetings:
           2023-11-16-hta:
-            commitments: [{text: A tactical lead will be named., item: peel/afi-01}]
+            commitments: [{{text: A {lead} will be named., item: peel/afi-01}}]
     """)
     day = date(2024, 3, 14)
     raised = {each.rule for each in likely_points(as_at(register, day), "hta", day).raised}

@@ -17,7 +17,8 @@ from peeltrack.wording import counted, days, listed, long_date, uncapitalised
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
     r"|\b(?:appoint|name|identify|find|agree|decide on|nominate) (?:an?|the|its) (?:\w+ ){0,2}"
-    r"(?:owner|lead)\b|\b(?:owner|lead) (?:will|is to|to) be (?:named|found|appointed|chosen)\b",
+    r"(?:owner|lead)\b|\b(?:owner|lead)(?: (?:for|of|on) [^.;]{1,40}?)? (?:will|is to|to) be "
+    r"(?:named|found|appointed|chosen)\b",
     re.IGNORECASE,
 )
 """An action or a commitment that settles who leads an item."""
