@@ -152,6 +152,9 @@ def test_a_lead_who_is_promised_is_asked_about_once(lead: str) -> None:
         ("Compliance was 84 percent.", "At weekends it is 59 percent.", False),
         ("In May 57% were answered within 30 minutes.", "99% were answered within 90 minutes.",
          False),
+        ("Alarms attended within two hours: 61%.", "Alarms waited for three hours.", False),
+        ("Alarms waited for two hours, and 61% of owners were pleased.",
+         "Alarms waited for three hours.", True),
     ],
 )  # fmt: skip
 def test_two_figures_are_of_one_thing_by_more_than_their_unit(

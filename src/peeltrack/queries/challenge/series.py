@@ -45,6 +45,8 @@ PERIOD = re.compile(
 )
 _LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\bwithin $", re.IGNORECASE)
 """What stands before a time that only limits a share: 61% within 30 minutes."""
+_LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
+"""What stands behind one: within 30 minutes it was 61%."""
 _TWICE = 2
 _HARDLY_LONGER = 1.1
 _HARDLY_LESS = 0.95
@@ -97,7 +99,9 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
 
 def is_limit(statement: str, figure: Figure) -> bool:
     """Check whether a figure is the time that a share of a statement is limited to."""
-    return figure.unit == Unit.TIME and _LIMIT.search(statement[: figure.start]) is not None
+    before = statement[: figure.start]
+    is_limited = before.endswith("within ") and _LIMITED.match(statement, figure.end)
+    return figure.unit == Unit.TIME and bool(is_limited or _LIMIT.search(before))
 
 
 @lru_cache(maxsize=1 << 17)
