@@ -7,7 +7,7 @@ from peeltrack.language.told import finds, statements
 
 TABLES = {
     name: getattr(told, name)
-    for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE", "RESULTS")
+    for name in ("ON_TRACK", "READY", "SURVEYED", "RESPONSE_RATE", "RESULTS", "BY_INSPECTORS")
 }
 
 

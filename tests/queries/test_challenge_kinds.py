@@ -223,6 +223,26 @@ def test_each_of_two_measures_has_its_own_figure() -> None:
     assert "measure-missed" not in rules(both, silent, measures=measures)  # it was met
 
 
+def test_the_figure_for_a_measure_goes_on_from_the_one_before_it() -> None:
+    measures = [{"text": "Fewer than 8% of visits are overdue."}]
+    before = "21% of visits were overdue."
+    last = "%s%% of visits were overdue, against 21%% in May. 23%% of visits to farms were overdue."
+    shown = [
+        [each.question for each in points(before, last % now, measures=measures)
+         if each.rule == "measure-missed"]
+        for now in (7, 22)
+    ]  # fmt: skip
+    assert shown[0] == []
+    assert "22%" in shown[1][0]
+
+
+def test_what_inspectors_found_is_no_figure_where_the_force_gives_its_own() -> None:
+    measures = [{"text": "90% of permits are correct."}]
+    found = "Inspectors found 41% of permits correct."
+    assert "measure-missed" in rules(found, measures=measures)
+    assert "measure-missed" not in rules(f"{found} Now 94% of permits are.", measures=measures)
+
+
 def test_two_items_that_count_one_thing_are_set_side_by_side() -> None:
     one = "At the end of February 1,204 rape investigations were open."
     items = {

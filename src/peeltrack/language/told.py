@@ -105,6 +105,14 @@ RESULTS = (
     ),
 )
 """What an inquiry found."""
+BY_INSPECTORS = (
+    Phrase(
+        r"(?:HMICFRS|inspectors|the inspect(?:orate|ion))\b[^,;]{0,40}\b(?:found|saw|reported)",
+        "HMICFRS found in its audit that 40% were kept.",
+        "The registrar found that 40% were kept.",
+    ),
+)
+"""How an update recalls the finding before it says how things are."""
 
 _CLAUSE = re.compile(rf";\s+(?!{MONTH} (?:was|were|at)\b)")
 """A semicolon before a month may go on with a series: June was 91%; July was 89."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from peeltrack.language.claims import LEFT, LENT
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
-from peeltrack.language.told import finds
+from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
@@ -21,7 +21,7 @@ from peeltrack.queries.challenge.measure_words import (
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.series import clause_of, is_limit, telling_words
+from peeltrack.queries.challenge.series import clause_of, compares_with, is_limit, telling_words
 from peeltrack.queries.challenge.standards import (
     ALL,
     NONE,
@@ -103,7 +103,13 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
         given = list(wanted.figures_in(account.statements, found))
         if given:
             statement, figure = max(
-                given, key=lambda each: (wanted.closeness(each[0]), standard.is_missed_by(each[1]))
+                given,
+                key=lambda each: (
+                    not finds(BY_INSPECTORS, each[0]),
+                    bool(found) and compares_with(each[0], found[-1].figure),
+                    wanted.closeness(each[0]),
+                    standard.is_missed_by(each[1]),
+                ),
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
     return tuple(found)

@@ -16,6 +16,7 @@ from peeltrack.queries.challenge.series import (
     Quantity,
     and_still_rated,
     by_period,
+    compares_with,
     earlier_of,
     has_worsened,
     quantities,
@@ -65,8 +66,8 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
 def _worse(last: Account, earlier: Sequence[Account]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield each figure of the last update that is worse than before, with the earlier one.
 
-    A statement that makes its own comparison, such as "from 140 to 52", is left alone; one that
-    goes through months is compared with itself.
+    A statement that makes its own comparison, such as "from 140 to 52", is left alone, and so is
+    the earlier figure it compares with; one that goes through months is compared with itself.
     """
     for first, final in by_period(last):
         if has_worsened(first, final):
@@ -75,7 +76,9 @@ def _worse(last: Account, earlier: Sequence[Account]) -> Iterator[tuple[Quantity
         if any(figure.is_earlier for figure in figures(now.statement)):
             continue
         before = earlier_of(now, earlier)
-        if before and has_worsened(before, now):
+        if before is None or any(compares_with(s, before.figure) for s in last.statements):
+            continue
+        if has_worsened(before, now):
             yield before, now
 
 

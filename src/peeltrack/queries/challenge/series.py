@@ -199,6 +199,12 @@ def bettered(item: Item) -> frozenset[str]:
     )
 
 
+def compares_with(statement: str, before: Figure) -> bool:
+    """Check whether a statement sets its figure against the one that was given before."""
+    named = (each for each in figures(statement) if each.is_earlier)
+    return any((each.unit, each.value) == (before.unit, before.value) for each in named)
+
+
 def compares_itself(statement: str) -> bool:
     """Check whether a statement says that something unwanted fell: 3.1 times, down from 3.8."""
     named = figures(statement)
