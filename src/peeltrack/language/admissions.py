@@ -82,7 +82,8 @@ ADMISSIONS = (
         r"|modest) (?:progress|movement|impact|success|improvement)|(?:progress|movement"
         r"|improvement|impact) (?:has been|is|was|remains) (?:\w+ )?(?:limited|modest|slight)"
         r"|remains? an? (?:\w+ )?(?:concern|challenge|problem|worry)|(?:is|are|remains?|proving"
-        r"|proves) challenging|points? (?:lower|worse|below|behind)|seldom|rarely|hardly|scarcely"
+        r"|proves|continues? to be) (?:(?:more|most|very|particularly|especially) )?challenging"
+        r"|points? (?:lower|worse|below|behind)|seldom|rarely|hardly|scarcely"
         r"|(?<!\ba )few (?:of|have|are|were|had)|only (?=\d|(?:a|an|one|two|three|four|five|six"
         r"|seven|eight|nine|ten|some|part|half|available|possible|at|in|when|once)\b)"
         r"|fewer than half|less than half|inconsistent(?:ly)?|patchy|unevenly|slow(?:ly|er)?",
