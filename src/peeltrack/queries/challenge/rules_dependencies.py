@@ -49,7 +49,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,
-                besides=f"what is in place until {_within(first.who)} does what is awaited, "
+                besides=f"what is in place until what is awaited of {_within(first.who)} is done, "
                 f"{quote(first.what)}{says}",
             )
 
