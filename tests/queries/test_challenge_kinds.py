@@ -223,6 +223,26 @@ def test_each_of_two_measures_has_its_own_figure() -> None:
     assert "measure-missed" not in rules(both, silent, measures=measures)  # it was met
 
 
+def test_a_promise_on_a_cause_of_concern_is_asked_beside_one_on_its_recommendation() -> None:
+    register = register_from("""
+        coc-1:
+          investments: [{text: Six kennels at Ham, posts: 6}]
+          progress: [{date: 2024-03-01, text: Four of the six kennels at Ham are filled.}]
+        rec-1: {cause_of_concern: coc-1}
+        meetings:
+          2023-11-16-hta:
+            commitments:
+              - {text: All six kennels at Ham will be filled., item: peel/coc-1}
+              - {text: A vet will be asked., item: peel/rec-1}
+    """)
+    day = date(2024, 3, 14)
+    chosen = likely_points(as_at(register, day), "hta", day).chosen
+    asked = {each.item: each.question for each in chosen if each.rule == "promise-not-kept"}
+    assert set(asked) == {"peel/coc-1", "peel/rec-1"}
+    assert "says “Four of the six kennels at Ham are filled”: when will it" in asked["peel/coc-1"]
+    assert "money-unanswered" not in {each.rule for each in chosen}
+
+
 def test_the_figure_for_a_measure_goes_on_from_the_one_before_it() -> None:
     measures = [{"text": "Fewer than 8% of visits are overdue."}]
     before = "21% of visits were overdue."

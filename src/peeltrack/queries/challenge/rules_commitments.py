@@ -73,14 +73,14 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             f"will it be kept?"
             if admitted
             else f"Has the commitment of {day} been kept: {text}?",
-            statement="" if figures(admitted) else admitted,
+            statement="" if any(not each.whole for each in figures(admitted)) else admitted,
         )
 
 
 def _admitted_about(item: Item, promised: str) -> str:
     """Return the statement of an item's last public update that admits that a promise is not kept.
 
-    It shares two telling words with the promise.
+    It shares two telling words with the promise; to one of all, a part of them is an admission.
     """
     last = account(item)
     things = content_words(promised)
@@ -88,10 +88,16 @@ def _admitted_about(item: Item, promised: str) -> str:
         (
             each
             for each in (last.statements if last else ())
-            if admits(each) and len(shared(things, content_words(each))) > 1
+            if (admits(each) or (ALL.search(promised) and _is_of_some(each)))
+            and len(shared(things, content_words(each))) > 1
         ),
         "",
     )
+
+
+def _is_of_some(statement: str) -> bool:
+    """Check whether a statement is of a part of a whole: seven of the twelve."""
+    return any(each.whole and each.part != each.whole for each in figures(statement))
 
 
 def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:
