@@ -77,9 +77,9 @@ def _has_parts(reading: Reading, line: Line, *, asks: bool) -> bool:
         return True
     if asks and not is_cause and signs.carries_a_finding_on(line):
         return True
-    is_rec = context.kind is ItemKind.RECOMMENDATION
+    asks_kind = asks and context.kind is not None and not is_cause
     is_one = signs.leads_to_means(line.text) and not _is_alone(reading)
-    return is_rec and asks and (is_one or signs.leads_to_parts(line.text))
+    return asks_kind and (is_one or signs.leads_to_parts(line.text))
 
 
 def _is_alone(reading: Reading) -> bool:
