@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import DATE, parse_date
@@ -89,9 +90,10 @@ OF_THE_REPORT = _words(
     "The panel met on 4 March 2026 to read the report.",
 )
 OF_THE_RECORD = _words(
-    rf"(?:report |inspection )?(?:publication date|date of publication|date (?:report )?published"
-    rf"|date (?:the )?report (?:was )?published)\s?:?\s+(?P<day>{DATE})\.?",
-    "Date of publication: 4 March 2026",
+    r"(?:report |inspection )?(?:publication date|date of publication|date (?:report )?published"
+    r"|date (?:the )?report (?:was )?published)(?: by (?:HMI\w*|the inspectorate))?"
+    rf"\s?:?\s+(?P<day>{DATE})\.?",
+    "Date of publication by HMICFRS: 4 March 2026",
     "Published on 4 March 2026",
 )
 PUBLICATIONS = (
@@ -219,7 +221,8 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     below_its_title = _TITLES_A_REPORT.search(" ".join(block.text for block in page[:_TITLE]))
     if _OF_A_MEETING.search(whole) or not (_OF_A_REPORT.search(whole) or below_its_title):
         return None
-    near = page if _OF_A_REPORT.search(whole) else page[:_TITLE]
+    unnamed = [block for block in page if not is_body(block.text[:_LONGEST_LINE])]
+    near = page if _OF_A_REPORT.search(whole) else unnamed[:_TITLE]
     alone = (_DATE_FIRST.fullmatch(block.text[:_LONGEST_LINE]) for block in near)
     return next((_day(found) for found in alone if found), None)
 
