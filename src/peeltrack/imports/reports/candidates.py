@@ -30,6 +30,8 @@ class Candidate:
     """Whether the line above announces findings, and introduces no list."""
     has_their_form: bool = False
     """Whether it has the form of a list's findings: a reference at its end, or one sentence."""
+    above: str = ""
+    """The wording of the finding before it, with its lead-in."""
     is_row: bool = False
     """Whether it is the wording in a row of a table of findings."""
     is_stated_cause: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from peeltrack.imports.language.finding_mentions import (
     names_a_finding,
 )
-from peeltrack.imports.language.obligations import Obligation
+from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.addressees import NOBODY, addressed
@@ -31,9 +31,10 @@ A_RULE = "says what all forces must do, and is below what this force should do"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 
-_ONE_FORCE = ("the force", "the constabulary", "the service")
+_ONE_FORCE = re.compile(r"(?:the|your) (?:force|constabulary|service)\b", re.IGNORECASE)
 _ALL_FORCES = re.compile(
-    r"(?:all |every )?(?:police )?(?:forces?|officers|services)|the police(?: service)?",
+    r"(?:(?:all|each|every) )?(?:police |fire(?: (?:and|&) rescue)? )?(?:forces?|officers|services)"
+    r"|(?:each|every) fire (?:and|&) rescue service|the police(?: service)?",
     re.IGNORECASE,
 )
 
@@ -90,8 +91,9 @@ class _Asked:
         candidate, own = self.candidate, self.own
         if own is None or candidate.is_entry or candidate.is_led_in or self.is_labelled:
             return False
-        of_one = candidate.context.form.startswith(_ONE_FORCE)
         is_dated = limit_of("", self.sentence) is not None
+        above = obligation(candidate.above)
+        of_one = _ONE_FORCE.match(above.subject if above else candidate.above) is not None
         return of_one and bool(_ALL_FORCES.fullmatch(own.subject)) and not is_dated
 
     @property

@@ -195,6 +195,11 @@ class Reading:
         self.found.ledger.enter(parts, LineState.PART, finding=place)
         return finding
 
+    @property
+    def last_wording(self) -> str:
+        """The wording of the last finding taken, with its lead-in."""
+        return self.found.findings[-1].wording.whole if self.found.findings else ""
+
     def _status_beside(self, own: Line) -> str:
         """Return the line above or below a finding that states its status."""
         place = self.places[own.ref]
