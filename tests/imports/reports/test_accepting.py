@@ -372,6 +372,23 @@ def test_a_status_that_a_page_prints_is_shown_and_not_applied(office: Path) -> N
     assert not any("sign_offs" in each or "Completed" in each for each in files(office).values())
 
 
+def test_a_status_in_a_table_is_of_its_own_row(office: Path) -> None:
+    rows = (
+        "Rec No. | Recommendation | Status\n"
+        "1 | The force should clean its cells. | Completed\n"
+        "2 | The force should light its yard. | Open\n"
+        "3 | The force should mend its gate. | With the board\n"
+    )
+    (office / "paper.txt").write_text(f"Ourtown custody\n{rows}")
+    found = json.loads(imported(office, "--format", "json").stdout)["rows"]
+    says = "the paper says “{}”: not applied, record a sign-off if so"
+    assert [row["flags"] for row in found] == [
+        [says.format("Completed")],
+        [says.format("Open")],
+        [],
+    ]
+
+
 def _readings() -> list[Any]:
     there = [reading for reading in published_readings() if reading.paper.is_file()]
     return [pytest.param(each, id=each.name) for each in (*there, *invented_readings())]

@@ -206,7 +206,7 @@ class Reading:
         for steps in (range(place - 1, -1, -1), range(place + 1, len(self.lines))):
             for each in steps:
                 line = self.lines[each]
-                if line.role is Role.TEXT:
+                if line.role is Role.TEXT or (own.is_row and line.origin != own.origin):
                     break
                 if line.role is Role.OWN and is_status(line.text):
                     return line.text
