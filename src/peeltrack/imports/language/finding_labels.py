@@ -152,8 +152,9 @@ def _behind_a_reference(text: str) -> str:
 
 _LONGEST_REFERRED = 160
 _REFERRED = re.compile(
-    r"[A-Z\d][^.:;]{1,60}?(?:(?: [\u2013—-]|:|,) |/)"
-    rf"(?P<label>(?:Recommendation|AFI|Area for improvement) {_NUMBER})(?P<tail>.*?):?"
+    r"[A-Z\d][^.:;]{1,60}?(?:(?: [\u2013—-]|:|,) |/|(?<=\d) )"
+    r"(?P<label>(?:Rec(?:ommendation)?|AFI|CoC|Area for improvement|Cause of concern)"
+    rf" {_NUMBER})(?P<tail>.*?):?"
 )
 
 

@@ -60,6 +60,8 @@ def label_in(cells: Sequence[str], columns: Sequence[FindingColumn], place: int)
     own = _NUMBER_CELL.fullmatch(cells[at].strip()) if at != place and at < len(cells) else None
     if own and FindingColumn.NUMBER not in columns and not own["number"].isdigit():
         own = None
+    if at != place and at < len(cells) and (referred := _label_behind_its_report(cells[at])):
+        return referred
     named = (_NUMBER_CELL.fullmatch(cell.strip()) for cell in cells) if columns else ()
     named_one = next((each for each in named if each and each["term"]), None)
     found = named_one if own is None or (named_one and not own["term"]) else own
@@ -67,6 +69,14 @@ def label_in(cells: Sequence[str], columns: Sequence[FindingColumn], place: int)
         return _term_in(found[0]), found["number"]
     beside = (kind_in(cell) for at, cell in enumerate(cells) if at != place)
     return next(filter(None, beside), ""), found["number"] if found else ""
+
+
+def _label_behind_its_report(cell: str) -> RowLabel | None:
+    """Return the kind and number that a cell has behind the name of a report: Custody, AFI 3."""
+    found = None if is_number(cell) else label_of(cell.strip())
+    if not (found and found.kind and len(found.numbers) == 1) or found.rest:
+        return None
+    return TERMS[found.kind[0]], found.numbers[0]
 
 
 def name_of(label: RowLabel, head: TableHead | None) -> str:
