@@ -40,6 +40,16 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Page 1 of 3\n\nC. R., Head of Custody\n\nApologies:\nPCC",
         ["cc", "Head of Audit", "Head of Custody", "-pcc"],
     ),
+    "a room and those who meet above the list": (
+        "Joint Audit Committee\nPolice and Crime Commissioner for Northshire / Chief Constable of "
+        "Northshire\nCommissioner's Meeting Room, Easton House\n\nPresent\nMr A Quill (Chair)\n\n"
+        "In attendance\nHead of Audit",
+        [NONE, "Head of Audit"],
+    ),
+    "members without a label above those in attendance": (
+        "Ada Quill, Chief Constable\nBo Dyer, Head of Finance\n\nIn attendance:\nHead of Audit",
+        ["cc", "Head of Finance", "Head of Audit"],
+    ),
     "a second label below a break": (
         "Present:\nPCC\nCC\n\nThe meeting was quorate.\n\nAlso present:\nE. L., Head of Audit",
         ["pcc", "cc", "Head of Audit"],

@@ -16,6 +16,8 @@ PRESENT = re.compile(
     r"\s*(?:[:;\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
+OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participants)", re.I)
+"""What a label says of everybody who was there; "In attendance" leaves some above it."""
 ALSO_THERE = re.compile(
     r"\W*(?:(?:also )?(?:joined|joining|left|dialled in|part[- ]?(?:attendance|time)|attend\w* for"
     r"|present for|online|virtual\w*|remote\w*)\b[\w ./&-]{0,40}|(?:together )?with|accompanied by"

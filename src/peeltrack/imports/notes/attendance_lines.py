@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peeltrack.imports.notes.attendance import people_in
-from peeltrack.imports.notes.attendance_labels import APOLOGIES, PRESENT, WAS_AWAY, WAS_THERE
+from peeltrack.imports.notes.attendance_labels import (
+    APOLOGIES,
+    OF_ALL,
+    PRESENT,
+    WAS_AWAY,
+    WAS_THERE,
+)
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.readers.page_breaks import is_foot
@@ -41,6 +47,12 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 def is_below(line: NotesLine) -> bool:
     """Check whether a row goes on with the one above: its first cell, the label's, is empty."""
     return bool(line.cells and not line.cells[0].strip())
+
+
+def lists_all(line: NotesLine) -> bool:
+    """Check whether a line heads the list of everybody who was there: "Present", "Attendees"."""
+    labels = filter(None, map(PRESENT.match, texts_of(line)))
+    return any(OF_ALL.search(label[0]) for label in labels)
 
 
 def was_there(line: NotesLine) -> bool | None:

@@ -26,6 +26,7 @@ from peeltrack.imports.notes.attendance_lines import (
     at_page_breaks,
     is_below,
     is_sentence,
+    lists_all,
     texts_of,
     was_there,
 )
@@ -71,12 +72,14 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     reader = _List()
     key = next((at for at, line in enumerate(lines) if STARRED.match(line.text)), -1)
     breaks = at_page_breaks(lines)
+    first = next((at for at, line in enumerate(lines[:_EARLIEST]) if lists_all(line)), 0)
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
             broken = reader.open and place in breaks
             if place == key or broken or (place < key and reader.passes_over(line)):
                 continue
             reader.ahead = next(texts_of(lines[place + 1]), "") if place + 1 < len(lines) else ""
+            reader.above = place < first
             reader.take(place, line)
     people = each_once(paired(reader.people, reader.lists))
     return Attended(people, frozenset(reader.refs), reader.rest)
@@ -99,6 +102,8 @@ class _List:
         self.open = False
         self.apologies = False
         self.closed = False
+        self.above = False
+        """Whether the line is in the head of the paper, above the heading of all who were there."""
         self.ahead = ""
         """The text of the next line."""
         self.inline = False
@@ -150,13 +155,14 @@ class _List:
 
     def _begins(self, text: str, line: NotesLine) -> bool:
         """Check whether a list begins at a line without a label."""
+        several = bool(GROUP.match(text) and len(people_in(text, listed=True)) > 1)
+        if self.above and not (several or is_body(text)):
+            return False
         if self._heads_people(text):
             self.refs.add(line.ref)
             return True
         numbered = line.bullet and line.bullet[0].isdigit()
         other = is_head_line(text) or text.endswith(":") or numbered
-        group = GROUP.match(text)
-        several = bool(group and len(people_in(text, listed=True)) > 1)
         return not other and self._people(line, text, listed=several)
 
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
@@ -203,7 +209,7 @@ class _List:
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
         found = PRESENT.match(text) or SOME_PRESENT.match(text)
         found = found or self._also(text)
-        if not found or (self.closed and not text[found.end() :] and not self._lists_more()):
+        if not found or (self.closed and not text[found.end() :] and not people_in(self.ahead)):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
@@ -232,10 +238,6 @@ class _List:
         """Return a line without what it says of its people: when they came, who came instead."""
         return without_role(without_deputies(text)[0] if self.apologies else text)
 
-    def _lists_more(self) -> bool:
-        """Check whether the line below a label names somebody with rank, office or initials."""
-        return bool(people_in(self.ahead))
-
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if (
@@ -255,8 +257,7 @@ class _List:
         if is_nobody(text) or self._people(line, text, listed=True):
             return True
         group = (
-            text.endswith(":")
-            or is_body(text)
+            is_body(text)
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
             or (_GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
         )
