@@ -247,6 +247,24 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "<td>Apologies</td></tr></table>",
         ["Councillor", "-Councillor"],
     ),
+    "parts at the meeting behind offices without names": (
+        "<table><tr><td>Present</td><td>Chief Constable (CC) \u2013 Chair<br>Head of Audit (HA) - "
+        "Vice-Chair<br>Head of Estates</td></tr></table>",
+        ["cc", "Head of Audit (HA)", "Head of Estates"],
+    ),
+    "a chair and others between commas": (
+        "<p>Present: PCC, Chair, Clerk</p>",
+        ["pcc", "Chair", "Clerk"],
+    ),
+    "offices in the column of names": (
+        "<table><tr><th>Name</th><th>Role</th><th>Attendance</th></tr>"
+        "<tr><td>Cllr A Quill</td><td>Chair</td><td>Present</td></tr>"
+        "<tr><td>Officers</td><td></td><td></td></tr>"
+        "<tr><td>Chief Constable</td><td></td><td>In attendance</td></tr>"
+        "<tr><td>Head of Audit</td><td></td><td>Apologies</td></tr>"
+        "<tr><td>Mrs B Dyer</td><td></td><td>Present</td></tr></table>",
+        ["Chair", "cc", "-Head of Audit", NONE],
+    ),
     "the place of the meeting below the apologies": (
         "<table><tr><td>Attendees:</td><td>A Quill (PCC)<br>B Dyer (CC)</td></tr><tr><td>Apologies:"
         "</td><td>C Rowe (DCC)</td></tr><tr><td>Venue:</td><td>HQ</td></tr></table>",

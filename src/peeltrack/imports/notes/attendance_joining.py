@@ -93,11 +93,11 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
     """Return the person before with what a field says of him; None if it names another."""
     if whole := _with_letters(last, person, field) or _of_firm(last, person):
         return whole
-    if last.name and last.office and person.office and not person.name:
-        if AT_MEETING.fullmatch(person.office):
-            return last
-        if _says_less(last.office) or _has_part(last, person, field):
-            return replace(last, office=person.office)
+    if AT_MEETING.fullmatch(person.office) and not person.name and _holds(last, field):
+        return last
+    held = last.name and last.office and person.office and not person.name
+    if held and (_says_less(last.office) or _has_part(last, person, field)):
+        return replace(last, office=person.office)
     if field.beside and last.office and not last.name and RANK.fullmatch(person.office):
         return replace(person, office=last.office)
     if _has_rank(last, person, field):
@@ -123,6 +123,15 @@ def _has_part(before: Person, person: Person, field: AttendanceField) -> bool:
     """Check whether an office is a councillor's own: "Cllr Rowe, Chair of the Panel"."""
     chairs = AT_MEETING.match(person.office) or person.office.startswith(("Leader", "Cabinet"))
     return before.office == "Councillor" and bool(field.beside or chairs)
+
+
+def _holds(before: Person, field: AttendanceField) -> bool:
+    """Check whether a part at the meeting belongs to the office before it: "CC \u2013 Chair".
+
+    Behind a comma and an office without a name it may be another's: "CC, Chair, Clerk".
+    """
+    is_one = before.name or (field.beside and not AT_MEETING.fullmatch(before.office))
+    return bool(before.office and is_one)
 
 
 def _says_less(office: str) -> bool:

@@ -65,7 +65,11 @@ class AttendanceTable:
             return
         office = without_role(" ".join(_at(cells, self.office).split()))
         name = " ".join(_at(cells, self.name).split())
-        if (self.office >= 0 and not office) or not (name or office) or is_nobody(name or office):
+        if not (name or office) or is_nobody(name or office):
+            return
+        if self.office >= 0 and not office:
+            for person in people_in(name, listed=True):
+                yield replace(person, apologies=self.apologies or self._is_away(cells))
             return
         short = _SHORT_BEHIND.search(office)
         short = None if short and ORGANISATION.fullmatch(short[1]) else short

@@ -18,8 +18,8 @@ BODY = re.compile(
     r"(?:officers|members|councillors|cllrs|aldermen|observers|guests|invitees|representatives"
     r"|others|staff|secretariat|advisers|presenters)|(?:(?:internal|external) )?auditors"
     r"|(?:panel|board|committee|independent|force|opcc|(?:non-)?voting|elected|appointed|co-opted"
-    r"|lay) (?:members|officers|staff)"
-    r"|[\w ,&'\u2019-]{0,50}\b(?:attendees|representatives|colleagues)"
+    r"|lay) staff"
+    r"|[\w ,&'\u2019-]{0,50}\b(?:attendees|representatives|colleagues|officers|members)"
     r"|(?:for|from|representing|on behalf of) (?:the )?[\w ,&'\u2019]{2,60}",
     re.IGNORECASE,
 )
