@@ -24,7 +24,9 @@ _BEGINS = re.compile(r"(?:[A-Z][\w/ .]{0,30}:|[A-Z]?\d|ACTION|AGREED|RESOLVED|Ac
 _UNENDED = re.compile(r"[\w,\u2019'\u2013-]$")
 _LEADS_ON = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|of|to|in|on|at|for|by|with|and|or|that|from|as|is|was|were|are|be|had"
-    r"|has|have|will|would|which|who|their|his|her|its|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)|,)$"
+    r"|has|have|will|would|which|who|their|his|her|its|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)|,"
+    r"|[,;:] (?:(?:Acting|Temporary|Interim|Deputy|Assistant|Detective|Chief|Police,? Fire"
+    r"|Police(?= and)|and Crime)(?: |$))+)$"
 )
 """What no line ends with."""
 _FEWEST_BARS, _MOST_CELLS = 2, 40
