@@ -50,6 +50,17 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Ada Quill, Chief Constable\nBo Dyer, Head of Finance\n\nIn attendance:\nHead of Audit",
         ["cc", "Head of Finance", "Head of Audit"],
     ),
+    "offices that the end of a line cuts": (
+        "Present: Chief Constable, Assistant Chief Constable (Local Policing), "
+        "Temporary Assistant\nChief Constable (Crime), Head of Audit, Office Manager, "
+        "Deputy Police and\n"
+        "Crime Commissioner, Head of Estates, Head of Custody, Personal Assistant\n"
+        "Apologies: PCC",
+        ["cc", "Assistant Chief Constable (Local Policing)",
+         "Temporary Assistant Chief Constable (Crime)", "Head of Audit", "Office Manager",
+         "Deputy Police and Crime Commissioner", "Head of Estates", "Head of Custody",
+         "Personal Assistant", "-pcc"],
+    ),
     "a second label below a break": (
         "Present:\nPCC\nCC\n\nThe meeting was quorate.\n\nAlso present:\nE. L., Head of Audit",
         ["pcc", "cc", "Head of Audit"],
@@ -246,6 +257,11 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "<table><tr><td>Cllr A Quill</td><td>Chairman, Present</td></tr><tr><td>Cllr B Dyer</td>"
         "<td>Apologies</td></tr></table>",
         ["Councillor", "-Councillor"],
+    ),
+    "a surname that is a word for a field, and a firm": (
+        "<p>Attendees:</p><ul><li>CC Bo Dyer (BD)</li><li>Ada Legal (AL)</li><li>Easton Data</li>"
+        "<li>Cy Rowe, Head of Audit (CR)</li></ul><p>Bo Dyer opened the meeting.</p>",
+        ["cc", NONE, "Head of Audit"],
     ),
     "parts at the meeting behind offices without names": (
         "<table><tr><td>Present</td><td>Chief Constable (CC) \u2013 Chair<br>Head of Audit (HA) - "

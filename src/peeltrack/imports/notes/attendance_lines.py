@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from peeltrack.imports.notes.attendance import people_in
+from peeltrack.imports.notes.attendance import people_in, says_role
+from peeltrack.imports.notes.attendance_fields import is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
     OF_ALL,
@@ -98,4 +99,12 @@ def is_sentence(text: str) -> bool:
     running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
     return bool(verb or running) or (
         text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
+    )
+
+
+def is_whole(text: str) -> bool:
+    """Check whether a line shows by itself that it names people, and is no heading."""
+    people = people_in(text, listed=True)
+    return says_role(text) or any(
+        each.office or each.initials or is_labelled(text) for each in people
     )

@@ -13,7 +13,7 @@ from peeltrack.imports.notes.attendance import (
     without_deputies,
     without_role,
 )
-from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
+from peeltrack.imports.notes.attendance_fields import is_body
 from peeltrack.imports.notes.attendance_labels import (
     ALSO_THERE,
     APOLOGIES,
@@ -26,6 +26,7 @@ from peeltrack.imports.notes.attendance_lines import (
     at_page_breaks,
     is_below,
     is_sentence,
+    is_whole,
     lists_all,
     texts_of,
     was_there,
@@ -95,6 +96,8 @@ class _List:
         self.list = 0
         self.numbered: int | None = None
         """The number of the last person of a list that counts them; None for any other list."""
+        self.bullet: str | None = None
+        """The sign before the last line that names people."""
         self.of_role = False
         """Whether the last line only said what the next one's person did: "Note taker"."""
         self.refs: set[str] = set()
@@ -244,7 +247,7 @@ class _List:
             (_FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))
             or _ACTION.match(text)
-            or (self.inline and not (is_below(line) or _is_whole(text)))
+            or (self.inline and not (is_below(line) or is_whole(text)))
         ):
             return False
         if not self._counts(line) and not people_in(text):
@@ -261,7 +264,8 @@ class _List:
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
             or (_GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
         )
-        return bool(group) and not line.heading
+        unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
+        return bool(group or unread) and not line.heading
 
     def _told_within(self, text: str) -> None:
         """Take the people of a sentence within a paragraph: "… Apologies were from …"."""
@@ -282,6 +286,7 @@ class _List:
             self._add(deputies)
             self._add(as_apologies(found) if away else found, self.list)
             self.refs.add(line.ref)
+            self.bullet = line.bullet
         self.of_role = False
         return bool(found or deputies)
 
@@ -289,11 +294,3 @@ class _List:
         """Keep people, with the number of the list if their line names one alone."""
         self.people += people
         self.lists += [number if len(people) == 1 else -1] * len(people)
-
-
-def _is_whole(text: str) -> bool:
-    """Check whether a line shows by itself that it names people, and is no heading."""
-    people = people_in(text, listed=True)
-    return says_role(text) or any(
-        each.office or each.initials or is_labelled(text) for each in people
-    )

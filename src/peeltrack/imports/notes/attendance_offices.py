@@ -43,10 +43,18 @@ def name_and_office(bare: str, initials: str) -> tuple[str, str]:
     if _OF_PLACE.fullmatch(bare):
         return "", bare
     if not OFFICE_WORD.search(bare):
-        return (bare, "") if is_name(bare) else ("", "")
+        return (bare, "") if is_name(bare) or _has_own(initials, bare) else ("", "")
     if not is_titled(bare):
         return "", bare if initials and bare.islower() else ""
     return _behind_rank(bare) or _name_first(bare) or _name_behind(bare)
+
+
+def _has_own(initials: str, bare: str) -> bool:
+    """Check whether initials show that a word for a field is a surname: "Ada Legal (AL)"."""
+    given, _, surname = bare.partition(" ")
+    first = f"{given} {surname[:1]}."
+    own = initials == f"{given[:1]}{surname[:1]}" and surname.istitle()
+    return own and is_name(first) and not (is_field(given) or OFFICE_START.match(given))
 
 
 def _behind_rank(bare: str) -> tuple[str, str] | None:
