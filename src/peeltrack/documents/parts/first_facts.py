@@ -25,7 +25,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.queries.challenge.word_overlap import names
 from peeltrack.queries.due import DueKind, kinds_in_words
@@ -92,8 +92,7 @@ class FirstFacts:
 
     def statutory_response(self) -> Iterator[FirstQuestion]:
         """Ask when an overdue response will be published, unless the chair owes it."""
-        body = self._scope.register.organisation.local_policing_body
-        if body and is_of_the_chair(self._preparation, body):
+        if is_response_of_the_chair(self._preparation):
             return
         for due in self._scope.watchlist.late:
             if due.kind == DueKind.RESPONSE:
@@ -128,16 +127,17 @@ class FirstFacts:
             them = "it" if len(items) == 1 else "them"
             fact = "no lead" if lack == "no strategic or tactical lead" else lack
             ask = f"Who will lead {them}?"
-            if self._are_silent(items):
+            if all(map(self._is_silent, items)):
                 fact, ask = f"{fact} and no update", f"{ask[:-1]}, and what is being done?"
             text = f"{capitalised(fact)}. {ask}"
             yield self._question("lead", Weight.MISSING, items, text, office=self._head)
 
     def without_update(self) -> Iterator[FirstQuestion]:
         """Ask what is being done where no update says so, if not asked with the lead."""
-        with_lead = [items for items in self._without_lead.values() if self._are_silent(items)]
+        without_lead = self._without_lead.values()
+        with_lead = [items for items in without_lead if all(map(self._is_silent, items))]
         asked = {item.id for items in with_lead for item in items}
-        left = [i for i in self._scope.items if self._are_silent([i]) and i.id not in asked]
+        left = [i for i in self._scope.items if self._is_silent(i) and i.id not in asked]
         if left:
             yield self._question("update", Weight.MISSING, left, "No update. What is being done?")
 
@@ -150,10 +150,10 @@ class FirstFacts:
             for lack in dict.fromkeys(unowned.values())
         }
 
-    def _are_silent(self, items: Sequence[Item]) -> bool:
-        """Check whether none of some items has an update, though it should."""
-        stale = self._scope.watchlist.stale
-        return all(item.id in stale and stale[item.id].age is None for item in items)
+    def _is_silent(self, item: Item) -> bool:
+        """Check whether an item has no update, though it should."""
+        lag = self._scope.watchlist.stale.get(item.id)
+        return lag is not None and lag.age is None
 
     def old_or_undated(self) -> Iterator[FirstQuestion]:
         """Ask about old updates and missing dates at once, if half of the findings have either."""
@@ -186,10 +186,8 @@ class FirstFacts:
         late = days(first.days_overdue(self._scope.on))
         text = f"“{shortened(first.what)}” is {late} overdue. When will it be done?"
         if others:
-            number, longest = (
-                capitalised(kinds_in_words(here, in_figures=False)),
-                shortened(first.what, _PART),
-            )
+            number = capitalised(kinds_in_words(here, in_figures=False))
+            longest = shortened(first.what, _PART)
             text = f"{number} overdue, “{longest}” by {late}. When will they be done?"
         ids = {due.source for due in here}
         items = [item for item in self._scope.items if item.id in ids]

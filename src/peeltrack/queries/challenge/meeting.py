@@ -26,6 +26,12 @@ def is_of_the_chair(meeting: Preparation, who: str) -> bool:
     return bool(chair) and any(names(who, each) for each in (chair, *bodies) if each)
 
 
+def is_response_of_the_chair(meeting: Preparation) -> bool:
+    """Check whether the commissioner, who publishes the statutory response, is in the chair."""
+    body = meeting.register.organisation.local_policing_body
+    return body is not None and is_of_the_chair(meeting, body)
+
+
 def answering_office(meeting: Preparation, item: Item | None = None) -> str:
     """Return the office that answers there, as a sentence has it; else the force.
 

@@ -8,7 +8,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
-from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
@@ -43,8 +43,7 @@ def response_overdue(meeting: Preparation) -> Iterator[RuleResult]:
 
     The commissioner, who publishes it, asks nobody else about it.
     """
-    body = meeting.register.organisation.local_policing_body
-    if body and is_of_the_chair(meeting, body):
+    if is_response_of_the_chair(meeting):
         return
     reports = {item.inspection for item in meeting.agenda}
     for due in overdue(meeting.register, meeting.position):

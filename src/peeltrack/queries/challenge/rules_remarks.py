@@ -74,18 +74,18 @@ def _asked(
     """Ask about the statements of each item's last update that leave something open."""
     for item in meeting.questioned_items:
         last = account_since_rating(item)
+        if last is None:
+            continue
         found = (
             each
-            for each in (last.statements if last else ())
-            if last
-            and reads(each, phrases)
+            for each in last.statements
+            if reads(each, phrases)
             and not provides_for(each)
             and not last.makes_up_for(each)
             and not any(is_so(item, last, each) for is_so in unless)
         )
         for statement in islice(found, _MOST):
-            if last:
-                yield ask_about(meeting, item, last, statement, asks)
+            yield ask_about(meeting, item, last, statement, asks)
 
 
 def _is_dated(_: Item, last: Account, statement: str) -> bool:

@@ -52,8 +52,9 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _besides(gap: Gap) -> str:
     """Ask about a measure that is missed at the end of another question."""
-    given = gap.found[-1].printed
-    return f"when will {given} against {quote(gap.measure.text)} be put right" * gap.is_missed
+    if not gap.is_missed:
+        return ""
+    return f"when will {gap.found[-1].printed} against {quote(gap.measure.text)} be put right"
 
 
 def _last(gap: Gap) -> str:
