@@ -102,10 +102,13 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
 
 
 def _action_of_last(scope: Scope, action: Action) -> ActionView:
-    """Return an action with its owners, of an open one with what is vacant by now."""
     view = action_view(scope.register, scope.links, action, scope.on)
-    owner = scope.register.lead_titles(action.owners, None if action.done else scope.on)
-    return replace(view, owner=owner)
+    return replace(view, owner=_owners(scope, action))
+
+
+def _owners(scope: Scope, action: Action) -> str | None:
+    """Name the owners of an action, of an open one with what is vacant by now."""
+    return scope.register.lead_titles(action.owners, None if action.done else scope.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
 
 def action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
     """Return an action of a meeting as what follows from it for its item."""
-    owners = scope.register.lead_titles(action.owners, None if action.done else scope.on)
+    owners = _owners(scope, action)
     whose = f" for {owners}" if owners else ", without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
     return FollowUp(
@@ -225,7 +228,7 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
                     meeting=meeting.date,
                     text=blocks(action.text),
                     link=scope.links.get(action.item or ""),
-                    owner=scope.register.lead_titles(action.owners, scope.on),
+                    owner=_owners(scope, action),
                     to=None,
                     promise=deadline(action.due, action.due_event, scope.on, counts=True),
                 )
