@@ -15,7 +15,10 @@ from peeltrack.wording import MONTHS, WEEKDAYS, long_date
 _FULL = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBER = {**_FULL, **{name[:3]: number for name, number in _FULL.items()}, "sept": 9}
 """Each month's number by its name, full or short, without capitals."""
-MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
+MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 """A regular expression for a month's name, in capitals or not."""
 
 _WEEKDAY_NAME = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
@@ -31,44 +34,38 @@ _TIME = (
 )
 
 _ON_A_DAY = rf"(?:(?<![a-z]){_WEEKDAY.replace('?P<weekday>', '?:')})?"
-_DAY_MONTH = (
-    rf"{_ON_A_DAY}(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ ./{_DASHES}]?"
-    rf"{MONTH}(?![a-z])\.?"
-)
-_MONTH_DAY = rf"{_ON_A_DAY}(?<![a-z]){MONTH}\.?[ {_DASHES}](?:the )?\d\d?(?!\d){_ORDINAL}"
+_DAY_MONTH = rf"(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ ./{_DASHES}]?{MONTH}(?![a-z])\.?"
+_MONTH_DAY = rf"(?<![a-z]){MONTH}\.?[ {_DASHES}](?:the )?\d\d?(?!\d){_ORDINAL}"
 _FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
 _SHORT_YEAR = rf"[{_APOSTROPHES}]?\d\d(?!\d|:\d|%)"
 _NO_WORD_BEHIND = r"(?! (?-i:(?!(?:the|at|in|from|via|held)\b)[a-z]))"
 _NO_FIGURE_BEFORE = r"(?<![\d./-])"
 _NO_FIGURE_BEHIND = r"(?![/-]?\d|\.\d)"
 _GAPS = ("/", r"\.", f"[{_DASHES}]")
-_FIGURES = "|".join(
-    (
-        *(
-            rf"{_ON_A_DAY}{_NO_FIGURE_BEFORE}\d\d? ?{gap} ?\d\d? ?{gap} ?"
-            rf"(?:(?:19|20)\d\d|\d\d){_NO_FIGURE_BEHIND}"
-            for gap in _GAPS
-        ),
-        rf"{_NO_FIGURE_BEFORE}\d\d \d\d {_FULL_YEAR}",
-        *(
-            rf"{_NO_FIGURE_BEFORE}(?:19|20)\d\d{gap}(?:\d\d?|{MONTH}){gap}\d\d?{_NO_FIGURE_BEHIND}"
-            for gap in _GAPS
-        ),
+_DAY_FIRST = "|".join(rf"\d\d? ?{gap} ?\d\d? ?{gap} ?" for gap in _GAPS)
+_YEAR_FIRST = "|".join(rf"{gap}(?:\d\d?|{MONTH}){gap}\d\d?" for gap in _GAPS)
+
+
+def _any_date(day_month_year: str) -> str:
+    """Return an expression for a date, given that of one with its month in words after the day."""
+    return (
+        rf"(?i:(?:{_ON_A_DAY}(?:{day_month_year}|{_MONTH_DAY},?[ {_DASHES}]{_FULL_YEAR}"
+        rf"|{_NO_FIGURE_BEFORE}(?:{_DAY_FIRST})(?:(?:19|20)\d\d|\d\d){_NO_FIGURE_BEHIND})"
+        rf"|{_NO_FIGURE_BEFORE}(?:\d\d \d\d {_FULL_YEAR}"
+        rf"|(?:19|20)\d\d(?:{_YEAR_FIRST}){_NO_FIGURE_BEHIND}))"
+        rf"{_TIME}{_IN_BRACKETS})"
     )
-)
-DATE_AS_STAMP = (
-    rf"(?i:(?:{_DAY_MONTH},?[ /{_DASHES}]?(?:{_FULL_YEAR}|{_SHORT_YEAR})"
-    rf"|{_MONTH_DAY},?[ {_DASHES}]{_FULL_YEAR}|{_FIGURES}){_TIME}{_IN_BRACKETS})"
-)
+
+
+DATE_AS_STAMP = _any_date(rf"{_DAY_MONTH},?[ /{_DASHES}]?(?:{_FULL_YEAR}|{_SHORT_YEAR})")
 """A regular expression for a date with its year and perhaps its time, as in a cell or stamp."""
-DATE = (
-    rf"(?i:(?:{_DAY_MONTH}"
+DATE = _any_date(
+    rf"{_DAY_MONTH}"
     rf"(?:,?[ /{_DASHES}]?{_FULL_YEAR}|[ /{_DASHES}]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
-    rf"|{_MONTH_DAY},?[ {_DASHES}]{_FULL_YEAR}|{_FIGURES}){_TIME}{_IN_BRACKETS})"
 )
 """The same in running text, where "by 31 March 43 forces" has no year."""
 DATE_WITHOUT_YEAR = (
-    rf"(?i:{_DAY_MONTH}|{_MONTH_DAY}\b"
+    rf"(?i:{_ON_A_DAY}(?:{_DAY_MONTH}|{_MONTH_DAY}\b)"
     rf"|{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
 )
 """A regular expression for a date that leaves its year to be understood."""
