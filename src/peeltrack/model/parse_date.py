@@ -6,8 +6,8 @@ impossible or could mean two dates gives no date and says why: nothing is guesse
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.errors import BadDateError
 from peeltrack.wording import MONTHS, WEEKDAYS, long_date
@@ -100,8 +100,7 @@ _END_OF = r"(?:the )?end (?:of )?"
 _ONLY_A_MONTH = rf"(?P<month>{MONTH})\.?"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(NamedTuple):
     """A text read as a date, or the reason why it names no date."""
 
     value: date | None = None

@@ -1,6 +1,6 @@
 """A problem: a fault that `validate` reports in the register, as a value."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from peeltrack.model.vocabulary import Severity
 
@@ -8,8 +8,7 @@ Place = tuple[str | int, ...]
 """The keys and list positions that lead to a value within a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault, its place and its remedy."""
 
     rule: str

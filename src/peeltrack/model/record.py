@@ -1,8 +1,7 @@
 """The base of every stored record: frozen, strict, plain text, ISO dates."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
     BaseModel,
@@ -89,8 +88,7 @@ Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A mark on a type: a text of it is the id of something of that kind, in the register.
 
     From it come the check that what is named is there, the completion of what is typed, and

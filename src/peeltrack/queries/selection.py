@@ -1,14 +1,13 @@
 """The filters that every list of items shares."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, RagSought, State
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The conditions for an item to be listed; a filter left out lets every item through."""
 
     rag: Rag | RagSought | None = None

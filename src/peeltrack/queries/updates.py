@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
@@ -11,8 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, State
 
 
-@dataclass(frozen=True, slots=True)
-class StaleItem:
+class StaleItem(NamedTuple):
     """An open item whose last update is out of date, or that has none."""
 
     item: Item
@@ -108,8 +107,7 @@ def _newest(items: Sequence[Item]) -> ProgressUpdate | None:
     return max(updates, key=lambda update: update.date, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class LatestFromPaper:
+class LatestFromPaper(NamedTuple):
     """An open item whose latest update came from a public paper, not from the force itself."""
 
     item: Item

@@ -4,11 +4,10 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.model.inspections import Inspection
@@ -27,8 +26,7 @@ with on_demand():  # a register whose records are all in the cache needs no read
     from peeltrack.storage import canonical_layout, line_numbers, parse, yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A loaded register, or None if register.yaml is unusable, and the problems."""
 
     register: Register | None
@@ -197,7 +195,7 @@ def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]
         text = _text(read, path)
         for problem in mine:
             line, column = _position(text, problem.at)
-            yield replace(problem, line=line, column=column)
+            yield problem._replace(line=line, column=column)
 
 
 def _text(read: Read, path: str) -> str:

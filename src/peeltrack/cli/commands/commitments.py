@@ -1,6 +1,5 @@
 """The commitments command: what meetings agreed, with and without a date."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -102,4 +101,4 @@ def _for_people(workspace: Workspace, answer: TabularAnswer, columns: list[str])
         }
         for row in answer.rows
     ]
-    return replace(answer, rows=rows, columns=columns)
+    return answer._replace(rows=rows, columns=columns)

@@ -1,7 +1,6 @@
 """The leads command: each lead's portfolio."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -73,8 +72,8 @@ def leads(
         spare=("tactical", "strategic"),
         nothing="No lead owns an open item.",
         revision=workspace.revision,
-        for_people=lambda: replace(
-            answer, rows=[*map(for_people(workspace.register, workspace.on), rows)]
+        for_people=lambda: answer._replace(
+            rows=[*map(for_people(workspace.register, workspace.on), rows)]
         ),
     )
     write_answer(answer, options.format)

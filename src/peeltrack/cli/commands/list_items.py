@@ -1,7 +1,5 @@
 """The list command: items, all or filtered."""
 
-from dataclasses import replace
-
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
@@ -39,4 +37,4 @@ def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
     written = for_people(workspace.register, workspace.on)
     rows = [{**written(row), "lead": written(row)["strategic_lead"]} for row in answer.rows]
     columns = ["item", "title", "area", "rag", "state", "lead", "due", "target", "last_update"]
-    return replace(answer, rows=rows, columns=columns, spare=("area", "state", "last_update"))
+    return answer._replace(rows=rows, columns=columns, spare=("area", "state", "last_update"))

@@ -1,7 +1,6 @@
 """The overdue command: every deadline that has passed or is close."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -97,7 +96,7 @@ def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
         }
         for row in answer.rows
     ]
-    return replace(answer, rows=rows, columns=["item", "what", "lead", "due", "late"])
+    return answer._replace(rows=rows, columns=["item", "what", "lead", "due", "late"])
 
 
 def _source_name(workspace: Workspace, id_: str) -> str:

@@ -1,6 +1,5 @@
 """The stale command: open items whose latest update is out of date."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -62,8 +61,7 @@ def stale(
         spare=("tactical_lead", "last_update", "strategic_lead"),
         nothing=nothing,
         revision=workspace.revision,
-        for_people=lambda: replace(
-            answer,
+        for_people=lambda: answer._replace(
             rows=[*map(for_people(workspace.register, workspace.on), rows)],
             columns=["item", *columns[1:]],
         ),

@@ -1,7 +1,6 @@
 """The templates command: each forum's template, tried on the register."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -44,7 +43,7 @@ def templates(context: typer.Context, options: AnswerFileOptions) -> None:
         )
     columns = ["paper", "template", "file", "problem"]
     answer = TabularAnswer("templates", workspace.on, rows, columns, keys=columns)
-    write_answer(replace(answer, for_people=lambda: _table(answer)), options.format)
+    write_answer(answer._replace(for_people=lambda: _table(answer)), options.format)
     if any(row["problem"] for row in rows):
         raise typer.Exit(1)
 
@@ -52,8 +51,8 @@ def templates(context: typer.Context, options: AnswerFileOptions) -> None:
 def _table(answer: TabularAnswer) -> TabularAnswer:
     """Return the answer for a terminal: no empty column; no files if it is narrow."""
     if any(row["problem"] for row in answer.rows):
-        return replace(answer, flexible="problem", spare=("file",))
-    return replace(answer, columns=answer.columns[:-1], flexible="file")
+        return answer._replace(flexible="problem", spare=("file",))
+    return answer._replace(columns=answer.columns[:-1], flexible="file")
 
 
 def _papers(

@@ -5,10 +5,10 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import typer
 
@@ -23,8 +23,7 @@ with on_demand():  # rich; the writer of one format
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class TabularAnswer:
+class TabularAnswer(NamedTuple):
     """Rows with named columns, and the facts beside them."""
 
     command: str
@@ -32,7 +31,7 @@ class TabularAnswer:
     rows: Sequence[Row]
     columns: Sequence[str]
     """The columns of a table; JSON and the other data formats have every key of the rows."""
-    beside: Row = field(default_factory=dict)
+    beside: Mapping[str, Any] = MappingProxyType({})
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
     """The text on a terminal if there are no rows."""
