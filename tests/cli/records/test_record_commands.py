@@ -551,3 +551,13 @@ def test_a_word_that_yaml_would_misread_is_quoted(office: Office) -> None:
         "-  'NO': Night order",
         "+  'NO': Night orders",
     ]
+
+
+def test_a_reason_that_is_not_kept_is_said(office: Office) -> None:
+    change = ("item", "change", "afi-1", "--title")
+    told = office.run(*change, "Answer calls", "--because", "Clearer")
+    assert (told.code, told.err.splitlines()[0]) == (
+        0,
+        "Note: only a change of a recorded fact keeps its reason, so --because is not recorded.",
+    )
+    assert "--because" not in office.run(*change, "Answer 101 calls").err

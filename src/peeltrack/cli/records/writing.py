@@ -180,12 +180,16 @@ def change_record(
     _carry_out(session, changes, typed.because)
 
 
+_REASON_UNKEPT = "only a change of a recorded fact keeps its reason, so --because is not recorded"
+
+
 def _carry_out(
     session: WriteSession, planned: Callable[[], list[tuple[Spot, Plan]]], because: str | None
 ) -> None:
     """Carry out the plan of each record; what it changes of recorded facts is amended openly."""
     if not any(session.rewritten(plan) for _, plan in planned()):
-        session.write(lambda: Plan.together([plan for _, plan in planned()]))
+        unkept = (_REASON_UNKEPT,) if because else ()
+        session.write(lambda: Plan.together([plan for _, plan in planned()]).with_warnings(unkept))
         return
     by, reason = session.author(), line("--because", because, "the reason")
 
