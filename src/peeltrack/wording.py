@@ -265,3 +265,9 @@ def is_plain(text: bytes) -> bool:
     """Check for no unsafe character: quickly, as little is left without the safe ones of ASCII."""
     left = text.translate(None, _SAFE_ASCII)
     return not left or not _UNSAFE.search(left.decode("utf-8", "surrogatepass"))
+
+
+def as_typed(*words: object) -> str:
+    """Return words as they are typed in the shells of Windows and other systems, in quotes."""
+    plain = re.compile(r"[\w.,:+~/\\-]+")
+    return " ".join(w if plain.fullmatch(w) else f'"{w}"' for w in map(str, words))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.errors import PeelTrackError, UsageError, reason_of
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import as_typed, listed, long_date
 
 
 class UnknownChoiceError(UsageError):
@@ -59,7 +59,9 @@ class ExtraWordsError(UsageError):
     """Words that belong behind an option."""
 
     def __init__(self, words: str, option: str) -> None:
-        super().__init__(f"{words!r} has no option before it. Did you mean {option} {words}?")
+        super().__init__(
+            f"{words!r} has no option before it. Did you mean {option} {as_typed(words)}?"
+        )
 
 
 class LostOutputError(PeelTrackError):

@@ -16,7 +16,6 @@ from peeltrack.cli.shared.importing import (
     ImportOptions,
     LinesOption,
     PaperImport,
-    quoted,
     read_filed,
     read_papers,
 )
@@ -35,7 +34,7 @@ from peeltrack.imports.reports.proposal_file import numbered_lines, proposal_fil
 from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
-from peeltrack.wording import counted, is_slug, listed
+from peeltrack.wording import as_typed, counted, is_slug, listed
 
 
 @dataclass(frozen=True)
@@ -134,10 +133,10 @@ class _ReportImport(PaperImport[ComparedReports]):
         return answer_of(proposed.proposal, proposed.matches, on, format)
 
     def notes(self, proposed: ComparedReports) -> Iterator[str]:
-        return notes_on(proposed, quoted(*self.files))
+        return notes_on(proposed, as_typed(*self.files))
 
     def announce(self, proposed: ComparedReports) -> None:
-        write_left_alone(proposed, quoted(*self.files), self.command)
+        write_left_alone(proposed, as_typed(*self.files), self.command)
 
     def plan(self, proposed: ComparedReports) -> Plan | None:
         acceptance = proposed.acceptance

@@ -3,7 +3,6 @@
 Each kind of paper has only its reading, its rows and its writing (`PaperImport`).
 """
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +33,7 @@ from peeltrack.storage.files import find_register, read_start
 from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.validation_messages import explain
 from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.wording import as_typed
 
 _Proposed = TypeVar("_Proposed")
 _Filed = TypeVar("_Filed", bound=Record)
@@ -99,10 +99,10 @@ class PaperImport(ABC, Generic[_Proposed]):
         """The dates that a person typed besides --date, by their options."""
         given = {**details, "--date": options.date, "--from": options.corrected}
         given["--register"] = register_name(context, options.register)
-        words: list[object] = [f"peeltrack import {self.name}", quoted(*files)]
+        words: list[object] = [f"peeltrack import {self.name}", as_typed(*files)]
         for option, value in given.items():
             if value is not None and value is not False:
-                words.append(option if value is True else f"{option} {quoted(value)}")
+                words.append(option if value is True else f"{option} {as_typed(value)}")
         self.command = " ".join(map(str, words))
         """The command line, with every option that affects the reading or the register."""
 
@@ -192,7 +192,7 @@ class PaperImport(ABC, Generic[_Proposed]):
         refuse_other_file(out, lambda data: data.startswith(self.first_words.encode()))
         write_document(out, self.file(proposed).encode())
         if out != STANDARD_OUTPUT:
-            again = f"{self.command} --from {quoted(out)} --accept"
+            again = f"{self.command} --from {as_typed(out)} --accept"
             typer.echo(f"Wrote {out}. Correct it, then {again}", err=True)
         return self.file_is_all or out == STANDARD_OUTPUT
 
@@ -225,12 +225,6 @@ class PaperImport(ABC, Generic[_Proposed]):
             session.write(lambda: plan)
         else:
             typer.echo(_NOTHING_NEW)
-
-
-def quoted(*words: object) -> str:
-    """Quote words for the shells of Windows and other systems."""
-    plain = re.compile(r"[\w.,:+~/\\-]+")
-    return " ".join(w if plain.fullmatch(w) else f'"{w}"' for w in map(str, words))
 
 
 def read_papers(files: Iterable[Path]) -> list[Paper]:

@@ -82,7 +82,8 @@ class WordsCommand(TyperCommand):
         """Return the words that are no options, each item's reference as one.
 
         Raises:
-            ExtraWordsError: if there are too many, and an option that is still needed is meant.
+            ExtraWordsError: if there are too many, and an option that is still needed is meant, or
+                the text of the entry.
         """
         arguments: list[Any] = [each for each in self.params if each.param_type_name == "argument"]
         if any(each.metavar in _ITEM for each in arguments):
@@ -90,7 +91,9 @@ class WordsCommand(TyperCommand):
         extra = words[len(arguments) :] if all(each.nargs == 1 for each in arguments) else []
         for option in self.params if extra else ():
             is_needed = (getattr(option, "help", None) or "").endswith("[required]")
-            if is_needed and not set(option.opts).intersection(typed_options):
+            if (is_needed or "--message" in option.opts) and not set(option.opts).intersection(
+                typed_options
+            ):
                 raise ExtraWordsError(" ".join(extra), option.opts[0])
         return words
 
