@@ -66,14 +66,14 @@ def commits_on(
 
 
 def first_commit_day(folder: Path, line: Sequence[Commit]) -> date:
-    """Return the day of the oldest commit.
+    """Return the earliest day of a commit: a computer's clock may have been wrong.
 
     Raises:
         ShallowCloneError: if the clone does not hold it.
     """
     if is_shallow(folder):
         raise ShallowCloneError("its first commit")
-    return line[-1].day
+    return min(commit.day for commit in line)
 
 
 def read_series(folder: Path, days: Sequence[date], line: Sequence[Commit]) -> Series:
