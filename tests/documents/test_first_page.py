@@ -101,10 +101,9 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
     assert [(asked(each), each.office) for each in july.questions[:3]] == [
         ("Recommendations 1 and 2: Will both be complete by 27 July?", "ACC CV, ACC LP"),
         (
-            "Recommendation 1 and AFIs 6, 15 and 16: Up to 61 days overdue: update on both leads, "
-            "strategic and tactical; assurance that missing person incidents can be led locally; "
-            "briefing on Op Reset; executive update on Op Reset; assessment of investigation "
-            "skills; two others. When?",
+            "Recommendation 1 and AFIs 6, 15 and 16: Up to 61 days overdue: assurance that missing "
+            "person incidents can be led locally; briefing on Op Reset; executive update on Op "
+            "Reset; assessment of investigation skills; two others. When?",
             "CC",
         ),
         (
@@ -206,6 +205,51 @@ def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     ] == ["General: Due, up to 3 days overdue: list of 20; list of 23. When?"]
     assert owed("Send the PCC a list of panels.", due="2022-05-23") == [
         "General: Due by this meeting: list of panels. Is it done?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give the board an update on both leads.",
+        "A tactical lead will be appointed.",
+        "Name the successor as strategic lead.",
+        "Say who will lead the work.",
+    ],
+)
+def test_a_lead_that_was_promised_and_is_missing_is_asked_for_once(text: str) -> None:
+    promise = {"text": text, "due": "2022-05-20", "item": "peel/afi-01"}
+    meetings = (a_meeting("2022-04-28", commitments=[promise]),)
+    assert questions(well_kept("afi-01", tactical_lead=None), meetings=meetings) == [
+        "AFI 1: No tactical lead; what was promised about it is 3 days overdue. Who will lead it?"
+    ]
+    assert questions(well_kept("afi-01"), meetings=meetings)[0].startswith(
+        "AFI 1: 3 days overdue: "
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assurance that incidents can be led locally.",
+        "Agree the plan with the strategic lead.",
+        "The strategic lead will confirm the dates.",
+        "The lead has agreed to report on custody.",
+    ],
+)
+def test_what_a_lead_was_to_do_is_asked_beside_the_lead_that_is_missing(text: str) -> None:
+    promise = {"text": text, "due": "2022-05-20", "item": "peel/afi-01"}
+    meetings = (a_meeting("2022-04-28", commitments=[promise]),)
+    first, second = questions(well_kept("afi-01", tactical_lead=None), meetings=meetings)
+    assert first.startswith("AFI 1: 3 days overdue: ")
+    assert second == "AFI 1: No tactical lead. Who will lead it?"
+
+
+def test_a_lead_promised_without_a_date_is_not_called_overdue() -> None:
+    promise = {"text": "An owner will be named.", "item": "peel/afi-01"}
+    meetings = (a_meeting("2022-04-28", commitments=[promise]),)
+    assert questions(well_kept("afi-01", tactical_lead=None), meetings=meetings) == [
+        "AFI 1: No tactical lead; what was promised about it is not done. Who will lead it?"
     ]
 
 

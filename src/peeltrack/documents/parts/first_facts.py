@@ -20,7 +20,13 @@ from peeltrack.documents.parts.names import (
     named_together,
     office_in_notes,
 )
-from peeltrack.documents.parts.promised import promised, promised_in_words
+from peeltrack.documents.parts.promised import (
+    Promised,
+    how_late,
+    is_of_leads,
+    promised,
+    promised_in_words,
+)
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
@@ -104,8 +110,11 @@ class FirstFacts:
                 )
 
     def commitments(self) -> Iterator[FirstQuestion]:
-        """Ask about what was to be done by this meeting, each by its subject."""
-        promises = promised(self._scope)
+        """Ask about what was to be done by this meeting, each by its subject.
+
+        What was promised about a lead that is still missing is asked with it.
+        """
+        promises = [each for each in self._promises if not self._is_of_missing_lead(each)]
         if promises:
             ids = {each.item for each in promises}
             items = [item for item in self._scope.items if item.id in ids]
@@ -119,7 +128,14 @@ class FirstFacts:
         """Check whether an open action or commitment names the programme of a point."""
         programmes = self._scope.register.organisation.programmes
         about = [each.name for id_, each in programmes.items() if point.at == ("programmes", id_)]
-        return any(names(each.text, name) for each in promised(self._scope) for name in about)
+        return any(names(each.text, name) for each in self._promises for name in about)
+
+    @cached_property
+    def _promises(self) -> Sequence[Promised]:
+        return promised(self._scope)
+
+    def _is_of_missing_lead(self, promise: Promised) -> bool:
+        return promise.item in self._scope.watchlist.unowned and is_of_leads(promise)
 
     def without_lead(self) -> Iterator[FirstQuestion]:
         """Ask who will lead what has no lead, by the lead that is missing."""
@@ -129,8 +145,18 @@ class FirstFacts:
             ask = f"Who will lead {them}?"
             if all(map(self._is_silent, items)):
                 fact, ask = f"{fact} and no update", f"{ask[:-1]}, and what is being done?"
-            text = f"{capitalised(fact)}. {ask}"
+            owed = self._owed_about_leads(items)
+            promise = f"; what was promised about {them} is {owed}" if owed else ""
+            text = f"{capitalised(fact)}{promise}. {ask}"
             yield self._question("lead", Weight.MISSING, items, text, office=self._head)
+
+    def _owed_about_leads(self, items: Sequence[Item]) -> str | None:
+        """Say by how much what was promised about the leads of some items is overdue."""
+        ids = {item.id for item in items}
+        due = [e for e in self._promises if e.item in ids and self._is_of_missing_lead(e)]
+        if not due:
+            return None
+        return how_late(due, self._scope.on) if due[0].due else "not done"
 
     def without_update(self) -> Iterator[FirstQuestion]:
         """Ask what is being done where no update says so, if not asked with the lead."""

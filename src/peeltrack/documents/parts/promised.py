@@ -1,5 +1,6 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,19 @@ _SAME = 3
 """Words in which two subjects are the same."""
 _WORDS = 32
 """Words in which a question names promises; it counts the others."""
+_LEADS = (
+    r"(?:(?:an?|the|its|their|both|each|every|new|interim|permanent|strategic|tactical|and|or)\s)*"
+    r"(?:leads?|owners?|successors?)\b"
+)
+_SETTLED = r"(?:agreed|allocated|appointed|assigned|chosen|confirmed|found|identified|named)"
+_OF_LEADS = re.compile(
+    r"\b(?:agree|allocate|appoint|assign|choose|confirm|find|identify|name|nominate|recruit"
+    rf"|update\s(?:on|about))\s{_LEADS}"
+    rf"|{_LEADS}\s(?:(?:will|is|are|has|have|must|should|to)\s)+(?:be|been)\s{_SETTLED}\b"
+    r"|\bwho\s(?:will|is\sto|should)\s(?:lead|own)\b",
+    re.IGNORECASE,
+)
+"""The naming of a lead: (Give) an update on both leads; An owner will be identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,11 @@ def promised(scope: Scope) -> Sequence[Promised]:
     return by_now or [each for each in owed if each.due is None]
 
 
+def is_of_leads(promise: Promised) -> bool:
+    """Check whether a promise is to say who leads its item, and not something that a lead does."""
+    return bool(_OF_LEADS.search(promise.text))
+
+
 def promised_in_words(promises: Sequence[Promised], on: date) -> str:
     """Ask about promises by their subjects: 8 days overdue: weekly figures; survey. When?"""
     telling = [each for each in promises if names_its_subject(each.text)] or promises
@@ -45,7 +64,9 @@ def promised_in_words(promises: Sequence[Promised], on: date) -> str:
     first = promises[0].due
     done = "Are they done?" if len(promises) > 1 else "Is it done?"
     asks = done if first and first >= on else "When?"
-    return f"{capitalised(_how_late(promises, on))}: {'; '.join([*named, *also])}. {asks}"
+    what = "; ".join([*named, *also])
+    end = "" if what.endswith("…") else "."
+    return f"{capitalised(how_late(promises, on))}: {what}{end} {asks}"
 
 
 def _apart(subjects: Iterable[str]) -> Sequence[str]:
@@ -63,7 +84,8 @@ def _is_within(short: str, long: str) -> bool:
     return len(words) >= _SAME and words <= set(long.split())
 
 
-def _how_late(promises: Sequence[Promised], on: date) -> str:
+def how_late(promises: Sequence[Promised], on: date) -> str:
+    """Say by how much promises are overdue, the oldest of them first: up to 61 days overdue."""
     first = promises[0].due
     if first is None:
         return "promised without a date"
