@@ -1,5 +1,6 @@
 """The view of a brief: which items, in what order, with what found wanting."""
 
+import re
 from datetime import date
 
 from peeltrack.documents.board import Brief, forum_brief
@@ -354,6 +355,21 @@ def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
     assert item.flags == (Flag("milestone", "1 step to green past the date set"),)
 
 
+def test_a_card_says_once_what_is_missing_or_late_and_no_days_that_are_left() -> None:
+    item = an_item(
+        due="2022-05-22",
+        target="2022-06-30",
+        tactical_lead=None,
+        steps_to_green=[{"id": "a", "text": "A.", "due": "2022-05-01"}],
+        progress=[{"date": "2022-05-20", "text": "Held up.", "blocker": "No room."}],
+    )
+    shown = rendered(brief(item), "md").partition("### AFI 1")[2].partition("## How")[0]
+    assert "**To note about AFI 1:** Blocked\n" in shown
+    assert "due date:** 22 May 2022 (**1 day overdue**). **Target:** 30 June 2022." in shown
+    assert "due in" not in shown
+    assert shown.count("overdue") == 2
+
+
 STEPS = [
     {"id": "a", "text": "A.", "due": "2022-05-22"},
     {"id": "b", "text": "B.", "due": "2022-05-23"},
@@ -464,10 +480,19 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
     attention = forum_brief(register, "hta", ON).attention
     overdue = attention.overdue
     assert attention.overdue_are == "2 actions and the PCC's statutory response"
-    assert [(late.what, late.link and late.link.reference) for late in overdue] == [
-        ("The commissioner's statutory response to PEEL", None),
-        ("Action of 25 April 2022", None),
-        ("Action of 26 April 2022 at sib", "AFI 1"),
+    named = [(late.what, late.link and late.link.reference, late.lead) for late in overdue]
+    assert named == [
+        ("Statutory response to PEEL", None, "Commissioner"),
+        ("Action of 25 April 2022", None, None),
+        ("Action of 26 April 2022 at sib", "AFI 1", None),
+    ]
+    row = re.compile(r"^\| (?:General|\[AFI 1\]).*", re.MULTILINE)
+    shown = rendered(forum_brief(register, "hta", ON), "md")
+    assert row.findall(shown.partition("### Overdue")[2].partition("\n#")[0]) == [
+        "| General | Statutory response to PEEL | 25 April 2022, **28 days overdue** | "
+        "Commissioner |",
+        "| [AFI 1](#afi-1-title-of-afi-01) | Action of 26 April 2022 at sib: Do B. | "
+        "2 May 2022, **21 days overdue** | **No owner** |",
     ]
 
 

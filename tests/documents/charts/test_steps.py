@@ -29,7 +29,7 @@ def test_the_steps_of_a_finding_say_what_is_done_overdue_and_undated() -> None:
     assert drawn.columns == ("Step", "Due", "Status")
     assert drawn.rows == (
         ("Map the plans.", "15 May 2022", "71 days overdue"),
-        ("Train staff.", "30 September 2022; first set for 30 June 2022", "due in 67 days"),
+        ("Train staff.", "30 September 2022; first set for 30 June 2022", "open"),
         ("Agree one template.", "20 April 2022", "done 28 April 2022"),
         ("Develop materials.", "", "no date"),
     )
@@ -56,7 +56,7 @@ def test_open_steps_of_all_findings_come_longest_overdue_first_and_count_the_und
     assert [row[:2] + row[3:] for row in drawn.rows] == [
         ("Map the plans.", "R2", "71 days overdue"),
         ("Tidy up.", "R2", "set for 1 July 2022"),
-        ("Train staff.", "AFI 1", "due in 67 days"),
+        ("Train staff.", "AFI 1", "open"),
     ]
 
 

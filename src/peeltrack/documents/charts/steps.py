@@ -18,7 +18,7 @@ from peeltrack.documents.charts.steps_drawing import (
     status,
     wide,
 )
-from peeltrack.wording import agreeing, capitalised, in_words, lateness, listed, long_date
+from peeltrack.wording import agreeing, capitalised, in_words, listed, long_date
 
 MOST = 25
 """Steps of a picture; the table of its figures has all."""
@@ -122,8 +122,8 @@ def _row(step: DrawnStep, name: str, on: date, *, is_named: bool) -> tuple[str, 
     due = long_date(step.due) if step.due else ""
     if step.first_due:
         due += f"; first set for {long_date(step.first_due)}"
-    is_ahead = step.due and step.due >= on and not step.done
-    state = lateness(step.due, on) if step.due and is_ahead else status(step, on, long_date)
+    is_ahead = step.due and step.due > on and not step.done
+    state = "open" if is_ahead else status(step, on, long_date)
     return (step.text, *([name] if is_named else []), due, state)
 
 

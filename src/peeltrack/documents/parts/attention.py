@@ -171,20 +171,18 @@ def due_entry(
         due=due.due,
         lateness=lateness(due.due, on, meeting),
         is_late=due.due < on,
-        lead=register.lead_title(due.lead, on),
+        lead=_OF_REPORTS.get(due.kind) or register.lead_title(due.lead, on),
         is_agreed_here=due.kind == DueKind.COMMITMENT
         or (due.kind == DueKind.ACTION and register.meetings[due.source].forum == forum),
     )
 
 
-_OF_REPORTS = (DueKind.RESPONSE, DueKind.COMMENTS)
-"""What a report asks for as a whole."""
+_OF_REPORTS = {DueKind.RESPONSE: "Commissioner", DueKind.COMMENTS: "Chief Constable"}
+"""What a report asks for as a whole, with the office that owes it."""
 
 
 def _what_is_due(register: Register, due: Due, forum: str) -> str:
-    if due.kind == DueKind.RESPONSE:
-        return f"The commissioner's statutory response to {register.inspections[due.source].called}"
-    if due.kind == DueKind.COMMENTS:
+    if due.kind in _OF_REPORTS:
         return due.what
     if due.kind == DueKind.ACTION:
         return action_heading(register, register.meetings[due.source], forum)

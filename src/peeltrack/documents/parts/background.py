@@ -14,7 +14,7 @@ from peeltrack.queries.before_report import (
     monitoring_sentence,
     programmes_of,
 )
-from peeltrack.wording import counted, lateness
+from peeltrack.wording import counted, lateness, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,11 @@ def _debriefs(scope: Scope) -> Iterator[DebriefView]:
         yield DebriefView(each.inspection.called, each.sentence, actions)
 
 
+def _due(day: date, on: date) -> str:
+    late = day < on
+    return f"{'was ' * late}due on {long_date(day)}{f', {lateness(day, on)}' * late}"
+
+
 def _programmes(scope: Scope) -> Iterator[ProgrammeNews]:
     for _, programme in programmes_of(scope.register, scope.items):
         if not programme.reports and programme.next_report is None:
@@ -112,7 +117,7 @@ def _programmes(scope: Scope) -> Iterator[ProgrammeNews]:
             on=latest.date if latest else None,
             text=blocks(latest.text if latest else ""),
             source=latest.source if latest else None,
-            next_report=lateness(following, scope.on)
+            next_report=_due(following, scope.on)
             if following and (missing or following > scope.on)
             else None,
         )

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.points import Point
 ON_THE_CARD = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
-        "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends",
+        "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends", "deadline-near",
         "dependency-without-date", "target-moved-again", "raised-before",
     }
 )  # fmt: skip
