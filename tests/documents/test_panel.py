@@ -16,7 +16,14 @@ from peeltrack.documents.parts.panel_reports import GradeRow
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
-from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
+from tests.documents.builders import (
+    ON,
+    a_register,
+    an_inspection,
+    an_item,
+    an_organisation,
+    in_form,
+)
 from tests.documents.read_documents import read_html
 
 REVIEWED_UPDATE = {"date": "2022-05-20", "reviewed": {"date": "2022-05-21", "by": "chief"}}
@@ -394,6 +401,18 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
     assert (view.invited_to, view.contact) == ("consider it", ("The office", "Tel: 01234"))
     assert view.implications == (ImplicationView("Legal", blocks("None.")),)
     assert view.page.is_public
+
+
+def test_headings_with_the_same_implications_are_named_together() -> None:
+    def told(*texts: str) -> str:
+        names = ("Legal", "Financial", "Equality")
+        given = [{"heading": n, "text": text} for n, text in zip(names, texts, strict=False)]
+        text = in_form(html_of(shown(an_item(), implications=given)), "md")
+        return text.partition("## Implications\n\n")[2].partition("\n")[0]
+
+    assert told("None.", "None.", "None.") == "**Legal, financial and equality:** None."
+    assert told("None.", "None.") == "**Legal and financial:** None."
+    assert told("None.", "£2,000.") == "_What follows from this paper_"
 
 
 def test_a_public_paper_is_the_commissioners_on_the_force_and_an_internal_one_the_forces() -> None:

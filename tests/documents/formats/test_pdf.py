@@ -1,6 +1,7 @@
 """A document as PDF: its text, its tags, and what happens where it cannot be made."""
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -162,3 +163,16 @@ def test_without_the_library_one_line_says_what_to_install(tmp_path: Path) -> No
     )
     assert run.returncode == 1
     assert not target.exists()
+
+
+def test_a_list_in_columns_has_its_second_half_beside_the_first() -> None:
+    entries = "".join(f"<li><b>A{n}</b>: word {n}</li>" for n in range(5))
+    html = f'<main><h1>Words</h1><ul class="columns">{entries}</ul></main>'
+    data = pdf(document(html, "a template"), small_page()).data
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    lines = page.extract_text(extraction_mode="layout").splitlines()
+    assert [found for line in lines if (found := re.findall(r"A\d: word \d", line))] == [
+        ["A0: word 0", "A3: word 3"],
+        ["A1: word 1", "A4: word 4"],
+        ["A2: word 2"],
+    ]

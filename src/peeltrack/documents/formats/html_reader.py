@@ -25,6 +25,7 @@ _MANNERS = {
     "kept": BlockManner.KEPT,
     "flags": BlockManner.FLAGS,
     "tiles": BlockManner.TILES,
+    "columns": BlockManner.COLUMNS,
 }
 
 

@@ -71,6 +71,8 @@ class BlockManner(StrEnum):
     """A list of points to note at once."""
     TILES = "tiles"
     """A list of numbers, each with a label."""
+    COLUMNS = "columns"
+    """A list of short entries, in two columns where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
