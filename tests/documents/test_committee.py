@@ -173,12 +173,14 @@ def test_a_report_says_how_many_recommendations_it_makes_and_how_many_are_the_fo
         return shown(*(items or (rec,)), inspections=(inspection,)).reports[0].made
 
     assert made() == "One recommendation for the force"
-    assert made(total=13) == "13 recommendations, 1 of them relevant to the force"
-    assert made(total=13, relevant=2) == "13 recommendations, 2 of them relevant to the force"
-    assert made(total=1) == "1 recommendation, all relevant to the force"
+    assert made(total=13) == "Thirteen recommendations, one of them relevant to the force"
+    assert (
+        made(total=13, relevant=2) == "Thirteen recommendations, two of them relevant to the force"
+    )
+    assert made(total=1) == "One recommendation, all relevant to the force"
     assert made(an_item("afi-1", "new", area=None), total=13) == "One AFI for the force"
     others = an_item("rec-2", "new", kind="recommendation", area=None, relevance="not_applicable")
-    assert made(rec, others, total=2) == "2 recommendations, 1 of them relevant to the force"
+    assert made(rec, others, total=2) == "Two recommendations, one of them relevant to the force"
 
 
 @pytest.mark.parametrize(
@@ -211,10 +213,10 @@ LEADERLESS: dict[str, object] = {"area": None, "strategic_lead": None, "tactical
 
 
 def cell(column: str, **given: object) -> str:
-    """The words of a cell of the only finding, or what is the same for all."""
+    """What is said of the only finding, above the table."""
     view = shown(new("afi-01", **{**LEADERLESS, **given}))
     html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
-    found = re.search(f'data-label="{column}">(.*?)</td>', html, re.DOTALL)
+    found = re.search(f"<li><b>{column}:</b>(.*?)</li>", html, re.DOTALL)
     return found[1].strip() if found else ""
 
 
@@ -222,8 +224,8 @@ def test_a_finding_that_is_only_monitored_is_not_for_the_force_to_act_on() -> No
     monitored: dict[str, object] = {"relevance": "monitor"}
     reason = {**monitored, "relevance_reason": "A regional report will cover it."}
     assert [cell("Who is to act", **each) for each in ({}, monitored, reason)] == [
-        "For the force to act on.",
-        "For others to act on.",
+        "The force",
+        "Others",
         '<p dir="auto">A regional report will cover it.</p>',
     ]
 
@@ -236,8 +238,26 @@ def test_a_finding_to_act_on_without_an_owner_never_reads_as_needing_none() -> N
 
     assert owner() == "Lead to be confirmed"
     assert owner(**submitted) == "Not named"
-    assert owner(relevance="monitor") == "No lead needed"
+    assert owner(relevance="monitor", due=None) == ""  # Its status says so.
     assert owner(strategic_lead="chief") == "<bdi>Chief Constable</bdi>"
+
+
+def test_a_finding_that_needs_no_lead_shows_who_watches_it() -> None:
+    watched = {"portfolio": "Security", "board": "Crime Board"}
+    assert cell("Owner", relevance="monitor", **watched) == (
+        "<bdi>Security</bdi>; <bdi>Crime Board</bdi>"
+    )
+    assert cell("Owner", **watched) == (
+        "Lead to be confirmed; <bdi>Security</bdi>; <bdi>Crime Board</bdi>"
+    )
+
+
+def test_those_who_are_to_act_are_named_as_a_sentence_begins() -> None:
+    named = {"addressed_to": ["police", "chief constables"]}
+    assert cell("Who is to act", **named) == "<bdi>Police</bdi>; <bdi>chief constables</bdi>"
+    assert cell("Who is to act", **named, relevance_reason="All share it.").startswith(
+        "<bdi>Police</bdi>; <bdi>chief constables</bdi>.<p"
+    )
 
 
 def new(name: str, **given: object) -> Item:
@@ -515,6 +535,15 @@ def test_a_number_that_the_summary_of_a_report_gives_is_not_said_twice(
             "This finding was carried over from 2019. The interface has been built for all areas.",
             "The interface has been built for all areas.",
         ),
+        (
+            "This finding was raised before. It has always been difficult, as partners change. "
+            "The force now works with all of them to a single plan for the county.",
+            "The force now works with all of them to a single plan for the county.",
+        ),
+        (
+            "This recommendation was made in 2019. It has been met in every area, as audits show.",
+            "It has been met in every area, as audits show.",
+        ),
         ("This recommendation has been met in full in every area of the force, as audits show.",)
         * 2,
         ("This finding is broad in scope.",) * 2,
@@ -530,13 +559,13 @@ def test_what_is_true_of_every_row_is_said_once_and_has_no_column() -> None:
     def table(*items: Item) -> tuple[list[str], list[str]]:
         view = shown(*items)
         html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
-        part = html[html.index('<h3 id="report.new"') : html.index('<h2 id="earlier"')]
+        part = html[html.index('<h3 id="report.new"') :]
         once = re.findall("<li><b>([^<]+):</b>", part)
         return once, re.findall('<th scope="col" role="columnheader">([^<]+)</th>', part)
 
     both = ["Finding", "What it asks"]
     all_of_it = ["Who is to act", "Owner", "Due or target", "Status", "Progress"]
-    assert table(new("afi-01")) == ([], [*both, *all_of_it])
+    assert table(new("afi-01")) == (all_of_it, both)
     assert table(new("afi-01"), new("afi-02")) == (all_of_it, both)
     assert table(new("afi-01"), new("afi-02", board="Board", due=None)) == (
         ["Who is to act", "Status", "Progress"],

@@ -115,7 +115,7 @@ def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     return [(each.date, each.source) if each else None for each in told]
 
 
-FOURTEEN = "14 recommendations, 2 of them relevant to the force"
+FOURTEEN = "Fourteen recommendations, two of them relevant to the force"
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
@@ -127,7 +127,7 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
         (
             "Women and girls (interim)",
             date(2021, 7, 7),
-            "3 recommendations, all relevant to the force",
+            "Three recommendations, all relevant to the force",
             3,
         ),
         ("National Crime Agency", date(2021, 7, 13), "", 2),

@@ -33,6 +33,12 @@ _ABOUT_THE_FINDING = re.compile(
 )
 """A sentence about the finding, not the work: This finding was carried over from 2019. But not:
 This recommendation has been met."""
+_MORE_ABOUT_IT = re.compile(
+    r"It (?:(?:has (?:always|long) been|is|was|remains) "
+    r"(?:a )?(?:broad|challenging|complex|difficult|hard|long-standing|similar|the same|wide)"
+    r"|dates (?:back|from)|repeats|relates)\b"
+)
+"""A second such sentence: It has always been difficult. But not: It has been met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class SameInAll:
-    """The columns of a report's register whose cells are the same in every row."""
+    """The columns of a report's register whose cells are alike in all rows, or in the only one."""
 
     action: bool
     """Who is to act, and the force's part in it."""
@@ -112,7 +118,7 @@ def same_in_all(rows: Sequence[RegisterRow]) -> SameInAll:
 
     def alike(*names: str) -> bool:
         of = attrgetter(*names)
-        return len(rows) > 1 and all(of(row) == of(rows[0]) for row in rows)
+        return bool(rows) and all(of(row) == of(rows[0]) for row in rows)
 
     sources = {(row.progress.date, row.progress.source) for row in rows if row.progress}
     return SameInAll(
@@ -188,7 +194,7 @@ def progress_line(scope: Scope, item: Item) -> ProgressLine | None:
 def line_on_work(text: str) -> str:
     """Return the first sentence of an update that is about the work, or simply the first."""
     rest = text
-    while _ABOUT_THE_FINDING.match(rest):
+    while _ABOUT_THE_FINDING.match(rest) or (rest != text and _MORE_ABOUT_IT.match(rest)):
         _, others = first_sentence(rest)
         if not others:
             break

@@ -34,7 +34,7 @@ from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.committee_status import count_by_status
 from peeltrack.queries.movement import updates_since
 from peeltrack.queries.response import response_sentence
-from peeltrack.wording import capitalised, counted, in_words, listed, spoken
+from peeltrack.wording import capitalised, counted, counted_in_words, in_words, listed, spoken
 
 _KINDS = {
     InspectionKind.PEEL: "a PEEL inspection",
@@ -156,14 +156,14 @@ def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
     total = stated.total if stated else None
     if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
         return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    made = counted(total, "recommendation")
+    made = capitalised(counted_in_words(total, "recommendation"))
     applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
     relevant = stated.relevant if stated and stated.relevant is not None else applying
     if not items and not (stated and stated.relevant is not None):
         return made
     if relevant == total:
         return f"{made}, all relevant to the force"
-    return f"{made}, {relevant or 'none'} of them relevant to the force"
+    return f"{made}, {in_words(relevant) if relevant else 'none'} of them relevant to the force"
 
 
 def _is_in(summary: str, made: str) -> bool:
