@@ -654,3 +654,19 @@ def test_assurance_counts_nothing_that_the_public_may_not_know() -> None:
     plain = rows(new("afi-01"), internal=False)
     draft = new("afi-02", draft={"seen": "2022-04-01"}, due="2022-05-01")
     assert rows(new("afi-01", steps_to_green=[step]), draft, internal=True) == plain
+
+
+def test_ratings_by_month_are_drawn_only_if_anything_was_rated() -> None:
+    def drawn(**rating: object) -> str | None:
+        items = [an_item(f"afi-0{n}", "new", area=None, progress=[], **rating) for n in (1, 2)]
+        inspection = an_inspection("new", areas=[], published="2022-02-01")
+        late = an_inspection("later", areas=[], published="2022-04-01")
+        other = an_item("afi-03", "later", area=None, progress=[], rag=None)
+        picture = shown(*items, other, inspections=(inspection, late)).over_time
+        return picture.title if picture else None
+
+    changes = [{"date": "2022-03-01", "to": "amber", "because": "Begun.", "by": "chief"}]
+    assert drawn(rag=None) is None
+    assert drawn(rag="amber", rag_changes=changes) == (
+        "Open findings have risen from 2 to 3 since February 2022; two are amber"
+    )

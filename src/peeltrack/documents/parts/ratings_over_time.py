@@ -13,12 +13,13 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.forum import forum_items
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.trend import OPEN_SHARES, TrendPoint, first_day, month_ends, trend
+from peeltrack.wording import NOT_RATED
 
 
 def ratings_over_time(register: Register, forum: Forum, on: date) -> Chart | None:
     """Return the picture of a forum's open findings by month, from the register's dated facts.
 
-    None for fewer than three months, or if no number has changed.
+    None for fewer than three months, if no number has changed, or if nothing was ever rated.
     """
     items = {item.id: item for item in forum_items(register, forum)}
     narrowed = replace(register, items=items, meetings={})
@@ -27,6 +28,9 @@ def ratings_over_time(register: Register, forum: Forum, on: date) -> Chart | Non
         return None
     ends = month_ends(begin, on)[-MOST:]
     points = trend([(day, as_at(narrowed, day)) for day in ends], Selection())
+    rated = [share for share in OPEN_SHARES if share != NOT_RATED]
+    if not any(point.shares()[share] for point in points for share in rated):
+        return None
     return ratings_by_month(points, "Open findings")
 
 
