@@ -56,6 +56,11 @@ def test_a_long_word_of_a_cell_gives_way_to_a_head_of_the_same_length() -> None:
     assert cell < head
 
 
+def test_a_short_cell_of_broad_letters_stays_on_one_line() -> None:
+    table = a_table(["What", "Item", "Owner"], [LONG, "Recommendation 1", LONG])
+    assert shares(table, 110)[1] * 482 > 79.5 + 6.3  # Points: its words in Arial, the margins.
+
+
 def test_where_there_is_no_room_for_every_word_the_columns_share_what_there_is() -> None:
     given = shares(a_table(["Complete"] * 20, ["0"] * 20), 60)
     assert given == pytest.approx([1 / 20] * 20)

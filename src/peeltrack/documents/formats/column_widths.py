@@ -83,11 +83,14 @@ def _most_worth_widening(rows: Sequence[Sequence[int]], widths: Sequence[int]) -
 
 
 def _least_widths(table: tree.TableBlock) -> list[int]:
-    """Return the width each column needs so that no heading and no ordinary word is broken."""
+    """Return the width each column needs so that no heading and no ordinary word is broken.
+
+    A short cell has a character more, as its letters may be broad: Recommendation 1.
+    """
     heads = [_of_head(_longest_word(_text(column))) for column in table.columns]
     words, wholes = _longest(table, _longest_word), _longest(table, len)
     return [
-        max(head, min(_UNBROKEN, max(word, whole if whole <= _UNBROKEN else 0))) + _BESIDE
+        max(head, min(_UNBROKEN, max(word, whole + 1 if whole <= _UNBROKEN else 0))) + _BESIDE
         for head, word, whole in zip(heads, words, wholes, strict=True)
     ]
 
