@@ -61,8 +61,8 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved is not None
     assert moved.since == BEFORE
     assert moved.sentence == (
-        "One newly green, one rated differently, one with a date moved later and one closed; "
-        "no step completed; 5 updates; 1 open finding not rated green has had none"
+        "One finding newly green, one rated differently, one with a date moved later and one "
+        "closed; no step completed; five updates; one open finding not rated green has had none"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -92,8 +92,8 @@ def test_the_items_of_a_report_published_since_are_new() -> None:
     shown = brief(an_item(), meetings=(a_meeting("2022-04-26"),))
     assert shown.movement is not None
     assert shown.movement.sentence == (
-        "One new; no rating or date has changed and nothing has been closed; no step completed; "
-        "1 update"
+        "One new finding; no rating or date has changed and nothing has been closed; no step "
+        "completed; one update"
     )
     assert shown.items[0].since == "new"
 
@@ -131,8 +131,8 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
     )
     assert shown.movement is not None
     assert shown.movement.sentence == (
-        "Two with a date moved later and three with another date set or changed; no rating has "
-        "changed and nothing has been closed; 1 step completed; 5 updates"
+        "Two findings with a date moved later and three with another date set or changed; no "
+        "rating has changed and nothing has been closed; one step completed; five updates"
     )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
         ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
@@ -295,7 +295,7 @@ def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() ->
     )
     shown = told_in_public(*items)
     assert shown.movement is not None
-    assert shown.movement.sentence.endswith("; 5 updates, 3 of them from a public paper")
+    assert shown.movement.sentence.endswith("; five updates, three of them from a public paper")
     retold = (
         "For 2 findings the latest updates are from the Police Panel paper of 15 May 2022; "
         "the force itself last reported on 12 April 2022"
@@ -651,7 +651,7 @@ def full_board() -> Brief:
 def test_the_boards_paper_says_it_all() -> None:
     words = " ".join(read_html(rendered(full_board(), template="sib")).text.split())
     for said in (
-        "Since 28 April 2022: one newly green, one rated differently,",
+        "Since 28 April 2022: one finding newly green, one rated differently,",
         "AFI 5: Title of afi-05: closed, 5 May 2022",
         "Barrier: No staff.",
         "1 June 2022 to 1 July 2022: 30 days later",

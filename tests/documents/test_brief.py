@@ -370,6 +370,19 @@ def test_a_card_says_once_what_is_missing_or_late_and_no_days_that_are_left() ->
     assert shown.count("overdue") == 2
 
 
+def test_areas_without_an_open_finding_are_named_but_not_those_of_an_earlier_report() -> None:
+    earlier = an_inspection("old", areas=[{"id": "calls", "name": "Answering calls"}])
+    register = a_register(
+        an_item("afi-01"),
+        an_item("afi-02"),
+        an_item("afi-09", "old", area=None),
+        inspections=(an_inspection(), earlier),
+    )
+    shown = rendered(forum_brief(register, "hta", ON), "md")
+    quiet = shown.partition("No findings are open in:\n\n")[2].partition("\n\n")[0]
+    assert quiet == "- Treating the public (good)"
+
+
 STEPS = [
     {"id": "a", "text": "A.", "due": "2022-05-22"},
     {"id": "b", "text": "B.", "due": "2022-05-23"},

@@ -112,7 +112,8 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
         ),
     ]
     assert july.since == (
-        "No rating or date has changed; 4 steps completed and 19 updates, all from a public paper"
+        "No rating or date has changed; four steps completed and nineteen updates, all "
+        "from a public paper"
     )
     assert july.unkept is None  # The question names what was promised.
     september = briefs["sib", "2022-09-30"].first_page
@@ -448,6 +449,8 @@ def test_an_earlier_meeting_that_discussed_a_finding_is_named_with_it() -> None:
     shown = brief(an_item("afi-01"), an_item("afi-02"), an_item("afi-03"), meetings=(both,))
     assert [item.discussed for item in shown.items] == [(), (), ()]
     assert shown.discussed == "theme, 25 April, discussed every finding except AFI 3."
+    shown = brief(an_item("afi-01"), an_item("afi-02"), an_item("coc-1"), meetings=(both,))
+    assert shown.discussed.endswith("every finding except the cause of concern.")
 
 
 FACTS_SINCE = {("hta", "2022-07-25"): date(2022, 5, 23), ("sib", "2022-09-30"): date(2022, 5, 25)}

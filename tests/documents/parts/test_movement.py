@@ -29,7 +29,8 @@ afi-02:
 afi-03: {}
 """)
     assert view.sentence == (
-        "One closed; no rating or date has changed; no step completed; 2 updates; 1 open finding "
+        "One finding closed; no rating or date has changed; no step completed; two "
+        "updates; one open finding "
         "has had none"
     )
     assert [link.anchor for link in view.silent] == ["peel.afi-03"]
@@ -69,9 +70,10 @@ afi-02: {progress: [{date: 2022-05-18, text: From another tracker.}]}
         return view.sentence
 
     plain = (
-        "No rating or date has changed and nothing has been closed; 1 step completed; 1 update; "
-        "1 open finding has had none{}"
+        "No rating or date has changed and nothing has been closed; one step completed; "
+        "one update; "
+        "one open finding has had none{}"
     )
-    late = "; dated before and entered since: 1 step completed and 1 update"
+    late = "; dated before and entered since: one step completed and one update"
     assert sentence(recorded) == plain.format(late)
     assert sentence(None) == plain.format("")

@@ -1,5 +1,6 @@
 """Earlier meetings: the last one's questions and actions, and open commitments. Pure."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,15 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.forum import meetings_about, unkept_commitments
-from peeltrack.wording import counted, days, lateness, listed, long_date, near_date
+from peeltrack.wording import (
+    counted,
+    days,
+    lateness,
+    listed,
+    long_date,
+    near_date,
+    uncapitalised,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ def discussions(scope: Scope) -> Discussions:
     for id_ in sorted(common):
         meeting = scope.register.meetings[id_]
         others = [link for key, link in scope.links.items() if meeting not in by_item.get(key, ())]
-        but = "".join(each.text for each in named_together(others))
+        but = "".join(_in_a_sentence(each.text) for each in named_together(others))
         rest = f" except {but}" if others else ""
         sentences.append(f"{meeting_name(scope, meeting)}, discussed every finding{rest}.")
     rare = {
@@ -144,6 +153,12 @@ def discussions(scope: Scope) -> Discussions:
         for key, meetings in by_item.items()
     }
     return Discussions(" ".join(sentences), rare)
+
+
+def _in_a_sentence(name: str) -> str:
+    """Return the name of a finding as a sentence has it: the cause of concern, AFI 7."""
+    is_only = re.match(r"Cause of concern(?: \(|$)", name)
+    return f"the {uncapitalised(name)}" if is_only else name
 
 
 def meeting_name(scope: Scope, meeting: Meeting) -> str:

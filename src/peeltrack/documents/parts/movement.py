@@ -17,7 +17,7 @@ from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import entered_late, steps_done
 from peeltrack.queries.updates import owes_update, owing_in_words, recommendations_by_cause
-from peeltrack.wording import agreeing, capitalised, counted, in_words, listed
+from peeltrack.wording import agreeing, capitalised, counted_in_words, in_words, listed
 
 _NONE = "no updates"
 _Fact = TypeVar("_Fact", RagChange, SignOff)
@@ -87,7 +87,7 @@ def movement_view(
     silent = [item for item in owing if item.id not in heard_of]
     changes = movement.changes
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
-    steps = f"{counted(done, 'step')} completed" if done else "no step completed"
+    steps = f"{counted_in_words(done, 'step')} completed" if done else "no step completed"
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
     changed, nothing = _changed(movement, ours)
     updates = _updates(scope, movement)
@@ -95,7 +95,7 @@ def movement_view(
     entered = _entered_late(scope, scope.before, late) if late else []
     what = "; ".join(filter(None, [listed(changed), listed(nothing)]))
     news = [what, *of_steps, updates]
-    which = f"{counted(len(silent), 'open finding')}{owing_in_words(scope.items)}"
+    which = f"{counted_in_words(len(silent), 'open finding')}{owing_in_words(scope.items)}"
     have_none = f"{which} {agreeing('have had none', len(silent))}"
     none = [have_none] if silent and updates != _NONE else []
     return MovementView(
@@ -131,6 +131,10 @@ def _changed(
     }
     numbers = {how: sum(item.id in ours for item in items) for how, items in moved.items()}
     changed = [f"{in_words(number)} {how}" for how, number in numbers.items() if number]
+    if changed:
+        number, how = changed[0].split(" ", 1)
+        noun = "finding" if number == "one" else "findings"
+        changed[0] = f"{number} new {noun}" if how == "new" else f"{number} {noun} {how}"
     unchanged = [
         *(["rating"] if not numbers["newly green"] + numbers["rated differently"] else []),
         *(["date"] if not any(n for how, n in numbers.items() if "date" in how) else []),
@@ -157,8 +161,8 @@ def _entered_late(scope: Scope, before: Register, recorded: Register) -> list[st
     """Say what is dated before and was entered since: the last paper could not have it."""
     late = entered_late(recorded, before, [item.id for item in scope.looked_at])
     counts = [
-        *([f"{counted(late.steps, 'step')} completed"] if late.steps else []),
-        *([counted(late.updates, "update")] if late.updates else []),
+        *([f"{counted_in_words(late.steps, 'step')} completed"] if late.steps else []),
+        *([counted_in_words(late.updates, "update")] if late.updates else []),
     ]
     return [f"dated before and entered since: {listed(counts)}"] if counts else []
 
@@ -173,9 +177,9 @@ def _updates(scope: Scope, movement: moving.Movement) -> str:
     """Count the updates, about findings closed since too, and those that a public paper gave."""
     new = [each for item in scope.looked_at for each in movement.updates[item.id]]
     published = sum(update.is_of_paper(scope.papers) for update in new)
-    share = "all" if published == len(new) else f"{published} of them"
+    share = "all" if published == len(new) else f"{in_words(published)} of them"
     note = f", {share} from a public paper" if published and not scope.is_public else ""
-    return f"{counted(len(new), 'update')}{note}" if new else _NONE
+    return f"{counted_in_words(len(new), 'update')}{note}" if new else _NONE
 
 
 def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterator[ItemMove]:
