@@ -148,7 +148,8 @@ class FirstFacts:
             owed = self._owed_about_leads(items)
             promise = f"; what was promised about {them} is {owed}" if owed else ""
             text = f"{capitalised(fact)}{promise}. {ask}"
-            yield self._question("lead", Weight.MISSING, items, text, office=self._head)
+            weight = Weight.COMMITMENT if owed else Weight.MISSING
+            yield self._question("lead", weight, items, text, office=self._head)
 
     def _owed_about_leads(self, items: Sequence[Item]) -> str | None:
         """Say by how much what was promised about the leads of some items is overdue."""
