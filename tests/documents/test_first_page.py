@@ -200,7 +200,7 @@ def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     both = [{"text": f"A list of {n}.", "due": f"2022-05-{n}"} for n in (20, 23)]
     assert questions(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=both),))[
         :1
-    ] == ["General: Due, up to 3 days overdue: list of 20; list of 23. When?"]
+    ] == ["General: Due now or up to 3 days overdue: list of 20; list of 23. When?"]
     assert owed("Send the PCC a list of panels.", due="2022-05-23") == [
         "General: Due by this meeting: list of panels. Is it done?"
     ]
@@ -315,7 +315,7 @@ def test_what_is_old_or_undated_is_counted_as_the_table_of_findings_has_it() -> 
         well_kept("afi-01"),
     )
     assert [asked(each) for each in shown.first_page.questions][:1] == [
-        "3 findings: 2 not updated in the last 31 days and 2 with no date. Is that acceptable?"
+        "3 findings: Two not updated in the last 31 days and two with no date. Is that acceptable?"
     ]
     assert sum(row.next_date is None for row in shown.overview.rows) == 2
     assert sum(row.is_old for row in shown.overview.rows) == 2

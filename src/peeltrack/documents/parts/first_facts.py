@@ -40,6 +40,7 @@ from peeltrack.wording import (
     capitalised,
     counted,
     days,
+    in_words,
     listed,
     near_date,
     uncapitalised,
@@ -192,10 +193,10 @@ class FirstFacts:
             return
         facts = []
         if old:
-            number = "none" if len(old) == len(due) else f"{len(old)} not"
+            number = "none" if len(old) == len(due) else f"{in_words(len(old))} not"
             facts.append(f"{number} updated in the last {days(self._scope.stale_after)}")
         if undated:
-            facts.append(f"{len(undated)} with no date")
+            facts.append(f"{in_words(len(undated))} with no date")
         ask = "Is that acceptable?" if old else "When will they be complete?"
         if facts:
             about = (LinkedWords(counted(len(due), "finding"), "glance"),)

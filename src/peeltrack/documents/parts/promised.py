@@ -93,7 +93,7 @@ def how_late(promises: Sequence[Promised], on: date) -> str:
         return "due by this meeting"
     dates = {each.due for each in promises if each.due}
     late = lateness(first, on) if len(dates) == 1 else f"up to {days((on - first).days)} overdue"
-    return late if max(dates) < on else f"due, {late}"
+    return late if max(dates) < on else f"due now or {late}"
 
 
 def _owed(scope: Scope) -> Iterator[Promised]:
