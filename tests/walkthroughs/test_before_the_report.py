@@ -95,7 +95,7 @@ def test_an_inspection_is_held_from_its_hot_debrief_to_its_closure(office: Offic
         "2 quick-time actions from the hot debrief, 1 matched by the report's findings, "
         "1 still open",
         "Operation Oak",
-        "Next report 9 days overdue",
+        "Next report was due on 1 June 2023, 9 days overdue",
         "12 of 40 posts, from the budget of 2023/24",
         "Waits by week.",
     ):
