@@ -1,6 +1,7 @@
 """The cache of records: never another answer than that of the files, and nobody else's business."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,8 @@ from peeltrack.history.snapshots import snapshot
 from peeltrack.model.items import Item
 from peeltrack.storage import file_index, load, parse
 from peeltrack.storage.load import Loaded, load_register
-from peeltrack.storage.record_cache import content_id
+from peeltrack.storage.record_cache import RecordCache, content_id
+from tests.cli.processes import begin, end_of
 from tests.history.repository import Repository
 from tests.storage.small_register import ITEM, MAIN, SMALL_REGISTER, with_lines, write_register
 
@@ -421,33 +424,32 @@ file_index._GRAIN = {TICK} * 1e9
 load_register(Path(sys.argv[1]))
 """
 
-_KILLED = """
-import os, signal, sys
-from pathlib import Path
-from peeltrack.storage.load import load_register
-from peeltrack.storage import file_index
-from peeltrack.storage.record_cache import RecordCache
-file_index._GRAIN = 0
-left = [int(sys.argv[2])]
-def count(event, given):
-    if event.partition(".")[0] in ("open", "os", "shutil", "pathlib") and armed:
-        left[0] -= 1
-        if left[0] < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-armed = []
-sys.addaudithook(count)
-save = RecordCache.save
-def armed_save(self):
-    armed.append(True)
-    save(self)
-    armed.clear()
-RecordCache.save = armed_save
-load_register(Path(sys.argv[1]))
-"""
+
+def _read_killed(root: Path, call: int) -> bool:
+    """Read a register, and die at a call of the writing of the cache, if it makes so many."""
+    file_index._GRAIN = 0
+    left, save, armed = [call], RecordCache.save, list[bool]()
+
+    def count(event: str, _: object) -> None:
+        if armed and event.partition(".")[0] in ("open", "os", "shutil", "pathlib"):
+            left[0] -= 1
+            if left[0] < 0:
+                signal.raise_signal(signal.SIGKILL)  # os.kill would be counted too, for ever
+
+    def armed_save(cache: RecordCache) -> None:
+        armed.append(True)
+        save(cache)
+        armed.clear()
+
+    sys.addaudithook(count)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RecordCache, "save", armed_save)
+        load_register(root)
+    return True
 
 
 @pytest.mark.usefixtures("kept")
-@pytest.mark.skipif(os.name != "posix", reason="no such signal on Windows")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no such signal on Windows")
 def test_a_writer_killed_at_any_call_leaves_the_answer_as_it_is(root: Path) -> None:
     load_register(root)
     calls = 0
@@ -455,11 +457,11 @@ def test_a_writer_killed_at_any_call_leaves_the_answer_as_it_is(root: Path) -> N
         for path in (ITEM, MAIN):
             changed = with_lines(path, _line(path, calls))
             (root / path).write_text(changed, encoding="utf-8")
-        run = [sys.executable, "-c", _KILLED, str(root), str(calls)]
-        code = subprocess.run(run, check=False).returncode
+        code = end_of(begin(partial(_read_killed, root, calls)))
         assert load_register(root) == read_cold(root)
         if code == 0:
             break
+        assert code == -signal.SIGKILL
         calls += 1
     assert calls > 10
 
