@@ -22,7 +22,7 @@ from peeltrack.cli.shared.options import (
     meeting_name,
     option_groups,
 )
-from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, usual_format, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
@@ -86,7 +86,7 @@ def challenge(
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
     marking = marking_line(forum_record, workspace.on)
-    answer_format = options.format or (Format.TABLE if is_terminal() else Format.TSV)
+    answer_format = usual_format(options.format)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
         note_prepared(prepared)

@@ -9,7 +9,13 @@ import typer
 from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
 from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions, titles_of
-from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
+from peeltrack.cli.shared.options import (
+    AnswerFileOption,
+    FailOption,
+    OnOption,
+    ReadOptions,
+    RegisterOption,
+)
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.change_sentences import in_one_line, summary
@@ -58,7 +64,7 @@ def diff(
     format: Annotated[
         DiffFormat, typer.Option("--format", "-f", help="Output format")
     ] = DiffFormat.TEXT,
-    fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")] = False,
+    fail: FailOption = False,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Show what changed, item by item

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack.cli.shared.input_files import read_to_limit
-from peeltrack.cli.shared.options import Format, option_groups
+from peeltrack.cli.shared.options import Format, FormatOption, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, usual_format, write_answer
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -28,6 +28,9 @@ from peeltrack.wording import agreeing, counted, listed
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 _OF_TRACKER = ("item", "outcome", "changes", "problems")
 
+KEYS = ("file", *_COLUMNS, "changes")
+"""The keys of a row (docs/json.md)."""
+
 
 @option_groups
 def collect(
@@ -43,12 +46,7 @@ def collect(
         str | None,
         typer.Option(metavar="ID", help="The lead, if no cell names one", show_default=False),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None,
+    format: FormatOption = None,
 ) -> None:
     """Record what leads answered, or changes in a tracker
 
@@ -157,7 +155,8 @@ def write_collected(
     problems = Counter((file, issue.reference) for file, issue in outcome.problems)
     rows = [_row(line, problems[line.file, line.item]) for line in lines]
     rows += [
-        {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
+        {**dict.fromkeys(KEYS), "lead": each.lead, "outcome": "no return"}
+        for each in outcome.silent
     ]
     beside: dict[str, object] = {
         "returns": [_return(each, on) for each in returns],
@@ -174,7 +173,7 @@ def write_collected(
         _OF_TRACKER if is_all_tracker else _COLUMNS,
         beside,
         nothing="Nothing was changed." if is_all_tracker else "None of the returns could be read.",
-        keys=row_keys(),
+        keys=KEYS,
         flexible="changes" if is_all_tracker else "steps_done",
         spare=("steps_done", "problems"),
     )
@@ -199,11 +198,6 @@ def _unanswered_joined(lines: Sequence[ItemOutcome]) -> list[ItemOutcome]:
     ]
 
 
-def row_keys() -> tuple[str, ...]:
-    """Return the keys of a row (docs/json.md)."""
-    return ("file", *_COLUMNS, "changes")
-
-
 def _row(line: ItemOutcome, problems: int) -> dict[str, Any]:
     values = (
         line.file,
@@ -215,11 +209,7 @@ def _row(line: ItemOutcome, problems: int) -> dict[str, Any]:
         problems,
         line.changes,
     )
-    return dict(zip(row_keys(), values, strict=True))
-
-
-def _row_without_return(lead: str) -> dict[str, Any]:
-    return {"lead": lead, "outcome": "no return"}
+    return dict(zip(KEYS, values, strict=True))
 
 
 def _return(returns: ReturnedWorkbook | ReturnedTracker, on: date) -> dict[str, object]:

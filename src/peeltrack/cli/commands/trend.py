@@ -1,7 +1,7 @@
 """The trend command: RAG and state by month, as a chart of letters, a drawing or data."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,7 @@ from peeltrack.cli.errors import UnwritableOutputError
 from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
 from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
-from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, usual_format, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, console, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
@@ -27,7 +27,6 @@ from peeltrack.documents.parts.ratings_over_time import ratings_by_month
 from peeltrack.errors import UnknownNameError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
-from peeltrack.queries.status import Count
 from peeltrack.queries.trend import SHARES, TrendPoint
 from peeltrack.queries.trend import trend as points_by_month
 from peeltrack.wording import NOT_RATED, counted
@@ -110,7 +109,7 @@ def trend(
     title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
     if output:
         _draw(output, points)
-    elif options.format == Format.TABLE or (options.format is None and is_terminal()):
+    elif usual_format(options.format) == Format.TABLE:
         print_trend(points, title)
     else:
         source = HistorySource.GIT if git else HistorySource.FACTS
@@ -166,7 +165,7 @@ def _write_rows(
     rows: list[dict[str, Any]] = []
     for point in points:
         of_lead = {"lead": point.group} if by == TrendGrouping.LEAD else {}
-        rows += [{"month": point.month, **of_lead, **_count_row(count)} for count in point.counts]
+        rows += [{"month": point.month, **of_lead, **asdict(count)} for count in point.counts]
     columns = ["month", "inspection", "kind", "rag", "state", "count"]
     columns[1:1] = ["lead"] if by == TrendGrouping.LEAD else []
     beside = {"from": source.value}
@@ -174,16 +173,6 @@ def _write_rows(
         "trend", workspace.on, rows, columns, beside=beside, revision=workspace.revision
     )
     write_answer(answer, format)
-
-
-def _count_row(count: Count) -> dict[str, Any]:
-    return {
-        "inspection": count.inspection,
-        "kind": count.kind,
-        "rag": count.rag,
-        "state": count.state,
-        "count": count.count,
-    }
 
 
 def print_trend(points: Sequence[TrendPoint], title: str) -> None:

@@ -151,7 +151,7 @@ def meeting_name(argument: str | None, option: str | None) -> str:
 
     Raises:
         MissingOptionError: if there is neither.
-        ToldTwiceError: if there are both.
+        GivenTwiceError: if there are both.
     """
     if argument is not None and option is not None:
         raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
