@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from peeltrack.cli.commands.status import print_status
+from peeltrack.cli.commands.status import status_page
+from peeltrack.cli.shared.terminal import print_page
 from peeltrack.model.register import Register
 from peeltrack.queries.status import status
 from tests.cli.shipped_register import DAY, run
@@ -16,7 +17,7 @@ ON = date(2022, 5, 23)
 
 def page(register: Register, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """The lines of the page as a pipe gets them."""
-    print_status(register, status(register, ON), None)
+    print_page(status_page(register, status(register, ON), None))
     return capsys.readouterr().out.splitlines()
 
 

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.errors import BadOptionError
@@ -23,7 +22,7 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, usual_format, write_answer
-from peeltrack.cli.shared.terminal import print_page
+from peeltrack.cli.shared.terminal import indented, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.parts.header import MARKINGS
@@ -88,7 +87,7 @@ def challenge(
     marking = marking_line(forum_record, workspace.on)
     answer_format = usual_format(options.format)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
-        print_challenge(workspace.register, marking, rows, left_out)
+        print_page(_page(workspace.register, marking, rows, left_out), widest=_WIDEST)
         note_prepared(prepared)
         return
     if answer_format != Format.JSON:
@@ -170,16 +169,10 @@ def marking_line(forum: Forum, on: Date) -> str:
     )
 
 
-def print_challenge(
-    register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
-) -> None:
-    """Print the points of a meeting, each with its question, fact and line to correct."""
-    print_page(_blocks(register, marking, rows, left_out), widest=_WIDEST)
-
-
-def _blocks(
+def _page(
     register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
 ) -> Iterator[RenderableType]:
+    """Yield the points of a meeting, each with its question, fact and line to correct."""
     yield Text(marking, style="bold")
     first = rows[:STRONGEST]
     if first:
@@ -202,7 +195,7 @@ def _point(row: dict[str, Any], *, names_item: bool = False) -> RenderableType:
     item = f"{row['item'] or 'the meeting as a whole'}  " if names_item else ""
     why = f"  (left out: {row['why_left_out']})" if row["why_left_out"] else ""
     heading = Text.assemble(f"{row['rank']:>2}. {item}", (row["rule"], "cyan"), hint, why)
-    return Group(heading, *(Padding(line, (0, 0, 0, 4)) for line in lines))
+    return indented(heading, *lines, by=4)
 
 
 def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:

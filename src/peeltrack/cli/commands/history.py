@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.text import Text
 
 from peeltrack.cli.shared.filters import check_named_or_filtered
@@ -19,7 +18,7 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import marked, print_page
+from peeltrack.cli.shared.terminal import indented, marked, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.history_sentences import event_sentence, recording
 from peeltrack.errors import UnknownItemError
@@ -56,7 +55,7 @@ def history(
         register, record = _item_alone(workspace, name)
         entries, in_git = _entries_of(workspace, record)
         if options.format in (None, Format.TABLE):
-            print_history(register, record, entries, in_git=in_git)
+            print_page(_page(register, record, entries, in_git=in_git))
         rows += [_entry_row(record.id, entry) for entry in entries]
     if options.format in (None, Format.TABLE):
         return
@@ -140,16 +139,10 @@ def _entry_row(item: str, entry: HistoryEvent) -> dict[str, Any]:
     }
 
 
-def print_history(
-    register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
-) -> None:
-    """Print what happened to an item, oldest first."""
-    print_page(_blocks(register, item, entries, in_git=in_git))
-
-
-def _blocks(
+def _page(
     register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
 ) -> Iterator[RenderableType]:
+    """Yield what happened to an item, oldest first."""
     title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
     yield marked(register, item, title)
     for entry in entries:
@@ -168,4 +161,4 @@ def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> Renderab
     if record_note := recording(entry, in_git=in_git):
         style = "bold" if entry.days_late else "dim"
         lines.append(Text(record_note, style=style))
-    return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
+    return indented(*lines)

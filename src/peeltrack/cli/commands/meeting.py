@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.meeting_page import meeting_shown, print_meeting, question_rows
+from peeltrack.cli.commands.meeting_page import meeting_page, meeting_shown, question_rows
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Format,
@@ -16,6 +16,7 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_options import (
     ByOption,
@@ -116,7 +117,7 @@ def show(context: typer.Context, meeting: MeetingArgument, options: AnswerFileOp
     workspace = Workspace.of(context, options)
     current = meeting_shown(workspace, meeting)
     if options.format in (None, Format.TABLE):
-        print_meeting(workspace.register, current, workspace.on)
+        print_page(meeting_page(workspace.register, current, workspace.on))
         return
     rows = question_rows(current.all_questions)
     columns = ["id", "item", "asked_by", "text", "answers", "addressed_at"]

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.text import Text
 
-from peeltrack.cli.shared.terminal import marked, print_page, section
+from peeltrack.cli.shared.terminal import indented, marked, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import NoMeetingError, UnknownNameError
 from peeltrack.model.meetings import Answer, Meeting, Question
@@ -30,11 +29,6 @@ def meeting_shown(workspace: Workspace, reference: str) -> Meeting:
             raise
         return withdrawn
     return recorded.meetings.get(held.id, held)
-
-
-def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
-    """Print a meeting as it stood on a date."""
-    print_page(_blocks(register, meeting, on))
 
 
 def question_rows(questions: Iterable[Question]) -> list[dict[str, Any]]:
@@ -60,7 +54,8 @@ def _withdrawal(entry: Question | Answer) -> dict[str, object] | None:
     return entry.withdrawn.model_dump(mode="json") if entry.withdrawn else None
 
 
-def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
+def meeting_page(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
+    """Yield a meeting as it stood on a date."""
     name = register.meeting_title(meeting)
     chair = f", chaired by {register.lead_title(meeting.chair)}" if meeting.chair else ""
     head = Text.assemble((f"{meeting.id}  {name}", "bold"), f"\n{long_date(meeting.date)}{chair}")
@@ -96,7 +91,7 @@ def question_lines(register: Register, question: Question, on: date) -> Renderab
         lines.append(Text(f"Addressed at {question.addressed_at}."))
     elif not is_withdrawn(question, on) and not standing(question, on).answers:
         lines.append(Text("Not answered yet.", style="bold"))
-    return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
+    return indented(*lines)
 
 
 def agreed_line(register: Register, each: Agreed, on: date) -> Text:

@@ -6,11 +6,10 @@ from typing import Any
 
 import typer
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.commands.show_inspection_page import print_inspection
+from peeltrack.cli.commands.show_inspection_page import inspection_page
 from peeltrack.cli.commands.show_item_at_meetings import meeting_facts, sections_of_meetings
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
@@ -22,7 +21,14 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
+from peeltrack.cli.shared.terminal import (
+    RAG_STYLES,
+    indented,
+    marked,
+    print_page,
+    section,
+    table_of_facts,
+)
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.parts.dates import words_beyond
 from peeltrack.errors import UnknownNameError
@@ -55,10 +61,10 @@ def show(
     records = workspace.items(names, filters) if names or not inspections else ()
     if options.format in (None, Format.TABLE):
         for inspection in inspections:
-            print_inspection(workspace.register, inspection, workspace.on)
+            print_page(inspection_page(workspace.register, inspection, workspace.on))
         for record in records:
             whole = workspace.recorded.items[record.id]
-            print_item(workspace.with_planned, record, whole, workspace.on)
+            print_page(_page(workspace.with_planned, record, whole, workspace.on))
         return
     if inspections:
         raise BadOptionError("--format", options.format, "items: an inspection is shown as a page")
@@ -95,12 +101,8 @@ def _whole(row: dict[str, Any], whole: Item) -> dict[str, Any]:
     return {**row, **{key: value for key, value in values.items() if key not in row}}
 
 
-def print_item(register: Register, item: Item, whole: Item, on: date) -> None:
-    """Print an item as it stood on a date; `whole` has also what was withdrawn of it."""
-    print_page(_item(register, item, whole, on))
-
-
-def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
+def _page(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
+    """Yield an item as it stood on a date; `whole` has also what was withdrawn of it."""
     title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
     yield marked(register, item, title, on)
     yield section(register.inspection_of(item).wording_heading, [Text(item.wording)])
@@ -136,12 +138,9 @@ def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
 
 
 def _facts(register: Register, item: Item, on: date) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
     inspection = register.inspections.get(item.inspection)
     area = inspection.area_called(item.area) if inspection and item.area else None
-    for name, value in (
+    return table_of_facts(
         (
             "Inspection",
             f"{inspection.title} ({item.inspection})" if inspection else item.inspection,
@@ -164,10 +163,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Superseded by", _linked(register, item.superseded_by, item.superseded)),
         ("Supersedes", ", ".join(register.superseded_by(item.id))),
         ("Source", item.source),
-    ):
-        if value:
-            table.add_row(name, value if isinstance(value, Text) else Text(value))
-    return table
+    )
 
 
 def _state(item: Item) -> str:
@@ -282,7 +278,7 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
         for line in (update.text, *_outlook(update))
     ]
     first = marked(register, update, Text(heading, style="italic"), on)
-    return Group(first, *(Padding(text, (0, 0, 0, 2)) for text in texts))
+    return indented(first, *texts)
 
 
 def _outlook(update: ProgressUpdate) -> Iterator[str]:

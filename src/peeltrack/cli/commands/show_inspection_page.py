@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.terminal import RAG_STYLES, section, table_of_facts
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -16,12 +16,10 @@ from peeltrack.queries.response import as_published, missing_words
 from peeltrack.wording import NOT_RATED, lateness, listed, long_date, spoken
 
 
-def print_inspection(register: Register, inspection: Inspection, on: date) -> None:
-    """Print an inspection as it stood on a date."""
-    print_page(_blocks(register, inspection, on))
-
-
-def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[RenderableType]:
+def inspection_page(
+    register: Register, inspection: Inspection, on: date
+) -> Iterator[RenderableType]:
+    """Yield an inspection as it stood on a date."""
     yield Text.assemble((inspection.id, "bold"), "  ", (inspection.title, "bold"))
     yield _facts(register, inspection, on)
     if inspection.summary:
@@ -44,20 +42,14 @@ def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[Re
 
 
 def _facts(register: Register, inspection: Inspection, on: date) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, value in (
+    return table_of_facts(
         ("Body", inspection.body),
         ("Kind", spoken(inspection.kind)),
         ("Published", long_date(inspection.published) if inspection.published else None),
         ("Response", _response(register, inspection, on)),
         ("Report", inspection.url),
         ("Source", inspection.source),
-    ):
-        if value:
-            table.add_row(name, value)
-    return table
+    )
 
 
 def _response(register: Register, inspection: Inspection, on: date) -> str | None:

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.commands.meeting_page import agreed_line, question_lines, question_rows
-from peeltrack.cli.shared.terminal import section
+from peeltrack.cli.shared.terminal import indented, section
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
@@ -79,4 +78,4 @@ def _meeting(
 ) -> Group:
     heading = Text(f"{long_date(meeting.date)}, {register.meeting_title(meeting)}", style="italic")
     lines = (question_lines(register, each, on) for each in questions)
-    return Group(heading, *(Padding(each, (0, 0, 0, 2)) for each in lines))
+    return indented(heading, *lines)

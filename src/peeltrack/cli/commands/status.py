@@ -83,7 +83,7 @@ def status(
             as_at(workspace.register, before), workspace.register, before
         )
     if options.format in (None, Format.TABLE):
-        print_status(workspace.register, position, movement)
+        print_page(status_page(workspace.register, position, movement))
         return
     rows = [asdict(count) for count in position.counts]
     beside: dict[str, object] = {
@@ -113,16 +113,10 @@ def _movement_ids(movement: "movement_query.Movement") -> dict[str, list[str]]:
     return {**ids, "updated": list(movement.updated)}
 
 
-def print_status(
-    register: Register, status: Status, movement: "movement_query.Movement | None"
-) -> None:
-    """Print the position, and the movement if it was asked for."""
-    print_page(_blocks(register, status, movement))
-
-
-def _blocks(
+def status_page(
     register: Register, status: Status, movement: "movement_query.Movement | None"
 ) -> Iterator[RenderableType]:
+    """Yield the position, and the movement if it was asked for."""
     title = f"{register.organisation.name}: position on {long_date(status.on)}"
     yield Text(title, style="bold")
     yield _counts(register, status)

@@ -110,7 +110,7 @@ def trend(
     if output:
         _draw(output, points)
     elif usual_format(options.format) == Format.TABLE:
-        print_trend(points, title)
+        print_page(_page(points, title))
     else:
         source = HistorySource.GIT if git else HistorySource.FACTS
         _write_rows(workspace, points, options.format, trend_options.by, source)
@@ -175,12 +175,8 @@ def _write_rows(
     write_answer(answer, format)
 
 
-def print_trend(points: Sequence[TrendPoint], title: str) -> None:
-    """Print a trend, one group below the other."""
-    print_page(_blocks(points, title))
-
-
-def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
+def _page(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
+    """Yield a trend, one group below the other."""
     yield Text(title, style="bold")
     if not points:
         yield Text("There are no months to show.")

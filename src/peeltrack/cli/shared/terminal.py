@@ -170,6 +170,22 @@ def marked(
     return line.append(Text(note if noted else "  [withdrawn]", style="not strike"))
 
 
+def indented(head: RenderableType, *lines: RenderableType, by: int = 2) -> Group:
+    """Return a line with those that belong to it, set in below it."""
+    return Group(head, *(Padding(line, (0, 0, 0, by)) for line in lines))
+
+
+def table_of_facts(*facts: tuple[str, str | Text | None]) -> Table:
+    """Return facts by their names, a line each; those without a value are left out."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in facts:
+        if value:  # Text, never a string: square brackets in a register are no markup
+            table.add_row(name, Text(value) if isinstance(value, str) else value)
+    return table
+
+
 def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = False) -> Group:
     """Return a heading with indented lines; with `cut`, each on one line of the terminal."""
     body = [
