@@ -15,6 +15,7 @@ from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.edits.amendments import amend
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
+from peeltrack.edits.repairs import Repair
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import entry_names, shared_names
 from peeltrack.model.record import Record
@@ -133,7 +134,7 @@ def test_whatever_is_amended_validate_against_accepts(
     def amended(chosen: tuple[str, str, object], data: st.DataObject) -> None:
         record, way, text = known[chosen[0]], chosen[1], data.draw(values_like(chosen[2]))
         try:
-            plan = amend(record, way, text, "A slip.", "liaison", ON, old.organisation)
+            plan = amend(record, way, text, Repair("A slip.", "liaison", ON), old.organisation)
         except PeelTrackError as refused:
             assert "already" in str(refused), way  # noqa: PT017 (only that may be refused)
             return
@@ -154,7 +155,7 @@ def test_whatever_is_amended_validate_against_accepts(
 def test_without_its_amendment_the_same_edit_is_refused(folder: Path) -> None:
     old = register_in(folder)
     plan = amend(
-        old.items[ID], "progress.1.text", "Other.", "Why.", "liaison", ON, old.organisation
+        old.items[ID], "progress.1.text", "Other.", Repair("Why.", "liaison", ON), old.organisation
     )
     bare = Plan(plan.subject, plan.done, plan.edits[:1])
     new, errors = after(folder, bare)
@@ -227,7 +228,7 @@ def test_an_amendment_names_the_place_and_keeps_what_stood_there(
 ) -> None:
     old = register_in(folder)
     (before,) = (each for each in records(old) if each.id == id_)
-    plan = amend(before, way, text, "A slip.", "liaison", ON, old.organisation)
+    plan = amend(before, way, text, Repair("A slip.", "liaison", ON), old.organisation)
     new, _ = after(folder, plan)
     assert new
     (now,) = (each for each in records(new) if each.id == id_)
@@ -280,17 +281,18 @@ def test_a_place_that_is_not_one_value_is_refused_with_those_that_are(
 ) -> None:
     old = register_in(folder)
     with pytest.raises(PeelTrackError) as refused:
-        amend(old.items[ID], way, text, "Why.", "liaison", ON, old.organisation)
+        amend(old.items[ID], way, text, Repair("Why.", "liaison", ON), old.organisation)
     assert str(refused.value).startswith(said)
 
 
 def test_only_who_may_review_amends_and_never_before_the_last_amendment(folder: Path) -> None:
     old = register_in(folder)
     with pytest.raises(PeelTrackError, match=r"det-supt may not amend\. Only liaison may\."):
-        amend(old.items[ID], "title", "x", "Why.", "det-supt", ON, old.organisation)
+        amend(old.items[ID], "title", "x", Repair("Why.", "det-supt", ON), old.organisation)
     new, _ = after(
-        folder, amend(old.items[ID], "title", "x", "Why.", "liaison", ON, old.organisation)
+        folder, amend(old.items[ID], "title", "x", Repair("Why.", "liaison", ON), old.organisation)
     )
     assert new
+    before = Repair("Why.", "liaison", date(2022, 5, 1))
     with pytest.raises(PeelTrackError, match="its last amendment is dated 1 June 2022"):
-        amend(new.items[ID], "title", "y", "Why.", "liaison", date(2022, 5, 1), old.organisation)
+        amend(new.items[ID], "title", "y", before, old.organisation)

@@ -12,7 +12,8 @@ import pytest
 from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.merge_items import merge_items
-from peeltrack.edits.moves import Repair, move_items
+from peeltrack.edits.moves import move_items
+from peeltrack.edits.repairs import Repair
 from peeltrack.model.amendments import texts_of
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register

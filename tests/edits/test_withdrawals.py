@@ -11,6 +11,7 @@ from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.edits.amendments import amend, place_at
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
+from peeltrack.edits.repairs import Repair
 from peeltrack.edits.withdrawals import withdraw
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import shared_names
@@ -80,7 +81,7 @@ def test_every_kind_of_entry_is_in_the_list_above(folder: Path) -> None:
 
 
 def withdrawn_plan(old: Register, id_: str, way: str | None) -> Plan:
-    return withdraw(record_of(old, id_), way, BECAUSE, "liaison", ON, old.organisation)
+    return withdraw(record_of(old, id_), way, Repair(BECAUSE, "liaison", ON), old.organisation)
 
 
 @pytest.mark.parametrize(("id_", "way"), [*EVERY, (ID, None), (HTA, None)])
@@ -234,7 +235,7 @@ def test_nothing_else_of_a_withdrawn_item_changes(key: str, word: str, folder: P
 def test_only_who_might_review_withdraws(folder: Path) -> None:
     old = register_in(folder)
     with pytest.raises(PeelTrackError, match=r"det-supt may not withdraw\. Only liaison may\."):
-        withdraw(old.items[ID], "progress.1", BECAUSE, "det-supt", ON, old.organisation)
+        withdraw(old.items[ID], "progress.1", Repair(BECAUSE, "det-supt", ON), old.organisation)
     (edit,) = withdrawn_plan(old, ID, "progress.1").edits
     assert isinstance(edit, Put)
     value = {"date": ON, "by": "det-supt", "because": BECAUSE}
@@ -289,9 +290,8 @@ def test_a_withdrawal_in_error_is_taken_back_with_an_amendment(
     withdrawn, _ = after(folder, plan)
     assert withdrawn
     what = f"{way}.withdrawn" if way else "withdrawn"
-    back = amend(
-        record_of(withdrawn, id_), what, None, "It was right.", "liaison", ON, old.organisation
-    )
+    repair = Repair("It was right.", "liaison", ON)
+    back = amend(record_of(withdrawn, id_), what, None, repair, old.organisation)
     try:
         new, errors = after(folder, plan, back)
     except UnsplicableError:  # an entry in braces gives no key away

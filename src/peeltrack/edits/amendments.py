@@ -1,18 +1,14 @@
 """Amendments: corrections of recorded facts, as a plan of edits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
 
-from peeltrack.edits.edit_guards import (
-    Recorded,
-    refuse_before_last,
-    refuse_unless_reviewer,
-    refuse_withdrawn,
-)
-from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
+from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
+from peeltrack.edits.kinds import Drop, Edit, Plan, Put
+from peeltrack.edits.repairs import Repair, refuse_repair
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
@@ -47,9 +43,7 @@ def amend(
     record: Recorded,
     where: str,
     text: str | None,
-    because: str,
-    by: str,
-    on: date,
+    repair: Repair,
     organisation: Organisation,
 ) -> Plan:
     """Correct a recorded value and record who did it, why and what it replaced.
@@ -63,9 +57,7 @@ def amend(
         where: the keys that lead there, an entry by its id or date or as much as is clear, or
             by its number: progress.2022-04-12.text.
         text: the new value, as the file has it; None to leave it empty.
-        because: the reason.
-        by: who amends.
-        on: the day.
+        repair: why it is done, by whom and when.
         organisation: who may review, and so amend.
 
     Raises:
@@ -74,26 +66,23 @@ def amend(
         UnknownNameError: if there is no such place.
         AmbiguousError: if a name fits several entries.
     """
-    refuse_unless_reviewer(record, by, organisation, "amend")
-    refuse_before_last(record, "amendments", on)
+    refuse_repair(record, repair, organisation)
     place_ = find_place(record, where)
     if text is None and isinstance(place_.value, Withdrawal):
-        return _taken_back(record, place_, {"date": on, "by": by, "because": because})
+        return _taken_back(record, place_, repair)
     _refuse_withdrawn_around(record, place_, where)
     _refuse_several(record, place_)
     value = None if text is None else _as_written(place_.kind, text)
     if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
         raise RefusedError(record.id, f"{where} is already {text or 'empty'}", "Give another value")
-    entries, edits = len(record.amendments), list[Edit]()
+    edits: list[Edit] = []
     places = [place_, *_kept_alike(record, place_)]
     if value is None and (recording := LINKS.get(".".join(map(str, place_.at)))):
         made = place_at(record, (recording,))
         places += [made] if made.value else []
     for number, place in enumerate(places):
         edits.append(put_or_drop(record.file, place.at, value))
-        replaced = "\n".join(texts_of(place.replaced)) or None
-        entry = {"date": on, "by": by, "because": because, "what": place.what, "replaced": replaced}
-        edits.append(Insert(record.file, ("amendments",), entries + number, entry))
+        edits.append(repair.amendment(record, place.what, place.replaced, after=number))
     places_named = " and ".join(place.what for place in places)
     return Plan(
         record.id,
@@ -113,16 +102,14 @@ def _refuse_withdrawn_around(record: Recorded, place: PlaceInRecord, where: str)
         refuse_withdrawn(place_at(record, tuple(way[:end])).value, within)
 
 
-def _taken_back(record: Recorded, place: PlaceInRecord, made: Mapping[str, object]) -> Plan:
+def _taken_back(record: Recorded, place: PlaceInRecord, repair: Repair) -> Plan:
     """Restore an entry that was withdrawn in error, and its result."""
     *way, _ = place.at
     for end in range(len(way)):
         refuse_withdrawn(place_at(record, tuple(way[:end])).value, f"{record.id} {place.what}")
-    replaced = "\n".join(texts_of(place.replaced))
-    amendment = {**made, "what": place.what, "replaced": replaced}
     edits: list[Edit] = [
         Drop(record.file, place.at),
-        Insert(record.file, ("amendments",), len(record.amendments), amendment),
+        repair.amendment(record, place.what, place.replaced),
     ]
     if way and (key := LED_TO.get(str(way[-2]))):
         changes = place_at(record, tuple(way[:-1])).value

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from peeltrack.edits.edit_guards import refuse_ended, refuse_unless_reviewer
-from peeltrack.edits.kinds import Edit, Insert, Plan, Put
+from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.edits.records import set_fields
+from peeltrack.edits.repairs import Repair
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -56,24 +57,13 @@ def settle_draft(
         )
     refuse_unless_reviewer(item, by, organisation, "settle a draft")
     edits: list[Edit] = [Put(item.file, ("draft", "settled"), on)]
-    is_reworded = wording is not None and wording.split() != item.wording.split()
-    if is_reworded:
-        amendment = {
-            "date": on,
-            "by": by,
-            "because": _PUBLISHED,
-            "what": "wording",
-            "replaced": item.wording,
-        }
+    done = "draft settled, wording unchanged"
+    if wording is not None and wording.split() != item.wording.split():
+        done = "draft settled with the report's wording"
         edits += [
             Put(item.file, ("wording",), wording),
-            Insert(item.file, ("amendments",), len(item.amendments), amendment),
+            Repair(_PUBLISHED, by, on).amendment(item, "wording", item.wording),
         ]
-    done = (
-        "draft settled with the report's wording"
-        if is_reworded
-        else ("draft settled, wording unchanged")
-    )
     return Plan(item.id, done, tuple(edits), hint=f"peeltrack show {item.id}")
 
 

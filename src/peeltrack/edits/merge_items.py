@@ -7,7 +7,8 @@ from typing import Any
 
 from peeltrack.edits.edit_guards import new_id, refuse_ended, refuse_withdrawn
 from peeltrack.edits.kinds import Edit, Insert, Plan, Put, RemoveFile
-from peeltrack.edits.moves import Repair, follow, refuse_repair
+from peeltrack.edits.moves import follow
+from peeltrack.edits.repairs import Repair, refuse_repair
 from peeltrack.errors import RefusedError
 from peeltrack.model.amendments import texts_of
 from peeltrack.model.items import Item
@@ -111,7 +112,7 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
         RefusedError: if the lead may not amend, if the second has ended, or if it names the
             first as the item that it repeats.
     """
-    refuse_repair(register, kept, repair)
+    refuse_repair(kept, repair, register.organisation)
     for item in (gone, kept):
         refuse_withdrawn(item)
     refuse_ended(standing(kept))
@@ -154,11 +155,9 @@ def _trace(merging: _Merging, repair: Repair) -> Iterator[Edit]:
     for number, old in enumerate(new):
         yield Insert(kept.file, ("formerly",), len(kept.formerly) + number, old)
     words = [f"{key}: {'; '.join(texts)}" for key, texts in merging.left.items()]
-    replaced = "\n".join([gone.id, *words])
-    amendment = {**repair.entry, "what": "formerly", "replaced": replaced}
     added = [edit for edit in merging.edits if isinstance(edit, Insert)]
-    number = len(kept.amendments) + sum(edit.at == ("amendments",) for edit in added)
-    yield Insert(kept.file, ("amendments",), number, amendment)
+    earlier = sum(edit.at == ("amendments",) for edit in added)
+    yield repair.amendment(kept, "formerly", [gone.id, *words], after=earlier)
 
 
 def _refuse_parting(register: Register, gone: Item, kept: Item) -> None:

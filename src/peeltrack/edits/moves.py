@@ -1,11 +1,9 @@
 """Items and inspections under another id: their files, references and former ids, as a plan."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, MoveFile, Plan, Put
+from peeltrack.edits.repairs import Repair, refuse_repair
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.item_names import fitting_ids, with_nought
@@ -17,20 +15,6 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.wording import counted
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """The reason for a repair, its author and its date."""
-
-    because: str
-    by: str
-    on: date
-
-    @property
-    def entry(self) -> dict[str, object]:
-        """Return what an amendment says of it."""
-        return {"date": self.on, "by": self.by, "because": self.because}
 
 
 def move_items(
@@ -52,12 +36,13 @@ def move_items(
     edits: list[Edit] = []
     for old, new in moves.items():
         item = register.items[old]
-        refuse_repair(register, item, repair)
+        refuse_repair(item, repair, register.organisation)
         _refuse_place(register, item, new, moves, area)
-        edits += _moved(item, item.model_copy(update={"id": new}), repair)
-        edits += _renumbered(item, new, repair)
+        moved = item.model_copy(update={"id": new})
+        edits += _moved(item, moved, repair)
+        edits += _renumbered(item, moved, repair)
         if area and area != item.area:
-            edits.append(Put(f"inspections/{new}.yaml", ("area",), area))
+            edits.append(Put(moved.file, ("area",), area))
     edits += follow(register, moves)
     parts = [Plan(old, f"now {new}", ()) for old, new in moves.items()]
     subject = parts[0].subject if len(parts) == 1 else f"{len(parts)} items"
@@ -82,7 +67,7 @@ def rename_inspection(register: Register, old: str, new: str, repair: Repair) ->
         RefusedError: if the lead may not amend, or the id is taken.
     """
     inspection = register.inspections[old]
-    refuse_repair(register, inspection, repair)
+    refuse_repair(inspection, repair, register.organisation)
     if new in register.inspections:
         raise RefusedError(old, f"there is already an inspection {new}", "Choose another id")
     items = [item for item in register.items.values() if item.inspection == old]
@@ -127,28 +112,19 @@ def file_of(record: Record, ids: Mapping[str, str]) -> str:
 
 def _moved(old: Item | Inspection, new: Item | Inspection, repair: Repair) -> list[Edit]:
     """Return the edits that move a file, keep the former id, and say who did it, when and why."""
-    amendment = {**repair.entry, "what": "id", "replaced": old.id}
     return [
         MoveFile(old.file, new.file),
         Insert(new.file, ("formerly",), len(old.formerly), old.id),
-        Insert(new.file, ("amendments",), len(old.amendments), amendment),
+        repair.amendment(new, "id", old.id),
     ]
 
 
-def _renumbered(item: Item, new: str, repair: Repair) -> Iterator[Edit]:
+def _renumbered(old: Item, new: Item, repair: Repair) -> Iterator[Edit]:
     """Yield the edits that give an item the number of its new id, if it had that of its old one."""
-    old_number, number = (id_.rpartition("-")[2].lstrip("0") for id_ in (item.id, new))
-    if old_number != number and item.number.lstrip("0") == old_number:
-        file = f"inspections/{new}.yaml"
-        amendment = {**repair.entry, "what": "number", "replaced": item.number}
-        yield Put(file, ("number",), number)
-        yield Insert(file, ("amendments",), len(item.amendments) + 1, amendment)
-
-
-def refuse_repair(register: Register, record: Recorded, repair: Repair) -> None:
-    """Refuse a lead who may not amend, or a date before the last amendment."""
-    refuse_unless_reviewer(record, repair.by, register.organisation, "amend")
-    refuse_before_last(record, "amendments", repair.on)
+    old_number, number = (each.id.rpartition("-")[2].lstrip("0") for each in (old, new))
+    if old_number != number and old.number.lstrip("0") == old_number:
+        yield Put(new.file, ("number",), number)
+        yield repair.amendment(new, "number", old.number, after=1)
 
 
 def _refuse_place(

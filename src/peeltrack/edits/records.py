@@ -1,12 +1,8 @@
 """Records of any type added, and their fields set, as edits."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
-from peeltrack.edits.edit_guards import Amendable, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Put, Value
-from peeltrack.model.amendments import texts_of
-from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
@@ -80,44 +76,3 @@ def set_fields(
 def _is_bare(value: object) -> bool:
     """Check whether nothing is written at a place, or only that something is there."""
     return not value or (isinstance(value, Record) and not value.model_fields_set)
-
-
-def amendments_of(
-    record: Amendable,
-    replaced: Sequence[tuple[str, object]],
-    because: str,
-    by: str,
-    on: date,
-    organisation: Organisation,
-) -> tuple[Edit, ...]:
-    """Record what was corrected in a record, each place with its earlier value.
-
-    Args:
-        record: the record.
-        replaced: each place, as an amendment names it, with its earlier value.
-        because: the reason.
-        by: who amends.
-        on: the date.
-        organisation: who may review, and so amend.
-
-    Raises:
-        RefusedError: if whoever amends may not review, or if a later amendment is recorded.
-    """
-    refuse_unless_reviewer(record, by, organisation, "amend")
-    refuse_before_last(record, "amendments", on)
-    first = len(record.amendments)
-    return tuple(
-        Insert(
-            record.file,
-            ("amendments",),
-            first + number,
-            {
-                "date": on,
-                "by": by,
-                "because": because,
-                "what": what,
-                "replaced": "\n".join(texts_of(earlier)) or None,
-            },
-        )
-        for number, (what, earlier) in enumerate(replaced)
-    )

@@ -5,6 +5,7 @@ from datetime import date
 from peeltrack.edits.amendments import find_place, place_at, put_or_drop
 from peeltrack.edits.edit_guards import Recorded, refuse_unless_reviewer, refuse_withdrawn
 from peeltrack.edits.kinds import Edit, Plan, Put
+from peeltrack.edits.repairs import Repair
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
@@ -17,9 +18,7 @@ from peeltrack.wording import long_date
 def withdraw(
     record: Recorded,
     where: str | None,
-    because: str,
-    by: str,
-    on: date,
+    repair: Repair,
     organisation: Organisation,
 ) -> Plan:
     """Withdraw a record, or one of its entries, that was recorded in error; nothing is deleted.
@@ -30,9 +29,7 @@ def withdraw(
     Args:
         record: the record, with whatever was withdrawn from it before.
         where: the keys that lead to an entry, as an amendment names it; None for the record.
-        because: the reason.
-        by: who withdraws.
-        on: the date from which it no longer counts.
+        repair: why it is done, by whom, and from when it no longer counts.
         organisation: who may review, and so withdraw.
 
     Raises:
@@ -41,14 +38,13 @@ def withdraw(
         UnknownNameError: if there is no such place.
         AmbiguousError: if a name fits several entries.
     """
-    refuse_unless_reviewer(record, by, organisation, "withdraw")
+    refuse_unless_reviewer(record, repair.by, organisation, "withdraw")
     place = find_place(record, where) if where else None
     at, what, value = (place.at, place.what, place.value) if place else ((), "", record)
     _refuse_other(record, what, value)
     for end in range(len(at) + 1):
         refuse_withdrawn(place_at(record, at[:end]).value, f"{record.id} {what}".strip())
-    withdrawal = {"date": on, "by": by, "because": because}
-    edits: tuple[Edit, ...] = (Put(record.file, (*at, "withdrawn"), withdrawal),)
+    edits: tuple[Edit, ...] = (Put(record.file, (*at, "withdrawn"), repair.entry),)
     done = f"{what} withdrawn".strip()
     if key := LED_TO.get(str(at[-2])) if at else None:
         result = _led_back_to(record, at)

@@ -11,6 +11,7 @@ from peeltrack.cli.shared.write_options import BecauseOption, MessageOption, Sig
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.amendments import amend as plan_amendment
 from peeltrack.edits.kinds import Plan, Put
+from peeltrack.edits.repairs import Repair
 
 
 @option_groups
@@ -43,7 +44,8 @@ def amend(
 
     def plan(text: str | None, reason: str) -> Plan:
         now = session.record(current.id)
-        amendment = plan_amendment(now, what, text, reason, by, session.on, session.organisation)
+        repair = Repair(reason, by, session.on)
+        amendment = plan_amendment(now, what, text, repair, session.organisation)
         for edit in amendment.edits:
             if isinstance(edit, Put) and isinstance(edit.value, date):
                 session.near_date(what, edit.value)

@@ -9,7 +9,8 @@ from peeltrack.cli.shared.options import option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.moves import Repair, rename_inspection
+from peeltrack.edits.moves import rename_inspection
+from peeltrack.edits.repairs import Repair
 from peeltrack.wording import listed
 
 

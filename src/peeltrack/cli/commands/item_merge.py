@@ -10,7 +10,7 @@ from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.merge_items import merge_items
-from peeltrack.edits.moves import Repair
+from peeltrack.edits.repairs import Repair
 
 
 @option_groups

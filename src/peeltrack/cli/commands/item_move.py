@@ -9,7 +9,8 @@ from peeltrack.cli.shared.options import ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.moves import Repair, move_items
+from peeltrack.edits.moves import move_items
+from peeltrack.edits.repairs import Repair
 from peeltrack.errors import MissingOptionError
 
 

@@ -9,6 +9,7 @@ from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
+from peeltrack.edits.repairs import Repair
 from peeltrack.edits.withdrawals import withdraw as plan_withdrawal
 
 
@@ -43,7 +44,8 @@ def withdraw(
 
     def plan(reason: str) -> Plan:
         now = session.record(current.id)
-        return plan_withdrawal(now, what, reason, by, session.on, session.organisation)
+        repair = Repair(reason, by, session.on)
+        return plan_withdrawal(now, what, repair, session.organisation)
 
     plan("…")  # refuse an unknown place before the first prompt
     reason = line("--because", because, "the reason")

@@ -21,7 +21,8 @@ from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
-from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
+from peeltrack.edits.records import add_entry, put_value, set_fields, value_at
+from peeltrack.edits.repairs import Repair, refuse_repair
 from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.item_names import fitting_ids
@@ -192,14 +193,19 @@ def _carry_out(
         session.write(lambda: Plan.together([plan for _, plan in planned()]).with_warnings(unkept))
         return
     by, reason = session.author(), line("--because", because, "the reason")
+    repair = Repair(reason, by, session.on)
 
     def amended(spot: Spot, plan: Plan) -> Plan:
         replaced = [(each.field, each.before) for each in session.rewritten(plan)]
         if not replaced:
             return plan
-        edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
+        refuse_repair(spot.owner, repair, session.organisation)
+        amendments = (
+            repair.amendment(spot.owner, *each, after=number)
+            for number, each in enumerate(replaced)
+        )
         what = listed([field for field, _ in replaced])
-        return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
+        return replace(plan, done=f"{what} amended", edits=(*plan.edits, *amendments))
 
     session.write(lambda: Plan.together([amended(*each) for each in planned()]))
 
