@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
-from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.prompts import line, optional_line
 from peeltrack.cli.shared.write_options import UndatedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import add_measure as plan_measure
@@ -30,9 +30,7 @@ def add_measure(
 ) -> None:
     """Add a measure of success"""
     session = WriteSession.of(context, options)
-    chosen, description = (
-        session.items(items, filters),
-        line("TEXT", text, "what will be measured or checked"),
-    )
-    method_text = line("--method", method, "how") if method is not None else None
+    chosen = session.items(items, filters)
+    description = line("TEXT", text, "what will be measured or checked")
+    method_text = optional_line("--method", method, "how")
     session.write_each(chosen, lambda item: plan_measure(item, description, method_text))

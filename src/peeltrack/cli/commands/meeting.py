@@ -15,7 +15,7 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.prompts import line, long_text, optional_line, text_kept_on_failure
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_options import (
@@ -102,9 +102,9 @@ def new(
     session = WriteSession.of(context, options, may_be_future=True)
     forum_id = find_forum(session.organisation, forum)
     days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
-    title_text = line("--title", title, "its title") if title is not None else None
+    title_text = optional_line("--title", title, "its title")
     chair_id = session.lead(chair) if chair is not None else None
-    word_text = line("--word", word, "a word for its id") if word is not None else None
+    word_text = optional_line("--word", word, "a word for its id")
     session.write(
         lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id, word=word_text)
     )
@@ -231,7 +231,7 @@ def action(
     item_id = session.item(item).id if item is not None else None
     owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
-    event = line("--upon", upon, "the event it depends on") if upon is not None else None
+    event = optional_line("--upon", upon, "the event it depends on")
     session.write(
         lambda: add_action(
             session.meeting(current.id),

@@ -9,7 +9,7 @@ import typer
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.carried_out import report_plan
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
-from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.prompts import line, optional_line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -76,8 +76,7 @@ def review(
     is_moved = rag is not None and {session.item(id_).rag for id_ in chosen.ids} != {rag}
     if because is not None or is_moved:
         because = line("--because", because, "the reason for the RAG")
-    if note is not None:
-        note = line("--note", note, "your note on the update")
+    note = optional_line("--note", note, "your note on the update")
     outcome = _Outcome(by, rag, because, note, update_date, accept=accept, force=force)
     session.write_each(chosen, lambda item: _plan_review(session, item, outcome))
 

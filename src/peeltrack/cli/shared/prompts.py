@@ -42,6 +42,16 @@ def line(option: str, value: str | None, what: str) -> str:
     return _check_characters(option, text)
 
 
+def optional_line(option: str, value: str | None, what: str) -> str | None:
+    """Return the short text of an option that may be left out; None if it is.
+
+    Raises:
+        MissingOptionError: if it is given and empty.
+        BadOptionError: if it has characters that a register may not have.
+    """
+    return None if value is None else line(option, value, what)
+
+
 def answer(what: str, usual: str) -> str:
     """Return the answer to a prompt on a terminal; Enter alone gives the usual one."""
     return " ".join(_prompt(what, usual).split())

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.options import Filters
-from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.prompts import line, optional_line
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.sign_offs import sign_off
@@ -43,9 +43,9 @@ def record_stage(
     by = session.author()
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
-    evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
-    link_text = line("--link", link, "where the evidence is") if link is not None else None
-    letter_text = line("--letter", letter, "which letter closed it") if letter is not None else None
+    evidence = optional_line("--evidence", evidence, "what shows it")
+    link = optional_line("--link", link, "where the evidence is")
+    letter = optional_line("--letter", letter, "which letter closed it")
     session.write_each(
         chosen,
         lambda item: sign_off(
@@ -53,9 +53,9 @@ def record_stage(
             stage,
             by,
             session.on,
-            evidence=evidence_text,
-            link=link_text,
+            evidence=evidence,
+            link=link,
             because=because,
-            letter=letter_text,
+            letter=letter,
         ),
     )
