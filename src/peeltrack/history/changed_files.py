@@ -145,6 +145,11 @@ def prefix(folder: Path) -> str | None:
     return path_from(found).rstrip("\n")
 
 
+def top_of(folder: Path, prefix: str) -> Path:
+    """Return the top of the repository of a folder, given the folder's own path from there."""
+    return folder.resolve().parents[len(prefix.split("/")) - 2] if prefix else folder
+
+
 def _changed(printed: bytes) -> Iterator[ChangedFile]:
     parts = path_from(printed).split("\0")
     for told, path in zip(parts[0::2], parts[1::2], strict=False):

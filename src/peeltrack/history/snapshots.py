@@ -9,7 +9,6 @@ from peeltrack.history.revisions import commit_meant
 from peeltrack.history.sparse_checkout import passed_over
 from peeltrack.history.trees import Contents, check_unfiltered, path_from, read_tree
 from peeltrack.model.versions import Commit, short_name
-from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import ENDINGS, sort_out
 from peeltrack.storage.load import Loaded, load_files
 from peeltrack.storage.record_cache import RecordCache
@@ -32,7 +31,7 @@ class Snapshot:
         files, misplaced = sort_out(self.contents.found())
         cache = RecordCache.of(self.folder, history=True)
         loaded = load_files(files, self.contents.read, problems=misplaced, cache=cache)
-        if unread := {each.file for each in loaded.problems if each.severity == Severity.ERROR}:
+        if unread := {each.file for each in loaded.problems if each.is_error}:
             check_unfiltered(self.folder, sorted(unread))
         return loaded
 

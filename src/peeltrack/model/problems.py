@@ -26,6 +26,11 @@ class Problem(NamedTuple):
     column: int | None = None
     """Counted from 1."""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it is an error, not a warning or a note."""
+        return self.severity == Severity.ERROR
+
     def __str__(self) -> str:
         """Write it as compilers and editors do, so that a click opens the place."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

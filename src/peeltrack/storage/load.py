@@ -15,7 +15,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place, Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind, Severity
+from peeltrack.model.vocabulary import ItemKind
 from peeltrack.on_demand import on_demand
 from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_files, read_file
@@ -39,7 +39,7 @@ class Loaded(NamedTuple):
             InvalidRegisterError: if one has: an answer from part of a register would look
                 like an answer from all of it.
         """
-        errors = [str(p) for p in self.problems if p.severity == Severity.ERROR]
+        errors = [str(p) for p in self.problems if p.is_error]
         if errors or self.register is None:
             raise InvalidRegisterError(errors or [f"{MAIN_FILE} cannot be used."])
         return self.register

@@ -39,6 +39,11 @@ class YamlError(Exception):
         self.message = message
         self.position = position
 
+    @property
+    def line(self) -> int | None:
+        """The line, if the fault is at one."""
+        return self.position.line if self.position else None
+
 
 def decode(data: bytes) -> str:
     """Decode the text of a file; line ends become line feeds and a byte-order mark is dropped.

@@ -8,7 +8,6 @@ from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.cli.shared.compare_revisions import compare_with_files
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
-from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, read_file
 from peeltrack.storage.load import Loaded, place_problems
 
@@ -35,8 +34,7 @@ def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
 
 def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
     """Report the files that cannot be compared: nobody would see what they have lost."""
-    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
-    for file in dict.fromkeys(problem.file for problem in errors):
+    for file in dict.fromkeys(problem.file for problem in old.problems if problem.is_error):
         message = (
             f"could not be read at {revision} (commit {base[:10]}), so what was recorded there "
             "cannot be checked; compare with an earlier commit."

@@ -8,7 +8,6 @@ from peeltrack.errors import UnreadableError
 from peeltrack.history import changed_files
 from peeltrack.history.trees import check_unfiltered
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
 from peeltrack.storage.load import Loaded, load_files
 
@@ -120,7 +119,7 @@ def _comparison(
     old, new = _loaded({**mains, **old_texts}), _loaded(texts)
     committed = (old, new) if revision else (old,)
     problems = [problem for side in committed for problem in side.problems]
-    if unread := {each.file for each in problems if each.severity == Severity.ERROR}:
+    if unread := {each.file for each in problems if each.is_error}:
         check_unfiltered(root, sorted(unread))
     return Comparison(old, new, texts, recorded or {}, revision)
 

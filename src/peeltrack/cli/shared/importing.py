@@ -254,8 +254,7 @@ def read_filed(file: Path, kind: type[_Filed], follow: Callable[[_Filed], _Follo
         text = decode(read_start(file, str(file)))
         return follow(kind.model_validate(parse(text)))
     except YamlError as error:
-        line = error.position.line if error.position else None
-        raise BadProposalError(str(file), line, error.message) from error
+        raise BadProposalError(str(file), error.line, error.message) from error
     except ValidationError as error:
         misfit = explain(kind, error.errors(include_url=False)[0], lambda at: written_at(text, at))
         line = locate(text, misfit.place).line

@@ -27,7 +27,6 @@ from peeltrack.history.merging import (
     unmerged_versions,
     work_tree_of,
 )
-from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.load import load_register
 from peeltrack.wording import counted
 
@@ -83,8 +82,7 @@ def merge_into(root: Path, base: str, branch: str, *, push: bool) -> BranchMerge
     if is_merged(root, *names):
         return BranchMerge(MergeOutcome.UP_TO_DATE)
     prefix = changed_files.prefix(root) or ""
-    top = root.resolve().parents[len(prefix.split("/")) - 2] if prefix else root
-    with work_tree_of(top, names[1]) as tree:
+    with work_tree_of(changed_files.top_of(root, prefix), names[1]) as tree:
         folder = tree / prefix
         if not folder.is_dir():
             raise RefusedError(branch, f"has no folder {prefix}", "Merge it by hand")
@@ -137,7 +135,7 @@ def _problems(folder: Path, base: str) -> list[str]:
     today = option_date("--on", None)
     now = run_checks(loaded.register, today) if loaded.register else ()
     found = (*loaded.problems, *now, *rewritten_records(folder, base))
-    return [str(problem) for problem in found if problem.severity == Severity.ERROR]
+    return [str(problem) for problem in found if problem.is_error]
 
 
 def _broken(base: str, branch: str, problems: Sequence[str]) -> str:

@@ -47,4 +47,4 @@ def repository_of(context: typer.Context, option: str | None) -> tuple[Path, Pat
     prefix = changed_files.prefix(root)
     if prefix is None:
         raise NoRepositoryError(root)
-    return root, root.resolve().parents[len(prefix.split("/")) - 2] if prefix else root, prefix
+    return root, changed_files.top_of(root, prefix), prefix

@@ -47,8 +47,7 @@ def read_names(file: Path, organisation: Organisation, meeting: Meeting) -> Mapp
         text = decode(read_start(file, str(file)))
         names = dict(_names(file, text, parse(text), organisation, meeting))
     except YamlError as error:
-        line = error.position.line if error.position else None
-        raise BadNamesError(file, line, error.message) from error
+        raise BadNamesError(file, error.line, error.message) from error
     attended = {each.lead or each.capacity for each in meeting.attendance} | {meeting.chair}
     return {office: name for office, name in names.items() if office in attended}
 

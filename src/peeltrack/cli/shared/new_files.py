@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from peeltrack.cli.shared.write_document import write_documents
-from peeltrack.errors import UnwritableError
+from peeltrack.errors import UnwritableError, reason_of
 from peeltrack.model.organisation import Lead
 from peeltrack.returns.drafts import has_address
 
@@ -23,7 +23,7 @@ def write_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = "it is a file" if folder.is_file() else error.strerror or str(error)
+        why = "it is a file" if folder.is_file() else reason_of(error)
         raise UnwritableError(folder, why, _OTHER_FOLDER) from error
     for name, data in files.items():
         path = folder / name

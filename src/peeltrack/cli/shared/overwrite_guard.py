@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from peeltrack.errors import UnreadableError
+from peeltrack.errors import UnreadableError, reason_of
 from peeltrack.storage.errors import AlreadyThereError
 
 
@@ -13,14 +13,7 @@ def refuse_other_file(out: Path, is_own: Callable[[bytes], bool]) -> None:
     Raises:
         AlreadyThereError: if there is one: it may be somebody's own tracker.
     """
-    if not out.exists():
-        return
-    try:
-        is_export = out.is_file() and is_own(out.read_bytes())
-    except OSError as error:
-        raise UnreadableError(out, error.strerror or str(error)) from error
-    if not is_export:
-        raise AlreadyThereError(str(out))
+    _refuse_unless(out, lambda: out.is_file() and is_own(out.read_bytes()))
 
 
 def refuse_other_folder(out: Path, table: str) -> None:
@@ -33,11 +26,17 @@ def refuse_other_folder(out: Path, table: str) -> None:
     Raises:
         AlreadyThereError: if it has other files.
     """
+    _refuse_unless(
+        out, lambda: out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
+    )
+
+
+def _refuse_unless(out: Path, is_export: Callable[[], bool]) -> None:
     if not out.exists():
         return
     try:
-        is_export = out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
+        if is_export():
+            return
     except OSError as error:
-        raise UnreadableError(out, error.strerror or str(error)) from error
-    if not is_export:
-        raise AlreadyThereError(str(out))
+        raise UnreadableError(out, reason_of(error)) from error
+    raise AlreadyThereError(str(out))

@@ -6,7 +6,6 @@ from datetime import date
 from peeltrack.checks import run_checks
 from peeltrack.cli.errors import WouldBeInvalidError
 from peeltrack.model.problems import Problem
-from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import FileKind, classify
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.partial_register import PartialRegister
@@ -66,5 +65,5 @@ def _is_withdrawn(data: bytes | None) -> bool:
 def _errors(loaded: Loaded, on: date) -> dict[tuple[str, str, str], Problem]:
     """Return the errors, by rule, file and message: the line may move."""
     new_errors = run_checks(loaded.register, on) if loaded.register else ()
-    errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
+    errors = (p for p in (*loaded.problems, *new_errors) if p.is_error)
     return {(problem.rule, problem.file, problem.message): problem for problem in errors}
