@@ -10,7 +10,7 @@ from peeltrack.changes.differences import Difference, DifferenceKind, Path, valu
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import LINKS, Linked
-from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.meetings import QUESTIONS, Action, Answer, Commitment, Question
 from peeltrack.model.progress import (
     Clearance,
     DateChange,
@@ -233,9 +233,7 @@ _FIELDS: dict[Path, ChangeKind] = {
 _FIELDS_OF_ENTRIES: dict[Path, ChangeKind] = {
     ("steps_to_green", "due"): _K.STEP_MOVED,
     ("areas", "grade"): _K.GRADE_CHANGED,
-    ("opening", "addressed_at"): _K.QUESTION_ADDRESSED,
-    ("questions", "addressed_at"): _K.QUESTION_ADDRESSED,
-    ("any_other_business", "addressed_at"): _K.QUESTION_ADDRESSED,
+    **{(key, "addressed_at"): _K.QUESTION_ADDRESSED for key in QUESTIONS},
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 
+from peeltrack.model.meetings import QUESTIONS
 from peeltrack.model.record import Record
 
 Identity = tuple[str, ...]
@@ -23,9 +24,7 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "sign_offs": (("date", "stage", "by"), ("date",), ("stage", "by")),
     "amendments": (("date", "by", "what", "because"), ("what",), ("because",)),
     "steps_to_green": (("id",), ("text",)),
-    "opening": (("id",), ("text",)),
-    "questions": (("id",), ("text",)),
-    "any_other_business": (("id",), ("text",)),
+    **dict.fromkeys(QUESTIONS, (("id",), ("text",))),
     "actions": (("id",), ("text",)),
     "areas": (("id",), ("name",)),
     "clauses": (("ref",), ("text",)),

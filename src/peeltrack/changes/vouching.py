@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from peeltrack.changes.entry_identity import DATED
+from peeltrack.model.meetings import QUESTIONS
 from peeltrack.model.problems import Place
 
 Values = Mapping[str, Any]
@@ -40,10 +41,7 @@ VOUCHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "next_milestone": {"done": ("text",)},
     "depends_on": {"delivered": ("who", "what")},
     "steps_to_green": {"done": ("text", "clauses"), **_WITHDRAWN},
-    **{
-        key: {"answers": ("text",), **_ATTRIBUTED, **_WITHDRAWN}
-        for key in ("opening", "questions", "any_other_business")
-    },
+    **{key: {"answers": ("text",), **_ATTRIBUTED, **_WITHDRAWN} for key in QUESTIONS},
     "answers": {**_ATTRIBUTED, **_WITHDRAWN},
     "remarks": {**_ATTRIBUTED, **_WITHDRAWN},
     "actions": {"done": ("text",), **_WITHDRAWN},

@@ -199,6 +199,6 @@ def _in_file(register: Register, violations: Iterable[Violation]) -> Iterator[Vi
         yield each._replace(at=place_in_file(record, each.at)) if record else each
 
 
-def rule_name(check: Check) -> str:
+def rule_name(check: Callable[..., Iterator[Violation]]) -> str:
     """Return the rule's name as problems and docs/checks.md show it."""
     return check.__name__.replace("_", "-")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from peeltrack.checks.violation import Violation
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
@@ -165,7 +165,7 @@ def _days_of_response(inspection: Inspection) -> _DatedPlaces:
 def _of_planned(meeting: Meeting) -> Iterator[Violation]:
     """Yield what is recorded as said or agreed at a meeting that is still to come."""
     day = f"at a meeting on {long_date(meeting.date)}, in the future; correct its date."
-    for key, index, question in _questions(meeting):
+    for (key, index), question in meeting.questions_by_place.items():
         if any(answer.date is None for answer in question.answers):
             at = (key, index, "answers")
             yield Violation(meeting.file, at, f"has an answer given {day}", question.item)
@@ -176,7 +176,7 @@ def _of_planned(meeting: Meeting) -> Iterator[Violation]:
 
 def _days_of_meeting(meeting: Meeting) -> _DatedPlaces:
     """Yield every date of an answer after it, an action done and a commitment kept."""
-    for key, index, question in _questions(meeting):
+    for (key, index), question in meeting.questions_by_place.items():
         for place, answer in enumerate(question.answers):
             if answer.date:
                 yield (key, index, "answers", place, "date"), answer.date
@@ -186,12 +186,6 @@ def _days_of_meeting(meeting: Meeting) -> _DatedPlaces:
     for index, commitment in enumerate(meeting.commitments):
         if commitment.kept:
             yield ("commitments", index, "kept"), commitment.kept
-
-
-def _questions(meeting: Meeting) -> Iterator[tuple[str, int, Question]]:
-    for key in ("opening", "questions", "any_other_business"):
-        for index, question in enumerate(getattr(meeting, key)):
-            yield key, index, question
 
 
 def _latest_deadline(item: Item) -> date | None:

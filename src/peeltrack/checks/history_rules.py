@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from peeltrack.changes.differences import Difference, DifferenceKind
 from peeltrack.changes.moves import moves_between
-from peeltrack.checks import withdrawals
+from peeltrack.checks import rule_name, withdrawals
 from peeltrack.checks.record_versions import (
     Versions,
     all_versions,
@@ -262,7 +262,7 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
     """List every way in which a register rewrites an earlier one, without line numbers yet."""
     return tuple(
         Problem(
-            check.__name__.replace("_", "-"),
+            rule_name(check),
             violation.message,
             violation.file,
             violation.at,

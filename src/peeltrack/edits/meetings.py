@@ -10,8 +10,6 @@ from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place
 from peeltrack.wording import counted, id_words, listed, long_date
 
-_SECTIONS = ("opening", "questions", "any_other_business")
-
 
 def new_meetings(
     forum: str,
@@ -165,10 +163,6 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
 
 def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
     """Find a question by its id or its only matching beginning, with its place."""
-    places: list[tuple[Place, Question]] = [
-        ((section, index), question)
-        for section in _SECTIONS
-        for index, question in enumerate(getattr(meeting, section))
-    ]
+    places = list(meeting.questions_by_place.items())
     ids = [question.id for _, question in places]
     return places[find_only(meeting.id, "question", question_id, ids)]

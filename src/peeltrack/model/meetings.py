@@ -15,6 +15,9 @@ from peeltrack.model.record import (
 )
 from peeltrack.model.withdrawals import Withdrawal, withdrawn_entries
 
+QUESTIONS = ("opening", "questions", "any_other_business")
+"""The lists of a meeting's questions, in the order of the meeting."""
+
 
 class Attendance(Record):
     """A person who attended, or sent apologies."""
@@ -186,3 +189,12 @@ class Meeting(Record):
     def all_questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the meeting."""
         return (*self.opening, *self.questions, *self.any_other_business)
+
+    @property
+    def questions_by_place(self) -> dict[tuple[str, int], Question]:
+        """The same by their places in the file."""
+        return {
+            (key, index): question
+            for key in QUESTIONS
+            for index, question in enumerate(getattr(self, key))
+        }

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.model.meetings import Meeting
+from peeltrack.model.meetings import QUESTIONS, Meeting
 from peeltrack.model.register import Register
 
 _SAID_THERE = ("attendance", "actions", "commitments", "remarks")
-_QUESTIONS = ("opening", "questions", "any_other_business")
 
 
 def planned_meetings(register: Register, on: date) -> Mapping[str, Meeting]:
@@ -34,4 +33,4 @@ def _as_planned(meeting: Meeting) -> Meeting:
     answered = any(question.answers for question in meeting.all_questions)
     if not answered and not any(getattr(meeting, key) for key in _SAID_THERE):
         return meeting
-    return meeting.model_copy(update=dict.fromkeys((*_SAID_THERE, *_QUESTIONS), ()))
+    return meeting.model_copy(update=dict.fromkeys((*_SAID_THERE, *QUESTIONS), ()))
