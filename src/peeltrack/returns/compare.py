@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
 from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
 from peeltrack.wording import cut_short, long_date
@@ -64,11 +65,13 @@ def withdrawn_note(updates: Iterable[ProgressUpdate], answer: ItemAnswer, lead: 
     """Note that the very update that a lead gives again was withdrawn; None if it was not."""
     for each in updates:
         if each.withdrawn and same_update(answer, lead, each):
-            return (
-                f"the update was withdrawn on {long_date(each.withdrawn.date)} and remains "
-                "withdrawn"
-            )
+            return remains_withdrawn("the update", each.withdrawn)
     return None
+
+
+def remains_withdrawn(what: str, withdrawal: Withdrawal) -> str:
+    """Note that something that comes back was withdrawn from the register."""
+    return f"{what} was withdrawn on {long_date(withdrawal.date)} and remains withdrawn"
 
 
 def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:

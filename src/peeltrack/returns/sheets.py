@@ -1,6 +1,6 @@
 """Cells, choices and pages of the workbooks that we write. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from xlsxwriter.format import Format
@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.style import Formats
+from peeltrack.returns.style import Formats, height
 from peeltrack.wording import listed
 
 OPTIONS = {
@@ -21,6 +21,8 @@ OPTIONS = {
 A3, A4 = 8, 9
 """Paper sizes by the numbers that Excel gives them."""
 
+_PROSE = 100
+"""The width of a column of sentences."""
 _BEFORE_EXCEL = 1900
 """The first year of Excel's calendar, in which it counts a day too many."""
 
@@ -69,6 +71,28 @@ def text(sheet: Worksheet, row: int, column: int, words: str, style: Format) -> 
     """
     if words and sheet.write_string(row, column, words, style):
         raise ValueError(f"a text of {len(words)} characters does not fit into a cell")
+
+
+def explain(
+    sheet: Worksheet, look: Formats, title: str, lines: Iterable[tuple[str, str]], *, first: int
+) -> None:
+    """Write a sheet that explains the others: what each line is about, and the words beside it.
+
+    Args:
+        sheet: the sheet.
+        look: the formats of its workbook.
+        title: its title.
+        lines: its lines.
+        first: the width of the first column.
+    """
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, first)
+    sheet.set_column(1, 1, _PROSE)
+    text(sheet, 0, 0, title, look.title)
+    for row, (about, words) in enumerate(lines, 2):
+        text(sheet, row, 0, about, look.label)
+        text(sheet, row, 1, words, look.prose)
+        sheet.set_row(row, height([(words, _PROSE)], least=20))
 
 
 def list_rule(title: str, choices: Sequence[str] | str, hint: str) -> Rule:

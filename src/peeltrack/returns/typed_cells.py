@@ -96,7 +96,7 @@ def as_day(cell: Cell, counted_from: date | None = None) -> TypedValue[date]:
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:
     """Read a RAG, ignoring case and surrounding blanks."""
-    word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*'")
+    word = " ".join(_word(cell).split()).strip(" .,;:*'")
     if not word:
         return TypedValue()
     if rag := word_of(word, Rag):
@@ -108,18 +108,23 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
 
 def as_rag_or_none(cell: Cell) -> TypedValue[Rag]:
     """Read a RAG as a tracker shows it: also that a finding is not rated."""
-    word = _INVISIBLE.sub("", str("" if cell is None else cell)).strip(" .,;:*").casefold()
+    word = _word(cell).casefold()
     return TypedValue() if word in ("not rated", "unrated") else as_rag(cell)
 
 
 def as_yes(cell: Cell) -> TypedValue[bool]:
     """Read yes or no; an empty cell is no."""
-    word = _INVISIBLE.sub("", str("" if cell is None else cell)).strip(" .,;:*").casefold()
+    word = _word(cell).casefold()
     if word in _YES or word in _NO:
         return TypedValue(word in _YES)
     return TypedValue(
         problem=f"{_short(str(cell))!r} is neither yes nor no; choose Yes or leave it empty"
     )
+
+
+def _word(cell: Cell) -> str:
+    """Return a cell's text without what is invisible in it or stops it."""
+    return _INVISIBLE.sub("", str("" if cell is None else cell)).strip(" .,;:*")
 
 
 def _cleaned(text: str) -> TypedValue[str]:

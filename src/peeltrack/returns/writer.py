@@ -33,7 +33,16 @@ from peeltrack.returns.questions import (
     SentRow,
     fitting,
 )
-from peeltrack.returns.sheets import OPTIONS, colour_rag, date_rule, list_rule, put, set_page, text
+from peeltrack.returns.sheets import (
+    OPTIONS,
+    colour_rag,
+    date_rule,
+    explain,
+    list_rule,
+    put,
+    set_page,
+    text,
+)
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
 
@@ -140,15 +149,8 @@ def _write_agreed(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
 
 
 def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
-    sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 100)
     set_page(sheet, asked.code)
-    text(sheet, 0, 0, HELP_SHEET, look.title)
-    for row, (what, said) in enumerate(explanation_lines(asked, back_by), 2):
-        text(sheet, row, 0, what, look.label)
-        text(sheet, row, 1, said, look.prose)
-        sheet.set_row(row, height([(said, 100)], least=20))
+    explain(sheet, look, HELP_SHEET, explanation_lines(asked, back_by), first=26)
     sheet.protect("", _ALLOWED)
 
 
@@ -190,13 +192,11 @@ _DAYS = (MILESTONE_DAY, COMPLETED_BY, DONE_ON)
 
 
 def _finish(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """Finish what needs the last row: all but the marks is printed, and cells accept what fits."""
+    """Print all but the marks, and restrict cells to lists and types.
+
+    Pasting bypasses a restriction, so `collect` checks too.
+    """
     sheet.print_area(0, 0, last, columns.index(AS_SENT) - 1)
-    _restrict(sheet, columns, last, on)
-
-
-def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """Restrict cells to lists and types; pasting bypasses them, so `collect` checks too."""
     for column, name in enumerate(columns):
         if name == RAG:
             words = [rag.capitalize() for rag in Rag]

@@ -10,11 +10,11 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.errors import AlreadySoError, PeelTrackError
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange
+from peeltrack.returns.compare import remains_withdrawn
 from peeltrack.returns.judgement import ItemJudgement
 from peeltrack.returns.tracker.rows import REASON
 from peeltrack.returns.tracker.taken import TakenRow
 from peeltrack.returns.tracker.tracker_judge import TrackerJudge, sentence_of
-from peeltrack.wording import long_date
 
 
 class ItemChanges:
@@ -71,8 +71,7 @@ class ItemChanges:
         since = min(row.written.on, self._all.on)
         for change in changes:
             if change.withdrawn and change.after == to and change.date >= since:
-                when = long_date(change.withdrawn.date)
-                text = f"this change was withdrawn on {when} and remains withdrawn"
+                text = remains_withdrawn("this change", change.withdrawn)
                 self._all.note(row.places[column], text, self._before.id)
                 return True
         return False

@@ -7,6 +7,7 @@ from peeltrack.edits.progress import change_rag, record_progress
 from peeltrack.edits.steps import add_step, finish_step, move_step
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag
+from peeltrack.returns.compare import remains_withdrawn
 from peeltrack.returns.questions import RESTRICTED, plain, update_in_words
 from peeltrack.returns.tracker.item_changes import ItemChanges
 from peeltrack.returns.tracker.rows import (
@@ -132,12 +133,8 @@ class ItemJudge(ItemChanges):
             if not is_same or update.date < since:
                 continue
             if update.withdrawn:
-                when = long_date(update.withdrawn.date)
-                self._all.note(
-                    place,
-                    f"the update was withdrawn on {when} and remains withdrawn",
-                    self._before.id,
-                )
+                text = remains_withdrawn("the update", update.withdrawn)
+                self._all.note(place, text, self._before.id)
             elif update.restricted != is_restricted:
                 words = "restricted" if update.restricted else "not restricted"
                 text = f"the update is already recorded, {words}; it is unchanged"
@@ -180,8 +177,7 @@ class ItemJudge(ItemChanges):
         for step in (*self._before.steps_to_green, *self._recorded.steps_to_green):
             if plain(step.text) == plain(text):
                 if step.withdrawn:
-                    when = long_date(step.withdrawn.date)
-                    words = f"the step was withdrawn on {when} and remains withdrawn"
+                    words = remains_withdrawn("the step", step.withdrawn)
                     self._all.note(new.place, words, self._before.id)
                 return
         due = date.fromisoformat(new.answers[DUE]) if DUE in new.answers else None

@@ -17,6 +17,7 @@ from peeltrack.returns.sheets import (
     Rule,
     colour_rag,
     date_rule,
+    explain,
     list_rule,
     put,
     set_page,
@@ -139,16 +140,9 @@ class _Sheets:
 
     def write_help(self) -> None:
         """Write the sheet that explains the others."""
-        sheet, look = self._book.add_worksheet(HELP_SHEET), self._look
-        sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 32)
-        sheet.set_column(1, 1, 100)
+        sheet = self._book.add_worksheet(HELP_SHEET)
         set_page(sheet, self._tracker.mark, marking=_MARKINGS[self._tracker.audience])
-        text(sheet, 0, 0, HELP_SHEET, look.title)
-        for row, (what, words) in enumerate(explanation(self._tracker), 2):
-            text(sheet, row, 0, what, look.label)
-            text(sheet, row, 1, words, look.prose)
-            sheet.set_row(row, height([(words, 100)], least=20))
+        explain(sheet, self._look, HELP_SHEET, explanation(self._tracker), first=32)
 
     def write_lists(self) -> None:
         """Write the choices of the lists, and the key of every row that was written."""
