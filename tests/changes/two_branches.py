@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from tests.copied_repositories import copy_of
 from tests.storage.small_register import SMALL_REGISTER
 
 ITEM = "inspections/peel-2022/afi-02.yaml"
@@ -116,10 +117,15 @@ class Repository:
     @classmethod
     def begun(cls, folder: Path, files: Mapping[str, str] = RECORDED) -> "Repository":
         """A repository with one commit on main."""
-        folder.mkdir(parents=True, exist_ok=True)
+
+        def make(empty: Path) -> None:
+            made = cls(empty)
+            made.git("init", "--quiet", "--initial-branch=main")
+            made.commit(files, "Begin")
+
+        copy_of(tuple(files.items()), make, folder)
         repository = cls(folder)
-        repository.git("init", "--quiet", "--initial-branch=main")
-        repository.commit(files, "Begin")
+        repository._minute = 4  # what beginning took
         return repository
 
     def write(self, files: Mapping[str, str | None]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.small_office import Office, open_office, plain_environment
+from tests.copied_repositories import copy_of
 
 
 @pytest.fixture
@@ -21,5 +22,5 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
 @pytest.fixture
 def git_office(office: Office) -> Office:
     """A register in a repository of its own, everything committed."""
-    office.begin_repository()
+    copy_of("office", lambda folder: open_office(folder).begin_repository(), office.folder)
     return office
