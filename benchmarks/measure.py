@@ -134,13 +134,16 @@ def _wait(process: "subprocess.Popen[bytes]", start: float) -> Run:
 
 
 def _environment(*, warm: bool = False) -> dict[str, str]:
-    """With compiled modules kept, in a folder of our own: not to compile is part of every floor."""
+    """With compiled modules kept: not to compile is part of every floor.
+
+    They are kept in a folder of our own, unless whoever measures says where.
+    """
     return {
         **os.environ,
         "PEELTRACK_NO_CACHE": "" if warm else "1",
         "XDG_CACHE_HOME": str(SCRATCH / "cache"),
         "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": str(SCRATCH / "compiled"),
+        "PYTHONPYCACHEPREFIX": os.environ.get("PYTHONPYCACHEPREFIX", str(SCRATCH / "compiled")),
     }
 
 
