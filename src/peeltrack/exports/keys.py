@@ -10,7 +10,9 @@ from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.model.register import Register
 
+_Whole = TypeVar("_Whole")
 _Fact = TypeVar("_Fact")
 
 FORCE = Column[ExportEntry[object, object]](
@@ -51,30 +53,28 @@ def of_items(
     facts: Callable[[Item], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Item, _Fact]]]:
     """Return the entries of a list that every item has."""
-    return lambda source: (
-        ExportEntry(source, item, fact, place)
-        for item in source.register.items.values()
-        for place, fact in enumerate(facts(item), 1)
-    )
+    return _of_each(lambda register: register.items.values(), facts)
 
 
 def of_inspections(
     facts: Callable[[Inspection], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Inspection, _Fact]]]:
     """Return the entries of a list that every inspection has."""
-    return lambda source: (
-        ExportEntry(source, inspection, fact, place)
-        for inspection in source.register.inspections.values()
-        for place, fact in enumerate(facts(inspection), 1)
-    )
+    return _of_each(lambda register: register.inspections.values(), facts)
 
 
 def of_meetings(
     facts: Callable[[Meeting], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Meeting, _Fact]]]:
     """Return the entries of a list that every meeting has."""
+    return _of_each(lambda register: register.meetings.values(), facts)
+
+
+def _of_each(
+    records: Callable[[Register], Iterable[_Whole]], facts: Callable[[_Whole], Iterable[_Fact]]
+) -> Callable[[Export], Iterator[ExportEntry[_Whole, _Fact]]]:
     return lambda source: (
-        ExportEntry(source, meeting, fact, place)
-        for meeting in source.register.meetings.values()
-        for place, fact in enumerate(facts(meeting), 1)
+        ExportEntry(source, record, fact, place)
+        for record in records(source.register)
+        for place, fact in enumerate(facts(record), 1)
     )
