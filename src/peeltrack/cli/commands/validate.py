@@ -98,16 +98,18 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     )
 
 
-def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
+def write_problems(
+    problems: Sequence[Problem], workspace: Workspace, format: ValidationFormat
+) -> None:
     """Write each problem to stdout and, unless as JSON, a summary to stderr."""
-    if format == "json":
+    if format == ValidationFormat.JSON:
         rows = [_row(problem) for problem in problems]
         answer = TabularAnswer(
             "validate", workspace.on, rows, _COLUMNS, revision=workspace.revision
         )
         typer.echo(render_json(answer), nl=False)
         return
-    if format == "text":
+    if format == ValidationFormat.TEXT:
         if problems:
             typer.echo("\n".join(map(str, problems)))
     else:
@@ -115,14 +117,16 @@ def write_problems(problems: Sequence[Problem], workspace: Workspace, format: st
     typer.echo(_summary(problems, workspace), err=True)
 
 
-def _render_for_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
+def _render_for_host(
+    problems: Sequence[Problem], workspace: Workspace, format: ValidationFormat
+) -> str:
     """Return the problems in a host's format, with paths from the top of the repository."""
-    writers: dict[str, ci_formats.Writer] = {
-        "github": ci_formats.as_github,
-        "gitlab": ci_formats.as_gitlab,
-        "azure": ci_formats.as_azure,
-        "junit": partial(ci_formats.as_junit, on=workspace.on),
-        "sarif": ci_formats.as_sarif,
+    writers: dict[ValidationFormat, ci_formats.Writer] = {
+        ValidationFormat.GITHUB: ci_formats.as_github,
+        ValidationFormat.GITLAB: ci_formats.as_gitlab,
+        ValidationFormat.AZURE: ci_formats.as_azure,
+        ValidationFormat.JUNIT: partial(ci_formats.as_junit, on=workspace.on),
+        ValidationFormat.SARIF: ci_formats.as_sarif,
     }
     return writers[format](problems, changed_files.prefix(workspace.root) or "")
 
