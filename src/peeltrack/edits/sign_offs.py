@@ -14,9 +14,8 @@ from peeltrack.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """A step on HMICFRS's track: the steps it may follow, and its wording."""
+    """A stage of HMICFRS's sign-off: the stages it may follow, and its wording."""
 
-    stage: SignOffStage
     after: tuple[SignOffStage | None, ...]
     needs: str
     wording: str
@@ -26,25 +25,18 @@ class _Stage:
 
 _STAGES = {
     SignOffStage.SUBMITTED: _Stage(
-        SignOffStage.SUBMITTED,
         (None, SignOffStage.RETURNED, SignOffStage.REOPENED),
         "cannot be submitted",
         "submitted for sign-off",
         "close {} --evidence …",
     ),
     SignOffStage.RETURNED: _Stage(
-        SignOffStage.RETURNED,
-        (SignOffStage.SUBMITTED,),
-        "was not submitted",
-        "returned",
-        "update {}",
+        (SignOffStage.SUBMITTED,), "was not submitted", "returned", "update {}"
     ),
     SignOffStage.CLOSED: _Stage(
-        SignOffStage.CLOSED, (SignOffStage.SUBMITTED,), "was not submitted", "closed", "show {}"
+        (SignOffStage.SUBMITTED,), "was not submitted", "closed", "show {}"
     ),
-    SignOffStage.REOPENED: _Stage(
-        SignOffStage.REOPENED, (SignOffStage.CLOSED,), "is not closed", "reopened", "update {}"
-    ),
+    SignOffStage.REOPENED: _Stage((SignOffStage.CLOSED,), "is not closed", "reopened", "update {}"),
 }
 
 

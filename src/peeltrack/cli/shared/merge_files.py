@@ -14,7 +14,7 @@ from peeltrack.changes.merge_decisions import (
     Merge,
     carry_out,
 )
-from peeltrack.changes.settle import Choice, settle
+from peeltrack.changes.settle import Choice, settle, value_at
 from peeltrack.changes.vouching import is_vouched
 from peeltrack.documents.conflict_words import as_sentence, conflict_words
 from peeltrack.edits.kinds import Drop, Insert, Put
@@ -194,7 +194,7 @@ def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedF
     if not merge_result.conflicts:
         return MergedFile(text.encode(), notes=_lost_comments(versions, text))
     only_theirs = (
-        Put(versions.file, conflict.ours, _at(versions.yours, conflict.theirs))
+        Put(versions.file, conflict.ours, value_at(versions.yours, conflict.theirs))
         for conflict in merge_result.conflicts
         if not conflict.in_ours
     )
@@ -222,12 +222,6 @@ def _conflict_sentence(versions: _FileVersions, merged: dict[str, Any], conflict
     return as_sentence(
         conflict_words(versions.file, conflict, versions.base, merged, versions.yours)
     )
-
-
-def _at(values: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401 (plain values of YAML)
-    for step in place:
-        values = values[step]
-    return values
 
 
 def _comments(text: str) -> set[str]:
