@@ -14,6 +14,7 @@ from peeltrack.edits.edit_guards import (
     refuse_unless_reviewer,
 )
 from peeltrack.edits.kinds import Plan, Put
+from peeltrack.edits.milestones import note_of_update
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
@@ -91,7 +92,8 @@ def record_progress(
     done = f"update of {long_date(on)} by {by}"
     recorded = [each.text for each in item.progress if (each.date, each.by) == (on, by)]
     doubts = doubts_if_recorded(f"{item.id} has the same {done}", text, recorded)
-    return Plan(item.id, done, (edit,), hint=hint, doubts=doubts)
+    notes = () if ahead.milestone else note_of_update(item, text, on)
+    return Plan(item.id, done, (edit,), notes, hint, doubts)
 
 
 def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
@@ -103,36 +105,6 @@ def _refuse_days_past(item: Item, ahead: Outlook, on: date) -> None:
                 f"the {name} of {long_date(expected)} is before the update of {long_date(on)}",
                 "Give a date that was still to come",
             )
-
-
-def reach_milestone(item: Item, on: date) -> Plan:
-    """Record that the next milestone was reached on a date.
-
-    Raises:
-        RefusedError: if the item has ended, or no update names a milestone, or not until later.
-        AlreadySoError: if it was reached before.
-    """
-    refuse_ended(item)
-    index = item.last_ahead.next_milestone
-    milestone = item.progress[index].next_milestone if index is not None else None
-    if index is None or milestone is None:
-        raise RefusedError(
-            item.id, "no update names a next milestone", "Name one with peeltrack update --next"
-        )
-    if milestone.done:
-        raise AlreadySoError(
-            item.id,
-            f"the milestone was reached on {long_date(milestone.done)}",
-            "Name another with peeltrack update --next",
-        )
-    if on < (named := item.progress[index].date):
-        raise RefusedError(
-            item.id, f"the milestone is in the update of {long_date(named)}", "Give a later --date"
-        )
-    edit = Put(item.file, ("progress", index, "next_milestone", "done"), on)
-    return Plan(
-        item.id, f"milestone reached: {milestone.text}", (edit,), hint=f"peeltrack show {item.id}"
-    )
 
 
 def review_progress(
@@ -174,7 +146,11 @@ def review_progress(
     proposed = update.proposed_rag
     is_left = proposed not in (None, rag or item.rag) and not reason  # which declines it
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
-    notes = (*_left_proposed(item, update, rag), *_left_before(item, index, organisation))
+    notes = (
+        *_left_proposed(item, update, rag),
+        *(() if update.next_milestone else note_of_update(item, update.text, update.date)),
+        *_left_before(item, index, organisation),
+    )
     return Plan(item.id, summary, (edit,), notes, f"peeltrack {then}")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_clauses
 from peeltrack.edits.kinds import Insert, Plan, Put
+from peeltrack.edits.milestones import note_of_step_done, note_of_step_moved
 from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
@@ -62,7 +63,8 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
     left = len(item.open_steps) - 1
     then = f"rag {item.id} green --because …" if left == 0 else f"show {item.id}"
     hint = f"peeltrack {then}"
-    return Plan(item.id, f"step {step.id} done, {left} left", (edit,), hint=hint)
+    notes = note_of_step_done(item, step.text, on)
+    return Plan(item.id, f"step {step.id} done, {left} left", (edit,), notes, hint)
 
 
 def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: date) -> Plan:
@@ -90,7 +92,8 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         Insert(item.file, (*at, "due_changes"), len(step.due_changes), entry),
     )
     summary, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
-    return Plan(item.id, summary, edits, _after_item(item, to), hint)
+    notes = (*_after_item(item, to), *note_of_step_moved(item, step.text, to, on))
+    return Plan(item.id, summary, edits, notes, hint)
 
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:

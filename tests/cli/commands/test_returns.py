@@ -126,6 +126,20 @@ def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) 
     )
 
 
+def test_an_answer_and_a_step_about_the_open_milestone_name_it_once(office: Office) -> None:
+    update = ("-m", "Begun.", "--next", "Train all staff", "--next-due", "2022-06-01")
+    office.run("update", "afi-1", "--by", "acc-crime", "--date", "2022-05-20", *update)
+    send(office)
+    file = office.folder / "out" / "return-2022-05-25-acc-crime.xlsx"
+    answer = {ITEM_ID: {"Your update": "All staff came; we train no more."}}
+    steps = {"train-staff": {"Done on": "9 June 2022"}}
+    file.write_bytes(filled(file.read_bytes(), answer, steps=steps))
+    assert [line for line in collect(office, str(file)).err.splitlines() if "mile" in line] == [
+        "Note: peel-2022/afi-01: the milestone “Train all staff”, due 1 June 2022, is still open; "
+        "if it is reached: peeltrack milestone done peel-2022/afi-01 --date 2022-06-09."
+    ]
+
+
 def test_both_leads_of_an_item_are_recorded_in_one_go(office: Office) -> None:
     files = [returned(office), returned(office, {"Your update": "Mine."}, lead="det-supt")]
     said = collect(office, *files)

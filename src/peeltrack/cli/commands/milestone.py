@@ -5,7 +5,7 @@ import typer
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.progress import reach_milestone
+from peeltrack.edits.milestones import reach_milestone
 
 milestones = typer.Typer(
     name="milestone", help="Record that a milestone was reached", no_args_is_help=True

@@ -87,12 +87,17 @@ def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -
         outcomes.append(read_again())
         return outcomes[-1].plan or Plan("returns", "nothing new", ())
 
-    session.write(
-        plan,
-        report=lambda plan_written: typer.echo(
-            f"{plan_written.subject}: {plan_written.done}.", err=True
-        ),
-    )
+    def report(plan_written: Plan) -> None:
+        typer.echo(f"{plan_written.subject}: {plan_written.done}.", err=True)
+        noted = {remark.text for _, remark in outcomes[-1].notes}
+        # A step's note, which comes last, has the date of what its update notes too.
+        last = {each.subject: each.warnings for each in outcomes[-1].plans if each.warnings}
+        for subject, warnings in last.items():
+            for warning in warnings:
+                if warning not in noted:
+                    typer.echo(f"Note: {subject}: {warning}.", err=True)
+
+    session.write(plan, report=report)
     return outcomes[-1]
 
 
