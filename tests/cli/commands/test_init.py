@@ -281,6 +281,13 @@ def test_options_name_the_force_its_forums_and_who_reviews(tmp_path: Path) -> No
     assert (validated.exit_code, validated.stdout) == (0, "")
 
 
+def test_a_reviewer_named_as_a_person_is_noted(tmp_path: Path) -> None:
+    said = peeltrack("init", str(tmp_path), *FORCE, "--reviewer", "Ada Quill").stderr
+    assert said.splitlines()[0] == (
+        "Note: “Ada Quill” looks like a person's name; a lead is an office, as in Head of Crime."
+    )
+
+
 def test_what_no_option_names_is_as_usual(tmp_path: Path) -> None:
     assert peeltrack("init", str(tmp_path), "--bare", *FORCE).exit_code == 0
     usual = main_file(tmp_path)

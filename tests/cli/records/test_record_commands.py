@@ -231,6 +231,18 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         ),
         (
             2,
+            "lead|add|Insp Ada Quill",
+            "“Insp Ada Quill” looks like a person's name; a lead is an office, as in Head of "
+            "Crime. Nothing was written; --yes writes it without asking.",
+        ),
+        (
+            2,
+            "lead|change|liaison|--title|A. Quill",
+            "“A. Quill” looks like a person's name; a lead is an office, as in Head of Crime. "
+            "Nothing was written; --yes writes it without asking.",
+        ),
+        (
+            2,
             "lead|change|liaison|--title| ",
             "--title is needed: the office in full: Assistant Chief Constable (Local Policing).",
         ),
@@ -561,3 +573,9 @@ def test_a_reason_that_is_not_kept_is_said(office: Office) -> None:
         "Note: only a change of a recorded fact keeps its reason, so --because is not recorded.",
     )
     assert "--because" not in office.run(*change, "Answer 101 calls").err
+
+
+def test_a_lead_named_as_a_person_is_added_only_if_it_is_confirmed(office: Office) -> None:
+    assert office.run("lead", "add", "Gatekeeper", "--yes").code == 0
+    assert office.run("programme", "add", "Ada Quill").code == 0
+    assert office.run("lead", "add", "Inspector (Custody)").err == "Next: peeltrack lead list\n"

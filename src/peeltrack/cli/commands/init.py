@@ -12,6 +12,7 @@ import typer
 
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.options import option_groups
+from peeltrack.cli.shared.person_named import doubts_of_lead
 from peeltrack.cli.shared.prompts import answer, line
 from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.documents.code_owners import code_owners
@@ -160,6 +161,8 @@ def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
     reviewer = line("--reviewer", options.reviewer or _REVIEWER, "the office that reviews")
     email = options.email and line("--email", options.email, "its e-mail")
     lead = {"title": reviewer, "email": email, "may_review": True}
+    for doubt in doubts_of_lead(lead):
+        typer.echo(f"Note: {doubt}.", err=True)
     forums = dict(map(_forum, options.forums or _FORUMS))
     text = (SCAFFOLD / "register" / MAIN_FILE).read_text(encoding="utf-8")
     values = {

@@ -17,6 +17,7 @@ from peeltrack.cli.records.published_response import (
     response_from_publication,
 )
 from peeltrack.cli.records.values import read_values, refuse_misfit
+from peeltrack.cli.shared.person_named import doubts_of_lead
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
@@ -33,7 +34,6 @@ from peeltrack.wording import is_slug, listed, slug, spoken
 
 _PAPERS = ("hta", "sib", "pcp", "jac")
 """The forums whose papers have a template; any other forum needs one to be named."""
-
 
 _DATES = {
     "published": "publication date", "sent": "date sent", "kept": "date kept",
@@ -98,7 +98,8 @@ def _addition(
         edit = put_value(spot.file, spot.owner, (*spot.at, id_), values)
         lacks_paper = place.command == "forum" and not ({"template"} & {*values} or id_ in _PAPERS)
         hint = f"{then} change {id_} --template sib" if lacks_paper else f"{then} list"
-        return Plan(spot.subject, f"{place.called} {id_} added", (edit,), hint=hint)
+        doubts = doubts_of_lead(values) if place.command == "lead" else ()
+        return Plan(spot.subject, f"{place.called} {id_} added", (edit,), (), hint, doubts)
     entry = dict(values)
     if "id" in record.model_fields:
         text = str(next((each for name, each in values.items() if name != "id"), ""))
@@ -136,8 +137,8 @@ def add_file(
     hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
 
     def plan() -> Plan:
-        kinds = (FileKind.ITEM, FileKind.INSPECTION)
-        known = [each for kind in kinds for each in session.partial.ids(kind)]
+        ids = session.partial.ids
+        known = [*ids(FileKind.ITEM), *ids(FileKind.INSPECTION)]
         # afi-3 is afi-03, unless that was withdrawn.
         if id_ in known or (above and fitting_ids(session.register.items, id_)):
             raise RefusedError(
@@ -238,7 +239,8 @@ def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
     verb = "list" if place.many else "show"
     hint = item or f"peeltrack {place.command} {verb}{owner if place.way else ''}"
     done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} started"
-    return Plan(spot.subject, f"{called}: {done}" if called else done, edits, hint=hint)
+    doubts = doubts_of_lead(values) if place.command == "lead" else ()
+    return Plan(spot.subject, f"{called}: {done}" if called else done, edits, (), hint, doubts)
 
 
 def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
