@@ -78,19 +78,28 @@ def test_a_note_and_the_reason_why_the_rag_stays_are_both_kept(
 
 
 @pytest.mark.parametrize(
-    ("reason", "hint"),
+    ("rag", "reason", "said"),
     [
-        (None, "peeltrack rag peel/afi-01 green --because …"),
-        ("Two meetings are no outcome.", "peeltrack show peel/afi-01"),
+        (
+            None,
+            None,
+            "this review declines the proposed green; RAG is amber; to set it: peeltrack rag "
+            "peel/afi-01 green --because …",
+        ),
+        (None, "No outcome yet.", "this review declines the proposed green; RAG is amber"),
+        (Rag.RED, None, "this review declines the proposed green; RAG is red"),
+        (Rag.GREEN, None, ""),
     ],
 )
-def test_a_proposed_rag_that_a_review_declines_is_not_suggested(
-    reason: str | None, hint: str
+def test_a_review_says_that_it_declines_the_proposed_rag(
+    rag: Rag | None, reason: str | None, said: str
 ) -> None:
     proposing = "{date: 2022-05-03, by: acc, text: proposing, proposed_rag: green}"
     register = register_from(f"{OFFICE}\nafi-01: {{rag: amber, progress: [{proposing}]}}\n")
     item, organisation = register.items["peel/afi-01"], register.organisation
-    assert review_progress(item, "flo", ON, organisation, reason=reason).hint == hint
+    plan = review_progress(item, "flo", ON, organisation, rag=rag, reason=reason)
+    assert plan.warnings == ((said,) if said else ())
+    assert plan.hint == "peeltrack show peel/afi-01"
 
 
 @pytest.mark.parametrize("of", [None, date(2022, 6, 16)])

@@ -143,22 +143,24 @@ def review_progress(
     stays = f", RAG stays {rag}" if rag and rag == item.rag else ""
     kept = ", reason recorded as the note" if reason and not note else ""
     summary = f"update of {long_date(update.date)} reviewed{stays}{kept}"
-    proposed = update.proposed_rag
-    is_left = proposed not in (None, rag or item.rag) and not reason  # which declines it
-    then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
     notes = (
-        *_left_proposed(item, update, rag),
+        *_left_proposed(item, update, rag, reason),
         *(() if update.next_milestone else note_of_update(item, update.text, update.date)),
         *_left_before(item, index, organisation),
     )
-    return Plan(item.id, summary, (edit,), notes, f"peeltrack {then}")
+    return Plan(item.id, summary, (edit,), notes, f"peeltrack show {item.id}")
 
 
-def _left_proposed(item: Item, update: ProgressUpdate, rag: Rag | None) -> Iterator[str]:
-    """Describe what the lead proposed and the review leaves as it is."""
-    now = rag or item.rag
-    if update.proposed_rag not in (None, now):
-        yield f"the lead proposed {update.proposed_rag}; RAG is {now or 'not rated'}"
+def _left_proposed(
+    item: Item, update: ProgressUpdate, rag: Rag | None, reason: str | None
+) -> Iterator[str]:
+    """Describe what the lead proposed and the review declines, and what is left to agree to."""
+    now, proposed = rag or item.rag, update.proposed_rag
+    if proposed not in (None, now):
+        is_decided = rag is not None or reason is not None
+        instead = f"; to set it: peeltrack rag {item.id} {proposed} --because …"
+        declined = f"this review declines the proposed {proposed}; RAG is {now or 'not rated'}"
+        yield declined + ("" if is_decided else instead)
     day = update.completed_by
     if day and day != item.target:
         target = f"the target is {long_date(item.target)}" if item.target else "no target is set"

@@ -292,7 +292,9 @@ def test_a_review_without_the_proposed_rag_says_how_to_set_it(office: Office) ->
     office.run(*shlex.split(AHEAD))
     said = office.run(*shlex.split(f"review afi-1 --note 'Not yet.' {BY}"))
     assert said.out == "peel-2022/afi-01: update of 1 July 2022 reviewed.\n"
-    assert said.err.splitlines()[-1] == ("Next: peeltrack rag peel-2022/afi-01 yellow --because …")
+    assert said.err.splitlines()[-1] == "Next: peeltrack show peel-2022/afi-01"
+    assert "declines the proposed yellow" in said.err
+    assert "to set it: peeltrack rag peel-2022/afi-01 yellow --because …" in said.err
 
 
 def test_nothing_can_be_accepted_where_nothing_is_proposed(office: Office) -> None:
@@ -353,8 +355,8 @@ def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> N
     more = "--propose green --completed-by 2022-12-31 --by det-supt --date 2022-07-01"
     assert office.run("update", "afi-1", "-m", "Nearly done.", *more.split()).code == 0
     said = office.run("review", "afi-1", "--rag", "yellow", "--because", "Half.", *BY.split())
-    assert [line for line in said.err.splitlines() if "lead" in line] == [
-        "Note: the lead proposed green; RAG is yellow.",
+    assert said.err.splitlines()[:2] == [
+        "Note: this review declines the proposed green; RAG is yellow.",
         "Note: the lead expects to complete it by 31 December 2022; the target is 31 August 2022. "
         "If you agree: "
         "peeltrack target peel-2022/afi-01 2022-12-31 --because ….",
@@ -363,4 +365,4 @@ def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> N
     said = office.run(
         "review", "afi-1", "--rag", "green", "--because", "So it is.", "--force", *BY.split()
     )
-    assert (said.code, "the lead proposed" in said.err) == (0, False)
+    assert (said.code, "declines" in said.err) == (0, False)

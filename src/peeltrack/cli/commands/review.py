@@ -61,9 +61,10 @@ def review(
     """Review the latest updates and set the RAG
 
     For those who may review: the leads with may_review: true in register.yaml. With --accept
-    the RAG is the one that the lead proposed with the update. With --imported, updates that
-    came from a tracker are cleared together, for one item or for all: for internal forums, and
-    for public ones only with --public. Each text is shown before it is cleared.
+    the RAG is the one that the lead proposed with the update; with neither --accept nor --rag
+    the proposal is declined. With --imported, updates that came from a tracker are cleared
+    together, for one item or for all: for internal forums, and for public ones only with
+    --public. Each text is shown before it is cleared.
     """
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)
