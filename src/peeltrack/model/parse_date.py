@@ -217,13 +217,18 @@ def _year(word: str) -> int:
     return int(figures) if len(figures) == 4 else 2000 + int(figures)
 
 
-def date_written(option: str, text: str) -> date:
+def date_written(option: str, text: str, counted_from: date | None = None) -> date:
     """Return the date that a person typed for an option or an argument.
+
+    Args:
+        option: the option or the argument.
+        text: the text typed.
+        counted_from: the first date that a text without a year may mean; see `parse_date`.
 
     Raises:
         BadDateError: if the text names no date, an impossible one, or more than one.
     """
-    parsed = parse_date(text)
+    parsed = parse_date(text, counted_from)
     if parsed.value is None:
         raise BadDateError(option, text, parsed.doubt)
     return parsed.value

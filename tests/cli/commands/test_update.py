@@ -366,3 +366,39 @@ def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> N
         "review", "afi-1", "--rag", "green", "--because", "So it is.", "--force", *BY.split()
     )
     assert (said.code, "declines" in said.err) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "option", "read", "written"),
+    [
+        ("target afi-1 '31 Oct' --because x", "DATE '31 Oct'", "31 October 2022", "2022-10-31"),
+        ("step move afi-1 train '4 July' --because x", "DATE '4 July'", "4 July 2022", ""),
+        (
+            "update afi-1 -m x --completed-by 'end of May'",
+            "--completed-by 'end of May'",
+            "31 May 2023",
+            "completed_by: 2023-05-31",
+        ),
+        ("update afi-1 -m x --next y --next-due 1/8", "--next-due '1/8'", "1 August 2022", ""),
+        ("meeting action hta x --due '1 June'", "--due '1 June'", "1 June 2022", ""),
+    ],
+)
+def test_a_date_to_come_without_a_year_is_the_next_one(
+    typed: str, option: str, read: str, written: str, office: Office
+) -> None:
+    """That of an action is counted from its meeting, on 23 May, though recorded on 4 July."""
+    said = office.run(*shlex.split(f"{typed} {BY}"))
+    assert said.err.splitlines()[0] == f"Note: {option} was read as {read}.", said
+    assert written in office.files()[ITEM].decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("target afi-1 'March 2023' --because x", "DATE 'March 2023' has a month but no day"),
+        ("step done afi-1 train --date '31 May'", "--date '31 May' has no year"),
+        ("item change afi-1 --due '31 Oct'", "--due '31 Oct' has no year"),
+    ],
+)
+def test_any_other_date_says_all_of_itself(typed: str, doubt: str, office: Office) -> None:
+    office.refuses(2, f"{doubt}; use YYYY-MM-DD or 31 May 2026.", *shlex.split(typed))

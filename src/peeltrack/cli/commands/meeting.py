@@ -230,7 +230,7 @@ def action(
     current, action_text = session.held_meeting(meeting), line("TEXT", text, "the action")
     item_id = session.item(item).id if item is not None else None
     owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
-    due_date = session.recorded_date("--due", due) if due is not None else None
+    due_date = session.date_ahead("--due", due, current.date) if due is not None else None
     event = optional_line("--upon", upon, "the event it depends on")
     session.write(
         lambda: add_action(

@@ -7,7 +7,8 @@ import typer
 
 from peeltrack.cli.shared.new_files import note_no_address, write_new_files
 from peeltrack.cli.shared.options import ReadOptions, option_groups
-from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.prompts import date_ahead
+from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.drafts import files_for_lead
@@ -47,7 +48,7 @@ def send(
     workspace = Workspace.of(context, options)
     forum = workspace.forum(meeting) if meeting is not None else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
-    deadline = option_date("--back-by", back_by) if back_by else None
+    deadline = date_ahead("--back-by", back_by, workspace.on) if back_by else None
     all_questions = questions_for_leads(
         workspace.register, forum, workspace.on, workspace.revision()
     )

@@ -56,7 +56,7 @@ def add(
     """Add a step to green"""
     session = WriteSession.of(context, options)
     chosen, action = session.items(items, filters), line("TEXT", text, "the action")
-    by = session.recorded_date("--due", due) if due is not None else None
+    by = session.date_ahead("--due", due) if due is not None else None
     lead_id = session.lead(lead) if lead is not None else None
     session.write_each(
         chosen,
@@ -96,7 +96,7 @@ def move(
 ) -> None:
     """Move a step's deadline, with the reason"""
     session = WriteSession.of(context, options)
-    new = session.recorded_date("DATE", to)
+    new = session.date_ahead("DATE", to)
     chosen, by = session.items(items, filters), session.author()
     reason = line("--because", because, "the reason for the date")
     session.write_each(chosen, lambda item: move_step(item, step, new, reason, by, session.on))

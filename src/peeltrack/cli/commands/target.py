@@ -23,7 +23,7 @@ def target(
 ) -> None:
     """Set or move the target of items, keeping earlier targets"""
     session = WriteSession.of(context, options)
-    new_target = session.recorded_date("DATE", to)
+    new_target = session.date_ahead("DATE", to)
     chosen, by = session.items(items, filters), session.author()
     reason = line("--because", because, "the reason for the date")
     session.write_each(chosen, lambda item: move_target(item, new_target, reason, by, session.on))

@@ -57,10 +57,8 @@ class OutlookOptions:
             self.propose,
             line("--blocker", self.blocker, "the barrier to progress") if self.blocker else None,
             line("--next", self.next, "the next milestone") if self.next else None,
-            session.recorded_date("--next-due", self.next_due) if self.next_due else None,
-            session.recorded_date("--completed-by", self.completed_by)
-            if self.completed_by
-            else None,
+            session.date_ahead("--next-due", self.next_due) if self.next_due else None,
+            session.date_ahead("--completed-by", self.completed_by) if self.completed_by else None,
         )
 
 

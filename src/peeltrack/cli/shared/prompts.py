@@ -18,6 +18,7 @@ import typer
 from peeltrack.cli.errors import BadOptionError, EmptyTextError, FarDateError, NotUtf8Error
 from peeltrack.errors import MissingOptionError, UnreadableError, reason_of
 from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
+from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
 from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
@@ -71,6 +72,14 @@ def near_date(option: str, day: date, near: Sequence[date], *, yes: bool) -> dat
     if sys.stdin.isatty() and confirmed(question):
         return day
     raise FarDateError(option, day, distance, date_likely_meant(day, closest))
+
+
+def date_ahead(option: str, value: str, counted_from: date) -> date:
+    """Return a date that is to come: without a year the next one, as in a workbook, and noted."""
+    day = date_written(option, value, counted_from)
+    if parse_date(value).value is None:
+        typer.echo(f"Note: {option} {value!r} was read as {long_date(day)}.", err=True)
+    return day
 
 
 def long_text(option: str, value: str | None, what: str, subject: str) -> str:

@@ -21,7 +21,7 @@ from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.not_checked_out import named_only_in_git
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
-from peeltrack.cli.shared.prompts import confirmed, near_date
+from peeltrack.cli.shared.prompts import confirmed, date_ahead, near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
@@ -127,6 +127,20 @@ class WriteSession(RecordsOfSession):
                 confirmed.
         """
         return self.near_date(option, option_date(option, text))
+
+    def date_ahead(self, option: str, text: str, counted_from: date | None = None) -> date:
+        """Return a date that is to come, to be recorded.
+
+        Args:
+            option: the option or the argument.
+            text: the date as typed; without a year it is the next one.
+            counted_from: the first that it may be, if not the date of the change.
+
+        Raises:
+            BadDateError: if the text names no date.
+            FarDateError: if it is far and not confirmed.
+        """
+        return self.near_date(option, date_ahead(option, text, counted_from or self.on))
 
     def near_date(self, option: str, day: date) -> date:
         """Return a date to be recorded, confirmed if it is far.
