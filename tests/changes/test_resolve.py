@@ -71,7 +71,7 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
         "1. peel-2022/afi-02: RAG\n"
         "   ours:   amber → yellow on 30 May 2022, Force Liaison Officer: Checks in place.\n"
         "   theirs: amber → red on 28 May 2022, Force Liaison Officer: A backlog.\n"
-        "   both:   in date order, ending with yellow\n",
+        "   both:   in date order, ending with yellow (there is no other choice)\n",
     )
     assert listed.stderr == (
         "Ours is the branch that you are on (topic); theirs is the one merged into it (other).\n"
@@ -82,6 +82,7 @@ def test_two_rag_changes_stay_the_later_from_where_the_earlier_led(repository: R
     assert "is later and shows the current position" in earlier.stderr
     settled = peeltrack(repository, "resolve", "--take", "1=ours")
     assert (settled.exit_code, settled.stdout) == (0, "1 file settled.\n")
+    assert "peel-2022/afi-02: RAG: both kept in date order, ending with yellow.\n" in settled.stderr
     text = repository.read(ITEM)
     assert "rag: yellow   # agreed at SIB\n" in text
     assert (
@@ -248,8 +249,18 @@ def moved(*dates: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("ours", "theirs", "choices", "both"),
     [
-        ("2022-05-30", "2022-05-28", "ours both", "in date order, ending with yellow"),
-        ("2022-05-28", "2022-05-30", "theirs both", "in date order, ending with red"),
+        (
+            "2022-05-30",
+            "2022-05-28",
+            "both",
+            "in date order, ending with yellow (there is no other choice)",
+        ),
+        (
+            "2022-05-28",
+            "2022-05-30",
+            "both",
+            "in date order, ending with red (there is no other choice)",
+        ),
         (
             "2022-05-30",
             "2022-05-30",
@@ -259,7 +270,7 @@ def moved(*dates: str) -> list[dict[str, Any]]:
         ),
     ],
 )
-def test_the_side_of_an_earlier_move_is_no_choice(
+def test_a_side_is_a_choice_only_between_moves_of_one_date(
     ours: str, theirs: str, choices: str, both: str
 ) -> None:
     base = {"rag": "amber", "rag_changes": []}

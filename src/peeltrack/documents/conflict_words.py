@@ -83,9 +83,12 @@ def _sides(words: ConflictWords) -> list[tuple[Choice, str]]:
     sides = [(Choice.OURS, words.ours), (Choice.THEIRS, words.theirs)]
     if words.both:
         is_equal = len(words.choices) == len(Choice)
-        either = " (ours or theirs also keeps both, and ends with that side)" * is_equal
-        sides.append((Choice.BOTH, f"{words.both}{either}"))
+        sides.append((Choice.BOTH, f"{words.both} ({_EITHER if is_equal else _NO_OTHER})"))
     return sides
+
+
+_EITHER = "ours or theirs also keeps both, and ends with that side"
+_NO_OTHER = "there is no other choice"
 
 
 def as_sentence(words: ConflictWords) -> str:
@@ -98,11 +101,9 @@ _Moves = Sequence[dict[str, Any]]
 
 
 def _choices_of_moves(own: _Moves, other: _Moves) -> tuple[Choice, ...]:
-    """Return the choices between records of one move: an earlier one cannot be taken alone."""
+    """Return the choices between records of one move: both stay, the later as the position."""
     last_own, last_other = (max(str(each["date"]) for each in side) for side in (own, other))
-    if last_own == last_other:
-        return tuple(Choice)
-    return (Choice.OURS if last_own > last_other else Choice.THEIRS, Choice.BOTH)
+    return tuple(Choice) if last_own == last_other else (Choice.BOTH,)
 
 
 def _both(own: _Moves, other: _Moves, title: Callable[[str], str]) -> str:

@@ -127,7 +127,8 @@ def _kept(
 ) -> Iterator[str]:
     """Say which position is current where the records of both sides were kept."""
     for each, choice in zip(waiting, choices, strict=True):
-        if choice == Choice.BOTH and each.file.path in settled:
+        is_both = choice and (choice == Choice.BOTH or each.words.choices == (Choice.BOTH,))
+        if is_both and each.file.path in settled:
             yield f"{each.words.about}: both kept {each.words.both}."
 
 
