@@ -288,6 +288,15 @@ def test_a_reviewer_named_as_a_person_is_noted(tmp_path: Path) -> None:
     )
 
 
+def test_the_commissioner_has_one_name_at_the_beginning_and_later(tmp_path: Path) -> None:
+    register = ("-R", str(tmp_path / "register"))
+    name = ("--local-policing-body", "PCC for Borsetshire")
+    assert peeltrack("init", str(tmp_path), *FORCE[:2], *name).exit_code == 0
+    changed = peeltrack("force", "change", "--commissioner", "The Mayor of Borsetshire", *register)
+    assert (changed.exit_code, changed.stdout) == (0, "register: local policing body changed.\n")
+    assert "local_policing_body: The Mayor of Borsetshire" in main_file(tmp_path)
+
+
 def test_what_no_option_names_is_as_usual(tmp_path: Path) -> None:
     assert peeltrack("init", str(tmp_path), "--bare", *FORCE).exit_code == 0
     usual = main_file(tmp_path)

@@ -54,7 +54,11 @@ class ForceOptions:
     commissioner: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="The commissioner, mayor or authority", show_default=False
+            "--commissioner",
+            "--local-policing-body",
+            metavar="NAME",
+            help="The commissioner, mayor or authority",
+            show_default=False,
         ),
     ] = None
     forums: Annotated[

@@ -19,6 +19,9 @@ RESERVED = frozenset(
 )
 """The options that every command which writes has, or some."""
 
+_ALSO = {"local_policing_body": "--commissioner"}
+"""The other name of an option, as init has it."""
+
 
 class RecordField(NamedTuple):
     """A field that one option sets."""
@@ -62,7 +65,7 @@ class RecordField(NamedTuple):
         words = {date: "DATE", int: "NUMBER"}
         metavar: str | None = words.get(self.kind, (self.names or "text").upper())
         kind: Any = self.kind if issubclass(self.kind, StrEnum) or self.kind is int else str
-        names = [self.option]
+        names = [self.option, *([_ALSO[self.key]] if self.key in _ALSO else [])]
         if self.kind is bool:
             kind, metavar, names = bool, None, [f"{self.option}/--no-{self.option[2:]}"]
         elif issubclass(self.kind, StrEnum):
