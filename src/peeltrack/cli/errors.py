@@ -64,6 +64,13 @@ class ExtraWordsError(UsageError):
         )
 
 
+class OtherOptionError(UsageError):
+    """An option that this command calls otherwise."""
+
+    def __init__(self, typed: str, option: str) -> None:
+        super().__init__(f"no such option: {typed}. Did you mean {option}?")
+
+
 class LostOutputError(PeelTrackError):
     """Standard output that failed: what was printed there is lost."""
 

@@ -158,6 +158,14 @@ def test_a_character_that_would_hide_something_is_refused(
             "'Answer calls' has no option before it. Did you mean --message \"Answer calls\"?",
         ),
         (
+            "meeting ask hta --text 'Is it done?'",
+            "no such option: --text. Did you mean --message?",
+        ),
+        (
+            "inspection practice add peel-2022 --kind promising -m Hubs.",
+            "no such option: -m. Did you mean --text?",
+        ),
+        (
             "inspection area add peel-2022 crime --name Crime",
             "got unexpected extra argument(s) (crime). See peeltrack inspection area add -h.",
         ),

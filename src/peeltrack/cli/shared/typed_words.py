@@ -7,7 +7,12 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from peeltrack.cli.errors import ExtraWordsError, GivenTwiceError, UnknownChoiceError
+from peeltrack.cli.errors import (
+    ExtraWordsError,
+    GivenTwiceError,
+    OtherOptionError,
+    UnknownChoiceError,
+)
 from peeltrack.on_demand import on_demand
 
 with on_demand():  # help needs neither
@@ -16,6 +21,9 @@ with on_demand():  # help needs neither
 
 _ITEM = ("ITEM", "ITEM...", "[ITEM]")
 """The metavars of parameters that take references to items."""
+
+_OF_TEXT = ("--message", "-m", "--text")
+"""The options for the text of an entry, of which a command has one name or the other."""
 
 
 class WordsCommand(TyperCommand):
@@ -50,6 +58,7 @@ class WordsCommand(TyperCommand):
 
         Raises:
             GivenTwiceError: if an option that takes one value is given two.
+            OtherOptionError: if the command has the option by another name.
         """
         options = {
             name: each for each in self.params for name in (*each.opts, *each.secondary_opts)
@@ -66,6 +75,10 @@ class WordsCommand(TyperCommand):
                 continue
             typed_options.append(word)
             option: Any = options.get(word)
+            name = word.partition("=")[0]
+            other = next((each for each in _OF_TEXT if each in options), None)
+            if other and name in _OF_TEXT and name not in options:
+                raise OtherOptionError(name, other)
             if option is not None and not option.is_flag:
                 if not rest:  # its value is missing, as Typer will say
                     return list(args)
