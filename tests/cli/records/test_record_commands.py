@@ -1,14 +1,17 @@
 """The commands that the models make: what is added, changed, listed, and what they refuse."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from peeltrack.cli.records.entries import FILES, layout_of
 from peeltrack.cli.records.places import PLACES
+from peeltrack.cli.records.published_response import response_of_new
 from peeltrack.model.record import Record
 from peeltrack.model.references import record_in
+from peeltrack.model.vocabulary import InspectionKind
 from tests.cli.small_office import MEETING, Office
 
 INSPECTION = "inspections/peel-2022/inspection.yaml"
@@ -579,3 +582,34 @@ def test_a_lead_named_as_a_person_is_added_only_if_it_is_confirmed(office: Offic
     assert office.run("lead", "add", "Gatekeeper", "--yes").code == 0
     assert office.run("programme", "add", "Ada Quill").code == 0
     assert office.run("lead", "add", "Inspector (Custody)").err == "Next: peeltrack lead list\n"
+
+
+_LATE = "its statutory response was due by 21 March 2022 and is not recorded: peeltrack inspection "
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "note", "is_started"),
+    [
+        ("peel", date(2022, 5, 25), "statutory response started, due by 19 July 2022", True),
+        ("peel", date(2022, 1, 25), f"{_LATE}response change new --published DATE", False),
+        ("custody", date(2022, 5, 25), "", False),
+        ("peel", None, "", False),
+    ],
+)
+def test_a_new_inspection_has_the_response_that_it_requires(
+    kind: str, published: date | None, note: str, is_started: bool
+) -> None:
+    values: dict[str, object] = {
+        "title": "New",
+        "body": "HMICFRS",
+        "kind": InspectionKind(kind),
+    }
+    values |= {"published": published} if published else {}
+    assert response_of_new("new", values, date(2022, 6, 1)) == ((note,) if note else ())
+    assert ("statutory_response" in values) is is_started
+
+
+def test_an_inspection_is_added_with_what_is_said_of_its_response(office: Office) -> None:
+    add = "inspection|add|new|--title|New|--body|HMICFRS|--kind|peel|--published|25 January 2022"
+    late = f"Note: {_LATE}response change new --published DATE."
+    assert office.run(*add.split("|")).err.splitlines()[0] == late

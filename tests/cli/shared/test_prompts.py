@@ -104,6 +104,17 @@ def test_on_a_terminal_the_reason_is_asked_for(office: Office) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_on_a_terminal_enter_alone_gives_the_usual_body(office: Office) -> None:
+    given = ("inspection", "add", "custody-2022", "--title", "Custody", "--kind", "custody")
+    code, shown = on_terminal(office, *given, types="\n")
+    assert (code, shown.partition("\n")[0]) == (
+        0,
+        "Who inspected: HMICFRS, alone or with others [HMICFRS]: ",
+    )
+    assert b"body: HMICFRS\n" in office.files()["inspections/custody-2022/inspection.yaml"]
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 2)])
 def test_on_a_terminal_a_date_far_away_is_asked_back(
     answer: str, code: int, office: Office

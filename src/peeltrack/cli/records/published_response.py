@@ -1,6 +1,6 @@
 """The statutory response when its report, or it itself, is recorded as published."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date
 
 from peeltrack.edits.kinds import Plan, Put, Value
@@ -34,6 +34,25 @@ def response_from_publication(
         f"inspection response change {inspection.id} --published DATE"
     )
     return Plan(inspection.id, "", (), (note,))
+
+
+def response_of_new(id_: str, values: MutableMapping[str, Value], on: date) -> tuple[str, ...]:
+    """Add the response that a new inspection requires, as an import of its report would.
+
+    Args:
+        id_: the inspection's id.
+        values: the values of the inspection.
+        on: the date of the change.
+
+    Returns:
+        That it is started, or that it was due before.
+    """
+    unpublished = Inspection.model_validate({**values, "id": id_, "published": None})
+    started = response_from_publication(unpublished, values, on)
+    for edit in started.edits:
+        if isinstance(edit, Put):
+            values["statutory_response"] = edit.value
+    return (started.done,) if started.edits else started.warnings
 
 
 def published_without(

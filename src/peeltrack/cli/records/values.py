@@ -1,6 +1,6 @@
 """The values of a record's fields as people type them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.shared.prompts import line, long_text
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Value
-from peeltrack.errors import UnknownItemError
+from peeltrack.errors import UnknownItemError, UnknownNameError
 from peeltrack.model.choices import choice_of, choices_near
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -69,9 +69,27 @@ def refuse_misfit(record: type[Record], values: Mapping[str, Value]) -> None:
         raise MisfitOptionError(message.replace(key, options.get(key, key), 1)) from error
 
 
+def keys_to_clear(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
+    """Return the keys to empty.
+
+    Raises:
+        UnknownNameError: if one is not a key, or one that must have a value.
+    """
+    known = [field.key for field in fields if not field.is_required]
+    plain = [key.removeprefix("--").replace("-", "_") for key in keys]
+    for key in plain:
+        if key not in known:
+            raise UnknownNameError("key to clear", key, known)
+    return plain
+
+
+_USUAL = {"body": "HMICFRS"}
+"""The usual answer to the prompt for a field, which Enter alone gives."""
+
+
 def _asked(field: RecordField) -> Any:
     """Ask for the value of a field on a terminal."""
-    text = line(field.option, None, field.what)
+    text = line(field.option, None, field.what, _USUAL.get(field.key))
     return [text] if field.is_list or field.key_kind else text
 
 

@@ -15,8 +15,9 @@ from peeltrack.cli.records.places import Placement
 from peeltrack.cli.records.published_response import (
     published_without,
     response_from_publication,
+    response_of_new,
 )
-from peeltrack.cli.records.values import read_values, refuse_misfit
+from peeltrack.cli.records.values import keys_to_clear, read_values, refuse_misfit
 from peeltrack.cli.shared.person_named import doubts_of_lead
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_session import WriteSession
@@ -24,7 +25,7 @@ from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, put_value, set_fields, value_at
 from peeltrack.edits.repairs import Repair, refuse_repair
-from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.model.items import Item
@@ -133,6 +134,7 @@ def add_file(
     values = read_values(session, fields, named, owner, is_new=True)
     notes = work_out_due_date(session, values, owner)
     refuse_misfit(layout_of(place).record, {**values, "id": id_})
+    notes += () if above else response_of_new(id_, values, session.on)
     path = f"inspections/{id_}.yaml" if above else f"inspections/{id_}/inspection.yaml"
     hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
 
@@ -158,7 +160,7 @@ def change_record(
     is_new = value_at(first.owner, first.at, written=True) is None
     values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
     notes = _due_date_notes(session, first, values)
-    values |= dict.fromkeys(_cleared(typed.clear, fields))
+    values |= dict.fromkeys(keys_to_clear(typed.clear, fields))
     if not values and not is_new:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
 
@@ -251,20 +253,6 @@ def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
         verb = "cleared" if value is None else "recorded" if is_first else "changed"
         verbs[verb].append(_DATES.get(key, spoken(key)))
     return ", ".join(f"{listed(keys)} {verb}" for verb, keys in verbs.items())
-
-
-def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
-    """Return the keys to empty.
-
-    Raises:
-        UnknownNameError: if one is not a key, or one that must have a value.
-    """
-    known = [field.key for field in fields if not field.is_required]
-    plain = [key.removeprefix("--").replace("-", "_") for key in keys]
-    for key in plain:
-        if key not in known:
-            raise UnknownNameError("key to clear", key, known)
-    return plain
 
 
 def _spots(

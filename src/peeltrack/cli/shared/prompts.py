@@ -26,8 +26,14 @@ from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
 _SCISSORS = "# ----- everything from this line on is dropped -----"
 
 
-def line(option: str, value: str | None, what: str) -> str:
+def line(option: str, value: str | None, what: str, usual: str | None = None) -> str:
     """Return a short text: the option's value, otherwise the answer to a prompt on a terminal.
+
+    Args:
+        option: the option.
+        value: its value, if it was given.
+        what: what the prompt asks for.
+        usual: the answer that Enter alone gives, if there is a usual one.
 
     Raises:
         MissingOptionError: if there is no value and no terminal, or it is empty.
@@ -36,7 +42,7 @@ def line(option: str, value: str | None, what: str) -> str:
     if value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
-        value = _prompt(what)
+        value = _prompt(what, usual)
     text = " ".join(value.split())
     if not text:
         raise MissingOptionError(option, what)
