@@ -584,6 +584,14 @@ def test_a_lead_named_as_a_person_is_added_only_if_it_is_confirmed(office: Offic
     assert office.run("lead", "add", "Inspector (Custody)").err == "Next: peeltrack lead list\n"
 
 
+def test_a_response_is_shown_with_its_deadline(office: Office) -> None:
+    dated = ("inspection", "change", "peel-2022", "--published", "2022-05-25")
+    assert office.run(*dated).code == 0
+    assert office.run("inspection", "response", "change", "peel-2022", "--note", "Begun.").code == 0
+    shown = office.run("inspection", "response", "show", "peel-2022")
+    assert shown.out.splitlines()[1] == "peel-2022\tresponse_due\t2022-07-19"
+
+
 _LATE = "its statutory response was due by 21 March 2022 and is not recorded: peeltrack inspection "
 
 

@@ -13,7 +13,7 @@ from peeltrack.cli.shared.options import AnswerFileOptions, Format
 from peeltrack.cli.shared.output import Row, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.edits.records import value_at
-from peeltrack.model.inspections import Inspection
+from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 
@@ -30,10 +30,11 @@ def list_records(
     if planned:
         rows = [{**row, "planned": row["date"] > workspace.on} for row in rows]
     ids = _ids(place, shape)
+    deadline = ["response_due"] if place.command == "inspection response" else []
     told = [field for field in fields if field.is_required or any(r[field.key] for r in rows)]
     shown_ids = [each for each in ids if owner is None or each != place.file]
     columns = [*shown_ids, *planned, *(f.key for f in told if not f.is_long or f.is_required)]
-    keys = [*ids, *planned, *(field.key for field in fields)]
+    keys = [*ids, *planned, *deadline, *(field.key for field in fields)]
     flexible = next((field.key for field in told if field.is_required), "")
     optional = sorted((f for f in reversed(told) if not f.is_required), key=_weight)
     spare = tuple(field.key for field in optional if field.key in columns)
@@ -114,7 +115,9 @@ def _rows(owner: tuple[str, Record], place: Placement, fields: list[RecordField]
     for within, value in _values_at(record, place.way.split(".") if place.way else []):
         ids = {**above, **({"within": within} if "*" in place.way else {})}
         if isinstance(value, Record):
-            own = {"id": id_} if not place.way and id_ else {}
+            own: Row = {"id": id_} if not place.way and id_ else {}
+            if isinstance(record, Inspection) and isinstance(value, StatutoryResponse):
+                own = {"response_due": record.response_due}
             yield {**ids, **own, **_cells(value, fields)}
             continue
         entries = list(value.values()) if isinstance(value, Mapping) else value or ()
