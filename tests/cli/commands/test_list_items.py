@@ -61,6 +61,14 @@ def test_unrated_is_a_rag_to_ask_for(command: str, office: Office) -> None:
     assert office.run(command, "--rag", "unrated", "--on", "2022-06-15").code == 0
 
 
+def test_a_finding_that_is_only_monitored_is_not_shown_as_open(office: Office) -> None:
+    monitored = ("--relevance", "monitor", "--relevance-reason", "For the Home Office.")
+    assert office.run("item", "change", "peel-2018/afi-02", *monitored).code == 0
+    lines = office.run("list", "--format", "table").out.splitlines()
+    shown = {line.split()[0]: "monitor only" in line for line in lines[1:]}
+    assert [name for name, is_monitored in shown.items() if is_monitored] == ["peel-2018/afi-02"]
+
+
 def test_unrated_are_the_items_without_rag_that_have_not_ended(office: Office) -> None:
     rows = json.loads(office.run("list", "--rag", "unrated", "--format", "json").out)["rows"]
     assert [row["id"] for row in rows] == [

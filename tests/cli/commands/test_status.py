@@ -57,6 +57,18 @@ def test_what_fits_is_named_without_a_command(capsys: pytest.CaptureFixture[str]
     assert not any("more:" in line for line in lines)
 
 
+def test_what_a_meeting_is_owed_names_the_finding_too(capsys: pytest.CaptureFixture[str]) -> None:
+    brief = "{id: brief, item: peel/afi-01, text: Brief the chair., due: 2022-05-20}"
+    note = "{id: note, text: Note it., due: 2022-05-21}"
+    meetings = f"{{2022-05-01-hta: {{actions: [{brief}, {note}]}}}}"
+    register = register_from(f"meetings: {meetings}\nafi-01: {{}}")
+    lines = page(register, capsys)
+    assert [line for line in lines if " action, " in line] == [
+        "  2022-05-01-hta (peel/afi-01) action, 3 days overdue: Brief the chair.",
+        "  2022-05-01-hta action, 2 days overdue: Note it.",
+    ]
+
+
 def test_inspections_past_the_eighth_share_a_line_those_with_least_to_do(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -7,6 +7,7 @@ from peeltrack.cli.shared.options import AnswerFileOptions, Filters, option_grou
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.people_table import for_people
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.model.vocabulary import Relevance, State
 from peeltrack.queries.selection import select_items
 from peeltrack.queries.updates import newest_updates
 
@@ -35,6 +36,12 @@ def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filt
 
 def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
     written = for_people(workspace.register, workspace.on)
+    monitored = {
+        id_ for id_, item in workspace.register.items.items() if item.relevance == Relevance.MONITOR
+    }
     rows = [{**written(row), "lead": written(row)["strategic_lead"]} for row in answer.rows]
+    for row in rows:
+        if row["id"] in monitored and row["state"] == State.OPEN:
+            row["state"] = "monitor only"
     columns = ["item", "title", "area", "rag", "state", "lead", "due", "target", "last_update"]
     return answer._replace(rows=rows, columns=columns, spare=("area", "state", "last_update"))

@@ -238,9 +238,14 @@ def _deadlines(
     title: str, deadlines: Sequence[Due], status: Status, command: str
 ) -> RenderableType:
     first = deadlines[:MOST_DEADLINES]
-    lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in first]
+    lines = [f"{_named(due)} {due.kind}, {_when(due, status)}: {due.what}" for due in first]
     lines += _more(len(deadlines) - MOST_DEADLINES, command)
     return section(title, lines, cut=True)
+
+
+def _named(due: Due) -> str:
+    """Name the record of a deadline, and the finding that it is about if that is another."""
+    return f"{due.source} ({due.item})" if due.item not in (None, due.source) else due.source
 
 
 def _when(due: Due, status: Status) -> str:
