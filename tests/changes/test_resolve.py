@@ -14,7 +14,7 @@ from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
 from peeltrack.changes.settle import Choice, NotTheLaterError, settle
 from peeltrack.cli import app
 from peeltrack.cli.shared.merge_files import settled_file
-from peeltrack.documents.conflict_words import as_lines, conflict_words
+from peeltrack.documents.conflict_words import as_lines, as_sentence, conflict_words
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import BASE, after, drawn_edits, facts
@@ -240,6 +240,29 @@ def test_a_record_that_became_part_of_another_while_it_was_changed_is_merged_aga
     assert "Nine are left." in repository.read(ITEM)
     checked = peeltrack(repository, "validate", "--against", "topic", "--on", "2022-06-05")
     assert checked.exit_code == 0, checked.stdout
+
+
+def test_an_entry_of_a_mapping_is_named_by_its_id() -> None:
+    def of(email: str) -> dict[str, Any]:
+        return {"leads": {"head-of-custody": {"title": "Head of Custody", "email": email}}}
+
+    base, mine, yours = of("a@force.example"), of("b@force.example"), of("c@force.example")
+    conflict, *_ = merge(base, mine, yours).conflicts
+    words = conflict_words("register", conflict, base, mine, yours)
+    assert words.what == "Email of the lead head-of-custody"
+
+
+def test_a_reason_is_whole_in_the_sentence_about_a_conflict() -> None:
+    reason = (
+        "Due dates of the training moved, and a backlog of twelve cases is still to be cleared."
+    )
+    move = {"date": "2022-05-30", "from": "amber", "to": "red", "because": reason}
+    base = {"rag": "amber", "rag_changes": []}
+    mine = {"rag": "red", "rag_changes": [move]}
+    yours = {"rag": "green", "rag_changes": [{**move, "to": "green"}]}
+    conflict, *_ = merge(base, mine, yours).conflicts
+    words = conflict_words("peel/afi-1", conflict, base, mine, yours)
+    assert as_sentence(words).count(reason.removesuffix(".")) == 2
 
 
 def moved(*dates: str) -> list[dict[str, Any]]:

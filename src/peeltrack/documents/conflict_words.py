@@ -87,13 +87,18 @@ def _sides(words: ConflictWords) -> list[tuple[Choice, str]]:
     return sides
 
 
+_LONGEST = 200
+"""The most characters of a side in a sentence: room for a RAG's reason behind date and author."""
+
 _EITHER = "ours or theirs also keeps both, and ends with that side"
 _NO_OTHER = "there is no other choice"
 
 
 def as_sentence(words: ConflictWords) -> str:
     """Return a conflict in one line, as git prints it while it merges."""
-    ours, theirs = (cut_short(each.removesuffix("."), 60) for each in (words.ours, words.theirs))
+    ours, theirs = (
+        cut_short(each.removesuffix("."), _LONGEST) for each in (words.ours, words.theirs)
+    )
     return f"{words.about}; ours: {ours}; theirs: {theirs}; choose one."
 
 
@@ -122,6 +127,8 @@ def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]
             names[-1] = f"{_singular(names[-1])}{_named(entry)}"
         elif moves and number == len(place) - 1:
             names.append(_MOVED[str(moves[-1])])
+        elif number and place[number - 1] in _KEYED:
+            names[-1] = f"{_singular(names[-1])} {step}"
         else:
             names.append(NOUNS.get(step, spoken(step)))
     words = " of the ".join(reversed(names))
@@ -129,6 +136,8 @@ def _what(conflict: Conflict, ours: Mapping[str, Any], theirs: Mapping[str, Any]
     return capitalised(words) + because
 
 
+_KEYED = ("leads", "forums", "programmes")
+"""The mappings whose keys are ids."""
 _MOVED = {"rag_changes": "RAG", "target_changes": "target", "due_changes": "due date"}
 
 
