@@ -109,6 +109,25 @@ def test_what_history_was_silent_about_is_told_in_a_sentence(field: str, sentenc
     assert [event_sentence(FORCE, event) for event in history(FULL, new)] == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("field", "subject", "by", "sentence"),
+    [
+        (
+            "progress.restricted",
+            "2022-05-01",
+            "flo",
+            "The update of 1 May 2022 restricted by Force Liaison Officer.",
+        ),
+        ("steps_to_green.restricted", "alpha", None, "Step alpha restricted."),
+    ],
+)
+def test_an_entry_that_is_restricted_from_the_start_is_said_to_be(
+    field: str, subject: str, by: str | None, sentence: str
+) -> None:
+    event = HistoryEvent(EventKind.RECORDED, field, subject, None, "true", None, by, None)
+    assert event_sentence(FORCE, event) == sentence
+
+
 def test_what_hmicfrs_did_is_recorded_by_an_officer() -> None:
     def sentence(stage: str) -> str:
         event = HistoryEvent(

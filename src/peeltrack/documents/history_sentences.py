@@ -23,8 +23,21 @@ def event_sentence(register: Register, event: HistoryEvent) -> str:
     if event.is_withdrawal and event.change == EventKind.RECORDED:
         by = f" by {register.lead_title(event.by)}" if event.by else ""
         return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"
+    if event.change in _FIRST_TOLD and _is_restriction(event):
+        by = f" by {register.lead_title(event.by)}" if event.by else ""
+        return f"{capitalised(_thing(event).removeprefix(_RESTRICTION))} restricted{by}."
     sentence = _EVENTS[event.change](register, event)
-    return sentence[:-1] if sentence.endswith("..") else sentence
+    return sentence[:-1] if sentence.endswith(("..", ".”.")) else sentence
+
+
+_FIRST_TOLD = (EventKind.RECORDED, EventKind.CHANGED)
+_RESTRICTION = "Restriction of "
+
+
+def _is_restriction(event: HistoryEvent) -> bool:
+    """Check whether an event keeps an entry out of public documents from now on."""
+    field = event.field or ""
+    return field.endswith(".restricted") and event.before is None and event.after == "true"
 
 
 def recording(event: HistoryEvent, *, in_git: bool) -> str:
