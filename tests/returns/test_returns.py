@@ -598,6 +598,47 @@ def test_an_update_that_was_withdrawn_is_not_recorded_by_the_same_return_again(
     assert note.endswith("the update was withdrawn on 21 May 2022 and remains withdrawn")
 
 
+def test_what_was_amended_is_not_recorded_by_the_same_return_again(register: Register) -> None:
+    """
+    afi-01:
+      progress: [{date: 2022-05-20, by: acc, text: Ask the office.}]
+      amendments:
+        - {date: 2022-05-21, by: flo, because: A name., what: progress.2022-05-20.text,
+           replaced: Ask Ann Quill.}
+    afi-02:
+      progress: [{date: 2022-05-20, by: supt, text: Done.}]
+      amendments:
+        - {date: 2022-05-21, by: flo, because: Not hers., what: progress.2022-05-20.by,
+           replaced: acc}
+    afi-03:
+      progress: [{date: 2022-05-02, by: acc, text: Done.}]
+      amendments:
+        - {date: 2022-05-21, by: flo, because: Earlier., what: progress.2022-05-20.date,
+           replaced: 2022-05-20}
+    afi-04: {progress: [{date: 2022-05-20, by: acc, text: Ask the office.}]}
+    afi-05:
+      progress: [{date: 2022-05-20, by: acc, text: Done.}]
+      steps_to_green: [{id: train, text: Train.}]
+      amendments:
+        - {date: 2022-05-21, by: flo, because: Not yet., what: steps_to_green.train.done,
+           replaced: 2022-05-18}
+    """
+    items: dict[str, Filled] = {
+        f"peel/afi-0{number}": {"Your update": "Done."} for number in range(2, 6)
+    }
+    items["peel/afi-01"] = {"Your update": "Ask  Ann Quill."}
+    sent = workbook_of(asked(register), None)
+    done: dict[str, Filled] = {"train": {"Done on": date(2022, 5, 18)}}
+    found = collect(register, back(filled(sent, items, steps=done, day=date(2022, 5, 20))))
+    there = [line.item[-1] for line in found.lines if line.outcome == Outcome.THERE]
+    assert there == ["1", "2", "3", "5"]
+    assert [note for note in said(found.notes) if "remains" in note] == [
+        "G8: the update was amended on 21 May 2022 and remains as amended",
+        "G9: the update was amended on 21 May 2022 and remains as amended",
+        "Steps!E8: step train was amended to be open, and remains so",
+    ]
+
+
 @pytest.mark.parametrize(
     ("answer", "problem"),
     [

@@ -445,6 +445,29 @@ def test_what_was_withdrawn_since_is_not_recorded_again(register: Register) -> N
     ]
 
 
+def test_what_was_amended_since_is_not_recorded_again(register: Register) -> None:
+    """
+    afi-01:
+      progress: [{date: 2022-06-01, by: flo, text: Ask the office.}]
+      steps_to_green: [{id: ask, text: Ask the office.}]
+      amendments:
+        - {date: 2022-06-02, by: flo, because: A name., what: progress.2022-06-01.text,
+           replaced: Ask Ann Quill.}
+        - {date: 2022-06-02, by: flo, because: A name., what: steps_to_green.ask.text,
+           replaced: Ask Ann Quill.}
+    """
+    data = changed(
+        written(register, date(2022, 5, 25)),
+        {"AFI 1": {"New update": "Ask Ann Quill."}},
+        new_steps=({"Reference": "AFI 1", "Step": "Ask Ann Quill."},),
+    )
+    outcome = collected(register, data)
+    assert outcome.plan is None
+    assert said(outcome) == [
+        "O5: AFI 1: the update was amended on 2 June 2022 and remains as amended"
+    ]
+
+
 def test_rows_are_known_by_their_keys_wherever_they_are(register: Register) -> None:
     """
     afi-01: {rag: amber}

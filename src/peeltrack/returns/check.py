@@ -11,6 +11,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.as_given import updates_as_given
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.check_steps import StepRow, newly_done, row_of_step
 from peeltrack.returns.compare import (
@@ -19,7 +20,6 @@ from peeltrack.returns.compare import (
     is_as_sent,
     same_update,
     says_the_same,
-    withdrawn_note,
 )
 from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
@@ -226,26 +226,33 @@ class _ReturnJudge:
         return earliest <= day <= self._day
 
     def _is_new(self, item: Item, answer: ItemAnswer) -> bool:
-        """Check whether the register has no such update yet."""
-        lead = self.found.lead
-        gone = [each for each in self._withdrawn.get(item.id, ()) if self._may_be_dated(each.date)]
-        if text := withdrawn_note(gone, answer, lead):
-            self.found.note(answer.filled or "", text, item.id)
-            return False
-        own = [each for each in item.progress if each.by == lead and self._may_be_dated(each.date)]
+        """Check whether the register has no such update yet, and never had it."""
+        lead, place = self.found.lead, answer.filled or ""
+        held = (*item.progress, *self._withdrawn.get(item.id, ()))
+        own = [
+            each
+            for each in updates_as_given(held, item.amendments)
+            if lead in each.authors and any(map(self._may_be_dated, each.dates))
+        ]
         same = next((each for each in own if same_update(answer, lead, each)), None)
-        last = item.last_update
-        if same is None and last and last.restricted and not answer.is_restricted:
-            text = "the previous update is restricted; mark this one too if necessary"
-            self.found.note(answer.filled or "", text, item.id)
-        if same is None and any(each.date == self._day for each in own):
-            text = "there is already another update with that date"
-            self.found.note(answer.filled or "", text, item.id)
-        elif same and not says_the_same(answer, same):
+        if same and (stays := same.stays(answer.text or "", lead)):
+            self.found.note(place, stays, item.id)
+        elif same and not says_the_same(answer, same.update):
             what = "a different RAG, milestone, barrier, date or restriction"
             text = f"the update is already recorded, with {what}; it is unchanged"
-            self.found.note(answer.filled or "", text, item.id)
+            self.found.note(place, text, item.id)
+        elif same is None:
+            self._note_new(item, answer, place)
         return same is None
+
+    def _note_new(self, item: Item, answer: ItemAnswer, place: str) -> None:
+        """Note what the officer should know of the updates before a new one."""
+        last = item.last_update
+        if last and last.restricted and not answer.is_restricted:
+            text = "the previous update is restricted; mark this one too if necessary"
+            self.found.note(place, text, item.id)
+        if any((each.by, each.date) == (self.found.lead, self._day) for each in item.progress):
+            self.found.note(place, "there is already another update with that date", item.id)
 
     def _compare(self, item: Item, answer: ItemAnswer) -> None:
         lead, known = self.found.lead, self._known.items.get(item.id, item)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
+from peeltrack.queries.as_given import is_undone
 from peeltrack.returns.answers import ReturnIssue, StepAnswer
 from peeltrack.returns.compare import differences
 from peeltrack.returns.judgement import ReturnJudgement
@@ -66,6 +67,9 @@ def newly_done(
                 f"step {step.id} is unchanged: the register shows it as done on "
                 f"{long_date(step.done)}"
             )
+            found.note(place, text, item.id)
+        elif is_undone(step, answer.done, item.amendments):
+            text = f"step {step.id} was amended to be open, and remains so"
             found.note(place, text, item.id)
         elif step.done is None and answer.done > day:
             text = f"step {step.id} cannot be done on {when}, after {day_in_words}"

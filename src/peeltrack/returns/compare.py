@@ -1,13 +1,13 @@
 """Comparison of what was sent to a lead, what came back, and the register now. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.model.withdrawals import Withdrawal
+from peeltrack.queries.as_given import GivenUpdate, updates_as_given
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
 from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
-from peeltrack.wording import cut_short, long_date
+from peeltrack.wording import cut_short
 
 _SHOWN = 60
 """The most characters of a cell that a note quotes."""
@@ -61,22 +61,9 @@ def differences(
         yield ReturnIssue(locked.places[name], text, now.reference)
 
 
-def withdrawn_note(updates: Iterable[ProgressUpdate], answer: ItemAnswer, lead: str) -> str | None:
-    """Note that the very update that a lead gives again was withdrawn; None if it was not."""
-    for each in updates:
-        if each.withdrawn and same_update(answer, lead, each):
-            return remains_withdrawn("the update", each.withdrawn)
-    return None
-
-
-def remains_withdrawn(what: str, withdrawal: Withdrawal) -> str:
-    """Note that something that comes back was withdrawn from the register."""
-    return f"{what} was withdrawn on {long_date(withdrawal.date)} and remains withdrawn"
-
-
-def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:
-    """Check whether an update has the text that a lead answered."""
-    return update.by == by and plain(update.text) == plain(answer.text)
+def same_update(answer: ItemAnswer, by: str, given: GivenUpdate) -> bool:
+    """Check whether an update has, or was given with, the text that a lead answered."""
+    return by in given.authors and plain(answer.text) in map(plain, given.texts)
 
 
 def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
@@ -96,8 +83,8 @@ def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
 def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]:
     """Return the columns to leave out: the last update, if it is this very answer."""
     last = item.last_update
-    is_own = last is not None and same_update(answer, by, last)
-    return (LAST_UPDATE,) if is_own else ()
+    given = updates_as_given((last,) if last else (), item.amendments)
+    return (LAST_UPDATE,) if any(same_update(answer, by, each) for each in given) else ()
 
 
 def _quoted(text: str) -> str:

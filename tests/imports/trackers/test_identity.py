@@ -101,6 +101,24 @@ def test_what_was_withdrawn_does_not_come_back() -> None:
     assert left == ["peel/afi-01 was withdrawn: nothing is added to it"]
 
 
+def test_what_was_amended_does_not_come_back() -> None:
+    register = register_from(
+        """
+        afi-01:
+          number: "1"
+          progress: [{date: 2026-03-01, text: The office has begun.}]
+          amendments:
+            - {date: 2026-04-01, by: flo, because: A name., what: progress.2026-03-01.text,
+               replaced: Ann Quill has begun.}
+        """
+    )
+    rows = [HEAD, ("AFI 1", None, f"{LONG}.", "01/03/2026: Ann Quill has begun. 02/04/2026: Done.")]
+    sheets = read_workbook(as_xlsx({"Tracker": rows}), "t.xlsx")
+    options = TrackerOptions("t.xlsx", date(2026, 5, 1), "peel")
+    (draft,) = imported(sheets, options, register).drafts
+    assert [str(update["text"]) for update in new_updates(draft)] == ["Done."]
+
+
 RECS = ("Rec No.", "Recommendation", "Rec. Owner", "June 2026 update")
 
 

@@ -13,6 +13,7 @@ from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.same_items import wording_holds
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, Relevance
+from peeltrack.queries.as_given import step_texts, updates_as_given
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns whose key has another name."""
@@ -70,8 +71,14 @@ def _ended(item: Item | None) -> str:
 
 
 def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
-    held = draft.held.progress if draft.held else ()
-    known = {(update.date, text) for update in held for text in _texts(update.text)}
+    item = draft.held
+    known = {
+        (day, text)
+        for given in (updates_as_given(item.progress, item.amendments) if item else ())
+        for day in given.dates
+        for each in given.texts
+        for text in _texts(each)
+    }
     texts = {text for _, text in known}
     return [
         entry
@@ -119,7 +126,11 @@ def _agrees(draft: ItemDraft, key: str) -> bool:
     if key == "relevance":
         value = value or Relevance.ACT
     if key == "steps_to_green" and item and isinstance(value, list):
-        held = {(_same(step.text), step.done) for step in item.steps_to_green}
+        held = {
+            (_same(text), step.done)
+            for step in item.steps_to_green
+            for text in step_texts(step, item.amendments)
+        }
         return {(_same(str(step["text"])), step["done"]) for step in value} <= held
     if key == "measures" and item and isinstance(value, list):
         held_texts = {_same(measure.text) for measure in item.measures}

@@ -10,7 +10,7 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.errors import AlreadySoError, PeelTrackError
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange
-from peeltrack.returns.compare import remains_withdrawn
+from peeltrack.queries.as_given import remains_withdrawn
 from peeltrack.returns.judgement import ItemJudgement
 from peeltrack.returns.tracker.rows import REASON
 from peeltrack.returns.tracker.taken import TakenRow

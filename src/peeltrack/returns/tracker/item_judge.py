@@ -7,7 +7,7 @@ from peeltrack.edits.progress import change_rag, record_progress
 from peeltrack.edits.steps import add_step, finish_step, move_step
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.compare import remains_withdrawn
+from peeltrack.queries.as_given import remains_withdrawn, step_texts, updates_as_given
 from peeltrack.returns.questions import RESTRICTED, plain, update_in_words
 from peeltrack.returns.tracker.item_changes import ItemChanges
 from peeltrack.returns.tracker.rows import (
@@ -128,15 +128,15 @@ class ItemJudge(ItemChanges):
     def _is_recorded(self, row: TakenRow, text: str, lead: str, *, is_restricted: bool) -> bool:
         """Check whether the register has an update already, since the tracker was written."""
         since, place = min(row.written.on, self._all.on), row.places[NEW_UPDATE]
-        for update in (*self._before.progress, *self._recorded.progress):
-            is_same = update.by == lead and plain(update.text) == plain(text)
-            if not is_same or update.date < since:
+        held = (*self._before.progress, *self._recorded.progress)
+        for given in updates_as_given(held, self._before.amendments):
+            is_same = lead in given.authors and plain(text) in map(plain, given.texts)
+            if not is_same or max(given.dates) < since:
                 continue
-            if update.withdrawn:
-                text = remains_withdrawn("the update", update.withdrawn)
-                self._all.note(place, text, self._before.id)
-            elif update.restricted != is_restricted:
-                words = "restricted" if update.restricted else "not restricted"
+            if stays := given.stays(text, lead):
+                self._all.note(place, stays, self._before.id)
+            elif given.update.restricted != is_restricted:
+                words = "restricted" if given.update.restricted else "not restricted"
                 text = f"the update is already recorded, {words}; it is unchanged"
                 self._all.note(place, text, self._before.id)
             return True
@@ -175,7 +175,7 @@ class ItemJudge(ItemChanges):
         self._is_answered = True
         text = new.text
         for step in (*self._before.steps_to_green, *self._recorded.steps_to_green):
-            if plain(step.text) == plain(text):
+            if plain(text) in map(plain, step_texts(step, self._before.amendments)):
                 if step.withdrawn:
                     words = remains_withdrawn("the step", step.withdrawn)
                     self._all.note(new.place, words, self._before.id)
