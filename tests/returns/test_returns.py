@@ -731,6 +731,43 @@ def test_a_date_of_update_that_cannot_be_read_is_a_problem_of_its_own_cell() -> 
     assert [line.outcome for line in found.lines] == [Outcome.RECORDED]
 
 
+@pytest.mark.parametrize(
+    ("typed", "dated", "problem"),
+    [
+        ("1 June", date(2022, 6, 1), ""),
+        ("24 May", date(2022, 5, 24), ""),
+        ("30/9", date(2021, 9, 30), ""),
+        ("20 June", None, "date of update is 20 june 2022, which is in the future"),
+    ],
+)
+def test_a_date_of_update_without_a_year_is_counted_from_sending(
+    typed: str, dated: date | None, problem: str
+) -> None:
+    """A day soon to come is never taken for one of last year."""
+    register = register_from("afi-01: {}")
+    sent = workbook_of(asked(register), None)
+    data = filled(sent, {"peel/afi-01": {"Your update": "Done."}}, day=typed)
+    returned = read_return(read_workbook(data, "a.xlsx"), "a.xlsx", TODAY)
+    assert returned.on == (dated or date(2022, 6, 20))
+    found = collect(register, returned)
+    assert [each.casefold().partition(": ")[2] for each in said(found.problems)] == (
+        [problem] if problem else []
+    )
+
+
+def test_a_step_done_on_a_day_without_a_year_is_counted_from_sending() -> None:
+    """However late the return is collected, and collected again."""
+    register = register_from("afi-01: {steps_to_green: [{id: train, text: Train.}]}")
+    data = filled(workbook_of(asked(register), None), steps={"train": {"Done on": "15 March"}})
+    for on in (TODAY, date(2023, 4, 1)):
+        returned = read_return(read_workbook(data, "a.xlsx"), "a.xlsx", on)
+        assert [step.done for step in returned.steps] == [date(2022, 3, 15)]
+    data = filled(data, steps={"train": {"Done on": "12 June"}})
+    returned = read_return(read_workbook(data, "a.xlsx"), "a.xlsx", TODAY)
+    (problem,) = said(collect(register, returned).problems)
+    assert "step train cannot be done on 12 June 2022, after 10 June 2022" in problem
+
+
 def test_a_return_without_a_date_adds_nothing_when_collected_again_later() -> None:
     told = "progress: [{date: 2022-06-01, by: acc, text: Done.}]"
     register = register_from(f"afi-01: {{{told}}}")

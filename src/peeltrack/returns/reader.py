@@ -81,7 +81,7 @@ def read_return(
             cell is not None for row in sheet.rows for cell in row
         ):
             remarks.notes.append(ReturnIssue(sheet.name, "this sheet is not read"))
-    for table in tables:
+    for table in sorted(tables, key=lambda table: UPDATE not in table.columns):
         table.near = [on]
         reading = _SheetReader(found, table, on)
         if UPDATE in table.columns:
@@ -96,7 +96,9 @@ def read_return(
     return found
 
 
-_A_YEAR = timedelta(days=364)
+_BEFORE_SENDING = timedelta(days=274)
+"""How long before sending a date without a year may be that is over: nine months. A day of the
+three months after is that of sending's own year, not of the year before."""
 _NOTHING = {UPDATE: says_no_update, RAG: says_no_change, BLOCKER: says_no_barrier}
 """How a column says that there is nothing to enter, if not as every other one does."""
 _NAMES = (*ASKED, *ASKED_OF_STEP, *ANSWERS, DONE_ON, AS_SENT)
@@ -112,8 +114,12 @@ class _SheetReader:
 
     def __init__(self, found: ReturnedWorkbook, table: SheetTable, on: date) -> None:
         self._found, self._table = found, table
-        self._past = partial(as_day, counted_from=on - _A_YEAR)
         self._on = on
+
+    @property
+    def _past(self) -> Callable[[Cell], TypedValue[date]]:
+        """The reading of a date that is over: without a year, the one near sending."""
+        return partial(as_day, counted_from=(self._found.sent or self._on) - _BEFORE_SENDING)
 
     @property
     def _ahead(self) -> Callable[[Cell], TypedValue[date]]:
