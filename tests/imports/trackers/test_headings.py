@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.column_headings import field_of
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
+from peeltrack.language.people import names_person
 from peeltrack.model.register import Register
 from tests.registers import register_from
 

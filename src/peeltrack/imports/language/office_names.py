@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from peeltrack.imports.language.people import names_person
+from peeltrack.language.people import names_person
 from peeltrack.model.organisation import Lead
 
 _FIELDS = (

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.people import STYLE
 from peeltrack.imports.notes.attendance_fields import fields_of, parts_of
 from peeltrack.imports.notes.attendance_joining import AT_MEETING, people_of
 from peeltrack.imports.notes.attendance_offices import is_field
@@ -13,6 +12,7 @@ from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_
 from peeltrack.imports.notes.person_words import (
     is_rank,
 )
+from peeltrack.language.people import STYLE
 
 _LONGEST = 5_000
 """The most characters of a line that lists people."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BODY,
@@ -20,6 +19,7 @@ from peeltrack.imports.notes.person_words import (
     name_and_body,
     without_brackets,
 )
+from peeltrack.language.people import STYLE, is_name
 
 _STROKE = re.compile(r"\s+/\s+")
 _SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")

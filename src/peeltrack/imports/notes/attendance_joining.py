@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.office_names import FIELD, office_key
-from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.attendance_fields import AttendanceField
 from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import Person, are_initials_of, person_in
@@ -17,6 +16,7 @@ from peeltrack.imports.notes.person_words import (
     is_short_form,
     without_brackets,
 )
+from peeltrack.language.people import STYLE, is_name
 
 AT_MEETING = re.compile(
     r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"

@@ -3,7 +3,6 @@
 import re
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.office_words import (
     LONG_RANK,
     OFFICE_START,
@@ -12,6 +11,7 @@ from peeltrack.imports.notes.office_words import (
     RANK,
 )
 from peeltrack.imports.notes.person_words import begins_office, is_group, is_short_form, is_titled
+from peeltrack.language.people import STYLE, is_name
 
 _RANK_WITHIN = re.compile(rf"(?<=\w )(?:{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s")
 _SERVES = re.compile(r"\b(?:to|of|for)(?: the)? ?$")

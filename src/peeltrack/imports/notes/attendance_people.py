@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from peeltrack.imports.language.people import STYLE
 from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.language.people import STYLE
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""

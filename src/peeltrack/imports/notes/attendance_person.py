@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import STYLE, is_name
 from peeltrack.imports.notes.attendance_offices import is_field, name_and_office
 from peeltrack.imports.notes.office_words import (
     COMMAND,
@@ -31,6 +30,7 @@ from peeltrack.imports.notes.person_words import (
     ranks_of,
     without_brackets,
 )
+from peeltrack.language.people import STYLE, is_name
 
 NO_OFFICE = "office not stated"
 """The capacity of a person whose office the notes do not print."""

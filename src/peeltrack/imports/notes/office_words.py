@@ -2,7 +2,7 @@
 
 import re
 
-from peeltrack.imports.language.people import STYLES
+from peeltrack.language.people import STYLES
 
 _RANKS = (
     "PFCC PCC DPFCC DPCC D/PFCC D/PCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt "

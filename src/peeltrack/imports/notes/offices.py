@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import lead_named, leads_by_office, letters_of
-from peeltrack.imports.language.people import NAME, STYLE
 from peeltrack.imports.notes.attendance_person import Person, initials_of, name_words, names_of
 from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.notes.person_words import is_rank, is_short_form
+from peeltrack.language.people import NAME, STYLE
 from peeltrack.model.organisation import Lead
 
 _VERBS = (

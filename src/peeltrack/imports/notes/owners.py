@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import FIELD
-from peeltrack.imports.language.people import STYLE
 from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.person_words import begins_with_rank, is_titled
 from peeltrack.language.dates import DAY
+from peeltrack.language.people import STYLE
 
 _OBLIGED = (
     r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"

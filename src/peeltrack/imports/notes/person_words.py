@@ -3,7 +3,6 @@
 import re
 
 from peeltrack.imports.language.office_names import FIELD, office_key
-from peeltrack.imports.language.people import is_name
 from peeltrack.imports.notes.office_words import (
     LONG_RANK,
     OFFICE_START,
@@ -12,6 +11,7 @@ from peeltrack.imports.notes.office_words import (
     RANK,
     SHORT_FORM,
 )
+from peeltrack.language.people import is_name
 
 BRACKET = re.compile(r"[([]\s*(?P<inside>(?:[^()\[\]]|\([^()]{1,12}\)){1,60})\s*(?:[)\]]|$)")
 BODY = re.compile(

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.imports.language.nothing_told import says_no_update, says_none
-from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.find_tables import TrackerRow
@@ -17,6 +16,7 @@ from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import Named, named
+from peeltrack.language.people import names_person
 from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")

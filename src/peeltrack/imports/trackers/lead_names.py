@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.language.office_names import lead_named, leads_by_office, letters_of
-from peeltrack.imports.language.people import names_person, rank_of
 from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.language.people import names_person, rank_of
 from peeltrack.model.organisation import Lead
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")

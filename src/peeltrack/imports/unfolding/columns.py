@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.people import rank_of
+from peeltrack.language.people import rank_of
 from peeltrack.model.parse_date import DATE, MONTH, parse_date
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.imports.language.people import is_name, names_person, rank_of
+from peeltrack.language.people import is_name, names_person, rank_of
 
 PEOPLE = """
 ACC Smith|Jane Smith|Smith, Jane|Smith J|SMITH J|J SMITH|J. Smith|J.R. Smith|4417 Jones|Jones

@@ -5,6 +5,9 @@ costs one question. So a possible name is a name, unless one of its words names 
 """
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
 
 STYLES = (
     "Mr Mrs Ms Miss Mx Dr PSE Prof Professor Sir Dame Lord Lady Baroness Judge Rev['\u2019]d Revd "
@@ -153,3 +156,67 @@ def rank_of(text: str) -> str:
     """Return the rank before a person's name; empty where there is none."""
     found = _RANKED.fullmatch(text)
     return found["rank"] or "" if found else ""
+
+
+class NamedPerson(NamedTuple):
+    """A rank or form of address in a sentence with the name behind it."""
+
+    words: str
+    is_sure: bool
+    """Whether a given name, an initial or a collar number makes it certain."""
+
+
+_COURTESY_IN_TEXT = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?"
+"""Forms of address of staff; a Baroness or a Sir in a paper wrote a report."""
+_IN_TEXT = re.compile(
+    rf"(?<![\w\u2019'-])(?P<crown>HM |HMI |Majesty['\u2019]s )?"
+    rf"(?P<rank>{_RANK}|{_COURTESY_IN_TEXT}) (?:\([^()]{{1,30}}\) )?(?P<collar>{_COLLAR})"
+    rf"(?P<name>(?>(?:{_WORD}|{_INITIALS}) {_FAMILY}|{_FAMILY}|{_UPPER}{{5,}}\b))(?!\w)"
+    r"(?P<work>(?:[\u2019']s?)? (?i:independent )?(?i:review|report|inquiry|inquest|model|timeline"
+    r"|law|act|foundation|trust)\b)?"
+)
+_NATIONAL = re.compile(
+    r"(?:NPCC|Chiefs['\u2019]? Council|[Nn]ational)[^.;]{0,30}(?:lead|chair|holder)[ ,]*$"
+)
+"""What stands before the name of somebody with a national role."""
+_NOT_OF_STAFF = re.compile(r"(?:Officer|AM|GM|SM|WM|CM|CFO|DCFO|ACFO|D?PCC)\.?$")
+"""Ranks that in a sentence are another word, or an elected person's office."""
+_SHORT_RANK = re.compile(r"(?:Supt|Insp|Sgt|Cdr|Mrs?|Ms|Dr|Asst)\.$")
+"""Ranks behind which a full stop ends no sentence."""
+_NO_SURNAME = re.compile(
+    r"(?:The|This|That|These|Those|There|They|It|Its|In|On|At|By|To|As|An?|If|We|He|She|His|Her"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Briefings?|Meetings?|Forums?|Networks?|Leadership"
+    r"|Academy|Academies|Conferences?|Courses?|Boards|Posts?|Vacancies|Updates?|Reports?|Papers?"
+    r"|Pathways?|Numbers?|Sponsors?|Sign-?off|Dip|Level|Rank|Grade|Cadre|Cover|Groups|Teams|Vision"
+    r"|Oversight|Approval|Challenge|Checks?|Surger(?:y|ies)|Webinars?|Workshops?|Weekly|Monthly"
+    r"|Degree|Apprentice\w*|Entry|Entrants?|Cadets?|Holders?|Roles?|Uplift|Initial|Quarterly|Daily"
+    r"|New|Will|Has|Is|Was|Are|And|For|Of|With|From|Not|No"
+    r"|\w+(?:tion|sion|ment|ness|ity|ship)s?)",
+    re.IGNORECASE,
+)
+"""Words with a capital that follow a rank and are no surname: "Chief Constable Briefing"."""
+
+
+def people_in(text: str) -> Iterator[NamedPerson]:
+    """Yield the people whom a text names with a rank or form of address.
+
+    A rank with one word behind it may be an office that the list of words does not know.
+    """
+    for found in _IN_TEXT.finditer(text):
+        rank = found["rank"]
+        if _NOT_OF_STAFF.search(rank) or (rank.endswith(".") and not _SHORT_RANK.search(rank)):
+            continue
+        if found["crown"] or found["work"] or _NATIONAL.search(text[: found.start()]):
+            continue
+        words = list(takewhile(_may_be_name, found["name"].split()))
+        if not words or (_names_office(found["name"]) and len(words) < 2):
+            continue
+        until = found.start("name") + len(" ".join(words))
+        yield NamedPerson(
+            text[found.start() : until], len(words) > 1 or bool(found["collar"].strip())
+        )
+
+
+def _may_be_name(word: str) -> bool:
+    return not (_NO_SURNAME.fullmatch(word) or _OFFICE_WORD.fullmatch(word))
