@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from peeltrack.checks import ERRORS, NOTES, WARNINGS, rule_name
+from peeltrack.checks import ERRORS, NOTES, TEXT_WARNINGS, WARNINGS, rule_name
 from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.exports.columns import Column, FlatTable
@@ -42,7 +42,8 @@ def checks_page() -> str:
         "An error makes `validate` exit with 1; a warning does so with `--strict`; a note never.",
         "",
     ]
-    for title, checks in (("Errors", ERRORS), ("Warnings", WARNINGS), ("Notes", NOTES)):
+    warnings = (*WARNINGS, *TEXT_WARNINGS)
+    for title, checks in (("Errors", ERRORS), ("Warnings", warnings), ("Notes", NOTES)):
         lines += [f"## {title}", "", "| Rule | Requires |", "| --- | --- |"]
         lines += [f"| `{rule_name(check)}` | {_rule(check)} |" for check in checks]
         lines.append("")
@@ -172,6 +173,9 @@ _PUBLIC_RULES = [
     "inspection's `summary`, `background`, `improvement_plan`, `oversight` and `next_steps`; the",
     "`note` of a hot debrief and of a response; investments and programmes; the actions and",
     "commitments of a public forum's meetings; what each RAG means.",
+    "",
+    "[Personal data](security.md#personal-data) in any of these texts is named by `review`,",
+    "`validate` and every public paper.",
 ]
 
 

@@ -31,7 +31,8 @@ OTHER_WORDS = re.compile(r"\b(fora|past its day|promises? to|unowned items?|unra
 
 SENTENCES_OF_DOCUMENTATION = {
     "checks/abbreviations.py", "checks/dates.py", "checks/history_rules.py",
-    "checks/inspectorate.py", "checks/leads.py", "checks/meetings.py", "checks/rag.py",
+    "checks/inspectorate.py", "checks/leads.py", "checks/meetings.py",
+    "checks/personal_data.py", "checks/rag.py",
     "checks/references.py", "checks/responses.py",
     "checks/withdrawals.py",
     "queries/challenge/already_heard.py", "queries/challenge/rules_admissions.py",

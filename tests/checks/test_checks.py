@@ -11,6 +11,7 @@ from peeltrack.checks import (
     ERRORS,
     NOTES,
     OF_ONE_ITEM,
+    TEXT_WARNINGS,
     WARNINGS,
     Check,
     rule_name,
@@ -728,6 +729,43 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         [],
     ),
     (
+        "no-public-text-has-personal-data",
+        """
+        forums:
+          pcp: {name: Panel, audience: public, contact: Ann Quill 07700 900123}   # is for that
+          sib: {name: SIB}
+        afi-01:
+          progress:
+            - {date: 2022-04-01, text: Ring 07700 900123., restricted: true,
+               reviewed: {date: 2022-04-02, by: flo}}
+            - {date: 2022-04-08, text: Ring 07700 900123.,
+               withdrawn: {date: 2022-04-09, by: flo, because: x}}
+            - {date: 2022-05-01, text: Ring 07700 900123., reviewed: {date: 2022-05-02, by: flo}}
+            - {date: 2022-05-03, text: Ring 07700 900123.}   # nobody has reviewed it
+            - {date: 2022-05-04, text: Supt Quill leads., reviewed: {date: 2022-05-05, by: flo}}
+        meetings:
+          2022-05-23-pcp:
+            forum: pcp
+            actions: [{id: a, text: Ask DCI Ann Quill., owner: flo, due: 2022-06-01}]
+          2022-05-24-sib:
+            forum: sib
+            actions: [{id: a, text: Ask DCI Ann Quill., owner: flo, due: 2022-06-01}]
+        """,
+        [
+            ("afi-01", ("progress", 2, "text")),
+            ("2022-05-23-pcp", ("actions", 0, "text")),
+        ],
+    ),
+    (
+        "no-public-text-may-have-personal-data",
+        """
+        afi-01:
+          board: Supt Quill's board
+          portfolio: Superintendent Custody
+        """,
+        [("afi-01", ("board",))],
+    ),
+    (
         "every-abbreviation-is-explained",
         "afi-01: {wording: The OCC answers calls.}",
         [("register.yaml", ())],
@@ -745,7 +783,7 @@ def test_a_broken_rule_blames_just_what_breaks_it(
     assert [(_short(p.file), p.at) for p in found] == blamed
 
 
-@pytest.mark.parametrize("check", [*ERRORS, *WARNINGS, *NOTES], ids=rule_name)
+@pytest.mark.parametrize("check", [*ERRORS, *WARNINGS, *TEXT_WARNINGS, *NOTES], ids=rule_name)
 def test_every_rule_has_a_case(check: Callable[..., object]) -> None:
     assert rule_name(check) in {rule for rule, _, _ in CASES}  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ from peeltrack.checks import (
     inspectorate,
     leads,
     meetings,
+    personal_data,
     rag,
     references,
     responses,
@@ -119,8 +120,14 @@ WARNINGS: tuple[Check, ...] = (
     meetings.every_action_has_its_time,
 )
 
-NOTES: tuple[Check, ...] = (abbreviations.every_abbreviation_is_explained,)
-"""Advice that only `validate` gives: it reads every text, which takes other commands too long."""
+TEXT_WARNINGS: tuple[Check, ...] = (personal_data.no_public_text_has_personal_data,)
+"""Warnings that only `validate` gives, which reads every text: that takes others too long."""
+
+NOTES: tuple[Check, ...] = (
+    personal_data.no_public_text_may_have_personal_data,
+    abbreviations.every_abbreviation_is_explained,
+)
+"""Advice that only `validate` gives, for the same reason."""
 
 
 def run_checks(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
@@ -182,12 +189,13 @@ def _is_past(on: date, today: date | None) -> bool:
 
 
 def run_notes(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
-    """List the advice on a register as it was on a date; see `run_checks`."""
+    """List the problems of a register's texts, and the advice on it; see `run_checks`."""
     then = as_at(register, on) if _is_past(on, today) else without_withdrawn(register)
     return tuple(
-        Problem(rule_name(check), each.message, each.file, each.at, Severity.NOTE, each.item)
-        for check in NOTES
-        for each in check(then, on)
+        Problem(rule_name(check), each.message, each.file, each.at, severity, each.item)
+        for severity, checks in ((Severity.WARNING, TEXT_WARNINGS), (Severity.NOTE, NOTES))
+        for check in checks
+        for each in _in_file(register, check(then, on))
     )
 
 
