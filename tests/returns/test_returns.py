@@ -531,6 +531,21 @@ def test_an_update_that_follows_a_restricted_one_is_pointed_out(register: Regist
     ]
 
 
+def test_personal_data_in_an_update_is_pointed_out_unless_it_is_restricted() -> None:
+    register = register_from("afi-01: {}\nafi-02: {}\nafi-03: {}")
+    text = "Supt Quill (07700 900123) leads."
+    answers: dict[str, Filled] = {
+        "afi-01": {"Your update": text},
+        "afi-02": {"Your update": text, "Restricted": "Yes"},
+        "afi-03": {"Your update": "The Superintendent leads."},
+    }
+    assert said(collect(register, answered(register, answers)).notes) == [
+        "G8: the text has perhaps a person's name (Supt Quill) and a telephone number (07700 "
+        "900123), which public papers may print once it is reviewed or cleared; amend the text or "
+        "restrict the update"
+    ]
+
+
 @pytest.mark.parametrize("word", ["Yes", "yes", "x", True])
 def test_an_update_that_the_lead_calls_restricted_is_recorded_so(word: Cell) -> None:
     register = register_from(

@@ -88,6 +88,8 @@ class Plan:
     """The plan of each record, if it is about several."""
     quoted: str = ""
     """The text that it releases, which a person reads with it; no part of a commit's message."""
+    released: str = ""
+    """What the release means, as the beginning of a sentence that the text ends."""
     counts_withdrawn: bool = False
     """Whether its places are those of the file, as in a plan about the records as they are;
     otherwise they are those of what stands, without the entries that were withdrawn."""
@@ -96,7 +98,8 @@ class Plan:
     def outcome(self) -> str:
         """What was done to what, with the text that it releases, on one line."""
         text = " ".join(self.quoted.split())
-        outcome = f"{self.subject}: {self.done}"
+        released = f". {self.released}" if self.released else ""
+        outcome = f"{self.subject}: {self.done}{released}"
         return f'{outcome}: "{text}"' if text else outcome
 
     def and_also(self, other: "Plan") -> "Plan":
@@ -108,6 +111,8 @@ class Plan:
             (*self.warnings, *other.warnings),
             other.hint or self.hint,
             (*self.doubts, *other.doubts),
+            quoted=self.quoted or other.quoted,
+            released=self.released or other.released,
             counts_withdrawn=self.counts_withdrawn,
         )
 

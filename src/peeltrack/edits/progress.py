@@ -1,7 +1,7 @@
 """Updates, their review, and the RAG that follows, as plans of edits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.edits.edit_guards import (
@@ -120,7 +120,8 @@ def review_progress(
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
-    A notice lists earlier ones that await it too, as the review does not cover them.
+    A notice lists earlier ones that await it too, as the review does not cover them. Unless it is
+    restricted, public papers may then print it, and its text is quoted.
 
     Args:
         item: the item.
@@ -148,7 +149,10 @@ def review_progress(
         *(() if update.next_milestone else note_of_update(item, update.text, update.date)),
         *_left_before(item, index, organisation),
     )
-    return Plan(item.id, summary, (edit,), notes, f"peeltrack show {item.id}")
+    plan = Plan(item.id, summary, (edit,), notes, f"peeltrack show {item.id}")
+    if update.restricted:
+        return plan
+    return replace(plan, quoted=update.text, released="Public papers may now print")
 
 
 def _left_proposed(

@@ -12,6 +12,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_given import updates_as_given
+from peeltrack.queries.personal_data import note_on_update
 from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.check_steps import StepRow, newly_done, row_of_step
 from peeltrack.returns.compare import (
@@ -253,6 +254,8 @@ class _ReturnJudge:
             self.found.note(place, text, item.id)
         if any((each.by, each.date) == (self.found.lead, self._day) for each in item.progress):
             self.found.note(place, "there is already another update with that date", item.id)
+        if not answer.is_restricted and (note := note_on_update(answer.text or "")):
+            self.found.note(place, note, item.id)
 
     def _compare(self, item: Item, answer: ItemAnswer) -> None:
         lead, known = self.found.lead, self._known.items.get(item.id, item)

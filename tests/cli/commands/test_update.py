@@ -8,6 +8,7 @@ import pytest
 from tests.cli.small_office import ITEM, REGISTER, Office
 
 BY = "--by liaison --date 2022-07-04"
+PRINT = 'Public papers may now print: "Begun."'
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ BY = "--by liaison --date 2022-07-04"
         (
             f"review afi-1 {BY}",
             [
-                "peel-2022/afi-01: update of 1 May 2022 reviewed.",
+                f"peel-2022/afi-01: update of 1 May 2022 reviewed. {PRINT}",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [
@@ -63,7 +64,7 @@ BY = "--by liaison --date 2022-07-04"
             f"review afi-1 --rag amber --because 'No change yet.' {BY}",
             [
                 "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG stays amber, "
-                "reason recorded as the note.",
+                f"reason recorded as the note. {PRINT}",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [
@@ -76,7 +77,7 @@ BY = "--by liaison --date 2022-07-04"
         (
             f"review afi-1 --rag yellow --because Better. --note 'Seen the audit.' {BY}",
             [
-                "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG amber → yellow.",
+                f"peel-2022/afi-01: update of 1 May 2022 reviewed, RAG amber → yellow. {PRINT}",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [
@@ -291,7 +292,7 @@ def test_a_proposed_rag_waits_in_the_status_until_a_review_accepts_it(office: Of
 def test_a_review_without_the_proposed_rag_says_how_to_set_it(office: Office) -> None:
     office.run(*shlex.split(AHEAD))
     said = office.run(*shlex.split(f"review afi-1 --note 'Not yet.' {BY}"))
-    assert said.out == "peel-2022/afi-01: update of 1 July 2022 reviewed.\n"
+    assert said.out.startswith("peel-2022/afi-01: update of 1 July 2022 reviewed. Public papers ")
     assert said.err.splitlines()[-1] == "Next: peeltrack show peel-2022/afi-01"
     assert "declines the proposed yellow" in said.err
     assert "to set it: peeltrack rag peel-2022/afi-01 yellow --because …" in said.err
@@ -336,10 +337,12 @@ def test_a_review_of_the_latest_update_tells_of_the_earlier_ones(office: Office)
         "1 earlier update still awaits review (1 May 2022); name one with --of",
     ]
     said = office.run(*shlex.split(f"review afi-1 {BY}"))
-    assert said.out == "peel-2022/afi-01: update of 20 June 2022 reviewed.\n"
+    reviewed = "peel-2022/afi-01: update of 20 June 2022 reviewed."
+    assert said.out == f'{reviewed} Public papers may now print: "More."\n'
     assert said.err.splitlines()[0] == f"Note: {notes[0]}."
     said = office.run(*shlex.split(f"review afi-1 --of 2022-06-14 {BY}"))
-    assert said.out == "peel-2022/afi-01: update of 14 June 2022 reviewed.\n"
+    reviewed = "peel-2022/afi-01: update of 14 June 2022 reviewed."
+    assert said.out == f'{reviewed} Public papers may now print: "More."\n'
     assert said.err.splitlines()[0] == f"Note: {notes[1]}."
     said = office.run(*shlex.split(f"review afi-1 --of 2022-05-01 {BY}"))
     assert said.err == "Next: peeltrack show peel-2022/afi-01\n"
@@ -349,6 +352,45 @@ def test_a_review_of_the_latest_update_tells_of_the_earlier_ones(office: Office)
         "peeltrack update, or give a later --date.",
         *shlex.split(f"review afi-1 --of 2022-06-14 {BY}"),
     )
+
+
+def test_a_review_asks_before_personal_data_becomes_public(office: Office) -> None:
+    text = "DI Ann Quill (07700 900123) trains them."
+    said = office.run("update", "afi-1", "-m", text, *shlex.split(BY))
+    has = (
+        "the text has a person's name (DI Ann Quill) and a telephone number (07700 900123), which "
+        "public papers may print once it is reviewed or cleared; amend the text or restrict the "
+        "update"
+    )
+    assert said.err.splitlines()[0] == f"Note: {has}."
+    review = shlex.split(f"review afi-1 {BY}")
+    office.refuses(
+        2,
+        f"peel-2022/afi-01: {has}. Nothing was written; --yes writes it without asking.",
+        *review,
+    )
+    said = office.run(*review, "--yes")
+    assert f"Note: peel-2022/afi-01: {has}." in said.err.splitlines()
+    warned = "[no-public-text-has-personal-data]"
+    assert warned in office.run("validate", "--on", "2022-07-05").out
+    office.run(*shlex.split(f"update peel-2022/afi-02 -m 'Supt Quill leads.' --restricted {BY}"))
+    said = office.run(*shlex.split(f"review peel-2022/afi-02 {BY}"))
+    assert said.out == "peel-2022/afi-02: update of 4 July 2022 reviewed.\n"
+
+
+def test_a_public_paper_says_which_personal_data_it_prints(office: Office) -> None:
+    text = "Ask ann.quill@force.example."
+    office.run("update", "afi-1", "-m", text, *shlex.split(BY))
+    office.run(*shlex.split(f"review afi-1 --yes {BY}"))
+    office.run(*shlex.split("forum add pcp --name Panel --audience public"))
+    check = "Personal data: check before you publish:"
+    said = office.run(*shlex.split("brief pcp --date 2022-07-05 --on 2022-07-05"))
+    (line,) = (each for each in said.err.splitlines() if each.startswith(check))
+    assert line == (
+        f"{check} peel-2022/afi-01 progress.2022-07-04.text: a person's e-mail address "
+        "(ann.quill@force.example). Amend or restrict them."
+    )
+    assert check not in office.run("brief", "sib", "--on", "2022-07-05").err
 
 
 def test_a_review_says_what_the_lead_proposed_and_it_leaves(office: Office) -> None:

@@ -8,6 +8,7 @@ import typer
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.options import ReadOptions, lead_option, option_groups
+from peeltrack.cli.shared.personal_data import note_personal_data
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.exports.recognise import is_calendar
@@ -49,3 +50,5 @@ def calendar(
         typer.echo(
             f"Wrote {output} ({counted(len(events), 'event')}; {MARKINGS[audience]}).", err=True
         )
+    if audience == Audience.PUBLIC:
+        note_personal_data(workspace.register)

@@ -12,6 +12,7 @@ from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.personal_data import note_personal_data
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import (
     STANDARD_OUTPUT,
@@ -103,6 +104,8 @@ def export(
     else:
         write_documents(files)
     _report(out, source_data, counts, cut_cells)
+    if audience == Audience.PUBLIC:
+        note_personal_data(workspace.register)
 
 
 _ENDINGS = {

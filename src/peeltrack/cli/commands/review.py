@@ -9,6 +9,7 @@ import typer
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.carried_out import report_plan
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
+from peeltrack.cli.shared.personal_data import with_personal_data
 from peeltrack.cli.shared.prompts import line, optional_line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
@@ -62,9 +63,10 @@ def review(
 
     For those who may review: the leads with may_review: true in register.yaml. With --accept
     the RAG is the one that the lead proposed with the update; with neither --accept nor --rag
-    the proposal is declined. With --imported, updates that came from a tracker are cleared
-    together, for one item or for all: for internal forums, and for public ones only with
-    --public. Each text is shown before it is cleared.
+    the proposal is declined. Unless it is restricted, public papers may then print the update:
+    its text is shown, and one with personal data is to be confirmed. With --imported, updates
+    that came from a tracker are cleared together, for one item or for all: for internal forums,
+    and for public ones only with --public. Each text is shown before it is cleared.
     """
     if imported.are_meant:
         _clear_imported(context, options, items, filters, imported)
@@ -117,6 +119,7 @@ def _plan_review(session: WriteSession, item: Item, outcome: _Outcome) -> Plan:
         rag=rag,
         reason=None if is_moved else reason,
     )
+    reviewed = with_personal_data(reviewed)
     if rag is None or not is_moved:
         return reviewed
     if reason is None:  # it had that RAG a moment ago
@@ -160,10 +163,13 @@ def _clear_imported(
     session = WriteSession.of(context, options)
     by = session.author()
     ids = () if imported.every else session.items(names, filters).ids
-    session.write(
-        lambda: clear_imported(session.register, by, session.on, ids=ids, public=imported.public),
-        _report_cleared,
-    )
+    public = imported.public
+
+    def clear() -> Plan:
+        plan = clear_imported(session.register, by, session.on, ids=ids, public=public)
+        return with_personal_data(plan) if public else plan
+
+    session.write(clear, _report_cleared)
 
 
 def _report_cleared(plan: Plan) -> None:

@@ -14,6 +14,7 @@ from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.compare_revisions import compare_revisions, titles_of
 from peeltrack.cli.shared.document_output import note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.personal_data import note_personal_data
 from peeltrack.cli.shared.renderers import renderers
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import refuse_standard_output, write_document
@@ -95,6 +96,7 @@ def site(
     write(workspace.root, made, branch, output, audience)
     if audience == Audience.PUBLIC:
         note_unreviewed_updates(workspace.register, workspace.register.items)
+        note_personal_data(workspace.register)
 
 
 def _write_folder(

@@ -18,6 +18,7 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.personal_data import note_on_update
 from peeltrack.wording import listed
 
 StepsOption = Annotated[
@@ -83,7 +84,7 @@ def update(
     outlook = outlook_options.outlook(session)
 
     def plan(item: Item, text: str) -> Plan:
-        return record_progress(
+        recorded = record_progress(
             item,
             text,
             by,
@@ -93,6 +94,8 @@ def update(
             outlook=outlook,
             restricted=restricted,
         )
+        note = "" if restricted else note_on_update(text)
+        return recorded.with_warnings([note] if note else [])
 
     # Refuse before anybody writes a text in an editor.
     session.plan_each(chosen, lambda item: plan(item, "…"))

@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.cli.errors import BadOptionError, UnwritableOutputError
 from peeltrack.cli.shared.input_files import read_to_limit
+from peeltrack.cli.shared.personal_data import note_personal_data
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
@@ -134,10 +135,11 @@ class DocumentOutput:
         data = self._in_format(html, name, page)
         self._keep_reference()
         write_document(self.output or STANDARD_OUTPUT, data)
-        if self.output in (None, STANDARD_OUTPUT):
-            return
-        summary = f" ({summary})" if summary else ""
-        typer.echo(f"Wrote {self.output}{summary}.", err=True)
+        if self.output not in (None, STANDARD_OUTPUT):
+            summary = f" ({summary})" if summary else ""
+            typer.echo(f"Wrote {self.output}{summary}.", err=True)
+        if page.is_public:
+            note_personal_data(workspace.register, html)
 
     def _keep_reference(self) -> None:
         """Refuse to write over the document whose styles are used.

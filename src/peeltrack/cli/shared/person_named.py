@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from peeltrack.on_demand import on_demand
 
 with on_demand():  # the grammar of names, which few commands need
-    from peeltrack.imports.language import people
+    from peeltrack.language import people
 
 
 def doubts_of_lead(lead: Mapping[str, object]) -> tuple[str, ...]:

@@ -273,7 +273,7 @@ def _confirm(plan: Plan) -> None:
     if not is_asked:
         changed = counted(len({part.subject for part in plan.parts}), "item")
         raise UnconfirmedPlanError(doubts or f"{changed} would change")
-    for note in (*plan.warnings, *plan.doubts):
+    for note in dict.fromkeys((*plan.warnings, *plan.doubts)):
         typer.echo(f"Note: {note}.", err=True)
     number = len(plan.parts)
     changes = f"these {number} changes" if number > 1 else "this change"

@@ -8,6 +8,7 @@ from peeltrack.edits.steps import add_step, finish_step, move_step
 from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_given import remains_withdrawn, step_texts, updates_as_given
+from peeltrack.queries.personal_data import note_on_update
 from peeltrack.returns.questions import RESTRICTED, plain, update_in_words
 from peeltrack.returns.tracker.item_changes import ItemChanges
 from peeltrack.returns.tracker.rows import (
@@ -123,6 +124,8 @@ class ItemJudge(ItemChanges):
                 item, text, lead, self._all.on, steps=self._done, restricted=is_restricted
             ),
         )
+        if not is_restricted and (note := note_on_update(text)):
+            self._all.note(row.places[NEW_UPDATE], note, self._before.id)
         self._note_last_update(row)
 
     def _is_recorded(self, row: TakenRow, text: str, lead: str, *, is_restricted: bool) -> bool:
