@@ -43,16 +43,22 @@ _RANK_AND_NUMBER = re.compile(
     r"(?<![\w-])(?:PC|PS|DC|DS|PCSO|Sgt|Insp)\.? ?(?!(?:19|20)\d\d\b)\d{3,6}(?![\w%/-]|[.,]\d)"
 )
 _SOME = re.compile(
-    r"@|\d[\d ()-]{5,}\d|[Ee]xt|[Cc]ollar|[Ww]arrant|[Ss]houlder|[Pp]ayroll"
-    r"|(?:M(?:r|rs|s|iss|x)|Dr|[CDPS](?:[CISU]|CI|CC|CSO|CS)|ACC|TDCI|D?Supt|DC?SU|Superintendent|Insp"
-    r"|Inspector|Sgt|Sergeant|Constable|Commander|Cdr)\b|P[CS]\d"
+    r"@|\d[\d ()-]{5,}\d|\b(?:[Ee]xt|[Cc]ollar|[Ww]arrant|[Ss]houlder|[Pp]ayroll|P[CS]\d"
+    r"|(?:M(?:r|rs|s|iss|x)|Dr|[CDPS](?:[CISU]|CI|CC|CSO|CS)|ACC|TDCI|D?Supt|DC?SU|Superintendent"
+    r"|Insp|Inspector|Sgt|Sergeant|Constable|Commander|Cdr)\.? "
+    r"(?:[A-Z(\d#]|(?:no|de|van|von|al|el|bin|ap)\b))"
 )
 """What every text with such data has: a quick look, as a register has many texts."""
 
 
+def may_have_some(text: str) -> bool:
+    """Check quickly whether a text, or several on lines of their own, may have such data."""
+    return bool(_SOME.search(text))
+
+
 def personal_data(text: str) -> tuple[PersonalData, ...]:
     """Return the personal data in a text, in its order, each once."""
-    if not _SOME.search(text):
+    if not may_have_some(text):
         return ()
     found = {each.words: each for each in (*_numbers(text), *_addresses(text), *_people(text))}
     return tuple(sorted(found.values(), key=lambda each: text.index(each.words)))
