@@ -28,6 +28,15 @@ _ELSEWHERE = (  # See my email of Tuesday | As per the attached paper
     r"|recent))*(?: (?:e-?mails?|attachments?|attached|enclosed|papers?|reports?|notes?|minutes"
     r"|briefings?|documents?))(?: (?:of|from|on|dated|sent)(?: [\w/]+){1,4})?"
 )
+_PERSON = r"(?-i:[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3}|me|him|her|them|my staff officer)"
+_FROM_SOMEBODY = (  # See Bob | As discussed with DI Quill | Bob to update | Verbal update
+    rf"(?:please )?(?:see|ask|speak (?:to|with)|talk to|refer to|check with|liaise with"
+    rf"|as discussed with) {_PERSON}"
+    rf"|(?:i|{_PERSON}) (?:to|will) (?:(?:give|provide|send)(?: an?)?(?: verbal| written)? update"
+    r"|update(?: verbally)?)(?: (?:at|before|in) (?:the )?meeting)?"
+    r"|(?:an? )?verbal update(?: (?:to be|will be) (?:given|provided))?"
+    r"(?: (?:at|in) (?:the )?meeting)?"
+)
 _NO_BARRIER = (
     r"(?:no|nil|none)(?: (?:known|current|new|further|significant))?"
     r"(?: (?:barriers?|blockers?|issues?|risks?|obstacles?))?"
@@ -36,7 +45,7 @@ _NO_BARRIER = (
 _NO_CHANGE = r"no change|unchanged|as (?:is|now|before)|(?:the )?same|remain(?:s)? as (?:is|now)"
 _SAYS_NONE = re.compile(rf"(?:{_NO_VALUE})\.?", re.IGNORECASE)
 _SAYS_NO_UPDATE = re.compile(
-    rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE}|{_ELSEWHERE})[)\]]?[.!]?", re.IGNORECASE
+    rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE}|{_ELSEWHERE}|{_FROM_SOMEBODY})[)\]]?[.!]?", re.IGNORECASE
 )
 _SAYS_NO_BARRIER = re.compile(rf"(?:{_NO_VALUE}|{_NO_BARRIER})[.!]?", re.IGNORECASE)
 _SAYS_NO_CHANGE = re.compile(rf"(?:{_NO_VALUE}|{_NO_CHANGE})[.!]?", re.IGNORECASE)
