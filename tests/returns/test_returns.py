@@ -329,6 +329,29 @@ def test_what_the_register_changed_meanwhile_is_told_from_what_the_lead_changed(
     ]
 
 
+def test_an_update_typed_over_the_last_one_holds_back_its_item(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    afi-02: {progress: [{date: 2022-04-01, by: acc, text: Begun.}]}
+    afi-03: {progress: [{date: 2022-04-01, by: acc, text: Begun.}]}
+    """
+    over: Filled = {"Last update": "All staff are trained."}
+    items = {"afi-01": over, "afi-02": {**over, "Your update": "Done."}, "afi-03": {"RAG now": "x"}}
+    answers = {f"peel/{name}": answer for name, answer in items.items()}
+    done: dict[str, Filled] = {"train": {"Done on": date(2022, 5, 18)}}
+    data = filled(workbook_of(asked(register), None), answers, steps=done, day=date(2022, 5, 20))
+    found = collect(register, back(data))
+    assert said(found.problems) == [
+        "F8: 'All staff are trained.' was typed over 'Last update', which is not read; move a new "
+        "update to 'Your update', or restore the cell"
+    ]
+    assert [line.outcome for line in found.lines] == [
+        Outcome.WITHHELD,
+        Outcome.RECORDED,
+        Outcome.UNANSWERED,
+    ]
+
+
 def test_an_answer_for_anothers_item_is_refused_unless_it_was_sent_to_that_lead(
     register: Register,
 ) -> None:
@@ -616,10 +639,10 @@ def test_an_update_that_was_withdrawn_is_not_recorded_by_the_same_return_again(
 def test_what_was_amended_is_not_recorded_by_the_same_return_again(register: Register) -> None:
     """
     afi-01:
-      progress: [{date: 2022-05-20, by: acc, text: Ask the office.}]
+      progress: [{date: 2022-05-20, by: acc, text: The office leads it.}]
       amendments:
         - {date: 2022-05-21, by: flo, because: A name., what: progress.2022-05-20.text,
-           replaced: Ask Ann Quill.}
+           replaced: Ann Quill leads it.}
     afi-02:
       progress: [{date: 2022-05-20, by: supt, text: Done.}]
       amendments:
@@ -630,7 +653,7 @@ def test_what_was_amended_is_not_recorded_by_the_same_return_again(register: Reg
       amendments:
         - {date: 2022-05-21, by: flo, because: Earlier., what: progress.2022-05-20.date,
            replaced: 2022-05-20}
-    afi-04: {progress: [{date: 2022-05-20, by: acc, text: Ask the office.}]}
+    afi-04: {progress: [{date: 2022-05-20, by: acc, text: The office leads it.}]}
     afi-05:
       progress: [{date: 2022-05-20, by: acc, text: Done.}]
       steps_to_green: [{id: train, text: Train.}]
@@ -641,7 +664,7 @@ def test_what_was_amended_is_not_recorded_by_the_same_return_again(register: Reg
     items: dict[str, Filled] = {
         f"peel/afi-0{number}": {"Your update": "Done."} for number in range(2, 6)
     }
-    items["peel/afi-01"] = {"Your update": "Ask  Ann Quill."}
+    items["peel/afi-01"] = {"Your update": "Ann  Quill leads it."}
     sent = workbook_of(asked(register), None)
     done: dict[str, Filled] = {"train": {"Done on": date(2022, 5, 18)}}
     found = collect(register, back(filled(sent, items, steps=done, day=date(2022, 5, 20))))

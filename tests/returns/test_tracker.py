@@ -406,8 +406,12 @@ def test_changed_cells_that_are_not_read_are_named_in_the_order_of_their_columns
     columns = ("Report", "Finding", "Area", "Due", "Steps done", "Next step", "Last update")
     data = written(register, WRITTEN)
     outcome = collected(register, changed(data, {"AFI 1": dict.fromkeys(columns, "Another.")}))
-    assert [each.text for _, each in outcome.notes] == [
+    *others, last = (
         f"AFI 1: {name!r} was changed here; it is not read from a tracker" for name in columns
+    )
+    assert [each.text for _, each in outcome.notes] == [
+        *others,
+        f"{last}: put a new update under 'New update'",
     ]
 
 
@@ -448,18 +452,18 @@ def test_what_was_withdrawn_since_is_not_recorded_again(register: Register) -> N
 def test_what_was_amended_since_is_not_recorded_again(register: Register) -> None:
     """
     afi-01:
-      progress: [{date: 2022-06-01, by: flo, text: Ask the office.}]
-      steps_to_green: [{id: ask, text: Ask the office.}]
+      progress: [{date: 2022-06-01, by: flo, text: The office leads it.}]
+      steps_to_green: [{id: ask, text: The office leads it.}]
       amendments:
         - {date: 2022-06-02, by: flo, because: A name., what: progress.2022-06-01.text,
-           replaced: Ask Ann Quill.}
+           replaced: Ann Quill leads it.}
         - {date: 2022-06-02, by: flo, because: A name., what: steps_to_green.ask.text,
-           replaced: Ask Ann Quill.}
+           replaced: Ann Quill leads it.}
     """
     data = changed(
         written(register, date(2022, 5, 25)),
-        {"AFI 1": {"New update": "Ask Ann Quill."}},
-        new_steps=({"Reference": "AFI 1", "Step": "Ask Ann Quill."},),
+        {"AFI 1": {"New update": "Ann Quill leads it."}},
+        new_steps=({"Reference": "AFI 1", "Step": "Ann Quill leads it."},),
     )
     outcome = collected(register, data)
     assert outcome.plan is None

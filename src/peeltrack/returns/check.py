@@ -21,6 +21,7 @@ from peeltrack.returns.compare import (
     is_as_sent,
     same_update,
     says_the_same,
+    words_elsewhere,
 )
 from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
@@ -28,12 +29,13 @@ from peeltrack.returns.questions import (
     ASKED_OF_STEP,
     COMPLETED_BY,
     DAY,
+    LAST_UPDATE,
     MILESTONE,
     MILESTONE_DAY,
     UPDATE,
     item_row,
 )
-from peeltrack.wording import counted, listed, long_date, spoken
+from peeltrack.wording import counted, cut_short, listed, long_date, spoken
 
 
 class _Rows(NamedTuple):
@@ -156,8 +158,9 @@ class _ReturnJudge:
 
     def _judge_item(self, item: Item, rows: _Rows) -> None:
         found, answer, day = self.found, rows.answer, self._day
+        words = words_elsewhere(self._known, item, answer) if answer else ""
         if answer:
-            self._compare(item, answer)
+            self._compare(item, answer, words)
         done = dict(newly_done(found, item, rows.steps, day, self._day_in_words))
         if rows.filled:
             self._judge_standing(item, rows, rows.filled)
@@ -174,7 +177,8 @@ class _ReturnJudge:
         if item.id not in found.bad:
             plans += [finish_step(item, step, when) for step, when in done.items()]
         rag = answer.rag if answer else None
-        found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
+        is_answered = bool(rows.filled or words)
+        found.rows.append(ItemJudgement(item.id, is_answered, tuple(plans), rag, tuple(done)))
 
     def _judge_standing(self, item: Item, rows: _Rows, place: str) -> None:
         """Check that this lead can answer for the item."""
@@ -257,9 +261,18 @@ class _ReturnJudge:
         if not answer.is_restricted and (note := note_on_update(answer.text or "")):
             self.found.note(place, note, item.id)
 
-    def _compare(self, item: Item, answer: ItemAnswer) -> None:
+    def _compare(self, item: Item, answer: ItemAnswer, words: str) -> None:
+        """Compare the locked cells, and hold back an update that was typed into one of them."""
         lead, known = self.found.lead, self._known.items.get(item.id, item)
         but = columns_compared(known, answer, lead)
+        if words:
+            text = (
+                f"{cut_short(words, 60)!r} was typed over {LAST_UPDATE!r}, which is not read; move "
+                f"a new update to {UPDATE!r}, or restore the cell"
+            )
+            place = answer.locked.places[LAST_UPDATE]
+            self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
+            but = (LAST_UPDATE,)
         now = item_row(self._known, known, lead, self.found.names.get(item.id, ""))
         self.found.notes += differences(
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but

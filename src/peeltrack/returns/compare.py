@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from peeltrack.imports.language.nothing_told import says_no_update
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.register import Register
 from peeltrack.queries.as_given import GivenUpdate, updates_as_given
 from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
-from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
+from peeltrack.returns.questions import (
+    LAST_UPDATE,
+    NO_UPDATE,
+    REFERENCE,
+    SentRow,
+    fitting,
+    mark_of,
+    plain,
+    update_in_words,
+)
 from peeltrack.wording import cut_short
 
 _SHOWN = 60
@@ -85,6 +96,19 @@ def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]
     last = item.last_update
     given = updates_as_given((last,) if last else (), item.amendments)
     return (LAST_UPDATE,) if any(same_update(answer, by, each) for each in given) else ()
+
+
+def words_elsewhere(register: Register, item: Item, answer: ItemAnswer) -> str:
+    """Return what was typed over the last update in a row without an update; empty if nothing."""
+    locked = answer.locked
+    came = plain(locked.cells.get(LAST_UPDATE))
+    shown = {
+        plain(fitting(update_in_words(register, given.update.model_copy(update={"text": text}))))
+        for given in updates_as_given(item.progress, item.amendments)
+        for text in given.texts
+    }
+    is_own = answer.text is None and locked.as_sent is not None and not says_no_update(came)
+    return came if is_own and came and came not in {NO_UPDATE, *shown} else ""
 
 
 def _quoted(text: str) -> str:

@@ -18,7 +18,7 @@ from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
 REFERENCE = "Reference"
 AS_SENT = "As sent"
-RAG_NOW, LAST_UPDATE = "RAG now", "Last update"
+RAG_NOW, LAST_UPDATE, NO_UPDATE = "RAG now", "Last update", "No update yet"
 ASKED = (REFERENCE, "Finding", RAG_NOW, "Due", "Target", LAST_UPDATE)
 """The locked columns of the sheet of items, in their order."""
 UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED = (
@@ -205,7 +205,7 @@ def fitting(cell: Cell) -> Cell:
 def update_in_words(register: Register, update: ProgressUpdate | None) -> str:
     """Describe an item's last update: 12 April 2022, ACC: text; or that it has none."""
     if update is None:
-        return "No update yet"
+        return NO_UPDATE
     mark = "[Restricted] " if update.restricted else ""
     by = f", {register.lead_title(update.by)}" if update.by else ""
     return f"{mark}{long_date(update.date)}{by}: {update.text}"

@@ -15,6 +15,7 @@ from peeltrack.returns.tracker.rows import (
     DONE,
     DUE,
     ITEM_COLUMNS,
+    LAST_UPDATE,
     LEAD,
     NEW_UPDATE,
     RAG,
@@ -245,6 +246,8 @@ class _TrackerReader:
             is_shown = is_locked and name in self._table.columns
             if is_shown and not written.is_as_written(name, self._table.cell(row, name)):
                 text = f"{name!r} was changed here; it is not read from a tracker"
+                if name == LAST_UPDATE:
+                    text += f": put a new update under {NEW_UPDATE!r}"
                 self._found.notes.append(ReturnIssue(self._table.place(row, name), text, item))
 
     def _keyless(self, row: int, fills: Sequence[str]) -> None:
