@@ -380,6 +380,38 @@ def test_an_answer_for_anothers_item_is_refused_unless_it_was_sent_to_that_lead(
     ]
 
 
+def test_a_reference_that_may_be_of_several_is_of_the_one_that_the_lead_leads() -> None:
+    register = register_from(
+        """
+        rec-1: {}
+        other/rec-1: {strategic_lead: flo, tactical_lead: flo}
+        rec-2: {}
+        other/rec-2: {}
+        coc-1: {}
+        other/coc-1: {superseded_by: peel/coc-1}
+        """
+    )
+    rows = [["Reference", "Your update"], ["Rec 1", "One."], ["Rec 2", "Two."], ["CoC", "Three."]]
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = UPDATE_SHEET
+    for row in rows:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    returned = back(file.getvalue())
+    returned.lead, returned.on = "acc", SENT
+    found = collect(register, returned, partial=True)
+    assert said(found.problems) == [
+        "A3: 'Rec 2' may be peel/rec-2 or other/rec-2; use the reference as it was sent"
+    ]
+    assert said(found.notes) == [
+        "A2: 'Rec 1' was read as peel/rec-1, the only one that acc leads",
+        "A4: 'CoC' was read as peel/coc-1, the only one that acc leads",
+    ]
+    assert found.silent == ()  # nobody knows who was asked, or when
+
+
 @pytest.mark.parametrize(
     ("change", "problem"),
     [

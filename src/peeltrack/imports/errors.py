@@ -17,6 +17,14 @@ class UnreadablePaperError(PeelTrackError):
         self.why = why
 
 
+class NoWorkbookError(UnreadablePaperError):
+    """A paper where a workbook is expected."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(name, f"it is a {kind}: use peeltrack import report or import notes")
+        self.kind = kind
+
+
 class NothingReadError(PeelTrackError):
     """A paper that can be read and in which nothing was recognised."""
 

@@ -120,7 +120,7 @@ class _ReturnJudge:
             text = "no cell names the lead; collect it separately with --lead"
             self.found.refuse("", text, is_of_all=True)
         if not (returned.on or returned.sent):
-            text = f"no cell gives its date; put {DAY!r} and the date above the table"
+            text = f"no cell gives its date; give it with --date, or put {DAY!r} above the table"
             self.found.refuse("", text, is_of_all=True)
         elif self._day > self._on:
             text = f"{DAY} is {long_date(self._day)}, which is in the future"
@@ -132,7 +132,7 @@ class _ReturnJudge:
     def _steps_by_item(self) -> dict[str, list[StepRow]]:
         rows: dict[str, list[StepRow]] = {}
         for answer in self._returned.steps:
-            item = self._item(answer.reference, answer.place)
+            item = self.found.item(answer.reference, answer.place)
             row = row_of_step(self.found, item, answer) if item else None
             if item and row:
                 rows.setdefault(item.id, []).append(row)
@@ -142,7 +142,7 @@ class _ReturnJudge:
         """Return the one row of each item that counts: the completed one among copies."""
         kept: dict[str, ItemAnswer] = {}
         for answer in self._returned.items:
-            item = self._item(answer.reference, answer.place)
+            item = self.found.item(answer.reference, answer.place)
             if item is None:
                 continue
             other = kept.get(item.id)
@@ -277,14 +277,6 @@ class _ReturnJudge:
         self.found.notes += differences(
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
         )
-
-    def _item(self, reference: str, place: str) -> Item | None:
-        fits = self.found.items_meant(reference)
-        if len(fits) == 1:
-            return self._register.items[fits[0]]
-        text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
-        self.found.refuse(place, f"{text}; use the reference as it was sent", reference)
-        return None
 
 
 def _progress_edit(

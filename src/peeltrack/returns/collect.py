@@ -1,12 +1,13 @@
 """Returns turned into a plan of edits and a report of who answered what. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from peeltrack.edits.edited_values import edited_item
 from peeltrack.edits.kinds import Plan
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
@@ -140,7 +141,7 @@ def collect_returns(
         tuple(_without_empty_copies(lines)),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
         tuple((file, issue) for file, judgement in judgements for issue in judgement.notes),
-        tuple(_silent(asked, replace(register, items=items), known, on)),
+        tuple(_silent(asked, replace(register, items=items), known, on, withdrawn)),
         tuple(plans),
     )
 
@@ -184,19 +185,31 @@ def _without_row(
 
 
 def _silent(
-    returns: Sequence[ReturnedWorkbook], register: Register, known: Register, on: date
+    returns: Sequence[ReturnedWorkbook],
+    register: Register,
+    known: Register,
+    on: date,
+    withdrawn: Mapping[str, Sequence[ProgressUpdate]],
 ) -> Iterator[SilentLead]:
-    """List the leads asked for the same meeting who neither sent a return nor updated since."""
+    """List the leads asked for the same meeting who neither sent a return nor updated since.
+
+    A workbook that does not say when it was sent does not say who was asked either.
+    """
     came = {each.lead for each in returns}
-    sent = [each.sent for each in returns if each.sent]
     said: set[str] = set()
-    for forum in dict.fromkeys(each.forum for each in returns if each.lead):
+    sent_ones = [(each.forum, each.sent) for each in returns if each.lead and each.sent]
+    first = min((sent for _, sent in sent_ones), default=on)
+    for forum in dict.fromkeys(forum for forum, _ in sent_ones):
         for lead, items in _asked_leads(known, forum, on):
             if lead in came | said:
                 continue
             said.add(lead)
-            updates = (update for id_ in items for update in register.items[id_].progress)
-            if not any(u.by == lead and sent and u.date >= min(sent) for u in updates):
+            updates = (
+                update
+                for id_ in items
+                for update in (*register.items[id_].progress, *withdrawn.get(id_, ()))
+            )
+            if not any(update.by == lead and update.date >= first for update in updates):
                 yield SilentLead(lead, items)
 
 

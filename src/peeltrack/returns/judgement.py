@@ -1,15 +1,18 @@
 """The judgement of one return: a row for each item, with every problem and note. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peeltrack.edits.kinds import Plan
+from peeltrack.model.choices import kind_of
 from peeltrack.model.item_names import fitting_ids
+from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.item_names import names_apart
 from peeltrack.returns.answers import ReturnIssue
+from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,31 @@ class ReturnJudgement:
         known = known or self._by_name.get(reference.casefold())
         return [known] if known and known in items else fitting_ids(items, reference)
 
+    def items_of_lead(self, ids: Sequence[str]) -> list[str]:
+        """Return those of some items, not ended, that the lead of the return leads."""
+        items = [self.register.items[id_] for id_ in ids]
+        return [
+            item.id
+            for item in items
+            if not item.has_ended and self.lead in (item.strategic_lead, item.tactical_lead)
+        ]
+
+    def item(self, reference: str, place: str) -> Item | None:
+        """Return the item that a row is about; refuse a reference that may be of several."""
+        fits = self.items_meant(reference)
+        of_kind = [
+            item.id for item in self.register.items.values() if item.kind == kind_of(reference)
+        ]
+        own = fits if len(fits) == 1 else self.items_of_lead(fits or of_kind)
+        if len(own) == 1:
+            if own != fits:
+                text = f"{reference!r} was read as {own[0]}, the only one that {self.lead} leads"
+                self.note(place, text, own[0])
+            return self.register.items[own[0]]
+        text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
+        self.refuse(place, f"{text}; use the reference as it was sent", reference)
+        return None
+
     @property
     def stops_all(self) -> bool:
         """Whether nothing can be taken, not even a row without a problem."""
@@ -73,6 +101,7 @@ class ReturnJudgement:
     def refuse_issue(self, issue: ReturnIssue) -> None:
         """Record a problem as the workbook's reader found it."""
         fits = self.items_meant(issue.reference) if issue.reference else []
+        fits = self.items_of_lead(fits) if len(fits) > 1 else fits
         item = fits[0] if len(fits) == 1 else issue.reference
         self.problems.append(issue._replace(reference=item))
         if item:

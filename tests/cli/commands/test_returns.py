@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.small_office import ITEM, Office, Said
@@ -100,8 +101,18 @@ def test_the_workbooks_of_a_folder_are_collected(office: Office) -> None:
     folder.mkdir()
     Path(returned(office)).rename(folder / "one.xlsx")
     (folder / "letter.txt").write_text("Enclosed.", encoding="utf-8")
-    assert collect(office, str(folder)).code == 0
+    (folder / "return.eml").write_text("As sent.", encoding="utf-8")
+    said = collect(office, str(folder))
+    assert said.code == 0
     assert b"Forty" in office.files()[ITEM]
+    advice = "record what the lead says with peeltrack update ITEM --by LEAD -m …, or ask for the"
+    notes = [line for line in said.err.splitlines() if " is not read" in line]
+    assert notes == [f"Note: {folder / 'letter.txt'} is not read: {advice} workbook."]
+    file = office.folder / "answer.docx"
+    file.write_bytes(zipped({"word/document.xml": b"<x/>"}))
+    said = collect(office, str(file))
+    assert said.code == 1
+    assert f"cannot read {file}: it is a Word document: {advice} workbook.\n" in said.err
 
 
 def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) -> None:
@@ -274,3 +285,20 @@ def test_a_lead_without_an_address_is_named(office: Office) -> None:
     assert "Note: acc-crime has no addressee in the draft: no e-mail address" in done.err
     assert "det-supt has no addressee" not in done.err
     assert office.run("leads", "--drafts", out).code == 2
+
+
+def test_a_workbook_of_the_leads_own_is_dated_by_the_option(office: Office) -> None:
+    """Without the option the date has to be in a cell."""
+    file = office.folder / "own.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Reference", "Your update"], ["AFI 1", "Done."]):
+        sheet.append(row)
+    book.save(file)
+    asked = ("returns", "collect", str(file), "--lead", "acc-crime")
+    said = office.run(*asked)
+    assert "no cell gives its date; give it with --date, or put 'Date of update'" in said.err
+    assert office.run(*asked, "--date", "2022-06-10").code == 0
+    assert "  - date: 2022-06-10\n    by: acc-crime\n" in office.files()[ITEM].decode()
+    again = office.run(*asked, "--date", "2022-06-10")
+    assert "already there" in again.out

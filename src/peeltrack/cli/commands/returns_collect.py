@@ -9,19 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.input_files import read_to_limit
+from peeltrack.cli.commands.returns_collect_files import read_returns
 from peeltrack.cli.shared.options import Format, FormatOption, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, usual_format, write_answer
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
-from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.workbook import read_workbook
-from peeltrack.imports.readers.workbook_saved import saved_on
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.collect import CollectedReturns, ItemOutcome, Outcome, collect_returns
-from peeltrack.returns.reader import read_return
-from peeltrack.returns.tracker.reader import is_tracker, read_tracker
 from peeltrack.returns.tracker.taken import ReturnedTracker
 from peeltrack.wording import agreeing, counted, listed
 
@@ -58,10 +53,11 @@ def collect(
     1 if anything was left out.
     """
     session = WriteSession.of(context, options)
-    returns, unreadable = _read_all(
-        _without_locks(_in_folders(files)),
+    returns, unreadable = read_returns(
+        files,
         session.lead(lead) if lead is not None else None,
         session.on,
+        is_dated=options.date is not None,
     )
 
     has_tracker = any(isinstance(each, ReturnedTracker) for each in returns)
@@ -99,52 +95,6 @@ def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -
 
     session.write(plan, report=report)
     return outcomes[-1]
-
-
-def _in_folders(files: list[Path]) -> list[Path]:
-    """Return the files given, and the workbooks of each folder given."""
-    workbooks: list[Path] = []
-    for file in files:
-        if file.is_dir():
-            workbooks += sorted(f for f in file.iterdir() if f.suffix in (".xlsx", ".ods"))
-        else:
-            workbooks.append(file)
-    return workbooks
-
-
-def _without_locks(files: list[Path]) -> list[Path]:
-    """Leave out the lock files that Excel and LibreOffice put beside an open workbook."""
-    returns = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
-    for file in files:
-        if file not in returns:
-            typer.echo(
-                f"Note: {file} is a lock file, not a return: its workbook is open in "
-                "another program.",
-                err=True,
-            )
-    return returns
-
-
-def _read_all(
-    files: list[Path], lead: str | None, on: date
-) -> tuple[list[ReturnedWorkbook | ReturnedTracker], list[str]]:
-    """Read the returns, and report each file that cannot be read in a line."""
-    returns: list[ReturnedWorkbook | ReturnedTracker] = []
-    unreadable = []
-    for file in files:
-        try:
-            data = read_to_limit(file)
-            workbook, saved = read_workbook(data, str(file)), saved_on(data, str(file))
-        except UnreadablePaperError as error:
-            unreadable.append(str(error))
-            continue
-        if is_tracker(workbook):
-            returns.append(read_tracker(workbook, str(file), on))
-        else:
-            returned = read_return(workbook, str(file), on, saved)
-            returned.lead = returned.lead or lead
-            returns.append(returned)
-    return returns, unreadable
 
 
 def write_collected(

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 import python_calamine
 
-from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.errors import NoWorkbookError, UnreadablePaperError
 from peeltrack.imports.readers.archive import packed, unpacked
 from peeltrack.imports.readers.limits import (
     CELL_LIMIT,
@@ -28,8 +28,6 @@ from peeltrack.imports.readers.workbook_scan import SheetScan
 _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
 """LibreOffice's breaks and tabs within a paragraph; calamine would join the lines."""
-
-_A_PAPER = "it is a {}: use peeltrack import report or import notes"
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """The value of a cell: int for a whole number, None for an empty cell or an error."""
@@ -99,7 +97,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadablePaperError(name, _why_not_ole(data))
     if data.startswith(b"%PDF-"):
-        raise UnreadablePaperError(name, _A_PAPER.format("PDF"))
+        raise NoWorkbookError(name, "PDF")
     if PurePath(name.lower()).suffix in (".csv", ".tsv"):
         return (_from_csv(data, name),)
     raise UnreadablePaperError(name, "it is not a workbook; save it as .xlsx")
@@ -178,7 +176,7 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
     if any(member.casefold() == "xl/workbook.bin" for member in members):
         raise UnreadablePaperError(name, "it is a binary workbook (.xlsb); save it as .xlsx")
     if "word/document.xml" in members:
-        raise UnreadablePaperError(name, _A_PAPER.format("Word document"))
+        raise NoWorkbookError(name, "Word document")
     if not any(path.startswith("xl/") or path == "content.xml" for path in members):
         raise UnreadablePaperError(name, "it is an archive that contains no workbook")
 
