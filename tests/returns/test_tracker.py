@@ -472,6 +472,31 @@ def test_what_was_amended_since_is_not_recorded_again(register: Register) -> Non
     ]
 
 
+def test_a_withheld_row_names_no_change_and_its_reason_is_not_called_unneeded(
+    register: Register,
+) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    """
+    data = changed(
+        written(register, WRITTEN),
+        {
+            "AFI 1": {"Target": "29/10", "Reason for change": "Later.", "New update": "Slow."},
+            "AFI 2": {"Reason for change": "Later.", "New update": "Slow."},
+        },
+        new_steps=({"Reference": "AFI 1", "Step": "Order it."},),
+    )
+    outcome = collected(register, data)
+    assert [(line.outcome, len(line.changes)) for line in outcome.lines] == [
+        ("withheld", 0),
+        ("recorded", 1),
+    ]
+    assert [note for note in said(outcome) if "needs a reason" in note] == [
+        "R6: AFI 2: nothing here needs a reason"
+    ]
+
+
 def test_rows_are_known_by_their_keys_wherever_they_are(register: Register) -> None:
     """
     afi-01: {rag: amber}

@@ -160,7 +160,8 @@ def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterat
     for row in judgement.rows:
         outcome = _outcome(row.is_answered, bool(row.plans))
         if row.is_answered and (stops or row.item in judgement.bad):
-            outcome = Outcome.WITHHELD
+            yield ItemOutcome(file, judgement.lead, row.item, Outcome.WITHHELD)
+            continue
         yield ItemOutcome(file, judgement.lead, row.item, outcome, row.rag, row.steps, row.changes)
 
 

@@ -46,7 +46,8 @@ class ItemJudge(ItemChanges):
             self._judge_target(row)
             self._judge_update(row)
             self._judge_rag(row)
-            self._note_unused(row)
+            if not {RAG, TARGET} & row.values.keys():
+                self._note_unused(row)
 
     def _judge_leads(self, row: TakenRow) -> None:
         now = item_values(self._before)
@@ -171,8 +172,8 @@ class ItemJudge(ItemChanges):
             )
         if self._is_change(row, DONE, done, now[DONE]):
             self._finish(step_id, date.fromisoformat(str(done)), row.places[DONE])
-        if REASON in row.answers and DUE not in row.values:
-            self._all.note(row.places[REASON], "nothing here needs a reason", self._before.id)
+        if DUE not in row.values:
+            self._note_unused(row)
 
     def _judge_new_step(self, new: NewStep) -> None:
         self._is_answered = True
@@ -208,5 +209,6 @@ class ItemJudge(ItemChanges):
         return next((step for step in steps if step.id == step_id), None)
 
     def _note_unused(self, row: TakenRow) -> None:
-        if REASON in row.answers and not {RAG, TARGET} & row.values.keys():
+        """Note a reason for nothing, unless what it may be for was refused."""
+        if REASON in row.answers and self._before.id not in self._all.found.bad:
             self._all.note(row.places[REASON], "nothing here needs a reason", self._before.id)
