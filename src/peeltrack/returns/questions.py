@@ -88,7 +88,11 @@ class LeadReturn:
 
 
 def questions_for_leads(
-    register: Register, forum_id: str | None, on: date, revision: str | None
+    register: Register,
+    forum_id: str | None,
+    on: date,
+    revision: str | None,
+    meeting: date | None = None,
 ) -> tuple[LeadReturn, ...]:
     """Return the questions to every lead with items that have not ended, in the register's order.
 
@@ -97,10 +101,12 @@ def questions_for_leads(
         forum_id: whose items; none for all.
         on: the day of sending.
         revision: the commit that the register is of.
+        meeting: when the forum meets next, if that is known.
     """
     about = f"the findings of {register.organisation.name}"
     if forum_id:
-        about = f"the {register.organisation.forums[forum_id].name} meeting"
+        held = f" of {long_date(meeting)}" if meeting else ""
+        about = f"the {register.organisation.forums[forum_id].name} meeting{held}"
     names = names_apart(register, register.live_items)
     open_ones = soonest_first(each for each in agreed(register.meetings.values()) if not each.met)
     return tuple(

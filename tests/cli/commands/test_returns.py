@@ -279,11 +279,29 @@ def test_what_is_overdue_comes_first_for_both_leads_of_an_item(office: Office) -
     assert said == {"acc-crime": late, "det-supt": late}
 
 
+def test_leads_without_an_address_are_named_in_one_note_and_the_meeting_with_its_date(
+    office: Office,
+) -> None:
+    office.run("lead", "change", "det-supt", "--email", "det.supt")
+    office.run("meeting", "new", "sib", "--date", "2022-06-20", "--yes")
+    out = office.folder / "out"
+    asked = ("--on", "2022-05-25", "--meeting", "sib", "--remind", "-o", str(out))
+    done = office.run("returns", "send", *asked)
+    assert [line for line in done.err.splitlines() if "addressee" in line] == [
+        "Note: 2 drafts have no addressee (peeltrack lead change LEAD --email …): acc-crime and "
+        "det-supt ('det.supt' is not an e-mail address)."
+    ]
+    email = parsed(next(out.glob("*acc-crime.eml")).read_bytes())
+    assert email["Subject"].endswith(" the Service Improvement Board meeting of 20 June 2022")
+
+
 def test_a_lead_without_an_address_is_named(office: Office) -> None:
     out = str(office.folder / "out")
     done = office.run("leads", "--on", "2022-05-25", "--remind", "--drafts", out)
-    assert "Note: acc-crime has no addressee in the draft: no e-mail address" in done.err
-    assert "det-supt has no addressee" not in done.err
+    lacking = (
+        "Note: 1 draft has no addressee (peeltrack lead change acc-crime --email …): acc-crime."
+    )
+    assert done.err.splitlines()[0] == lacking
     assert office.run("leads", "--drafts", out).code == 2
 
 

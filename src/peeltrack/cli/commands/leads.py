@@ -113,6 +113,6 @@ def _write_drafts(workspace: Workspace, to: Sequence[Portfolio], folder: Path) -
             subject = f"Your actions for {register.organisation.name}"
             email = draft(portfolio.lead, subject, reminder(register, portfolio, on))
         files[f"reminder-{on.isoformat()}-{portfolio.id}.eml"] = email
-        note_no_address(portfolio.id, portfolio.lead)
+    note_no_address({portfolio.id: portfolio.lead for portfolio in to})
     write_new_files(folder, files)
     typer.echo(f"{counted(len(files), 'draft')} written to {folder}.", err=True)

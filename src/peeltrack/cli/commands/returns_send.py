@@ -49,8 +49,13 @@ def send(
     forum = workspace.forum(meeting) if meeting is not None else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
     deadline = date_ahead("--back-by", back_by, workspace.on) if back_by else None
+    next_one = (
+        each.date
+        for each in workspace.with_planned.meetings.values()
+        if each.forum == forum and each.date >= workspace.on
+    )
     all_questions = questions_for_leads(
-        workspace.register, forum, workspace.on, workspace.revision()
+        workspace.register, forum, workspace.on, workspace.revision(), min(next_one, default=None)
     )
     files: dict[str, bytes] = {}
     for questions in all_questions:
@@ -59,7 +64,9 @@ def send(
             files[f"{of_lead.stem}.xlsx"] = of_lead.workbook
             if remind:
                 files[f"{of_lead.stem}.eml"] = of_lead.email
-                note_no_address(questions.lead_id, questions.lead)
+    if remind:
+        asked = (each for each in all_questions if lead_id in (None, each.lead_id))
+        note_no_address({each.lead_id: each.lead for each in asked})
     write_new_files(folder, files)
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)

@@ -9,6 +9,7 @@ from peeltrack.cli.shared.write_document import write_documents
 from peeltrack.errors import UnwritableError, reason_of
 from peeltrack.model.organisation import Lead
 from peeltrack.returns.drafts import has_address
+from peeltrack.wording import listed
 
 _OTHER_FOLDER = "Name another folder with -o"
 
@@ -36,9 +37,18 @@ def write_new_files(folder: Path, files: Mapping[str, bytes]) -> None:
         typer.echo(str(folder / name))
 
 
-def note_no_address(lead_id: str, lead: Lead) -> None:
-    """Note a lead whose draft has no addressee."""
-    if not has_address(lead):
-        what = f"{lead.email!r} is not an e-mail address" if lead.email else "no e-mail address"
-        hint = f"peeltrack lead change {lead_id} --email …"
-        typer.echo(f"Note: {lead_id} has no addressee in the draft: {what} ({hint}).", err=True)
+def note_no_address(leads: Mapping[str, Lead]) -> None:
+    """Note the leads, by their ids, whose drafts have no addressee."""
+    lacking = {id_: lead.email for id_, lead in leads.items() if not has_address(lead)}
+    if not lacking:
+        return
+    reasons = [
+        f"{id_} ({email!r} is not an e-mail address)" if email else id_
+        for id_, email in lacking.items()
+    ]
+    have = "draft has" if len(lacking) == 1 else "drafts have"
+    command = f"peeltrack lead change {next(iter(lacking)) if len(lacking) == 1 else 'LEAD'}"
+    typer.echo(
+        f"Note: {len(lacking)} {have} no addressee ({command} --email …): {listed(reasons)}.",
+        err=True,
+    )
