@@ -9,6 +9,8 @@ from peeltrack.imports.reports.list_markers import ListEntry, nested, with_mark
     [
         ("- IV. Forces should act.", "IV.", "Forces should act."),
         ("• Forces should act.", "•", "Forces should act."),
+        ("\u27a2 Forces should act.", "\u27a2", "Forces should act."),
+        ("\uf06e Forces should act.", "\uf06e", "Forces should act."),
         ("(a) Forces should act.", "(a)", "Forces should act."),
         ("1.2 Forces should act.", "1.2", "Forces should act."),
         ("12. Forces should act.", "12.", "Forces should act."),

@@ -1,10 +1,12 @@
 """Marks without a point or bracket: 18 Within six months …; a agree a standard. Pure.
 
-One alone may be anything; several that count on are marks.
+One alone may be anything; several that count on are marks, as are several of one letter: it is
+the sign of a list, whose font copying lost.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -18,6 +20,11 @@ _BARE = re.compile(
     rf"(?:(?P<number>\d{{1,3}}) (?=[A-Z“\u2018])(?!{MONTH}\b)|(?P<letter>[a-z]) (?=[a-zA-Z])"
     r"|(?P<prefix>[B-PS-Z])(?P<later>\d{1,3})\.? (?=[A-Z“\u2018]))(?=.{12})"
 )
+_SIGN = re.compile(
+    r"(?P<sign>[nqtuvwxz\u00a7\u00d8\u00fc\u00de\u00a1\u00a4\u00a8\u00e8\u00e0]|l(?= [A-Z]))"
+    r" (?=[^\W\d])"
+)
+"""The letter that is left of a square or arrow in a font of signs."""
 _FEWEST_NUMBERS, _FEWEST_LETTERS = 3, 2
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 
@@ -28,14 +35,25 @@ def with_bare_marks(blocks: Sequence[_AnyBlock]) -> list[_AnyBlock]:
     A number behind a letter is a paragraph's own, and no finding has it: S38, S39. Q4 and A4
     are those of a question and its answer or of an action, R4 of a recommendation.
     """
-    made = list(blocks)
-    for place in _counted(blocks):
+    made = list(_with_signs(blocks))
+    for place in _counted(made):
         found = _BARE.match(made[place].text)
         if found:
             text = made[place].text[found.end() :]
             mark = None if found["prefix"] else f"{found[0].strip()}."
             made[place] = replace(made[place], text=text, bullet=mark)
     return made
+
+
+def _with_signs(blocks: Sequence[_AnyBlock]) -> Iterator[_AnyBlock]:
+    """Yield each block; a letter with which several begin becomes the sign of their list."""
+    found = [None if block.bullet or block.cells else _SIGN.match(block.text) for block in blocks]
+    times = Counter(each["sign"] for each in found if each)
+    for block, each in zip(blocks, found, strict=True):
+        if each and times[each["sign"]] >= _FEWEST_LETTERS:
+            yield replace(block, text=block.text[each.end() :], bullet="•")
+        else:
+            yield block
 
 
 def _counted(blocks: Sequence[Block]) -> list[int]:

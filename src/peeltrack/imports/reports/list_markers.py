@@ -10,8 +10,10 @@ from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.language.numbers import roman
 
+BULLETS = "•▪■◦●‣∙○□◆▸►➢➤❖\ue000-\uf8ff"
+"""Signs of lists, as a class of a regular expression; fonts of signs have places of their own."""
 _MARK = re.compile(
-    r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"
+    rf"(?P<mark>[-\u2013—*·{BULLETS}]|o(?= \S)"
     r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}:(?=\s+[A-Z“]))\s+(?=\S)"

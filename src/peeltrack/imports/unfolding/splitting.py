@@ -15,13 +15,13 @@ from peeltrack.imports.language.finding_mentions import (
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports.list_markers import BULLETS
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 from peeltrack.language.sentences import first_sentence, sentences
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import ItemKind
 
-_SIGN = "[•▪■●◦‣∙\uf0b7]"
-_BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
+_BULLETS = re.compile(rf"\s*[{BULLETS}]\s+(?=\S)")
 _ENUMERATED = re.compile(
     r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\(?(?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
 )

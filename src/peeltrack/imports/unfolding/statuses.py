@@ -8,6 +8,7 @@ from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.grade_lines import grade_alone
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role, places_of_text
+from peeltrack.imports.reports.list_markers import BULLETS
 from peeltrack.language.sentences import first_sentence
 
 STATUS_WORDS = (
@@ -72,7 +73,7 @@ def with_signs_alone(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-_SIGN_ALONE = re.compile(r"[•▪■●◦‣∙\uf0b7\u2013—-]|\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)")
+_SIGN_ALONE = re.compile(rf"[{BULLETS}\u2013—-]|\((?:[a-h]|[ivx]{{1,4}}|\d{{1,2}})\)|[a-h]\)")
 
 
 def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
