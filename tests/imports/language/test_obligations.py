@@ -6,7 +6,8 @@ from peeltrack.imports.language import answers, faults
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
-from peeltrack.imports.reports.asides import HEADINGS
+from peeltrack.imports.reports.asides import MADE_BEFORE
+from peeltrack.imports.reports.definitions import DEFINITIONS
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.reports.publication import PUBLICATIONS, PublicationWords
 from peeltrack.imports.unfolding.columns import COLUMNS
@@ -24,7 +25,9 @@ def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(
     assert obligation(family.not_this) is None
 
 
-@pytest.mark.parametrize("sign", [*SIGNS, *HEADINGS], ids=lambda each: each.example[:40])
+@pytest.mark.parametrize(
+    "sign", [*SIGNS, *DEFINITIONS, MADE_BEFORE], ids=lambda each: each.example[:40]
+)
 def test_a_sign_finds_its_example_and_not_its_neighbour(sign: Sign) -> None:
     assert sign.fits(sign.example)
     assert not sign.fits(sign.not_this)

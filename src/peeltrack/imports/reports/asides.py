@@ -7,37 +7,21 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import ReadingContext
+from peeltrack.imports.reports.definitions import EXPLAINS, FINDINGS
 from peeltrack.imports.reports.objections import DEFINES, OLD_NEWS
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.unfolding.statuses import is_status
 
-_FINDINGS = (
-    r"(?:recommendations?|areas? for improvement|AFIs|causes? of concern|findings|judgments?"
-    r"|gradings?)"
-)
 _EARLIER = r"(?:previous|past|earlier|last|first|former|legacy|(?:19|20)\d\d(?:[/\u2013-]\d+)?)"
-EXPLAINS = signs.sign(
-    r"(?:(?:the |our |key )?(?:terms|terminology|definitions?|glossary|wording)\b"
-    r"(?: (?:that )?(?:we|is|are|used|in|of)\b.{0,60})?"
-    r"|how (?:we|to) (?:word|write|use|read|report|judge|grade|inspect|make|present)\b.{0,80}"
-    r"|(?:what (?:we mean by|is an?|are)|types of|about|explaining|writing|wording)"
-    rf" (?:our |an? )?{_FINDINGS}\b.{{0,60}}"
-    r"|what (?:our|the|these) \w+ means?\b.{0,40}|a note on (?:terms|wording)"
-    rf"|(?:our|the) {_FINDINGS} explained)\??:?$",
-    "How we word our findings",
-    "How the force handles findings of its own",
-)
 MADE_BEFORE = signs.sign(
-    rf"(?=.{{0,160}}\b(?:{_FINDINGS}|action plan)\b)(?:(?:annexe?|appendix) \w{{1,3}}\b.{{0,4}})?"
+    rf"(?=.{{0,160}}\b(?:{FINDINGS}|action plan)\b)(?:(?:annexe?|appendix) \w{{1,3}}\b.{{0,4}})?"
     r"(?:.{0,60}\b(?:progress|status|position|update|outcome|follow-?up|implementation)\b"
     rf".{{0,60}}\b(?:{_EARLIER}|outstanding)\b"
     rf"|.{{0,60}}\b(?:from|made (?:in|by|at)|in|of|since) (?:(?:the|our|its|an) )?{_EARLIER}\b"
-    rf"|(?:the |our )?{_EARLIER} (?:\w+ )?{_FINDINGS}).{{0,80}}$",
+    rf"|(?:the |our )?{_EARLIER} (?:\w+ )?{FINDINGS}).{{0,80}}$",
     "Appendix 2: Progress on recommendations from the last inspection",
     "Recommendations to be met by 2026",
 )
-HEADINGS = (EXPLAINS, MADE_BEFORE)
-"""Headings of parts that make no finding of this report."""
 
 _ANNEX = re.compile(r"(?:annexe?|appendix|part|chapter)\b(?: \w{1,3}\b)?", re.IGNORECASE)
 _LONGEST = 160

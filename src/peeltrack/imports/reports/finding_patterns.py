@@ -58,13 +58,6 @@ PAST_LEAD = sign(
     "Within three months, the force should:",
     anywhere=True,
 )
-DEFINITION = sign(
-    r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
-    r"(?:is|are|will|always|means?)\b"
-    r"|(?:if|when|where) (?:our |an |we )?.{0,80}\b(?:cause of concern|area for improvement)\b",
-    "A cause of concern is a serious shortcoming in what a force does.",
-    "The force should answer each call.",
-)
 TO_THE_MEETING = sign(
     rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
     rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to|will))? {_ASKED}\b"
@@ -174,8 +167,8 @@ FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}): [^.:;]{2,60}")
 """A field of a finding's record, with its value: Theme: Crime recording."""
 
 SIGNS: tuple[Sign, ...] = (
-    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS,
-    REPORTED, TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
+    PAST_LEAD, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS, REPORTED,
+    TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
 )  # fmt: skip
 
 

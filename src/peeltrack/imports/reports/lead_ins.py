@@ -10,7 +10,7 @@ from peeltrack.imports.language.finding_mentions import (
     last_kind_named,
     names_a_finding,
 )
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
@@ -61,12 +61,15 @@ def _is_for_the_meeting(reading: Reading, line: Line) -> bool:
 
 
 def _asks_with_its_list(reading: Reading, line: Line) -> bool:
-    """Check whether a lead-in obliges only with its entries: "The force:", "should …"."""
+    """Check whether a lead-in obliges only with its entries: "The force:", "should …".
+
+    "Each month:", "the force should report" does not: the entry names its body itself.
+    """
     ahead = reading.ahead(1, reading.at - 1)
     if not ahead or not ahead[0].bullet or not ahead[0].text[:1].islower():
         return False
     found = how_led_in(line, ahead[0])
-    return found is not None and found.names_body
+    return found is not None and found.names_body and not obliges_a_body(ahead[0].sentences[0])
 
 
 def _has_parts(reading: Reading, line: Line, *, asks: bool) -> bool:

@@ -13,6 +13,7 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.addressees import NOBODY, addressed
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening
+from peeltrack.imports.reports.definitions import explains_a_term
 from peeltrack.imports.reports.findings import Evidence
 
 TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
@@ -112,7 +113,7 @@ class _Asked:
 
 _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("put to the meeting", -9, TO_THE_MEETING, lambda a: signs.is_for_the_meeting(a.whole)),
-    ("defines", -9, DEFINES, lambda a: signs.DEFINITION.fits(a.whole)),
+    ("defines", -9, DEFINES, lambda a: explains_a_term(a.whole)),
     ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
     ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
     ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),

@@ -17,10 +17,11 @@ from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
+from peeltrack.imports.reports.definitions import DEFINITION
 from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
-from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, is_old_news
+from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, DEFINES, is_old_news
 from peeltrack.imports.reports.reading import CALLED, Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
@@ -37,7 +38,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
     reading.context = context = replace(reading.context, in_answer=False)
     if context.practice:
         _name_practice(reading, line, context.practice)
-    elif signs.DEFINITION.fits(line.text) and not context.awaits:
+    elif DEFINITION.fits(line.text) and not context.awaits:
         reading.enter([line], LineState.NARRATIVE, "explains what such a finding is")
     elif reading.leads_on(line) and read_lead_in(reading, line):
         return
@@ -129,6 +130,10 @@ def _take_opened(reading: Reading, line: Line) -> bool:
         return take_paragraph(reading, line, judgment)
     if judgment.reason == A_RULE:
         reading.leave_out(line, A_RULE)
+        return True
+    if context.awaits and judgment.reason == DEFINES:
+        reading.leave_out(line, DEFINES)
+        without_context(reading)
         return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
     is_whole = is_statement(line.text) or line.is_row
