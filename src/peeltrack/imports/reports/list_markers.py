@@ -28,6 +28,9 @@ _DEEPEST = 12
 """The deepest level of a list in a report; deeper entries are flattened."""
 
 
+_UNFINISHED = re.compile(r"\b(?:by|to|that|with|including|of|for|on|in)$")
+
+
 class MarkFamily(StrEnum):
     """The kinds of marks; each makes one level of a list."""
 
@@ -159,9 +162,14 @@ def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFa
 
 
 def _opens(last: tuple[ListEntry, MarkFamily, int], block: Line) -> bool:
-    """Check whether an entry can have this one under it: it is deeper, or is announced by it."""
+    """Check whether an entry can have this one under it: deeper, announced by it, or part of it.
+
+    "2. The force should improve its cells by" goes on in the small letters below it.
+    """
     entry, _, depth = last
-    return depth < block.depth or entry.block.text.rstrip().endswith((":", "\u2013", "—"))
+    above = entry.block.text.rstrip()
+    goes_on = bool(_UNFINISHED.search(above)) and block.text[:1].islower()
+    return depth < block.depth or above.endswith((":", "\u2013", "—")) or goes_on
 
 
 def _follows(mark: str, later: str, family: MarkFamily) -> bool:
