@@ -14,6 +14,18 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
         ("The chief constable of Ourtown Constabulary should do it.", (), ACT),
         ("By 1 May 2024, Chief Constables should do it.", ("chief constables",), ACT),
         (
+            "Chief constables of all forces in England and Wales should do it.",
+            ("chief constables",),
+            ACT,
+        ),
+        ("Chief constables of forces that keep horses should do it.", ("chief constables",), ACT),
+        (
+            "Chief constables of forces in the north should do it.",
+            ("chief constables of forces in the north",),
+            ACT,
+        ),
+        ("All forces which keep horses should do it.", ("all forces",), ACT),
+        (
             "Immediately, police forces and CPS Areas should do it.",
             ("police forces", "CPS Areas"),
             ACT,

@@ -150,6 +150,16 @@ _TOGETHER = re.compile(
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
 _WHOSE = re.compile(r",? (?:whose|where|using) .+$")
+_QUALIFIED = re.compile(
+    r"(?P<who>(?:all |every |each )?(?:chief constables?|chief officers|(?:police )?forces?"
+    r"|chief fire officers|fire and rescue (?:services|authorities)"
+    r"|police(?:, fire)? and crime commissioners))"
+    r"(?= )(?: of (?:(?:all|the|every|each|those|any|police|territorial) )*(?:forces?|services?)"
+    r"(?! in (?!England and Wales)))?(?: (?:in|across) England and Wales)?"
+    r"(?: (?:that|which|who|with|without)\b.*)?",
+    re.IGNORECASE,
+)
+"""All who hold an office, with which of them are meant: chief constables of forces that …"""
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any|those) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
@@ -254,11 +264,13 @@ def _stands_alone(piece: str) -> bool:
 
 
 def _plain(part: str) -> str:
-    bare = _ARTICLE.sub("", _WHOSE.sub("", part, count=1), count=1)
+    all_of = _QUALIFIED.fullmatch(part)
+    named = all_of["who"] if all_of else part
+    bare = _ARTICLE.sub("", _WHOSE.sub("", named, count=1), count=1)
     if bare.casefold() in ("chief constable", "chief fire officer"):
         return f"{bare.casefold()}s"
-    if bare.casefold() in ("force", "forces") and part.casefold().startswith(("all ", "every ")):
-        return part.casefold()
+    if bare.casefold() in ("force", "forces") and named.casefold().startswith(("all ", "every ")):
+        return named.casefold()
     if _LOWERED.fullmatch(bare):
         return bare.casefold()
     first, _, rest = bare.partition(" ")

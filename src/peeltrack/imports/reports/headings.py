@@ -90,6 +90,8 @@ def read_heading(reading: Reading, line: Line) -> None:
     elif context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
+    if whom := _heads_labels(reading, line):
+        reading.context = replace(reading.context, group=whom)
     if kind := _kind_headed(reading, line):
         opened = reading.context.announcing(kind, colon=True, causes=False)
         reading.context = opened.opened_by_announcement()
@@ -146,6 +148,13 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     )
     goes_on = continues(context.last_mark, ahead[0].bullet or "")
     return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
+
+
+def _heads_labels(reading: Reading, line: Line) -> str:
+    """Return for whom the labelled findings below a heading are: To the College of Policing."""
+    below = reading.ahead(1, reading.at - 1)
+    label = label_of(below[0].text, below[0].bullet or "") if below else None
+    return (whom_headed(line.text) or "") if label and label.numbers else ""
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
