@@ -15,7 +15,8 @@ from peeltrack.model.vocabulary import ItemKind
 
 _IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBER = (
-    r"(?:\d{1,3} ?\([a-z]\)|(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
+    r"(?:\d{1,3} ?\([a-z]\)|(?<!\w)\([a-rt-z]\)"
+    r"|(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
     rf"|\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|[IVXLC]{{1,6}}|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b)"
 )
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
@@ -29,7 +30,7 @@ _TERM = (
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
-    r"|(?i:CoC)s?(?= ?\d)|[Rr]ecommendations?|RECOMMENDATIONS?"
+    r"|(?i:CoC)s?(?= ?\d)|[Rr]ecommendation(?: ?\(s\)|s?)|RECOMMENDATION(?: ?\([Ss]\)|S?)"
     r"|Recs?\.?(?= ?(?:\d|[A-Z]\b))|R(?=\d{1,3}\b))"
 )
 _BEFORE = (
@@ -212,7 +213,7 @@ _FEWEST_WORDS_OF_TITLE = 4
 def _is_plural(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:afi['\u2019]?s|areas|what|where|causes|actions|recommendations)\b",
+            r"(?:afi['\u2019]?s|areas|what|where|causes|actions|recommendation(?:s| ?\(s\)))(?!\w)",
             word,
             re.IGNORECASE,
         )
@@ -226,7 +227,7 @@ def _numbers(text: str) -> tuple[str, ...]:
     if is_range and all(part.isdigit() for part in parts):
         first, last = int(parts[0]), int(parts[1])
         return tuple(str(number) for number in range(first, min(last, first + 30) + 1))
-    return tuple(str(count(part) or part) if part.isalpha() else part for part in parts)
+    return tuple(str(count(part) or part) if part[1:].isalpha() else part for part in parts)
 
 
 def _place_of(ordinal: str) -> str:

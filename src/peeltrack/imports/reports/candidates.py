@@ -30,6 +30,8 @@ class Candidate:
     """Whether the line above announces findings, and introduces no list."""
     has_their_form: bool = False
     """Whether it has the form of a list's findings: a reference at its end, or one sentence."""
+    is_told_before: bool = False
+    """Whether its label's number is that of a finding above, whose position may follow."""
     above: str = ""
     """The wording of the finding before it, with its lead-in."""
     is_row: bool = False

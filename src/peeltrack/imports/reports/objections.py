@@ -55,7 +55,8 @@ class _Asked:
 
     @property
     def is_labelled(self) -> bool:
-        return self.candidate.context.awaits
+        """Whether a label of its own is above it, which no other finding has."""
+        return self.candidate.context.awaits and not self.candidate.is_told_before
 
     @property
     def is_later(self) -> bool:

@@ -196,6 +196,13 @@ class Reading:
         return finding
 
     @property
+    def is_told_before(self) -> bool:
+        """Whether the label above has the number of a finding that was taken."""
+        kind, numbers = self.context.kind, self.context.numbers
+        taken = (each.printed for each in self.found.findings if each.kind is kind)
+        return bool(numbers) and numbers[0] in taken
+
+    @property
     def last_wording(self) -> str:
         """The wording of the last finding taken, with its lead-in."""
         return self.found.findings[-1].wording.whole if self.found.findings else ""

@@ -37,6 +37,7 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
             is_stated_cause=_states_cause(reading, line),
             is_like_the_last=is_like_the_last(context, line),
             is_strong=line.strong,
+            is_told_before=reading.is_told_before,
             above=reading.last_wording,
             has_their_form=_has_a_reference(reading, line) or _is_one_below_another(reading, line),
         )
