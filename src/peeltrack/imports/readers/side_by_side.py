@@ -12,12 +12,16 @@ from itertools import dropwhile, takewhile
 
 from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES
 
-_HEAD = re.compile(r"(?P<left>\S(?:.{0,38}\S)?)\s{3,}(?P<right>\S(?:.{0,38}\S)?)\s*")
+_HEAD = re.compile(
+    r"(?!.*\S\s{3,}\S.*\S\s{3,}\S)(?P<left>\S(?:.{0,38}\S)?)\s{3,}(?P<right>\S(?:.{0,38}\S)?)\s*"
+)
 _RULE = re.compile(r"\s*-{3,}\s{2,}-{3,}\s*")
 _INITIALS = re.compile(r"\([A-Z][A-Za-z]{1,3}\)$")
 _LABEL = re.compile(LABELS_OF_NOTES, re.IGNORECASE)
 _NEAREST, _WIDEST = 20, 100
 """Where the second column begins: no nearer and no further than so many letters."""
+_OFF = 1
+"""By how many letters the second column may begin beside its heading."""
 _FEWEST = 2
 """The fewest paragraphs in both columns that show them where no rule is drawn."""
 
@@ -102,7 +106,9 @@ def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:
 
 def _divided(line: str, column: int) -> tuple[str, str] | None:
     """Divide a line where the second column begins; None if its words run over that place."""
-    left, right = line[:column], line[column:]
+    starts = (each.end() for each in re.finditer(r"\s{2,}(?=\S)", line))
+    at = next((start for start in starts if abs(start - column) <= _OFF), column)
+    left, right = line[:at], line[at:]
     if left.strip() and right.strip() and not left.endswith("  "):
         return None
     if right[:1].isspace() and right.strip():
