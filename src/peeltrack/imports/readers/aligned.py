@@ -93,7 +93,7 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
             rows[last] = tuple(_joined(*pair, blank=blank) for pair in pairs)
             rows[place] = ()
         else:
-            if place > first and set_in:
+            if place > first and set_in and not cells[0].endswith(":"):
                 rows[last], cells = _with_set_in(rows[last], cells, set_in)
             rows[place], last = cells, place
         blank = False

@@ -153,11 +153,17 @@ def _is_told(block: Block) -> bool:
 _TELLS = re.compile(r"(?:We|I|It|They|There|This|These)\b(?! [Rr]eport)")
 
 
+def subject_named(text: str) -> str:
+    """Return the title in a field of a record or letter: Inspection title: Safe in custody."""
+    found = _SUBJECT.fullmatch(text[:300])
+    return found["subject"] if found else ""
+
+
 def _subject_of_letter(blocks: Sequence[Block]) -> str:
     head = blocks[:LETTERHEAD]
-    named = (_SUBJECT.fullmatch(block.text[:300]) for block in head if not block.cells)
-    if found := next(filter(None, named), None):
-        return found["subject"]
+    named = (subject_named(block.text) for block in head if not block.cells)
+    if subject := next(filter(None, named), ""):
+        return subject
     greeting = place_of_greeting(blocks)
     if greeting is None:
         return ""

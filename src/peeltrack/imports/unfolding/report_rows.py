@@ -7,6 +7,7 @@ from dataclasses import replace
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.publication import says_published
+from peeltrack.imports.reports.sections import subject_named
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import ItemKind
@@ -42,14 +43,17 @@ def report_named(cells: Sequence[str], head: TableHead | None) -> str:
     return cell if _DATED_REPORT.search(cell) else ""
 
 
-def published_row(line: Line) -> Line | None:
-    """Return a row that says when the report was published: Date of publication | 4 May 2026."""
+def row_of_record(line: Line) -> Line | None:
+    """Return a row that says what the report is called, or when it was published, as a field."""
     filled = [cell.strip() for cell in line.cells if cell.strip()]
-    texts = (": ".join(cell.rstrip(" :") for cell in filled), *filled)
-    told = next((text for text in texts if says_published(text[:120])), None)
+    field = ": ".join(cell.rstrip(" :") for cell in filled)
+    told = next((text for text in (field, *filled) if says_published(text[:120])), None)
+    if told is None and len(filled) == _PAIR and subject_named(field):
+        told = field
     return replace(line, text=told, cells=()) if told else None
 
 
+_PAIR = 2
 _DATED_REPORT = re.compile(
     rf"[(,\u2013—-] ?(?:(?:published|publication)(?: on)?:? )?{DATE}\)?$", re.IGNORECASE
 )

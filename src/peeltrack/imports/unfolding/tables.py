@@ -17,9 +17,9 @@ from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
 from peeltrack.imports.unfolding.report_rows import (
     cause_above,
     cause_named,
-    published_row,
     report_above,
     report_named,
+    row_of_record,
 )
 from peeltrack.imports.unfolding.row_labels import (
     is_bare_label,
@@ -194,7 +194,7 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if place is None:
         place = stated_cell(line.cells)
     if place is None or not line.cells[place].strip():
-        yield (_section_row(line) or published_row(line) or replace(line, role=Role.OWN, cells=()))
+        yield (_section_row(line) or row_of_record(line) or replace(line, role=Role.OWN, cells=()))
         return
     yield from _with_wording(line, place, head)
 
