@@ -15,6 +15,8 @@ _PAGE = re.compile(
 """The foot of a page: "Page 2 of 3", with or without the paper's title before it."""
 _MARKED = re.compile(r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|NOT PROTECTIVELY MARKED)\b[\W\w]{0,30}")
 _NUMBER = re.compile(r"\d{1,3}")
+_NOTE = re.compile(r"[_\u2014-]{5,}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3} ?\S.*")
+"""The rule above the footnotes of a page, or the first line of one."""
 _MOST_LINES = 20
 """The most lines of a foot, a head and the blanks around them."""
 _TITLE = 3
@@ -29,8 +31,9 @@ def is_foot(text: str) -> bool:
 def without_breaks(lines: Sequence[Block]) -> list[Block]:
     """Return lines in which a page's foot and head stand behind the paragraph that they cut.
 
-    It is cut where a line that ends no sentence is followed by a foot and, behind it, by one that
-    begins none. What else stands between the two recurs in the paper, or is of its title.
+    It is cut where a line that ends no sentence is followed by a foot or a footnote and, behind
+    it, by one that begins none. What else stands between the two recurs in the paper, or is of its
+    title.
     """
     made: list[Block] = []
     held: list[Block] = []
@@ -59,11 +62,14 @@ def _end_of_break(
     before = lines[start - 1] if start else None
     if before is None or before.cells or not before.text or ENDED.search(before.text):
         return 0
+    noted = False
     for at in range(start, min(start + _MOST_LINES, len(lines))):
         text = lines[at].text
-        recurs = times[text] > 1 or title.issuperset(words_of(text))
+        noted = bool(_NOTE.fullmatch(text)) or (noted and bool(text))
+        recurs = noted or times[text] > 1 or title.issuperset(words_of(text))
         if text and not _ends_a_page(text) and (lines[at].cells or not recurs):
-            cut = any(_ends_a_page(each.text) for each in lines[start:at])
+            between = [each.text for each in lines[start:at]]
+            cut = any(_ends_a_page(each) or _NOTE.fullmatch(each) for each in between)
             return at if cut and text[:1].islower() else 0
     return 0
 

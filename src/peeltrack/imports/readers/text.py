@@ -74,7 +74,7 @@ def _decoded(data: bytes) -> str:
 def _lines(text: str) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
-    whole = re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)
+    whole = [_undrawn(line) for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)]
     rows = _rows(whole)
     for number, line in enumerate(whole, 1):
         if row := rows.get(number - 1):
@@ -97,6 +97,20 @@ def _lines(text: str) -> Iterator[Block]:
         elif block.text:
             path.clear()
         yield block
+
+
+def _undrawn(line: str) -> str:
+    """Return a line without the box that is drawn around it; bars divide its cells."""
+    if not _DRAWN.search(line):
+        return line
+    within = _DRAWN.sub(" ", _UPRIGHT.sub("|", line)).strip()
+    cells = within.strip("|").split("|")
+    indent = line[: len(line) - len(line.lstrip())]
+    return f"{indent}{within if len(cells) > 1 else cells[0].strip()}"
+
+
+_DRAWN = re.compile(r"[\u2500-\u257f]")
+_UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
 
 
 def _rows(lines: Sequence[str]) -> dict[int, Block]:
