@@ -28,6 +28,8 @@ class Candidate:
     """Whether it is set in bold, as the findings among a report's paragraphs are."""
     is_announced: bool = False
     """Whether the line above announces findings, and introduces no list."""
+    is_promised: bool = False
+    """Whether it is in the list of an announcement, which promises findings and nothing else."""
     has_their_form: bool = False
     """Whether it has the form of a list's findings: a reference at its end, or one sentence."""
     is_told_before: bool = False

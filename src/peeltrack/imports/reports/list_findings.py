@@ -1,5 +1,6 @@
 """Findings that are entries of a list, each with what leads it in."""
 
+import re
 from collections.abc import Sequence
 
 from peeltrack.imports.language.instructions import is_imperative, untitled
@@ -58,9 +59,21 @@ def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bo
         Candidate(
             untitled(line.sentences), reading.context, led,
             is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
-            is_told_before=reading.is_told_before,
+            is_told_before=reading.is_told_before, is_promised=_is_promised(reading),
         )
     )  # fmt: skip
+
+
+def _is_promised(reading: Reading) -> bool:
+    """Check whether the list stands below an announcement of findings and of nothing else."""
+    is_announced = reading.context.opening is Opening.ANNOUNCEMENT
+    told = reading.found.announcements[-1:] if is_announced else ()
+    return any(not _OTHERS.search(each) for each in told)
+
+
+_OTHERS = re.compile(
+    r"\b(?:strengths?|practice|positives?|achievements?|praised?)\b", re.IGNORECASE
+)
 
 
 def how_led_in(lead: Line, entry: Line) -> Obligation | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import (
     is_statement,
 )
@@ -17,6 +18,7 @@ from peeltrack.imports.language.finding_mentions import (
 )
 from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
+from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening
@@ -118,11 +120,33 @@ def _stands_alone_under_its_number(candidate: Candidate, first: str) -> bool:
 
 
 def _may_be_stated(candidate: Candidate, first: str) -> bool:
-    """Check whether an AFI may be a statement, because its own label is above it."""
+    """Check whether an AFI may be a statement, because its own label is above it.
+
+    Below a line such as "Inspectors gave these AFIs:" the entries may name what is to be better.
+    """
     context = candidate.context
-    is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
+    if context.kind is not ItemKind.AREA_FOR_IMPROVEMENT:
+        return False
     is_listed = candidate.is_entry and context.opening is Opening.LABEL
-    return is_afi and (context.awaits or is_listed) and is_statement(first)
+    if candidate.is_promised and _names_what(first):
+        return True
+    whole = _ENDS_ENTRY.sub(".", first) if is_listed else first
+    return (context.awaits or is_listed) and is_statement(whole)
+
+
+def _names_what(entry: str) -> bool:
+    """Check whether an entry names what is to be better, or is wrong: how calls are answered."""
+    bare = entry.rstrip(".;, ")
+    if len(bare.split()) < _FEWEST_WORDS or area_heading(bare) or names_a_finding(bare):
+        return False
+    return bool(_HOW.match(bare)) or states_fault(bare) or not is_statement(bare)
+
+
+_HOW = re.compile(r"(?:how|whether|what|where|when|the (?:way|extent))\b", re.IGNORECASE)
+_FEWEST_WORDS = 2
+
+
+_ENDS_ENTRY = re.compile(r"(?:;|,)?(?:(?<=[;,]) (?:and|or))?$")
 
 
 def _context(candidate: Candidate) -> tuple[Evidence, ...]:

@@ -174,11 +174,17 @@ def with_announcements(lines: Sequence[Line]) -> list[Line]:
         if found is None or not announced(found["head"]) or not is_statement(found["rest"]):
             made.append(line)
             continue
-        made += [
-            replace(line, text=found["head"]),
-            replace(line, text=found["rest"], bullet=None, heading=None),
-        ]
+        made.append(replace(line, text=found["head"]))
+        entries = _BETWEEN_ENTRIES.split(found["rest"])
+        is_list = len(entries) > 1 and ". " not in found["rest"] and _MANY.search(found["head"])
+        mark = "•" if is_list else None
+        texts = entries if mark else (found["rest"],)
+        made += [replace(line, text=text, bullet=mark, heading=None) for text in texts]
     return made
+
+
+_MANY = re.compile(r"\b(?:recommendations|causes (?:of|for)|areas for|AFIs)\b", re.IGNORECASE)
+_BETWEEN_ENTRIES = re.compile(r"; (?:and )?")
 
 
 def with_quotations(lines: Sequence[Line]) -> list[Line]:
