@@ -59,6 +59,7 @@ def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bo
         Candidate(
             untitled(line.sentences), reading.context, led,
             is_led_in=bool(leads or lead), is_entry=True, is_stated_cause=is_cause,
+            is_recorded=bool(line.owner),
             is_told_before=reading.is_told_before, is_promised=_is_promised(reading),
         )
     )  # fmt: skip

@@ -41,6 +41,7 @@ from peeltrack.imports.unfolding.splitting import (
 from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
 from peeltrack.imports.unfolding.tables import with_bars, with_rows
 from peeltrack.imports.unfolding.welsh import with_welsh
+from peeltrack.imports.unfolding.whom_before import with_whom_before
 
 Step = Callable[[Sequence[Line]], list[Line]]
 
@@ -78,6 +79,7 @@ STEPS: tuple[Step, ...] = (
     with_single_announcements,
     with_standing_sentences,
     with_tails,
+    with_whom_before,
 )
 """The steps in order: marks before page numbers, joining before labels are removed."""
 
