@@ -14,8 +14,14 @@ from peeltrack.language.numbers import count
 from peeltrack.model.vocabulary import ItemKind
 
 _IN_WORDS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+REFERENCE = (
+    r"(?:(?=[\d/-]*[A-Z])(?![A-Z]{0,3}\d{1,3}-[A-Z]{0,3}\d{1,3}\b)"
+    r"[A-Z\d]{1,8}(?:[-/][A-Z\d]{1,6}){0,3}[-/][A-Z]{0,4}\d{1,3}\b)"
+)
+"""A finding's number in a register: DE-1; 2023/14-R3; but R3-R5 is a range."""
 _NUMBER = (
     r"(?:\d{1,3} ?\([a-z]\)|(?<!\w)\([a-rt-z]\)"
+    rf"|{REFERENCE}"
     r"|(?:(?:19|20)\d\d/\d{1,3}|(?!(?:19|20)\d\d)\d{4,5}|[IVX]{1,4}\.\d{1,2}"
     rf"|\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|[IVXLC]{{1,6}}|[ivxlc]{{1,6}}|[A-Z]|{_IN_WORDS})\b)"
 )

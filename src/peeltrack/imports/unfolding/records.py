@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.finding_labels import REFERENCE, label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role, places_of_text
 from peeltrack.imports.unfolding.columns import (
@@ -115,12 +115,18 @@ def _told(record: Sequence[_Field], answers: Sequence[str]) -> _Told | None:
     return _Told(whom, *due_in(due, whose, whom), *target_in(values, whose))
 
 
+_REFERENCE = re.compile(REFERENCE)
+
+
 def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, told: _Told) -> None:
     place = wording.at[-1]
     keeps = not wording.value or label_of(lines[place].text) is not None
+    numbers = (each.value for each in record if each.column is FindingColumn.NUMBER)
+    reference = next(filter(_REFERENCE.fullmatch, numbers), "")
     lines[place] = replace(
         lines[place],
         text=lines[place].text if keeps else wording.value,
+        bullet=f"{reference}." if reference else lines[place].bullet,
         owner=told.whom, due=told.when, due_doubt=told.doubt,
         target=told.target, target_doubt=told.target_doubt,
     )  # fmt: skip

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.language.finding_labels import is_statement, label_of
+from peeltrack.imports.language.finding_labels import REFERENCE, is_statement, label_of
 from peeltrack.imports.unfolding.columns import FindingColumn
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead
 
-_NUMBER = r"(?:[A-QS-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
+_NUMBER = (
+    rf"(?:{REFERENCE}|[A-QS-Z]?\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?"
+    r"|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])"
+)
 _TERM = r"(?:AFI|Rec(?:ommendation)?|R|(?i:CoC)|Area for improvement|Cause of concern)"
 _OF_CAUSE = r"(?:(?:(?i:CoC)|Cause of concern) ?\d{1,2} ?[,/:.\u2013-]? ?(?=R))?"
 _NUMBER_CELL = re.compile(
@@ -35,6 +38,15 @@ def numbers_in(cell: str) -> tuple[str, ...]:
 def is_number(cell: str) -> bool:
     """Check whether a cell is only the number of a finding."""
     return _NUMBER_CELL.fullmatch(cell.strip()) is not None
+
+
+def term_in_reference(number: str) -> str:
+    """Return what a register's number calls its finding: 2023/14-R3 is a recommendation."""
+    found = _TERM_IN_REFERENCE.search(number)
+    return TERMS[found["term"][0].casefold()] if found else ""
+
+
+_TERM_IN_REFERENCE = re.compile(r"(?:^|[-/])(?P<term>RE?C?|AFI|COC)[-/]?\d{1,3}$")
 
 
 def is_bare_label(cell: str) -> bool:
@@ -84,7 +96,7 @@ def name_of(label: RowLabel, head: TableHead | None) -> str:
     kind, number = label
     if re.match(r"[A-Z]\d", number):
         return kind  # a number with a letter before it is a mark
-    term = kind or (head.term if head else "")
+    term = kind or term_in_reference(number) or (head.term if head else "")
     return f"{term} {number}".strip() if term else ""
 
 

@@ -22,6 +22,7 @@ from peeltrack.imports.unfolding.lost_breaks import with_line_breaks
 from peeltrack.imports.unfolding.ordinals import with_ordinals
 from peeltrack.imports.unfolding.plain_words import cleaned
 from peeltrack.imports.unfolding.records import with_fields_apart, with_records
+from peeltrack.imports.unfolding.references import with_references
 from peeltrack.imports.unfolding.register_entries import with_register_entries
 from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (
@@ -65,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     joined,
     with_fields_apart,
     with_records,
+    with_references,
     with_statuses,
     with_register_entries,
     with_inner_labels,
