@@ -82,6 +82,7 @@ OF_THE_REPORT = _words(
     rf"|\bHMI\w*['\u2019]s? [^.()]{{0,120}}\breport\b[^.()]{{0,80}} \((?P<bracket>{DATE})\)"
     rf"|\b(?:in|of|to) (?:its|their|the|HMI\w*['\u2019]s) (?:[\w-]+ ){{0,6}}(?:report|letter)"
     rf" (?:of|dated) (?P<named>{DATE})"
+    rf"|^[A-Z][^.:;]{{3,160}}, published (?:on )?(?P<heading>{DATE})$"
     rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
     r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"

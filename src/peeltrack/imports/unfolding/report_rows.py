@@ -31,16 +31,22 @@ def cause_above(line: Line, head: TableHead | None) -> Iterator[Line]:
 def cause_named(cells: Sequence[str], head: TableHead | None) -> str:
     """Return the cause of concern in a row's own column, which may name another kind instead."""
     at = head.causes_at if head else None
-    cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
+    cell = _cell(cells, at)
     label = label_of(cell)
     return cell if label is None or label.kind is ItemKind.CAUSE_OF_CONCERN else ""
 
 
 def report_named(cells: Sequence[str], head: TableHead | None) -> str:
-    """Return the report and its date in a row's own column; it heads the rows that are from it."""
-    at = head.reports_at if head else None
-    cell = " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
-    return cell if _DATED_REPORT.search(cell) else ""
+    """Return the report and its date in a row's own columns; it heads the rows that are from it."""
+    report = _cell(cells, head.reports_at if head else None)
+    published = _cell(cells, head.published_at if head else None)
+    if report and _DAY.fullmatch(published) and not _DATED_REPORT.search(report):
+        report = f"{report}, published {published}"
+    return report if _DATED_REPORT.search(report) else ""
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
 
 
 def row_of_record(line: Line) -> Line | None:
@@ -54,6 +60,7 @@ def row_of_record(line: Line) -> Line | None:
 
 
 _PAIR = 2
+_DAY = re.compile(DATE, re.IGNORECASE)
 _DATED_REPORT = re.compile(
     rf"[(,\u2013—-] ?(?:(?:published|publication)(?: on)?:? )?{DATE}\)?$", re.IGNORECASE
 )

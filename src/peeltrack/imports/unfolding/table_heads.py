@@ -35,6 +35,8 @@ class TableHead:
     """Whom the row above names that heads those below it: For the police."""
     reports_at: int | None = None
     """The place of the column that says which report a finding is from."""
+    published_at: int | None = None
+    """The place of the column that says when that report was published, if it has its own."""
     report: str = ""
     """The report of the row above."""
     causes_at: int | None = None
@@ -62,9 +64,9 @@ def table_head(cells: Sequence[str]) -> TableHead | None:
         columns, cells, FindingColumn.NUMBER
     )
     lead = f"{leads[0].rstrip(_LEADS_ON)}:" if leads else ""
-    reports_at, causes_at = (
+    reports_at, published_at, causes_at = (
         next((at for at, cell in enumerate(cells) if form.fullmatch(cell.strip())), None)
-        for form in (_OF_REPORTS, _OF_CAUSES)
+        for form in (_OF_REPORTS, _OF_PUBLICATION, _OF_CAUSES)
     )
     if columns.count(FindingColumn.WORDING) < 2:
         causes_at = None
@@ -72,8 +74,9 @@ def table_head(cells: Sequence[str]) -> TableHead | None:
         columns[causes_at] = FindingColumn.OWN
         term = _term(columns, cells, FindingColumn.WORDING)
     return TableHead(
-        tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at, causes_at=causes_at
-    )
+        tuple(columns), term, whose_dates(cells), lead, reports_at=reports_at,
+        published_at=published_at, causes_at=causes_at,
+    )  # fmt: skip
 
 
 def of_its_rows(head: TableHead, rows: Iterable[Sequence[str]]) -> TableHead:
@@ -103,6 +106,11 @@ def _leads(cell: str) -> bool:
 
 _OF_REPORTS = re.compile(
     r"(?:HMICFRS |source )?(?:report|inspection|thematic|source|publication)(?: title| name)?",
+    re.IGNORECASE,
+)
+_OF_PUBLICATION = re.compile(
+    r"(?:date )?(?:report )?(?:published|publication)(?: date| on)?|report date"
+    r"|date of (?:publication|(?:the )?report)",
     re.IGNORECASE,
 )
 _OF_CAUSES = re.compile(r"(?:HMICFRS )?causes? (?:of|for) concern(?: \(CoCs?\))?", re.IGNORECASE)
