@@ -427,6 +427,21 @@ def test_accepting_says_what_is_left_out_as_uncertain_and_how_to_confirm_it(offi
     result = imported(office, "--accept")
     assert "peel-2023-25: 3 findings imported and 2 left out as uncertain." in result.output
     assert result.output.rstrip().endswith("-o proposal.yaml, and confirm there what is uncertain")
+    assert result.exit_code == 1
+
+
+def test_nothing_waits_once_what_is_uncertain_was_confirmed(office: Path) -> None:
+    text = (
+        "Bells\nHMICFRS said that Ourtown Police:\n• should count its bells, and\n• must oil them."
+    )
+    (office / "paper.txt").write_text(text)
+    assert imported(office, "--accept").exit_code == 1
+    file = office / "proposal.yaml"
+    imported(office, "-o", str(file))
+    file.write_text(file.read_text().replace("take: no", "take: yes"))
+    assert imported(office, "--from", str(file), "--accept").exit_code == 0
+    again = imported(office, "--accept")
+    assert (again.exit_code, "not written" in again.output) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -69,8 +69,8 @@ def report(
 
     Shows what it found and where, what it left out and why, and whether the paper's own counts
     agree. A "?" marks what is uncertain. With --accept it writes a file for each new item that
-    is certain; to existing ones it adds only what they lack. To correct the rest, write the
-    proposal with -o FILE, edit it and use it with --from FILE.
+    is certain, and ends with 1 if others wait; to existing ones it adds only what they lack. To
+    correct the rest, write the proposal with -o FILE, edit it and use it with --from FILE.
     """
     reports = _ReportImport(context, options, files, details)
     if lines:
@@ -138,6 +138,9 @@ class _ReportImport(PaperImport[ComparedReports]):
     def announce(self, proposed: ComparedReports) -> None:
         write_left_alone(proposed, as_typed(*self.files), self.command)
 
+    def waits(self, proposed: ComparedReports) -> bool:
+        return bool(proposed.acceptance.waiting)
+
     def plan(self, proposed: ComparedReports) -> Plan | None:
         acceptance = proposed.acceptance
         edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
@@ -145,7 +148,7 @@ class _ReportImport(PaperImport[ComparedReports]):
             return None
         ids = sorted({edit.file.split("/")[1] for edit in edits})
         items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
-        uncertain = sum(not item.is_certain for item in proposed.proposal.items)
+        uncertain = len(acceptance.waiting)
         waiting = f" and {uncertain} left out as uncertain" if uncertain else ""
         done = [f"{counted(items, 'finding')} imported{waiting}"] if acceptance.new else []
         if acceptance.filled:

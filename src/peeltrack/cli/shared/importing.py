@@ -140,6 +140,10 @@ class PaperImport(ABC, Generic[_Proposed]):
     def plan(self, proposed: _Proposed) -> Plan | None:
         """Return the plan of what to write; None if there is nothing."""
 
+    def waits(self, proposed: _Proposed) -> bool:  # noqa: ARG002 (most kinds have nothing to wait)
+        """Check whether something was not written because a person must confirm it first."""
+        return False
+
     @property
     def first_words(self) -> str:
         """The words with which a file for correction begins, by which it is recognised."""
@@ -225,6 +229,8 @@ class PaperImport(ABC, Generic[_Proposed]):
             session.write(lambda: plan)
         else:
             typer.echo(_NOTHING_NEW)
+        if self.waits(proposed):
+            raise typer.Exit(1)
 
 
 def read_papers(files: Iterable[Path]) -> list[Paper]:

@@ -62,6 +62,8 @@ class ReportAcceptance:
     """Ids of those that the register has as drafts, in these words or others."""
     withheld: tuple[tuple[str, str], ...] = ()
     """Ids of items that are not written, each with the reason."""
+    waiting: tuple[str, ...] = ()
+    """Ids of those among them that a person must confirm first."""
     undated: tuple[tuple[str, str], ...] = ()
     """Ids of items without a due date for lack of the publication date, each with its phrase."""
     uncounted: tuple[str, ...] = ()
@@ -79,13 +81,16 @@ def accepted(
 ) -> ReportAcceptance:
     """Return the files that accepting a proposal makes, and what it leaves out and why."""
     certain = [without_doubts(item) for item in proposal.items if item.is_certain]
+    uncertain = [item for item in proposal.items if not item.is_certain]
+    confirmed = existing_items(uncertain, register).same
+    uncertain = [item for item in uncertain if item.id not in confirmed]
     existing = existing_items(certain, register)
     same, differing = existing.same, existing.differing
     certain = [existing.with_its_cause(item) for item in certain]
     pairs = [(item, same[item.id]) for item in certain if item.id in same]
     fresh = [item for item in certain if item.id in existing.fresh]
     wanted, withheld = _withheld(fresh, register, matches, pairs)
-    withheld += (*existing.number_taken, *_uncertain(proposal.items))
+    withheld += (*existing.number_taken, *_unconfirmed(uncertain))
     files: list[NewFile] = []
     facts: list[Plan] = []
     areas: dict[str, dict[str, str]] = {}
@@ -109,7 +114,7 @@ def accepted(
         new=tuple(files),
         filled=tuple(filled),
         begun=tuple(begun_responses(proposal.inspections, register, on)),
-        same=tuple(item.id for item in same.values()),
+        same=tuple(item.id for item in (*same.values(), *confirmed.values())),
         differing=tuple(
             DifferentWording(other.id, word_difference(other.wording, item.wording))
             for item in certain
@@ -117,6 +122,7 @@ def accepted(
         ),
         drafts=tuple(item.id for item in (*same.values(), *differing.values()) if item.is_draft),
         withheld=tuple(withheld),
+        waiting=tuple(item.id for item in uncertain),
         undated=tuple(undated(waiting, same)),
         uncounted=tuple(uncounted(dated)),
         unanswered=tuple(unanswered(dated, register, on)),
@@ -147,11 +153,10 @@ def without_doubts(item: ProposedItem) -> ProposedItem:
     )
 
 
-def _uncertain(items: Iterable[ProposedItem]) -> Iterator[tuple[str, str]]:
+def _unconfirmed(items: Iterable[ProposedItem]) -> Iterator[tuple[str, str]]:
     for item in items:
-        if not item.is_certain:
-            why = item.doubt("kind") or item.doubt("number") or "; ".join(item.evidence)
-            yield item.id, f"uncertain ({why}): confirm it in a proposal file (-o FILE)"
+        why = item.doubt("kind") or item.doubt("number") or "; ".join(item.evidence)
+        yield item.id, f"uncertain ({why}): confirm it in a proposal file (-o FILE)"
 
 
 _DETAILS = ("due", "target", "area", "parent")
