@@ -18,6 +18,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.asides import is_aside
+from peeltrack.imports.reports.causes_below import tie_to_causes_below
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
@@ -51,6 +52,7 @@ def find_findings(
         reading.at = max(reading.at, before + 1)
     _list_grades_in_doubt(reading)
     apply_schedule(reading)
+    tie_to_causes_below(reading)
     order = {line.ref: place for place, line in enumerate(lines)}
     reading.found.left_out.sort(key=lambda each: order[each.ref])
     reading.found.areas, reading.found.grades = reading.areas.seen, reading.areas.grades

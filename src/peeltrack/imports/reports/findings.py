@@ -38,6 +38,7 @@ class Finding:
     area: AreaHeading | None = None
     parent: "Finding | None" = None
     """The cause of concern that it addresses."""
+    parent_doubt: str = ""
     is_under_unworded_cause: bool = False
     """Whether it addresses a cause of concern whose own wording the paper does not print."""
     restated: str | None = None

@@ -211,6 +211,8 @@ def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterato
         yield Doubt("number", _NUMBERED_BY_PLACE.format(finding.printed))
     if finding.is_under_unworded_cause:
         yield Doubt("parent", _UNWORDED)
+    if finding.parent_doubt:
+        yield Doubt("parent", finding.parent_doubt)
     if due and due.doubt:
         yield Doubt("due", f"“{due.phrase}” {due.doubt}")
     if finding.target and finding.target_doubt:
