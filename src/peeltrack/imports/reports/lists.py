@@ -53,6 +53,8 @@ def _takes_up_the_numbers(reading: Reading, line: Line) -> bool:
         return False
     if not continues(reading.last_numbered or "", line.bullet or ""):
         return False
+    if reading.found.findings[-1].kind_doubt:
+        return False
     if obliges_a_body(line.sentences[0]):
         return True
     texts = (reading.found.findings[-1].wording.text, line.sentences[0])

@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
+from peeltrack.imports.language.faults import states_fault
+from peeltrack.imports.language.finding_labels import is_statement
 from peeltrack.imports.language.finding_mentions import (
     kind_told,
 )
 from peeltrack.imports.language.instructions import instructs
-from peeltrack.imports.language.obligations import obligation, obliges_a_body
+from peeltrack.imports.language.obligations import first_obliging, obligation, obliges_a_body
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import NO_LABEL
-from peeltrack.imports.reports.objections import RUNNING
+from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, RUNNING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import form_of, is_like_the_last
 from peeltrack.imports.reports.weigh import Judgment, is_dated_imperative, weighed
@@ -39,6 +41,8 @@ def read_running(reading: Reading, line: Line) -> None:
         reading.running(line, others)
         return
     reading.running(line)
+    if line.is_row and is_statement(line.text) and first_obliging(line.sentences) is None:
+        reading.leave_out(line, ASKS_FOR_NOTHING)
     reading.context = reading.context.past_paragraph()
     if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
         _leave_its_list(reading)
@@ -50,7 +54,8 @@ def _judged(reading: Reading, line: Line, place: int, *, is_below: bool) -> Judg
     found = obligation(sentence)
     beside = line.is_row or is_below or line.strong
     tells_to = is_dated_imperative(sentence) or (beside and instructs(sentence))
-    if not (_recommends(sentence) or (not place and (found or tells_to))):
+    tells_fault = line.is_row and states_fault(sentence)
+    if not (_recommends(sentence) or (not place and (found or tells_to or tells_fault))):
         return None
     return weighed(
         Candidate(
@@ -99,6 +104,8 @@ def _take_sentences(
     if is_alike and not told and reading.found.findings:
         above = reading.found.findings[-1].kind
         kind = kind if above is ItemKind.CAUSE_OF_CONCERN else above
+    if line.is_row and not section and first_obliging(line.sentences[place:]) is None:
+        kind = ItemKind.AREA_FOR_IMPROVEMENT  # it says what is wrong, and asks for nothing
     reading.take(
         [span], line, judgment.evidence, kind=kind, number="" if place else reading.number(line),
         kind_doubt="" if recommends or section else NO_LABEL,

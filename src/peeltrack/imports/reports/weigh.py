@@ -105,7 +105,7 @@ def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
             return (Evidence(IMPERATIVE.name, 2 if plain else 1),)
     if context.is_open and _THAT_CLAUSE.match(first):
         return (Evidence("that clause", 1),)
-    if _may_be_stated(candidate, first):
+    if _may_be_stated(candidate, first) or (candidate.is_row and states_fault(first)):
         return (Evidence("states what is wrong", 2),)
     if _stands_alone_under_its_number(candidate, first):
         return (Evidence("a sentence", 1),)
