@@ -49,6 +49,7 @@ MEANING = sign(
     r"|HMIC\w*|inspectors|an?|needs?|requires?|must|should|falls|is|does|may)\b"
     r"|(?:an?|any|other|those) (?:aspects?|areas?|parts?|elements?) of (?:an?|the|policing|practice"
     r"|what|work|its|their)\b"
+    r"|action (?:that |which )?(?:an?|the) (?:force|service|police)\b"
     r"|(?:an?|any) (?:instruction|suggestion|action|proposal|formal \w+)"
     r" (?:that|which|to|made|by)\b"
     r"|what (?:an?|the|we|HMIC\w*|inspectors) [^.:;]{0,80}\b(?:must|should|ought|needs?|asks?"

@@ -32,7 +32,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         FindingColumn.NUMBER,
         re.compile(
             rf"(?:{FINDING_HEAD} ?|(?:type|kind) ?(?:&|and|/) ?)?"
-            r"(?:no\.?|nos\.?|number|ref\.?|reference|#|id)|rec\.?",
+            r"(?:no\.?|nos\.?|number|ref\.?|reference|#|id|code)|rec\.?",
             re.I,
         ),
         "Rec No.",

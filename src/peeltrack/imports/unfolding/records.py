@@ -169,12 +169,19 @@ def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
     """Return the runs of fields; a field that a record has already begins the next one."""
     record: list[_Field] = []
     for field in _fields(lines):
-        if field is None or any(field.column is each.column for each in record):
+        begun = field is None or any(field.column is each.column for each in record)
+        if begun or (field and _is_the_papers_date(record, field)):
             yield record
             record = []
         if field is not None:
             record.append(field)
     yield record
+
+
+def _is_the_papers_date(record: Sequence[_Field], below: _Field) -> bool:
+    """Check whether a date stands alone above the next field, as at the head of a letter."""
+    names = [field.name.casefold() for field in record]
+    return names == ["date"] and below.at[0] > record[0].at[-1] + 1
 
 
 def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
