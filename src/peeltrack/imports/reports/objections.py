@@ -29,6 +29,7 @@ INSTRUCTS = "instructs somebody, but has no label, list or body above it"
 CONCLUDES = "a conclusion that names nobody who must act"
 NOBODYS = "names nobody who must act, and is below findings that do"
 A_RULE = "says what all forces must do, and is below what this force should do"
+POSITION = "is below the number of a finding that was told before, and may give its position"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 
@@ -88,6 +89,11 @@ class _Asked:
         return addressed("", self.sentence).doubt == NOBODY and not (is_dated or goes_on)
 
     @property
+    def is_of_its_position(self) -> bool:
+        """Whether it asks nobody, below the number of a finding that was told before."""
+        return self.candidate.is_told_before and not (self.own and self.own.names_body)
+
+    @property
     def is_a_rule(self) -> bool:
         """Whether it says what all forces must do, below what one force should: a rule, quoted."""
         candidate, own = self.candidate, self.own
@@ -121,6 +127,7 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
     ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
     ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
+    ("told before", -3, POSITION, lambda a: a.is_of_its_position),
     ("a rule for all forces", -3, A_RULE, lambda a: a.is_a_rule),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
     ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),

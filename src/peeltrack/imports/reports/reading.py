@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from peeltrack.imports.language.finding_labels import (
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     cause_told,
     kinds_named,
@@ -197,10 +195,13 @@ class Reading:
 
     @property
     def is_told_before(self) -> bool:
-        """Whether the label above has the number of a finding that was taken."""
-        kind, numbers = self.context.kind, self.context.numbers
-        taken = (each.printed for each in self.found.findings if each.kind is kind)
-        return bool(numbers) and numbers[0] in taken
+        """Whether the label above has the number of a finding of the same list that was taken."""
+        context, area = self.context, self.areas.now
+        return any(
+            each.printed in context.numbers[:1] and each.kind is context.kind
+            and context.cause in (None, each.parent) and each.area in (None, area)
+            for each in self.found.findings
+        )  # fmt: skip
 
     @property
     def last_wording(self) -> str:

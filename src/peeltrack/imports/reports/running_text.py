@@ -65,6 +65,7 @@ def _judged(reading: Reading, line: Line, place: int, *, is_below: bool) -> Judg
             is_row=line.is_row and not place,
             is_below=is_below and not place,
             is_strong=line.strong and not place,
+            is_told_before=reading.is_told_before,
             above=reading.last_wording,
             is_announced=context.is_just_announced and not place,
         )

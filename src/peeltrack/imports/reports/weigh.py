@@ -116,6 +116,7 @@ def _stands_alone_under_its_number(candidate: Candidate, first: str) -> bool:
     """Check whether a numbered label has this sentence as its finding, in words not known."""
     context = candidate.context
     is_numbered = context.awaits and bool(context.numbers) and not candidate.is_entry
+    is_numbered = is_numbered and not candidate.is_told_before
     return is_numbered and is_statement(first) and not names_a_finding(first)
 
 
