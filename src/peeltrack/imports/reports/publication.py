@@ -91,8 +91,9 @@ OF_THE_REPORT = _words(
     "The panel met on 4 March 2026 to read the report.",
 )
 OF_THE_RECORD = _words(
-    r"(?:.{3,120}[.;|] )?(?:report |inspection )?(?:publication date|date of publication|date (?:report )?published"
-    r"|date (?:the )?report (?:was )?published)(?: by (?:HMI\w*|the inspectorate))?"
+    r"(?:.{3,120}[.;|] )?(?:report |inspection )?(?:publication date|date of publication"
+    r"|date (?:report )?published|date (?:the )?report (?:was )?published)"
+    r"(?: by (?:HMI\w*|the inspectorate))?"
     rf"\s?:?\s+(?P<day>{DATE})\.?",
     "Date of publication by HMICFRS: 4 March 2026",
     "Published on 4 March 2026",

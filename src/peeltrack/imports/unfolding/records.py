@@ -23,6 +23,7 @@ from peeltrack.imports.unfolding.columns import (
     whom_in,
     whose_dates,
 )
+from peeltrack.imports.unfolding.row_labels import term_in_reference
 from peeltrack.imports.unfolding.splitting import divided
 from peeltrack.imports.unfolding.statuses import OWNER_FIELD, STATUS_FIELD
 
@@ -121,18 +122,22 @@ _REFERENCE = re.compile(REFERENCE)
 def _put_beside(lines: list[Line], record: Sequence[_Field], wording: _Field, told: _Told) -> None:
     place = wording.at[-1]
     keeps = not wording.value or label_of(lines[place].text) is not None
-    numbers = (each.value for each in record if each.column is FindingColumn.NUMBER)
-    reference = next(filter(_REFERENCE.fullmatch, numbers), "")
+    numbers = (each for each in record if each.column is FindingColumn.NUMBER)
+    reference = next((each for each in numbers if _REFERENCE.fullmatch(each.value)), None)
+    term = term_in_reference(reference.value) if reference and not keeps else ""
     lines[place] = replace(
         lines[place],
         text=lines[place].text if keeps else wording.value,
-        bullet=f"{reference}." if reference else lines[place].bullet,
+        bullet=f"{reference.value}." if reference and not term else lines[place].bullet,
         owner=told.whom, due=told.when, due_doubt=told.doubt,
         target=told.target, target_doubt=told.target_doubt,
     )  # fmt: skip
     for field in record:
         for each in field.at if field is not wording else ():
             lines[each] = replace(lines[each], role=Role.OWN)
+    if reference and term and reference.at[-1] < place:
+        at = reference.at[-1]
+        lines[at] = replace(lines[at], text=f"{term} {reference.value}", role=Role.TEXT)
 
 
 def _take_name_off(lines: list[Line], wording: _Field) -> None:
