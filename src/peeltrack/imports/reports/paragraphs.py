@@ -1,5 +1,6 @@
 """Paragraphs of a report: findings, lead-ins, announcements, running text."""
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -25,7 +26,7 @@ from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, DEFIN
 from peeltrack.imports.reports.reading import CALLED, Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
-from peeltrack.imports.reports.weigh import is_dated, weighed
+from peeltrack.imports.reports.weigh import Judgment, is_dated, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 
@@ -128,12 +129,10 @@ def _take_opened(reading: Reading, line: Line) -> bool:
     judgment = judged(reading, line)
     if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):
         return take_paragraph(reading, line, judgment)
-    if judgment.reason == A_RULE:
-        reading.leave_out(line, A_RULE)
-        return True
-    if context.awaits and judgment.reason == DEFINES:
-        reading.leave_out(line, DEFINES)
-        without_context(reading)
+    if why := _why_left_out(context, line, judgment):
+        reading.leave_out(line, why)
+        if why == DEFINES:
+            without_context(reading)
         return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
     is_whole = is_statement(line.text) or line.is_row
@@ -144,6 +143,23 @@ def _take_opened(reading: Reading, line: Line) -> bool:
     if is_for_meeting or (is_past and context.opening is not Opening.MIXED):
         without_context(reading)
     return False
+
+
+def _why_left_out(context: ReadingContext, line: Line, judgment: Judgment) -> str:
+    """Return why a paragraph under a label, which was not taken, is listed; empty if it may not."""
+    if judgment.reason == A_RULE or (context.awaits and judgment.reason == DEFINES):
+        return judgment.reason
+    return ASKS_FOR_NOTHING if _only_names_what(context, line) else ""
+
+
+def _only_names_what(context: ReadingContext, line: Line) -> bool:
+    """Check whether a line may name what is to be better: The recording of searches."""
+    is_listed = context.opening is Opening.LABEL and context.plural and not context.taken
+    is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
+    return is_listed and is_afi and len(line.sentences) == 1 and bool(_TOPIC.match(line.text))
+
+
+_TOPIC = re.compile(r"(?:(?:How|Whether) [a-z]|(?:The |Their )?(?:[\w\u2019'-]+ ){1,2}of )(?!.*:$)")
 
 
 def _take_stated_cause(reading: Reading, line: Line) -> bool:
