@@ -74,7 +74,12 @@ def _body_named(words: str) -> str:
     lower = f"{words[:1].lower()}{words[1:]}"
     if _NO_BODY.match(words) or instructs(words):
         return ""
+    lower, words = (_SLASH.sub(" and ", each) for each in (lower, words))
     return next((each for each in (words, lower) if is_body(each)), "")
+
+
+_SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
+"""What joins two bodies: NPCC/College of Policing."""
 
 
 def whom_headed(text: str) -> str | None:
