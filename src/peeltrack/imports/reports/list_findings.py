@@ -73,7 +73,10 @@ def _is_promised(reading: Reading) -> bool:
 
 
 _OTHERS = re.compile(
-    r"\b(?:strengths?|practice|positives?|achievements?|praised?)\b", re.IGNORECASE
+    r"\b(?:strengths?|practice|positives?|achievements?|praised?)\b"
+    r"|\b(?:commissioner|PCC|panel|committee|board|force|constabulary|survey|members|staff|officers)"
+    r"(?: (?:has|have|had|also))* (?:identif|found|raised|named|set|listed|made)",
+    re.IGNORECASE,
 )
 
 
