@@ -48,7 +48,7 @@ _STATED = re.compile(
     r"|On track|Off track|Amber|Green|Red|Yellow|Blue|Superseded)(?: \d{1,3}%?)?)$"
 )
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
-_STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
+_STATUS_BEFORE = re.compile(rf"[(\[](?:{STATUS_WORDS})[)\]] ?", re.IGNORECASE)
 _SEVERAL = 2
 _MOST_BULLETS = 2_000
 """The most bullets of one line; a line with more is no list."""
@@ -122,12 +122,14 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
             continue
         status = _STATUS_BEFORE.match(found.rest)
         rest = found.rest[status.end() :] if status else found.rest
-        label = line.text[: len(line.text) - len(rest)].strip()
+        label = line.text[: len(line.text) - len(found.rest)].strip()
         several = sentences(rest) if found.plural and not found.numbers else ()
         if len(several) < _SEVERAL or not all(map(obligation, several)):
             several = (rest,)
         mark = "•" if len(several) > 1 else None
         made.append(replace(line, text=label, heading=line.heading))
+        if status:
+            made.append(replace(line, text=status[0].strip(" ()[]"), bullet=None, role=Role.OWN))
         made += [replace(line, text=each, bullet=mark, heading=None) for each in several]
     return made
 
