@@ -34,18 +34,18 @@ _PARTICLE = r"(?:(?:[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Vv]an|[Vv]on|[Dd]er|[Ll]a|[Ll]e|[
 _PARTICLE += r"|[Ee]l|[Bb]in|[Bb]int|[ÓóOo]|[Nn][íi]|[Uu]í|[Mm]ac) )*"
 _FAMILY = rf"{_PARTICLE}{_WORD}"
 _GIVEN = rf"(?:{_WORD}(?: {_WORD})?(?: {_UPPER}\.?)?|{_INITIALS})"
-_COLLAR = r"(?:(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[A-Z]?,? )?"
+COLLAR = r"(?:(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[A-Z]?,? )?"
 """A collar number between rank and name: PC 1234 Jones."""
 _BEHIND = r"(?:[ ,]*[(\[]?(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[)\]]?)?(?:\s*[,(\u2013-].*)?"
 _LOUD = rf"{_UPPER}{{2,}}(?:[\u2019'-]{_UPPER}+)*"
 """A name in capitals, which only a rank, a given name or its length tells from an acronym."""
 _RANKED = re.compile(
-    rf"(?:(?P<rank>{_RANK})|(?P<courtesy>{_COURTESY})) (?:\([^()]{{1,30}}\) )?{_COLLAR}"
+    rf"(?:(?P<rank>{_RANK})|(?P<courtesy>{_COURTESY})) (?:\([^()]{{1,30}}\) )?{COLLAR}"
     rf"(?P<name>(?:{_GIVEN} )?{_FAMILY}|(?:{_GIVEN} )?{_UPPER}{{5,}}){_BEHIND}"
 )
 """A surname after a rank is enough: ACC Jones."""
 _BARE = re.compile(
-    rf"{_COLLAR}(?P<name>(?:{_UPPER}\.){{1,3}} ?{_FAMILY}|{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?"
+    rf"{COLLAR}(?P<name>(?:{_UPPER}\.){{1,3}} ?{_FAMILY}|{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?"
     rf"|{_FAMILY}, ?{_GIVEN}"
     rf"|{_FAMILY} {_INITIALS}|{_GIVEN} {_LOUD}|{_UPPER}{{4,}},? (?:{_WORD}|{_UPPER}\.?)"
     rf"|{_UPPER}{{3,}} {_UPPER}{{4,}}"
@@ -104,7 +104,8 @@ _OFFICE_WORD = re.compile(
     r"|Planners?|Presidents?|Governors?|Custodians?|Specialists?|Monitor|Visitors?|Guardians?"
     r"|Coroners?|Magistrates?|Volunteers?|Chaplains?|Consultants?|Engineers?|Architects?"
     r"|Surveyors?|Researchers?|Academics?|Reps?|Representatives?|Secretariat|Leads|Heads|Officers"
-    r"|OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS|University|Authority|PLC|LLP|Ltd|Limited|Association)\b",
+    r"|OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS|University|Authority|PLC|LLP|Ltd|Limited|Association"
+    r"|For|And|Of|With|From)\b",
     re.IGNORECASE,
 )
 """Words in the names of offices and not of people."""

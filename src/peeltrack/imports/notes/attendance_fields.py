@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.notes.attendance_person import person_in
 from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BODY,
@@ -43,7 +44,7 @@ _COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:from\s+)?(?:the\s+)?|&\s+)?(?=\S){_OUT
 _SET_OFF = re.compile(
     rf"(?:(?:\s+[\u2013\u2014-]+|(?<=\w)\u2013)\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}"
 )
-_AND = re.compile(rf"\s+(?:and(?: from)?|&)\s+{_OUTSIDE}")
+_AND = re.compile(rf"\s+(?:and(?: from)?|&) +{_OUTSIDE}")
 _FIRST_AND = re.compile(r"^\s*(?:and|&)\s+")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
 _MOST_ANDS = 3
@@ -140,7 +141,9 @@ def _by_brackets(text: str) -> Iterator[str]:
     """Divide a line that was run together where a name with a bracket follows a bracket."""
     start = 0
     for found in _BEHIND_BRACKET.finditer(text):
-        if is_name(RANK.sub("", found["name"], count=1).strip()):
+        before = person_in(text[start : found.start()])
+        is_named = is_name(RANK.sub("", found["name"], count=1).strip())
+        if is_named and not (before and before.office and not before.name):
             yield text[start : found.start()]
             start = found.end()
     yield text[start:]
@@ -211,7 +214,8 @@ def _by_and(text: str) -> Iterator[str]:
         if _POLICE_AND_CRIME.search(f"{left}|{right}"):
             continue
         ends = [each.start() for each in _AND.finditer(right)][:_MOST_ANDS]
-        if any(_both_stand(left, right[:end]) for end in (*ends, len(right))):
+        is_another = found[0].endswith("from ")
+        if is_another or any(_both_stand(left, right[:end]) for end in (*ends, len(right))):
             yield left
             start = found.end()
     yield text[start:]

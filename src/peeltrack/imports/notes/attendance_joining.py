@@ -30,6 +30,8 @@ _WHOLE_OFFICE = re.compile(
     r"D?PF?CC|C[CFE]O?|Chief Constable|(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner"
 )
 """An office that is not held beside another."""
+_AUDIT = re.compile(r"(?:internal|external) audit(?:ors?)?", re.IGNORECASE)
+"""What a firm does rather than the person behind whom it stands: "Moss Hart (external audit)"."""
 _PAIR = 2
 _FEWEST_LETTERS = 3
 
@@ -37,7 +39,8 @@ _FEWEST_LETTERS = 3
 def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person] | None:
     """Return the people whom fields name together; None for a sentence where none is listed."""
     named = [(field, person_in(field.text)) for field in _in_order(fields)]
-    pairs = _office_first([person for _, person in named if person])
+    people = (person for _, person in named if person)
+    pairs = _office_first([each for each in people if not AT_MEETING.fullmatch(each.office)])
     found: list[Person] = []
     work = ""
     for field, person in named:
@@ -154,7 +157,8 @@ def _with_letters(last: Person, person: Person, field: AttendanceField) -> Perso
 def _of_firm(last: Person, person: Person) -> Person | None:
     """Return a person behind whom his body stands: "…, Reed Hart (AQ)", "Supt Rowe, NMCA"."""
     if not last.office:
-        return None
+        is_auditor = last.name and person.name and _AUDIT.fullmatch(person.office)
+        return replace(last, office=person.office) if is_auditor else None
     letters = person.initials
     if letters and last.name and not (last.initials or are_initials_of(letters, person.name)):
         return replace(last, initials=letters) if are_initials_of(letters, last.name) else None
@@ -173,6 +177,8 @@ def _with_piece(before: Person, piece: str) -> Person | None:
     if before.name and not before.office and FIELD.fullmatch(without_brackets(piece)):
         return replace(before, office=piece.strip(" ."))
     found = BRACKET.search(piece)
+    if found and before.name and not before.office and FIELD.fullmatch(found["inside"]):
+        return replace(before, office=found["inside"])
     letters = found["inside"] if found and not before.initials else ""
     office = office_key(without_brackets(before.office)) or letters
     own = are_initials_of(letters, before.name or before.office) or (

@@ -11,7 +11,7 @@ from peeltrack.imports.notes.office_words import (
     RANK,
 )
 from peeltrack.imports.notes.person_words import begins_office, is_group, is_short_form, is_titled
-from peeltrack.language.people import STYLE, is_name
+from peeltrack.language.people import COLLAR, STYLE, is_name
 
 _RANK_WITHIN = re.compile(rf"(?<=\w )(?:{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s")
 _SERVES = re.compile(r"\b(?:to|of|for)(?: the)? ?$")
@@ -37,7 +37,7 @@ def name_and_office(bare: str, initials: str) -> tuple[str, str]:
     if is_short_form(bare):
         return "", bare
     if found := RANK.match(bare) or LONG_RANK.match(bare):
-        rest = bare[found.end() :].strip(" .,-\u2013")
+        rest = re.sub(rf"^{COLLAR}", "", bare[found.end() :].strip(" .,-\u2013"))
         name, field = _name_before_field(rest)
         return (name, f"{found[0].strip(' .')}{field}") if name else ("", bare)
     if _OF_PLACE.fullmatch(bare):

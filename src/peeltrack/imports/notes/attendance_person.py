@@ -98,6 +98,7 @@ class _Beside:
 
     initials: str = ""
     office: str = ""
+    name: str = ""
     field: str = ""
     absent: bool = False
     rest: str = ""
@@ -116,12 +117,23 @@ def _beside(text: str) -> _Beside:
             made.field = f" ({inside})"
         elif is_short_form(inside):
             made.initials = made.initials or inside
+        elif " " in (given := inside.partition(",")[0]) and is_name(given) and not is_name(name):
+            letters = inside.partition(", ")[2]
+            made.name, made.initials = given, letters if is_short_form(letters) else made.initials
         elif _ABSENT.match(inside):
             made.absent = True
         elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_field(inside):
-            made.office = made.office or inside
+            office, letters = _with_its_letters(inside)
+            made.office, made.initials = made.office or office, made.initials or letters
         made.rest = made.rest.replace(found[0], " ")
     return made
+
+
+def _with_its_letters(inside: str) -> tuple[str, str]:
+    """Divide an office from its own letters behind it: "Force Crime Registrar, FCR"."""
+    office, _, letters = inside.rpartition(", ")
+    own = "".join(word[0] for word in office.split() if word[0].isupper())
+    return (office, letters) if own and letters == own else (inside, "")
 
 
 def _in_english(text: str) -> str:
@@ -167,6 +179,8 @@ def person_in(text: str) -> Person | None:
         return None
     if is_rank(office) and beside.office and not RANK.match(beside.office):
         office = f"{office}, {beside.office}"
+    if office and not name:
+        name = beside.name
     office = office or beside.office
     office = f"{office}{beside.field}" if office else beside.field.strip(" ()")
     return Person(name, beside.initials, office, beside.absent)

@@ -5,11 +5,9 @@ import re
 from peeltrack.language.people import STYLES
 
 _RANKS = (
-    "PFCC PCC DPFCC DPCC D/PFCC D/PCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt "
-    "C/Supt D/Supt T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PCSO AC DAC "
-    "DCS T/DCS PS DS PC DC CFO CEO"
+    "PFCC PCC DPFCC DPCC D/PFCC D/PCC CC DCC ACC ACO Ch/Supt C/Supt D/Supt DC/Supt Supt DSU DCI DI "
+    "CI Ch/Insp C/Insp D/Insp Insp Sgt PCSO AC DAC DCS PS DS PC DC CFO DCFO ACFO CEO"
 )
-RANKS = tuple(_RANKS.split())
 """Ranks and offices that minutes shorten in front of a name."""
 
 _HEADS = (
@@ -40,8 +38,8 @@ COMMAND = re.compile(r"(?:deputy )?(?:gold|silver|bronze|SIO|senior investigatin
 """What somebody is in charge of an operation, by which its minutes call him."""
 
 RANK = re.compile(
-    rf"(?:(?:T|A|Temp\.?|Temporary|Acting|Interim) )?"
-    rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
+    r"(?:[TA]/ ?|(?:T|A|Temp\.?|Temporary|Acting|Interim) )?"
+    rf"(?:{'|'.join(sorted(_RANKS.split(), key=len, reverse=True))})"
     r"(?![\w/])\.?"
 )
 """A shortened rank or office."""
