@@ -171,7 +171,7 @@ _COURTESY_IN_TEXT = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?"
 """Forms of address of staff; a Baroness or a Sir in a paper wrote a report."""
 _IN_TEXT = re.compile(
     rf"(?<![\w\u2019'-])(?P<crown>HM |HMI |Majesty['\u2019]s )?"
-    rf"(?P<rank>{_RANK}|{_COURTESY_IN_TEXT}) (?:\([^()]{{1,30}}\) )?(?P<collar>{_COLLAR})"
+    rf"(?P<rank>{_RANK}|{_COURTESY_IN_TEXT}) (?:\([^()]{{1,30}}\) )?(?P<collar>{COLLAR})"
     rf"(?P<name>(?>(?:{_WORD}|{_INITIALS}) {_FAMILY}|{_FAMILY}|{_UPPER}{{5,}}\b))(?!\w)"
     r"(?P<work>(?:[\u2019']s?)? (?i:independent )?(?i:review|report|inquiry|inquest|model|timeline"
     r"|law|act|foundation|trust)\b)?"

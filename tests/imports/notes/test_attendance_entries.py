@@ -3,6 +3,19 @@
 import pytest
 
 from peeltrack.imports.notes.attendance import people_in
+from peeltrack.model.register import Register
+from tests.imports.notes.minutes import OFFICE, drafted, people
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\n\n"
+TAIL = "\n\n1. Custody\n\nThe CC gave an update.\n\nAction: DCC to send the list.\n"
+NONE = "office not stated"
 
 ENTRIES: dict[str, list[str]] = {
     "Chief Constable (Bo Dyer); DCC (Cy Rowe, CR); ACC (Crime)": [
@@ -29,6 +42,52 @@ ENTRIES: dict[str, list[str]] = {
     "COMMISSIONER FOR EASTON": ["COMMISSIONER For Easton"],
 }
 
+LISTS: dict[str, tuple[str, list[str]]] = {
+    "name, office and initials in three lines each": (
+        "Attendees\n\nAda Quill (Chair)\nPolice and Crime Commissioner\nAQ\n\nBo Dyer\n"
+        "Head of Audit, OPCC\nBD\n\nApologies\n\nCy Rowe\nTreasurer\nCR",
+        ["pcc", "Head of Audit", "-Treasurer"],
+    ),
+    "initials above office and name": (
+        "Attendees\n\nAQ\nChief Constable\nAda Quill\n\nBD\nHead of Audit\nBo Dyer",
+        ["cc", "Head of Audit"],
+    ),
+    "lines that say something else of each": (
+        "Attendees\n\nAda Quill\nChief Constable\nAQ\n\nBo Dyer\nHead of Audit",
+        [NONE, "cc", NONE, NONE, "Head of Audit"],
+    ),
+    "somebody whose line reaches over the column of apologies": (
+        "Present                        Apologies\n\nAda Quill (PCC)                Bo Dyer (CC)\n"
+        "Cy Rowe (DCC)\nDi Moss (Head of Internal Audit, Eastgate)\nEd Vale (Treasurer)",
+        ["pcc", "-cc", "dcc", "Head of Internal Audit, Eastgate", "Treasurer"],
+    ),
+    "those in command in a column, above everybody else": (
+        "Gold:      DCC Ada Quill\nSilver:    Supt Bo Dyer\nAttending:\nCy Rowe (Treasurer)",
+        ["DCC, Gold", "Supt, Silver", "Treasurer"],
+    ),
+    "bodies in a column, without a label of all": (
+        "COMMISSIONER FOR EASTON AND EASTON POLICE\n\nMembers:\tMr Bo Dyer (Chair), Ms Cy Rowe\n"
+        "OPCC:\t\tTreasurer \u2013 Di Moss\n\t\tClerk \u2013 Ed Vale (minutes)\n"
+        "Apologies:\tDCC; Flo Ames (Member)",
+        [NONE, NONE, "Treasurer", "Clerk", "-dcc", "-Member"],
+    ),
+    "a deputy in the column of attendance": (
+        "Name | Role | Attended\nAda Quill | Chief Constable | Y\n"
+        "Bo Dyer | Head of Audit | Apologies \u2013 Cy Rowe deputising\n"
+        "Cy Rowe | Auditor | Y\nDi Moss | Treasurer | N",
+        ["cc", "-Head of Audit", "Auditor", "-Treasurer"],
+    ),
+    "sorry for absence": (
+        "In the room: PCC (Ada Quill), CC (Bo Dyer)\nSorry for absence: Treasurer",
+        ["pcc", "cc", "-Treasurer"],
+    ),
+    "a heading that holds apologies and something else": (
+        "Present:\nPCC\nCC\n\n2  Apologies for Absence and Chair's Announcements (Item 1)\n"
+        "2.1 Apologies for absence were received from the DCC.\n\n3 Apologies/Substitute Members",
+        ["pcc", "cc", "-dcc"],
+    ),
+}
+
 
 @pytest.mark.parametrize("text", ENTRIES)
 def test_an_entry_gives_office_name_and_initials(text: str) -> None:
@@ -36,3 +95,9 @@ def test_an_entry_gives_office_name_and_initials(text: str) -> None:
     assert [
         ", ".join(filter(None, (each.office, each.name, each.initials))) for each in found
     ] == ENTRIES[text]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_who_was_there_is_read_from_entries_of_any_kind(office: Register, name: str) -> None:
+    text, expected = LISTS[name]
+    assert people(drafted(office, f"{HEAD}{text}{TAIL}")) == expected

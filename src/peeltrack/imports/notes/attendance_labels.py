@@ -38,10 +38,9 @@ APOLOGIES = re.compile(
     r"|received|gave) )?"
     r"(?:no )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|attending|in attendance)"
     r"|(?:was |were )?unable to (?:attend|be present)|could not (?:attend|come)|regrets"
-    r"|sorry to (?:have missed|miss|be missing))\b"
+    r"|sorry (?:to (?:have missed|miss|be missing)|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"
-    r"(?: (?:for|of) absence)?(?: and [a-z "
-    r"]{3,60}$)?"
+    r"(?: (?:for|of) absence)?(?:(?: and |\s*/\s*)(?!.*\b(?:from|by)\b)[^:;.]{3,80}$)?"
     r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
     r"|tendered|submitted|offered|"
     r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:;\u2013\u2014.-]*\s*",
@@ -56,7 +55,8 @@ _AWAY = (
     r"|[\u2717\u2718]"
 )
 _PART = r"(?:(?:vice[- ]|deputy )?chair(?:man|woman|person)?, )?"
-_HOW, _WHY = r"(?: \([^()]{1,40}\))?", r"(?: \([^()]{1,60}\))?"
+_HOW = r"(?: \([^()]{1,40}\))?"
+_WHY = r"(?: \([^()]{1,60}\)|(?:,|;| [\u2013-]) .{1,60})?"
 WAS_THERE = re.compile(rf"{_PART}(?:{_THERE}){_HOW}", re.IGNORECASE)
 WAS_AWAY = re.compile(rf"(?:{_AWAY}|x){_WHY}", re.IGNORECASE)
 MARKED_THERE = re.compile(rf"{_PART}(?:{_THERE}|remote(?:ly)?|[px]){_HOW}", re.IGNORECASE)

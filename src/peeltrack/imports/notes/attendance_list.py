@@ -195,7 +195,8 @@ class _List:
     def _told(self, text: str, line: NotesLine) -> tuple[Person, ...]:
         """Return the people of a paragraph that only reports who was there."""
         replaced = self.open and self.apologies and without_deputies(text)[1]
-        return () if line.cells or replaced or is_head_line(text) else people_told_of(text)
+        is_row = line.cells and not line.cells[0].endswith(":")
+        return () if is_row or replaced or is_head_line(text) else people_told_of(text)
 
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""

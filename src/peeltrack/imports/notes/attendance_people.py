@@ -3,54 +3,69 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from peeltrack.imports.notes.attendance_person import Person
-from peeltrack.language.people import STYLE
+from peeltrack.imports.notes.office_words import RANK
+from peeltrack.imports.notes.person_words import is_short_form
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""
 
 
 def paired(people: Sequence[Person], lists: Sequence[int]) -> tuple[Person, ...]:
-    """Return people, those whom two lines of a list name together as one.
+    """Return people, those whom two or three lines of a list name together as one.
 
     `lists` has the number of each person's list; -1 for one whose line names others or names him
-    in full. A list is of pairs if names and offices alternate from its first line to its last; a
-    short one below goes by the list above it.
+    in full. The lines of a list belong together if names, offices and initials follow each other
+    in one order from its first line to its last; a short one below goes by the list above it.
     """
     found: list[Person] = []
-    known: bool | None = None
+    known = ""
     for (number, _), group in groupby(
         zip(lists, people, strict=True), key=lambda each: (each[0], each[1].apologies)
     ):
         section = [person for _, person in group]
-        begins = _alternates(section) if number >= 0 else None
-        if begins is not None and (len(section) >= _FEWEST or begins == known):
-            known = begins
-            found += _joined(section)
+        order = _order(section) if number >= 0 else ""
+        if order and (len(section) >= _FEWEST or order == known):
+            known = order
+            found += _joined(section, len(order.split()))
         else:
             found += section
     return tuple(found)
 
 
-def _alternates(section: Sequence[Person]) -> bool | None:
-    """Return whether names come first where names and offices alternate; None if they do not."""
-    if len(section) % 2 or not section:
-        return None
-    named = [bool(person.name) for person in section]
-    bare = all(bool(person.name) != bool(person.office) for person in section)
-    turns = all(one != two for one, two in pairwise(named))
-    return named[0] if bare and turns else None
+def _order(section: Sequence[Person]) -> str:
+    """Return the order in which the lines of each person say one thing of him: "name office".
+
+    It is empty unless it is the same for all of them.
+    """
+    kinds = [_kind(person) for person in section]
+    size = next((at for at, kind in enumerate(kinds) if at and kind == kinds[0]), len(kinds))
+    record = kinds[:size]
+    known = {"name", "office"} <= set(record) and "" not in record
+    repeats = known and record * (len(kinds) // size) == kinds
+    return " ".join(record) if repeats and len(set(record)) == size else ""
 
 
-def _joined(section: Sequence[Person]) -> Iterator[Person]:
-    """Yield each pair as one person."""
-    for one, two in zip(section[::2], section[1::2], strict=True):
-        initials = one.initials or two.initials
-        yield replace(
-            one, name=one.name or two.name, office=one.office or two.office, initials=initials
+def _kind(person: Person) -> str:
+    """Return the only thing that a line says of a person; empty if it says more."""
+    if bool(person.name) == bool(person.office):
+        return ""
+    is_letters = is_short_form(person.office) and not RANK.fullmatch(person.office)
+    return "name" if person.name else "letters" if is_letters else "office"
+
+
+def _joined(section: Sequence[Person], size: int) -> Iterator[Person]:
+    """Yield the persons whom so many lines each name together."""
+    for start in range(0, len(section), size):
+        lines = section[start : start + size]
+        name, letters, office = (
+            next((line.name or line.office for line in lines if _kind(line) == kind), "")
+            for kind in ("name", "letters", "office")
         )
+        initials = letters or next((line.initials for line in lines if line.initials), "")
+        yield replace(lines[0], name=name, initials=initials, office=office)
 
 
 def each_once(people: Sequence[Person]) -> tuple[Person, ...]:

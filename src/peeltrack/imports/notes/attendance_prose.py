@@ -19,7 +19,7 @@ _NAMED_BEHIND = re.compile(
     rf"(?:there (?:also )?attended:?|(?:also |those |who |the following )*(?:joining )?{_PLACE}"
     r"(?: (?:was|were|is|are|by video|by teams))?(?: also)?\s*[:\u2013-]?"
     rf"|(?:{_MEETING} (?:was|were) )?(?:also )?"
-    rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:) (?P<who>\S.+)",
+    rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:)\s+(?P<who>\S.+)",
     re.IGNORECASE,
 )
 _SAYS_MORE = r"\b(?:which|that|when|where|advised|confirmed|explained|noted|said|told)\b"

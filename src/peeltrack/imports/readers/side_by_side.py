@@ -18,6 +18,7 @@ _HEAD = re.compile(
 _RULE = re.compile(r"\s*-{3,}\s{2,}-{3,}\s*")
 _INITIALS = re.compile(r"\([A-Z][A-Za-z]{1,3}\)$")
 _LABEL = re.compile(LABELS_OF_NOTES, re.IGNORECASE)
+_GAP = re.compile(r"\s{2,}")
 _NEAREST, _WIDEST = 20, 100
 """Where the second column begins: no nearer and no further than so many letters."""
 _OFF = 1
@@ -69,7 +70,10 @@ def _below(lines: Sequence[str], start: int, column: int, *, of_people: bool) ->
     rows: Rows = {start: ()} if ruled else {}
     made: list[tuple[list[int], tuple[str, str]]] = []
     for places in _paragraphs(lines, start + ruled):
-        parts = [_divided(lines[place], column) for place in places]
+        parts = [
+            _divided(lines[place], column) or (_over(lines[place]) if of_people else None)
+            for place in places
+        ]
         cut = parts.index(None) if None in parts else len(parts)
         whole = [part for part in parts[:cut] if part]
         groups = [[each] for each in range(cut)] if of_people else [list(range(cut))]
@@ -102,6 +106,11 @@ def _paragraphs(lines: Sequence[str], start: int) -> Iterator[list[int]]:
             places = []
     if places:
         yield places
+
+
+def _over(line: str) -> tuple[str, str] | None:
+    """Return a line that reaches over the second column, which holds nothing there."""
+    return None if _GAP.search(line.strip()) else (" ".join(line.split()), "")
 
 
 def _divided(line: str, column: int) -> tuple[str, str] | None:
