@@ -71,7 +71,7 @@ def test_spaces_and_case_make_no_other_office(text: str) -> None:
         ("ACC Ewan Osgood, Roads Policing", ["ACC, Roads Policing"]),
         ("Ada Osgood \u2013 Wellbeing Guardian", ["Wellbeing Guardian"]),
         ("JO", ["office not stated"]),
-        ("Supt Nel Osgood, Head of Vetting", ["Supt, Head of Vetting"]),
+        ("Supt Nel Osgood, Head of Vetting", ["Head of Vetting"]),
         ("Ada Osgood (PA \u2013 OPCC) \u2013 Minutes", ["PA \u2013 OPCC"]),
         ("Ada Osgood (Chief Executive \u2013 OPCC) AO", ["Chief Executive \u2013 OPCC"]),
     ],

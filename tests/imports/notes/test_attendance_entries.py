@@ -77,6 +77,20 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "Cy Rowe | Auditor | Y\nDi Moss | Treasurer | N",
         ["cc", "-Head of Audit", "Auditor", "-Treasurer"],
     ),
+    "ranks of those who have a post, and of those who have none": (
+        "Name | Role | Attended\nACC Ada Quill | ACC Crime & Roads | Y\n"
+        "Ch Supt Bo Dyer | Head of Roads | Y\nDet Supt Cy Rowe | Custody | Y\n"
+        "Di Moss | Head of Data, Northshire Police | Y\nEd Vale | Chair, Audit Committee | Y\n"
+        "Superintendent Flo Ames | Deputy Chief Constable's Staff Officer | N",
+        [
+            "ACC Crime & Roads",
+            "Head of Roads",
+            "Det Supt, Custody",
+            "Head of Data",
+            "Chair, Audit Committee",
+            "-Deputy Chief Constable's Staff Officer",
+        ],
+    ),
     "sorry for absence": (
         "In the room: PCC (Ada Quill), CC (Bo Dyer)\nSorry for absence: Treasurer",
         ["pcc", "cc", "-Treasurer"],

@@ -43,7 +43,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     "a deputy among those present": (
         "Present: PCC; Supt Ada Quill for Ch Supt Bo Dyer (East); Insp Cy Rowe (Staff Officer, "
         "notes)\nApologies: Ch Supt Bo Dyer",
-        ["pcc", "Supt (East)", "Insp, Staff Officer", "-Ch Supt"],
+        ["pcc", "Supt (East)", "Staff Officer", "-Ch Supt"],
     ),
     "a deputy whom only the apologies name": (
         "Present: PCC, CC\nApologies: DCC Ada Quill (represented by Supt Bo Dyer), Cy Rowe (Di "

@@ -90,6 +90,11 @@ OWED: dict[str, tuple[str, list[str]]] = {
             "dcc - unmarked",
         ],
     ),
+    "the cell beside an action of the force": (
+        "\tItem\tAction\n3\tBail\n\tThe Force to ask the supplier why it is late.\tHC\n"
+        "\tThe DCC to ask him.\tHI",
+        ["Head of Custody -", "dcc - unmarked"],
+    ),
     "all, and members": (
         "Action: All to send comments to HC by 5 August.\nAction: Board members to read the paper.",
         ["All 2022-08-05", "Board members -"],
@@ -146,7 +151,7 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
     "a rank in another form": (
         "The PCC asked about cameras.\nCh Insp Carr said that none were there. She offered to "
         "visit the road by 29 July.",
-        ["Chief Insp, Head of Roads 2022-07-29"],
+        ["Head of Roads 2022-07-29"],
     ),
     "something that is to be given by whoever speaks in the middle of a sentence": (
         "In reply to Ms Fry, the CC advised that it was low and that a note would be circulated.",

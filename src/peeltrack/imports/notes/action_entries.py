@@ -22,6 +22,7 @@ from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_bare_task, needs_object
 from peeltrack.imports.notes.owners import (
+    are_bodies,
     is_only_an_owner,
     is_owner,
     leading_owner,
@@ -136,7 +137,9 @@ class ActionEntries:
         owner, when = owner_and_time(line.text)
         owners = owners_called(without_limit(owner), self.offices)
         for found in tasks:
-            if isinstance(task := found.what, Task) and set(task.owners) <= set(owners):
+            if isinstance(task := found.what, Task) and (
+                set(task.owners) <= set(owners) or are_bodies(task.owners)
+            ):
                 found.what = replace(task, owners=owners, marked=True)
         if when := line.due or when:
             due = due_of(f"by {when}", self.meeting)[0]

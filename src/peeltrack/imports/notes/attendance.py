@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.notes.attendance_fields import fields_of, parts_of
-from peeltrack.imports.notes.attendance_joining import AT_MEETING, people_of
+from peeltrack.imports.notes.attendance_joining import people_of
 from peeltrack.imports.notes.attendance_offices import is_field
-from peeltrack.imports.notes.attendance_person import Person
+from peeltrack.imports.notes.attendance_person import AT_MEETING, Person
 from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     is_rank,

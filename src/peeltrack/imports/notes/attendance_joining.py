@@ -7,7 +7,12 @@ from dataclasses import replace
 from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.notes.attendance_fields import AttendanceField
 from peeltrack.imports.notes.attendance_offices import is_field
-from peeltrack.imports.notes.attendance_person import Person, are_initials_of, person_in
+from peeltrack.imports.notes.attendance_person import (
+    AT_MEETING,
+    Person,
+    are_initials_of,
+    person_in,
+)
 from peeltrack.imports.notes.office_words import COUNCIL, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BRACKET,
@@ -18,12 +23,6 @@ from peeltrack.imports.notes.person_words import (
 )
 from peeltrack.language.people import STYLE, is_name
 
-AT_MEETING = re.compile(
-    r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"
-    r"|(?:minute|note)[- ]?taker|observer",
-    re.IGNORECASE,
-)
-"""What somebody did at the meeting, which is no office of his."""
 _BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
 """The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
 _WHOLE_OFFICE = re.compile(

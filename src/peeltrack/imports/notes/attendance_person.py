@@ -15,6 +15,7 @@ from peeltrack.imports.notes.office_words import (
     OFFICE_WORD,
     ORGANISATION,
     RANK,
+    SHARED_RANK,
 )
 from peeltrack.imports.notes.person_words import (
     BODY,
@@ -32,6 +33,12 @@ from peeltrack.imports.notes.person_words import (
 )
 from peeltrack.language.people import STYLE, is_name
 
+AT_MEETING = re.compile(
+    r"(?:(?:vice|deputy|co)[- ])?chair(?:man|person|woman)?|minutes|notes"
+    r"|(?:minute|note)[- ]?taker|observer",
+    re.IGNORECASE,
+)
+"""What somebody did at the meeting, which is no office of his."""
 NO_OFFICE = "office not stated"
 """The capacity of a person whose office the notes do not print."""
 
@@ -60,12 +67,19 @@ class Person:
 
     @property
     def capacity(self) -> str:
-        """The office as printed, with its short form if that is the office's own."""
+        """The post as printed, with its short form if that is the office's own."""
         is_letters = not self.name and len(self.office) < 3 and not RANK.fullmatch(self.office)
         if not self.office or is_letters:
             return NO_OFFICE
         own = self.short and not RANK.fullmatch(self.office)
-        return f"{self.office} ({self.short})" if own else self.office
+        return f"{self.post} ({self.short})" if own else self.post
+
+    @property
+    def post(self) -> str:
+        """The office without the rank of whoever holds it: "Supt, Head of Custody"."""
+        rank, _, post = self.office.partition(", ")
+        named = OFFICE_WORD.search(post) and not AT_MEETING.fullmatch(post)
+        return post if named and SHARED_RANK.fullmatch(rank) else self.office
 
     @property
     def short(self) -> str:

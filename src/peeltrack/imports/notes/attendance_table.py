@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.attendance import as_apologies, is_nobody, people_in, without_role
 from peeltrack.imports.notes.attendance_labels import MARKED_AWAY, MARKED_THERE, PRESENT
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import ORGANISATION, SHORT_FORM
-from peeltrack.imports.notes.person_words import is_group
+from peeltrack.imports.notes.person_words import begins_with_rank, is_group
 
 _NAME = re.compile(
     r"(?:.{0,20}\b)?names?\b.{0,20}|attendees?|members?|(?:those )?present|attended|who|person",
@@ -77,10 +78,7 @@ class AttendanceTable:
         letters = _at(cells, self.letters) or (short[1] if short else "")
         named = people_in(name, listed=True)
         if len(named) == 1 and named[0].name:
-            name, rank = named[0].name, named[0].office
-            where = is_group(bare) and rank  # the force or the body, of whoever has a rank
-            both = (rank,) if where else (rank, bare)
-            bare = ", ".join(filter(None, both)) if rank != "Councillor" else bare or rank
+            name, bare = named[0].name, _with_rank(named[0].office, bare)
         yield Person(name, letters, bare, self.apologies or self._is_away(cells))
 
     def _is_away(self, cells: Sequence[str]) -> bool:
@@ -88,6 +86,15 @@ class AttendanceTable:
         if self.away >= 0:
             return bool(away) and not _NO_MARK.fullmatch(away) and not MARKED_THERE.fullmatch(there)
         return bool(MARKED_AWAY.fullmatch(there))
+
+
+def _with_rank(rank: str, office: str) -> str:
+    """Return an office with the rank of whoever holds it, without the body that he is from."""
+    own, _, body = office.rpartition(", ")
+    office = own if " " in own and is_group(body) and not FIELD.fullmatch(body) else office
+    if rank == "Councillor" or begins_with_rank(office):
+        return office or rank
+    return rank if is_group(office) and rank else ", ".join(filter(None, (rank, office)))
 
 
 def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:

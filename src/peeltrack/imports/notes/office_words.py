@@ -55,6 +55,12 @@ LONG_RANK = re.compile(
 )
 """A rank or office in full, which a name may follow."""
 
+SHARED_RANK = re.compile(
+    r"(?i:.*(?:superintendent|supt|inspector|insp|sergeant|sgt)\.?|(?:police |detective )constable)"
+    r"|(?:[TA]/ ?)?(?:D(?:CI|CS|SU|[CIS])|CI|P[CS]|PCSO)"
+)
+"""A rank that many hold, so that it is no office by itself."""
+
 ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|Ch|Temp))\.")
 """An abbreviation whose full stop does not end a sentence."""
 

@@ -138,12 +138,12 @@ class Offices:
 
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
-        whole = f"{person.office} ({person.short})" if person.office else person.short
+        whole = f"{person.post} ({person.short})" if person.office else person.short
         whole = _OFFICE_OF.sub("", whole)
-        office = _OFFICE_OF.sub("", person.office)
+        office = _OFFICE_OF.sub("", person.post)
         lead = lead_named(whole, self._by_office) or self.lead_called(office)
         lead = lead or self.lead_called("" if person.office else person.short)
-        lead = lead or self._ending(person.office)
+        lead = lead or self._ending(person.post)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
         for call in names_of(person):
@@ -151,11 +151,11 @@ class Offices:
         for call in self._single_names(person):
             self._call(call, lead)
             if person.office:
-                self._printed.setdefault(_key(call), person.office)
+                self._printed.setdefault(_key(call), person.post)
         derived = initials_of(person)
         for call in (person.initials or derived, *names_of(person)):
             if person.office:
-                self._printed.setdefault(_key(call), person.office)
+                self._printed.setdefault(_key(call), person.post)
         if derived and self._derived[derived] == 1:
             self.calls.setdefault(_key(derived), lead)
             self._spelled.add(_spelling(derived))
@@ -201,7 +201,7 @@ class Offices:
     def office_called(self, call: str) -> str:
         """Return the office of a call that is not a lead's, as the attendance prints it."""
         person = None if _key(call) in self._printed else self._surname_in(call)
-        return person.office or call if person else self._printed.get(_key(call), call)
+        return person.post or call if person else self._printed.get(_key(call), call)
 
     def _surname_in(self, call: str) -> Person | None:
         """Return the person whose surname ends a call behind his rank, style or given name."""

@@ -1,6 +1,7 @@
 """Owners of an action and its due date. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from peeltrack.imports.language.office_names import FIELD
@@ -210,12 +211,17 @@ def _named_beside(text: str, first: tuple[Owner, ...], offices: Offices) -> tupl
     """Return whom an action names besides whoever it begins with: "Force to … Owner: DCC"."""
     if (found := _NAMED.search(text)) and is_owner(found["who"], offices):
         return owners_called(found["who"], offices)
-    if not any(_BODY.match(each.name) for each in first):
+    if not are_bodies(first):
         return ()
     alone = _TRAILING.search(text)
     last = (alone["alone"] or "") if alone else ""
     last = _CALLED.fullmatch(last)["who"] if last else ending_owner(text, offices)  # type: ignore[index]
     return owners_called(last, offices) if is_owner(last, offices) else ()
+
+
+def are_bodies(owners: Iterable[Owner]) -> bool:
+    """Check whether only bodies own an action, for which somebody may act: "The Force to …"."""
+    return all(_BODY.match(each.name) for each in owners)
 
 
 _DATE_AT_END = re.compile(
