@@ -95,6 +95,16 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "\tThe DCC to ask him.\tHI",
         ["Head of Custody -", "dcc - unmarked"],
     ),
+    "who takes on what another asked for": (
+        "The PCC asked for the plan to be set beside the review so the two might be read together, "
+        "and the Head of Custody undertook to commission the university to do so by 5 August.",
+        ["Head of Custody 2022-08-05 unmarked"],
+    ),
+    "who is to do what is to be done for another": (
+        "Resolved \u2013\n\nThat the plan be sent to the Panel in full by the Head of Insight.\n\n"
+        "That a copy be sent to the Panel by the end of July.",
+        ["Head of Insight - unmarked", "? 2022-07-31 unmarked"],
+    ),
     "all, and members": (
         "Action: All to send comments to HC by 5 August.\nAction: Board members to read the paper.",
         ["All 2022-08-05", "Board members -"],

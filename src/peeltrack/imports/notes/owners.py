@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.due import WHEN
@@ -57,7 +58,11 @@ _DASHED = re.compile(r"\s+[\u2013\u2014-]\s+")
 _CALLED = re.compile(
     rf"(?i:(?:action|owners?|lead|by|responsible)\b:? )?(?P<who>.*?)(?:{_TO_LEAD})?"
 )
-_BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
+_BY = re.compile(rf"\bbe [a-z]+ (?:(?!by\b|and\b)[\w'\u2019-]+ ){{0,8}}by (?P<who>{WHO})")
+_TAKEN_ON = re.compile(
+    rf"\band (?P<who>{WHO}) (?:undertook|agreed|offered|volunteered|promised) to (?=[a-z])"
+)
+"""Who takes on what another asked for: "The PCC asked for counts, and the DCC undertook to …"."""
 _NO_OWNER_WORDS = (
     "response report reports paper papers update updates figures data item items letter note "
     "notes meeting consideration discussion further work details information list copy agenda it "
@@ -202,9 +207,9 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     for part in _DASHED.split(bare)[1:-1]:
         if is_only_an_owner(part, offices):
             return owners_called(part, offices)
-    if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
-        return owners_called(found["who"], offices)
-    return ()
+    agents = chain(_TAKEN_ON.finditer(text), _BY.finditer(text))
+    who = next((found["who"] for found in agents if _is_somebody(found["who"], offices)), "")
+    return owners_called(who, offices)
 
 
 def _named_beside(text: str, first: tuple[Owner, ...], offices: Offices) -> tuple[Owner, ...]:
