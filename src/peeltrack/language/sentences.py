@@ -7,7 +7,7 @@ from functools import lru_cache
 _END = re.compile(r"[.?!…][\"'”\u2019)\]]{0,2}(?P<gap>\s+)(?=[\"'“\u2018(\[]{0,2}[A-Z0-9£])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Rr]ev|[Ss]upt|[Ii]nsp"
-    r"|[Ss]gt|[Cc]llr|[Hh]on|[Pp]aras?|[Ff]ig|[Rr]ef|[Aa]pprox|[Vv]ol|[Dd]et|[Cc]h|[Cc]onst?|[Aa]sst|[Dd]ep|[Ll]t|[Cc]apt|St|pp?|vs|cf)\.$"
+    r"|[Ss]gt|[Cc]llrs?|[Hh]on|[Pp]aras?|[Ff]ig|[Rr]ef|[Aa]pprox|[Vv]ol|[Dd]et|[Cc]h|[Cc]onst?|[Aa]sst|[Dd]ep|[Ll]t|[Cc]apt|St|pp?|vs|cf)\.$"
 )
 _BEFORE_NUMBER = re.compile(
     r"\b(?:[Nn]os?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"

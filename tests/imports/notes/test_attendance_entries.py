@@ -39,6 +39,14 @@ ENTRIES: dict[str, list[str]] = {
     "Bo Dyer, Moss Hart (external audit)": ["external audit, Bo Dyer"],
     "Bo Dyer, Eastgate Assurance (internal audit) (BD)": ["internal audit, Bo Dyer"],
     "Bo Dyer, Cy Rowe (Treasurer)": ["Bo Dyer", "Treasurer, Cy Rowe"],
+    "ROWE, Ada - Head of Audit": ["Head of Audit, Ada Rowe"],
+    "DPO, Ada Quill": ["DPO, Ada Quill"],
+    "Ada Quill OBE, Treasurer": ["Treasurer, Ada Quill"],
+    "Bo Dyer QPM (bo.dyer@example.org) Head of Audit": ["Head of Audit, Bo Dyer"],
+    "PCC / CC / ACC Crime": ["PCC", "CC", "ACC Crime"],
+    "Ada Quill, Head of Audit / Secretary": ["Head of Audit / Secretary, Ada Quill"],
+    "Ed Vale Panel Solicitor": ["Panel Solicitor, Ed Vale"],
+    "Ed Vale, Treasurer - left after item 5": ["Treasurer, Ed Vale"],
     "COMMISSIONER FOR EASTON": ["COMMISSIONER For Easton"],
 }
 
@@ -90,6 +98,40 @@ LISTS: dict[str, tuple[str, list[str]]] = {
             "Chair, Audit Committee",
             "-Deputy Chief Constable's Staff Officer",
         ],
+    ),
+    "a long line of councillors, and others": (
+        "Present:\nCouncillor Ada Quill (Chairman), Councillor Bo Dyer, Councillor Mrs A.G. Rowe, "
+        "Councillor J.M. Moss, and Councillor Ed Vale.\nOthers Present:\nMr Gil Hart, Moss LLP",
+        ["Councillor", "Councillor", "Councillor", "Councillor", "Councillor", NONE],
+    ),
+    "apologies of several councillors by surname": (
+        "Present: PCC\nApologies for absence had been received from Cllrs. Dyer, Rowe and Moss.",
+        ["pcc", "-Councillor", "-Councillor", "-Councillor"],
+    ),
+    "an apology, with who comes instead": (
+        "Present: PCC\nAn apology for absence was received from the Treasurer and it was confirmed "
+        "that Councillor Ed Vale would be his substitute.",
+        ["pcc", "Councillor", "-Treasurer"],
+    ),
+    "teams before their people": (
+        "Commissioner's team: Ada Quill (PCC), Bo Dyer (Treasurer)\n\n"
+        "Chief Officer team: Cy Rowe (CC), Di Moss (DCC)",
+        ["pcc", "Treasurer", "cc", "dcc"],
+    ),
+    "two columns with a bar, the status in words": (
+        "Attendee | Role\nAda Quill (AQ) - Chair | PCC\nBo Dyer (BD) | Head of Audit\n"
+        "Apologies: Di Moss (DM) | Treasurer",
+        ["pcc", "Head of Audit", "-Treasurer"],
+    ),
+    "the status in words": (
+        "Name | Position | Status\nAda Quill | PCC | In attendance (chair)\n"
+        "Bo Dyer | CC | Attended from 11am\nCy Rowe | DCC | Sent apologies",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "those who attended for a body": (
+        "The PCC chaired the meeting. Those attending for the Force were Chief Constable Bo Dyer "
+        "and DCC Cy Rowe.",
+        ["pcc", "cc", "dcc"],
     ),
     "sorry for absence": (
         "In the room: PCC (Ada Quill), CC (Bo Dyer)\nSorry for absence: Treasurer",

@@ -47,13 +47,15 @@ _DEPUTISES = (
 )
 _ATTENDED_FOR = (
     r"(?:(?:also |has |had )?(?:attended|attending|deputised|deputising|substituted|substituting"
-    r"|stood in|standing in|covered|covering|represented|representing)\b|for (?:her|him|them)\b)"
+    r"|stood in|standing in|covered|covering|represented|representing)\b|for (?:her|him|them)\b"
+    r"|(?:would be|was|acted as) (?:her|his|their) (?:substitute|deputy)\b)"
 )
 _DEPUTY = re.compile(
     r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|deputised|substituted|covered"
     r"|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
     rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) (?:{_DEPUTISES}|for (?:her|him|them))[)\]]"
-    rf"|(?:,? for whom|\s+[\u2013\u2014-]+|[,;])\s+(?P<stood>{_NAMES}) {_ATTENDED_FOR}[^()\[\];]*"
+    r"|(?:,? for whom|,? and it was \w+ that|\s+[\u2013\u2014-]+|[,;])\s+"
+    rf"(?P<stood>{_NAMES}) {_ATTENDED_FOR}[^()\[\];]*"
 )
 """The deputy of somebody who sent apologies: "ACC Quill (represented by Supt Rowe)"."""
 _ROLE_WITHIN = re.compile(
@@ -70,7 +72,9 @@ _VACANT = re.compile(
 )
 """An office that nobody holds."""
 _FOR_ITEM = re.compile(
-    r"\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?(?=\s*[;,)]|\s*$)",
+    r"(?:(?:\s+[\u2013-]|,)\s+(?:left|joined|arrived)\b[^;,()]*"
+    r"|\s+(?:for|from|until|up to) (?:agenda )?items? [\d.,&\u2013 and-]+(?:only)?)"
+    r"(?=\s*[;,)]|\s*$)",
     re.IGNORECASE,
 )
 _ROLE_FIRST = re.compile(
@@ -84,6 +88,11 @@ _LOUD = re.compile(
     r"[A-Z]{4,}(?:[-'\u2019][A-Z]+)*\b"
 )
 """A name whose surname, or all of it, is in capitals, unless a word of it is an office's."""
+_BEHIND_NAME = re.compile(
+    r"\s*[<(\[][^\s<>()]+@[^\s<>()]+[>)\]]"
+    r"|(?<=[a-z])(?:,? (?:[OMCDK]BE|BEM|[QK]PM|[QK]C|DL|JP|MP|CPFA|FCCA|FCA|FCIPD))+(?![\w.])"
+)
+"""An address or an honour behind a name, which is neither his initials nor his office."""
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
@@ -100,7 +109,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     if len(text) > _LONGEST:
         return ()
     plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
-    plain = without_role(_VACANT.sub("", plain))
+    plain = without_role(_BEHIND_NAME.sub("", _VACANT.sub("", plain)))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or _NOBODY.fullmatch(plain):
         return ()

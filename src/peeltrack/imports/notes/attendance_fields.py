@@ -1,7 +1,7 @@
 """A line of the attendance divided into the fields of its entries: name, letters, office. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,6 +47,7 @@ _SET_OFF = re.compile(
 _AND = re.compile(rf"\s+(?:and(?: from)?|&) +{_OUTSIDE}")
 _FIRST_AND = re.compile(r"^\s*(?:and|&)\s+")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
+_PAIR = 2
 _MOST_ANDS = 3
 """How often an office may hold an "and" itself: "Head of Audit and Risk"."""
 _POLICE_AND_CRIME = re.compile(r"(?:Police|Fire)\|Crime\b")
@@ -81,7 +82,7 @@ class AttendanceField:
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
     strokes = _STROKE.split(text)
-    whole = ";".join(strokes) if all(is_name(each.partition(",")[0]) for each in strokes) else text
+    whole = ";".join(strokes) if _are_people(strokes) else text
     for line in _SEVERAL.split(whole):
         bare = _without_label(_FIRST_AND.sub("", line))
         for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
@@ -91,6 +92,12 @@ def parts_of(text: str) -> Iterator[str]:
                     yield from (name if STYLE.match(name) else f"Cllr {name}" for name in names)
                 elif one.strip(" .,-"):
                     yield from _by_entry(_LAST_AND.sub("", one))
+
+
+def _are_people(pieces: Sequence[str]) -> bool:
+    """Check whether strokes divide people, rather than the two names of one office."""
+    sure = [bool(is_name(piece.partition(",")[0]) or RANK.match(piece)) for piece in pieces]
+    return all(sure) or (len(sure) > _PAIR and any(sure) and all(map(_is_office, pieces)))
 
 
 def is_labelled(text: str) -> bool:

@@ -23,6 +23,8 @@ from peeltrack.imports.notes.person_words import (
 )
 from peeltrack.language.people import STYLE, is_name
 
+_LOUD_NAME = re.compile(rf"(?!{RANK.pattern}$)[A-Z][A-Z'\u2019-]{{2,}}")
+"""A surname in capitals before a comma: "ROWE, Ada"."""
 _BODY_LETTERS = re.compile(r"[A-Z]{2,6}(?<!O)")
 """The letters of a body: NMCA. Those that end in O are an officer's: DPO."""
 _WHOLE_OFFICE = re.compile(
@@ -70,6 +72,10 @@ def _in_order(fields: Sequence[AttendanceField]) -> Sequence[AttendanceField]:
     words = [without_brackets(field.text) for field in fields]
     if len(words) > 1 and re.match("Cllr|Councillor", words[0]):
         return [field for field in fields if not COUNCIL.fullmatch(field.text)]
+    is_single = len(words) > 1 and is_name(words[1]) and " " not in words[1]
+    if is_single and _LOUD_NAME.fullmatch(words[0]):
+        full = AttendanceField(f"{fields[1].text} {words[0].title()}", fields[0].beside)
+        return [full, *fields[2:]]
     if len(words) != _PAIR or not all(is_name(word) and " " not in word for word in words):
         return fields
     return [AttendanceField(fields[1].text.replace(words[1], f"{words[1]} {words[0]}", 1))]

@@ -5,7 +5,7 @@ import re
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
-    r"|officers|also|list of|board|panel|committee|record of|meeting|people|persons) )*"
+    r"|officers|also|others|list of|board|panel|committee|record of|meeting|people|persons) )*"
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
     r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
@@ -36,7 +36,7 @@ APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
     r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
     r"|received|gave) )?"
-    r"(?:no )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|attending|in attendance)"
+    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|attending|in attendance)"
     r"|(?:was |were )?unable to (?:attend|be present)|could not (?:attend|come)|regrets"
     r"|sorry (?:to (?:have missed|miss|be missing)|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"
@@ -51,8 +51,8 @@ _THERE = (
     r"|[\u2713\u2714]"
 )
 _AWAY = (
-    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
-    r"|[\u2717\u2718]"
+    r"no|n|absent|(?:sent |gave )?apolog(?:y|ies)(?: (?:given|sent|received))?|not present"
+    r"|did not attend|[\u2717\u2718]"
 )
 _PART = r"(?:(?:vice[- ]|deputy )?chair(?:man|woman|person)?, )?"
 _HOW = r"(?: \([^()]{1,40}\))?"
@@ -64,7 +64,8 @@ MARKED_AWAY = re.compile(rf"(?:{_AWAY}|apols?|a){_WHY}", re.IGNORECASE)
 """The same below the head of a column for attendance, where a letter is enough and x a tick."""
 GROUP = re.compile(
     r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
-    r"(?: (?:members|officers|staff))?:\s+\S",
+    r"(?: (?:members|officers|staff))?:\s+\S"
+    r"|[\w'\u2019 ]{3,40} (?:team|representatives|colleagues):\s+\S",
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""

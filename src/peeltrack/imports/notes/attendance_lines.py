@@ -13,11 +13,11 @@ from peeltrack.imports.notes.attendance_labels import (
     WAS_THERE,
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.readers.page_breaks import is_foot
 
 _INITIAL = re.compile(r"[A-Z]\.")
 """What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
+_MOST_WORDS_OF_ENTRY = 14
 _LONGEST = 90
 """The most characters of a line at the head or the foot of each page."""
 
@@ -26,7 +26,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
     if not line.cells:
         initial = line.bullet if line.bullet and _INITIAL.fullmatch(line.bullet) else ""
-        yield f"{initial} {line.text}".strip()
+        yield f"{initial} {line.text}".strip().replace(" | ", "\t")
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) > 1 and all(map(_is_person, filled)):
@@ -97,9 +97,8 @@ def is_sentence(text: str) -> bool:
         text,
     )
     running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
-    return bool(verb or running) or (
-        text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
-    )
+    is_long = text.endswith(".") and len(text.split()) > _MOST_WORDS_OF_ENTRY
+    return bool(verb or running) or (is_long and not people_in(text, listed=True))
 
 
 def is_whole(text: str) -> bool:

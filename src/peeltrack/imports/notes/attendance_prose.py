@@ -17,6 +17,7 @@ _PLACE = (
 _MEETING = r"(?:the )?(?:\w+ )?(?:meeting|session|board|panel|committee|group)"
 _NAMED_BEHIND = re.compile(
     rf"(?:there (?:also )?attended:?|(?:also |those |who |the following )*(?:joining )?{_PLACE}"
+    r"(?: for (?:the )?[A-Z][\w ]{1,40}?(?= (?:was|were|is|are)\b))?"
     r"(?: (?:was|were|is|are|by video|by teams))?(?: also)?\s*[:\u2013-]?"
     rf"|(?:{_MEETING} (?:was|were) )?(?:also )?"
     rf"(?:attended|joined|chaired) by:?|(?:loggist|{COMMAND.pattern})\s*:)\s+(?P<who>\S.+)",

@@ -19,9 +19,9 @@ _OFFICE = re.compile(
     r"\b(?:capacity|roles?|title|position|post|office|job title|rank|designation)\b", re.IGNORECASE
 )
 _HEADS = re.compile(
-    r"(?:(?:names?|capacity|role|(?:job )?title|position|post|office|rank|initials|organisation"
-    r"|force|present|representing|attendance|items?|(?:item )?no|subject|notes?|discussion|actions?"
-    r"|minutes?|by whom|owner|action by)\W+){2,}",
+    r"(?:(?:names?|attendees?|capacity|role|(?:job )?title|position|post|office|rank|initials"
+    r"|organisation|force|present|representing|attendance|items?|(?:item )?no|subject|notes?"
+    r"|discussion|actions?|minutes?|by whom|owner|action by)\W+){2,}",
     re.IGNORECASE,
 )
 """The heads of the columns of a table that was printed without lines: "Name Role"."""

@@ -27,7 +27,7 @@ _FIRST = (
     "acting temporary interim deputy assistant vice senior chief head director police district "
     "detective lead joint independent office principal strategic executive portfolio group "
     "corporate staff business scrutiny engagement force programme legal data policy finance "
-    "democratic monitoring internal external"
+    "democratic monitoring internal external panel committee board"
 )
 OFFICE_START = re.compile(
     rf"\b(?:{'|'.join(_FIRST.split())}|{'|'.join(_HEADS.split())})\b", re.IGNORECASE
