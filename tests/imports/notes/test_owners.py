@@ -198,3 +198,18 @@ def test_a_commitment_is_of_whoever_makes_it(office: Register, name: str) -> Non
 def test_a_task_whose_owner_nobody_knows_is_left_out_with_a_word(office: Register) -> None:
     draft = drafted(office, f"{HEAD}Inventory of records to be booked \u2013 ZZ")
     assert [each.text for each in draft.left] == ["Inventory of records to be booked \u2013 ZZ"]
+
+
+@pytest.mark.parametrize(
+    ("there", "flags"),
+    [
+        ("Insp Bo Dyer; Insp Ada Quill", ["Insp fits several who attended: say which"]),
+        ("Insp Bo Dyer; Insp Ada Quill, Head of Bail", []),
+    ],
+)
+def test_an_owner_whose_rank_others_have_is_pointed_out(there: str, flags: list[str]) -> None:
+    head = f"Holding to Account\nMinutes\n19 July 2022\n\nPresent: PCC; {there}\n\n"
+    draft = drafted(register_from(OFFICE), f"{head}Action: Insp Dyer to write by 5 August.")
+    assert list(draft.owners.values()) == [("Insp",)]
+    told = [flag for each in draft.flags.values() for flag in each]
+    assert [flag for flag in told if "several" in flag] == flags

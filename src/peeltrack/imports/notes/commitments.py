@@ -72,6 +72,8 @@ class Task:
         """The details that the notes omit, and points for a person to check."""
         flags = [] if self.owners else ["no owner"]
         flags += [f"{each.office} is not a lead" for each in self.owners if each.lead is None]
+        several = (each.office for each in self.owners if each.fits_several)
+        flags += [f"{office} fits several who attended: say which" for office in several]
         if self.due is None and self.event is None:
             flags.append("no deadline and no event")
         if not self.marked:

@@ -93,6 +93,8 @@ class Owner:
 
     lead: str | None
     office: str
+    fits_several: bool = False
+    """Whether several who attended have that office, such as a rank."""
 
     @property
     def name(self) -> str:
@@ -138,7 +140,9 @@ def _owner(call: str, offices: Offices) -> Owner:
     if lead is None and is_ranked and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
         lead = offices.lead_called(known[0])
         return Owner(lead, offices.office_called(known[0]))
-    return Owner(lead, offices.office_called(call))
+    office = offices.office_called(call)
+    held = [person for person in offices.people if person.post == office and not person.apologies]
+    return Owner(lead, office, lead is None and len(held) > 1)
 
 
 def _is_somebody(call: str, offices: Offices) -> bool:
