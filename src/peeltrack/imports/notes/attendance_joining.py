@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.notes.attendance_fields import AttendanceField
-from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import (
     AT_MEETING,
     Person,
@@ -116,8 +115,6 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
 
 def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
     """Return the name of one field with the office of the other; None if they are two people."""
-    if not person.office and _is_his_office(last, person):
-        return Person(last.name, person.initials, person.name)
     name = last.name or person.name
     if field.beside and not re.search(r"[ .]", name):
         return None  # a key or an answer: "Owner: DCC", "DCC: Twelve."
@@ -202,13 +199,6 @@ def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:
     another = field.text.startswith("the ") or _WHOLE_OFFICE.fullmatch(before.office)
     alone = is_rank(before.office) and not another and not person.name
     return bool(before.name and alone and holds)
-
-
-def _is_his_office(before: Person, person: Person) -> bool:
-    """Check whether only an office can follow a styled name: "Mr Gale, Internal Audit"."""
-    styled = STYLE.match(before.name) and not before.office
-    holds = person.office and OFFICE_WORD.search(person.office)
-    return bool(styled and is_field(person.name) and not holds)
 
 
 def _together(first: Person, second: Person) -> Person:
