@@ -126,11 +126,11 @@ class Offices:
                 self._call(call, self.calls.get(_key(call)) or lead)
 
     def _call_by_initials(self, leads: Mapping[str, Lead]) -> None:
-        """Match the initials of a title of three words or more to the one lead that has them."""
+        """Match the initials of a title of three words, without a field, to the only such lead."""
         short: dict[str, list[str]] = {}
         for lead_id, lead in leads.items():
             words = [word for word in lead.title.split() if word[0].isupper()]
-            if len(words) > 2:
+            if len(words) > 2 and "(" not in lead.title:
                 short.setdefault("".join(word[0] for word in words), []).append(lead_id)
         for call, ids in short.items():
             if len(ids) == 1 and not self.calls.get(_key(call)):
