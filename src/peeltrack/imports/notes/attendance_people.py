@@ -8,6 +8,7 @@ from itertools import groupby
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import RANK
 from peeltrack.imports.notes.person_words import is_short_form
+from peeltrack.language.people import STYLE
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""
