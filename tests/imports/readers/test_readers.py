@@ -116,6 +116,12 @@ def test_a_pages_furniture_is_not_read(frame: str) -> None:
     assert [block.text for block in read_blocks("page.html", page.encode())] == ["The text."]
 
 
+def test_a_quoted_mail_loses_its_signs_and_a_figure_or_an_arrow_keeps_them() -> None:
+    text = b"> > The van is late.\nOf the bills > 500 are paid.\n--> DCC to call.\n"
+    texts = [block.text for block in read_blocks("mail.txt", text)]
+    assert texts == ["The van is late.", "Of the bills > 500 are paid.", "--> DCC to call."]
+
+
 def test_a_page_saved_in_one_file_is_read() -> None:
     saved = (
         b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'

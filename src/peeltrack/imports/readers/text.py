@@ -26,7 +26,8 @@ _EMPHASIS = re.compile(
 """Words that Markdown sets in bold or italics."""
 _STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])[^*]{1,2000}(?<=[^\s*_])(?:\*\*|__)")
 """A line that Markdown sets in bold as a whole."""
-_QUOTED = re.compile(r"(?:> ?)+(?=\S)")
+_QUOTED = re.compile(r"\s*(?:> ?)+(?=\S)")
+"""The signs of a mail that is quoted, before its line."""
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
 """The most columns of a table; the rest of a wider row is one cell."""
@@ -85,7 +86,8 @@ def _lines(text: str) -> Iterator[Block]:
             continue
         if number > 1 and _hangs(line, whole[number - 2]):
             yield Block("", number)
-        plain = _QUOTED.sub("", _without_emphasis(line), count=1)
+        plain = _without_emphasis(line)
+        plain = plain[found.end() :] if (found := _QUOTED.match(plain)) else plain
         plain = _LABELLED.sub(r"\g<label>: ", plain)
         if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
