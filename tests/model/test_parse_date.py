@@ -56,6 +56,12 @@ def test_a_paper_s_date_is_understood_as_a_person_types_it(text: str, meant: dat
     assert meeting_day(f"Meeting of {words}", "") == meant
 
 
+def test_a_month_in_two_languages_is_one_month() -> None:
+    assert meeting_day("25 Mehefin / June 2024", "") == date(2024, 6, 25)
+    assert meeting_day("3ydd Mai / May 2024", "") == date(2024, 5, 3)
+    assert meeting_day("25 of 40 / June 2024", "") is None
+
+
 @pytest.mark.parametrize(("text", "meant"), ENDS.items())
 def test_the_end_of_a_month_is_its_last_day_at_every_door(text: str, meant: date) -> None:
     assert option_date("--date", text) == as_day(text).value == named(text).day == meant

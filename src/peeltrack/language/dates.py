@@ -19,6 +19,10 @@ DAY = rf"(?:{END_OF_MONTH}|{DATE}|{DATE_WITHOUT_YEAR})"
 """A regular expression for a date in minutes, with its year or without."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
+_OTHER_MONTH = re.compile(
+    rf"(?<=\d)(?:[a-z]{{2,3}})? [^\W\d_]{{3,12}} / (?={MONTH}\b)", re.IGNORECASE
+)
+"""A month in another language before the English one: "25 Mehefin / June 2024"."""
 MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IGNORECASE)
 _LATEST_YEAR = 40
 """Two figures behind a month that are more than this are no year: in August 41 of them."""
@@ -34,6 +38,11 @@ _MAY_BE_A_DATE = re.compile(
 )
 """What every date has; most sentences have none of it, and are not looked through for dates."""
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
+
+
+def in_english(text: str) -> str:
+    """Return a text without the months of another language that stand before the English ones."""
+    return _OTHER_MONTH.sub(" ", text)
 
 
 def day_from(words: str, meeting: date) -> date | None:
@@ -97,6 +106,7 @@ def meeting_day(text: str, years: str) -> date | None:
 
     Nothing is guessed: no year, or a weekday that the date did not have, gives none.
     """
+    text = in_english(text)
     found = _DAY.search(text)
     if found is None or ends_a_month(found[0]):
         return None

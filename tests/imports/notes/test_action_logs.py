@@ -16,6 +16,34 @@ def office() -> Register:
 HEAD = "Holding to Account\nMinutes\n19 July 2022\nPresent: PCC, CC, DCC\n\n"
 
 ACTIONS: dict[str, tuple[str, list[str]]] = {
+    # details below an action
+    "owner and day in one line below": (
+        "Action 4: DCC to count the cells.\nOwner: DCC     Deadline: 30 November 2022\n"
+        "Action 5: Both forces to agree a form.\nPerchennog / Owner: CC / DCC  Dyddiad / Due: "
+        "once the survey is back\nAction 6: CC to paint the yard.\nWho: CC; Status: Complete\n",
+        ["A - dcc 2022-11-30", "A - cc+dcc once the survey is back"],
+    ),
+    "a day with its month in two languages": (
+        "Action: DCC to count the cells by 30 Tachwedd / November 2022",
+        ["A - dcc 2022-11-30"],
+    ),
+    # lists of what somebody is to do
+    "what somebody undertook, with the foot of a page within it": (
+        "In the course of the debate the Deputy Chief Constable undertook to:\n"
+        "\u00b7 Provide the number of vans;\n\u00b7 Confirm who sold them on Friday nights.\n"
+        "      3\nHolding to Account\nThe CC agreed to:\n- write to the mayor by 5 August\n",
+        ["A - dcc -", "A - dcc -", "A - cc 2022-08-05"],
+    ),
+    "what somebody was asked to do, and what he was only to note": (
+        "The Board asked the Chief Constable to:\n(a) paint the yard;\n(b) note the fall.\n"
+        "It was agreed that the DCC would:\n- visit the site\n",
+        ["A - cc -", "A - dcc -"],
+    ),
+    "what the meeting agreed, and what a team will do": (
+        "Members agreed to:\n- note the report\n- support the bid\n"
+        "The CC explained that the new team would:\n- answer calls\n- visit victims\n",
+        [],
+    ),
     # logs of earlier actions
     "a log without owners and days, whose status closes a row": (
         "Ref\tAction\tUpdate\tStatus\n"

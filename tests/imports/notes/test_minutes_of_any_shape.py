@@ -119,7 +119,12 @@ SAID: dict[str, tuple[str, list[str]]] = {
     ),
     "an arrow, an empty box and a ticked one": (
         "\u2192 DCC to count the cells.\n\u2610 CR to paint them.\n\u2611 CR to sell them.",
-        ["A - dcc - unmarked", "A - dcc -"],
+        ["A - dcc -", "A - dcc -"],
+    ),
+    "arrows before and behind what was said, and arrows that ask nothing": (
+        "--> DCC to clear the late files by 5 August\nBail is slow => CC to bring a plan\n"
+        "\u2192 4% fewer thefts\n\u2192 Theft to fall further, it is hoped\nLate files 12 -> 9",
+        ["A - dcc 2022-08-05", "A - cc -"],
     ),
     "a promise with a number behind it is no heading": (
         "The Commissioner undertook to share the count. (5)", ["P - pcc -"],

@@ -21,6 +21,7 @@ from peeltrack.imports.notes.marks import (
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_bare_task, needs_object
+from peeltrack.imports.notes.owed_forms import NOTHING_DONE
 from peeltrack.imports.notes.owners import (
     are_bodies,
     is_only_an_owner,
@@ -251,16 +252,23 @@ class ActionEntries:
     def entry(self, text: str, mark: str) -> None:
         """Take an entry of the list that is open, which has the list's owner or its own."""
         owner = "" if leading_owner(text, self.offices) else self.list_owner
+        if owner and not re.match(NOTHING_DONE, text):
+            self.record.leave(text, DECIDED)
+            return
         self.action(Marked(text, owner), listed=self.lists)
         self.in_list, self.list_mark = True, mark
 
     def attribute(self, kind: str, value: str) -> bool:
         """Give the last action the owner, the date or the status in the line below it."""
         if kind == "owner":
-            return self.record.amend_task(owners=owners_called(value, self.offices))
+            owners = owners_called(value, self.offices)
+            return self.record.amend_task(owners=owners, settles=is_owner(value, self.offices))
         if kind == "due":
             due = due_of(f"by {value}", self.meeting)[0]
             return self.record.amend_task(due=due, event=None if due else value, settles=True)
+        if is_closed(value) and (task := self.record.last_task):
+            self.record.settle(f"{task.text} ({value})", EARLIER)
+            return True
         return self.record.amend_task()
 
     def owner_and_time(self, text: str) -> bool:

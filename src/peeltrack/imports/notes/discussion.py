@@ -10,7 +10,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
-from peeltrack.imports.notes.marks import answer_behind_mark, question_behind_mark
+from peeltrack.imports.notes.line_labels import answer_behind_mark, question_behind_mark
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import (
     asked_of,

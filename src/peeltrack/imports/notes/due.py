@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from peeltrack.imports.language.due_phrases import months_after
-from peeltrack.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.language.dates import DAY, day_from, ends_a_month, in_english, may_be_years
 from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
 
@@ -67,7 +67,8 @@ _STRONG = re.compile(
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
     r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
-    rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}|(?:by )?tomorrow"
+    rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}"
+    r"(?! (?:and|or|to|nights?|evenings?|mornings?|afternoons?)\b)|(?:by )?tomorrow"
     r"|by the end of (?:the |this |next )?(?:week|month|quarter|year)"
     r"|(?:later )?(?:this|next) (?:week|month)(?=\W*$)|in (?:quarter |q)\d"
     rf"|by (?:close of (?:play|business)|COP|COB|noon)(?: on)?(?: {_WEEKDAY})?"
@@ -102,7 +103,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 
     A date without a year is the next one after the meeting; "before 6 June" is the day before.
     """
-    text = _STATUS_AT_END.sub("", text)
+    text = _STATUS_AT_END.sub("", in_english(text))
     limits = sorted(
         (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
         key=lambda each: not _STRONG.match(each["limit"]),

@@ -24,7 +24,7 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
         return False
     if fresh and _is_detail(text, entries):
         return True
-    if (entries.in_list or fresh) and _NUMBER.fullmatch(text):
+    if (entries.in_list or (fresh and not text.isdigit())) and _may_number(text, entries):
         entries.in_list = entries.awaits = True
         entries.record.state = LineState.CONTEXT
     elif entries.in_list and not fresh and names_column(text):
@@ -35,6 +35,12 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
     else:
         return False
     return True
+
+
+def _may_number(text: str, entries: ActionEntries) -> bool:
+    """Check whether a line is the number of an action: below bullets it is that of a page."""
+    below_bullets = entries.list_mark and not re.search(r"\w", entries.list_mark)
+    return bool(_NUMBER.fullmatch(text)) and not below_bullets
 
 
 def _is_detail(text: str, entries: ActionEntries) -> bool:

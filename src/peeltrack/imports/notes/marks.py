@@ -114,28 +114,9 @@ _HANDED_OVER = re.compile(
 )
 """What was done of it, behind a dash: "letter to MPs - sent 8 January"."""
 _DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OVER)
-_BOX = re.compile(
-    r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
-)
 _ENTRY = re.compile(
     r"[A-Z]{0,5}[-/]?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
-_QUESTION = re.compile(
-    r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
-    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?:\([A-Z][^()]{2,40}\)\s+)?(?=\S)(?!\d)"
-)
-_ANSWER = re.compile(
-    r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
-    r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?"
-    r"\s*[:.)\u2013\u2014-]\s*(?=\S)"
-)
-_ATTRIBUTE = re.compile(
-    r"^\W{0,3}(?P<key>(?:action )?(?:owner|lead|by whom|responsible)|(?:due|target"
-    r"|completion)(?: date)?|deadline|by when|status)"
-    r"\s*[:\u2013-]\s*(?P<value>.{1,80})$",
-    re.IGNORECASE,
-)
-
 MARKS = (
     Form(
         "action",
@@ -244,16 +225,6 @@ def is_closed(status: str) -> bool:
     return bool(_CLOSED_STATUS.match(status) or ends)
 
 
-def behind_box(text: str) -> tuple[str, bool] | None:
-    """Return the text behind a box to tick, and whether it is ticked; None without a box."""
-    found = _BOX.match(text)
-    return (
-        (text[found.end() :], bool((found["tick"] or found["ticked"] or "").strip()))
-        if found
-        else None
-    )
-
-
 def without_reference(text: str) -> str:
     """Return an entry of a list of actions without its number: "2/21/1 DCC to …"."""
     found = _ENTRY.match(text)
@@ -263,31 +234,3 @@ def without_reference(text: str) -> str:
 def has_reference(text: str) -> bool:
     """Check whether a line begins with the reference of an action: "A4 Silver to …", "18/26"."""
     return bool(_ENTRY.match(text) and re.match(r"[A-Z]{1,5}[-/]?\d|\d+[/-]\d", text))
-
-
-def question_behind_mark(text: str) -> str | None:
-    """Return the question of a line that begins with "Q:"."""
-    found = _QUESTION.match(text)
-    return text[found.end() :] if found else None
-
-
-def answer_behind_mark(text: str) -> str | None:
-    """Return the answer of a line that begins with "A:"."""
-    found = _ANSWER.match(text)
-    return text[found.end() :] if found else None
-
-
-def attribute_in(text: str) -> tuple[str, str] | None:
-    """Return the detail that a line gives of the action above it: "Owner: DCC", "Due: 3 May"."""
-    found = _ATTRIBUTE.match(text)
-    if not found:
-        return None
-    key = found["key"].casefold()
-    kind = (
-        "status"
-        if key == "status"
-        else "due"
-        if re.search("due|date|deadline|when", key)
-        else "owner"
-    )
-    return kind, found["value"].strip()

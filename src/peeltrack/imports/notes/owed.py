@@ -52,6 +52,22 @@ _BARE_TASK = re.compile(
     rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
 )
 """A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
+_IS_TASK = re.compile(
+    rf"{WHO} to {DELIVER}\b"
+    rf"|(?i:{DELIVER}) (?:an?|the|this|these|all|any|our|out|up|with|on|to|whether|how|why|if|back"
+    r"|[A-Z]\w*)\b"
+)
+"""A task of anybody, or one that is told to do: "Ben to send …", "Send the figures"."""
+_LEADS_LIST = re.compile(
+    rf"(?:^(?P<who>{WHO}) to"
+    rf"|(?P<he>{WHO}) (?:(?:also|then|further|has|have) )*(?:undertook|agree[ds]|offered|promised"
+    r"|committed|volunteered|pledged|(?:was|were|is|are|be|has been|have been) (?:asked|requested"
+    r"|invited|tasked|instructed)) to"
+    rf"|\b(?:asked|requested|invited|tasked|instructed|directed) (?P<whom>{WHO}) to"
+    rf"|\b(?i:agreed|resolved|decided) that (?P<body>{WHO}) (?:would|will|should|shall|to))"
+    r"(?: do the following)?\s*[:\u2013-]$"
+)
+"""The end of a line above the list of what somebody is to do: "The DCC undertook to:"."""
 _OFFICE_OF = re.compile(r"[A-Z][\w ]{1,40}['\u2019]s (?:office|team|staff)")
 _WITHOUT_OBJECT = re.compile(
     rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|progress)"
@@ -75,6 +91,18 @@ def asked_of(sentence: str, offices: Offices) -> str | None:
 def is_bare_task(sentence: str) -> bool:
     """Check whether a sentence says only what is to be done, and nothing of anybody."""
     return bool(_BARE_TASK.match(sentence))
+
+
+def is_task(text: str, offices: Offices) -> bool:
+    """Check whether a text says what somebody, be he named or not, is to do."""
+    return bool(_IS_TASK.match(text)) or asked_of(text, offices) is not None
+
+
+def list_owner(text: str, offices: Offices) -> str:
+    """Return who is to do what the list below a line says: "The DCC undertook to:"."""
+    found = _LEADS_LIST.search(text)
+    who = next(filter(None, found.groupdict().values()), "") if found else ""
+    return who if who and _MAY_DO.match(who) and is_owner(who, offices) else ""
 
 
 def needs_object(sentence: str) -> bool:

@@ -16,10 +16,10 @@ from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion, opens_decisions
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
+from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
 from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
-    attribute_in,
-    behind_box,
+    Marked,
     has_reference,
     marked_in,
     opens_list,
@@ -29,7 +29,7 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed import asked_of, is_bare_task
+from peeltrack.imports.notes.owed import asked_of, is_bare_task, is_task, list_owner
 from peeltrack.imports.notes.owners import (
     ending_owner,
     is_only_an_owner,
@@ -153,9 +153,7 @@ class _Pass:
             return True
         if self.in_log and self._unruled(text, line):
             return True
-        if (attribute := attribute_in(text)) and self.record.last_tasks:
-            return self.entries.attribute(*attribute)
-        if takes_cell(text, line, self.entries):
+        if self._details(text) or takes_cell(text, line, self.entries):
             return True
         if self.entries.in_list and has_reference(text):
             return self._entry(text, line)
@@ -168,8 +166,18 @@ class _Pass:
         taken = self._opens_list(text, line) or self.talk.exchange(text)
         return taken or self.entries.owner_and_time(text) or self._entry(text, line)
 
+    def _details(self, text: str) -> bool:
+        """Give the last action the owner, the time and the status in the line below it."""
+        details = attributes_in(text) if self.record.last_tasks else ()
+        for kind, value in details:
+            self.entries.attribute(kind, value)
+        return bool(details)
+
     def _opens_list(self, text: str, line: NotesLine) -> bool:
         """Begin a list at the line above it; as a section of its own it is about no item."""
+        if owner := list_owner(text, self.offices):
+            self.entries.begin_list(owner)
+            return True
         if not opens_list(text):
             return False
         if line.heading or text[0].isdigit():
@@ -184,6 +192,10 @@ class _Pass:
             return True
         if line.cells and (row := self.entries.barred(line)):
             self.entries.row(row)
+            return True
+        if (parts := divided_at_arrow(text)) and is_task(parts[1], self.offices):
+            self._say(parts[0])
+            self.entries.action(Marked(parts[1]))
             return True
         entry = without_reference(text)
         if self.entries.in_list and (has_reference(text) or self._is_entry(entry, line)):

@@ -126,13 +126,13 @@ class RunningRecord:
     ) -> bool:
         """Add what the last action lacks; return whether there is one.
 
-        A day that `settles` stands for itself, whatever event the action's own words name.
+        What `settles` stands for itself, whatever event or owner the action's own words name.
         """
         for found in self.last_tasks:
             if isinstance(task := found.what, Task):
                 found.what = replace(
                     task,
-                    owners=task.owners or owners,
+                    owners=_settled(task.owners, owners) if settles else task.owners or owners,
                     due=task.due or (None if task.event and not settles else due),
                     event=(None if settles and due else task.event)
                     or (None if task.due else event),
@@ -160,3 +160,8 @@ class RunningRecord:
         self.last_tasks[-1].what = replace(task, owners=owners, marked=True)
         self.state = LineState.TAKEN
         return True
+
+
+def _settled(said: tuple[Owner, ...], named: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    """Return the owners named beside an action, unless its own words name them and others."""
+    return said if set(named) <= set(said) else named

@@ -1,0 +1,75 @@
+"""Labels before what a line of minutes says: questions, answers, details of an action. Pure."""
+
+import re
+
+_BOX = re.compile(
+    r"(?:\[(?P<tick>[ xX\u2713\u2714]?)\]|[\u2610\u25a1]|(?P<ticked>[\u2611\u2612\u2705]))\s+(?=\S)"
+)
+_ARROW = re.compile(r"(?:^|\s+)(?:[\u2192\u21d2\u25ba\u27a2\u2794\u00bb]|-+>|=+>)\s*(?=\S)")
+_QUESTION = re.compile(
+    r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
+    r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?:\([A-Z][^()]{2,40}\)\s+)?(?=\S)(?!\d)"
+)
+_ANSWER = re.compile(
+    r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
+    r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?"
+    r"\s*[:.)\u2013\u2014-]\s*(?=\S)"
+)
+_KEY = (
+    r"(?:(?:action )?(?:owners?|lead(?: officer)?|by whom|who|assigned to"
+    r"|responsib(?:le|ility)(?: officer| person)?)"
+    r"|(?:due|target|completion|review)(?: (?:date|by))?|date due|deadline|time-?(?:scale|frame)"
+    r"|by(?: when)?|when|status)"
+)
+_ATTRIBUTE = re.compile(
+    rf"^\W{{0,3}}(?:[^\W\d_]{{3,20}} / )?(?P<key>{_KEY})\s*[:\u2013-]\s*(?P<value>.{{1,80}})$",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(rf"(?<!/)[\s;,|]+(?=(?:[^\W\d_]{{3,20}} / )?{_KEY}\s*:)", re.IGNORECASE)
+"""What stands before a further detail in one line: "Owner: DCC   Due: 3 May"."""
+
+
+def behind_box(text: str) -> tuple[str, bool] | None:
+    """Return the text behind a box to tick, and whether it is ticked; None without a box."""
+    found = _BOX.match(text)
+    return (
+        (text[found.end() :], bool((found["tick"] or found["ticked"] or "").strip()))
+        if found
+        else None
+    )
+
+
+def divided_at_arrow(text: str) -> tuple[str, str] | None:
+    """Return the text before an arrow and the text behind it; None without an arrow."""
+    found = _ARROW.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else None
+
+
+def question_behind_mark(text: str) -> str | None:
+    """Return the question of a line that begins with "Q:"."""
+    found = _QUESTION.match(text)
+    return text[found.end() :] if found else None
+
+
+def answer_behind_mark(text: str) -> str | None:
+    """Return the answer of a line that begins with "A:"."""
+    found = _ANSWER.match(text)
+    return text[found.end() :] if found else None
+
+
+def attributes_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the details that a line gives of the action above it: "Owner: DCC  Due: 3 May"."""
+    found = [_ATTRIBUTE.match(part) for part in _ANOTHER.split(text)]
+    return (
+        tuple((_kind_of(each["key"]), each["value"].strip()) for each in found if each)
+        if all(found)
+        else ()
+    )
+
+
+def _kind_of(key: str) -> str:
+    """Return what the key of a detail is about: owner, due or status."""
+    if key.casefold() == "status":
+        return "status"
+    is_time = re.search(r"due|date|deadline|when|target|completion|review|time|^by$", key, re.I)
+    return "due" if is_time else "owner"
