@@ -27,6 +27,27 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "Action: DCC to count the cells by 30 Tachwedd / November 2022",
         ["A - dcc 2022-11-30"],
     ),
+    # rows without a head
+    "a log without a head, and a summary with a column of owners": (
+        "1. Matters arising\n22/1  Count all of the cells.  DCC  COMPLETE\n"
+        "22/2  Paint the yard.          CC   Ongoing, paint expected\n\n"
+        "2. Custody\nThe cells were full. [A1] Nobody asked why.\n"
+        "Crynodeb o'r camau gweithredu / Summary of actions\n\n"
+        "A1  DCC   Provide numbers of cells by county and by size of station\n"
+        "          Dyddiad / Due: 31/08/2022\n"
+        "A2  CC and DCC   Arrange a visit to each of the new stations\n"
+        "          Dyddiad / Due: once built\n",
+        ["A - cc -", "A - dcc 2022-08-31", "A - cc+dcc once built"],
+    ),
+    "a row of figures is no action": (
+        "Actions\n1  Thefts       41  CC asked\n2  Burglaries   12  CC asked\n",
+        [],
+    ),
+    "the heading behind a log below a numbered heading": (
+        "4. Actions arising\nNo.\tAction\tOwner\tDue\n4.1\tCount the cells\tDCC\t5 August\n\n"
+        "5. Next meeting\nTo be held in May.\n",
+        ["A - dcc 2022-08-05"],
+    ),
     # lists of what somebody is to do
     "what somebody undertook, with the foot of a page within it": (
         "In the course of the debate the Deputy Chief Constable undertook to:\n"

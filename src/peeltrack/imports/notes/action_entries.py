@@ -42,7 +42,6 @@ EARLIER = "reports on an earlier action, or says that there is none"
 
 ANSWERED = "asked for just before a marked action, which says what is to be done"
 
-_FEWEST_CELLS = 3
 _FEWEST_OF_TASK = 6
 _STEM = 5
 """The letters by which two forms of a word are known as one: publish, published."""
@@ -278,16 +277,3 @@ class ActionEntries:
             return False
         self.attribute("owner", found["who"])
         return self.attribute("due", found["when"])
-
-    def barred(self, line: NotesLine) -> NotesLine | None:
-        """Return a row without head whose first cell is the mark of an action, with its columns."""
-        marked = marked_in(line.cells[0], self.offices)[1]
-        if not marked or marked[0].text or len(line.cells) < _FEWEST_CELLS:
-            return None
-        rest = [cell for cell in line.cells[1:] if cell.strip()]
-        owner = next((cell for cell in rest if is_only_an_owner(cell, self.offices)), "")
-        rest = [cell for cell in rest if cell != owner]
-        text = max(rest, key=len, default="")
-        due = next((cell for cell in rest if cell != text and not is_closed(cell)), "")
-        status = next((cell for cell in rest if cell != text and is_closed(cell)), "")
-        return replace(line, text=text, owner=owner, due=due, status=status) if text else None

@@ -8,13 +8,11 @@ from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.marks import Marked, marked_in
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.owners import is_only_known
+from peeltrack.imports.notes.unheaded_rows import NUMBER, OPEN
 from peeltrack.imports.notes.unruled_log import names_column
 
-_NUMBER = re.compile(
-    r"(?:(?i:action|ref|no)\.? )?[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?"
-)
 _ONLY_TIME = re.compile(WHEN)
-_OPEN = re.compile(r"open|new|ongoing|in progress|not started|outstanding|on track", re.IGNORECASE)
+_OPEN = re.compile(OPEN)
 
 
 def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
@@ -40,7 +38,7 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
 def _may_number(text: str, entries: ActionEntries) -> bool:
     """Check whether a line is the number of an action: below bullets it is that of a page."""
     below_bullets = entries.list_mark and not re.search(r"\w", entries.list_mark)
-    return bool(_NUMBER.fullmatch(text)) and not below_bullets
+    return bool(NUMBER.fullmatch(text)) and not below_bullets
 
 
 def _is_detail(text: str, entries: ActionEntries) -> bool:

@@ -48,7 +48,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEAD = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:the|new|agreed|further|summary of|list of|review of"
+    r"(?:[^/.:]{3,60} / )?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?"
+    r"(?:(?:the|new|agreed|further|summary of|list of|review of"
     r"|updates? on|open|outstanding|ongoing|previous|earlier|last|key|matters arising(?: and)?"
     r"|progress (?:on|against)|carried forward|brought forward)\s+)*"
     r"actions?(?: (?:points?|items?|list|log|tracker|schedule|register))?(?: (?:arising|agreed"
@@ -117,6 +118,8 @@ _DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OVER)
 _ENTRY = re.compile(
     r"[A-Z]{0,5}[-/]?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
+_LISTED = re.compile(r"(?:A|AP|ACT|Act)[-/ ]?(?P<number>\d{1,4})[.):]?\s+(?=\S)")
+
 MARKS = (
     Form(
         "action",
@@ -211,6 +214,12 @@ def is_settled(text: str) -> bool:
     said = found and len(found["rest"].split()) < _FEW_WORDS
     goes_on = _GOES_ON.search(text) and not _TO_DO.match(text)
     return bool(said or goes_on or any(form.search(text) for form in _DONE_FORMS))
+
+
+def listed_numbers(text: str) -> frozenset[str]:
+    """Return the number with which an entry of a list of actions begins: "A1 DCC to …"."""
+    found = _LISTED.match(text)
+    return frozenset({found["number"]} if found else ())
 
 
 def only_decides(text: str) -> bool:

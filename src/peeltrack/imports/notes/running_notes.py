@@ -21,6 +21,7 @@ from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
     Marked,
     has_reference,
+    listed_numbers,
     marked_in,
     opens_list,
     without_reference,
@@ -36,6 +37,7 @@ from peeltrack.imports.notes.owners import (
     leading_owner,
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
+from peeltrack.imports.notes.unheaded_rows import owner_before, unheaded_row
 from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
 from peeltrack.imports.readers.page_breaks import is_foot
 from peeltrack.language.sentences import first_sentence
@@ -62,7 +64,8 @@ def read_running(
         AmbiguousError: if a reference fits items of several inspections.
     """
     reader = _Pass(offices, items, meeting)
-    reader.entries.logged = frozenset(line.reference for line in lines if line.reference)
+    numbers = [line.reference for line in lines if line.reference]
+    reader.entries.logged = frozenset(numbers).union(*(listed_numbers(each.text) for each in lines))
     for line in lines:
         reader.take(line)
     return reader.record.made
@@ -100,6 +103,8 @@ class _Pass:
             self.entries.own(line)
         elif line.column == NotesColumn.ACTION:
             self.entries.row(line)
+        elif row := unheaded_row(line, self.offices, in_list=self.entries.in_list):
+            self.entries.row(row)
         else:
             line, owner = self._with_owner(self._in_new_row(line))
             for text in texts_of(line):
@@ -158,7 +163,8 @@ class _Pass:
         if self.entries.in_list and has_reference(text):
             return self._entry(text, line)
         before, marks = marked_in(text, self.offices)
-        if marks:
+        is_numbered = (line.bullet or "")[:1].isdigit()
+        if marks and not (is_numbered and opens_list(text)):
             self._say(before)
             for each in marks:
                 self.entries.action(each)
@@ -190,15 +196,15 @@ class _Pass:
         if boxed := behind_box(text):
             self.entries.boxed(*boxed)
             return True
-        if line.cells and (row := self.entries.barred(line)):
-            self.entries.row(row)
-            return True
         if (parts := divided_at_arrow(text)) and is_task(parts[1], self.offices):
             self._say(parts[0])
             self.entries.action(Marked(parts[1]))
             return True
         entry = without_reference(text)
         if self.entries.in_list and (has_reference(text) or self._is_entry(entry, line)):
+            if beside := owner_before(entry, self.offices):
+                self.entries.row(replace(line, owner=beside[0], text=beside[1]))
+                return True
             mark = line.bullet or text.removesuffix(entry).strip() or self.entries.list_mark
             self.entries.entry(entry, mark)
             return True
@@ -221,7 +227,8 @@ class _Pass:
         """
         if entry.isupper() and self._heads_next(entry, line):
             return False
-        if leading_owner(entry, self.offices) or ending_owner(entry, self.offices):
+        owned = leading_owner(entry, self.offices) or ending_owner(entry, self.offices)
+        if owned or owner_before(entry, self.offices):
             return True
         if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
             return False

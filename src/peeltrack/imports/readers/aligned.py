@@ -17,6 +17,8 @@ _ENDLESS = 10_000
 _MOST_COLUMNS = 12
 _SET_IN = 4
 """The most spaces by which the rest of a cell is set in below its beginning."""
+_NUMBER = re.compile(r"[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?")
+"""The number with which a row begins, whose cells are its own wherever they begin."""
 _OPEN = re.compile(r"[(\[][^)\]]*$|(?:\b(?:and|of|for|the|to)|&|,)$")
 """The end of a cell that goes on in the next line."""
 
@@ -93,7 +95,8 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
             rows[last] = tuple(_joined(*pair, blank=blank) for pair in pairs)
             rows[place] = ()
         else:
-            if place > first and set_in and not cells[0].endswith(":"):
+            is_entry = cells[0].endswith(":") or _NUMBER.fullmatch(cells[0])
+            if place > first and set_in and not is_entry:
                 rows[last], cells = _with_set_in(rows[last], cells, set_in)
             rows[place], last = cells, place
         blank = False
