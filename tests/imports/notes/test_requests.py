@@ -51,6 +51,48 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "Pwynt gweithredu / Action 2: The DCC to report monthly. Erbyn / By: 5 August 2022",
         ["Q - pcc > cc", "A - dcc 2022-08-05"],
     ),
+    "what was asked before the meeting, and what a body outside it asks": (
+        "The PCC said he had asked the DCC to look at it in May. The CC had requested that a note "
+        "be provided. The Home Office has asked the CC to count the vans. The DCC was tasked by "
+        "the inspectorate to send a return.",
+        [],
+    ),
+    "a request that is met, and one that is begun": (
+        "The PCC asked that the table be circulated. The DCC said that it had already been sent. "
+        "The PCC asked the CC to bring a plan. He had already started work on it.",
+        ["A - cc - unmarked"],
+    ),
+    "a request of nobody, an assent and the mark that says who": (
+        "The PCC asked that the OPCC see the draft return before it goes. The CC had no objection."
+        "\nAction: DCC to share the draft return with the OPCC.",
+        ["A - dcc -"],
+    ),
+    "who will tell of it, and who retires": (
+        "The DCC will score the risk anew and let members know. The CC will retire in May and let "
+        "others lead.",
+        ["P - dcc -"],
+    ),
+    "what nobody in particular will do": (
+        "It was confirmed that the clerks would be added to the list. It was confirmed that money "
+        "would be given to charities. It was noted that the report would be published by the "
+        "inspectorate in August. It is hard to find, so a breakdown is going to be published.",
+        ["P - ? -", "P - ? -"],
+    ),
+    "what is to be done by somebody, by a stranger, and at some time": (
+        "The form is to be amended by the DCC by the end of July. The van is to be replaced by the "
+        "council. The next meeting is to be held on 4 March 2023.",
+        ["P - dcc 2022-07-31"],
+    ),
+    "who will be asked": (
+        "The neighbourhood inspector will be asked to call on you. Those who come will be asked to "
+        "sign.",
+        ["P - neighbourhood inspector -"],
+    ),
+    "a debate before an agreement, a fortnight, and a meeting with something to show": (
+        "After a long debate it was agreed that the DCC would count them. The CC agreed to come "
+        "back in a fortnight with a list. The CC agreed to attend the next meeting with a plan.",
+        ["A - dcc - unmarked", "P - cc 2022-08-02", "P - cc next meeting"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],

@@ -225,7 +225,7 @@ class ActionEntries:
     def _settle_request(self, text: str) -> None:
         """List a request of nobody just above a mark as answered, if both name one matter."""
         asked = self.record.last_task
-        if not asked or asked.marked or asked.owners or asked.text != self.talk.last:
+        if not asked or asked.marked or asked.owners or asked.text not in self.talk.around:
             return
         stems = ({word[:_STEM] for word in words_of(each)} - _EMPTY for each in (asked.text, text))
         if set.intersection(*stems):

@@ -2,15 +2,27 @@
 
 import re
 
-from peeltrack.imports.notes.forms import DELIVER, FORUM, HANDED, TO_READ, WHO, WORD, Form
+from peeltrack.imports.notes.forms import (
+    DELIVER,
+    EXPLAIN,
+    FORUM,
+    HANDED,
+    OUTSIDE,
+    TO_READ,
+    WHO,
+    WORD,
+    Form,
+)
 from peeltrack.model.parse_date import MONTH
 
-_HIS_TASK = (
-    r"(?:(?<=he would )|(?<=he will ))(?!(?:be|have|like|want|wish|hope|expect|prefer|welcome|need"
+_TASK = (
+    r"(?!(?:be|have|like|want|wish|hope|expect|prefer|welcome|need"
     r"|never|not|think|feel|believe|argue|say|suggest|seem|appear|remain|continue|support|agree"
     r"|accept|suffer|retire|leave|lose|know|still|always|rather|urge|hate|enjoy|benefit|struggle"
-    r"|caution|describe|defend|love|miss|oppose|resist|stand|stay|wonder)\b)[a-z]{4,}"
+    r"|caution|describe|defend|love|miss|oppose|resist|stand|stay|wonder)\b)[a-z-]{4,}"
 )
+"""What somebody is to do, be it whatever a person can do."""
+_HIS_TASK = rf"(?:(?<=he would )|(?<=he will )){_TASK}"
 """What somebody says that he himself would do, be it whatever a person can do."""
 COMMITMENTS = (
     Form(
@@ -119,14 +131,24 @@ COMMITMENTS = (
     Form(
         "something to read would be provided",
         rf"(?:^|\b(?:that|and|but|so) )(?:[Aa]n? |[Tt]he |[Ff]urther |[Mm]ore |[Ss]ome )*"
-        rf"(?:[\w-]+ ){{0,3}}?{TO_READ}\b[^.;]{{0,60}}? (?:would|will) (?:also |then )?"
-        rf"be {HANDED}\b"
+        rf"(?!{OUTSIDE}\b)(?:[\w-]+ ){{0,3}}?{TO_READ}\b[^.;]{{0,60}}? "
+        rf"(?:(?:would|will) (?:also |then )?|(?:is|are) going to )be {HANDED}\b"
         rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)",
         (
             "A written note would be circulated in May.",
             "The CC said that it was late and that a full breakdown would be sent.",
+            "It is hard to find, so a breakdown is going to be published.",
         ),
         ("The figures would be worse.", "The van would be taken back."),
+    ),
+    Form(
+        "it was confirmed that it would be done",
+        r"\b[Ii]t was (?:also |further |then )?(?:confirmed|promised) that (?P<what>.{3,120}?) "
+        r"(?:would|will) (?:also |now )?be (?:added|circulated|sent|shared|corrected|amended"
+        r"|included|updated|forwarded|distributed|emailed|uploaded|put on|notified|informed)\b"
+        rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)",
+        ("It was confirmed that the clerks would be added to the list.",),
+        ("It was confirmed that funding would be given to charities.",),
     ),
     Form(
         "members would receive",
@@ -153,6 +175,30 @@ OF_AN_OFFICE = (
         r"(?!.*\bbut\b)",
         ("The DCC is to find a site.", "Mr Lumb was to meet the mayor."),
         ("The DCC is to retire.", "The DCC was to report in May but had not."),
+    ),
+    Form(
+        "will do it and tell",
+        rf"^(?P<who>{WHO}) (?:will|would|is to) (?:also |then )?{_TASK} [^.;]{{3,80}}? and "
+        r"(?:then )?(?:let [^.;]{3,40}? know|report|inform|advise|update|tell|notify|circulate)\b",
+        ("The DCC will score the risk anew and let members know.",),
+        ("The DCC will retire in May and let others lead.",),
+    ),
+    Form(
+        "is to be done by somebody",
+        rf"^[A-Z][^.;]{{2,120}}? (?:is|are) to be (?:{HANDED}|revised|rewritten|refreshed|removed"
+        rf"|tested|checked|redrafted|repeated|followed up) (?:\w+ )?by (?P<who>(?!{MONTH}\b){WHO})",
+        ("The form is to be revised by PSD by the end of July.",),
+        ("The form is to be revised by the end of July.",),
+    ),
+    Form(
+        "somebody will be asked to",
+        rf"(?:^|, |\b(?:and|but|that|so) )"
+        rf"(?P<who>{WHO}|(?:[Tt]he|[Yy]our|[Oo]ur) (?:[a-z-]+ ){{0,3}}?"
+        r"(?:inspector|sergeant|superintendent|commander|manager|officer|lead))"
+        r" (?:will|would|(?:is|are) to) be (?:asked|tasked|instructed|requested) to "
+        rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
+        ("The neighbourhood inspector will be asked to call on you.",),
+        ("The DCC will be asked to explain.", "Those who come will be asked to sign."),
     ),
 )
 """Commitments if it is an office that would: "The CC would look into it"."""

@@ -17,8 +17,10 @@ from peeltrack.imports.notes.owed import (
     assents,
     carried_in,
     ends_answers,
+    is_already_done,
     is_bare_question,
     needs_object,
+    opens_decisions,
     promised_in,
     resolved_of,
 )
@@ -29,12 +31,8 @@ from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
+DONE_BEFORE = "asked for, and said to be done already"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
-_DECIDES = re.compile(
-    r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
-    r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
-)
-"""A line that opens a list of what was decided."""
 _FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
 """Words behind which a name is not that of whoever speaks: "In response to the Chair, …"."""
 _MEETING = re.compile(
@@ -109,13 +107,15 @@ class Discussion:
         self.around = f"{self.question.text if self.question else ''} {text}"
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
         self.deciding, self.listing = (
-            bool(_DECIDES.search(text)) or (self.deciding and goes_on),
+            opens_decisions(text) or (self.deciding and goes_on),
             False,
         )
         prefix = PREFIX.match(text)
         asks = text.rstrip().endswith("?")
         begins = asks or "? " in text
-        if prefix and (self.offices.knows(prefix["who"]) or (begins and self._is_known(prefix))):
+        if prefix and (
+            self.offices.knows(prefix["who"]) or (begins and is_owner(prefix["who"], self.offices))
+        ):
             self.speaker.take(prefix["who"])
             asked, _, answer = text[prefix.end() :].partition("? ")
             if asks or answer:
@@ -137,10 +137,6 @@ class Discussion:
         answered = bool(self.offices.voice_of(answer))
         return f"{asked}?" if answered and is_bare_question(f"{asked}?") else ""
 
-    def _is_known(self, prefix: re.Match[str]) -> bool:
-        """Check whether a rank or an office is before the colon of a question."""
-        return is_owner(prefix["who"], self.offices)
-
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:LONGEST_SENTENCE]
         if ends_answers(cut):
@@ -151,6 +147,7 @@ class Discussion:
             self._question(sentence, asked[1])
         elif (
             self._carried(cut)
+            or self._is_done(cut)
             or self._assents(cut)
             or self._asks_for(cut, sentence)
             or self._promises(cut, sentence)
@@ -250,6 +247,14 @@ class Discussion:
         self.add_task(replace(task, due=task.due or due, event=task.event or event))
         return True
 
+    def _is_done(self, cut: str) -> bool:
+        """List what was just asked for as left out, if somebody says that it was done before."""
+        asked = self.record.last_task
+        if not asked or asked.marked or asked.text != self.last or not is_already_done(cut):
+            return False
+        self.record.settle(asked.text, DONE_BEFORE)
+        return True
+
     def _assents(self, sentence: str) -> bool:
         """Give what was just asked of nobody to whoever agrees to it."""
         who = assents(sentence)
@@ -292,8 +297,3 @@ class Discussion:
         self.speaker.hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))
-
-
-def opens_decisions(text: str) -> bool:
-    """Check whether a line opens a list of what was decided: "RESOLVED, that:"."""
-    return bool(_DECIDES.search(text))

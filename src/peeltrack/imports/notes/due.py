@@ -42,14 +42,17 @@ _STATUS_AT_END = re.compile(
     r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
     re.IGNORECASE,
 )
+_DEBATED = re.compile(r"^(?:After|Following|Having)\b[^.;]{0,80}?\b(?=(?:it was )?agreed\b)")
+"""What the meeting did before it agreed, which is no time for what is to be done."""
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _SPAN = re.compile(
     rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
-    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?"
-    r"(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z])",
+    r"(?: calendar)? (?P<unit>day|week|fortnight|month)s?(?:['\u2019]s?)?(?: time)?"
+    r"(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z]| with (?:an?|the|her|his|their|some)\b)",
     re.IGNORECASE,
 )
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _END_OF = re.compile(
     r"\bthe end of (?:the |this |(?P<next>next ))?(?P<unit>month|quarter)\b"
     r"(?! (?:review|report|return|figures|data)\b)",
@@ -93,6 +96,7 @@ _EVENT = re.compile(
 _GOES_ON = re.compile(
     r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
     r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
+    r"|(?<=meeting)(?=,? with (?:an?|the|some|further|his|her|their)\b)"
     r"|(?:(?<=meeting)|(?<=[Bb]oard)|(?<=[Pp]anel)|(?<=ommittee)) by (?=the |[A-Z])"
 )
 """The beginning of another statement behind an event."""
@@ -103,7 +107,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 
     A date without a year is the next one after the meeting; "before 6 June" is the day before.
     """
-    text = _STATUS_AT_END.sub("", in_english(text))
+    text = _STATUS_AT_END.sub("", _DEBATED.sub("", in_english(text)))
     limits = sorted(
         (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
         key=lambda each: not _STRONG.match(each["limit"]),
@@ -145,8 +149,8 @@ def _after(span: re.Match[str], meeting: date) -> date | None:
     unit = span["unit"].casefold()
     if not number:
         return None
-    if unit in ("day", "week"):
-        return meeting + timedelta(days=number * (7 if unit == "week" else 1))
+    if days := _DAYS.get(unit):
+        return meeting + timedelta(days=number * days)
     return months_after(meeting, number)
 
 

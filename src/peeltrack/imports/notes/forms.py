@@ -34,7 +34,8 @@ DELIVER = (
     r"review|raise|speak|contact|discuss|feed|investigate|take|"
     r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
-    r"re-?run|model|refresh|repeat|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
+    r"re-?(?:run|score|examine|check|count|assess|test|cut|visit|consider)|model|refresh|repeat"
+    r"|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
     r"put|organise|upload|post|book|pursue|complete"
     r"|do (?:an?|the|some)|convey|express|develop|consult|monitor|seek|progress|undertake|scope"
     r"|redesign|test|lead|name"
@@ -54,6 +55,12 @@ TO_READ = (
     r"|timelines?|forecasts?|reviews?|plans?|assurance|evaluations?|assessments?|deep[- ]dives?)"
 )
 """What a meeting is given to read or hear."""
+OUTSIDE = (
+    r"(?:Home (?:Office|Secretary)|(?:HM|His Majesty's )?[Ii]nspectorate|HMIC\w*|[Ii]nspectors|IOPC"
+    r"|CPS|NPCC|College of Policing|[Gg]overnment|(?:[Pp]olicing )?[Mm]inisters?|Ministry|coroner"
+    r"|judge|courts?)"
+)
+"""A body whose requests and plans are none of the meeting's."""
 FORUM = (
     r"(?i:(?:the |all )?(?:panel|board|members?|committee|pcc|pfcc|commissioner|cc|chief constable|"
     r"next (?:meeting|panel|board|committee)|chair\w*|attendees|opcc|group|forum))"

@@ -6,6 +6,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS, OF_AN_OFFICE
 from peeltrack.imports.notes.forms import (
     DELIVER,
     LONGEST_SENTENCE,
+    OUTSIDE,
     QUESTIONS,
     WHO,
     Form,
@@ -16,6 +17,11 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
 from peeltrack.imports.notes.owners import is_owner, without_insertion
 
+_DECIDES = re.compile(
+    r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
+    r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
+)
+"""A line that opens a list of what was decided."""
 _RESOLVED = re.compile(
     r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board"
     r"|Committee)? ?(?:resolved|noted (?:the|that))\b)"
@@ -47,6 +53,7 @@ _ASSENTS = re.compile(
     r"(?:(?:this|it|that|they) (?:would|will|could|can) be (?:done|arranged|provided|sent|actioned)"
     r"|(?:he|she|they) (?:would|will) do (?:so|this|that))\.?"
 )
+_ASKED = r"(?:asked|requested|required|directed|instructed|invited|tasked)"
 _BARE_TASK = re.compile(
     rf"(?i:{DELIVER})\b|(?:(?!\b(?:was|were|had|has|have|is|are|said|asked|due|able|down|up)\b)[^.;])+?"
     rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
@@ -68,6 +75,18 @@ _LEADS_LIST = re.compile(
     r"(?: do the following)?\s*[:\u2013-]$"
 )
 """The end of a line above the list of what somebody is to do: "The DCC undertook to:"."""
+_ELSEWHERE = re.compile(
+    rf"\b{OUTSIDE} (?:(?:has|have|had|also|now) )*{_ASKED}\b|\b{_ASKED} by (?:the )?{OUTSIDE}\b"
+)
+"""What a body outside the meeting asked for."""
+_BY_OTHERS = re.compile(rf"\bby (?:the )?{OUTSIDE}\b")
+_EARLIER = re.compile(r"\b(?:had|having)(?: (?:also|already|previously|then|earlier))*\s*$")
+"""Words before a request that was made before the meeting: "she had asked the CC to …"."""
+_ALREADY = re.compile(
+    rf"(?:This|That|It|They|These|He|She|(?:The )?{WHO}(?: (?:said|replied|confirmed|noted)"
+    r" (?:that )?(?:this|it|these|they|he|she))?) (?:(?:had|has|have) (?:already|since)"
+    r"|(?:was|were|is|are) already) (?!(?:been )?(?:started|begun|asked|agreed|late|in hand)\b)"
+)
 _OFFICE_OF = re.compile(r"[A-Z][\w ]{1,40}['\u2019]s (?:office|team|staff)")
 _WITHOUT_OBJECT = re.compile(
     rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|progress)"
@@ -79,7 +98,11 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
     sentence = without_insertion(sentence)
+    if _ELSEWHERE.search(sentence):
+        return None
     if found := form_of(sentence, ACTIONS):
+        if _EARLIER.search(sentence[: found[1].start()]):
+            return None
         groups = found[1].groupdict()
         who = groups.get("who") or groups.get("by") or groups.get("for") or ""
         return who if who and (is_pronoun(who) or is_owner(who, offices)) else ""
@@ -108,6 +131,16 @@ def list_owner(text: str, offices: Offices) -> str:
 def needs_object(sentence: str) -> bool:
     """Check whether a sentence names no object, which the one before has: "CC to provide."."""
     return bool(_WITHOUT_OBJECT.fullmatch(sentence))
+
+
+def opens_decisions(text: str) -> bool:
+    """Check whether a line opens a list of what was decided: "RESOLVED, that:"."""
+    return bool(_DECIDES.search(text))
+
+
+def is_already_done(sentence: str) -> bool:
+    """Check whether a sentence says that what was just asked for is there: "It had already …"."""
+    return bool(_ALREADY.match(sentence))
 
 
 def is_pronoun(who: str) -> bool:
@@ -139,7 +172,7 @@ def assents(sentence: str) -> str | None:
 
 def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
     """Return the form in which somebody makes a commitment, with its match; else None."""
-    if found := form_of(said, COMMITMENTS):
+    if (found := form_of(said, COMMITMENTS)) and not _BY_OTHERS.search(said, found[1].start()):
         return found
     found = form_of(said, OF_AN_OFFICE)
     return found if found and _MAY_DO.match(said) and is_owner(found[1]["who"], offices) else None

@@ -13,7 +13,7 @@ from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
-from peeltrack.imports.notes.discussion import Discussion, opens_decisions
+from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
@@ -30,7 +30,13 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed import asked_of, is_bare_task, is_task, list_owner
+from peeltrack.imports.notes.owed import (
+    asked_of,
+    is_bare_task,
+    is_task,
+    list_owner,
+    opens_decisions,
+)
 from peeltrack.imports.notes.owners import (
     ending_owner,
     is_only_an_owner,
