@@ -121,6 +121,14 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "\u2192 DCC to count the cells.\n\u2610 CR to paint them.\n\u2611 CR to sell them.",
         ["A - dcc -", "A - dcc -"],
     ),
+    "questions of the public below headings of their own": (
+        "Question 1 \u2013 Mrs Hill, Felpersham\nMy road is dark. I have told you twice.\n"
+        "The Chief Constable: It is, so a plan of the lights will be sent to members.\n"
+        "Question 2\nWhy is it dark?\nCC: The lamps are old.\nAction: DCC to count the lamps.\n"
+        "It was a fair point.\nQuestion 3: When is it light?\nCC: At noon.\n"
+        "Question and answer session\nThis was fair.",
+        ["Q - ? > cc", "P - cc -", "Q - ? > cc", "A - dcc -", "Q - ? > cc"],
+    ),
     "arrows before and behind what was said, and arrows that ask nothing": (
         "--> DCC to clear the late files by 5 August\nBail is slow => CC to bring a plan\n"
         "\u2192 4% fewer thefts\n\u2192 Theft to fall further, it is hoped\nLate files 12 -> 9",

@@ -10,7 +10,11 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
-from peeltrack.imports.notes.line_labels import answer_behind_mark, question_behind_mark
+from peeltrack.imports.notes.line_labels import (
+    answer_behind_mark,
+    question_behind_mark,
+    question_heading,
+)
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import (
     asked_of,
@@ -22,10 +26,12 @@ from peeltrack.imports.notes.owed import (
     needs_object,
     opens_decisions,
     promised_in,
+    put_and_answered,
     resolved_of,
 )
 from peeltrack.imports.notes.owed_forms import REQUESTS
 from peeltrack.imports.notes.owners import is_owner, owners_called
+from peeltrack.imports.notes.promisers import promiser
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
@@ -33,11 +39,9 @@ from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
 DONE_BEFORE = "asked for, and said to be done already"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
-_FROM = re.compile(r"\b(?:from|by|to|of|with|for|on) (?:the |an? )?$")
-"""Words behind which a name is not that of whoever speaks: "In response to the Chair, …"."""
 _MEETING = re.compile(
-    r"(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|meeting) (?:also |then )?(?:noted"
-    r"|welcomed|thanked|discussed|agreed|commented|expressed|were|was|felt|considered|recognised)\b"
+    r"(?:The )?(?:Panel|Board|Committee|Members|Group|[Mm]eeting) (?:also |then )?(?:noted|was|were"
+    r"|welcomed|thanked|discussed|agreed|commented|expressed|felt|considered|recognised)\b"
 )
 """What the meeting as a whole says, which answers no question."""
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
@@ -57,6 +61,8 @@ class Discussion:
         """Whether the line that is read is an entry of that list."""
         self.voice = ""
         """The key of whoever gave the last answer, be it a lead or not."""
+        self.put_by: str | None = None
+        """Who put the question below the heading just read, as printed; None below another."""
         self.asker = ""
         """The key of whoever put the open question."""
         self.last = ""
@@ -73,6 +79,10 @@ class Discussion:
 
     def exchange(self, text: str) -> bool:
         """Take a question or an answer that begins with its mark: "Q:", "A:"."""
+        if (who := question_heading(text)) is not None:
+            self.record.head(None, "", self.record.part)
+            self.question, self.put_by = None, who
+            return True
         if (asked := question_behind_mark(text)) is not None:
             self._ask(asked, self.offices.first_speaker(asked))
             return True
@@ -101,41 +111,38 @@ class Discussion:
 
     def speak(self, text: str) -> None:
         """Take a paragraph sentence by sentence."""
+        put_by, self.put_by = self.put_by, None
         text, self.speaker.spoken = spoken_in(text), False
         if not text:
             return
         self.around = f"{self.question.text if self.question else ''} {text}"
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
-        self.deciding, self.listing = (
-            opens_decisions(text) or (self.deciding and goes_on),
-            False,
-        )
-        prefix = PREFIX.match(text)
-        asks = text.rstrip().endswith("?")
-        begins = asks or "? " in text
-        if prefix and (
-            self.offices.knows(prefix["who"]) or (begins and is_owner(prefix["who"], self.offices))
-        ):
-            self.speaker.take(prefix["who"])
-            asked, _, answer = text[prefix.end() :].partition("? ")
-            if asks or answer:
-                self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker.lead)
-                text = "" if asks else answer
-        elif asks and is_bare_question(text):
-            self._ask(text, None)
-            return
-        elif begins and (put := self._put_and_answered(text)):
-            self._ask(put, None)
-            text = text[len(put) :].strip()
-        for sentence in clauses_of(text):
+        self.deciding = opens_decisions(text) or (self.deciding and goes_on)
+        self.listing = False
+        for sentence in clauses_of(self._behind_question(text, put_by)):
             self._sentence(sentence)
             self.last = sentence
 
-    def _put_and_answered(self, text: str) -> str:
-        """Return a question that nobody is said to have put, where an office answers behind it."""
-        asked, _, answer = text.partition("? ")
-        answered = bool(self.offices.voice_of(answer))
-        return f"{asked}?" if answered and is_bare_question(f"{asked}?") else ""
+    def _behind_question(self, text: str, put_by: str | None) -> str:
+        """Take the question with which a paragraph begins, if it does; return the rest of it."""
+        prefix, asks = PREFIX.match(text), text.rstrip().endswith("?")
+        begins, who = asks or "? " in text, prefix["who"] if prefix else ""
+        if prefix and (self.offices.knows(who) or (begins and is_owner(who, self.offices))):
+            self.speaker.take(who)
+            self.speaker.spoken = True
+            asked, _, answer = text[prefix.end() :].partition("? ")
+            if not (asks or answer):
+                return text
+            self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker.lead)
+            return "" if asks else answer
+        is_put = put_by is not None and not form_of(text[:LONGEST_SENTENCE], QUESTIONS)
+        if is_put or (asks and is_bare_question(text)):
+            self._ask(text, self.offices.asker_called(put_by or ""))
+            return ""
+        put = put_and_answered(text, self.offices) if begins else ""
+        if put:
+            self._ask(put, None)
+        return text[len(put) :].strip()
 
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:LONGEST_SENTENCE]
@@ -275,15 +282,7 @@ class Discussion:
             self._answer(sentence)
         else:
             self.speaker.hear(sentence)
-        groups = found[1].groupdict()
-        who = (groups.get("who") or "").strip()
-        if ", " in who and _FROM.search(sentence[: found[1].start("who")]):
-            who = who.rpartition(", ")[2]
-        owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        agent = groups.get("by") or ("" if who else self.offices.first_call(sentence))
-        if agent and is_owner(agent, self.offices):
-            owners = owners_called(agent, self.offices)
-        by = owners[0].name if owners else self.speaker.promises(who)
+        by = promiser(found[1], sentence, self.speaker, self.offices)
         due, event = due_of(sentence, self.meeting)
         asked = self.record.tasks_here and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):

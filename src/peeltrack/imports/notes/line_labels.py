@@ -10,6 +10,14 @@ _QUESTION = re.compile(
     r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?"
     r"(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?\s*[:.)\u2013\u2014-]\s*(?:\([A-Z][^()]{2,40}\)\s+)?(?=\S)(?!\d)"
 )
+_QUESTION_HEADING = re.compile(
+    r"\W{0,3}(?:(?:Public|Written|Supplementary|Submitted|Further) )?(?:Q|(?i:question|query))"
+    r"(?: (?:no\.? ?|number )?\d{1,2}|\d{1,2}|(?= (?:from|by|put|submitted)\b))"
+    r"\s*(?:[:.)\u2013\u2014-]+\s*)?(?:(?:put |asked |submitted )?(?:from|by):? )?"
+    r"(?P<who>(?!(?:How|What|Why|When|Where|Who|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would"
+    r"|Has|Have|Should)\b)[A-Z\d][^?:]{2,60}(?<!\.)|):?"
+)
+"""A heading with the number of a question or who put it, above the question."""
 _ANSWER = re.compile(
     r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
     r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?"
@@ -49,6 +57,12 @@ def question_behind_mark(text: str) -> str | None:
     """Return the question of a line that begins with "Q:"."""
     found = _QUESTION.match(text)
     return text[found.end() :] if found else None
+
+
+def question_heading(text: str) -> str | None:
+    """Return who put the question below a heading such as "Question 2 \u2013 Mrs Hill"."""
+    found = _QUESTION_HEADING.fullmatch(text)
+    return found["who"] if found else None
 
 
 def answer_behind_mark(text: str) -> str | None:

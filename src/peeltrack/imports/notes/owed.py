@@ -184,6 +184,13 @@ def is_bare_question(text: str) -> bool:
     return not (said or re.search(r"[.!] [A-Z]", text))
 
 
+def put_and_answered(text: str, offices: Offices) -> str:
+    """Return a question that nobody is said to have put, where an office answers behind it."""
+    asked, _, answer = text.partition("? ")
+    answered = bool(offices.voice_of(answer))
+    return f"{asked}?" if answered and is_bare_question(f"{asked}?") else ""
+
+
 def ends_answers(sentence: str) -> bool:
     """Check whether a sentence resolves, decides or thanks, and so does not answer a question."""
     return any(form.match(sentence) for form in (_RESOLVED, _DECISION, _THANKS))

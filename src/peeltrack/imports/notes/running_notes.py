@@ -275,6 +275,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.entries.in_list, self.talk.last = None, False, ""
+        self.talk.put_by = None
         self.talk.deciding = opens_decisions(text)
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS

@@ -6,7 +6,7 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_pronoun
 
 PREFIX = re.compile(
-    r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
+    r"^(?:The )?(?P<who>[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
 )
 """The speaker before a colon or a dash."""
 _STAMP = re.compile(r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?=[A-Z])")
