@@ -27,6 +27,27 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "Action: DCC to count the cells by 30 Tachwedd / November 2022",
         ["A - dcc 2022-11-30"],
     ),
+    "how an action stands below it, and what is to be done still": (
+        "Actions from the last meeting\nHTA/1  Compare the rates of search.\n"
+        "       Response: Sent to the OPCC in May. Complete.\nHTA/2  Explain the fall in thefts.\n"
+        "       Response: DCC to provide by 5 August.\n",
+        ["A - dcc 2022-08-05"],
+    ),
+    "actions that are closed, and parts of a list": (
+        "Closed actions\n1.1 DCC to count the cells.\n\nActions\na. CC to paint the yard.\n"
+        "Previous:\na. Cells counted \u2013 DONE\nb. DCC to sell the van.\n",
+        ["A - cc -", "A - dcc -"],
+    ),
+    "a colour with an update that proposes to close": (
+        "Ref | Action | Owner | Update | RAG\n1 | Count the cells | DCC | Seen, propose close"
+        " | Green\n2 | Paint them | CC | Not yet due | Green\n",
+        ["A - cc -"],
+    ),
+    "nothing in a cell, and a number in one": (
+        "Item | Discussion | Action / Owner\n1 | All was well. | -\n"
+        "2 | It was late. | 1. DCC to chase \u2013 5 August\n",
+        ["A - dcc 2022-08-05"],
+    ),
     # rows without a head
     "a log without a head, and a summary with a column of owners": (
         "1. Matters arising\n22/1  Count all of the cells.  DCC  COMPLETE\n"

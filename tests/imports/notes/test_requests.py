@@ -93,6 +93,48 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "back in a fortnight with a list. The CC agreed to attend the next meeting with a plan.",
         ["A - dcc - unmarked", "P - cc 2022-08-02", "P - cc next meeting"],
     ),
+    "a resolution behind a colon, and an occasion before what is to be given": (
+        "1. Plan\nRESOLVED: That\n(i) the plan be noted;\n(ii) the CC be requested to provide to the Panel, "
+        "prior to its meeting in June, a list of the measures; and\n(iii) the comments be sent "
+        "to the CC by the Clerk by 5 August.",
+        ["A - cc prior to its meeting in June unmarked", "A - Clerk 2022-08-05 unmarked"],
+    ),
+    "an offer that nobody took up, and one that somebody did": (
+        "The DCC offered to help with the rota, but the Chair said that this would not be needed. "
+        "The CC offered to help with the cells.",
+        ["P - cc -"],
+    ),
+    "a task behind its subject, and one that waits for sight": (
+        "- Shops: PCC to raise it with the mayor.\n- The PCC requires sight of the plan before it "
+        "is published.",
+        ["A - pcc - unmarked", "A - ? before it is published unmarked"],
+    ),
+    "what a speaker will do, in his own words": (
+        "PCC: Can you come back to me on that?\nChief Constable: Yes, I can do that by 5 August.\n"
+        "PCC: I will be writing to the mayor myself.\nCC: What I will do is bring you a map.\n"
+        "DCC: We will be bidding again if we can. We'd like more vans.",
+        ["Q - pcc > cc,pcc,cc,dcc", "P - cc 2022-08-05", "P - pcc -", "P - cc -"],
+    ),
+    "a contraction, a trial, and a hope": (
+        "The CC said the price was old. He'd get it checked. The DCC saw the sense of it and would "
+        "pilot it from September. The DCC said that the force would look to bring it forward.",
+        ["P - cc -", "P - dcc from September"],
+    ),
+    "who is to remind others": (
+        "Officers would be reminded of it by the DCC. Officers would be reminded by the court.",
+        ["P - dcc -"],
+    ),
+    "a follow-up that is required, an owner in brackets, and a meeting with its year": (
+        "Follow up required: CC to confirm the date.\n"
+        "Action 8: (DCC) Paper on the cells, March 2023 meeting\n"
+        "Action 9: Carried over from May: CC to paint them. STILL OPEN \u2013 new date 30 August",
+        ["A - cc -", "A - dcc March 2023 meeting", "A - cc 2022-08-30"],
+    ),
+    "the ends of years": (
+        "Action: CC to paint them by the end of the financial year.\n"
+        "Action: DCC to sell them by the end of the calendar year.",
+        ["A - cc 2023-03-31", "A - dcc 2022-12-31"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],

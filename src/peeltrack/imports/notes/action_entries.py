@@ -55,6 +55,15 @@ _OWNER_AND_TIME = re.compile(
 _LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
 """An owner above the list of what he is to do: "DCC to:"."""
 _MOVED = re.compile(MOVED, re.IGNORECASE)
+_STANDS = re.compile(r"\W*(?i:still |now )?(?i:open|outstanding|ongoing|in progress)\b")
+"""How an action stands, behind its own words: "STILL OPEN - new date 3 May"."""
+_CARRIED_OVER = re.compile(
+    r"(?:carried (?:over|forward)|brought forward|[cb]/f)(?: from [^:.]{3,30})?\s*[:\u2013-]\s*",
+    re.I,
+)
+"""Words before an action of an earlier meeting, from whose day it has no time."""
+_OF = re.compile(rf"[(\[](?P<who>{WHO})[)\]]\s*[:\u2013-]?\s*(?=[A-Z])")
+"""An owner in brackets before his action."""
 _WORDS_OF_A_STATUS = 3
 REPORTS = re.compile(
     rf"{WHO} (?:(?:is |are |was |were )?(?:still|yet)|(?:has|have|had|was|were|is|are)(?! to\b)"
@@ -88,6 +97,8 @@ class ActionEntries:
         """Whether the last line is an action or a detail of it."""
         self.logged: frozenset[str] = frozenset()
         """The numbers of the actions that a log of the notes lists."""
+        self.is_done = False
+        """Whether the list is one of actions that were completed."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -95,13 +106,15 @@ class ActionEntries:
         """Begin a log or a list at its head, which is no entry of it."""
         self.lists, self.record.state = self.lists + 1, LineState.CONTEXT
 
-    def begin_list(self, owner: str = "", number: str = "") -> None:
+    def begin_list(self, owner: str = "", number: str = "", *, is_done: bool = False) -> None:
         """Begin a list at the line that announces it.
 
         Args:
             owner: the owner of every entry, if the line names one.
             number: the line's own number, if it is a heading with one.
+            is_done: whether its actions were completed.
         """
+        self.is_done = is_done
         self.talk.question, self.in_list, self.list_mark = None, True, ""
         self.list_owner, self.heading_mark = owner, number
         self.begin_log()
@@ -110,7 +123,7 @@ class ActionEntries:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
         said = line.status or next(filter(is_status, (line.owner, line.due)), "")
-        if line.is_done or (is_closed(said) if said else is_settled(line.text)):
+        if line.is_done or self.is_done or (is_closed(said) if said else is_settled(line.text)):
             text = f"{line.text} ({said})" if said else line.text
             self.record.leave(text, EARLIER)
             return
@@ -174,6 +187,9 @@ class ActionEntries:
         if is_settled(text):
             self.record.leave(text, EARLIER)
             return
+        text = text[found.end() :] if (found := _CARRIED_OVER.match(text)) else text
+        if not owner and (found := _OF.match(text)) and is_owner(found["who"], self.offices):
+            owner, text = found["who"], text[found.end() :]
         self.in_list = False
         alone = not (text or owner) and marked.is_set_off and marked.start
         if alone and marked.ref in self.logged:
@@ -241,7 +257,9 @@ class ActionEntries:
         made: list[str] = []
         for sentence in clauses_of(text):
             only_who = leads_only(sentence, self.offices) or needs_object(sentence)
-            own = leading_owner(sentence, self.offices) and not only_who
+            own = leading_owner(sentence, self.offices) and not (
+                only_who or _STANDS.match(sentence)
+            )
             if made and not own:
                 made[-1] = f"{made[-1]} {sentence}"
             else:
@@ -251,8 +269,8 @@ class ActionEntries:
     def entry(self, text: str, mark: str) -> None:
         """Take an entry of the list that is open, which has the list's owner or its own."""
         owner = "" if leading_owner(text, self.offices) else self.list_owner
-        if owner and not re.match(NOTHING_DONE, text):
-            self.record.leave(text, DECIDED)
+        if self.is_done or (owner and not re.match(NOTHING_DONE, text)):
+            self.record.leave(text, EARLIER if self.is_done else DECIDED)
             return
         self.action(Marked(text, owner), listed=self.lists)
         self.in_list, self.list_mark = True, mark
@@ -268,7 +286,9 @@ class ActionEntries:
         if is_closed(value) and (task := self.record.last_task):
             self.record.settle(f"{task.text} ({value})", EARLIER)
             return True
-        return self.record.amend_task()
+        owners = leading_owner(value, self.offices)
+        due, event = due_of(value, self.meeting) if owners else (None, None)
+        return self.record.amend_task(owners=owners, due=due, event=event)
 
     def owner_and_time(self, text: str) -> bool:
         """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""

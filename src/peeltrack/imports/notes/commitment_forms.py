@@ -22,6 +22,10 @@ _TASK = (
     r"|caution|describe|defend|love|miss|oppose|resist|stand|stay|wonder)\b)[a-z-]{4,}"
 )
 """What somebody is to do, be it whatever a person can do."""
+_SENDING = (
+    r"be (?:writing|sending|bringing|providing|circulating|sharing|raising|reporting|speaking"
+    r"|publishing|contacting)"
+)
 _HIS_TASK = rf"(?:(?<=he would )|(?<=he will )){_TASK}"
 """What somebody says that he himself would do, be it whatever a person can do."""
 COMMITMENTS = (
@@ -87,9 +91,22 @@ COMMITMENTS = (
         rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
         rf"(?P<who>(?:{WHO}|[Ww]e|I)(?= (?:will|shall)|['\u2019]ll)|(?:[Ww]e|I)(?= would))"
         r"(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
-        rf"(?P<verb>{DELIVER})\b",
-        ("We will send the figures.", "The DCC will write to the Panel."),
-        ("The plan will work.",),
+        rf"(?P<verb>{DELIVER}|{_SENDING}|have (?:the|my|our|an?|some)\b[^.;]{{3,40}}? {DELIVER})\b",
+        (
+            "We will send the figures.",
+            "The DCC will write to the Panel.",
+            "I will be writing to them myself.",
+            "We'll have the sergeant contact you.",
+        ),
+        ("The plan will work.", "We will be bidding again.", "We will have a good year."),
+    ),
+    Form(
+        "what I will do is",
+        r"^(?:What )(?P<who>I|we)(?: (?:will|can|shall)|['\u2019]ll) do is (?P<verb>[a-z]+)\b"
+        r"|^(?:(?:Yes|Certainly|Of course|Absolutely)[,;.]? )?(?P<he>I|[Ww]e) can do "
+        r"(?:that|so|this)\b",
+        ("What I will do is bring you a map.", "Yes, we can do that by May."),
+        ("What we do is hard.", "We can do better."),
     ),
     Form(
         "and we will",
@@ -101,10 +118,12 @@ COMMITMENTS = (
     Form(
         "would, of whoever spoke",
         r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
-        rf"(?:would|will|(?:is|are) to) (?:also |then |however )?(?P<verb>{DELIVER})\b",
+        rf"(?:would|will|(?:is|are) to) (?:also |then |however )?(?P<verb>{DELIVER})\b"
+        rf"|^(?P<she>[Hh]e|[Ss]he|[Tt]hey)['\u2019](?:d|ll) (?:also |then )?{DELIVER}\b",
         (
             "She would share the survey.",
             "She did not have it and would circulate it.",
+            "He'd get it valued.",
             "He is to let the Chair have it.",
         ),
         ("She would be pleased to hear it.", "He is to retire."),
@@ -185,9 +204,13 @@ OF_AN_OFFICE = (
     ),
     Form(
         "is to be done by somebody",
-        rf"^[A-Z][^.;]{{2,120}}? (?:is|are) to be (?:{HANDED}|revised|rewritten|refreshed|removed"
-        rf"|tested|checked|redrafted|repeated|followed up) (?:\w+ )?by (?P<who>(?!{MONTH}\b){WHO})",
-        ("The form is to be revised by PSD by the end of July.",),
+        rf"^[A-Z][^.;]{{2,120}}? (?:(?:is|are) to|would|will) be (?:{HANDED}|revised|rewritten"
+        r"|refreshed|removed|tested|checked|redrafted|repeated|followed up|reminded|told|contacted"
+        rf"|visited|briefed)\b[^.;]{{0,60}}? by (?P<who>(?!{MONTH}\b){WHO})",
+        (
+            "The form is to be revised by PSD by the end of July.",
+            "Officers would be reminded of it by the DCC.",
+        ),
         ("The form is to be revised by the end of July.",),
     ),
     Form(
@@ -204,7 +227,8 @@ OF_AN_OFFICE = (
 """Commitments if it is an office that would: "The CC would look into it"."""
 
 MAY_ASK = re.compile(
-    r"\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
+    r"(?:['\u2019](?:ll|d) )"
+    r"|\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
     r"|(?:is|are|was|were) to|to be|to (?:come|go) (?:to|back|on|into)"
     r"|be (?:invited|instructed|authorised)|[Aa]greed|ask(?:s|ed)?|"
     r"request\w*|"

@@ -12,6 +12,7 @@ _CLOCK = r"(?:at )?\d{1,2}(?:(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)|[:.]\
 """A time of the day: 1700 hrs, 5.30 pm, 17:00; a number alone may be the day of a date."""
 MOVED = (
     r"(?:carr(?:ied|y) forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?"
+    r"|new (?:date|deadline|target)"
     r"|now due)"
 )
 """Words with which a log gives an action another time."""
@@ -52,13 +53,15 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
+_MARCH = 3
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _END_OF = re.compile(
-    r"\bthe end of (?:the |this |(?P<next>next ))?(?P<unit>month|quarter)\b"
+    r"\b(?:the )?end of (?:the |this |(?P<next>next ))?(?P<unit>month|quarter|financial year"
+    r"|calendar year)\b"
     r"(?! (?:review|report|return|figures|data)\b)",
     re.IGNORECASE,
 )
-"""The end of a month or a quarter, which the day of the meeting settles."""
+"""The end of a month, a quarter or a year, which the day of the meeting settles."""
 _QUARTER = re.compile(
     r"\b(?:by |before )?(?:the )?end (?:of )?Q(?P<number>[1-4]),? (?P<year>20\d\d)/(?:20)?\d\d\b",
     re.IGNORECASE,
@@ -75,7 +78,8 @@ _EVENT = re.compile(
     r"|by the end of (?:the |this |next )?(?:week|month|quarter|year)"
     r"|(?:later )?(?:this|next) (?:week|month)(?=\W*$)|in (?:quarter |q)\d"
     rf"|by (?:close of (?:play|business)|COP|COB|noon)(?: on)?(?: {_WEEKDAY})?"
-    rf"|{MONTH} (?:meeting|board|panel|committee|session)(?=\W*$)|for (?:{MONTH})(?=\W*$)"
+    rf"|{MONTH}(?: 20\d\d)? (?:meeting|board|panel|committee|session|conference)(?=\W*$)"
+    rf"|for (?:{MONTH})(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
@@ -96,6 +100,7 @@ _EVENT = re.compile(
 _GOES_ON = re.compile(
     r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
     r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
+    r"|(?<=\w)(?=, (?:an?|the|some|further) )"
     r"|(?<=meeting)(?=,? with (?:an?|the|some|further|his|her|their)\b)"
     r"|(?:(?<=meeting)|(?<=[Bb]oard)|(?<=[Pp]anel)|(?<=ommittee)) by (?=the |[A-Z])"
 )
@@ -133,7 +138,12 @@ def _end_of_period(text: str, meeting: date) -> date | None:
         return _last_day(year, month)
     if not (found := _END_OF.search(text)):
         return None
-    length = 3 if found["unit"].casefold() == "quarter" else 1
+    unit = found["unit"].casefold()
+    if unit.endswith("year"):
+        year = meeting.year + (unit == "financial year" and meeting.month > _MARCH)
+        year += bool(found["next"])
+        return date(year, _MARCH if unit == "financial year" else 12, 31)
+    length = 3 if unit == "quarter" else 1
     month = (meeting.month + length - 1) // length * length
     return _last_day(meeting.year, month + (length if found["next"] else 0))
 

@@ -27,10 +27,10 @@ _KEY = (
     r"(?:(?:action )?(?:owners?|lead(?: officer)?|by whom|who|assigned to"
     r"|responsib(?:le|ility)(?: officer| person)?)"
     r"|(?:due|target|completion|review)(?: (?:date|by))?|date due|deadline|time-?(?:scale|frame)"
-    r"|by(?: when)?|when|status)"
+    r"|by(?: when)?|when|status|response|update|progress|outcome)"
 )
 _ATTRIBUTE = re.compile(
-    rf"^\W{{0,3}}(?:[^\W\d_]{{3,20}} / )?(?P<key>{_KEY})\s*[:\u2013-]\s*(?P<value>.{{1,80}})$",
+    rf"^\W{{0,3}}(?:[^\W\d_]{{3,20}} / )?(?P<key>{_KEY})\s*[:\u2013-]\s*(?P<value>.{{1,300}})$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"(?<!/)[\s;,|]+(?=(?:[^\W\d_]{{3,20}} / )?{_KEY}\s*:)", re.IGNORECASE)
@@ -83,7 +83,7 @@ def attributes_in(text: str) -> tuple[tuple[str, str], ...]:
 
 def _kind_of(key: str) -> str:
     """Return what the key of a detail is about: owner, due or status."""
-    if key.casefold() == "status":
+    if re.fullmatch("status|response|update|progress|outcome", key, re.I):
         return "status"
     is_time = re.search(r"due|date|deadline|when|target|completion|review|time|^by$", key, re.I)
     return "due" if is_time else "owner"

@@ -19,7 +19,8 @@ _CALLED = (
     r"(?: points?| arising| agreed)?"
     r"|(?:new |agreed |key |further |post[- ]meeting |meeting |immediate |additional )?actions?"
     r"(?: points?| items?)?(?: arising| required| agreed| raised| taken| to take| from (?:this|the)"
-    r" (?:item|meeting|discussion))?|follow[- ]up|next steps?|to[- ]do)"
+    r" (?:item|meeting|discussion))?|follow[- ]up(?: actions?)?(?: required| needed)?"
+    r"|next steps?|to[- ]do)"
     r"|AP(?=[\s/-]?\d|:)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
@@ -61,6 +62,19 @@ _LIST_HEAD = re.compile(
 
 Below "Previous minutes and action log", an item of the agenda, stands what was said of both.
 """
+_DONE_HEAD = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:completed?|closed|discharged|cleared)(?: actions?)?"
+    r"|actions? (?:completed?|closed|discharged|cleared))"
+    r"(?: (?:since|from|at) (?:the )?[^.:]{3,40})?\s*:?",
+    re.IGNORECASE,
+)
+"""A heading above actions that were completed."""
+_PART_HEAD = re.compile(
+    r"(?:new|open|outstanding|ongoing|previous|earlier|carried (?:forward|over)|brought forward"
+    r"|(?:from |at )?(?:the )?(?:last|previous|this) (?:meeting|time|board|month))\s*:?",
+    re.IGNORECASE,
+)
+"""A heading within a list of actions."""
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?"
     r"(?! (?:an?|the|all|any|this|that|these|its|our|each|every|further|work)\b)|discharged"
@@ -83,6 +97,12 @@ _ONLY_DECIDED = re.compile(
     r"(?: (?:in|with|as|by|for|subject|unanimously|without|and|until|at)\b"
     r"(?:(?! to [a-z])[^:;])*)?\.?"
 )
+_PROPOSED = re.compile(
+    r"\b(?:recommended|agreed|propose[ds]?|suggest(?:ed)?)(?: to be| to|:| for)?"
+    r" clos(?:e|ed|ure)\W*$",
+    re.IGNORECASE,
+)
+"""The end of an update after which nothing is left to be done."""
 _FEW_WORDS = 12
 _WORDS_OF_A_STATUS = 3
 _DISCHARGED = re.compile(
@@ -102,9 +122,9 @@ _DONE_WITHIN = re.compile(
 )
 _CLOSED_END = re.compile(
     r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
-    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:(?:recommended|agreed|proposed) "
-    r"for closure(?: and closed)?|closed?|completed?|discharged"
-    r"|done|superseded|agreed to close)"
+    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?"
+    r"(?:(?:recommend(?:ed)?|agreed?|proposed?) (?:for closure|closure|(?:to )?close)"
+    r"(?: and closed)?|closed?|completed?|discharged|done|superseded|agreed to close)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
@@ -208,6 +228,16 @@ def opens_list(text: str) -> bool:
     return bool(_ANNOUNCED.fullmatch(text) or _LIST_HEAD.fullmatch(text))
 
 
+def heads_done(text: str) -> bool:
+    """Check whether a line is the heading of actions that were completed."""
+    return bool(_DONE_HEAD.fullmatch(text))
+
+
+def heads_part(text: str) -> bool:
+    """Check whether a line within a list of actions is the heading of some of them: "Open:"."""
+    return bool(_PART_HEAD.fullmatch(text))
+
+
 def is_settled(text: str) -> bool:
     """Check whether a marked text only reports on an earlier action, or says that there is none."""
     found = _SETTLED.match(text)
@@ -231,7 +261,7 @@ def is_closed(status: str) -> bool:
     """Check whether the status of an action in a log says that nothing is left to be done."""
     *_, last = ["", *sentences(status)]
     ends = len(last.split()) <= _WORDS_OF_A_STATUS and _CLOSED_STATUS.match(last)
-    return bool(_CLOSED_STATUS.match(status) or ends)
+    return bool(_CLOSED_STATUS.match(status) or ends or _PROPOSED.search(status))
 
 
 def without_reference(text: str) -> str:

@@ -19,7 +19,7 @@ from peeltrack.imports.notes.owners import is_owner, without_insertion
 
 _DECIDES = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"
-    r"(?:,? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
+    r"(?:[:,]? [Tt]hat|,? as follows|,? to)?[\s,:\u2013-]*$"
 )
 """A line that opens a list of what was decided."""
 _RESOLVED = re.compile(
@@ -79,6 +79,12 @@ _ELSEWHERE = re.compile(
     rf"\b{OUTSIDE} (?:(?:has|have|had|also|now) )*{_ASKED}\b|\b{_ASKED} by (?:the )?{OUTSIDE}\b"
 )
 """What a body outside the meeting asked for."""
+_DECLINED = re.compile(
+    r"\b(?:but|though|although|however)\b.*\b(?:(?:not|n['\u2019]t) be (?:needed|necessary|required"
+    r"|possible|accepted)|(?:was|were|is|has been|had been) (?:declined|refused|turned down|unable)"
+    r"|declined|(?:was|were|is) not (?:needed|necessary|required|possible|accepted)|no need)\b"
+)
+"""The end of an offer that nobody took up: "He offered to help, but this was not needed."."""
 _BY_OTHERS = re.compile(rf"\bby (?:the )?{OUTSIDE}\b")
 _EARLIER = re.compile(r"\b(?:had|having)(?: (?:also|already|previously|then|earlier))*\s*$")
 """Words before a request that was made before the meeting: "she had asked the CC to …"."""
@@ -172,6 +178,8 @@ def assents(sentence: str) -> str | None:
 
 def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
     """Return the form in which somebody makes a commitment, with its match; else None."""
+    if _DECLINED.search(said):
+        return None
     if (found := form_of(said, COMMITMENTS)) and not _BY_OTHERS.search(said, found[1].start()):
         return found
     found = form_of(said, OF_AN_OFFICE)

@@ -67,7 +67,7 @@ REQUESTS = (
     ),
     Form(
         "asked to see it",
-        r"\b(?:asked|requested) (?:that (?:the )?(?:\w+ )?"
+        r"\b(?:requires? (?=sight of\b|to see\b)|(?:asked|requested) )(?:that (?:the )?(?:\w+ )?"
         r"(?:[Pp]anel|[Mm]embers|[Bb]oard|[Cc]ommittee|OPCC) (?:should |would )?"
         r"(?:receive|see|have sight of|be (?:sent|given|shown|briefed))"
         r"|to (?:see|receive|have sight of)|(?:for )?sight of|to be "
@@ -254,7 +254,7 @@ _NO_TASK = (
 )
 """What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(
-    r"(?:^(?:[A-Z]{0,4}\d{1,4}[/.-]\d{1,4}\s+)?|; |, (?:and )?|\u2013 |- )"
+    r"(?:^(?:[A-Z]{0,4}\d{1,4}[/.-]\d{1,4}\s+)?|; |: |, (?:and )?|\u2013 |- )"
     rf"(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
 )
 """An office and its task, if the office is known: "… be set up, IM to progress"."""

@@ -14,7 +14,7 @@ _OF_NOBODY = re.compile(r"It was\b")
 def promiser(found: re.Match[str], sentence: str, speaker: Speaker, offices: Offices) -> str | None:
     """Return who makes the commitment that a form found in a sentence; None if it is unsaid."""
     groups = found.groupdict()
-    who = (groups.get("who") or "").strip()
+    who = next(filter(None, map(groups.get, ("who", "he", "she"))), "").strip()
     if ", " in who and _FROM.search(sentence[: found.start("who")]):
         who = who.rpartition(", ")[2]
     agent = groups.get("by") or ("" if who else offices.first_call(sentence))

@@ -22,6 +22,7 @@ _NOT_DONE = re.compile(
     r"|awaiting|to be\b|will\b|due\b|[\u2717\u2718])",
     re.IGNORECASE,
 )
+_COLOUR = re.compile(r"\W*(?:red|amber|yellow|green|[RAGY])\W*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+\.", re.DOTALL)
 _NOTHING = re.compile(r"[\s\u2013\u2014.-]*")
 """A cell with a dash for nothing."""
@@ -67,10 +68,14 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
         elif column in (NotesColumn.TEXT, NotesColumn.ACTION) or says_something(column, cell):
             several = column == NotesColumn.ACTION and _BEFORE_NUMBER.search(cell)
             texts = _listed(cell) if several else _dated(cell.split("\n"))
+            is_action = column == NotesColumn.ACTION
             for text in texts:
-                is_action = column == NotesColumn.ACTION
+                if is_action and _NOTHING.fullmatch(text):
+                    continue
                 acted = acted or is_action
-                yield RowEntry(text, NotesColumn.ACTION if is_action else NotesColumn.TEXT)
+                number = _NUMBER.match(text) if is_action else None
+                said = text[number.end() :] if number else text
+                yield RowEntry(said, NotesColumn.ACTION if is_action else NotesColumn.TEXT)
     if not acted and (owner := beside.get(NotesColumn.OWNER, "")):
         who, when = owner_and_time(owner)
         due = beside.get(NotesColumn.DUE, "") or when
@@ -98,8 +103,13 @@ def _actions(cell: str, beside: dict[NotesColumn, str]) -> Iterator[RowEntry]:
         who, when = owner_and_time(owner)
         yield RowEntry(
             text, NotesColumn.ACTION, _in_line(who), _in_line(due or when),
-            _in_line(status or update or done), bool(done) and not _NOT_DONE.match(done),
+            _in_line(_standing(status, update) or done), bool(done) and not _NOT_DONE.match(done),
         )  # fmt: skip
+
+
+def _standing(status: str, update: str) -> str:
+    """Return how an action stands: its update, where its status is only a colour."""
+    return update or status if _COLOUR.fullmatch(status.strip()) else status or update
 
 
 def _listed(cell: str) -> list[str]:

@@ -21,6 +21,8 @@ from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
     Marked,
     has_reference,
+    heads_done,
+    heads_part,
     listed_numbers,
     marked_in,
     opens_list,
@@ -190,11 +192,13 @@ class _Pass:
         if owner := list_owner(text, self.offices):
             self.entries.begin_list(owner)
             return True
-        if not opens_list(text):
+        is_done = heads_done(text)
+        if not (is_done or opens_list(text) or (self.entries.in_list and heads_part(text))):
             return False
         if line.heading or text[0].isdigit():
             self.record.head(None, "", NotesPart.ITEMS)
-        self.entries.begin_list(number=(line.bullet or "") if is_heading(text, line) else "")
+        number = (line.bullet or "") if is_heading(text, line) else ""
+        self.entries.begin_list(number=number, is_done=is_done)
         return True
 
     def _entry(self, text: str, line: NotesLine) -> bool:
@@ -275,7 +279,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.entries.in_list, self.talk.last = None, False, ""
-        self.talk.put_by = None
+        self.talk.put_by, self.entries.is_done = None, False
         self.talk.deciding = opens_decisions(text)
         self.record.head(
             item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
