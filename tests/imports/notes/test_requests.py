@@ -94,9 +94,9 @@ SAID: dict[str, tuple[str, list[str]]] = {
         ["A - dcc - unmarked", "P - cc 2022-08-02", "P - cc next meeting"],
     ),
     "a resolution behind a colon, and an occasion before what is to be given": (
-        "1. Plan\nRESOLVED: That\n(i) the plan be noted;\n(ii) the CC be requested to provide to the Panel, "
-        "prior to its meeting in June, a list of the measures; and\n(iii) the comments be sent "
-        "to the CC by the Clerk by 5 August.",
+        "1. Plan\nRESOLVED: That\n(i) the plan be noted;\n(ii) the CC be requested to provide to the "
+        "Panel, prior to its meeting in June, a list of the measures; and\n(iii) the comments be "
+        "sent to the CC by the Clerk by 5 August.",
         ["A - cc prior to its meeting in June unmarked", "A - Clerk 2022-08-05 unmarked"],
     ),
     "an offer that nobody took up, and one that somebody did": (
