@@ -94,8 +94,8 @@ SAID: dict[str, tuple[str, list[str]]] = {
         ["A - dcc - unmarked", "P - cc 2022-08-02", "P - cc next meeting"],
     ),
     "a resolution behind a colon, and an occasion before what is to be given": (
-        "1. Plan\nRESOLVED: That\n(i) the plan be noted;\n(ii) the CC be requested to provide to the "
-        "Panel, prior to its meeting in June, a list of the measures; and\n(iii) the comments be "
+        "1. Plan\nRESOLVED: That\n(i) the plan be noted;\n(ii) the CC be requested to provide to "
+        "the Panel, prior to its meeting in June, a list of measures; and\n(iii) the comments be "
         "sent to the CC by the Clerk by 5 August.",
         ["A - cc prior to its meeting in June unmarked", "A - Clerk 2022-08-05 unmarked"],
     ),
@@ -135,6 +135,34 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "Action: DCC to sell them by the end of the calendar year.",
         ["A - cc 2023-03-31", "A - dcc 2022-12-31"],
     ),
+    "an occasion that is past, and what somebody was asked about": (
+        "Following a question by the PCC about vans, the CC stated that she had written to the "
+        "mayor in May and would let members have the reply. The DCC would send a plan in August "
+        "and would say more.",
+        ["P - cc -", "P - dcc in August"],
+    ),
+    "an assent within a request, and a group that is set up": (
+        "The PCC requested, and it was agreed, that future reports show the sums. It was AGREED "
+        "that a task group of three be set up to look into it.",
+        ["A - ? - unmarked", "A - ? - unmarked"],
+    ),
+    "what other bodies will do": (
+        "The Home Office is to report in May. The inspectorate would send its report. HMICFRS has "
+        "offered to share the data. The DCC is going to share it.",
+        ["P - dcc -"],
+    ),
+    "stars around a task, and marks in other words": (
+        "** DCC to chase the owners by 5 August **\nWhat happens next: CC to publish the list.\n"
+        "ACTIONS CARRIED FORWARD: DCC to supply a van.\nAP2 (June): DCC to sell the horses.\n"
+        "AP3 (June): CC - the yard. Closed",
+        ["A - dcc 2022-08-05 unmarked", "A - cc -", "A - dcc -", "A - dcc -"],
+    ),
+    "a mark with an owner above what he is to do, and one below it": (
+        "The CC reported that it was late.\nAction 2: CC\nShare the terms with the PCC\n"
+        "2. Vans\nAction 3: DCC\nNew vans for the yard\n3. Yard\n"
+        "PCC asked that the yard be painted.\nAction 4: DCC\nReport noted.",
+        ["A - cc -", "A - dcc -", "A - dcc -"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],
@@ -146,3 +174,10 @@ SAID: dict[str, tuple[str, list[str]]] = {
 def test_each_form_is_read_as_a_careful_reader_would(office: Register, name: str) -> None:
     text, expected = SAID[name]
     assert in_short(drafted(office, HEAD + text))[1:] == expected
+
+
+def test_what_was_agreed_is_told_though_no_full_stop_ends_it(office: Register) -> None:
+    draft = drafted(office, HEAD + "1. Pay\nAGREED: Weekly return to the board until it is met\n")
+    assert [each.text for each in draft.left] == [
+        "AGREED: Weekly return to the board until it is met"
+    ]

@@ -6,11 +6,20 @@ from datetime import date
 
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.action_words import (
+    LEADS_LIST,
+    MOVED_ON,
+    OWNER_AND_TIME,
+    REPORTS,
+    STANDS,
+    divided_at_owner,
+    is_status,
+    without_origin,
+)
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.due import MOVED, due_of
-from peeltrack.imports.notes.forms import WHO
+from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.marks import (
     Marked,
     is_closed,
@@ -20,7 +29,7 @@ from peeltrack.imports.notes.marks import (
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.owed import is_bare_task, needs_object
+from peeltrack.imports.notes.owed import is_bare_task, needs_object, says_to_do
 from peeltrack.imports.notes.owed_forms import NOTHING_DONE
 from peeltrack.imports.notes.owners import (
     are_bodies,
@@ -33,8 +42,6 @@ from peeltrack.imports.notes.owners import (
 )
 from peeltrack.imports.notes.row_entries import owner_and_time
 from peeltrack.imports.notes.running_record import RunningRecord
-from peeltrack.language.dates import DAY
-from peeltrack.model.parse_date import MONTH
 from peeltrack.wording import LITTLE_WORDS
 
 DECIDED = "records a decision, and asks nobody to do anything"
@@ -46,35 +53,6 @@ _FEWEST_OF_TASK = 6
 _STEM = 5
 """The letters by which two forms of a word are known as one: publish, published."""
 _EMPTY = {word[:_STEM] for word in LITTLE_WORDS} | {"asked", "would", "board", "panel"}
-_OWNER_AND_TIME = re.compile(
-    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
-    r"|next (?:meeting|board|panel)))\.?"
-)
-
-
-_LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
-"""An owner above the list of what he is to do: "DCC to:"."""
-_MOVED = re.compile(MOVED, re.IGNORECASE)
-_STANDS = re.compile(r"\W*(?i:still |now )?(?i:open|outstanding|ongoing|in progress)\b")
-"""How an action stands, behind its own words: "STILL OPEN - new date 3 May"."""
-_CARRIED_OVER = re.compile(
-    r"(?:carried (?:over|forward)|brought forward|[cb]/f)(?: from [^:.]{3,30})?\s*[:\u2013-]\s*",
-    re.I,
-)
-"""Words before an action of an earlier meeting, from whose day it has no time."""
-_OF = re.compile(rf"[(\[](?P<who>{WHO})[)\]]\s*[:\u2013-]?\s*(?=[A-Z])")
-"""An owner in brackets before his action."""
-_WORDS_OF_A_STATUS = 3
-REPORTS = re.compile(
-    rf"{WHO} (?:(?:is |are |was |were )?(?:still|yet)|(?:has|have|had|was|were|is|are)(?! to\b)"
-    r"|gave|reported|confirmed|advised|said|explained)\b"
-)
-"""How an earlier action stands, before what is to be done now: "CC still waiting. DCC to chase"."""
-
-
-def is_status(cell: str) -> bool:
-    """Check whether a cell says that nothing is left to be done, though its column is another."""
-    return len(cell.split()) <= _WORDS_OF_A_STATUS and is_closed(cell)
 
 
 class ActionEntries:
@@ -91,6 +69,8 @@ class ActionEntries:
         """The number of the heading that opened the list."""
         self.list_owner = ""
         """Whom the line above the list names for all its entries: "DCC to:"."""
+        self.owes = ""
+        """Whom the mark in the last line names, without saying what he is to do."""
         self.awaits = False
         """Whether the last line is only the number of the action in the next one."""
         self.fresh = False
@@ -136,7 +116,7 @@ class ActionEntries:
             task = task_of(piece, self.offices, self.meeting)
             self.talk.add_task(replace(task, listed=self.lists))
         task = task_of(text, self.offices, self.meeting)
-        moved = line.status if _MOVED.search(line.status) else ""
+        moved = line.status if MOVED_ON.search(line.status) else ""
         due, later = due_of(moved, self.meeting) if moved else (None, None)
         if line.due and not (due or later):
             due = due_of(f"by {line.due}", self.meeting)[0]
@@ -187,34 +167,42 @@ class ActionEntries:
         if is_settled(text):
             self.record.leave(text, EARLIER)
             return
-        text = text[found.end() :] if (found := _CARRIED_OVER.match(text)) else text
-        if not owner and (found := _OF.match(text)) and is_owner(found["who"], self.offices):
-            owner, text = found["who"], text[found.end() :]
+        text = without_origin(text)
+        before, behind = divided_at_owner(text)
+        if before and not owner and is_owner(before, self.offices):
+            owner, text = before, behind
         self.in_list = False
-        alone = not (text or owner) and marked.is_set_off and marked.start
-        if alone and marked.ref in self.logged:
-            self.record.drop(self.talk.last)
-            self.record.state = LineState.TAKEN
+        if not (text or owner):
+            self._alone(marked)
             return
-        if alone and self.talk.last:
-            self.record.drop(self.talk.last)
-            self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting))
-            return
-        if not text and not owner:
-            self.begin_list()
-            self.awaits = bool(marked.ref)
-            return
-        if (leads := _LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
+        if (leads := LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
             self.begin_list(leads["who"])
             return
-        if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
+        if not text or is_only_an_owner(text, self.offices):
             self._of_last(text, owner or without_limit(text))
         else:
             self._pieces(text, owner, listed)
 
+    def _alone(self, marked: Marked) -> None:
+        """Take a mark alone: behind a sentence it makes that an action, else it opens a list."""
+        last, behind = self.talk.last, marked.is_set_off and marked.start
+        if behind and marked.ref in self.logged:
+            self.record.drop(last)
+            self.record.state = LineState.TAKEN
+        elif behind and last:
+            self.record.drop(last)
+            self.talk.add_task(task_of(last, self.offices, self.meeting))
+        else:
+            self.begin_list()
+            self.awaits = bool(marked.ref)
+
     def _of_last(self, marked: str, owner: str) -> None:
         """Take the sentence before a mark that only has an owner, and perhaps a time."""
         text, self.in_list = self.talk.last, False
+        self.owes = "" if is_bare_task(text) else owner
+        if not text:
+            self.awaits, self.record.state = True, LineState.CONTEXT
+            return
         due, event = due_of(marked, self.meeting)
         if self.record.set_owners(text, owners_called(owner, self.offices)):
             self.record.amend_task(due=due, event=event)
@@ -222,6 +210,19 @@ class ActionEntries:
         self.record.drop(text)
         said = f"{text}, {marked}" if due or event else text
         self.talk.add_task(task_of(said, self.offices, self.meeting), owner, text)
+
+    def told(self, text: str) -> bool:
+        """Take a line that tells whom the mark above it names what to do; return whether it does.
+
+        The sentence before the mark, which was taken as the action, is none.
+        """
+        owner, self.owes = self.owes, ""
+        task = self.record.last_task
+        if not owner or not says_to_do(text) or not task or task.text != self.talk.last:
+            return False
+        self.record.drop(task.text)
+        self.action(Marked(text, owner))
+        return True
 
     def _pieces(self, text: str, owner: str, listed: int) -> None:
         """Take each action of a marked text, without what it reports of an earlier one."""
@@ -257,9 +258,7 @@ class ActionEntries:
         made: list[str] = []
         for sentence in clauses_of(text):
             only_who = leads_only(sentence, self.offices) or needs_object(sentence)
-            own = leading_owner(sentence, self.offices) and not (
-                only_who or _STANDS.match(sentence)
-            )
+            own = leading_owner(sentence, self.offices) and not (only_who or STANDS.match(sentence))
             if made and not own:
                 made[-1] = f"{made[-1]} {sentence}"
             else:
@@ -292,7 +291,7 @@ class ActionEntries:
 
     def owner_and_time(self, text: str) -> bool:
         """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
-        found = _OWNER_AND_TIME.fullmatch(text)
+        found = OWNER_AND_TIME.fullmatch(text)
         if not found or not self.record.last_tasks or not is_owner(found["who"], self.offices):
             return False
         self.attribute("owner", found["who"])

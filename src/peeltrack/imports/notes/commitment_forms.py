@@ -101,6 +101,12 @@ COMMITMENTS = (
         ("The plan will work.", "We will be bidding again.", "We will have a good year."),
     ),
     Form(
+        "yes, will",
+        rf"^(?:Yes|Agreed|OK|Noted|[Yy]es)[,;.]? (?:and )?will (?:also )?(?P<verb>{DELIVER})\b",
+        ("Yes, will arrange.",),
+        ("Yes, will power helps.",),
+    ),
+    Form(
         "what I will do is",
         r"^(?:What )(?P<who>I|we)(?: (?:will|can|shall)|['\u2019]ll) do is (?P<verb>[a-z]+)\b"
         r"|^(?:(?:Yes|Certainly|Of course|Absolutely)[,;.]? )?(?P<he>I|[Ww]e) can do "
@@ -190,7 +196,7 @@ OF_AN_OFFICE = (
     ),
     Form(
         "is to",
-        rf"^(?P<who>{WHO}) (?:is|are|was|were) (?:also |now )?to (?P<verb>{DELIVER}|find)\b"
+        rf"^(?P<who>{WHO}) (?:is|are|was|were) (?:also |now |going )?to (?P<verb>{DELIVER}|find)\b"
         r"(?!.*\bbut\b)",
         ("The DCC is to find a site.", "Mr Lumb was to meet the mayor."),
         ("The DCC is to retire.", "The DCC was to report in May but had not."),
@@ -228,9 +234,11 @@ OF_AN_OFFICE = (
 
 MAY_ASK = re.compile(
     r"(?:['\u2019](?:ll|d) )"
+    r"|\b(?:[Hh]e|[Ss]he|[Tt]hey|PF?CC|Commissioner|Chair|Board|Panel|Committee|[Mm]embers)"
+    r" (?:also )?(?:expects?|expected|wants?|wanted)\b"
     r"|\b(?:(?i:resolved)|To be|should|must|shall|will|would|needs? to|needed to"
     r"|(?:is|are|was|were) to|to be|to (?:come|go) (?:to|back|on|into)"
-    r"|be (?:invited|instructed|authorised)|[Aa]greed|ask(?:s|ed)?|"
+    r"|be (?:invited|instructed|authorised)|(?i:agreed)|ask(?:s|ed)?|"
     r"request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"

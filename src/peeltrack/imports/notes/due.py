@@ -43,7 +43,11 @@ _STATUS_AT_END = re.compile(
     r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
     re.IGNORECASE,
 )
-_DEBATED = re.compile(r"^(?:After|Following|Having)\b[^.;]{0,80}?\b(?=(?:it was )?agreed\b)")
+_DEBATED = re.compile(
+    r"^(?:After|Following|Having)\b[^.;]{0,80}?\b(?=(?:it was )?agreed\b)"
+    r"|^(?:After|Following) (?:an? |the |some |further |this )?(?:\w+ )?(?:questions?|quer(?:y|ies)"
+    r"|requests?|discussions?|debate|comments?|concerns?|challenges?)\b"
+)
 """What the meeting did before it agreed, which is no time for what is to be done."""
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _SPAN = re.compile(
@@ -75,7 +79,7 @@ _EVENT = re.compile(
     r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
     rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}"
     r"(?! (?:and|or|to|nights?|evenings?|mornings?|afternoons?)\b)|(?:by )?tomorrow"
-    r"|by the end of (?:the |this |next )?(?:week|month|quarter|year)"
+    r"|by (?:the )?end of (?:the |this |next )?(?:week|month|quarter|year)"
     r"|(?:later )?(?:this|next) (?:week|month)(?=\W*$)|in (?:quarter |q)\d"
     rf"|by (?:close of (?:play|business)|COP|COB|noon)(?: on)?(?: {_WEEKDAY})?"
     rf"|{MONTH}(?: 20\d\d)? (?:meeting|board|panel|committee|session|conference)(?=\W*$)"
@@ -83,7 +87,7 @@ _EVENT = re.compile(
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
-    r"|time)|(?<!at )once|when|as soon as|upon|on "
+    r"|time)|(?<!at )once|when|as soon as|upon|on receipt|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
@@ -97,8 +101,13 @@ _EVENT = re.compile(
 )
 
 
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were)(?! to\b)"
+    r"(?:(?!\b(?:will|would|should|shall|be|that|to (?!the\b|an?\b|[A-Z]))\b)[^,;.])*$"
+)
+"""A clause that says what was done, with its time at its end: "she had written in May"."""
 _GOES_ON = re.compile(
-    r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that)\b"
+    r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that|was|were|has|had|will|would)\b"
     r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
     r"|(?<=\w)(?=, (?:an?|the|some|further) )"
     r"|(?<=meeting)(?=,? with (?:an?|the|some|further|his|her|their)\b)"
@@ -127,7 +136,8 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         return named, None
     if named := _end_of_period(text, meeting):
         return named, None
-    event = _EVENT.search(text)
+    events = (each for each in _EVENT.finditer(text) if not _PAST.search(text[: each.start()]))
+    event = next(events, None)
     return None, _GOES_ON.split(event[0])[0].strip(" .,;)") if event else None
 
 

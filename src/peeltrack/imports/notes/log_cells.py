@@ -3,7 +3,8 @@
 import re
 
 from peeltrack.imports.ledger import LineState
-from peeltrack.imports.notes.action_entries import EARLIER, REPORTS, ActionEntries, is_status
+from peeltrack.imports.notes.action_entries import EARLIER, ActionEntries
+from peeltrack.imports.notes.action_words import REPORTS, is_status
 from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.marks import Marked, marked_in
 from peeltrack.imports.notes.notes_lines import NotesLine
@@ -20,7 +21,7 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
     fresh, awaited, entries.fresh, entries.awaits = entries.fresh, entries.awaits, False, False
     if line.cells or line.heading or line.bullet:
         return False
-    if fresh and _is_detail(text, entries):
+    if (fresh and _is_detail(text, entries)) or (not awaited and entries.told(text)):
         return True
     if (entries.in_list or (fresh and not text.isdigit())) and _may_number(text, entries):
         entries.in_list = entries.awaits = True
@@ -28,8 +29,8 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
     elif entries.in_list and not fresh and names_column(text):
         entries.record.state = LineState.CONTEXT
     elif awaited and not REPORTS.match(text):
-        entries.action(Marked(text), entries.lists)
-        entries.in_list = True
+        entries.action(Marked(text, entries.owes), entries.lists)
+        entries.in_list, entries.owes = not entries.owes, ""
     else:
         return False
     return True

@@ -8,6 +8,7 @@ from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
 from peeltrack.language.dates import DAY
 from peeltrack.language.sentences import sentences
+from peeltrack.model.parse_date import MONTH
 
 _REFERENCE = (
     r"(?:(?i:no\.? ?|number |ref\.? ?|#\s?)?[(\[]?(?:[A-Z]{1,5}[-/ "
@@ -18,9 +19,10 @@ _CALLED = (
     r"(?i:(?:summary|list|record|schedule|table|log) of (?:the )?(?:new |agreed |all )?actions?"
     r"(?: points?| arising| agreed)?"
     r"|(?:new |agreed |key |further |post[- ]meeting |meeting |immediate |additional )?actions?"
-    r"(?: points?| items?)?(?: arising| required| agreed| raised| taken| to take| from (?:this|the)"
+    r"(?: points?| items?)?(?: arising| required| agreed| raised| taken| to take| outstanding"
+    r"| [cb]/f| (?:carried|brought) (?:forward|over)| from (?:this|the)"
     r" (?:item|meeting|discussion))?|follow[- ]up(?: actions?)?(?: required| needed)?"
-    r"|next steps?|to[- ]do)"
+    r"|next steps?|to[- ]do|what (?:happens|will happen) next)"
     r"|AP(?=[\s/-]?\d|:)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
@@ -28,11 +30,13 @@ _BY = r"(?i:for|by|on|owner|lead|to)"
 _BEFORE = r"[\[(]?\d{1,4}[/.-]\d{1,4}[\])]?\s+"
 """The number of an action before its mark: 12/21 Action: …"""
 _MARK = re.compile(
-    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}}(?: [^\W\d_]{{3,20}})? / )?(?:{_BEFORE})?"
+    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}}(?: [^\W\d_]{{3,20}})?(?: \d{{1,3}})? / )?"
+    rf"(?:{_BEFORE})?"
     rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}(?:{_BEFORE})?|\s[\[(])(?P<mark>{_CALLED})"
     rf"(?:\s*[/-]?(?P<ref>{_REFERENCE}))?"
     r"(?:\s+(?:remains?|is|was|stays) (?:open|outstanding|ongoing|carried forward))?"
-    r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated)\))?"
+    r"(?:\s*\((?:carried forward|brought forward|c/f|b/f|new|open|outstanding|ongoing|repeated"
+    rf"|(?:from )?{MONTH}(?: 20\d\d)?)\))?"
     rf"(?:\s+{_BY}\s*[:\u2013-]\s*|{_SEPARATOR}|\s*$"
     rf"|\s*[(\[]?(?:{_BY}:? )?(?P<who>(?!{_BY}\b){WHO})[)\]]?{_SEPARATOR}"
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?:{_BY}:?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"

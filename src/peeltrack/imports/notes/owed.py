@@ -59,12 +59,11 @@ _BARE_TASK = re.compile(
     rf"\bto (?:be [a-z]+|go (?:on|to|into|back)|come (?:to|back)|{DELIVER})\b"
 )
 """A sentence that says only what is to be done: "Figures to be sent", "Send the figures"."""
-_IS_TASK = re.compile(
-    rf"{WHO} to {DELIVER}\b"
-    rf"|(?i:{DELIVER}) (?:an?|the|this|these|all|any|our|out|up|with|on|to|whether|how|why|if|back"
+_TO_DO = re.compile(
+    rf"(?i:{DELIVER}) (?:an?|the|this|these|all|any|our|out|up|with|on|to|whether|how|why|if|back"
     r"|[A-Z]\w*)\b"
 )
-"""A task of anybody, or one that is told to do: "Ben to send …", "Send the figures"."""
+"""A sentence that tells what to do: "Send the figures"."""
 _LEADS_LIST = re.compile(
     rf"(?:^(?P<who>{WHO}) to"
     rf"|(?P<he>{WHO}) (?:(?:also|then|further|has|have) )*(?:undertook|agree[ds]|offered|promised"
@@ -79,6 +78,8 @@ _ELSEWHERE = re.compile(
     rf"\b{OUTSIDE} (?:(?:has|have|had|also|now) )*{_ASKED}\b|\b{_ASKED} by (?:the )?{OUTSIDE}\b"
 )
 """What a body outside the meeting asked for."""
+_ASSENTED = re.compile(r",? and (?:it|this) was (?:also |then )?agreed(?: by [^,;]{3,40})?,")
+"""An assent put in before what was asked: "requested, and it was agreed, that …"."""
 _DECLINED = re.compile(
     r"\b(?:but|though|although|however)\b.*\b(?:(?:not|n['\u2019]t) be (?:needed|necessary|required"
     r"|possible|accepted)|(?:was|were|is|has been|had been) (?:declined|refused|turned down|unable)"
@@ -86,6 +87,8 @@ _DECLINED = re.compile(
 )
 """The end of an offer that nobody took up: "He offered to help, but this was not needed."."""
 _BY_OTHERS = re.compile(rf"\bby (?:the )?{OUTSIDE}\b")
+_OUTSIDE_WILL = re.compile(rf"(?:[Tt]he )?{OUTSIDE} (?:has |have |had |also )*[a-z]+\b")
+"""What a body outside the meeting does, whatever it is."""
 _EARLIER = re.compile(r"\b(?:had|having)(?: (?:also|already|previously|then|earlier))*\s*$")
 """Words before a request that was made before the meeting: "she had asked the CC to …"."""
 _ALREADY = re.compile(
@@ -103,7 +106,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
-    sentence = without_insertion(sentence)
+    sentence = without_insertion(_ASSENTED.sub("", sentence))
     if _ELSEWHERE.search(sentence):
         return None
     if found := form_of(sentence, ACTIONS):
@@ -124,7 +127,13 @@ def is_bare_task(sentence: str) -> bool:
 
 def is_task(text: str, offices: Offices) -> bool:
     """Check whether a text says what somebody, be he named or not, is to do."""
-    return bool(_IS_TASK.match(text)) or asked_of(text, offices) is not None
+    named = re.match(rf"{WHO} to {DELIVER}\b", text)
+    return bool(named) or says_to_do(text) or asked_of(text, offices) is not None
+
+
+def says_to_do(text: str) -> bool:
+    """Check whether a text tells what to do: "Send the figures"."""
+    return bool(_TO_DO.match(text))
 
 
 def list_owner(text: str, offices: Offices) -> str:
@@ -178,7 +187,7 @@ def assents(sentence: str) -> str | None:
 
 def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
     """Return the form in which somebody makes a commitment, with its match; else None."""
-    if _DECLINED.search(said):
+    if _DECLINED.search(said) or _OUTSIDE_WILL.match(said):
         return None
     if (found := form_of(said, COMMITMENTS)) and not _BY_OTHERS.search(said, found[1].start()):
         return found

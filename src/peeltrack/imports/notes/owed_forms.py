@@ -126,7 +126,7 @@ ACTIONS = (
     ),
     Form(
         "agreed that something be done",
-        rf"\b(?:agreed|resolved|decided) (?:that |for |(?=an? |the ))(?P<what>.{{3,120}}?) "
+        rf"\b(?i:agreed|resolved|decided) (?:that |for |(?=an? |the ))(?P<what>.{{3,120}}?) "
         rf"(?:would |will |should |shall |to |is to |are to )?(?:be (?P<verb>{HANDED})"
         rf"|(?:come|go|return) (?:back )?(?:to|on))\b(?:.*? by (?P<by>{WHO}))?",
         (

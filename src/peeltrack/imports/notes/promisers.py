@@ -15,8 +15,9 @@ def promiser(found: re.Match[str], sentence: str, speaker: Speaker, offices: Off
     """Return who makes the commitment that a form found in a sentence; None if it is unsaid."""
     groups = found.groupdict()
     who = next(filter(None, map(groups.get, ("who", "he", "she"))), "").strip()
-    if ", " in who and _FROM.search(sentence[: found.start("who")]):
-        who = who.rpartition(", ")[2]
+    if who and _FROM.search(sentence[: found.start(0)]):
+        behind = sentence[found.start(0) :].partition(", ")[2]
+        who = who.rpartition(", ")[2] if ", " in who else offices.call_of(behind) or who
     agent = groups.get("by") or ("" if who else offices.first_call(sentence))
     for call in (agent, who):
         if call and is_owner(call, offices):

@@ -55,6 +55,8 @@ _FEW = 6
 _FEWEST_OF_SENTENCE = 5
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
+_DECIDES = re.compile(r"(?i:agreed|resolved|decisions?)\s*[:\u2013-]\s*(?!(?:[Tt]hat|[Tt]o)\W*$)\S")
+"""A line that says behind a mark what was decided."""
 _REPORTS = re.compile(
     r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
     r"(?! (?:asked|tasked|requested|to)\b)"
@@ -261,7 +263,7 @@ class _Pass:
 
     def _asks(self, text: str) -> bool:
         """Check whether a short line without a full stop asks, obliges or promises."""
-        said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS)
+        said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS) or _DECIDES.match(text)
         obliges = bool(_TO_BE_DONE.search(text)) or asked_of(text, self.offices) is not None
         return said is not None or obliges
 
