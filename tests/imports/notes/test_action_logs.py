@@ -43,6 +43,11 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         " | Green\n2 | Paint them | CC | Not yet due | Green\n",
         ["A - cc -"],
     ),
+    "a column that asks whether it is done": (
+        "No | What was agreed | Who | By | Done?\n1 | To sell vans | DCC | 5 August | Y - moved\n"
+        "2 | To paint the yard | CC | 5 August | N\n",
+        ["A - cc 2022-08-05"],
+    ),
     "nothing in a cell, and a number in one": (
         "Item | Discussion | Action / Owner\n1 | All was well. | -\n"
         "2 | It was late. | 1. DCC to chase \u2013 5 August\n",

@@ -163,6 +163,31 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "PCC asked that the yard be painted.\nAction 4: DCC\nReport noted.",
         ["A - cc -", "A - dcc -", "A - dcc -"],
     ),
+    "somebody new who will lead, and somebody who is happy to": (
+        "The DCC has hired a head of prevention. She starts in August and will lead on visits. "
+        "CC happy to help, will email some dates.",
+        ["P - cc -"],
+    ),
+    "what is to be done behind the dash of a question": (
+        "PCC asked whether it was open - DCC will look at it.\n"
+        "PCC asked who had the key - CC to ask by 5 August.",
+        ["Q - pcc > dcc", "Q - pcc > ", "A - cc 2022-08-05 unmarked", "P - dcc -"],
+    ),
+    "what somebody does each month, by agreement": (
+        "It was agreed the DCC provides the list each month; that the CC shares it with members. "
+        "It was agreed that the DCC takes this seriously.",
+        ["A - dcc - unmarked", "A - cc - unmarked"],
+    ),
+    "an office that is no lead, behind a dash": (
+        "Not begun. DCC not happy - Head of Fleet to attend next mtg and explain. "
+        "All was done but one \u2013 CC still to chase.",
+        ["A - Head of Fleet next mtg unmarked", "A - cc - unmarked"],
+    ),
+    "a question that was announced": (
+        "The following question had been received from Mr Hill of Felpersham:\n"
+        "\u201cHow many complaints were upheld?\u201d\nThe CC replied that none were.",
+        ["Q - ? > cc"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],
@@ -181,3 +206,9 @@ def test_what_was_agreed_is_told_though_no_full_stop_ends_it(office: Register) -
     assert [each.text for each in draft.left] == [
         "AGREED: Weekly return to the board until it is met"
     ]
+
+
+def test_what_ends_an_answer_and_may_ask_is_told(office: Register) -> None:
+    said = "The PCC said he would be minded to back it and hoped to see a case."
+    draft = drafted(office, f"{HEAD}The PCC asked how long it took. The CC said a week.\n{said}\n")
+    assert [each.text for each in draft.left] == [said]

@@ -12,6 +12,7 @@ from peeltrack.imports.notes.action_words import (
     OWNER_AND_TIME,
     REPORTS,
     STANDS,
+    YES,
     divided_at_owner,
     is_status,
     without_origin,
@@ -103,7 +104,8 @@ class ActionEntries:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
         said = line.status or next(filter(is_status, (line.owner, line.due)), "")
-        if line.is_done or self.is_done or (is_closed(said) if said else is_settled(line.text)):
+        done = line.is_done or self.is_done or YES.match(line.status)
+        if done or (is_closed(said) if said else is_settled(line.text)):
             text = f"{line.text} ({said})" if said else line.text
             self.record.leave(text, EARLIER)
             return

@@ -18,6 +18,8 @@ LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
 MOVED_ON = re.compile(MOVED, re.IGNORECASE)
 STANDS = re.compile(r"\W*(?i:still |now )?(?i:open|outstanding|ongoing|in progress)\b")
 """How an action stands, behind its own words: "STILL OPEN - new date 3 May"."""
+YES = re.compile(r"(?:y|yes|\u2713|\u2714)(?!\w)", re.IGNORECASE)
+"""The answer to the head of a column: "Done?"."""
 _CARRIED_OVER = re.compile(
     r"(?:carried (?:over|forward)|brought forward|[cb]/f)(?: from [^:.]{3,30})?\s*[:\u2013-]\s*",
     re.I,

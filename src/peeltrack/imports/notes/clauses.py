@@ -8,7 +8,7 @@ from peeltrack.language.sentences import sentences
 
 _AGREED = re.compile(r"\W*(?:It was )?(?:agreed|resolved|decided)\b", re.IGNORECASE)
 _AND_THAT = re.compile(
-    rf",? and (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER}(?:e?s)?)\b)"
+    rf"(?:,? and|; and|;) (?=that {WHO} (?:would|will|should|shall|to|be|{DELIVER}(?:e?s)?)\b)"
 )
 _CLAUSE = re.compile(
     r"(?<=;)\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"

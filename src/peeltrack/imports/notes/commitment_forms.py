@@ -54,6 +54,13 @@ COMMITMENTS = (
         ("The CC confirmed that it had.",),
     ),
     Form(
+        "and, will",
+        rf"^(?P<who>{WHO}) (?!(?:is|are|was|were|has|have|had)\b)[a-z][^.;]{{0,60}}, will "
+        rf"(?:also )?(?P<verb>{DELIVER})\b",
+        ("The DCC happy to, will email some dates.",),
+        ("The DCC was late, will power or no.",),
+    ),
+    Form(
         "would do so",
         rf"^(?:And |But )?(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |then )?(?:would|will) do "
         r"(?:so|this|that) (?:by|before|at|after|within|when|once|as soon|in|on|next|this|today)\b",
@@ -123,7 +130,8 @@ COMMITMENTS = (
     ),
     Form(
         "would, of whoever spoke",
-        r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
+        r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?!(?:starts?|started|joins?|joined|begins|began)\b)"
+        r"(?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
         rf"(?:would|will|(?:is|are) to) (?:also |then |however )?(?P<verb>{DELIVER})\b"
         rf"|^(?P<she>[Hh]e|[Ss]he|[Tt]hey)['\u2019](?:d|ll) (?:also |then )?{DELIVER}\b",
         (
@@ -132,7 +140,11 @@ COMMITMENTS = (
             "He'd get it valued.",
             "He is to let the Chair have it.",
         ),
-        ("She would be pleased to hear it.", "He is to retire."),
+        (
+            "She would be pleased to hear it.",
+            "He is to retire.",
+            "She starts in May and will lead on training.",
+        ),
     ),
     Form(
         "and would, of whoever spoke",

@@ -18,10 +18,8 @@ from peeltrack.imports.notes.line_labels import (
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owed import (
     asked_of,
-    assents,
     carried_in,
     ends_answers,
-    is_already_done,
     is_bare_question,
     needs_object,
     opens_decisions,
@@ -33,17 +31,19 @@ from peeltrack.imports.notes.owed_forms import REQUESTS
 from peeltrack.imports.notes.owners import is_owner, owners_called
 from peeltrack.imports.notes.promisers import promiser
 from peeltrack.imports.notes.questions_and_answers import Asked
+from peeltrack.imports.notes.request_answers import settled_before, taken_on
 from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
-DONE_BEFORE = "asked for, and said to be done already"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _MEETING = re.compile(
     r"(?:The )?(?:Panel|Board|Committee|Members|Group|[Mm]eeting) (?:also |then )?(?:noted|was|were"
     r"|welcomed|thanked|discussed|agreed|commented|expressed|felt|considered|recognised)\b"
 )
 """What the meeting as a whole says, which answers no question."""
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+_QUOTES = " \"'\u201d\u2019"
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _DO_SO = re.compile(r"\b(?:to|would|will) do (?:so|this|that)\b")
 
@@ -125,7 +125,7 @@ class Discussion:
 
     def _behind_question(self, text: str, put_by: str | None) -> str:
         """Take the question with which a paragraph begins, if it does; return the rest of it."""
-        prefix, asks = PREFIX.match(text), text.rstrip().endswith("?")
+        prefix, asks = PREFIX.match(text), text.rstrip(_QUOTES).endswith("?")
         begins, who = asks or "? " in text, prefix["who"] if prefix else ""
         if prefix and (self.offices.knows(who) or (begins and is_owner(who, self.offices))):
             self.speaker.take(who)
@@ -154,24 +154,21 @@ class Discussion:
             self._question(sentence, asked[1])
         elif (
             self._carried(cut)
-            or self._is_done(cut)
-            or self._assents(cut)
+            or settled_before(self.record, self.last, cut)
+            or taken_on(self.record, self.speaker, cut)
             or self._asks_for(cut, sentence)
             or self._promises(cut, sentence)
         ):
             return
         elif self.question and self._ends_answers(cut):
             self.question = None
-            self._remark(sentence)
+            self._pass(cut, sentence)
         elif self.question and not self._goes_on_asking(sentence):
             self._answer(sentence)
             if MAY_ASK.search(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
-        elif MAY_ASK.search(cut):
-            self.speaker.hear(sentence)
-            self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
-            self._remark(sentence)
+            self._pass(cut, sentence)
 
     def _ends_answers(self, sentence: str) -> bool:
         """Check whether whoever asked, or the whole meeting, speaks again after an answer."""
@@ -197,9 +194,18 @@ class Discussion:
             self._promises(answer, answer)
         else:
             self._ask(sentence, by)
+            *_, tail = _DASH.split(sentence)
+            if tail != sentence and self._owes(tail):
+                return
             if (promise := form_of(sentence, COMMITMENTS)) and promise[1].start() > found.start():
                 clause = sentence[promise[1].start() :]
                 self._promises(clause, clause)
+
+    def _owes(self, tail: str) -> bool:
+        """Take what somebody is to do, behind the dash of a question: "… - DCC will ask"."""
+        if (who := asked_of(tail, self.offices)) is not None:
+            self._ask_of(tail, who)
+        return who is not None or self._promises(tail, tail)
 
     def _ask(self, text: str, by: str | None) -> None:
         self.question = Asked(text.strip(), by)
@@ -254,24 +260,6 @@ class Discussion:
         self.add_task(replace(task, due=task.due or due, event=task.event or event))
         return True
 
-    def _is_done(self, cut: str) -> bool:
-        """List what was just asked for as left out, if somebody says that it was done before."""
-        asked = self.record.last_task
-        if not asked or asked.marked or asked.text != self.last or not is_already_done(cut):
-            return False
-        self.record.settle(asked.text, DONE_BEFORE)
-        return True
-
-    def _assents(self, sentence: str) -> bool:
-        """Give what was just asked of nobody to whoever agrees to it."""
-        who = assents(sentence)
-        tasks = self.record.tasks_here
-        if who is None or not tasks or not isinstance(tasks[-1].what, Task):
-            return False
-        call = self.speaker.meant(who)
-        owners = owners_called(call, self.offices) if is_owner(call, self.offices) else ()
-        return not tasks[-1].what.owners and self.record.amend_task(owners=owners)
-
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take a commitment; it remains an answer if a question is open."""
         prefix = self.speaker.before(cut)
@@ -290,6 +278,14 @@ class Discussion:
         question = self.question.text if self.question else ""
         self.record.add(Promise(sentence, by, event, due, self.around), sentence, question)
         return True
+
+    def _pass(self, cut: str, sentence: str) -> None:
+        """List what may ask something; what an office says else may be a remark."""
+        if MAY_ASK.search(cut):
+            self.speaker.hear(sentence)
+            self.record.leave(sentence, MARKED_BY_NOTHING)
+        else:
+            self._remark(sentence)
 
     def _remark(self, sentence: str) -> None:
         """Keep what a known office says about an item; the rest is narrative."""

@@ -86,7 +86,7 @@ _EVENT = re.compile(
     rf"|for (?:{MONTH})(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
-    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    r"|next (?:(?:[A-Z]\w+ )*(?:meeting|mtg|board|panel|group|committee|forum)"
     r"|time)|(?<!at )once|when|as soon as|upon|on receipt|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
@@ -108,6 +108,7 @@ _PAST = re.compile(
 """A clause that says what was done, with its time at its end: "she had written in May"."""
 _GOES_ON = re.compile(
     r",? (?:and|but|which|so) (?:he|she|they|it|the|this|that|was|were|has|had|will|would)\b"
+    r"| and (?:account|report|bring|explain|give|provide|send|update)\b"
     r"|, (?:he|she|they|it|we) (?:would|will|should|shall)\b"
     r"|(?<=\w)(?=, (?:an?|the|some|further) )"
     r"|(?<=meeting)(?=,? with (?:an?|the|some|further|his|her|their)\b)"

@@ -50,7 +50,7 @@ HANDED = (
     r"scheduled|raised|amended|established|carried out)"
 )
 TO_READ = (
-    r"(?:reports?|papers?|briefings?|notes?|breakdowns?|cop(?:y|ies)|figures|data|lists?|summar(?:y|ies)"
+    r"(?:reports?|papers?|briefings?|notes?|breakdowns?|cop(?:y|ies)|figures?|data|lists?|summar(?:y|ies)"
     r"|updates?|information|details?|responses?|repl(?:y|ies)|analysis|presentations?|timetables?"
     r"|timelines?|forecasts?|reviews?|plans?|assurance|evaluations?|assessments?|deep[- ]dives?)"
 )

@@ -18,6 +18,12 @@ _QUESTION_HEADING = re.compile(
     r"|Has|Have|Should)\b)[A-Z\d][^?:]{2,60}(?<!\.)|):?"
 )
 """A heading with the number of a question or who put it, above the question."""
+_QUESTION_ANNOUNCED = re.compile(
+    r"(?:(?:The|A|One) )?(?:following )?(?:\w+ )?question (?:had been |has been |was )?(?:received"
+    r"|submitted|put|asked|raised)(?: in writing)?(?: (?:from|by) (?P<who>[^:?]{3,60}))?:",
+    re.IGNORECASE,
+)
+"""A line that announces a question: "The following question was received from Mrs Hill:"."""
 _ANSWER = re.compile(
     r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
     r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?(?:\s*\([^()]{2,40}\)|\s+(?:from|by)\s+[^:.?]{2,50})?"
@@ -61,8 +67,8 @@ def question_behind_mark(text: str) -> str | None:
 
 def question_heading(text: str) -> str | None:
     """Return who put the question below a heading such as "Question 2 \u2013 Mrs Hill"."""
-    found = _QUESTION_HEADING.fullmatch(text)
-    return found["who"] if found else None
+    found = _QUESTION_HEADING.fullmatch(text) or _QUESTION_ANNOUNCED.fullmatch(text)
+    return (found["who"] or "") if found else None
 
 
 def answer_behind_mark(text: str) -> str | None:

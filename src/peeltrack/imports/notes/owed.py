@@ -12,7 +12,7 @@ from peeltrack.imports.notes.forms import (
     Form,
     form_of,
 )
-from peeltrack.imports.notes.office_words import SHORT_FORM
+from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
 from peeltrack.imports.notes.owners import is_owner, without_insertion
@@ -216,5 +216,6 @@ def ends_answers(sentence: str) -> bool:
 def _is_named(found: re.Match[str], offices: Offices) -> bool:
     """Check whether "PM to meet" names an office, and is not another sentence."""
     who = found["who"]
-    sure = offices.knows(who) or SHORT_FORM.fullmatch(who) or _OFFICE_OF.fullmatch(who)
+    titled = found[0][0] in ":-\u2013" and OFFICE_WORD.search(who)
+    sure = offices.knows(who) or SHORT_FORM.fullmatch(who) or _OFFICE_OF.fullmatch(who) or titled
     return is_owner(who, offices) and bool(found.start() == 0 or sure)

@@ -89,6 +89,14 @@ ACTIONS = (
         ("The Board resolved that the minutes be approved.",),
     ),
     Form(
+        "agreed that somebody does it",
+        rf"\b(?i:agreed|resolved|decided),? (?:that )?(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?P<verb>provides|sends|circulates|shares|brings|writes|submits"
+        r"|publishes|reviews|presents|updates|arranges)\b",
+        ("It was agreed the DCC provides the data each month.",),
+        ("It was agreed that the DCC takes this seriously.",),
+    ),
+    Form(
         "agreed that somebody would",
         rf"\b(?i:agreed|resolved|decided|determined)(?: by [^,.]{{3,40}}?)?:?,? ?(?:that |for "
         rf"|\u2013 |: )?"
@@ -255,6 +263,6 @@ _NO_TASK = (
 """What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(
     r"(?:^(?:[A-Z]{0,4}\d{1,4}[/.-]\d{1,4}\s+)?|; |: |, (?:and )?|\u2013 |- )"
-    rf"(?P<who>{WHO}) to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
+    rf"(?P<who>{WHO}) (?:still )?to {_NO_TASK}(?P<verb>[a-z][a-z-]+)"
 )
 """An office and its task, if the office is known: "… be set up, IM to progress"."""
