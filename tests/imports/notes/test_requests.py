@@ -138,8 +138,8 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "an occasion that is past, and what somebody was asked about": (
         "Following a question by the PCC about vans, the CC stated that she had written to the "
         "mayor in May and would let members have the reply. The DCC would send a plan in August "
-        "and would say more.",
-        ["P - cc -", "P - dcc in August"],
+        "and would say more.\nAction: CC to report what was done with it to the next meeting.",
+        ["A - cc to the next meeting", "P - cc -", "P - dcc in August"],
     ),
     "an assent within a request, and a group that is set up": (
         "The PCC requested, and it was agreed, that future reports show the sums. It was AGREED "

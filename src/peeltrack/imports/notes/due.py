@@ -137,9 +137,15 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         return named, None
     if named := _end_of_period(text, meeting):
         return named, None
-    events = (each for each in _EVENT.finditer(text) if not _PAST.search(text[: each.start()]))
+    events = (each for each in _EVENT.finditer(text) if not _is_past(each))
     event = next(events, None)
     return None, _GOES_ON.split(event[0])[0].strip(" .,;)") if event else None
+
+
+def _is_past(event: re.Match[str]) -> bool:
+    """Check whether a month or a season is that of what was done: "she had written in May"."""
+    behind = event[0].casefold().startswith("in ")
+    return behind and bool(_PAST.search(event.string[: event.start()]))
 
 
 def _end_of_period(text: str, meeting: date) -> date | None:
