@@ -148,8 +148,9 @@ SAID: dict[str, tuple[str, list[str]]] = {
     ),
     "what other bodies will do": (
         "The Home Office is to report in May. The inspectorate would send its report. HMICFRS has "
-        "offered to share the data. The DCC is going to share it.",
-        ["P - dcc -"],
+        "offered to share the data. The DCC is going to share it. HMICFRS papers would be sent to "
+        "members.",
+        ["P - dcc -", "P - dcc -"],
     ),
     "stars around a task, and marks in other words": (
         "** DCC to chase the owners by 5 August **\nWhat happens next: CC to publish the list.\n"
@@ -187,6 +188,13 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "The following question had been received from Mr Hill of Felpersham:\n"
         "\u201cHow many complaints were upheld?\u201d\nThe CC replied that none were.",
         ["Q - ? > cc"],
+    ),
+    "what an earlier meeting agreed, customs, and what is asked of all who are there": (
+        "At the last meeting it was agreed that the DCC would visit the cells. It was agreed that "
+        "the CC would write to him, and he had since done so. It was agreed that the paper be "
+        "taken as read. The DCC offered to step aside but the Board would not hear of it. "
+        "Those who work in the cells are asked to sign.",
+        [],
     ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",

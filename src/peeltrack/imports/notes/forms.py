@@ -45,7 +45,8 @@ DELIVER = (
 ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consider)"
 HANDED = (
     r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
-    r"included|issued|distributed|supplied|given|recirculated|changed|corrected|arranged|produced|prepared|taken|reviewed|updated|"
+    r"included|issued|distributed|supplied|given|recirculated|changed|corrected|"
+    r"arranged|produced|prepared|taken(?! (?:as|first|next|together|out of)\b)|reviewed|updated|"
     r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
     r"scheduled|raised|amended|established|carried out)"
 )

@@ -78,16 +78,26 @@ _ELSEWHERE = re.compile(
     rf"\b{OUTSIDE} (?:(?:has|have|had|also|now) )*{_ASKED}\b|\b{_ASKED} by (?:the )?{OUTSIDE}\b"
 )
 """What a body outside the meeting asked for."""
+_BEFORE = re.compile(
+    r"\b[Aa]t (?:the|its|our) (?:last|previous|earlier) (?:meeting|board|panel|committee|session)\b"
+    r"[^.;]{0,60}\b(?:agreed|resolved|decided|asked|requested)\b"
+    r"|\b(?:had|has|have) (?:now |since )(?:done (?:so|this|that)|been (?:done|completed))\b"
+)
+"""What an earlier meeting asked for, or what is said to be done since."""
 _ASSENTED = re.compile(r",? and (?:it|this) was (?:also |then )?agreed(?: by [^,;]{3,40})?,")
 """An assent put in before what was asked: "requested, and it was agreed, that …"."""
 _DECLINED = re.compile(
     r"\b(?:but|though|although|however)\b.*\b(?:(?:not|n['\u2019]t) be (?:needed|necessary|required"
     r"|possible|accepted)|(?:was|were|is|has been|had been) (?:declined|refused|turned down|unable)"
-    r"|declined|(?:was|were|is) not (?:needed|necessary|required|possible|accepted)|no need)\b"
+    r"|declined|(?:was|were|is) not (?:needed|necessary|required|possible|accepted)|no need"
+    r"|would not hear|did not (?:accept|wish))\b"
 )
 """The end of an offer that nobody took up: "He offered to help, but this was not needed."."""
 _BY_OTHERS = re.compile(rf"\bby (?:the )?{OUTSIDE}\b")
-_OUTSIDE_WILL = re.compile(rf"(?:[Tt]he )?{OUTSIDE} (?:has |have |had |also )*[a-z]+\b")
+_OUTSIDE_WILL = re.compile(
+    rf"(?:[Tt]he )?{OUTSIDE} (?:also |now )?(?:is|are|was|were|has|have|had|will|would|may|might"
+    r"|could|agreed|offered|promised|undertook|committed)\b"
+)
 """What a body outside the meeting does, whatever it is."""
 _EARLIER = re.compile(r"\b(?:had|having)(?: (?:also|already|previously|then|earlier))*\s*$")
 """Words before a request that was made before the meeting: "she had asked the CC to …"."""
@@ -107,7 +117,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
     sentence = without_insertion(_ASSENTED.sub("", sentence))
-    if _ELSEWHERE.search(sentence):
+    if _ELSEWHERE.search(sentence) or _BEFORE.search(sentence):
         return None
     if found := form_of(sentence, ACTIONS):
         if _EARLIER.search(sentence[: found[1].start()]):

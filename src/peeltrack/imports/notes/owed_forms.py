@@ -25,6 +25,16 @@ _LATER = (
     r"|end (?:of )?|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
+_ALL_PRESENT = (
+    r"(?:[Mm]embers|[Aa]ll|[Aa]ttendees|[Ee]veryone|[Tt]hose present) [^.;]{0,40}?to (?:keep"
+    r"|introduce|declare|remain|stay|turn|switch|mute|refrain|limit|stand|observe)\b"
+)
+"""What everybody at a meeting is asked to do there."""
+_ANYBODY = (
+    r"(?:[Oo]fficers|[Ss]taff|[Ss]upervisors|[Ss]ergeants|[Vv]ictims|[Rr]esidents|[Cc]allers"
+    r"|[Vv]isitors|[Aa]pplicants|[Pp]eople|[Pp]artners) (?:is|are)\b"
+)
+"""Those whom a practice asks for something, each time anew."""
 _BY_WHOM = r"by [^,.;]{2,40}?"
 EXPLAIN_LATER = Form(
     "asked somebody to explain it later",
@@ -179,7 +189,8 @@ ACTIONS = (
     ),
     Form(
         "was asked to",
-        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been) "
+        rf"(?!{_ALL_PRESENT}|{_ANYBODY})(?P<who>{WHO}) "
+        r"(?:(?:was|were|is|are|be|has been|have been) "
         rf"(?:asked|requested|tasked|instructed|directed|actioned)|be invited|tasked|actioned) "
         rf"(?:{_BY_WHOM} )?to "
         rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
@@ -192,6 +203,8 @@ ACTIONS = (
             "The DCC was asked to explain the figures.",
             "Residents were invited to comment.",
             "The DCC had been asked to answer two questions.",
+            "Officers are asked to record each stop.",
+            "Members were asked to keep their remarks short.",
         ),
     ),
     Form(
