@@ -247,10 +247,6 @@ MENDED = {
         "afi-01: {progress: [{date: 2022-05-20, text: 'We cannot yet say why.'}]}",
         ("We cannot yet say why", "The reason was the rota"),
     ),
-    "left-open": (
-        "afi-01: {progress: [{date: 2022-05-20, text: 'Most sergeants have been trained.'}]}",
-        ("Most sergeants", "All 40 sergeants"),
-    ),
     "dependency-missed": (
         """
         afi-01:

@@ -44,63 +44,13 @@ def test_a_remark_is_found_and_its_neighbour_is_not(table: str) -> None:
         ("unknown", "It is too soon to tell whether it works.", "It works in nine cases of ten."),
         ("unknown", "The system cannot separate adults from children.",
          "The system separates adults from children."),
-        ("left-open", "Checks are logged on spreadsheets.",
-         "Checks are no longer on spreadsheets."),
-        ("left-open", "The night desk is covered by overtime.",
-         "The night desk has its own staff."),
-        ("left-open", "A temporary arrangement with the hospital is in use.",
-         "The temporary arrangement was replaced in May."),
-        ("left-open", "Custody will be looked at once the pilot ends.",
-         "Custody will be looked at once a week."),
-        ("left-open", "Rural stations will follow in due course.",
-         "Rural stations will follow by 30 April."),
-        ("left-open", "The second element has been parked.", "The second element has begun."),
-        ("left-open", "The new form is subject to approval by the regional board.",
-         "The new form has the approval of the regional board."),
-        ("left-open", "The supplier is working on a fix.",
-         "The supplier will deliver it by 2 May."),
-        ("left-open", "The change depends on a national release.", "The change came in January."),
-        ("left-open", "Every station has it with the exception of the port.",
-         "Every station has it."),
         ("setback-told", "It does not extend to part-time staff.",
          "It extends to part-time staff."),
-        ("left-open", "The form is in use on all shifts but nights.",
-         "The form is in use on all shifts."),
-        ("left-open", "The form is being piloted in the east.",
-         "The form is being piloted in the east, and goes to the others on 1 May."),
-        ("left-open", "The trial has gone well.", "The trial was replaced by the new form."),
-        ("left-open", "Two teams are pilot sites for it.", "All teams have it."),
-        ("left-open", "Most sergeants have been trained.",
-         "Most sergeants (41 of 44) are trained."),
-        ("left-open", "A number of files have been reviewed.", "22 files have been reviewed."),
-        ("left-open", "The majority of teams are now using the form.", "All teams use the form."),
-        ("left-open", "A new roster is being considered.", "A new roster starts in May."),
-        ("left-open", "The position is being monitored closely.", "The position is filled."),
-        ("left-open", "Options are being worked up.", "The second option was chosen."),
-        ("left-open", "Excellent progress has been made.", "Progress has been made on both."),
-        ("left-open", "The plan is firmly embedded.", "The plan is used in 84% of cases."),
-        ("left-open", "The training was very well received.", "The training was held in May."),
-        ("left-open", "We have turned the corner.", "We have turned to the council."),
         ("declined", "Supervisors no longer sign each record.", "Callers no longer wait."),
         ("declined", "No dedicated funding has been found.", "The funding has been found."),
         ("risk-carried", "We have accepted a lower standard at night.",
          "We have raised the standard at night."),
         ("unknown", "The numbers should be treated with caution.", "The numbers are sound."),
-        ("left-open", "The east has started; the centre is to follow.",
-         "The east has started; the centre is to follow on 2 April."),
-        ("left-open", "We aim to finish it as soon as possible.",
-         "We aim to finish it by 2 April."),
-        ("left-open", "A bid for £200,000 has been submitted.", "The bid was successful."),
-        ("left-open", "We wrote to the council twice and have had no reply.",
-         "We wrote to the council, which has agreed."),
-        ("left-open", "The arrangements with the hospital are informal.",
-         "The arrangements with the hospital are signed."),
-        ("left-open", "It runs from 8am to 6pm; outside those hours calls go elsewhere.",
-         "It runs day and night."),
-        ("left-open", "Every effort is being made to clear the desk.", "The desk is clear."),
-        ("left-open", "Work with the trust continues.", "Work with the trust ends on 1 May."),
-        ("left-open", "An internal check shows that practice is improving.",
-         "An internal check shows that practice is right in 94% of cases."),
         ("setback-told", "The last quarter saw little movement.", "The last quarter saw 40 moves."),
         ("setback-told", "The board agreed to extend the date.", "The board agreed the date."),
         ("setback-told", "The force has moved four detectives to a murder inquiry.",
@@ -124,13 +74,6 @@ def test_a_remark_is_found_and_its_neighbour_is_not(table: str) -> None:
 def test_what_an_update_leaves_open_is_asked_about(rule: str, bad: str, good: str) -> None:
     assert rule in rules("Work goes on.", bad)
     assert rule not in rules("Work goes on.", good)
-
-
-def test_praise_is_left_alone_where_the_measure_has_its_figure() -> None:
-    measures = [{"text": "95% of files have a plan"}]
-    assert "left-open" in rules("Excellent progress.", measures=measures)
-    told = "Excellent progress. 96% of files have a plan."
-    assert "left-open" not in rules(told, measures=measures)
 
 
 def test_a_green_item_is_asked_for_a_step_that_is_open() -> None:
@@ -304,18 +247,16 @@ def test_a_light_second_question_waits_for_the_third_of_another_item() -> None:
           progress: [{date: 2024-02-20, text: Two posts are vacant.}]
         afi-02:
           steps_to_green: [{id: a, text: Write the plan., due: 2024-12-01}]
-          progress: [{date: 2024-02-20, text: The van broke down. The force is proud of it.}]
+          progress: [{date: 2024-02-20, text: The van broke down.}]
     """)
     raised = likely_points(register, "hta", ON).raised
     asked = [(each.item, each.rule) for each in raised if not each.left_out]
-    waiting = [each.rule for each in raised if each.item == "peel/afi-02" and each.left_out]
     assert asked == [
         ("peel/afi-01", "no-lead"),
         ("peel/afi-01", "milestone-passed"),
         ("peel/afi-01", "setback-told"),
         ("peel/afi-02", "setback-told"),
     ]
-    assert "left-open" in waiting
 
 
 @pytest.mark.parametrize(("then", "is_asked"), [("64%", False), ("77%", True)])
@@ -387,7 +328,6 @@ def test_the_figure_of_a_measure_is_that_of_the_nearest_sentence(
          "The list is down to 600, and all of these were dealt with."),
         ("declined", "We asked for more time.", "The extension was not agreed.",
          "The extension was agreed."),
-        ("left-open", "29 have a plan.", "The position is broadly unchanged.", "33 have a plan."),
         ("setback-told", "Work goes on.", "The intake is on pause.",
          "The intake is exempt from the pause."),
         ("setback-told", "Work goes on.", "Some teams say that they cannot release people.",

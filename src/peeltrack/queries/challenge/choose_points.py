@@ -45,16 +45,12 @@ class Tier(IntEnum):
     """It asks for what the register lacks, and says nothing of the work."""
     COMMON = 4
     """It is so with most items, and is asked of the meeting already."""
-    WIDE = 5
-    """Wide words of an update alone give rise to it."""
-    BESIDES = 6
-    REPEATED = 7
-    HEARD = 8
-    UNSEEN = 9
+    REPEATED = 5
+    HEARD = 6
+    UNSEEN = 7
 
 
 _NOT_CHOSEN = {
-    Tier.BESIDES: "it is asked only at the end of another question about the item",
     Tier.REPEATED: "a recommendation of the cause of concern is asked the same",
     Tier.HEARD: "an earlier meeting has just gone through the item",
     Tier.UNSEEN: "the forum does not see what it rests on",
@@ -187,10 +183,8 @@ def _is_of_recommendations(
 
 
 def _tier(raised: RuleResult) -> Tier:
-    if raised.only_besides:
-        return Tier.BESIDES
-    if raised.is_hint or raised.is_wide:
-        return Tier.HINT if raised.is_hint else Tier.WIDE
+    if raised.is_hint:
+        return Tier.HINT
     return Tier.FORMAL if raised.is_formal else Tier.FACT
 
 

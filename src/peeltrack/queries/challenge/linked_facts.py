@@ -1,7 +1,6 @@
 """Facts that a chosen question asks about besides its own: one more of its item."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from peeltrack.language.figures import figures
@@ -13,7 +12,7 @@ from peeltrack.wording import uncapitalised
 
 _QUOTED = re.compile("“[^”]+”")
 _LONGEST = 450
-"""Characters of a question that can still be put in one breath."""
+"""Characters of two questions that can still be put one after the other."""
 
 
 def with_setbacks(
@@ -43,7 +42,7 @@ def with_setbacks(
 def with_linked_facts(
     chosen: Mapping[int, RuleResult], others: Sequence[RuleResult]
 ) -> dict[int, RuleResult]:
-    """Let each chosen question about an item ask about one more fact of it.
+    """Let each chosen question about an item be followed by a short one about one more fact of it.
 
     Args:
         chosen: the chosen questions by their places, the strongest first.
@@ -51,12 +50,9 @@ def with_linked_facts(
     """
     told, asked = dict(chosen), [f"{each.question} {each.statement}" for each in chosen.values()]
     telling = sorted(others, key=lambda each: bool(each.statement) and not figures(each.statement))
-    points = Counter(each.item for each in chosen.values())
-    alone = [place for place, each in chosen.items() if points[each.item] == 1]
-    for place in (*chosen, *alone):  # the only question about an item asks about two more
-        is_second = told[place] is not chosen[place]
+    for place in chosen:
         for other in telling:
-            whole = None if is_second and other.is_wide else _asking_both(told[place], other)
+            whole = _asking_both(told[place], other)
             said = (other.statement or other.besides, *_QUOTED.findall(other.besides))
             is_asked = any(words in known for words in said for known in asked)
             if whole and not is_asked and len(whole.question) <= _LONGEST:
@@ -67,12 +63,12 @@ def with_linked_facts(
 
 
 def _asking_both(chosen: RuleResult, other: RuleResult) -> RuleResult | None:
-    """Return a question that asks another one about its item too, where that may stand in it."""
+    """Return a question with a second one about its item, if that has a short form."""
     is_alike = chosen.item is not None and chosen.item == other.item
-    if not is_alike or not other.besides or not chosen.question.endswith("?"):
+    if not is_alike or not other.besides:
         return None
     return chosen._replace(
         fact=chosen.fact if other.statement else f"{chosen.fact} {other.fact}",
-        question=f"{chosen.question.rstrip('?')}, and {other.besides}?",
+        question=f"{chosen.question} {other.besides}",
         short=chosen.short or chosen.question,
     )

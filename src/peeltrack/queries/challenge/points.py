@@ -204,11 +204,7 @@ class RuleResult(NamedTuple):
     can_wait: bool = False
     """Whether it is as light as those of the light rules."""
     besides: str = ""
-    """The same as a clause at the end of another question about the item, if it may stand there."""
-    is_wide: bool = False
-    """Whether wide words alone give rise to it, so that anything else comes before it."""
-    only_besides: bool = False
-    """Whether it is asked only at the end of another question about the item."""
+    """The same as a short sentence behind another question about the item, if it has one."""
 
     @classmethod
     def on_item(

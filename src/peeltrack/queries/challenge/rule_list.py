@@ -61,7 +61,6 @@ class Ground(StrEnum):
     DECISIONS = "decisions"
     KNOWLEDGE = "what is known"
     RISK = "risk"
-    OPEN = "what is left open"
 
 
 class Together(NamedTuple):
@@ -194,7 +193,6 @@ _LIGHT: tuple[Rule, ...] = (
             "How will {asker} know that the findings have been put right?",
         ),
     ),
-    Rule(rules_remarks.left_open, Ground.OPEN),
     Rule(
         rules_dates.no_timetable,
         Ground.TIME,

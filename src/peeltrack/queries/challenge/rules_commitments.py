@@ -131,7 +131,7 @@ def _unrecorded(
         f"update reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}: {quote(promise.text)}. Was it done?",
-        besides=f"has what was answered on {day} been done, {quote(promise.text)}",
+        besides=f"The answer of {day} was {quote(promise.text)}: has it been done?",
     )
 
 

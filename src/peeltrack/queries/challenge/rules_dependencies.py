@@ -49,8 +49,10 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,
-                besides=f"what is in place until what is awaited of {_within(first.who)} is done, "
-                f"{quote(first.what)}{says}",
+                besides=f"The last update says {quote(said)}: what is in place meanwhile?"
+                if said
+                else f"What is in place while {quote(first.what)} is awaited from "
+                f"{_within(first.who)}?",
             )
 
 

@@ -51,10 +51,14 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _besides(gap: Gap) -> str:
-    """Ask about a measure that is missed at the end of another question."""
-    if not gap.is_missed:
-        return ""
-    return f"when will {gap.found[-1].printed} against {quote(gap.measure.text)} be put right"
+    """Ask about a measure in a sentence behind another question."""
+    now, measure = gap.found[-1], quote(gap.measure.text)
+    if gap.is_missed:
+        return f"The figure against {measure} is {now.printed}: when will that be put right?"
+    if gap.kind == Shortfall.DROPPED and not gap.none:
+        then = f"{now.printed} on {long_date(now.update.date)}"
+        return f"What is the figure now for {measure}, {then}?"
+    return ""
 
 
 def _last(gap: Gap) -> str:

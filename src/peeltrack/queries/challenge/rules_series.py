@@ -59,7 +59,7 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
                 short=f"{before.printed}{since}, now {said}. Why?",
                 statement=now.statement,
-                besides=f"why did the figure go {went}",
+                besides=f"Why did the figure go {went}?",
             )
 
 

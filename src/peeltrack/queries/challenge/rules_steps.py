@@ -66,7 +66,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             passed[0].at,
             " ".join(_passed(meeting, passed)),
             _when(meeting, item, passed),
-            besides=f"when will {_in_full(steps)} be done" if steps else "",
+            besides=f"When will {_in_full(steps[:1])} be done?" if steps else "",
         )
 
 
@@ -258,7 +258,7 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
         f"{of_the_update}.",
         f"What is being done about {named} in {meeting.name(item)}?",
-        besides=f"what is being done about {named}",
+        besides=f"What is being done about {named}?" if len(parts) == 1 else "",
     )
 
 

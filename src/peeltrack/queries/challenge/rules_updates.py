@@ -100,7 +100,7 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Last update {long_date(last.date)}, {days(age)} old{at_meeting}; "
                 f"this forum accepts {meeting.stale_after}.",
                 f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
-                besides=f"what has happened since {long_date(last.date)}",
+                besides=f"What has happened since {long_date(last.date)}?",
             )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.open_ends import TO_COME, leaves_open
+from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -60,7 +60,7 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
 
 def _takes_back(statement: str) -> bool:
     """Check whether a statement says that more is to be done, so that no earlier claim stands."""
-    return admits(statement) or leaves_open(statement, TO_COME)
+    return admits(statement) or finds(PENDING, statement)
 
 
 def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
