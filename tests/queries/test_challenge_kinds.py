@@ -717,3 +717,47 @@ def test_a_promise_that_the_same_meeting_recorded_about_another_item_is_recorded
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     assert ("promise-unrecorded" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("step", "done", "is_asked"),
+    [
+        ("Open the third front counter.", "2024-01-20", False),
+        ("Open the third front counter.", "2024-02-20", True),
+        ("Publish the annual report.", "2024-01-20", True),
+    ],
+)
+def test_a_promise_is_kept_by_a_step_that_was_done_in_time_in_other_words(
+    step: str, done: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01:
+          steps_to_green: [{{id: a, text: {step}, done: {done}}}]
+          progress: [{{date: 2024-03-01, text: Staff are content.}}]
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: Why do people queue at the counter in Holm?
+                answers: [{{text: Their waits will be shorter by the end of January.}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("promise-unrecorded" in {each.rule for each in raised}) is is_asked
+
+
+def test_a_promise_that_says_only_a_new_one_is_kept_by_what_was_recorded_for_its_day() -> None:
+    register = register_from("""
+        afi-01: {progress: [{date: 2024-03-01, text: Staff are content.}]}
+        meetings:
+          2023-11-16-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: Why is the van so old?
+                answers: [{text: A new one will come by 31 January.}]
+            commitments: [{text: The vehicle will be replaced., item: peel/afi-01, due: 2024-01-31,
+              kept: 2024-01-30}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert "promise-unrecorded" not in {each.rule for each in raised}

@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE
-from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word, speaks_to
 from peeltrack.wording import lateness, long_date
 
 _WAY_OF_FIGURE = re.compile(
@@ -24,6 +24,8 @@ _WAY_OF_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """How an answer says which way a figure will go, which any later figure reports."""
+_STANDS_FOR = re.compile(r"\b(?:an?|the) (?:new )?(?:one|ones)\b", re.IGNORECASE)
+"""What stands for a thing that was named before."""
 _FEW = 4
 """Telling words; fewer, such as "we will find out how often", do not say of what."""
 
@@ -151,9 +153,15 @@ def _is_recorded(
 ) -> bool:
     """Check whether a commitment or an action says the same, or an update since speaks to it.
 
-    What the same meeting recorded may be about another item: a question often covers several.
+    Or a step that was done by the promised day. What the same meeting recorded may be about
+    another item: a question often covers several.
     """
     is_bare = _is_bare(promise)
+    if is_bare and _is_minuted_for(past, question, promise):
+        return True
+    said = " ".join([question.text, *(each.text for each in question.answers)])
+    if _is_done_in_time(meeting, past, question, promise, said):
+        return True
     if is_bare:
         promise = promise._replace(text=question.text)
     asked = [
@@ -177,6 +185,30 @@ def _is_recorded(
             for text in updates
         )
     )
+
+
+def _is_minuted_for(past: Meeting, question: Question, promise: AnsweredPromise) -> bool:
+    """Check whether a meeting recorded something on the item of a question for the same day."""
+    recorded = (*past.commitments, *past.actions)
+    return any(each.item == question.item and each.due == promise.due for each in recorded)
+
+
+def _is_done_in_time(
+    meeting: Preparation, past: Meeting, question: Question, promise: AnsweredPromise, said: str
+) -> bool:
+    """Check whether a step of the item was done by the promised day that may be what was promised.
+
+    It shares a word with the question and the answer, unless the promise only says "a new one".
+    """
+    item = meeting.register.items.get(question.item or "")
+    by = promise.due or _next_of(meeting, past)
+    done = [
+        step.text
+        for step in (item.steps_to_green if item else ())
+        if step.done and past.date <= step.done <= by
+    ]
+    is_open = _STANDS_FOR.search(promise.text) or _is_bare(promise)
+    return any(is_open or shares_word(text, telling_words(said)) for text in done)
 
 
 def _reports(update: str, promised: str, *, of_all: bool) -> bool:
