@@ -79,6 +79,9 @@ def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
         "The field went live in August after a short delay.",
         "The new desk has reduced the load on response officers.",
         "Although demand rose by 9%, every call was answered.",
+        "Each file that was late is now sent again by a clerk.",
+        "Every missed call is rung back within the hour.",
+        "The board gave us a tool for the review of overdue visits.",
     ],
 )
 def test_what_was_put_right_is_no_admission(text: str) -> None:
@@ -128,6 +131,9 @@ def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
         "The cost is forecast at £7.9 million against an approved £6.4 million.",
         "Black children are 11% of those searched and 3% of the county's children.",
         "The figures cannot be relied upon.",
+        "Each file that was late is still with the clerk.",
+        "They are all overdue.",
+        "The review overran.",
     ],
 )
 def test_what_is_late_missing_or_lost_is_an_admission(text: str) -> None:

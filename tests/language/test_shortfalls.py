@@ -2,7 +2,12 @@
 
 import pytest
 
-from peeltrack.language.shortfalls import lags_behind, misses_its_aim, moves_the_wrong_way
+from peeltrack.language.shortfalls import (
+    lags_behind,
+    misses_its_aim,
+    moves_the_wrong_way,
+    small_rests,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,17 @@ def test_the_lower_of_two_shares_lags_behind() -> None:
         "In May it was 60%, in June 80%.",
     ):
         assert not any(lags_behind(part, alike) for part in (alike, *alike.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rests"),
+    [
+        ("We drew 80 logs: 76 had a name.", {4}),
+        ("38 of 40 logs had a name.", {2}),
+        ("In 94% of logs there was a name.", {6}),
+        ("We drew 80 logs: 60 had a name.", set()),
+        ("20 of 40 logs had a name.", set()),
+    ],
+)
+def test_what_is_left_of_nearly_all(text: str, rests: set[float]) -> None:
+    assert small_rests(text) == rests

@@ -432,3 +432,33 @@ def test_the_update_that_proposed_green_is_read_too(told: str, *, is_asked: bool
     )
     assert ("green-and-setback" in asked) == is_asked
     assert ("basis-changed" in asked) != is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("We drew 80 logs: 76 had a name. The other four were missed on one night.", False),
+        ("We drew 80 logs: 50 had a name. The other thirty were missed on one night.", True),
+        ("We drew 80 logs: 76 had a name. Seven clerks did not come.", True),
+    ],
+)
+def test_the_few_that_are_left_of_nearly_all_are_explained(told: str, *, is_asked: bool) -> None:
+    assert ("setback-told" in rules("Work goes on.", told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [
+        ("12 of 30 vans have been delivered.", "12 of 30 vans lacked a jack."),
+        ("22 of 60 victims were visited.", "22 of 60 victims asked not to be visited."),
+    ],
+)
+def test_the_rest_of_those_who_fared_ill_are_not_asked_after(bad: str, good: str) -> None:
+    assert "others-left" in rules("Work goes on.", bad)
+    assert "others-left" not in rules("Work goes on.", good)
+
+
+def test_what_disputes_a_finding_is_asked_for_evidence() -> None:
+    told = "We do not accept that the waits are long."
+    asked = [e.question for e in points("Work goes on.", told) if e.rule == "setback-told"]
+    assert asked == [f"The update of AFI 1 says “{told[:-1]}”: what is the evidence for that?"]

@@ -178,13 +178,21 @@ _CLEARED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before such words where nothing is admitted: the cleared backlog."""
+_DEAL_WITH = r"(?:re-?)?(?:assess|review|check|audit|sampl|track|monitor|identif|prioritis|escalat)"
 _DESCRIBES = re.compile(
     r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
     r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $|\b(?:of the"
-    r"|the) [\w-]+ (?:that|who|which) $",
+    r"|the) [\w-]+ (?:that|who|which) $"
+    r"|\b(?:each|every|any|all|both)(?: of)?(?: the| our| \d+)?(?: [\w-]+){1,2} (?:that|which|who)"
+    r" (?:is|are|was|were|has been|have been) $"
+    r"|(?:^|[,;:] |\band )(?:each|every|any|all)(?: of)?(?: the| our)? $"
+    rf"|\b{_DEAL_WITH}\w* (?:of|for|on)(?: the| each| every| all| any| our)? $"
+    rf"|\bto {_DEAL_WITH}\w*(?: the| each| every| all| any| our)? $",
     re.IGNORECASE,
 )
 """What stands before words that only say whom it is for: help for those who have not passed."""
+_STILL = re.compile(r"\b(?:still|not|no|remain\w*|wait\w*)\b|n['\u2019]t\b", re.IGNORECASE)
+"""What is said of those that are only described, where nothing was done for them after all."""
 _PUT_RIGHT = (
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed"
     r"|stopped|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to"
@@ -257,10 +265,18 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     return any(
         not _is_a_gain(text, found)
         and not _CLEARED_BEFORE.search(text[: found.start()])
-        and not _DESCRIBES.search(text[: found.start()])
+        and not (
+            _DESCRIBES.search(text[: found.start()]) and not _STILL.search(text[found.end() :])
+        )
         and not _CLEARED_AFTER.search(text[found.end() :])
         for found in joined(phrases).finditer(text)
     )
+
+
+def _describes(text: str, found: re.Match[str]) -> bool:
+    """Check whether words only say which ones a text is about: every visit that was overdue."""
+    is_so = _DESCRIBES.search(text[: found.start()]) is not None
+    return is_so and not _STILL.search(text[found.end() :])
 
 
 def _is_a_gain(text: str, found: re.Match[str]) -> bool:

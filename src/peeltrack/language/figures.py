@@ -75,6 +75,7 @@ _AIM = re.compile(
 )
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
+_OF_SO_MANY = re.compile(r" of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
 _THOSE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|each of|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
 _OF_WHOM = re.compile(r", of (?:whom|which) (?:only |just )?$", re.IGNORECASE)
@@ -150,7 +151,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    return _of_those(_in_one_unit(tuple(_read(plain)), text), plain)
+    return _of_those(_in_one_unit(_of_wholes(tuple(_read(plain)), plain), text), plain)
 
 
 def number(word: str) -> float | None:
@@ -187,6 +188,24 @@ def _read(text: str) -> Iterator[Figure]:
                 value.period,
                 is_earlier=bool(_EARLIER.search(before) or _AIM.match(text, found.end())),
             )
+
+
+def _of_wholes(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Return figures with the number that a percentage is of as its whole: 96% of the 1,190."""
+    found: list[Figure] = []
+    for each in named:
+        before = found[-1] if found else each
+        is_whole = (
+            each.unit == Unit.COUNT
+            and before.unit == Unit.SHARE
+            and before.whole is None
+            and _OF_SO_MANY.fullmatch(text[before.end : each.start])
+        )
+        if is_whole:
+            found[-1] = replace(before, whole=int(each.value))
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:

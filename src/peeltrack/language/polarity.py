@@ -5,7 +5,7 @@ import re
 _UNWANTED = re.compile(
     r"\b(?:abandon|vacan|overdue|re-?offend|outstanding|sickness|absence|backlog|complain(?!ant)"
     r"|attrition|wait|queue|withdraw|missed|errors?\b|leavers?\b"
-    r"|leaves?\b(?! (?:a|the|to))|(?:have |has )?left\b|late\b"
+    r"|lack(?:s|ed|ing)?\b|leaves?\b(?! (?:a|the|to))|(?:have |has )?left\b|late\b"
     r"|later than|unallocated"
     r"|unanswered|unassessed|uninvestigated|unscreened|untrained|unvetted|unresolved|unfilled|delay"
     r"|breach|turnover|expired|lapsed|out of date|older than|longer than|await|caseloads?\b"

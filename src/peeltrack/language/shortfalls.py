@@ -43,6 +43,7 @@ SHARES_OF_TWO = re.compile(
     re.IGNORECASE,
 )
 """A share of some beside that of all: 11% of those searched and 3% of the county."""
+_NEARLY_ALL = 0.9
 _FAR = 0.85
 """The part of one share below which another lags far behind it."""
 
@@ -121,6 +122,21 @@ def lags_behind(text: str, sentence: str) -> bool:
     if SHARES_OF_TWO.search(sentence):
         return False
     return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
+
+
+def small_rests(text: str) -> set[float]:
+    """Return what is left of each share of nine in ten or more: 5 of 150 calls, 145 flagged."""
+    named = [each for each in figures(text) if not each.is_earlier]
+    counts = [each.value for each in named if each.unit == Unit.COUNT]
+    rests = {
+        float(each.whole - each.part)
+        for each in named
+        if each.part is not None and each.whole and each.part >= _NEARLY_ALL * each.whole
+    }
+    shares = [each.value for each in named if each.unit == Unit.SHARE and each.part is None]
+    rests |= {100 - each for each in shares if each >= 100 * _NEARLY_ALL}
+    rests |= {one - other for one, other in pairwise(counts) if one > other >= _NEARLY_ALL * one}
+    return rests - {0}
 
 
 def falls_short(text: str) -> bool:

@@ -10,6 +10,7 @@ from peeltrack.language.claims import LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentences
+from peeltrack.language.shortfalls import small_rests
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
@@ -25,6 +26,13 @@ _DONE_ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes on where something was done: one complaint; an apology was given."""
+_THE_REST = re.compile(r"\bthe (?:rest|others?|remainder)\b", re.IGNORECASE)
+_THE_FEW = re.compile(
+    r"\bthe (?:(?:other|remaining|last|missing) [\w-]+|rest|others?|remainder"
+    r"|[\w-]+ (?:that|who|which|where|not|in which|missed|outstanding))\b",
+    re.IGNORECASE,
+)
+"""How a statement comes back to those of a whole that are left: the five that were missed."""
 _NEXT = re.compile(
     r"\b(?:next|new|second|third|final|annual|yearly) (?:\w+ )?"
     r"(?:survey|audit|sample|figures?|results?|panel|round|return|data)\b",
@@ -63,6 +71,19 @@ class Account:
         """Check whether the sentence goes on to say what was done instead, or about it."""
         return (
             _DONE_ABOUT_IT.search(self.in_sentence(statement).partition(statement)[2]) is not None
+        )
+
+    def explains_the_rest(self, statement: str) -> bool:
+        """Check whether a statement says who the few are for whom something was not done.
+
+        They are what is left of a share of nine in ten or more that the update gives.
+        """
+        if not _THE_FEW.search(statement):
+            return False
+        rests = {rest for each in self.statements for rest in small_rests(each)}
+        named = figures(statement)
+        return any(each.value in rests and not each.whole for each in named) or (
+            bool(rests) and not named and _THE_REST.search(statement) is not None
         )
 
     def in_sentence(self, statement: str) -> str:
@@ -133,7 +154,10 @@ def admitted(last: Account, besides: Collection[str] = ()) -> list[str]:
     said = [
         each
         for each in last.statements
-        if each not in besides and not provides_for(each) and not last.makes_up_for(each)
+        if each not in besides
+        and not provides_for(each)
+        and not last.makes_up_for(each)
+        and not last.explains_the_rest(each)
     ]
     found = [each for each in said if admits(each) or each in lent]
     barrier = [last.update.blocker] if last.update.blocker else []

@@ -51,6 +51,11 @@ _OVER_NOBODY = re.compile(
 """What says that something is done for all of them, or that none waits."""
 
 
+_DISPUTES = re.compile(
+    r"\b(?:do|does|did|can)(?: not|not|n['\u2019]t) (?:recognise|accept|agree|believe|consider)\b",
+    re.IGNORECASE,
+)
+"""How an update disputes what was found."""
 _MOST = 3
 """Setbacks of an update; what a stronger question quotes is not quoted again."""
 
@@ -80,7 +85,10 @@ def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     besides = bettered(item)
     if weightiest(last, besides):  # only now: the readings of all measures take long
         for statement in admitted(last, besides | meeting_measures(item))[:_MOST]:
-            yield _asked(meeting, item, last, statement, "what is being done", "about it")
+            if _DISPUTES.search(statement):
+                yield _asked(meeting, item, last, statement, "what is the evidence for that")
+            else:
+                yield _asked(meeting, item, last, statement, "what is being done", "about it")
 
 
 def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:

@@ -189,8 +189,9 @@ def _is_recorded(
 
 def _is_minuted_for(past: Meeting, question: Question, promise: AnsweredPromise) -> bool:
     """Check whether a meeting recorded something on the item of a question for the same day."""
-    recorded = (*past.commitments, *past.actions)
-    return any(each.item == question.item and each.due == promise.due for each in recorded)
+    actions = ((each.item, each.due) for each in past.actions)
+    commitments = ((each.item, each.due) for each in past.commitments)
+    return (question.item, promise.due) in (*actions, *commitments)
 
 
 def _is_done_in_time(

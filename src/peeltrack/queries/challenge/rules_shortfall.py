@@ -24,6 +24,13 @@ _MAKE_UP = re.compile(
 )
 _REMAIN = re.compile(r"\b(?:remain|(?:are|have) still)\b", re.IGNORECASE)
 """What is said of a part that is itself left: nine of the cells remain in use."""
+_BEFELL = re.compile(
+    r"\d(?: of (?:the |our |its |all )?\d[\d,]*)? (?:(?!and\b|but\b)[\w-]+ ){0,3}?"
+    r"(?:lack(?:s|ed)?|asked|declined|refused|chose|preferred|wanted|complained|objected|appealed"
+    r"|withdrew|died|moved away|had (?:been (?:missed|lost)|an? (?:fault|error)))\b",
+    re.IGNORECASE,
+)
+"""What was not done for a part, so that the rest are the better off: 23 of 80 lacked the flag."""
 _SAMPLE = re.compile(
     r"\b(?:samples?|sampled|dip[- ]sampl\w+|drew|drawn"
     r"|(?:looked at|examined|read) \d+)\b",
@@ -93,6 +100,8 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
                 or finds(LENT, statement)
                 or _is_make_up(statement)
                 or _REMAIN.search(statement)
+                or _BEFELL.search(statement)
+                or last.explains_the_rest(statement)
                 or _is_of_sample(item, statement)
                 or statement in _counting_what_is_left(item)
             )
