@@ -43,7 +43,8 @@ _FIGURE = re.compile(
     rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
     r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
-    rf"|(?P<time>{_N})[ -](?P<unit>(?:working )?(?:second|minute|hour|day|week|month)s?)\b"
+    rf"|(?P<time>{_N})[ -]"
+    r"(?P<unit>(?:working )?(?:second|minute|hour|day|week|month|sec|min|hr)s?|s)\b"
     rf"|(?P<count>{_N})"
     r")",
     re.IGNORECASE,
@@ -64,7 +65,8 @@ _NO_FIGURES = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:from|against|compared (?:with|to)|instead of|(?:was|were) at"
-    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the )?$"
+    r"|(?:target|aim|standard) (?:of|is)|(?:we|I) (?:now )?expect(?: to (?:be at|reach|see))?)"
+    r"\s+(?:about |some |the )?$"
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )
@@ -93,6 +95,9 @@ _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 
 
 _PER_CENT = re.compile(r"\bper ?cent$", re.IGNORECASE)
+
+
+_SHORT_UNITS = {"": "second", "sec": "second", "min": "minute", "hr": "hour"}
 
 
 class Unit(StrEnum):
@@ -285,6 +290,7 @@ def _fraction(found: re.Match[str]) -> _Value:
 
 def _time(found: re.Match[str]) -> _Value | None:
     value, period = number(found["time"]), found["unit"].casefold().removesuffix("s")
+    period = _SHORT_UNITS.get(period, period)
     return None if value is None else _Value(value, Unit.TIME, period=period)
 
 

@@ -17,7 +17,8 @@ _OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b"
 _NEAR = 60
 """Characters behind "each" or "all" in which a statement says of what."""
 _NOT_DONE = re.compile(
-    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?|wrong|failures?|missing"
+    r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?"
+    r"|wrong|failures?|(?:is|are|was|were) missing|missing (?:from|in|on)"
     r"|breach\w*)\b",
     re.I,
 )
@@ -103,9 +104,8 @@ def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Fi
     every = ALL.search(statement)
     if every is None or standard.at_most or admits(statement):
         return None
-    if not _OF_THEM.match(statement, every.end()) and not shares_word(
-        statement[every.end() : every.end() + _NEAR], words
-    ):
+    behind = statement[every.end() : every.end() + _NEAR]
+    if not _OF_THEM.match(statement, every.end()) and not shares_word(behind, words[:1]):
         return None
     return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 

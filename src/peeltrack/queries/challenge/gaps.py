@@ -10,18 +10,20 @@ from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import Figure, Unit, figures
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.accounts import Account, account, says_when_next
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
 from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words
 from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import (
     Quantity,
+    earlier_of,
     falls_behind,
     is_same,
     quantities,
     subject,
     telling_words,
 )
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.queries.updates import is_out_of_date
@@ -100,8 +102,8 @@ def _gap(
     if not found or standard is None:
         return None
     now = found[-1]
-    if now.place != last.index:
-        return _without_figure(index, measure, standard, found, last)
+    if now.place != last.index and not _is_fresh(meeting, now, last):
+        return _without_figure(item, index, measure, standard, found, last)
     if not standard.is_missed_by(now.figure):
         return None
     is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
@@ -109,8 +111,9 @@ def _gap(
         kind = Shortfall.WORSE if is_worse else Shortfall.MISSED
         return Gap(index, measure, kind, found, last)
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
-    is_nearly_all = standard.value == _ALL and now.figure.value >= _NEARLY_ALL
-    if is_nearly_all and len(found) > 1 and days:
+    is_of_all = standard.unit == Unit.SHARE and standard.value == _ALL
+    is_in_time = bool(days) and not (item.due and item.due < meeting.position)
+    if is_of_all and now.figure.value >= _NEARLY_ALL and len(found) > 1 and is_in_time:
         return None
     slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
     is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
@@ -119,6 +122,12 @@ def _gap(
     if days and is_new and _is_on_pace(standard, found, min(days)):
         return None
     return Gap(index, measure, Shortfall.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_fresh(meeting: Preparation, now: MeasureReading, last: Account) -> bool:
+    """Check whether a figure was given a month or less before the last update, and is not old."""
+    is_old = is_out_of_date(now.update, meeting.on, meeting.stale_after)
+    return not is_old and (last.update.date - now.update.date).days <= A_MONTH
 
 
 def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
@@ -151,6 +160,8 @@ def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: 
 
 def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
     """Check whether an update says by when an improving figure will be better, before its date."""
+    if now.place != last.index:
+        return False
     after = last.statements[last.statements.index(now.statement) :][:2]
     deadline = min((day for day in (item.due, item.target) if day), default=None)
     return any(
@@ -162,19 +173,30 @@ def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:
 
 
 def _without_figure(
-    place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
+    item: Item,
+    place: int,
+    measure: Measure,
+    standard: Standard,
+    found: Sequence[MeasureReading],
+    last: Account,
 ) -> Gap | None:
     """Return the gap of an update without a figure for the measure, or whose only one may be it.
 
     An update with several figures of the measure's kind may well give it in other words.
     """
+    of_others = _of_other_things(item, measure, found, last)
     others = [
         (figure, statement)
         for statement in last.statements
         for figure in figures(statement)
-        if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
+        if figure.unit == standard.unit
+        and not figure.is_earlier
+        and _may_be_it(measure, statement)
+        and statement not in of_others
     ]
-    if any(_counts_it(found[-1], now) for now in quantities(last)):
+    if any(
+        _counts_it(found[-1], now) for now in quantities(last) if now.statement not in of_others
+    ):
         return None
     if not others and standard.is_missed_by(found[-1].figure):
         if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
@@ -190,6 +212,26 @@ def _without_figure(
     if more or not is_rate or not standard.is_missed_by(figure):
         return None
     return Gap(place, measure, Shortfall.UNSURE, found, last, others[0])
+
+
+def _of_other_things(
+    item: Item, measure: Measure, found: Sequence[MeasureReading], last: Account
+) -> set[str]:
+    """Return the statements of the last update whose figures are for something else.
+
+    They are for another measure, or for what earlier updates gave beside the figure for this one.
+    """
+    readings_of_others = (
+        each.statement
+        for other in item.measures
+        if other.text != measure.text
+        for each in readings(item, other)
+    )
+    given, places = {each.statement for each in found}, {each.place for each in found}
+    beside = [told for told in public_accounts(item) if told.index in places - {last.index}]
+    before = ((now, earlier_of(now, beside)) for now in quantities(last))
+    apart = (now.statement for now, then in before if then and then.statement not in given)
+    return {*readings_of_others, *apart}
 
 
 def _counts_it(then: MeasureReading, now: Quantity) -> bool:

@@ -10,9 +10,13 @@ from peeltrack.queries.challenge.standards import NONE, Standard, clause_with_st
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 
 TIME_LIMIT = re.compile(
-    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:minutes?|hours?|days?|weeks?)\b", re.I
+    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|s|secs?|mins?"
+    r"|hrs?)\b",
+    re.I,
 )
 """The time within which a measure wants a share of something."""
+_UNITS = {"s": "seconds", "sec": "seconds", "min": "minutes", "hr": "hours"}
+_SHORT_UNIT = re.compile(r"\b(s|sec|min|hr)s?$")
 _BOUND = re.compile(
     r"\b(?:over|more than|longer than|older than|beyond|exceeding) "
     r"(?P<time>(?:an?|[\w-]+) (?:working )?(?:hour|day|week|month|year)s?)\b",
@@ -55,7 +59,7 @@ def key_words(item: Item, measure: Measure, standard: Standard) -> tuple[str, ..
 def time_limit(text: str) -> str:
     """Return the time within which a text says that something is done, if it says so."""
     found = TIME_LIMIT.search(text)
-    return found[0].casefold() if found else ""
+    return _SHORT_UNIT.sub(lambda unit: _UNITS[unit[1]], found[0].casefold()) if found else ""
 
 
 def time_bound(text: str) -> str:

@@ -210,7 +210,9 @@ class _Wanted(NamedTuple):
             return None
         if self.is_rate and not _SAYS_RATE.search(statement):
             return None
-        if self.others and not shares_word(statement, (*self.words, *self.keys, *self.own)):
+        is_in_limit = bool(self.limit) and time_limit(statement) == self.limit
+        is_known = is_in_limit or shares_word(statement, (*self.words, *self.keys, *self.own))
+        if self.others and not is_known:
             return None
         named = [each for each in figures(statement) if self._may_be(statement, each)]
         is_count = self.standard.unit == Unit.COUNT
@@ -223,7 +225,7 @@ class _Wanted(NamedTuple):
             )
             or (len(alike) == 1 and shares_word(statement, self.keys))
             or (len(alike) == 1 and self.bound and time_bound(statement) == self.bound)
-            or (len(alike) == 1 and self.limit and time_limit(statement) == self.limit)
+            or (len(alike) == 1 and is_in_limit)
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
             or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))

@@ -143,6 +143,13 @@ def is_same(one: Quantity, other: Quantity) -> bool:
         return False  # a share of one whole beside several counts may be of another
     if not is_alike(one.subject, other.subject):
         return False
+    if one.figure.unit != other.figure.unit:
+        common, longer = (
+            shared(one.subject, other.subject),
+            max(one.subject, other.subject, key=len),
+        )
+        if len(common) * 2 < len(longer):
+            return False
     return _names_head(one, other) and _names_head(other, one)
 
 

@@ -75,6 +75,8 @@ class Standard(NamedTuple):
         """Check whether a figure falls short of it."""
         if self.limit and figure.unit == Unit.TIME:
             return in_period(figure, self.limit.period).value > self.limit.value
+        if self.unit == Unit.TIME and figure.unit == Unit.COUNT:
+            return figure.value > 0
         return figure.value > self.value if self.at_most else figure.value < self.value
 
     def is_worse(self, now: Figure, before: Figure) -> bool:
