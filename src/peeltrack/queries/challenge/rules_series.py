@@ -22,12 +22,18 @@ from peeltrack.queries.challenge.series import (
     quantities,
     telling_words,
 )
-from peeltrack.queries.challenge.spans import A_YEAR
+from peeltrack.queries.challenge.spans import A_MONTH, A_YEAR
 from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
 from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import long_date
 
 _FINISHED = re.compile(r"\b(?:finished|complete(?:d)?|done|ended|concluded)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:year|quarter|month) (?:before|earlier|ago)\b"
+    r"|\b(?:last|previous) (?:year|quarter|month)\b",
+    re.IGNORECASE,
+)
 _THREE = 3
 _LEAP = 5
 """How many times its pace before a figure may gain without a question."""
@@ -142,38 +148,88 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
     """A telling figure of one update, or of two in a row, is given in those that follow.
 
     A figure is telling if it counts what is unwanted, or is a share of what is done. It is asked
-    after where the last update gives no figure, or where the last two that gave one for the same
-    thing are followed by others that give none for it. What is asked about a measure is not asked
-    again.
+    after where the last update gives no figure, where the last two that gave one for the same
+    thing are followed by others that give none for it, or where it is for a part of the wording and
+    was compared with an earlier one. What is asked about a measure is not asked again.
     """
     for item in meeting.questioned_items:
         told = public_accounts(item)
         if len(told) < 2 or says_when_next(told[-1]):
             continue
-        is_asked = bool(meeting.once(gaps, item))
-        given = (
-            _dropped(told)
-            if _gives_figures(told[-1]) or is_asked
-            else _last_telling(told[-2], told[-1])
-        )
-        if given and not (is_asked and _is_reading(item, given)):
-            then, now = (long_date(each.update.date) for each in (given.told, told[-1]))
-            yield RuleResult.on_item(
-                item,
-                ("progress", told[-1].index),
-                f"The update of {then} says “{given.statement}”; that of {now} gives no figure "
-                f"for it.",
-                f"On {then} the update of {meeting.name(item)} said {quote(given.statement)}, and "
-                f"the last gives no figure for it: what is it now?",
-                short=f"{quote(given.statement)} ({then}), and no figure since. What is it now?",
-                statement=given.statement,
-            )
+        given = _no_longer_given(item, told, is_asked=bool(meeting.once(gaps, item)))
+        if given and not _is_recent(meeting, given, told[-1]):
+            yield _what_is_it_now(meeting, item, given, told[-1])
+
+
+def _what_is_it_now(meeting: Preparation, item: Item, given: Quantity, last: Account) -> RuleResult:
+    then, now = (long_date(each.update.date) for each in (given.told, last))
+    has_others = len(figures(given.statement)) > 1 and given.clause.count(" ") > 1
+    said = quote(given.clause.strip() if has_others else given.statement)
+    return RuleResult.on_item(
+        item,
+        ("progress", last.index),
+        f"The update of {then} says “{given.statement}”; that of {now} gives no figure for it.",
+        f"On {then} the update of {meeting.name(item)} said {said}, and the last gives no figure "
+        f"for it: what is it now?",
+        short=f"{said} ({then}), and no figure since. What is it now?",
+        statement=given.statement,
+        besides=f"The update of {then} said {said}: what is the figure now?",
+    )
+
+
+def _no_longer_given(item: Item, told: Sequence[Account], *, is_asked: bool) -> Quantity | None:
+    """Return the figure that the last update should have given, if it is for no measure."""
+    given = (
+        _dropped(told)
+        if _gives_figures(told[-1]) or is_asked
+        else _last_telling(told[-2], told[-1])
+    )
+    if given and not (is_asked and _is_reading(item, given)):
+        return given
+    return _of_a_part(item, told)
+
+
+def _of_a_part(item: Item, told: Sequence[Account]) -> Quantity | None:
+    """Return a figure that was compared with an earlier one, for a part that has none now."""
+    parts = [telling_words(each.text) for each in item.clauses] or [telling_words(item.wording)]
+    for place in range(len(told) - 2, -1, -1):
+        for each in quantities(told[place]):
+            is_ill = is_unwanted(each.clause)
+            enough = 1 if is_ill else 2
+            if (
+                (is_ill or _is_telling(each))
+                and any(len(shared(each.subject, part)) >= enough for part in parts)
+                and _is_compared(each, told[:place])
+                and not any(_may_go_on(each, later) for later in told[place + 1 :])
+                and not _is_reading(item, each)
+            ):
+                return each
+    return None
+
+
+def _is_compared(quantity: Quantity, before: Sequence[Account]) -> bool:
+    """Check whether an earlier figure for the same thing was given, or stands beside it."""
+    beside = quantity.told.in_sentence(quantity.statement)
+    times = [each for each in figures(beside) if each.unit == quantity.figure.unit]
+    return earlier_of(quantity, before) is not None or (
+        len(times) > 1 and _YEAR_BEFORE.search(beside) is not None
+    )
+
+
+def _is_recent(meeting: Preparation, given: Quantity, last: Account) -> bool:
+    """Check whether a figure was given a month or less before the last update, and is not old."""
+    then = given.told.update
+    is_old = is_out_of_date(then, meeting.on, meeting.stale_after)
+    return not is_old and (last.update.date - then.date).days <= A_MONTH
 
 
 def _is_reading(item: Item, given: Quantity) -> bool:
     """Check whether a figure is one for a measure, which is asked about for itself."""
     of_measures = (each for measure in item.measures for each in readings(item, measure))
-    return any(each.statement == given.statement for each in of_measures)
+    return any(
+        (each.statement, each.figure.value) == (given.statement, given.figure.value)
+        for each in of_measures
+    )
 
 
 def _last_telling(told: Account, last: Account) -> Quantity | None:
