@@ -65,8 +65,7 @@ _NO_FIGURES = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:from|against|compared (?:with|to)|instead of|(?:was|were) at"
-    r"|(?:target|aim|standard) (?:of|is)|(?:we|I) (?:now )?expect(?: to (?:be at|reach|see))?)"
-    r"\s+(?:about |some |the )?$"
+    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the )?$"
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ _BEFORE = re.compile(
 """What stands behind a figure of an earlier time: 60 last year."""
 
 
+_AHEAD = re.compile(r"\b(?:will|expect|hope|plan|aim|forecast|predict)\w*\b", re.IGNORECASE)
+"""What stands before a figure that is still to come."""
 _MONTHS = re.compile(MONTH)
 SHARES_OF_TWO = re.compile(
     r"\d ?(?:%|per ?cent) of [^.;]{3,60} (?:and|but|against) (?:only )?\d+ ?(?:%|per ?cent) of\b",
@@ -87,7 +89,8 @@ def compares_badly(text: str) -> bool:
     for given, other in pairwise(figures(text)):
         is_before = other.is_earlier or _BEFORE.search(text[other.end :])
         is_alike = given.unit == other.unit == Unit.SHARE and not given.is_earlier
-        if not is_before or not is_alike:
+        is_ahead = _AHEAD.search(text[given.end : other.start])
+        if not is_before or not is_alike or is_ahead:
             continue
         if is_unwanted(text[: other.start]):
             return given.value > other.value

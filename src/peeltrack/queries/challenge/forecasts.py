@@ -63,6 +63,10 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """How an update says that something was not done as planned."""
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|(?:has|have) taken place|(?:was|were|has been|have been) held)\b",
+    re.IGNORECASE,
+)
 _STANDS_FOR = re.compile(
     r"^(?:and |but )?(?:(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
     r"|another(?: one| round)? (?:is|will)|(?:it|this|that|these|they) (?:will|is|are|should))\b",
@@ -208,7 +212,9 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
     if any(
-        _puts_off(statement, each.date, forecast, things) or _none_left(statement, forecast)
+        _puts_off(statement, each.date, forecast, things)
+        or _none_left(statement, forecast)
+        or _is_overtaken(statement, things)
         for each in later
         for statement in statements(each.text)
     ):
@@ -232,6 +238,12 @@ def given_up(item: Item, forecast: Forecast) -> str:
         ),
         "",
     )
+
+
+def _is_overtaken(statement: str, things: Sequence[str]) -> bool:
+    """Check whether a later statement says that what was being prepared has taken place."""
+    came = _TOOK_PLACE.search(statement)
+    return came is not None and bool(shared(things, content_words(statement[: came.start()])))
 
 
 def _none_left(statement: str, forecast: Forecast) -> bool:

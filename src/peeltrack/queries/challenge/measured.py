@@ -67,6 +67,12 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 """What is behind a count of those who do the work: four temporary vetting officers."""
+_HOPED = re.compile(
+    r"\b(?:expect|hope for|plan for|predict|forecast|aim for)(?: to (?:be at|reach|see|have))? "
+    r"(?:about |some |the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is only expected: and we expect 85% by February."""
 _OF_WHICH = re.compile(r" of (?:them|which|these|those|whom)\b", re.IGNORECASE)
 """What makes a count a part of another: 142 are overdue, 19 of them to those at high risk."""
 
@@ -271,7 +277,8 @@ class _Wanted(NamedTuple):
         behind = statement[figure.end :].split()[:1]
         counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
         is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
-        return not (figure.is_earlier or is_other or is_opposite or is_apart)
+        is_hoped = _HOPED.search(statement[: figure.start]) is not None
+        return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)
 
     def _is_bare(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause names nothing else, and there is no other measure."""

@@ -195,6 +195,10 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
                 if item.measures
                 else "have no measure of success",
                 is_formal=not item.measures,
+                besides=f"What are the figures for {quote(missing[0].text)}, of which no update "
+                f"gives any?"
+                if missing
+                else "",
             )
 
 

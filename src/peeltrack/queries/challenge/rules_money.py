@@ -16,7 +16,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
@@ -54,7 +54,7 @@ _NEAR = 45
 
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
-    """What an item rests on does not end within a quarter without an update that says what follows.
+    """What an item rests on does not end within half a year and no update says what follows.
 
     A sum that the commissioner funded, a contract or a lease ends by the words of the investment or
     of what an item waits for; its end is named by a date.
@@ -62,7 +62,7 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         for at, text in _rested_on(item):
             day = _end_of(text, meeting.position)
-            if day is None or (day - meeting.on).days > A_QUARTER or _is_followed(item):
+            if day is None or (day - meeting.on).days > HALF_A_YEAR or _is_followed(item):
                 continue
             name, when = meeting.name(item), long_date(day)
             yield RuleResult.on_item(

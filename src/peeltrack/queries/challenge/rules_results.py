@@ -34,7 +34,8 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "
                 f"{listed(shown[-_SHOWN:])}{_last(gap)}."
             )
-            statement = gap.none or (gap.other[1] if gap.other else gap.found[-1].statement)
+            quoted = "" if gap.kind == Shortfall.DROPPED else gap.found[-1].statement
+            statement = gap.none or (gap.other[1] if gap.other else quoted)
             question, short = _asked(meeting, item, gap)
             at = ("measures", gap.place)
             betters = gap.kind == Shortfall.MISSED and len(gap.found) > 1 and not gap.too_slow_for
