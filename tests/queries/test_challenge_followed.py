@@ -4,6 +4,7 @@ import pytest
 
 from tests.queries.test_challenge_kinds import points, rules
 
+
 def _asked(rule: str, *updates: str, **fields: object) -> list[str]:
     return [each.question for each in points(*updates, **fields) if each.rule == rule]
 
@@ -93,3 +94,88 @@ def test_what_was_prepared_for_something_that_took_place_is_overtaken(
 ) -> None:
     before = "A rehearsal for the visit will be on 12 December."
     assert ("forecast-unreported" in rules(before, last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("300 keys were asked for in May, 180 sent.", "the other 120"),
+        ("In May to June 11 tenants were referred, and two were seen by a clerk.", "the other 9"),
+        ("40 lamps were due for a check; 25 were checked.", "the other 15"),
+        ("300 keys were asked for in May, 290 sent.", ""),
+        ("30 lamps were checked and 12 were returned.", ""),
+        ("300 keys were asked for in May, 180 withdrawn.", ""),
+        ("300 keys were asked for in May, 180 brass keys were sent.", ""),
+    ],
+)
+def test_of_two_counts_the_rest_is_asked_after(told: str, left: str) -> None:
+    asked = _asked("others-left", "Work goes on.", told)
+    assert bool(asked) is bool(left)
+    assert all(left in each for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("The visitors praised the hall.", True), ("Every parcel has come.", False)],
+)
+def test_what_was_said_a_fortnight_before_still_stands(last: str, *, is_asked: bool) -> None:
+    told = [
+        {"date": "2024-02-12", "text": "Twelve of 30 parcels have come."},
+        {"date": "2024-02-26", "text": last},
+    ]
+    assert bool(_asked("others-left", progress=told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "figure"),
+    [
+        ("96% of the 1,190 lamps were checked in time.", "about 48 (96% of 1,190 are done)"),
+        ("1,180 of the 1,190 lamps were checked in time.", "10"),
+        ("12 checks are overdue.", "12"),
+        ("Each of the 1,190 lamps was checked in time.", ""),
+    ],
+)
+def test_a_measure_that_wants_none_is_missed_by_the_rest_of_a_share(told: str, figure: str) -> None:
+    asked = _asked("measure-missed", told, measures=[{"text": "No check of a lamp is overdue"}])
+    assert bool(asked) is bool(figure)
+    assert all(f"is {figure} against" in each for each in asked)
+
+
+@pytest.mark.parametrize(("told", "is_asked"), [("14 parcels", True), ("No parcel", False)])
+def test_those_beyond_the_limit_of_a_measure_are_counted(told: str, *, is_asked: bool) -> None:
+    measures = [{"text": "No parcel has been kept for more than 90 days"}]
+    told = f"{told} has been kept for more than 90 days."
+    assert bool(_asked("measure-missed", told, measures=measures)) is is_asked
+
+
+def test_a_part_that_a_measure_reports_on_is_not_asked_after() -> None:
+    parts = [{"ref": "i", "text": "Check the lamps."}, {"ref": "ii", "text": "Mend the gate."}]
+    steps = [{"id": "a", "text": "Mend it.", "done": "2024-01-01", "clauses": ["ii"]}]
+    fields = {
+        "clauses": parts,
+        "steps_to_green": steps,
+        "measures": [{"text": "90% of lamps are checked"}],
+    }
+    assert "part-without-step" not in rules("93% of lamps are checked.", **fields)
+    assert "part-without-step" in rules("The gate is mended.", **fields)
+
+
+def test_training_is_not_all_where_the_update_counts_what_the_wording_asks() -> None:
+    fields = {
+        "wording": "The force should mend the lamps.",
+        "measures": [],
+        "steps_to_green": [{"id": "a", "text": "Train clerks.", "due": "2024-06-30"}],
+    }
+    assert "only-taught" in rules("8 of 14 clerks are trained.", **fields)
+    assert "only-taught" not in rules("12 of 17 lamps are mended.", **fields)
+
+
+def test_a_sentence_with_another_figure_is_not_said_again() -> None:
+    told = (
+        "In the check of the lamps on the quay a clerk found {} of them without a number plate. {}"
+    )
+    before = told.format(30, "Paint was bought for the hall by the steward.")
+    for number, is_asked in ((30, True), (37, False)):
+        now = told.format(number, "Visitors praised the garden and its new gate.")
+        assert ("said-again" in rules(before, now)) is is_asked
+        assert ("unmoved" in rules(before, told.format(number, "Paint was bought."))) is is_asked

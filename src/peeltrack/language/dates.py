@@ -37,6 +37,10 @@ _MAY_BE_A_DATE = re.compile(
     re.IGNORECASE,
 )
 """What every date has; most sentences have none of it, and are not looked through for dates."""
+_RANGE_BEFORE = re.compile(rf"\b{MONTH} (?:to|and) $", re.IGNORECASE)
+_COUNT_AT_END = re.compile(rf"^{MONTH} \d{{1,2}}$", re.IGNORECASE)
+_THINGS_BEHIND = re.compile(r" (?:[a-z]+ )?(?:[a-z]+s|children|people|men|women)\b")
+"""What makes "in July to September 11 children" a count and no date."""
 _STROKE_WITHOUT_YEAR = re.compile(r"\d\d?/\d\d?")
 
 
@@ -79,6 +83,11 @@ def _goes_on(found: re.Match[str]) -> bool:
     """Check whether the figures at the end of a date go on, as in "May 94%"."""
     last = re.search(r"(?<!\d)\d\d$", found[0])
     is_no_year = last is not None and int(last[0]) > _LATEST_YEAR and "/" not in found[0]
+    is_range = _RANGE_BEFORE.search(found.string[: found.start()]) and _COUNT_AT_END.search(
+        found[0]
+    )
+    if is_range and _THINGS_BEHIND.match(found.string, found.end()):
+        return True
     return is_no_year or _FIGURE_BEHIND.match(found.string, found.end()) is not None
 
 

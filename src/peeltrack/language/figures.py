@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from peeltrack.language.dates import without_dates
+from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.numbers import IN_WORDS, count
 from peeltrack.model.parse_date import MONTH
 
@@ -77,7 +77,7 @@ _AIM = re.compile(
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r" of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
-_THOSE = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_THOSE = re.compile(r" of (?:them|these|those|which|whom|the [a-z]+s)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|each of|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
 _OF_WHOM = re.compile(r", of (?:whom|which) (?:only |just )?$", re.IGNORECASE)
 _OF_ALL_OR_WHOM = re.compile(r"\b(?:all|each|every)\b|, of wh", re.IGNORECASE)
@@ -93,19 +93,7 @@ _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
 
-_PER_CENT = re.compile(r"\bper ?cent$", re.IGNORECASE)
-
-
 _SHORT_UNITS = {"": "second", "sec": "second", "min": "minute", "hr": "hour"}
-
-
-class Unit(StrEnum):
-    """Kinds of figure; two of one kind can be compared."""
-
-    SHARE = "share"
-    """A percentage, or a part of a whole as one."""
-    TIME = "time"
-    COUNT = "count"
 
 
 _ENDS = re.compile(r"(?=$|[,.;)]| (?:and|but|or|in (?:19|20)\d\d)\b)")
@@ -114,34 +102,6 @@ _GOES_ON = {
     Unit.TIME: re.compile(r"\b(?:in|from|against|than|from [^.;]{1,30} to) $", re.I),
 }
 """What stands before a figure that goes on in the unit of the one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that a text gives."""
-
-    value: float
-    unit: Unit
-    start: int
-    end: int
-    as_printed: str
-    part: int | None = None
-    """The part of a whole, where both are given: 41 of 60."""
-    whole: int | None = None
-    period: str = ""
-    """The unit of a time: working day."""
-    is_earlier: bool = False
-    """Whether it is what another figure is set against: up from 55%."""
-
-    @property
-    def shown(self) -> str:
-        """As a sentence gives it: 94% in figures, and the part of a whole without words between."""
-        if _PER_CENT.search(self.as_printed):
-            return f"{self.value:g}%"
-        is_plain = self.as_printed[:1].isdigit() and not self.as_printed.replace(",", "").isdigit()
-        if self.part is None or self.whole is None or is_plain:
-            return self.as_printed
-        return f"{self.part:,} of {self.whole:,}"
 
 
 @lru_cache(maxsize=1 << 17)

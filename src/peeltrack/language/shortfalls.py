@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.parse_date import MONTH
 

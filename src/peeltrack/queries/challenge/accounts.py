@@ -1,7 +1,7 @@
 """The statements of an item's newest update, which a question may quote."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,10 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
 
+_RECENT = 21
+"""Days before the last update, within which another is as good as a part of it."""
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
 
@@ -119,6 +122,21 @@ def _public_accounts(key: ItemKey) -> tuple[Account, ...]:
 def account(item: Item) -> Account | None:
     """Return the update that a question may quote: the newest that is not restricted."""
     return next(reversed(public_accounts(item)), None)
+
+
+def recent_statements(item: Item) -> Iterator[tuple[Account, str]]:
+    """Yield what the last public update says, and what those of the three weeks before it say.
+
+    An earlier statement counts where the last update has no telling word of it.
+    """
+    told = public_accounts(item)
+    for each in reversed(told):
+        if (told[-1].update.date - each.update.date).days > _RECENT:
+            return
+        for statement in each.statements:
+            words = [word for word in content_words(statement) if not shares_word(word, GROUPS)]
+            if each.is_last or not shares_word(told[-1].update.text, words):
+                yield each, statement
 
 
 def account_since_rating(item: Item) -> Account | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from peeltrack.language.claims import COUNTED_OTHERWISE, LEFT_OUT, NARROW_BASIS, OTHER_BASIS
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.shortfalls import compares_badly
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item

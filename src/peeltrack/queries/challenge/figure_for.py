@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.told import RESPONSE_RATE, finds
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, in_period
@@ -57,16 +58,31 @@ def _count_for(
 ) -> Figure | None:
     """Return the count of a statement whose words behind it are most like those of a measure."""
     counted = [e if e.unit == Unit.COUNT else _of_part(e) for e in named if counts(e)]
-    if not counted and standard.value == 0 and (none := NONE.search(statement)):
-        return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
     if not counted:
-        return None
+        return none_of(statement) if standard.value == 0 else None
     ends = [each.start for each in counted[1:]] + [len(statement)]
     behind = {each: statement[each.end : end] for each, end in zip(counted, ends, strict=True)}
     best = max(counted, key=lambda each: sum(shares_word(behind[each], [w]) for w in words))
     about = telling_words(clause_of(statement, best))
     is_known = shares_word(behind[best], words) or shared(about, words)
     return best if is_known or not about else None
+
+
+def none_of(statement: str) -> Figure | None:
+    """Return the figure of a statement that says that there is none."""
+    none = NONE.search(statement)
+    return none and Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
+
+
+def rest_of(share: Figure) -> Figure:
+    """Return what a share leaves over of its whole: about 48 of 1,190 beside 96%."""
+    whole = share.whole or 0
+    if share.part is not None:
+        rest = whole - share.part
+        return replace(share, value=rest, unit=Unit.COUNT, as_printed=f"{rest:,}", part=None)
+    rest = round(whole * (100 - share.value) / 100)
+    said = f"about {rest:,} ({share.as_printed} of {whole:,} are done)"
+    return replace(share, value=rest, unit=Unit.COUNT, as_printed=said, whole=None)
 
 
 def _of_whole(

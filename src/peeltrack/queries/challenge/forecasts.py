@@ -8,7 +8,8 @@ from typing import NamedTuple
 from peeltrack.language.admissions import admits
 from peeltrack.language.dates import MONTH_ALONE
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
 from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words
-from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
+from peeltrack.queries.challenge.measured import parts_of, readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import (
     Quantity,
@@ -25,6 +26,7 @@ from peeltrack.queries.challenge.series import (
 )
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.queries.updates import is_out_of_date
 

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from peeltrack.language.figures import Unit, number
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import number
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.standards import NONE, Standard, clause_with_standard, standard_of

@@ -1,6 +1,7 @@
 """Reports against a measure of success, as far as updates seem to give any."""
 
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.measure_words import measure_words

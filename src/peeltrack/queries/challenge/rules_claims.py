@@ -13,7 +13,8 @@ from peeltrack.language.claims import (
     PRELIMINARY,
 )
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Figure, figures, number
+from peeltrack.language.figure import Figure
+from peeltrack.language.figures import figures, number
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult

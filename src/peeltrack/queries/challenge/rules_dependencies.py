@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Dependency, Item
 from peeltrack.queries.challenge.accounts import Account, account

@@ -18,6 +18,8 @@ from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import is_reported, may_report
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import is_standard, says_how_often
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
@@ -129,7 +131,7 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.worked_items:
         taught = _only_taught(item)
-        if taught and not is_reported(item):
+        if taught and not is_reported(item) and not _gives_result(item):
             yield RuleResult.on_item(
                 item,
                 ("measures",),
@@ -139,6 +141,17 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 f"in {meeting.name(item)}?",
                 short=f"Beyond {quote(taught.text)}, what shows that practice has changed?",
             )
+
+
+def _gives_result(item: Item) -> bool:
+    """Check whether the last update has a figure for what the wording asks, beyond the training."""
+    last = account(item)
+    return any(
+        figures(each)
+        and not _TAUGHT.search(each)
+        and shares_word(each, telling_words(item.wording))
+        for each in (last.statements if last else ())
+    )
 
 
 def activity_counted(meeting: Preparation) -> Iterator[RuleResult]:
@@ -163,7 +176,7 @@ def _only_activity(item: Item, last: Account) -> str | None:
     if not item.measures or not counting:
         return None
     given = (each for measure in item.measures for each in readings(item, measure))
-    if any(each.place == last.index for each in given):
+    if any((last.update.date - each.update.date).days <= A_MONTH for each in given):
         return None
     wanted = " ".join(f"{each.text} {each.method or ''}" for each in item.measures)
     work = [joined(ACTIVITY).search(each) for each in counting]
@@ -233,7 +246,10 @@ def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure
         return f"Is {first} met for {meeting.name(item)}, and what shows it?"
     if is_standard(text):
         return f"What is the figure now for {meeting.name(item)}, measured by {first}?"
-    return f"What standard is the force to reach in {meeting.name(item)} on {first}?"
+    return (
+        f"What is the figure for {first} in {meeting.name(item)}, and what standard is the "
+        f"force to reach?"
+    )
 
 
 def _only_taught(item: Item) -> StepToGreen | None:

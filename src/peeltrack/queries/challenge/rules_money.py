@@ -7,7 +7,8 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures, number
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
 from peeltrack.model.parse_date import MONTH

@@ -136,7 +136,7 @@ def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:
 
 def _together(asks: Sequence[str]) -> str:
     """Join what is asked; a comma stands before the last of three, as they are clauses."""
-    if len(asks) < _THREE:
+    if len(asks) < _THREE and not any(", " in each for each in asks):
         return listed(asks)
     return f"{', '.join(asks[:-1])}, and {asks[-1]}"
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
 from peeltrack.queries.challenge.gaps import gaps
-from peeltrack.queries.challenge.measured import MeasureReading, parts_of, readings
+from peeltrack.queries.challenge.measured import parts_of, readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (
@@ -24,6 +25,7 @@ from peeltrack.queries.challenge.series import (
 )
 from peeltrack.queries.challenge.spans import A_MONTH, A_YEAR
 from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
+from peeltrack.queries.challenge.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import long_date

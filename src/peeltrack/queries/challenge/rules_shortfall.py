@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import LENT, PENDING
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figures import Unit, figures
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
+from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.accounts import Account, account, recent_statements
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -52,6 +55,20 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 """Words for those of a whole that are still to come."""
+_CALLED_FOR = re.compile(
+    r"\b(?:requested|asked(?: for)?|due|needed|required|eligible|entitled|reported|received|refused"
+    r"|charged|assessed|graded|identified|came in|booked|applied|planned|promised|wanted|referred"
+    r"|expected|ordered|wait\w*)\b[^.]*(?:,|;|:|\band|\bbut)(?: and| but)?(?: only| just)? $",
+    re.IGNORECASE,
+)
+"""What stands between a count of what was called for and one of what was done."""
+_WAS_DONE = re.compile(
+    r" (?:(?:were|was|have been|has been|had been) )?"
+    r"(?!(?:cancelled|withdrawn|lost|closed|returned|found|late|not|also)\b)"
+    r"(?:\w{2,}ed|made|sent|seen|given|held|kept|met|done|paid|taken|begun|told|found|put|got)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a count that names nothing else: 1,498 made."""
 _NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
@@ -88,26 +105,46 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
     answered, and three in four of them are enough.
     """
     for item in meeting.questioned_items:
-        last = account(item)
-        if last is None:
-            continue
-        for statement in last.statements:
-            other = _others(statement)
-            if other is None or (other == _THE_REST and _is_dated(last, statement)):
-                continue
-            is_other = (
-                admits(statement)
-                or finds(LENT, statement)
-                or _is_make_up(statement)
-                or _REMAIN.search(statement)
-                or _BEFELL.search(statement)
-                or last.explains_the_rest(statement)
-                or _is_of_sample(item, statement)
-                or statement in _counting_what_is_left(item)
-            )
-            if not is_other and not _names_the_rest(last, statement, other):
+        for last, statement in recent_statements(item):
+            other = _left(item, last, statement)
+            if other and not _names_the_rest(last, statement, other):
                 asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
                 yield ask_about(meeting, item, last, statement, asks, beside=nothing)
+
+
+def _left(item: Item, last: Account, statement: str) -> str | None:
+    """Name those for whom a statement does not say that something was done, if it counts them."""
+    if admits(statement) or last.explains_the_rest(statement):
+        return None
+    other = _others(statement)
+    sentence = last.in_sentence(statement)
+    if other is None:
+        return _undone(sentence) if sentence.startswith(statement) else None
+    is_other = (
+        (other == _THE_REST and _is_dated(last, statement))
+        or finds(LENT, statement)
+        or _is_make_up(statement)
+        or _REMAIN.search(statement)
+        or _BEFELL.search(statement)
+        or _is_of_sample(item, statement)
+        or statement in _counting_what_is_left(item)
+    )
+    return None if is_other else other
+
+
+def _undone(sentence: str) -> str | None:
+    """Name those for whom nothing was done: 2,140 asked for it, 1,498 were seen."""
+    for wanted, done in pairwise(figures(sentence)):
+        are_counts = wanted.unit == done.unit == Unit.COUNT
+        is_less = 0 < done.value < _NEAR_IT * wanted.value and not wanted.is_earlier
+        asked, was = _CALLED_FOR.search(sentence[wanted.end : done.start]), sentence[done.end :]
+        if are_counts and is_less and asked and _WAS_DONE.match(was) and not is_unwanted(was):
+            return _the_other(int(wanted.value - done.value))
+    return None
+
+
+def _the_other(rest: int) -> str:
+    return "the other one" if rest == 1 else f"the other {rest:,}"
 
 
 def _has_result(last: Account, held: str) -> bool:
@@ -198,7 +235,7 @@ def _others(statement: str) -> str | None:
             rest = (answered or each.whole) - each.part
             if not rest:
                 continue
-            return "the other one" if rest == 1 else f"the other {rest:,}"
+            return _the_other(rest)
         if _DONE.search(statement[each.end :]) and not finds(RESPONSE_RATE, statement):
             return _THE_REST
     return None

@@ -257,7 +257,12 @@ def _stands_in(statement: str, told: Account, least: int = _LONG) -> bool:
     """Check whether an update has a statement of so many telling words, or nearly the same."""
     if len(content_words(statement)) < least:
         return False
-    return any(likeness(statement, each) >= _SAME_STATEMENT for each in told.statements)
+    given = [each.value for each in figures(statement)]
+    return any(
+        likeness(statement, each) >= _SAME_STATEMENT
+        and [figure.value for figure in figures(each)] == given
+        for each in told.statements
+    )
 
 
 def _amber_for_a_year(meeting: Preparation, item: Item) -> RuleResult | None:

@@ -14,6 +14,7 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.gaps import gaps
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
@@ -177,7 +178,8 @@ def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     has a telling word in a step, an update, a measure or the title; that is a hint.
     """
     for item in (*meeting.worked_items, *meeting.rated_done):
-        if parts := unanswered_parts(item) or _never_told(item):
+        silent = unanswered_parts(item) or _never_told(item)
+        if parts := [each for each in silent if not _is_measured(item, each)]:
             yield _without_step(meeting, item, parts)
         elif item.steps_to_green and not answered_parts(item):
             yield from _by_likeness(meeting, item)
@@ -237,6 +239,11 @@ def _milestone(item: Item, due: Due) -> _Milestone:
     which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
     what = whole if due.part == COMPLETION else quote(due.what)
     return _Milestone(due.due, what, f"as the {which} has it", ("progress", place, key))
+
+
+def _is_measured(item: Item, part: Clause) -> bool:
+    """Check whether updates give a figure for a measure that speaks to a part."""
+    return any(readings(item, each) for each in item.measures if speaks_to(each.text, part.text))
 
 
 def _never_told(item: Item) -> tuple[Clause, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import LEFT_OUT
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.told import finds
 from peeltrack.queries.challenge.accounts import Account, account

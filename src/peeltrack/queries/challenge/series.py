@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from peeltrack.language.figures import Figure, Unit, figures, number
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures, number
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.shortfalls import is_burden
 from peeltrack.model.items import Item

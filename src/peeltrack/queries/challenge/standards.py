@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from peeltrack.language.figures import Figure, Unit, figures
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 
 _AT_MOST = re.compile(
