@@ -115,6 +115,24 @@ MENDED = {
         """,
         ("Our log shows", "Internal audit found"),
     ),
+    "says-otherwise": (
+        """
+        afi-01: {progress: [{date: 2022-05-20, text: Every young witness is given a supporter.}]}
+        afi-02:
+          progress: [{date: 2022-05-20, text: 71% of young witnesses were given a supporter.}]
+        """,
+        ("71%", "96%"),
+    ),
+    "group-unspoken": (
+        """
+        afi-01:
+          wording: The force should find a supporter for children and for adults.
+          progress:
+            - {date: 2022-04-20, text: Children have one.}
+            - {date: 2022-05-20, text: Most children have one.}
+        """,
+        ("Most children", "Most children and adults"),
+    ),
     "says-both": (
         """
         afi-01:

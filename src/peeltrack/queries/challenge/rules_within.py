@@ -14,10 +14,13 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, OTHERS
-from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import long_date
 
 _ALL_OF_THEM = 100
+_NEARLY_ALL = 90
+_WORDS = 3
+"""Words that two statements of two items have in common where they are about one thing."""
 _APART = 10
 """Points by which two checks of one thing may differ."""
 _COVERED = re.compile(
@@ -50,6 +53,57 @@ def says_both(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(some)}, and {quote(every)}. Which is it?",
                 statement=some,
             )
+
+
+def says_otherwise(meeting: Preparation) -> Iterator[RuleResult]:
+    """No update says that it is so of all where that of another item gives a figure of some.
+
+    The two are the last updates of items of one inspection, and share three words and half of
+    those of the shorter one.
+    """
+    last = [(item, told) for item in meeting.questioned_items if (told := account(item))]
+    for item, told in last:
+        found = next(
+            (
+                (each, other, some)
+                for each in told.statements
+                if ALL.search(each) and not admits(each)
+                if all(figure.unit == Unit.TIME for figure in figures(each))
+                for other, beside in last
+                if other is not item and other.inspection == item.inspection
+                for some in beside.statements
+                if _is_of_fewer(some, each)
+            ),
+            None,
+        )
+        if found:
+            every, other, some = found
+            name, beside = meeting.name(item), meeting.name(other)
+            yield RuleResult.on_item(
+                item,
+                ("progress", told.index),
+                f"The update of {name} says “{every}”; that of {beside} says “{some}”.",
+                f"The update of {name} says {quote(every)}, and that of {beside} says "
+                f"{quote(some)}: which is it?",
+                short=f"{quote(every)}, and {beside} says {quote(some)}. Which is it?",
+                statement=every,
+            )
+
+
+def _is_of_fewer(some: str, every: str) -> bool:
+    """Check whether a statement has a share of some that another says is so of all."""
+    one, other = content_words(some), content_words(every)
+    common = shared(one, other)
+    is_about_it = len(common) >= _WORDS and len(common) * 2 >= min(len(one), len(other))
+    is_told = len(shared(telling_words(some), telling_words(every))) > 1
+    return (
+        is_about_it
+        and is_told
+        and any(
+            each.unit == Unit.SHARE and 0 < each.value < _NEARLY_ALL and not each.is_earlier
+            for each in figures(some)
+        )
+    )
 
 
 def checks_disagree(meeting: Preparation) -> Iterator[RuleResult]:
