@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.queries.test_challenge_kinds import points, rules
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
 
 
 def _asked(rule: str, *updates: str, **fields: object) -> list[str]:
@@ -179,3 +182,41 @@ def test_a_sentence_with_another_figure_is_not_said_again() -> None:
         now = told.format(number, "Visitors praised the garden and its new gate.")
         assert ("said-again" in rules(before, now)) is is_asked
         assert ("unmoved" in rules(before, told.format(number, "Paint was bought."))) is is_asked
+
+
+def test_a_promise_quotes_a_figure_that_is_asked_about_for_itself_too() -> None:
+    register = register_from("""
+        afi-01:
+          measures: [{text: 95% of lamps are checked by a clerk}]
+          progress: [{date: 2024-02-20, text: 38 of 61 lamps were checked by a clerk.}]
+        meetings:
+          2023-11-16-hta:
+            commitments: [{text: Every lamp will be checked., item: peel/afi-01, due: 2024-01-31}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert {each.rule for each in raised if not each.left_out} == {
+        "promise-not-kept",
+        "measure-missed",
+    }
+
+
+@pytest.mark.parametrize(("due", "is_asked"), [("2024-03-01", True), ("2024-09-01", False)])
+def test_a_share_of_nearly_all_is_asked_about_once_the_date_has_passed(
+    due: str, *, is_asked: bool
+) -> None:
+    fields = {"measures": [{"text": "Every lamp is checked"}], "due": due}
+    told = (
+        "82% of lamps were checked.",
+        "90% of lamps were checked.",
+        "97% of the 3,400 lamps were checked.",
+    )
+    asked = _asked("measure-missed", *told, **fields)
+    assert bool(asked) is is_asked
+    assert all("what about the other 102 or so, and when" in each for each in asked)
+
+
+@pytest.mark.parametrize(("number", "is_asked"), [("152", True), ("180", False)])
+def test_a_step_of_so_many_is_not_told_done_by_fewer(number: str, *, is_asked: bool) -> None:
+    steps = [{"id": "a", "text": "Train all 180 clerks.", "due": "2024-01-31"}]
+    told = f"{number} clerks have been trained."
+    assert ("milestone-passed" in rules(told, steps_to_green=steps)) is is_asked

@@ -39,5 +39,5 @@ def ask_about(
         f"{says} {full}: {asks}?",
         short=f"{full}{'' if is_last else f' ({day})'}. {capitalised(short or asks)}?",
         statement=statement,
-        besides=f"The last update says {full}: {asks}?" if is_last else "",
+        besides=f"The {'last update' if is_last else f'update of {day}'} says {full}: {asks}?",
     )

@@ -227,7 +227,8 @@ def _most_telling(
     for place, each in enumerate(weighed):
         mine = taken[each.raised.item] if each.raised.item else []
         reason = _why_not(each, mine, takes_setback=each.raised.item in takers)
-        if not reason and each.raised.statement and each.raised.statement in compared:
+        is_told = bool(each.raised.statement) and each.raised.statement in compared
+        if not reason and is_told and each.rule.ground != Ground.RESULTS:
             reason = "a question that compares two updates quotes the same words"
         if reason:
             left_out[place] = reason

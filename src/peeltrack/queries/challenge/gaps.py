@@ -121,7 +121,7 @@ def _gap(
     is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
     if slow is None and len(found) > 1 and _has_remedy(item, now, last):
         return None
-    if days and is_new and _is_on_pace(standard, found, min(days)):
+    if is_in_time and is_new and _is_on_pace(standard, found, min(days)):
         return None
     return Gap(index, measure, Shortfall.MISSED, found, last, too_slow_for=slow)
 

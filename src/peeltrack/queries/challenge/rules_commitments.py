@@ -11,6 +11,7 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import telling_words
@@ -75,8 +76,13 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             f"will it be kept?"
             if admitted
             else f"Has the commitment of {day} been kept: {text}?",
-            statement="" if any(not each.whole for each in figures(admitted)) else admitted,
+            statement="" if item and admitted in _missing_measures(meeting, item) else admitted,
         )
+
+
+def _missing_measures(meeting: Preparation, item: Item) -> set[str]:
+    """Return the statements whose figures miss a measure, which is asked about for itself."""
+    return {gap.found[-1].statement for gap in meeting.once(gaps, item) if gap.is_missed}
 
 
 def _admitted_about(item: Item, promised: str) -> str:

@@ -136,7 +136,7 @@ def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:
 
 def _together(asks: Sequence[str]) -> str:
     """Join what is asked; a comma stands before the last of three, as they are clauses."""
-    if len(asks) < _THREE and not any(", " in each for each in asks):
+    if len(asks) == 1 or (len(asks) < _THREE and not any(", " in each for each in asks)):
         return listed(asks)
     return f"{', '.join(asks[:-1])}, and {asks[-1]}"
 
@@ -157,5 +157,8 @@ def _rest(gap: Gap) -> list[str]:
     standard = standard_of(gap.measure.text)
     if standard and standard.at_most:
         return []
-    part, whole = gap.found[-1].figure.part, gap.found[-1].figure.whole
-    return [f"what about the other {whole - part:,}"] if whole and part is not None else []
+    now = gap.found[-1].figure
+    if now.whole and now.part is not None:
+        return [f"what about the other {now.whole - now.part:,}"]
+    rest = round((now.whole or 0) * (100 - now.value) / 100)
+    return [f"what about the other {rest:,} or so"] if rest > 1 else []

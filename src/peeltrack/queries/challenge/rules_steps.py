@@ -106,8 +106,11 @@ def _is_told_done(item: Item, step: str) -> bool:
             ):
                 continue
             same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
-            told_number = number and [figure.value for figure in figures(each)] == number
-            if same or (told_number and (ALL.search(each) or finds(CAME, each))):
+            given = [figure.value for figure in figures(each)]
+            told_number = number and given == number
+            if (same and not (number and given and not set(number) & set(given))) or (
+                told_number and (ALL.search(each) or finds(CAME, each))
+            ):
                 return True
     return False
 
