@@ -20,6 +20,7 @@ from peeltrack.language.promises import promises
         ("two of its seven seats", [("share", 2 / 7 * 100)]),
         ("Of 640 visits due 588 were made", [("share", 588 / 640 * 100)]),
         ("Of 230 referrals all but 44 have been closed", [("share", 186 / 230 * 100)]),
+        ("In the quarter 1,260 came in", [("count", 1260.0)]),
         ("96% of the 1,190 were seen", [("share", 96.0)]),
         ("96% were seen of 1,190", [("share", 96.0), ("count", 1190.0)]),
         ("nine calls out of ten", [("share", 90.0)]),

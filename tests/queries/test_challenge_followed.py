@@ -105,6 +105,8 @@ def test_what_was_prepared_for_something_that_took_place_is_overtaken(
         ("300 keys were asked for in May, 180 sent.", "the other 120"),
         ("In May to June 11 tenants were referred, and two were seen by a clerk.", "the other 9"),
         ("40 lamps were due for a check; 25 were checked.", "the other 15"),
+        ("In the quarter 1,260 keys were handed in and 790 were returned.", "the other 470"),
+        ("22 of the 40 lent keys are out.", ""),
         ("300 keys were asked for in May, 290 sent.", ""),
         ("30 lamps were checked and 12 were returned.", ""),
         ("300 keys were asked for in May, 180 withdrawn.", ""),
@@ -220,3 +222,38 @@ def test_a_step_of_so_many_is_not_told_done_by_fewer(number: str, *, is_asked: b
     steps = [{"id": "a", "text": "Train all 180 clerks.", "due": "2024-01-31"}]
     told = f"{number} clerks have been trained."
     assert ("milestone-passed" in rules(told, steps_to_green=steps)) is is_asked
+
+
+def test_two_counts_are_a_share_for_a_measure() -> None:
+    measures = [{"text": "90% of keys are returned within 24 hours"}]
+    told = "1,260 keys were handed in and {} were returned within 24 hours."
+    (asked,) = _asked("measure-missed", told.format(790), measures=measures)
+    assert "is 790 of 1,260 against" in asked
+    assert not _asked("measure-missed", told.format("1,190"), measures=measures)
+
+
+def test_what_a_measure_wants_returned_is_no_response_rate() -> None:
+    measures = [{"text": "90% of forms are complete"}]
+    assert _asked("measure-missed", "81% of forms sampled were complete.", measures=measures)
+    assert not _asked(
+        "measure-missed", "31% of forms came back.", measures=[{"text": "90% are content"}]
+    )
+
+
+def test_all_of_one_item_and_some_of_another_are_set_side_by_side() -> None:
+    every = "Every key that a tenant hands in is returned within a day"
+    for some, is_asked in (("1,260 keys were handed in and 790 were returned within a day", True),
+                           ("1,260 keys were handed in and 1,240 were returned within a day", False)):  # fmt: skip
+        register = register_from(f"""
+            afi-01: {{progress: [{{date: 2024-02-20, text: {every}.}}]}}
+            afi-02: {{progress: [{{date: 2024-02-20, text: "{some}."}}]}}
+        """)
+        raised = likely_points(as_at(register, ON), "hta", ON).raised
+        assert ("says-otherwise" in {each.rule for each in raised}) is is_asked
+
+
+def test_a_count_that_was_followed_for_a_part_is_asked_after() -> None:
+    parts = [{"ref": "i", "text": "Watch how many rehearsals are cancelled."}]
+    told = ("In May 61 rehearsals were cancelled.", "In June 65 rehearsals were cancelled.")
+    last = "The choir has a new hall."
+    assert _asked("figure-dropped", *told, last, clauses=parts, measures=[])

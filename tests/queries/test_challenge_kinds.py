@@ -724,7 +724,8 @@ def test_a_promise_that_the_same_meeting_recorded_about_another_item_is_recorded
     [
         ("Open the third front counter.", "2024-01-20", False),
         ("Open the third front counter.", "2024-02-20", True),
-        ("Publish the annual report.", "2024-01-20", True),
+        ("Publish the annual report.", "2023-12-04", True),
+        ("Publish the annual report.", "2024-01-20", False),
     ],
 )
 def test_a_promise_is_kept_by_a_step_that_was_done_in_time_in_other_words(

@@ -60,7 +60,7 @@ _NO_FIGURES = re.compile(
     r"|\bage[ds]? \d{1,2}\b|\bunder[ -]1[0-8]s?\b(?= (?:was|were|is|are|has|have|who)\b|[.,;)]|$)"
     r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
     r"|\b(?:AFI|AFIs|rec|recommendation|cause of concern|section|paragraph|phase|stage"
-    r"|level|grade|tier|appendix|CPD) ?\d+\b|\b(?:year|quarter) [1-4]\b",
+    r"|level|grade|tier|appendix|CPD) ?\d+\b(?!,\d)|\b(?:year|quarter) [1-4]\b(?![,.]\d)",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

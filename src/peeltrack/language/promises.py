@@ -86,6 +86,11 @@ def promises(text: str, on: date) -> Iterator[AnsweredPromise]:
             yield AnsweredPromise(sentence, due)
 
 
+def is_to_the_chair(sentence: str) -> bool:
+    """Check whether a sentence offers something to the chair, such as a breakdown."""
+    return _TO_THE_CHAIR.search(sentence) is not None
+
+
 def _day_named(sentence: str, on: date) -> date | None:
     """Return the day by which a sentence says that something will be done, if it names one."""
     if _NEXT_MEETING.search(sentence):

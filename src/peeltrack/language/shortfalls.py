@@ -1,9 +1,10 @@
 """Figures that move the wrong way, or miss what was aimed at, by one sentence alone. Pure."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from peeltrack.language.figure import Unit
+from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.parse_date import MONTH
@@ -46,6 +47,21 @@ SHARES_OF_TWO = re.compile(
     re.IGNORECASE,
 )
 """A share of some beside that of all: 11% of those searched and 3% of the county."""
+_CALLED_FOR = re.compile(
+    r"\b(?:requested|asked(?: for)?|due|needed|required|eligible|entitled|reported|received|refused"
+    r"|charged|assessed|graded|identified|came in|booked|applied|handed in|submitted|planned"
+    r"|promised|wanted|referred|expected|ordered|wait\w*)\b[^.]*(?:,|;|:|\band|\bbut)"
+    r"(?: and| but)?(?: only| just)? $",
+    re.IGNORECASE,
+)
+"""What stands between a count of what was called for and one of what was done."""
+_WAS_DONE = re.compile(
+    r" (?:(?:were|was|have been|has been|had been) )?"
+    r"(?!(?:cancelled|withdrawn|lost|closed|found|late|not|also)\b)"
+    r"(?:\w{2,}ed|made|sent|seen|given|held|kept|met|done|paid|taken|begun|told|put)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a count that names nothing else: 1,498 made."""
 _NEARLY_ALL = 0.9
 _FAR = 0.85
 """The part of one share below which another lags far behind it."""
@@ -141,6 +157,29 @@ def small_rests(text: str) -> set[float]:
     rests |= {100 - each for each in shares if each >= 100 * _NEARLY_ALL}
     rests |= {one - other for one, other in pairwise(counts) if one > other >= _NEARLY_ALL * one}
     return rests - {0}
+
+
+def done_of_wanted(sentence: str) -> Figure | None:
+    """Return a count of what was done as a part of what was called for: 1,498 of 2,140 requested.
+
+    The second count names nothing else: 2,140 were asked for, 1,498 made.
+    """
+    for wanted, done in pairwise(figures(sentence)):
+        are_counts = wanted.unit == done.unit == Unit.COUNT
+        is_less = 0 < done.value < wanted.value and not wanted.is_earlier
+        asked, was = _CALLED_FOR.search(sentence[wanted.end : done.start]), sentence[done.end :]
+        if are_counts and is_less and asked and _WAS_DONE.match(was) and not is_unwanted(was):
+            part, whole = int(done.value), int(wanted.value)
+            said = f"{part:,} of {whole:,}"
+            return replace(
+                done,
+                value=100 * part / whole,
+                unit=Unit.SHARE,
+                as_printed=said,
+                part=part,
+                whole=whole,
+            )
+    return None
 
 
 def falls_short(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from peeltrack.language.admissions import admits
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
-from peeltrack.language.told import RESPONSE_RATE, finds
+from peeltrack.language.told import RESPONSE_RATE, joined
 from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, in_period
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
@@ -33,7 +33,7 @@ def figure_for(
     if standard.unit == Unit.SHARE:
         if standard.at_most and _ON_TIME.search(statement):
             return None
-        found = _shares(named, statement, of_what_is_wanted=not standard.at_most)
+        found = _shares(named, statement, words, of_what_is_wanted=not standard.at_most)
         shares = list(found) or _of_whole(standard, named, statement, words)
         is_series = len(PERIOD.findall(statement)) > 1
         given = shares[-1 if is_series else 0] if shares else None
@@ -126,12 +126,18 @@ def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Fi
     return Figure(100, Unit.SHARE, every.start(), every.end(), every[0].casefold())
 
 
+def is_response_rate(clause: str, words: Sequence[str]) -> bool:
+    """Check whether a figure is only of those who answered, and the measure wants no such thing."""
+    found = joined(RESPONSE_RATE).search(clause)
+    return found is not None and not shares_word(found[0], words)
+
+
 def _shares(
-    named: Sequence[Figure], statement: str, *, of_what_is_wanted: bool
+    named: Sequence[Figure], statement: str, words: Sequence[str], *, of_what_is_wanted: bool
 ) -> Iterator[Figure]:
     """Yield each share; where it is to be of what is wanted, none of what was not done."""
     for each in named:
-        if finds(RESPONSE_RATE, clause_of(statement, each)) and not admits(statement):
+        if is_response_rate(clause_of(statement, each), words) and not admits(statement):
             continue
         is_of_the_rest = of_what_is_wanted and _NOT_DONE.search(statement[each.end :])
         if each.unit == Unit.SHARE and not is_of_the_rest:

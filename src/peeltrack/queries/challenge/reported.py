@@ -1,9 +1,12 @@
 """Reports against a measure of success, as far as updates seem to give any."""
 
+from collections.abc import Sequence
+
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
-from peeltrack.language.told import RESPONSE_RATE, finds, statements
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.figure_for import is_response_rate
 from peeltrack.queries.challenge.measure_words import measure_words
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.series import clause_of, telling_words
@@ -50,18 +53,18 @@ def _seems_reported(item: Item, measure: Measure) -> bool:
     ]
     telling, standard = (*words, *bridging), standard_of(measure.text)
     return any(
-        shares_word(statement, telling) and not _is_response_rate(statement)
+        shares_word(statement, telling) and not _is_response_rate(statement, words)
         for update in item.progress
         for statement in statements(update.text)
         if _has_result(standard, statement)
     )
 
 
-def _is_response_rate(statement: str) -> bool:
+def _is_response_rate(statement: str, words: Sequence[str]) -> bool:
     """Check whether each figure of a statement is only of those who answered."""
     named = figures(statement)
     clauses = [clause_of(statement, each) for each in named] or [statement]
-    return all(finds(RESPONSE_RATE, each) for each in clauses)
+    return all(is_response_rate(each, words) for each in clauses)
 
 
 def _has_result(standard: Standard | None, statement: str) -> bool:

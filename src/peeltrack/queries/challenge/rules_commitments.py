@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
-from peeltrack.language.promises import AnsweredPromise, promises
+from peeltrack.language.promises import AnsweredPromise, is_to_the_chair, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word, speaks_to
 from peeltrack.wording import lateness, long_date
@@ -205,17 +206,24 @@ def _is_done_in_time(
 ) -> bool:
     """Check whether a step of the item was done by the promised day that may be what was promised.
 
-    It shares a word with the question and the answer, unless the promise only says "a new one".
+    It shares a word with the question and the answer, unless the promise only says "a new one", or
+    the step was done in the last month before that day. What is for the chair is no step.
     """
     item = meeting.register.items.get(question.item or "")
     by = promise.due or _next_of(meeting, past)
     done = [
-        step.text
+        (step.text, step.done)
         for step in (item.steps_to_green if item else ())
         if step.done and past.date <= step.done <= by
     ]
     is_open = _STANDS_FOR.search(promise.text) or _is_bare(promise)
-    return any(is_open or shares_word(text, telling_words(said)) for text in done)
+    is_near = promise.due and not is_to_the_chair(promise.text)
+    return any(
+        is_open
+        or (is_near and (by - day).days <= A_MONTH)
+        or shares_word(text, telling_words(said))
+        for text, day in done
+    )
 
 
 def _reports(update: str, promised: str, *, of_all: bool) -> bool:

@@ -199,8 +199,7 @@ def _of_a_part(item: Item, told: Sequence[Account]) -> Quantity | None:
             is_ill = is_unwanted(each.clause)
             enough = 1 if is_ill else 2
             if (
-                (is_ill or _is_telling(each))
-                and any(len(shared(each.subject, part)) >= enough for part in parts)
+                any(len(shared(each.subject, part)) >= enough for part in parts)
                 and _is_compared(each, told[:place])
                 and not any(_may_go_on(each, later) for later in told[place + 1 :])
                 and not _is_reading(item, each)

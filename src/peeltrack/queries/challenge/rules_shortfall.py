@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import LENT, PENDING
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
-from peeltrack.language.polarity import is_unwanted
+from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, recent_statements
@@ -22,7 +21,8 @@ from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
-    r"|under|over|for|at|on|with|held by|in(?! (?:place|post|use|force|date)))\b",
+    r"|under|over|for|at|on|with|out|off|away|abroad|new|held by"
+    r"|in(?! (?:place|post|use|force|date)))\b",
     re.IGNORECASE,
 )
 _REMAIN = re.compile(r"\b(?:remain|(?:are|have) still)\b", re.IGNORECASE)
@@ -55,20 +55,6 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 """Words for those of a whole that are still to come."""
-_CALLED_FOR = re.compile(
-    r"\b(?:requested|asked(?: for)?|due|needed|required|eligible|entitled|reported|received|refused"
-    r"|charged|assessed|graded|identified|came in|booked|applied|planned|promised|wanted|referred"
-    r"|expected|ordered|wait\w*)\b[^.]*(?:,|;|:|\band|\bbut)(?: and| but)?(?: only| just)? $",
-    re.IGNORECASE,
-)
-"""What stands between a count of what was called for and one of what was done."""
-_WAS_DONE = re.compile(
-    r" (?:(?:were|was|have been|has been|had been) )?"
-    r"(?!(?:cancelled|withdrawn|lost|closed|returned|found|late|not|also)\b)"
-    r"(?:\w{2,}ed|made|sent|seen|given|held|kept|met|done|paid|taken|begun|told|found|put|got)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a count that names nothing else: 1,498 made."""
 _NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
@@ -119,7 +105,9 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
     other = _others(statement)
     sentence = last.in_sentence(statement)
     if other is None:
-        return _undone(sentence) if sentence.startswith(statement) else None
+        done = done_of_wanted(sentence) if sentence.startswith(statement) else None
+        is_short = done and done.value < _NEAR_IT * 100
+        return _the_other((done.whole or 0) - (done.part or 0)) if done and is_short else None
     is_other = (
         (other == _THE_REST and _is_dated(last, statement))
         or finds(LENT, statement)
@@ -130,17 +118,6 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
         or statement in _counting_what_is_left(item)
     )
     return None if is_other else other
-
-
-def _undone(sentence: str) -> str | None:
-    """Name those for whom nothing was done: 2,140 asked for it, 1,498 were seen."""
-    for wanted, done in pairwise(figures(sentence)):
-        are_counts = wanted.unit == done.unit == Unit.COUNT
-        is_less = 0 < done.value < _NEAR_IT * wanted.value and not wanted.is_earlier
-        asked, was = _CALLED_FOR.search(sentence[wanted.end : done.start]), sentence[done.end :]
-        if are_counts and is_less and asked and _WAS_DONE.match(was) and not is_unwanted(was):
-            return _the_other(int(wanted.value - done.value))
-    return None
 
 
 def _the_other(rest: int) -> str:

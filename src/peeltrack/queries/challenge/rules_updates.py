@@ -26,7 +26,8 @@ _NAMED = r"(?:(?!the\b|and\b|or\b)[\w-]+ ){0,1}[\w-]+"
 _GROUP = rf"(?:[\w-]+ )?(?:{'|'.join(GROUPS)})"
 _SIDE_BY_SIDE = (
     re.compile(
-        r"\b(?P<how>(?:for|to|in|of|with|from|at|on) (?:the |all |(?P<each>(?:each|every) ))?)"
+        r"\b(?P<how>(?:for|to|in|of|with|from|at|on|against|by|among) "
+        r"(?:the |all |(?P<each>(?:each|every) ))?)"
         rf"(?P<one>{_NAMED})"
         rf" and (?P=how)(?P<other>{_NAMED})(?=[,.;:]|$| (?:who|that|which|within|without|and)\b)",
         re.IGNORECASE,

@@ -8,6 +8,7 @@ from peeltrack.language.claims import LEFT_OUT
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
+from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import finds
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -96,12 +97,13 @@ def _is_of_fewer(some: str, every: str) -> bool:
     common = shared(one, other)
     is_about_it = len(common) >= _WORDS and len(common) * 2 >= min(len(one), len(other))
     is_told = len(shared(telling_words(some), telling_words(every))) > 1
+    counted = done_of_wanted(some)
     return (
         is_about_it
         and is_told
         and any(
             each.unit == Unit.SHARE and 0 < each.value < _NEARLY_ALL and not each.is_earlier
-            for each in figures(some)
+            for each in (*figures(some), *([counted] if counted else []))
         )
     )
 

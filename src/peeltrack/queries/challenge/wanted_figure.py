@@ -8,6 +8,7 @@ from peeltrack.language.claims import LEFT, LENT
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
@@ -188,6 +189,8 @@ class Wanted(NamedTuple):
             return beyond
         words = (*self.words, *self.keys) if self.is_rate else self.words
         found = figure_for(self.standard, statement, words, named) if known else None
+        if not found and known and self.standard.unit == Unit.SHARE and not self.standard.at_most:
+            found = done_of_wanted(statement)
         return found or self.rest_in(statement)
 
     def rest_in(self, statement: str) -> Figure | None:
