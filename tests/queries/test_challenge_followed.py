@@ -242,8 +242,8 @@ def test_what_a_measure_wants_returned_is_no_response_rate() -> None:
 
 def test_all_of_one_item_and_some_of_another_are_set_side_by_side() -> None:
     every = "Every key that a tenant hands in is returned within a day"
-    for some, is_asked in (("1,260 keys were handed in and 790 were returned within a day", True),
-                           ("1,260 keys were handed in and 1,240 were returned within a day", False)):  # fmt: skip
+    for number, is_asked in (("790", True), ("1,240", False)):
+        some = f"1,260 keys were handed in and {number} were returned within a day"
         register = register_from(f"""
             afi-01: {{progress: [{{date: 2024-02-20, text: {every}.}}]}}
             afi-02: {{progress: [{{date: 2024-02-20, text: "{some}."}}]}}

@@ -73,8 +73,8 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     how = "How will the Commissioner know that"
     expected: dict[str | None, str] = {
         None: "How will the Commissioner know that the findings have been put right?",
-        "afi-02": "What is the figure for “Calls show that advice was given” in AFI 2, and "
-        "what standard is the force to reach?",
+        "afi-02": "What standard is the force to reach in AFI 2 on “Calls show that advice was "
+        "given”?",
         "afi-03": "What is the figure now for AFI 3, measured by “Advice is given in 90% of "
         "calls”?",
         "afi-04": "How does the force know that it is the same in every LPA (AFI 4): “Each LPA "

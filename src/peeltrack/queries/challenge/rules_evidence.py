@@ -208,9 +208,8 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
                 if item.measures
                 else "have no measure of success",
                 is_formal=not item.measures,
-                besides=f"What are the figures for {quote(missing[0].text)}, of which no update "
-                f"gives any?"
-                if missing
+                besides=f"No update gives a figure for {quote(missing[0].text)}: what is it?"
+                if missing and not may_report(item)
                 else "",
             )
 
@@ -246,10 +245,7 @@ def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure
         return f"Is {first} met for {meeting.name(item)}, and what shows it?"
     if is_standard(text):
         return f"What is the figure now for {meeting.name(item)}, measured by {first}?"
-    return (
-        f"What is the figure for {first} in {meeting.name(item)}, and what standard is the "
-        f"force to reach?"
-    )
+    return f"What standard is the force to reach in {meeting.name(item)} on {first}?"
 
 
 def _only_taught(item: Item) -> StepToGreen | None:

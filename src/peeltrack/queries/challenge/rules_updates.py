@@ -154,7 +154,7 @@ def group_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The finding is about {spoken} and {silent}; no update speaks of {silent}.",
                 f"The updates of {meeting.name(item)} speak of {spoken}: how is it for {silent}?",
                 short=f"The updates speak of {spoken}. How is it for {silent}?",
-                besides=f"And how is it for {silent}, of whom no update speaks?",
+                besides=f"No update speaks of {silent}: why?",
             )
 
 
