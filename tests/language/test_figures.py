@@ -101,6 +101,7 @@ def test_days_ahead_are_those_after_the_update(text: str, days: list[date]) -> N
         ("A review will be finished by the end of September.", [date(2022, 9, 30)]),
         ("I'll have a date by the next meeting.", [None]),
         ("The desk will open next month.", [date(2022, 7, 13)]),
+        ("The new vans arrive in July.", [date(2022, 7, 31)]),
         ("It will take time to show.", []),
         ("I will not pretend that it was done in May.", []),
         ("The review was finished by the end of May.", []),

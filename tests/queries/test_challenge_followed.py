@@ -257,3 +257,30 @@ def test_a_count_that_was_followed_for_a_part_is_asked_after() -> None:
     told = ("In May 61 rehearsals were cancelled.", "In June 65 rehearsals were cancelled.")
     last = "The choir has a new hall."
     assert _asked("figure-dropped", *told, last, clauses=parts, measures=[])
+
+
+def test_the_one_that_is_left_is_explained_after_the_date_too() -> None:
+    fields = {"measures": [{"text": "Every lamp is checked"}], "due": "2024-03-01"}
+    told = ("33 of 40 lamps were checked.", "39 of 40 lamps were checked.{}")
+    explained = told[1].format(" The one that was not had been sold.")
+    assert not _asked("measure-missed", told[0], explained, **fields)
+    (asked,) = _asked("measure-missed", told[0], told[1].format(""), **fields)
+    assert "what about the other one" in asked
+
+
+@pytest.mark.parametrize(
+    ("wording", "silent"),
+    [
+        ("The force should light the way for tenants and for visitors.", "visitors"),
+        ("The force should light each stair of a tenant and each cellar.", "each cellar"),
+        ("The force should light the rooms of tenants and visitors alike.", ""),
+    ],
+)
+def test_of_two_that_are_named_side_by_side_the_silent_one_is_asked_after(
+    wording: str, silent: str
+) -> None:
+    told = ("Tenants have a lamp on each stair.", "Tenants are pleased with every stair.")
+    asked = _asked("group-unspoken", *told, wording=wording)
+    assert [each.partition(": how is it for ")[2] for each in asked] == [f"{silent}?"] * bool(
+        silent
+    )

@@ -13,8 +13,8 @@ _WILL = re.compile(
     r"\b(?:will|shall|['\u2019]ll|(?:is|are) (?:going )?to|undertake[sn]? to|commit(?:s|ted)? to"
     r"|(?:is|are) due|aims? to|expects? to|intends? to|promised? to"
     r"|should (?:be|have)|would expect|hopes? to|plans? to|planned for|goes? live|starts?|begins?"
-    r"|opens?|confident|on (?:course|track) (?:to|for)|scheduled|booked|trajectory|due (?:in"
-    r"|by|on|to|at)|anticipat\w+|forecast"
+    r"|opens?|arrives?|follows?|confident|on (?:course|track) (?:to|for)|scheduled|booked"
+    r"|trajectory|due (?:in|by|on|to|at)|anticipat\w+|forecast"
     r"|projected|back (?:above|below|under|over|at|to)\b[^.;]{0,20}\bby|expected)\b"
     r"(?! (?:not|never|continue|remain|always|still|take time)\b)",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ _DONE_ABOUT_IT = re.compile(
 )
 """How a sentence goes on where something was done: one complaint; an apology was given."""
 _THE_REST = re.compile(r"\bthe (?:rest|others?|remainder)\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"\bthe (?:other )?one (?:that|who|which|where)\b|\bthe other one\b", re.I)
 _THE_FEW = re.compile(
     r"\bthe (?:(?:other|remaining|last|missing) [\w-]+|rest|others?|remainder"
     r"|[\w-]+ (?:that|who|which|where|not|in which|missed|outstanding))\b",
@@ -85,6 +86,8 @@ class Account:
             return False
         rests = {rest for each in self.statements for rest in small_rests(each)}
         named = figures(statement)
+        if 1 in rests and _THE_ONE.search(statement):
+            return True
         return any(each.value in rests and not each.whole for each in named) or (
             bool(rests) and not named and _THE_REST.search(statement) is not None
         )

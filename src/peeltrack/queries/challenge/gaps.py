@@ -115,7 +115,9 @@ def _gap(
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
     is_of_all = standard.unit == Unit.SHARE and standard.value == _ALL
     is_in_time = bool(days) and not (item.due and item.due < meeting.position)
-    if is_of_all and now.figure.value >= _NEARLY_ALL and len(found) > 1 and is_in_time:
+    is_explained = any(last.explains_the_rest(each) for each in last.statements)
+    is_near = now.figure.value >= _NEARLY_ALL and len(found) > 1
+    if is_of_all and is_near and (is_in_time or is_explained):
         return None
     slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
     is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)

@@ -159,6 +159,7 @@ def _rest(gap: Gap) -> list[str]:
         return []
     now = gap.found[-1].figure
     if now.whole and now.part is not None:
-        return [f"what about the other {now.whole - now.part:,}"]
+        rest = now.whole - now.part
+        return [f"what about the other {'one' if rest == 1 else f'{rest:,}'}"]
     rest = round((now.whole or 0) * (100 - now.value) / 100)
     return [f"what about the other {rest:,} or so"] if rest > 1 else []

@@ -32,6 +32,11 @@ _SIDE_BY_SIDE = (
         rf" and (?P=how)(?P<other>{_NAMED})(?=[,.;:]|$| (?:who|that|which|within|without|and)\b)",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?P<each>(?:each|every) )(?P<one>(?:[\w-]+ ){0,3}?[\w-]+) and (?P=each)"
+        r"(?P<other>[\w-]+)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?:both )?(?P<one>{_GROUP}) and (?P<other>{_GROUP})\b", re.IGNORECASE),
 )
 """How a wording names two groups or places: for children and for adults."""
