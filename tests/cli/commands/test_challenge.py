@@ -55,8 +55,8 @@ def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_questi
     assert blocks[1][0] == "The strongest questions"
     place = blocks[1].index(" 5. peel-2021-22/afi-06  no-lead")
     assert blocks[1][place + 1 : place + 4] == [
-        "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work, and "
-        f"what is in place until what is awaited of Warwickshire Police is done, {_AWAITED}?",
+        "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work? "
+        f"What is in place while {_AWAITED} is awaited from Warwickshire Police?",
         "    It has no strategic and no tactical lead. It depends on Warwickshire Police, "
         f"{_AWAITED}, with no date, and on 1 other.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",

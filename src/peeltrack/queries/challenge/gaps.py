@@ -189,33 +189,33 @@ def _without_figure(
     An update with several figures of the measure's kind may well give it in other words.
     """
     of_others = _of_other_things(item, measure, found, last)
+    told = [each for each in last.statements if each not in of_others]
+    if any(_counts_it(found[-1], now) for now in quantities(last) if now.statement in told):
+        return None
     others = [
         (figure, statement)
-        for statement in last.statements
+        for statement in told
         for figure in figures(statement)
-        if figure.unit == standard.unit
-        and not figure.is_earlier
-        and _may_be_it(measure, statement)
-        and statement not in of_others
+        if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
     ]
-    if any(
-        _counts_it(found[-1], now) for now in quantities(last) if now.statement not in of_others
-    ):
-        return None
-    if not others and standard.is_missed_by(found[-1].figure):
-        if any(_tells_in_words(standard, measure, found[-1], told) for told in last.statements):
-            return None
-        none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
-        if says_when_next(last):
-            return None
-        return Gap(place, measure, Shortfall.DROPPED, found, last, none=none)
     if not others:
-        return None
+        return _dropped(place, measure, standard, found, last)
     ((figure, _), *more) = others
     is_rate = figure.unit == Unit.SHARE and figure.part is None
     if more or not is_rate or not standard.is_missed_by(figure):
         return None
     return Gap(place, measure, Shortfall.UNSURE, found, last, others[0])
+
+
+def _dropped(
+    place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
+) -> Gap | None:
+    """Return the gap of a measure that was missed and that the last update leaves out."""
+    is_told = (_tells_in_words(standard, measure, found[-1], told) for told in last.statements)
+    if not standard.is_missed_by(found[-1].figure) or any(is_told) or says_when_next(last):
+        return None
+    none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
+    return Gap(place, measure, Shortfall.DROPPED, found, last, none=none)
 
 
 def _of_other_things(
