@@ -33,6 +33,8 @@ _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
 """The number of a paragraph: 1.2 The DCC said …"""
+_MINUTE = re.compile(r"\d{1,3}[/.]\d{2,4}\.?")
+"""The number of a minute in a column of its own, before its heading or its text."""
 _SIGN = re.compile(
     r"(?P<mark>[•\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\))"
     r"\s+(?=\S)"
@@ -61,6 +63,9 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
     columns: tuple[NotesColumn, ...] = ()
     for line in _with_marks(list(map(_as_notes_line, lines_from(blocks)))):
         if line.cells and not any(cell.strip(" :-") for cell in line.cells):
+            continue
+        if not columns and len(line.cells) == _PAIR and _MINUTE.fullmatch(line.cells[0]):
+            made.append(replace(line, bullet=line.cells[0], text=line.cells[1], cells=()))
             continue
         if not line.cells:
             columns = () if line.heading else columns
