@@ -59,7 +59,8 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due.
 
-    Where the last update of the item admits something about the same thing, that is quoted too.
+    Where the last update of the item admits something about the same thing, that is quoted too,
+    unless it misses a measure, which is asked about for itself.
     """
     for past, index, promise in meeting.unkept_commitments:
         who = meeting.register.lead_title(promise.by) or "Somebody"
@@ -67,6 +68,8 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
         day, text = long_date(past.date), quote(promise.text)
         item = meeting.register.items.get(promise.item or "")
         admitted = _admitted_about(item, promise.text) if item else ""
+        if item and admitted in _missing_measures(meeting, item):
+            admitted = ""
         says = f" The last update says “{admitted}”." if admitted else ""
         yield RuleResult(
             promise.item,
@@ -77,7 +80,7 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             f"will it be kept?"
             if admitted
             else f"Has the commitment of {day} been kept: {text}?",
-            statement="" if item and admitted in _missing_measures(meeting, item) else admitted,
+            statement=admitted,
         )
 
 
