@@ -23,7 +23,7 @@ _ITEM = ("ITEM", "ITEM...", "[ITEM]")
 """The metavars of parameters that take references to items."""
 
 _OF_TEXT = ("--message", "-m", "--text")
-"""The options for the text of an entry, of which a command has one name or the other."""
+"""The options for the text of an entry: a command has one or the other."""
 
 
 class WordsCommand(TyperCommand):
