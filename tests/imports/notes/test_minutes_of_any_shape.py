@@ -225,8 +225,6 @@ def test_lists_of_those_there_in_further_forms(office: Register, name: str) -> N
 
 
 def test_a_heading_behind_the_number_of_its_minute_is_no_answer(office: Register) -> None:
-    text = (
-        "23/45\tRisk\nThe PCC asked if it was low.\nNobody knew.\n23/46\tBanks\nIt was fine.\n"
-    )
+    text = "23/45\tRisk\nThe PCC asked if it was low.\nNobody knew.\n23/46\tBanks\nIt was fine.\n"
     (question,) = drafted(office, HEAD + text).meeting.all_questions
     assert [answer.text for answer in question.answers] == ["Nobody knew."]

@@ -103,7 +103,7 @@ _EVENT = re.compile(
 
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were)(?! to\b)"
-    r"(?:(?!\b(?:will|would|should|shall|be|that|to (?!the\b|an?\b|[A-Z]))\b)[^,;.])*$"
+    r"(?:(?!\b(?:will|would|should|shall|be|that|to (?!the\b|an?\b|[A-Z]))\b)[^,;.]){0,200}$"
 )
 """A clause that says what was done, with its time at its end: "she had written in May"."""
 _GOES_ON = re.compile(
