@@ -159,7 +159,7 @@ def test_the_message_says_what_vouches_for_what() -> None:
     theirs = put(BASE, ("progress", 0, "text"), "Not done.")
     assert texts(parse(BASE), ours, theirs).conflicts == (
         "register/x.yaml: Update of 1 May 2022 (one side changed the review, the other the text); "
-        "ours: date 1 May 2022; author supt; Done.; review date 3 May …; "
+        "ours: date 1 May 2022; author supt; Done.; review date 3 May 2022; author flo; "
         "theirs: date 1 May 2022; author supt; Not done; choose one.",
     )
 

@@ -166,7 +166,7 @@ def test_what_a_merge_dropped_is_told_with_the_merge(tmp_path: Path) -> None:
     made = commit_of(repository, "merged")
     at = next(index for index, line in enumerate(lines) if "2022 removed" in line)
     assert lines[at : at + 2] == [
-        "20 June 2022  Update of 2 June 2022 removed: “Theirs.”.",
+        "20 June 2022  Update of 2 June 2022 removed: “Theirs.”",
         f"  recorded 20 June 2022, by Force Liaison Officer in the merge {made}",
     ]
 
@@ -232,7 +232,7 @@ def test_a_rewritten_fact_is_told_with_both_its_wordings(tmp_path: Path) -> None
     lines = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"]).stdout.splitlines()
     assert (
         lines[-2]
-        == "3 June 2022  Update of 2 June 2022 rewritten: “Not begun.” became “Nearly done.”."
+        == "3 June 2022  Update of 2 June 2022 rewritten: “Not begun.” became “Nearly done.”"
     )
 
 

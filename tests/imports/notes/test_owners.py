@@ -4,6 +4,7 @@ import pytest
 
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from tests.imports.notes.minutes import OFFICE, drafted
 from tests.registers import register_from
@@ -219,6 +220,6 @@ def test_an_owner_whose_rank_others_have_is_pointed_out(there: str, flags: list[
 
 @pytest.mark.parametrize(("title", "lead"), [("", "acc-lead"), (" (Crime)", None)])
 def test_a_lead_with_a_field_is_not_meant_by_a_rank_alone(title: str, lead: str | None) -> None:
-    register = register_from(f"leads: {{acc-lead: {{title: Assistant Chief Constable{title}}}}}")
-    offices = Offices([Person("Bo Dyer", "", "ACC")], register.organisation.leads)
+    leads = {"acc-lead": Lead(title=f"Assistant Chief Constable{title}")}
+    offices = Offices([Person("Bo Dyer", "", "ACC")], leads)
     assert (offices.lead_called("BD"), offices.office_called("BD")) == (lead, "ACC")

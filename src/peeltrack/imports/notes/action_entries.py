@@ -216,7 +216,7 @@ class ActionEntries:
     def told(self, text: str) -> bool:
         """Take a line that tells whom the mark above it names what to do; return whether it does.
 
-        The sentence before the mark, which was taken as the action, is none.
+        The sentence before the mark, which was taken as the action, was not one.
         """
         owner, self.owes = self.owes, ""
         task = self.record.last_task

@@ -61,7 +61,7 @@ OUTSIDE = (
     r"|CPS|NPCC|College of Policing|[Gg]overnment|(?:[Pp]olicing )?[Mm]inisters?|Ministry|coroner"
     r"|judge|courts?)"
 )
-"""A body whose requests and plans are none of the meeting's."""
+"""A body whose requests and plans do not concern the meeting."""
 FORUM = (
     r"(?i:(?:the |all )?(?:panel|board|members?|committee|pcc|pfcc|commissioner|cc|chief constable|"
     r"next (?:meeting|panel|board|committee)|chair\w*|attendees|opcc|group|forum))"

@@ -1,4 +1,4 @@
-"""Who makes a commitment in running text. Pure."""
+"""The people who make commitments in running text. Pure."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is said at once to a request: that it is done already, or that somebody takes it on."""
+"""Answers given at once to a request: it is done already, or somebody takes it on."""
 
 from peeltrack.imports.notes.commitments import Task
 from peeltrack.imports.notes.owed import assents, is_already_done
