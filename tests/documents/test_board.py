@@ -316,15 +316,18 @@ def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() ->
     assert [other for other in others if "latest update" in other.overview.note] == []
 
 
-def test_updates_of_an_item_that_await_review_are_told_together() -> None:
-    updates = [an_update(date="2022-05-01"), an_update(date="2022-05-02", by="chief")]
+def test_updates_of_an_item_that_await_review_are_told_together_office_by_office() -> None:
+    updates = [
+        an_update(date="2022-05-01"),
+        an_update(date="2022-05-02", by="chief"),
+        an_update(date="2022-05-04"),
+    ]
     reviewed = an_update(reviewed={"date": "2022-05-21", "by": "chief"})
-    (waiting,) = brief(an_item(progress=[*updates, reviewed])).awaiting.reviews
-    assert (waiting.what, waiting.by, waiting.days) == (
-        "the updates of 1 May 2022 and 2 May 2022",
-        "Chief Constable",
-        22,
-    )
+    waiting = brief(an_item(progress=[*updates, reviewed])).awaiting.reviews
+    assert [(each.what, each.by, each.days) for each in waiting] == [
+        ("the updates of 1 May 2022 and 4 May 2022", "Superintendent, crime", 22),
+        ("the update of 2 May 2022", "Chief Constable", 21),
+    ]
 
 
 def owned(owner: LeadView) -> tuple[str, str, str, int]:

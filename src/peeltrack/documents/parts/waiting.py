@@ -77,7 +77,7 @@ class PendingDecisions:
     """Updates, ratings and items that await a review, a decision or a sign-off, longest first."""
 
     reviews: tuple[PendingDecision, ...]
-    """Items with updates not reviewed."""
+    """Items with updates not reviewed, each office's by themselves."""
     ratings: tuple[PendingDecision, ...]
     """Items whose last update proposes another RAG than the current one."""
     submissions: tuple[PendingDecision, ...]
@@ -159,15 +159,15 @@ def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
 
 
 def _reviews(scope: Scope) -> Iterator[PendingDecision]:
-    """Yield one row for each item, the one with the oldest update first."""
-    updates_by_item = defaultdict[str, list[ProgressUpdate]](list)
+    """Yield one row for each item and office, the one with the oldest update first."""
+    updates_of = defaultdict[tuple[str, str | None], list[ProgressUpdate]](list)
     for entry in awaiting_review(scope.register):
         if entry.item.id in scope.links:
-            updates_by_item[entry.item.id].append(entry.update)
-    for id_, updates in updates_by_item.items():
+            updates_of[entry.item.id, entry.update.by].append(entry.update)
+    for (id_, office), updates in updates_of.items():
         days = listed([long_date(update.date) for update in updates])
         what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
-        yield _pending_decision(scope, id_, what, updates[-1].by, updates[0].date)
+        yield _pending_decision(scope, id_, what, office, updates[0].date)
 
 
 def paper_updates(scope: Scope) -> str | None:
