@@ -392,6 +392,36 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 
 
+def test_nothing_outstanding_here_does_not_deny_what_others_agreed_or_what_is_due_later() -> None:
+    def earlier(*meetings: Meeting) -> str:
+        page = rendered(brief(an_item(), meetings=meetings), "md")
+        return next(line for line in page.splitlines() if line.startswith("There are no outst"))
+
+    action = {"id": "a", "text": "Bring a plan.", "item": "peel/afi-01", "due": "2022-05-30"}
+    elsewhere = a_meeting("2022-04-29", "sib", actions=[action])
+    later = a_meeting("2022-04-28", commitments=[{"text": "A survey.", "due": "2022-06-01"}])
+    nothing = "There are no outstanding actions or commitments from previous meetings of this forum."
+    listed = "are listed under [What needs attention](#what-needs-attention)."
+    assert earlier(LAST) == nothing
+    assert earlier(LAST, elsewhere) == f"{nothing} Those of other forums {listed}"
+    assert earlier(later) == f"{nothing} Those due after this meeting {listed}"
+    assert earlier(later, elsewhere) == (
+        f"{nothing} Those of other forums and those due after this meeting {listed}"
+    )
+
+
+def test_a_table_of_dates_counts_the_steps_that_only_the_picture_shows() -> None:
+    days = ("2022-05-20", "2022-05-21", "2022-06-01", "2022-09-01")
+    steps = [{"id": f"s{n}", "text": f"Do {n}.", "due": day} for n, day in enumerate(days)]
+    targets = an_item("afi-02", target="2022-05-01"), an_item("afi-03", target="2022-06-02")
+    page = rendered(brief(an_item(steps_to_green=steps), *targets), "md")
+    assert "Longest overdue first; two steps are in the picture below" in page
+    assert "Soonest first; one step is in the picture above" in page
+    bare = rendered(brief(an_item(steps_to_green=steps[:1]), *targets), "md")
+    assert "in the picture" not in bare
+    assert "Step to green: Do 0." in bare
+
+
 def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None:
     def promise(text: str, **given: object) -> dict[str, object]:
         return {"text": text, "item": "peel/afi-01", **given}
