@@ -400,7 +400,9 @@ def test_nothing_outstanding_here_does_not_deny_what_others_agreed_or_what_is_du
     action = {"id": "a", "text": "Bring a plan.", "item": "peel/afi-01", "due": "2022-05-30"}
     elsewhere = a_meeting("2022-04-29", "sib", actions=[action])
     later = a_meeting("2022-04-28", commitments=[{"text": "A survey.", "due": "2022-06-01"}])
-    nothing = "There are no outstanding actions or commitments from previous meetings of this forum."
+    nothing = (
+        "There are no outstanding actions or commitments from previous meetings of this forum."
+    )
     listed = "are listed under [What needs attention](#what-needs-attention)."
     assert earlier(LAST) == nothing
     assert earlier(LAST, elsewhere) == f"{nothing} Those of other forums {listed}"
@@ -651,18 +653,45 @@ def test_a_public_audience_sees_nothing_of_what_is_between_the_offices() -> None
     assert [item.questions for item in shown.items] == [()]
 
 
+REVIEWED = {"date": "2022-05-21", "by": "chief"}
+
+
 @pytest.mark.parametrize(
-    ("set_on", "decided"), [("2022-05-19", False), ("2022-05-20", True), ("2022-05-21", True)]
-)
-def test_a_proposed_rating_is_decided_by_one_set_on_its_date_or_later(
-    set_on: str, *, decided: bool
+    ("proposed", "reviewed", "changes", "decision"),
+    [
+        ("amber", None, [("2022-05-19", "red", "amber")], None),
+        ("amber", None, [("2022-05-20", "red", "amber")], "accepted"),
+        ("amber", REVIEWED, [("2022-05-22", "red", "amber")], "accepted"),
+        ("yellow", REVIEWED, [], "not accepted"),
+        ("amber", REVIEWED, [], "accepted"),
+        ("yellow", None, [("2022-05-21", "amber", "green")], "not accepted"),
+        ("yellow", None, [("2022-05-21", "red", "yellow"), ("2022-05-22", "yellow", "green")],
+         "accepted"),
+    ],
+)  # fmt: skip
+def test_a_proposed_rating_is_decided_by_what_is_set_next_or_by_its_review(
+    proposed: str,
+    reviewed: dict[str, str] | None,
+    changes: list[tuple[str, str, str]],
+    decision: str | None,
 ) -> None:
-    update = an_update(date="2022-05-20", proposed_rag="amber")
-    change = {"date": set_on, "from": "red", "to": "amber", "because": "Better."}
-    view = brief(an_item(rag="amber", progress=[update], rag_changes=[change]))
-    assert [each.is_decided for each in view.items[0].updates] == [decided]
+    update = an_update(date="2022-05-20", proposed_rag=proposed, reviewed=reviewed)
+    rag = changes[-1][2] if changes else "amber"
+    made = [rag_change(*each) for each in changes]
+    view = brief(an_item(rag=rag, progress=[update], rag_changes=made))
+    assert [each.decision for each in view.items[0].updates] == [decision]
     words = " ".join(read_html(rendered(view)).text.split())
-    assert ("RAG proposed, since decided: Amber" in words) == decided
+    said = f"RAG proposed, {decision}:" if decision else "RAG proposed:"
+    assert f"{said} {proposed.capitalize()}" in words
+
+
+def test_a_rating_set_since_another_was_proposed_accepts_only_that() -> None:
+    first = an_update(date="2022-05-02", proposed_rag="yellow", reviewed=REVIEWED)
+    second = an_update(date="2022-05-18", proposed_rag="yellow")
+    change = rag_change("2022-05-20", "amber", "yellow")
+    item = an_item(rag="yellow", progress=[first, second], rag_changes=[change])
+    shown = brief(item).items[0].updates
+    assert [each.decision for each in shown] == ["accepted", "not accepted"]
 
 
 def full_board() -> Brief:

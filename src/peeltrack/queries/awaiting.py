@@ -80,6 +80,23 @@ def rag_decided(item: Item, update: ProgressUpdate, reviewers: frozenset[str]) -
     return is_set or update.is_reviewed(reviewers)
 
 
+def was_accepted(item: Item, update: ProgressUpdate) -> bool:
+    """Check whether what an update proposed is the RAG set next, or kept if none was.
+
+    A RAG set since another update proposed one decides that one.
+    """
+    proposals = [each.date for each in item.progress if each.proposed_rag]
+    until = min((day for day in proposals if day > update.date), default=date.max)
+    next_ = [each for each in item.rag_changes if update.date <= each.date < until]
+    if next_:
+        return update.proposed_rag in [each.after for each in next_ if each.date == next_[0].date]
+    kept = item.rag
+    for change in reversed(item.rag_changes):
+        if change.date >= until:
+            kept = change.before
+    return kept == update.proposed_rag
+
+
 def _last_proposal(item: Item) -> ProgressUpdate | None:
     return next((each for each in reversed(item.progress) if each.proposed_rag), None)
 

@@ -12,7 +12,7 @@ from peeltrack.documents.parts.names import OfficeView, office_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate, StepToGreen
-from peeltrack.queries.awaiting import rag_decided
+from peeltrack.queries.awaiting import rag_decided, was_accepted
 from peeltrack.queries.movement import updates_since
 
 
@@ -89,8 +89,9 @@ class UpdateView:
     """The barrier it names; empty if none."""
     proposed: RagView | None
     """The RAG the lead proposes, if any."""
-    is_decided: bool
-    """Whether it was reviewed, or the item's RAG set on its date or later."""
+    decision: str | None
+    """What became of it: accepted, not accepted; None until it was reviewed, or the item's RAG
+    set on its date or later."""
     next_milestone: MilestoneView | None
     """The lead's next milestone."""
     completed_by: Deadline | None
@@ -183,7 +184,7 @@ def _update_view(
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
-        is_decided=rag_decided(item, update, reviewers),
+        decision=_decision(item, update, reviewers),
         next_milestone=None
         if ahead is None
         else MilestoneView(
@@ -193,6 +194,12 @@ def _update_view(
         ),
         completed_by=deadline(update.completed_by, None, on, counts=counts),
     )
+
+
+def _decision(item: Item, update: ProgressUpdate, reviewers: frozenset[str]) -> str | None:
+    if not rag_decided(item, update, reviewers):
+        return None
+    return "accepted" if was_accepted(item, update) else "not accepted"
 
 
 def _cleared_view(scope: Scope, update: ProgressUpdate) -> ReviewView | None:
