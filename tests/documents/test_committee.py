@@ -492,9 +492,10 @@ def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recor
 @pytest.mark.parametrize(
     ("dates", "sentence", "soon"),
     [
-        (("2022-05-23", None, None), "2 of the 3 findings for the force to act on have neither a "
-         "due date nor a target", ("23 May 2022, HMICFRS's due date: AFI 1",)),
-        ((None, None), "no finding for the force to act on has a due date or a target", ()),
+        (("2022-05-23", None, None), "2 of the 3 findings that the force has still to complete "
+         "have neither a due date nor a target", ("23 May 2022, HMICFRS's due date: AFI 1",)),
+        ((None, None), "no finding that the force has still to complete has a due date or a target",
+         ()),
         (("2022-06-01", "2022-06-01"), "", ("1 June 2022, HMICFRS's due date: AFIs 1 and 2",)),
         (("2023-06-01",), "", ()),
     ],
@@ -670,3 +671,20 @@ def test_ratings_by_month_are_drawn_only_if_anything_was_rated() -> None:
     assert drawn(rag="amber", rag_changes=changes) == (
         "Open findings have risen from 2 to 3 since February 2022; two are amber"
     )
+
+
+def test_what_is_only_monitored_is_not_drawn_as_not_rated() -> None:
+    inspection = an_inspection("new", areas=[], published="2022-02-01")
+    changes = [{"date": "2022-03-01", "to": "amber", "because": "Begun.", "by": "chief"}]
+    rated = an_item("afi-01", "new", area=None, progress=[], rag_changes=changes)
+    bare: dict[str, object] = {"area": None, "progress": [], "rag": None}
+    unrated = an_item("afi-02", "new", **bare)
+    leads = {"strategic_lead": None, "tactical_lead": None}
+    monitored = [an_item(f"afi-0{n}", "new", relevance="monitor", **bare, **leads) for n in (3, 4)]
+    picture = shown(rated, unrated, *monitored, inspections=(inspection,)).over_time
+    assert picture is not None
+    assert picture.columns[-3:] == ("Not rated", "Monitor only", "All")
+    assert [row[-3:] for row in picture.rows][-1] == ("1", "2", "4")
+    plain = shown(rated, unrated, inspections=(inspection,)).over_time
+    assert plain is not None
+    assert "Monitor only" not in plain.columns

@@ -20,6 +20,8 @@ from peeltrack.wording import (
 
 MOST = 13
 """Months of a picture: a year, and the month that it began with."""
+MONITOR_ONLY = "monitor only"
+"""The findings that others act on, and so need no rating."""
 _MOST_NARROW = 6
 _LEAST = 3
 """Months, below which a sentence says as much."""
@@ -79,7 +81,7 @@ def _headline(names: Sequence[str], first: MonthRatings, last: MonthRatings) -> 
     name, earlier, later = max(pairs, key=lambda pair: abs(pair[2] - pair[1]))
     if earlier == later:
         return f"{now:,} findings are open, rated as in {first.month}"
-    rated = name if name == NOT_RATED else f"rated {name}"
+    rated = name if name in (NOT_RATED, MONITOR_ONLY) else f"rated {name}"
     return f"{_moved(f'Findings {rated}', earlier, later)} since {first.month}"
 
 

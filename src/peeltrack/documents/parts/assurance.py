@@ -70,8 +70,8 @@ class _Position:
     overdue: Sequence[Due]
     at_once: int
     undated: int
-    """The findings for the force to act on that have neither a due date nor a target."""
-    to_act_on: int
+    """The findings still to be completed that have neither a due date nor a target."""
+    to_complete: int
     on: date
 
     @property
@@ -103,9 +103,9 @@ def _position(
     on: date,
 ) -> _Position:
     short = shortfalls(register, items, late)
-    to_act_on = sum(item.awaits_action for item in items)
+    to_complete = sum(item.awaits_action for item in items)
     return _Position(
-        looked_at, short.overdue, len(short.at_once), len(short.undated), to_act_on, on
+        looked_at, short.overdue, len(short.at_once), len(short.undated), to_complete, on
     )
 
 
@@ -136,11 +136,12 @@ def _sentence(now: _Position) -> str:
     elif now.at_once:
         number = in_words(now.at_once)
         parts.append(f"{number} findings were asked for at once and are not recorded as complete")
-    if now.undated and now.undated == now.to_act_on:
-        parts.append("no finding for the force to act on has a due date or a target")
+    if now.undated and now.undated == now.to_complete:
+        parts.append("no finding that the force has still to complete has a due date or a target")
     elif now.undated:
-        of_all = f"{now.undated} of the {counted(now.to_act_on, 'finding')} for the force to act on"
-        parts.append(f"{of_all} {agreeing('have', now.undated)} neither a due date nor a target")
+        every = f"{counted(now.to_complete, 'finding')} that the force has still to complete"
+        lack = f"{agreeing('have', now.undated)} neither a due date nor a target"
+        parts.append(f"{now.undated} of the {every} {lack}")
     return capitalised("; ".join(parts))
 
 

@@ -1,12 +1,13 @@
 """Ratings at the end of each month, as a picture shows them: the counts of `trend`. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.charts.chart import Chart
-from peeltrack.documents.charts.over_time import MOST, MonthRatings, over_time
+from peeltrack.documents.charts.over_time import MONITOR_ONLY, MOST, MonthRatings, over_time
 from peeltrack.documents.charts.palette import MarkTone
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
@@ -27,17 +28,41 @@ def ratings_over_time(register: Register, forum: Forum, on: date) -> Chart | Non
     if begin is None:
         return None
     ends = month_ends(begin, on)[-MOST:]
-    points = trend([(day, as_at(narrowed, day)) for day in ends], Selection())
+    registers = [(day, as_at(narrowed, day)) for day in ends]
+    points = trend(registers, Selection(), _only_monitored)
     rated = [share for share in OPEN_SHARES if share != NOT_RATED]
     if not any(point.shares()[share] for point in points for share in rated):
         return None
-    return ratings_by_month(points, "Open findings")
+    acted_on = [point for point in points if point.group is None]
+    monitored = {p.day: p.shares()[NOT_RATED] for p in points if p.group == MONITOR_ONLY}
+    return ratings_by_month(acted_on, "Open findings", monitored)
 
 
-def ratings_by_month(points: Sequence[TrendPoint], what: str) -> Chart | None:
-    """Return the picture of one series of months; what has ended is not counted."""
+def _only_monitored(item: Item) -> str | None:
+    """Return the group of what nobody need rate; one that is rated stands with its rating."""
+    return None if item.needs_leads or item.rag else MONITOR_ONLY
+
+
+def ratings_by_month(
+    points: Sequence[TrendPoint], what: str, monitored: Mapping[date, int] | None = None
+) -> Chart | None:
+    """Return the picture of one series of months; what has ended is not counted.
+
+    Args:
+        points: the months.
+        what: what is counted: Open findings.
+        monitored: the findings that are only monitored and not among those, by month.
+    """
+    shares = [(share, MarkTone(share)) for share in OPEN_SHARES]
+    shares += [(MONITOR_ONLY, MarkTone.ENDED)] if monitored else []
     months = [
-        MonthRatings(point.day, tuple(point.shares()[share] for share in OPEN_SHARES))
+        MonthRatings(
+            point.day,
+            (
+                *(point.shares()[share] for share in OPEN_SHARES),
+                *([monitored.get(point.day, 0)] if monitored else []),
+            ),
+        )
         for point in points
     ]
-    return over_time([(share, MarkTone(share)) for share in OPEN_SHARES], months, what)
+    return over_time(shares, months, what)
