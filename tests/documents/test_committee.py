@@ -252,6 +252,24 @@ def test_a_finding_that_needs_no_lead_shows_who_watches_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("reason", "shown_too"),
+    [
+        ("Addressed to others: Ministry of Transport is to act.", False),
+        ("Ministry of Transport must act on this.", False),
+        ("Ministry of Transport is to act, and the force will follow its guidance.", True),
+        ("Not a matter for forces.", True),
+    ],
+)
+def test_a_reason_that_only_repeats_who_is_to_act_is_left_out(
+    reason: str, *, shown_too: bool
+) -> None:
+    given = {"relevance": "monitor", "addressed_to": ["Ministry of Transport"]}
+    who = cell("Who is to act", **given, relevance_reason=reason)
+    assert who.startswith("<bdi>Ministry of Transport</bdi>.")
+    assert ("<p" in who) == shown_too
+
+
 def test_those_who_are_to_act_are_named_as_a_sentence_begins() -> None:
     named = {"addressed_to": ["police", "chief constables"]}
     assert cell("Who is to act", **named) == "<bdi>Police</bdi>; <bdi>chief constables</bdi>"
@@ -591,6 +609,14 @@ def test_progress_is_one_line_and_its_date_and_source_stand_once() -> None:
     assert text.count("Holding to Account paper") == 1
     assert "Progress: as at 20 May 2022 (Holding to Account paper, 20 May 2022)" in text
     assert "More follows" not in text
+
+
+def test_a_date_of_all_progress_does_not_claim_progress_where_none_is_published() -> None:
+    account = {**REVIEWED, "text": "The unit has moved into its new station, fully equipped."}
+    silent = new("afi-03", progress=[])
+    items = (new("afi-01", progress=[account]), new("afi-02", progress=[account]))
+    assert "Progress: as at 20 May 2022, where any is published" in told(shown(*items, silent))
+    assert "where any is published" not in told(shown(*items))
 
 
 def test_changes_of_an_earlier_report_without_an_account_stand_together() -> None:

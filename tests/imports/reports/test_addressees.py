@@ -105,4 +105,4 @@ def test_who_stands_before_should_is_addressed(
 
 def test_what_is_only_watched_says_why() -> None:
     found = addressed("", "The Home Office and the College of Policing should do it.")
-    assert found.reason == "Addressed to others: Home Office and College of Policing are to act."
+    assert found.reason == "Home Office and College of Policing are to act."

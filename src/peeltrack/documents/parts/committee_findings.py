@@ -40,6 +40,25 @@ _MORE_ABOUT_IT = re.compile(
 )
 """A second such sentence: It has always been difficult. But not: It has been met."""
 
+_ONLY_WHOM = frozenset(
+    (
+        "act",
+        "addressed",
+        "and",
+        "are",
+        "for",
+        "is",
+        "it",
+        "must",
+        "on",
+        "others",
+        "the",
+        "this",
+        "to",
+    )
+)
+"""The words around the names of those who must act: Addressed to others: the mayor is to act."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressLine:
@@ -64,7 +83,8 @@ class RegisterRow:
     relevance: str
     """The force's part in it: act, comply, monitor."""
     reason: TextBlocks
-    """The reason for only monitoring it, or another note on its relevance."""
+    """The reason for only monitoring it, or another note on its relevance; empty if that only
+    repeats who must act."""
     addressed_to: tuple[str, ...]
     """Those who must act, unless that is simply the force."""
     leads: tuple[OfficeView, ...]
@@ -165,7 +185,7 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         link=link,
         wording=blocks(item.wording),
         relevance=spoken(item.relevance),
-        reason=blocks(item.relevance_reason or ""),
+        reason=blocks(_reason_beyond_addressees(item)),
         addressed_to=item.addressed_to,
         leads=lead_offices(register, item, on),
         portfolio=item.portfolio,
@@ -178,6 +198,17 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         since=item.sign_offs[-1].date if item.sign_offs else None,
         progress=progress_line(scope, item),
     )
+
+
+def _reason_beyond_addressees(item: Item) -> str:
+    """Return why the force only monitors a finding; empty if that only names who is to act."""
+    named = _words(" ".join(item.addressed_to)) | _ONLY_WHOM if item.addressed_to else frozenset()
+    reason = item.relevance_reason or ""
+    return "" if _words(reason) <= named else reason
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def progress_line(scope: Scope, item: Item) -> ProgressLine | None:

@@ -13,7 +13,7 @@ from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
-from peeltrack.wording import listed
+from peeltrack.wording import capitalised, listed
 
 _MANY = 40
 _LEADS_ON = " :-\u2013—"
@@ -80,7 +80,7 @@ def _judged(to: tuple[str, ...], *, acts: bool, complies: bool) -> Addressed:
     if complies:
         return Addressed(to, Relevance.COMPLY, "The force is to comply with what others set.")
     are = "are" if len(to) > 1 else "is"
-    return Addressed(to, Relevance.MONITOR, f"Addressed to others: {listed(to)} {are} to act.")
+    return Addressed(to, Relevance.MONITOR, f"{capitalised(listed(to))} {are} to act.")
 
 
 def _obliged(text: str) -> Iterator[tuple[Addressee, bool]]:
