@@ -9,9 +9,11 @@ from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.due import Due, DueKind, item_deadlines
-from peeltrack.queries.updates import newest_updates
+from peeltrack.queries.item_names import reference
+from peeltrack.queries.updates import newest_updates, recommendations_by_cause
 from peeltrack.wording import days, lateness, long_date
 
 _WHOSE = {
@@ -62,6 +64,8 @@ class FindingRow:
     """The date of its last update; None without one."""
     age: int | None
     """Days from then to the meeting."""
+    update_about: str | None
+    """The recommendation that the last update of a cause of concern is about; None if its own."""
     is_old: bool
     """Whether that is out of date at this forum, or an update is missing."""
 
@@ -108,12 +112,22 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
+                update_about=_answering(scope, item, last),
                 is_old=entry is not None,
             )
         )
     acted_on = [row for row in rows if not row.is_monitored]
     has_ages = len({row.last_update for row in acted_on}) != 1 or len(acted_on) == 1
     return Overview(tuple(rows), _note(scope, acted_on, note_on_papers, has_ages), has_ages)
+
+
+def _answering(scope: Scope, item: Item, last: ProgressUpdate | None) -> str | None:
+    """Name the recommendation that an update of a cause of concern was given about."""
+    if last is None or last is item.last_update:
+        return None
+    answers = recommendations_by_cause(scope.register).get(item.id, ())
+    about = [each for each in answers if each.last_update is last]
+    return reference(scope.register, about[0]) if about else None
 
 
 def _note(
