@@ -74,7 +74,7 @@ def test_page_one_has_250_words_at_most_and_page_two_every_finding(
     assert words(first) <= 250
     assert ["Every finding" in page for page in (first, second)] == [False, True]
     assert "Ask first" in first
-    assert "Findings by " in first
+    assert "findings by " in first
     assert 6 <= len(briefs[name].first_page.questions) <= 8
     titles = [" ".join(row.link.title.split()[:2]) for row in briefs[name].overview.rows]
     assert [title for title in titles if title not in " ".join(second.split())] == []

@@ -1,6 +1,6 @@
 """Age of the last update of each finding: a dot for each, beyond the limit or within it. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -19,7 +19,11 @@ _LEAST = 3
 
 
 def ages(
-    findings: Sequence[AgedFinding], limit: int, on: date, called: str = "findings"
+    findings: Sequence[AgedFinding],
+    limit: int,
+    on: date,
+    called: str = "findings",
+    reports: Mapping[str, str] | None = None,
 ) -> Chart | None:
     """Return the picture of the ages of updates; None if a sentence says as much.
 
@@ -31,6 +35,7 @@ def ages(
         limit: the age in days that the forum accepts.
         on: the date.
         called: what they are: findings not rated green.
+        reports: the report that each mark behind a label means.
     """
     known = [each for each in findings if each.age is not None]
     old = [each for each in known if age_of(each) > limit]
@@ -43,9 +48,10 @@ def ages(
     spans = _spans(max(map(age_of, known), default=0), limit)
     plots = [AgePlot(width, findings, limit) for width in (WIDE, NARROW)]
     are_named = all(plot.has_room for plot in plots)
+    marks = "".join(f"; {mark} {name}" for mark, name in (reports or {}).items())
     return Chart(
         title=title,
-        subtitle=f"Age of the last update of each finding on {long_date(on)}",
+        subtitle=f"Age of the last update of each finding on {long_date(on)}{marks * are_named}",
         alt_text=alternative([f"{title}.", *_said(ordered, spans, are_named=are_named)]),
         wide=plots[0].dots() if are_named else plots[0].bars(spans),
         narrow=plots[1].dots() if are_named else plots[1].bars(spans),

@@ -75,11 +75,12 @@ def _cell(found: Sequence[DrawnFinding], tone: MarkTone, *, are_named: bool) -> 
 
 
 def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
-    """Say what the picture shows, and how overdue findings are known in it, or how many are."""
-    what = "Findings by area and rating" if len(rows) > 1 else "Findings by rating"
+    """Say what the marks mean, and how overdue findings are known in it, or how many are."""
+    what = "by area and rating" if len(rows) > 1 else "by rating"
     late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
     how = "heavy border: overdue" if are_named else f"{late:,} overdue"
-    return f"{what}; {how}" if late else what
+    said = f"Numbered findings {what}" if are_named else f"Number of findings {what}"
+    return f"{said}; {how}" if late else said
 
 
 def _headline(names: Sequence[str], totals: Sequence[int]) -> str:

@@ -1,7 +1,8 @@
 """The pictures of a brief beside that of its first page: steps, updates and ratings. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from peeltrack.documents.charts.ages import ages
 from peeltrack.documents.charts.ages_drawing import AgedFinding
@@ -38,21 +39,30 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
     """
     acted_on = [item for item in items if item.awaits_action]
     newest = newest_updates(scope.register)
+    owing = [item for item in items if owes_update(item)]
+    marks = _marks(scope, owing)
     aged = [
         AgedFinding(
             scope.links[item.id].reference,
-            label_of(scope, item),
+            label_of(scope, item) + marks.get(item.inspection, ""),
             age_of(newest[item.id], scope.on),
         )
-        for item in items
-        if owes_update(item)
+        for item in owing
     ]
+    reports = {mark: scope.register.inspections[id_].called for id_, mark in marks.items()}
     called = f"findings{owing_in_words(items)}"
     return Pictures(
         steps=_steps(scope, acted_on),
-        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, called),
+        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, called, reports),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
     )
+
+
+def _marks(scope: Scope, items: Sequence[Item]) -> Mapping[str, str]:
+    """Return a mark for each report but the usual one, so that no two findings look alike."""
+    others = dict.fromkeys(i.inspection for i in items if scope.usual not in (None, i.inspection))
+    signs = (sign * times for times in count(1) for sign in "*†‡")
+    return dict(zip(others, signs, strict=False))
 
 
 def _steps(scope: Scope, items: Sequence[Item]) -> Chart | None:

@@ -48,6 +48,8 @@ class Ratings:
     """The areas with findings."""
     is_by_area: bool
     """Whether the rows are areas; otherwise inspections, or all findings together."""
+    is_numbered: bool
+    """Whether the picture has a mark with its number for each finding, not one for all."""
     picture: Chart | None
     """The same as a picture, each finding in its place; None without findings."""
 
@@ -123,6 +125,7 @@ def _table(
             for group in groups
         ),
         is_by_area=is_by_area,
+        is_numbered=are_named,
         picture=_picture(scope, columns, groups, are_named=are_named),
     )
 
