@@ -412,6 +412,21 @@ def test_nothing_outstanding_here_does_not_deny_what_others_agreed_or_what_is_du
     )
 
 
+def test_a_commitment_due_after_the_meeting_stands_with_its_finding_alone() -> None:
+    promise = {"text": "A survey.", "item": "peel/afi-01", "due": "2022-07-01"}
+    shown = brief(an_item(), meetings=(a_meeting("2022-04-28", commitments=[promise]),))
+    assert [each.is_listed for each in shown.items[0].pledged] == [False]
+    page = rendered(shown, "md")
+    assert "**Commitments:**\n\n- Promised on 28 April 2022: A survey. Not recorded as" in page
+
+
+def test_missing_leads_stand_in_the_table_of_findings_alone() -> None:
+    bare = an_item(strategic_lead=None)
+    page = rendered(brief(bare, an_item("afi-02")), "md")
+    assert "Leads missing" not in page
+    assert "One finding lacks a lead in post: see [Every finding]" in page
+
+
 def test_a_table_of_dates_counts_the_steps_that_only_the_picture_shows() -> None:
     days = ("2022-05-20", "2022-05-21", "2022-06-01", "2022-09-01")
     steps = [{"id": f"s{n}", "text": f"Do {n}.", "due": day} for n, day in enumerate(days)]
@@ -464,6 +479,11 @@ def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None
         ("Promised on 28 April 2022", "Kept.", "Kept 1 May 2022", False),
         ("Promised on 2 May 2022 at sib", "To us.", "Not recorded as kept", False),
     ]
+    assert [each.text for each in first.pledged if not each.is_listed] == ["Kept."]
+    page = rendered(brief(*items, meetings=meetings), "md")
+    assert page.count("The leads.") == 1
+    assert "**Actions and commitments:** five (**two overdue**), see From earlier meetings." in page
+    assert "- Promised on 28 April 2022: Kept. Kept 1 May 2022." in page
     assert [each.text for each in second.pledged] == ["Elsewhere."]
     assert third.pledged == ()
     public = brief(*items, meetings=meetings, audience="public")

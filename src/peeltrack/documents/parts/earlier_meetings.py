@@ -90,6 +90,8 @@ class FollowUp:
     """Its outcome: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
     is_late: bool
     """Whether its due date has passed without completion."""
+    is_listed: bool = True
+    """Whether a brief lists it under its earlier meetings."""
 
 
 def last_meeting(scope: Scope) -> LastMeeting | None:
@@ -224,6 +226,8 @@ def commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment)
         is_late=commitment.kept is None
         and commitment.due is not None
         and commitment.due < scope.on,
+        is_listed=commitment.kept is None
+        and (meeting.forum != scope.forum_id or _is_due(scope, commitment)),
     )
 
 
@@ -252,8 +256,12 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
 def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
     """Yield unkept commitments of those meetings that are due by the meeting or undated."""
     for meeting, commitment in _own_commitments(scope):
-        if commitment.due is None or commitment.due <= scope.meeting:
+        if _is_due(scope, commitment):
             yield _outstanding_commitment(scope, meeting, commitment)
+
+
+def _is_due(scope: Scope, commitment: Commitment) -> bool:
+    return commitment.due is None or commitment.due <= scope.meeting
 
 
 def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
