@@ -13,7 +13,8 @@ from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.pdf import pdf
 from peeltrack.documents.formats.text import TextParagraph
 from peeltrack.documents.parts.first_points import ASKED_BY_FACTS, OF_THE_UPDATES
-from peeltrack.documents.parts.first_question import FirstQuestion
+from peeltrack.documents.parts.first_question import FirstQuestion, fitting
+from peeltrack.documents.parts.names import LinkedWords
 from peeltrack.documents.parts.points import ON_THE_CARD
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -404,6 +405,26 @@ def test_many_areas_give_way_to_the_questions() -> None:
     shown = forum_brief(register, "hta", ON)
     assert [row.name for row in shown.first_page.ratings.rows] == ["PEEL"]
     assert words(in_pages(shown)[0]) <= 250
+
+
+def test_questions_that_have_no_room_beside_a_high_picture_are_left_out() -> None:
+    text = "The backlog rose by nine cases in a month. What is being done to reduce it?"
+    asked = [
+        FirstQuestion((LinkedWords(f"AFI {n}"),), text, "Chief Constable", kind=str(n))
+        for n in range(9)
+    ]
+    assert [each.lines for each in asked] == [2.35] * 9
+    assert [len(fitting(asked, 250, lines)) for lines in (40, 10, 2)] == [8, 4, 0]
+
+
+def test_a_picture_takes_more_room_the_more_areas_have_findings() -> None:
+    def lines(number: int) -> float:
+        named = [{"id": f"a{n}", "name": f"Area {n}", "grade": "good"} for n in range(number)]
+        items = [well_kept(f"afi-{n + 1:02}", area=f"a{n}") for n in range(number)]
+        register = a_register(*items, inspections=(an_inspection(areas=named),))
+        return forum_brief(register, "hta", ON).first_page.ratings.lines
+
+    assert lines(6) - lines(2) == pytest.approx(4 * 1.42)
 
 
 def test_the_rules_whose_facts_stand_elsewhere_are_rules_of_challenge() -> None:

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.deadline_groups import (
     said_of,
     steps_left,
 )
-from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, Weight, fitting
+from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, Weight, fitting, lines_of
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.points import Point
@@ -31,6 +31,12 @@ _ON_EVERY_PAGE = 6
 """Words of every page beside the title: the marking, twice, and the page's number."""
 _HEADINGS = 9
 """Words of the template itself: its headings, and the column heads of the questions."""
+_MOST_LINES = 42
+"""Lines of the first page in a PDF, without its headings."""
+_TITLE, _TITLE_LINE = 45, 1.9
+"""Characters of a line of the title, and its height in lines of text."""
+_ACROSS = 90
+"""Characters of a line across the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,14 @@ def first_page(
     changed = f"Since {near_date(scope.since, scope.on)}: {since}" if since and scope.since else ""
     texts = (title, scope.register.organisation.name, before, headline, changed)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
+    lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
+    lines -= sum(lines_of(text, _ACROSS) for text in (before, headline, changed, unkept or ""))
     asked = () if scope.is_public else first_questions(scope, points)
     whole, ratings = max(
-        ((fitting(asked, room - each.words), each) for each in ratings_in_detail(scope)),
+        (
+            (fitting(asked, room - each.words, lines - each.lines), each)
+            for each in ratings_in_detail(scope)
+        ),
         key=lambda pair: (
             min(LEAST, len(pair[0])),
             pair[1].is_by_area,

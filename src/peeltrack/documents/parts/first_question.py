@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from math import inf
+from textwrap import wrap
 
 from peeltrack.documents.parts.names import LinkedWords
 
@@ -11,6 +13,10 @@ LEAST, MOST = 6, 8
 """Questions that a chair with ten minutes can put."""
 _OF_A_KIND = 2
 """Questions of one kind."""
+_ABOUT, _TEXT, _OFFICE = 24, 50, 18
+"""Characters of a line of each column of the questions."""
+_GAP = 0.35
+"""The room between two questions, in lines."""
 
 
 class Weight(IntEnum):
@@ -47,13 +53,29 @@ class FirstQuestion:
     @property
     def words(self) -> int:
         """Return the number of its words."""
-        about = "".join(each.text for each in self.about)
-        whole = f"{about} {self.text} {self.office}".split()
+        whole = f"{self._named} {self.text} {self.office}".split()
         return sum(any(map(str.isalnum, word)) for word in whole)
 
+    @property
+    def lines(self) -> float:
+        """Return the room that it takes on a page, in lines."""
+        cells = ((self._named, _ABOUT), (self.text, _TEXT), (self.office, _OFFICE))
+        return max(lines_of(text, width) for text, width in cells) + _GAP
 
-def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestion, ...]:
-    """Choose up to eight questions, in the order given, that have room in so many words.
+    @property
+    def _named(self) -> str:
+        return "".join(each.text for each in self.about)
+
+
+def lines_of(text: str, width: int) -> int:
+    """Return the number of lines of so many characters that a text fills."""
+    return len(wrap(text, width))
+
+
+def fitting(
+    questions: Sequence[FirstQuestion], room: int, lines: float = inf
+) -> tuple[FirstQuestion, ...]:
+    """Choose up to eight questions, in the order given, that have room in so many words and lines.
 
     Two of a kind at most are chosen, and one of an item's own. They are returned the most
     pressing first.
@@ -64,9 +86,11 @@ def fitting(questions: Sequence[FirstQuestion], room: int) -> tuple[FirstQuestio
     for each in questions:
         own = own_item(each)
         is_new = kinds[each.kind] < _OF_A_KIND and own not in asked
-        if is_new and each.words <= room and len(chosen) < MOST:
+        has_room = each.words <= room and each.lines <= lines
+        if is_new and has_room and len(chosen) < MOST:
             chosen.append(each)
             room -= each.words
+            lines -= each.lines
             kinds[each.kind] += 1
             asked |= {own} if own else set()
     return tuple(sorted(chosen, key=lambda each: each.weight))

@@ -23,6 +23,8 @@ _LETTERS = {
 }
 _MOST_ROWS = 12
 """Areas, or reports, that the first page has room for."""
+_HEAD, _ROW = 4.5, 1.42
+"""Lines of text that are as high as the head of the picture, and as one of its rows."""
 _WORDS = re.compile(r">([^<]+)</text>")
 
 
@@ -60,6 +62,11 @@ class Ratings:
             return 0
         drawn = _WORDS.findall(self.picture.wide.marks)
         return len(" ".join((self.picture.title, self.picture.subtitle, *drawn)).split())
+
+    @property
+    def lines(self) -> float:
+        """Return the room that the picture takes on a page, in lines of text."""
+        return _HEAD + _ROW * len(self.rows) if self.picture else 0
 
 
 class AreaGroup(NamedTuple):
