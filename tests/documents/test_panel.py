@@ -436,3 +436,16 @@ def test_a_public_paper_is_the_commissioners_on_the_force_and_an_internal_one_th
 def test_a_register_without_an_open_finding_gives_a_paper_without_reports() -> None:
     empty = a_register(organisation=an_organisation({"audience": "public"}))
     assert panel_paper(empty, "hta", ON).reports == ()
+
+
+def test_only_abbreviations_that_the_paper_itself_uses_are_explained() -> None:
+    old = {**REVIEWED_UPDATE, "date": "2022-05-02", "text": "The MASH has met."}
+    last = {**REVIEWED_UPDATE, "text": "LPAs have been told."}
+    abbreviations = {"MASH": "multi-agency hub", "LPA": "local policing area"}
+    organisation = an_organisation({"audience": "public"}, abbreviations=abbreviations)
+    items = (an_item(progress=[old, last]), an_item("afi-02", progress=[]))
+    view = panel_paper(a_register(*items, organisation=organisation), "hta", ON)
+    explained = [short for short, _ in view.page.abbreviations]
+    assert "LPA" in explained
+    assert "MASH" not in explained
+    assert "AFI" in explained

@@ -124,3 +124,15 @@ rec-01: {wording: The PCC is to ask about RAG.}
     register = replace(register, organisation=own)
     told = dict(abbreviations_used(register, register.inspections.values()))
     assert told["PCC"] == "The commissioner"
+
+
+def test_an_office_whose_short_form_is_of_several_words_is_in_full_too() -> None:
+    register = register_from("""
+leads:
+  a: {title: Assistant Chief Constable (Roads), short: ACC Roads}
+  b: {title: Head of Custody, short: Hd Custody}
+afi-01: {wording: The ACC Roads is to lead it.}
+""")
+    told = dict(abbreviations_used(register, register.inspections.values()))
+    assert told["ACC Roads"] == "Assistant Chief Constable (Roads)"
+    assert "Hd Custody" not in told

@@ -24,7 +24,7 @@ from peeltrack.documents.parts.committee_reports import (
 )
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.exceptions import Exceptions, exceptions
-from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.header import Header, document_header, explaining_only
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.names import Link, links
@@ -172,7 +172,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
     )
     columns = tuple(spoken(each).capitalize() for each in statuses)
     counts = tuple(_status_counts(material, statuses))
-    return Committee(
+    paper = Committee(
         page=document_header(
             scope.register,
             title=f"{forum.name}: inspection update, {long_date(scope.meeting)}",
@@ -208,6 +208,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         background_papers=tuple(supporting_papers(_cited(material, new, earlier))),
         contact=contact_lines(forum),
     )
+    return replace(paper, page=explaining_only(paper.page, paper))
 
 
 def _purpose(scope: Scope) -> str:

@@ -1,7 +1,7 @@
 """The paper for a police and crime panel: its view, and the function that makes it. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
@@ -12,7 +12,7 @@ from peeltrack.documents.parts.closing import (
     implication_views,
     supporting_papers,
 )
-from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.header import Header, document_header, explaining_only
 from peeltrack.documents.parts.panel_reports import PanelReport, panel_reports
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
@@ -91,7 +91,7 @@ def panel_paper(
     """
     scope = scope_of(register, forum_id, on, since, today)
     forum = scope.forum
-    return Panel(
+    paper = Panel(
         page=document_header(
             scope.register,
             title=f"{forum.name}: {_subject(scope.inspections)}, {long_date(on)}",
@@ -112,6 +112,7 @@ def panel_paper(
         appendices=tuple(supporting_papers(scope.inspections)),
         contact=contact_lines(forum),
     )
+    return replace(paper, page=explaining_only(paper.page, paper))
 
 
 def _subject(inspections: Sequence[Inspection]) -> str:

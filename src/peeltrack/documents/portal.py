@@ -8,7 +8,7 @@ from itertools import groupby
 
 from peeltrack.documents.change_sentences import dated_sentence
 from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
-from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.header import Header, document_header, explaining_only
 from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
@@ -98,7 +98,8 @@ def portal_report(
         now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision
     )
     page = replace(page, abbreviations=abbreviations_used(now, quoted.values()))
-    return Portal(page, since, portal_fields(now, news, on))
+    report = Portal(page, since, portal_fields(now, news, on))
+    return replace(report, page=explaining_only(page, report))
 
 
 def _plain(block: TextParagraph | TextList) -> str:

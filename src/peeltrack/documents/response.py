@@ -1,11 +1,11 @@
 """The commissioner's statutory response to a report (Police Act 1996, section 55). Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.closing import text_lines
-from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.header import Header, document_header, explaining_only
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, named_together
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
@@ -144,7 +144,7 @@ def statutory_response(
     afis = [reply for id_, reply in replies.items() if is_afi[id_]]
     by_number = [replies[id_] for id_ in public.items if is_afi.get(id_)]
     silent = named_together([each.link for each in by_number if not each.says_something])
-    return Response(
+    response = Response(
         page=document_header(
             public,
             title=f"Response to {inspection.called} under section 55 of the Police Act 1996",
@@ -171,6 +171,7 @@ def statutory_response(
         areas_for_improvement=tuple(each for each in afis if each.says_something),
         not_reported="".join(word.text for word in silent),
     )
+    return replace(response, page=explaining_only(response.page, response))
 
 
 def _reply(inspection: Inspection, answered: ItemResponse, link: Link) -> Reply:

@@ -85,6 +85,12 @@ def abbreviations_used(
     }
     used |= {"AFI" for item in items if item.kind == ItemKind.AREA_FOR_IMPROVEMENT}
     offices = {lead.short: lead.title for lead in organisation.leads.values() if lead.short}
+    several = [lead.short for lead in organisation.leads.values() if _shortened(lead)]
+    used |= {
+        short.removesuffix("s")
+        for short in several
+        if short and " " in short and any(short in text for text in texts)
+    }
     listed = {**_FIELD, **in_brackets, **offices, **organisation.abbreviations}
     return tuple((word, listed[word]) for word in sorted(listed) if word.removesuffix("s") in used)
 

@@ -1,7 +1,8 @@
 """The header of every document: its force, date, audience, marking and sources. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
 from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
@@ -112,6 +113,37 @@ def document_header(
         abbreviations=abbreviations_used(register, quoted) if is_public else (),
         site_address=organisation.site.public_address if is_public else organisation.site.address,
     )
+
+
+def explaining_only(page: Header, paper: object) -> Header:
+    """Return the header of a paper with only the abbreviations that the paper's own texts use.
+
+    Args:
+        page: the header, with the abbreviations of all texts on its reports.
+        paper: the view of the paper.
+    """
+    texts = "\n".join(_texts(paper))
+    used = [
+        (short, full)
+        for short, full in page.abbreviations
+        if re.search(
+            rf"(?<![\w/]){re.escape(short.removesuffix('s'))}(?:s|['\u2019]s?)?(?![\w/])", texts
+        )
+    ]
+    return replace(page, abbreviations=tuple(used))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Header):
+        yield value.title
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _texts(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def _quoted_report(inspection: Inspection) -> QuotedReport:
