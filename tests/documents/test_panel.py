@@ -1,6 +1,7 @@
 """The view of a panel's paper: what of the register the public is told, and in what order."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -436,6 +437,15 @@ def test_a_public_paper_is_the_commissioners_on_the_force_and_an_internal_one_th
 def test_a_register_without_an_open_finding_gives_a_paper_without_reports() -> None:
     empty = a_register(organisation=an_organisation({"audience": "public"}))
     assert panel_paper(empty, "hta", ON).reports == ()
+
+
+def test_the_public_is_not_told_how_the_register_is_kept() -> None:
+    view = shown(an_item())
+    made = "as it stood on 23 May 2022"
+    assert f"{made}.\n" in paper(view) + "\n"
+    assert "committed" not in paper(view)
+    dated = replace(view.page, revision="4f2a1b9c00")
+    assert f"{made}, revision 4f2a1b9c00." in paper(replace(view, page=dated))
 
 
 def test_only_abbreviations_that_the_paper_itself_uses_are_explained() -> None:

@@ -41,6 +41,23 @@ def test_only_what_is_new_since_the_last_return_is_told(register: Register) -> N
     }
 
 
+def test_a_rating_that_accepts_a_proposal_leaves_its_reason_to_the_update(
+    register: Register,
+) -> None:
+    """
+    afi-01:
+      rag: yellow
+      rag_changes:
+        - {date: 2022-06-02, from: red, to: amber,
+           because: As proposed by Hd Roads with the update of 1 June 2022.}
+        - {date: 2022-06-20, from: amber, to: yellow,
+           because: As proposed with the update of 1 June 2022. Its sample was checked too.}
+    """
+    field = told_of(register)["peel/afi-01"]
+    assert "Rating changed from red to amber on 2 June 2022.\n" in field
+    assert "Its sample was checked too." in field
+
+
 def test_ratings_targets_steps_and_sign_offs_are_told_in_sentences(register: Register) -> None:
     """
     afi-01:

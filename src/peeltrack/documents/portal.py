@@ -135,7 +135,9 @@ def _without(citation: re.Pattern[str], text: str) -> str:
 
 def _facts(news: News, on: date) -> Iterator[str]:
     """Yield each piece of news as a paragraph."""
-    yield from map(dated_sentence, news.rag_changes)
+    for change in news.rag_changes:
+        is_formal = _AS_PROPOSED.fullmatch(change.because)
+        yield dated_sentence(change.model_copy(update={"because": ""}) if is_formal else change)
     yield from map(dated_sentence, news.target_changes)
     for update in news.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
@@ -148,6 +150,10 @@ def _facts(news: News, on: date) -> Iterator[str]:
         yield dated_sentence(sign_off.model_copy(update=_NO_EVIDENCE) if is_closure else sign_off)
 
 
+_AS_PROPOSED = re.compile(
+    r"As proposed(?: by .{1,200})? with the update of \d{1,2} [A-Z][a-z]+ \d{4}\."
+)
+"""The reason of a rating that accepts an update's proposal: that update says why."""
 _NO_EVIDENCE = {"evidence": None, "because": None}
 """What the force recorded about a closure, which is HMICFRS's own act."""
 
