@@ -186,6 +186,13 @@ def test_a_missing_lead_and_a_missing_update_are_one_question_where_both_are_mis
     ]
 
 
+def test_findings_asked_about_together_for_want_of_an_update_are_not_asked_about_again() -> None:
+    bare: dict[str, object] = {"progress": [], "steps_to_green": [], "target": None}
+    asked = questions(*(well_kept(f"afi-0{n}", **bare) for n in (1, 2)), well_kept("afi-03"))
+    assert "AFIs 1 and 2: No update. What is being done?" in asked
+    assert [each for each in asked if re.match("AFI [12]:", each)] == []
+
+
 def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
     def owed(*texts: str, due: str = "2022-05-20") -> list[str]:
         commitments = [{"text": text, "due": due} for text in texts]

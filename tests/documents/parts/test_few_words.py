@@ -91,6 +91,10 @@ def test_a_date_is_kept_where_it_matters() -> None:
         ("The rate of assessments will be reported from May", "rate of assessments"),
         ("The board will receive an update on both leads", "update on both leads"),
         ("Publish a curve of recovery", "curve of recovery"),
+        ("Recommendation 4 \u2013 AB undertook to survey all staff", "survey all staff"),
+        ("AFI 12: QR to bring the weekly figures to the board", "weekly figures"),
+        ("IT to be replaced in all stations", "IT to be replaced in all stations"),
+        ("AFI 3 evidence for the board", "AFI 3 evidence for the board"),
         (
             "Assurance that all incidents can be led locally, by day and by night, will follow",
             "assurance that all incidents can be led locally …",

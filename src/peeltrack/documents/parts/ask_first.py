@@ -27,8 +27,9 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
         points: what challenge chose for it, strongest first.
     """
     facts = FirstFacts(scope)
-    missing = (*facts.without_lead(), *facts.without_update())
-    asked = {own_item(each) for each in missing}
+    silent = tuple(facts.without_update())
+    missing = (*facts.without_lead(), *silent)
+    asked = {own_item(each) for each in missing}.union(*(each.ids for each in silent))
     others = [point for point in points if point.item is None or point.item not in asked]
     of_updates = _of_updates(scope, facts, others)
     return (

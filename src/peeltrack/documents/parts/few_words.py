@@ -31,6 +31,13 @@ _HANDED_OVER = re.compile(
     re.IGNORECASE,
 )
 """The handing over of something to those who asked: Give the PCC (the timeline)."""
+_ABOUT_ITEM = re.compile(
+    r"^(?:AFI|Rec(?:ommendation)?|Cause of concern)\s?\d{0,2}\s?(?:[\u2013\u2014:]|\s-)\s*",
+    re.IGNORECASE,
+)
+"""The finding that minutes name first: Recommendation 4: (a survey)."""
+_WHO = re.compile(rf"^[A-Z]{{2,4}}\s(?:(?:undertook|agreed|promised)\sto\s|to\s(?={_GIVE}))")
+"""Who is to do it, by initials: AB undertook to (survey all staff)."""
 _AND_MORE = re.compile(rf"\sand\s{_GIVE}.*|\s(?:to|with)\s{_RECIPIENT}$", re.IGNORECASE | re.DOTALL)
 """What else is done, and to whom something is given."""
 _ACCOUNT = re.compile(
@@ -82,7 +89,7 @@ def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
 
 def subject_of(text: str) -> str:
     """Name what was promised, or asked for, in a few words: timeline for the vulnerability desk."""
-    whole = " ".join(text.split()).rstrip(".;:")
+    whole = _WHO.sub("", _ABOUT_ITEM.sub("", " ".join(text.split()).rstrip(".;:")))
     named = _named(whole) or uncapitalised(whole)
     words = _ARTICLE.sub("", named).split()
     return _cut(words, 0, _end_of_clauses(words, _SUBJECT))
