@@ -102,6 +102,7 @@ _BETWEEN_PAGES = re.compile(r"OFFICIAL(?:(?!OFFICIAL).)*?Page\d+of\d+OFFICIAL")
 
 def missing_from(shown: str) -> list[str]:
     """The fields not shown up to the words from the right, wherever lines and pages end."""
-    letters = _BETWEEN_PAGES.sub("", shown.replace(" ", ""))
+    # The outcome of an action is read between two lines of the cell beside it.
+    letters = _BETWEEN_PAGES.sub("", shown.replace("Not done", "").replace(" ", ""))
     halves = {f: hostile(f).partition("https")[0].replace(" ", "").split("]]>") for f in FIELDS}
     return [field for field, parts in halves.items() if any(p not in letters for p in parts)]

@@ -90,7 +90,7 @@ class UpdateView:
     proposed: RagView | None
     """The RAG the lead proposes, if any."""
     decision: str | None
-    """What became of it: accepted, not accepted; None until it was reviewed, or the item's RAG
+    """The decision on it: accepted, not accepted; None until it was reviewed, or the item's RAG
     set on its date or later."""
     next_milestone: MilestoneView | None
     """The lead's next milestone."""
