@@ -104,7 +104,12 @@ def _lines(text: str) -> Iterator[Block]:
 
 
 def _undrawn(line: str) -> str:
-    """Return a line without the box that is drawn around it; bars divide its cells."""
+    """Return a line without the box that is drawn around it; bars divide its cells.
+
+    A rule across the page is blank.
+    """
+    if _RULE.fullmatch(line.strip()):
+        return ""
     if not _DRAWN.search(line):
         return line
     within = _DRAWN.sub(" ", _UPRIGHT.sub("|", line)).strip()
@@ -113,6 +118,7 @@ def _undrawn(line: str) -> str:
     return f"{indent}{within if len(cells) > 1 else cells[0].strip()}"
 
 
+_RULE = re.compile(r"[-=_*~\u2013\u2014]{5,}")
 _DRAWN = re.compile(r"[\u2500-\u257f]")
 _UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
 
