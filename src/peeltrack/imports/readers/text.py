@@ -56,7 +56,8 @@ class TextReader:
         text = _decoded(data)
         if text.count("\n") > LINE_LIMIT:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
-        lines = without_breaks(with_bare_marks(list(_lines(text))))
+        unbroken = without_breaks(with_bare_marks(list(_lines(text))))
+        lines = [replace(each, text="") if _RULE.fullmatch(each.text) else each for each in unbroken]
         whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
 
@@ -104,12 +105,7 @@ def _lines(text: str) -> Iterator[Block]:
 
 
 def _undrawn(line: str) -> str:
-    """Return a line without the box that is drawn around it; bars divide its cells.
-
-    A rule across the page is blank.
-    """
-    if _RULE.fullmatch(line.strip()):
-        return ""
+    """Return a line without the box that is drawn around it; bars divide its cells."""
     if not _DRAWN.search(line):
         return line
     within = _DRAWN.sub(" ", _UPRIGHT.sub("|", line)).strip()
@@ -118,14 +114,15 @@ def _undrawn(line: str) -> str:
     return f"{indent}{within if len(cells) > 1 else cells[0].strip()}"
 
 
-_RULE = re.compile(r"[-=_*~\u2013\u2014]{5,}")
+_RULE = re.compile(r"\s*[-=_*~\u2013\u2014]{5,}\s*")
+"""A rule that is drawn across the page."""
 _DRAWN = re.compile(r"[\u2500-\u257f]")
 _UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
 
 
 def _rows(lines: Sequence[str]) -> dict[int, Block]:
     """Return the rows of tables without lines between their cells, by the place of each line."""
-    untabbed = ["" if "\t" in line else line for line in lines]
+    untabbed = ["" if "\t" in line or _RULE.fullmatch(line) else line for line in lines]
     beside = margin_rows(untabbed)
     pairs = columns_side_by_side(_without(untabbed, beside))
     aligned = aligned_rows(_without(untabbed, {**beside, **pairs}))

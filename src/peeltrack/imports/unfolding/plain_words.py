@@ -16,9 +16,10 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,4000}?)(?<=[^
 _RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
 _NOTE = re.compile(
     r"(?<=[a-z]{4}[.,;])\d{1,2}(?= [A-Z]|$)"
-    r"|(?:(?<=[a-z]{4})|(?<=[a-z]{3}[.,;:)]))[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}(?!\w)"
+    r"|(?:(?<=[a-z]{4})|(?<=[a-z]{3}[.,;:)]))(?:[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}"
+    r"|\[\d{1,2}\])(?!\w)"
 )
-"""The figure of a footnote, raised or as copying set it on the line: their deputies.2"""
+"""The figure of a footnote, raised, in brackets or set on the line: their deputies.2"""
 _SENTENCE_END = re.compile(r"[.!?][\"”\u2019)]{0,2} (?=[A-Z\d•“\u2018(-])")
 _MOST = 300_000
 """The most characters of a line that are read, as much as the longest report has."""
