@@ -10,7 +10,11 @@ from peeltrack.language.admissions import admits
 _FAULT = re.compile(
     r"\b(?:miss(?:es|ing)|lack(?:s|ing)?|(?:is|are) failing|could (?:do more|be better|be more)"
     r"|not (?:all|every|enough)\b|too (?:few|little|many|often|slow(?:ly)?|late)|out of date"
-    r"|outdated|ineffective|inadequate(?:ly)?|unaware|rarely|seldom|without (?:enough|proper))\b",
+    r"|outdated|ineffective|inadequate(?:ly)?|unaware|rarely|seldom|without (?:enough|proper)"
+    r"|(?:not|n['\u2019]t) (?:always|consistently|routinely|regularly|fully|properly|adequately"
+    r"|sufficiently|effectively|reliably|well))\b"
+    r"|^(?:the|your) (?:force|constabulary|service) (?:(?:does|is|can)n['\u2019]t|(?:does|is) not"
+    r"|cannot)\b(?! (?:tolerate|alone|only|just)\b)",
     re.IGNORECASE,
 )
 EXAMPLE, NOT_THIS = (
