@@ -303,11 +303,15 @@ _QUOTED = re.compile(r"[“\"\u2018'](?P<text>[^“”\"]{8,})[”\"\u2019'](?P<
 
 
 def _unquoted(text: str) -> str:
-    """Return a text without the marks of a quotation that it is, or with which one ends."""
+    """Return a text without the marks of a quotation that it is, or in which one begins or ends."""
     found = _QUOTED.fullmatch(text)
     if found:
         return f"{found['text']}{found['stop']}"
-    is_closed = text.endswith(("”", '"')) and not re.search('[“"]', text[:-1])
+    excess = text.count("“") - text.count("”")
+    is_odd = text.count('"') % 2 == 1
+    if (text.startswith("“") and excess > 0) or (text.startswith('"') and is_odd):
+        return text[1:]
+    is_closed = (text.endswith("”") and excess < 0) or (text.endswith('"') and is_odd)
     return text[:-1] if is_closed else text
 
 
