@@ -17,7 +17,8 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.list_markers import continues, number_of
+from peeltrack.imports.reports.entries import entries_from
+from peeltrack.imports.reports.list_markers import continues, is_later_section, number_of
 from peeltrack.imports.reports.lists import asks_for_something
 from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
 from peeltrack.imports.reports.reading import Reading
@@ -115,6 +116,17 @@ def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
     return bool(bulleted) and obliges_a_body(line.text)
 
 
+def _is_of_a_later_section(reading: Reading, line: Line) -> bool:
+    """Check whether a list gathers paragraphs with their own numbers: 3.22 below a heading.
+
+    All of them ask something of a body, unlike those of a section that tells.
+    """
+    if not is_later_section(reading.context.last_mark, line.bullet or ""):
+        return False
+    entries, _ = entries_from(reading, reading.places[line.ref])
+    return all(obliges_a_body(entry.block.text) for entry in entries)
+
+
 def _below_headings(reading: Reading) -> list[Line]:
     """Return the next line that is no heading, if it is near."""
     near = reading.ahead(3, reading.at - 1)
@@ -144,7 +156,9 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     if names_whom and is_parted and (asks or ahead[0].bullet):
         return whom or True
     is_alike = context.plural and (
-        is_like_the_last(context, ahead[0]) or _goes_on_in_bullets(context, ahead[0])
+        is_like_the_last(context, ahead[0])
+        or _goes_on_in_bullets(context, ahead[0])
+        or _is_of_a_later_section(reading, ahead[0])
     )
     goes_on = continues(context.last_mark, ahead[0].bullet or "")
     return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)

@@ -144,6 +144,14 @@ def continues(mark: str, later: str) -> bool:
     return same_head and any(_place(later, each) == _place(mark, each) + 1 for each in shared)
 
 
+def is_later_section(mark: str, later: str) -> bool:
+    """Check whether a paragraph's number is of a later section, but not its first: 3.22, 1.19."""
+    if is_first(later) or MarkFamily.SECTION not in _families(mark) & _families(later):
+        return False
+    first, second = (number_of(each).split(".") for each in (mark, later))
+    return len(first) == len(second) and int(first[0]) < int(second[0])
+
+
 def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFamily:
     """Cut the path back to the entry that a block belongs under; the family of its own level."""
     mark = block.bullet or "-"
