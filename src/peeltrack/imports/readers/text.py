@@ -57,7 +57,7 @@ class TextReader:
         if text.count("\n") > LINE_LIMIT:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
         unbroken = without_breaks(with_bare_marks(list(_lines(text))))
-        lines = [replace(each, text="") if _RULE.fullmatch(each.text) else each for each in unbroken]
+        lines = [replace(line, text=_RULE.sub("", line.text)) for line in unbroken]
         whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
 
@@ -114,7 +114,7 @@ def _undrawn(line: str) -> str:
     return f"{indent}{within if len(cells) > 1 else cells[0].strip()}"
 
 
-_RULE = re.compile(r"\s*[-=_*~\u2013\u2014]{5,}\s*")
+_RULE = re.compile(r"^\s*[-=_*~\u2013\u2014]{5,}\s*$")
 """A rule that is drawn across the page."""
 _DRAWN = re.compile(r"[\u2500-\u257f]")
 _UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
