@@ -20,9 +20,16 @@ _NATIONAL = re.compile(
     re.IGNORECASE,
 )
 """Bodies to which an inspectorate addresses findings, though they meet."""
+_THE_PAPER = (
+    r"(?:(?:of|from|by|with|in|that) )?(?:(?:the|this|these|its|our) )?(?:attached |latest |good )?"
+    r"(?:reports?|papers?|updates?|contents?|progress|position|presentation|information)\b"
+)
 _ASKED = (
     r"(?:invited|asked|requested|recommended|(?:be )?(?:aware|advised)|notes?|noted|considers?"
-    r"|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?)"
+    r"|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?"
+    rf"|takes? (?:due )?note|(?:(?:takes?|gains?|draws?|derives?) (?:[\w-]+ ){{0,2}}(?:assurance"
+    rf"|comfort)|(?:be |is )?(?:assured|satisfied)|discuss(?:es)?|acknowledges?|welcomes?)\b"
+    rf"(?= {_THE_PAPER}))"
 )
 _FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
 
