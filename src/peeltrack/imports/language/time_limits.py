@@ -87,8 +87,11 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
         if _TELLS_US.search(before):
             return Limit(found[0])
         alone = not rest or found.lastgroup == "now"
-        if alone and not behind.strip(" .;"):
+        if alone and not behind.strip(" .;") and not _FORETELLS.search(before):
             return Limit(found[0], AT_THE_END)
+        by_then = _IN_MONTHS.fullmatch(found[0]) and not _FOR_EACH.match(behind)
+        if by_then and _VERB_ALONE.fullmatch(before):
+            return Limit(found[0], BEHIND_THE_VERB)
     return None
 
 
@@ -106,6 +109,19 @@ def _second_date(text: str) -> str | None:
 
 
 AT_THE_END = "is at the end: check that it is the time limit"
+BEHIND_THE_VERB = "is part of what is asked: check that it is the time limit"
+_FORETELLS = re.compile(
+    r"\b(?:will|would|may|might|could|expects?|expected|likely|forecast|predicted)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+"""Words with which a clause tells what is to come: the staff that it will lose over a year."""
+_VERB_ALONE = re.compile(r" ?[a-z]+ ")
+_FOR_EACH = re.compile(
+    r" (?:(?:to|of|for|with) )?(?:each|every|any|all)\b(?! of (?:the|these|those)\b)"
+    r"| (?:to|of|for|with) an?\b"
+)
+_IN_MONTHS = re.compile(r"within .* (?:month|year)s?\b.*", re.IGNORECASE)
+"""A span that no standard for each case has: the force should publish within six months a plan."""
 _IN_BRACKETS = re.compile(
     r"[(\[](?:[^()\[\]\0]{0,160}[,;:] ?)?\0(?:[,;] [^()\[\]]{0,160})?[)\]][.;]?$"
 )
