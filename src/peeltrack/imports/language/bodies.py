@@ -72,6 +72,7 @@ _BEHIND = (
     r"(?:(?! (?:is|are|was|were|has|have|had|will|can|may|did|does)\b).){0,160})?"
 )
 _NAMED = re.compile(
+    r"(?!(?:[Tt]he )?(?:[Ll]eads?|Heads?|Units?|Groups?)$)"
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
     rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|portfolio|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
