@@ -35,6 +35,18 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
             ("chief constables", "NPCC lead for bail"),
             ACT,
         ),
+        # of several forces or services, the wording does not say whose register it is
+        (
+            "Ourtown Police and Ourtown Fire and Rescue Service should do it.",
+            ("Ourtown Police", "Ourtown Fire and Rescue Service"),
+            ACT,
+        ),
+        (
+            "Fenland and Holm Police and Ourtown Police should do it.",
+            ("Fenland and Holm Police", "Ourtown Police"),
+            ACT,
+        ),
+        ("Fenland and Holm Police should do it.", (), ACT),
         # somebody spoken of before is no body
         ("Forces should name a lead. The lead should tell a chief officer.", ("forces",), ACT),
         ("The NPCC lead for horses should do it.", ("NPCC lead for horses",), MONITOR),

@@ -235,7 +235,7 @@ def _pieces(whole: str) -> Iterator[str]:
     for piece in (each.strip(" ,") for each in _JOINT.split(whole)):
         if not piece:
             continue
-        if waiting and (not _stands_alone(piece) or _UNFINISHED.fullmatch(waiting)):
+        if waiting and _is_of_one_name(waiting, piece):
             begins = _BEGINS_A_NAME.match(piece) and _body(restored(waiting))
             if begins:
                 yield restored(waiting)
@@ -255,6 +255,17 @@ _UNFINISHED = re.compile(
     r"(?:[Tt]he )?NHS (?!England\b|Wales\b)(?!.*\b(?:Trusts?|Boards?|Services?|Groups?)\b).+"
 )
 """The first part of the name of a health body that serves two places."""
+
+
+def _is_of_one_name(waiting: str, piece: str) -> bool:
+    """Check whether what "and" divides is one name: the second part is no body, or the first."""
+    is_place = _PLACE.fullmatch(waiting) and _OF_A_PLACE.fullmatch(piece) and not _body(waiting)
+    return bool(is_place or not _stands_alone(piece) or _UNFINISHED.fullmatch(waiting))
+
+
+_PLACE = re.compile(r"(?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_OF_A_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary|Fire\W.{3,20})")
+"""A force's name, which may have two places in it: Fenland and Holm Police."""
 
 
 def _stands_alone(piece: str) -> bool:

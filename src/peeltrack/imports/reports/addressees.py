@@ -1,7 +1,7 @@
 """Addressees of a finding, and what it asks of the force. Pure.
 
 They are the bodies before the obligation; a force's own name and "the force" are the force
-itself, and are not listed.
+itself, and are not listed, unless several forces or services are named.
 """
 
 import re
@@ -53,9 +53,20 @@ def addressed(lead_in: str, text: str, told: str = "") -> Addressed:
         found = [(body, False) for body in bodies_in(told)]
     if not found:
         return Addressed(doubt=NOBODY)
-    names = _once(body.name for body, _ in found if body.sort is not Sort.FORCE)
+    own = {body.name for body, _ in found if _NAMES_SERVICE.search(body.name)}
+    is_joint = len(own) > 1
+    names = _once(
+        body.name for body, _ in found
+        if body.sort is not Sort.FORCE or (is_joint and body.name in own)
+    )  # fmt: skip
     of_force = [complies for body, complies in found if body.sort is not Sort.OTHER]
     return _judged(tuple(names), acts=not all(of_force), complies=bool(of_force))
+
+
+_NAMES_SERVICE = re.compile(
+    r"[A-Z][\w'\u2019-]+ (?:Police|Constabulary|Fire (?:and|&) Rescue Service)$"
+)
+"""The name of a force or service; of several, the wording does not say which keeps the register."""
 
 
 def _once(names: Iterable[str]) -> list[str]:
