@@ -76,11 +76,13 @@ _PAST_REPORT = re.compile(
     r"from (?:the|our) .{0,60}\b(?:19|20)\d\d\b.{0,40}|made (?:in|by) .{3,60}"
 )
 _NOTHING = re.compile(
-    r"(?:none|nil|n/a|there (?:are|were) none|no .{0,40} (?:identified|made))\.?", re.IGNORECASE
+    r"(?:none(?: (?:were )?(?:identified|found|made|noted))?|nil|n/a|there (?:are|were) none"
+    r"|no .{0,40} (?:identified|made))\.?",
+    re.IGNORECASE,
 )
 _PRACTICE = re.compile(
     r"(?:areas? of |example of |examples of )?(?P<kind>innovative|promising|positive|good|notable)"
-    r" practice(?: \d{1,2})?:?",
+    r" practice(?: \d{1,2})?(?:\s?:?$|(?:\s?:| [\u2013—-](?!.*\.$))\s+(?P<what>\S.{2,300})$)",
     re.IGNORECASE,
 )
 
@@ -243,12 +245,16 @@ def _place_of(ordinal: str) -> str:
     )
 
 
-def practice_label(text: str) -> str | None:
-    """Return the kind of practice that a heading announces: innovative or promising."""
-    found = _PRACTICE.fullmatch(text[:60])
-    if found is None:
+def practice_label(text: str) -> tuple[str, str] | None:
+    """Return the kind of practice that a heading announces, innovative or promising, and its name.
+
+    The name is empty if it stands below: Innovative practice.
+    """
+    found = _PRACTICE.match(text)
+    name = (found["what"] or "") if found else ""
+    if found is None or _NOTHING.fullmatch(name) or obligation(name):
         return None
-    return "innovative" if found["kind"].casefold() == "innovative" else "promising"
+    return "innovative" if found["kind"].casefold() == "innovative" else "promising", name
 
 
 def is_statement(text: str) -> bool:

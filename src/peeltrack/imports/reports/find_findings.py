@@ -21,6 +21,7 @@ from peeltrack.imports.reports.asides import is_aside
 from peeltrack.imports.reports.causes_below import tie_to_causes_below
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
+from peeltrack.imports.reports.definitions import explains_a_term
 from peeltrack.imports.reports.details import apply_schedule, finding_above, is_detail
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.headings import (
@@ -30,7 +31,7 @@ from peeltrack.imports.reports.headings import (
     says_for_whom,
 )
 from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
-from peeltrack.imports.reports.paragraphs import read_paragraph
+from peeltrack.imports.reports.paragraphs import name_practice, read_paragraph
 from peeltrack.imports.reports.publication import HEAD, is_greeting
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.unfolding.splitting import is_finding_behind
@@ -82,12 +83,15 @@ def _is_grade(reading: Reading, line: Line) -> bool:
 
 
 def _is_practice(reading: Reading, line: Line) -> bool:
-    kind = practice_label(line.text)
-    if kind is None:
+    label = practice_label(line.text)
+    if label is None or explains_a_term(label[1]):
         return False
+    kind, name = label
     context = reading.context.under_heading(reading.restated)
-    reading.context = replace(context, practice=kind, lead_in=None)
+    reading.context = replace(context, practice=None if name else kind, lead_in=None)
     reading.enter([line], LineState.CONTEXT, "a heading")
+    if name:
+        name_practice(reading, replace(line, text=name), kind)
     return True
 
 

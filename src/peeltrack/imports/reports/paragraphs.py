@@ -38,7 +38,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         return
     reading.context = context = replace(reading.context, in_answer=False)
     if context.practice:
-        _name_practice(reading, line, context.practice)
+        name_practice(reading, line, context.practice)
     elif DEFINITION.fits(line.text) and not context.awaits:
         reading.enter([line], LineState.NARRATIVE, "explains what such a finding is")
     elif reading.leads_on(line) and read_lead_in(reading, line):
@@ -61,7 +61,8 @@ def _resumes(context: ReadingContext, line: Line) -> bool:
     return bool(found and (is_next or (is_alike and (context.is_open or is_dated(line.text)))))
 
 
-def _name_practice(reading: Reading, line: Line, kind: str) -> None:
+def name_practice(reading: Reading, line: Line, kind: str) -> None:
+    """Name a practice in a line's words, and list what they oblige somebody to."""
     reading.found.practice.append(NamedPractice(kind, line, reading.areas.now))
     reading.context = replace(reading.context, practice=None)
     reading.running(line, [each for each in line.sentences if signs.obliges(each)])
