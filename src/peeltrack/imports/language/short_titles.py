@@ -8,6 +8,7 @@ import re
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.verbs import VERBS, plain_form
 from peeltrack.language.sentences import first_sentence
 from peeltrack.wording import capitalised
 
@@ -40,6 +41,8 @@ _SAYS_NOTHING = re.compile(
     r"|carried out|conducted|written|published|reviewed|produced|addressed)\b"
 )
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
+_BY_THEN = re.compile(rf",? (?=[^.]*\b(?:publication|(?:19|20)\d\d)[.;]?$){PHRASE}(?=[.;]?$)", re.I)
+_WHEN_BEHIND = re.compile(rf"^(?P<verb>[a-z]+) {PHRASE}(?= )", re.IGNORECASE)
 _SET_OFF = re.compile(rf", {PHRASE},(?= )", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
 _OF_SOMEBODY = r"with\b[^,;:.()]{3,60}? (?:who|what|how|which|whether|when|where|why|an?|the)\b"
@@ -72,10 +75,12 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,;:.(]| \u2013 | so that | to ensure | to make sure | in order to | including | which "
+    r"[;:(]|[,.](?!\d)| \u2013 | so that | to ensure | to make sure | in order to | including"
+    r" | which (?!of\b)"
     r"| in con(?:sultation|junction) with | and (?:\w+ly )?(?:consider|make|put|identif(?:y|ies)"
     r"|secure|ensure|take|use|provide|improve|prevent|develop|review|document)\b"
 )
+_DIVIDES = re.compile(r"[,;:.](?!\d)")
 _ADVERB = re.compile(
     r"\b(?!(?:early|only|family|supply|daily|weekly|monthly|comply|rely|apply|likely|elderly"
     r"|fully)\b)(?:[a-z]+ly|better)(?: and [a-z]+ly)? (?=[a-z])",
@@ -84,12 +89,12 @@ _ADVERB = re.compile(
 _PHRASE_ENDS = re.compile(
     r" (?=(?:on|in|for|with|to|that|and|or|by|from|at|into|as|across|within|about|when|where"
     r"|whether|if|who|whom|which|during|throughout|against|between|following|prior|under|through"
-    r"|is|are|was|were|has|have|should|will|can|may|such|relating|than|while|until|after|before"
+    r"|awaiting|involving|using|is|are|was|were|has|have|should|will|can|may|such|relating|than|while|until|after|before"
     r"|fully)\b)"
 )
 """Words before which a phrase is whole; "of" is not one, since the phrase often needs it."""
 _HALF = re.compile(
-    r" (?:(?:on|in|for|with|to|by|from|at|into|as|is|are|has|have|be) \S+(?= (?:and|or) )"
+    r" (?:(?:on|in|for|with|to|by|from|at|into|as|has|have) \S+(?= (?:and|or) )"
     r"|(?:when|where|if) \S+(?= ))"
 )
 """The first of two words that belong together: on serious … and organised crime; when children …"""
@@ -99,7 +104,9 @@ _UNFINISHED = re.compile(
 """The end of a phrase that breaks off within a clause: a plan that a supervisor."""
 _IN_A_LIST = re.compile(r", [\w-]+(?:, [\w-]+)* (?:and|or) \w")
 """A comma between words that stand side by side: outcomes, outputs and costs."""
-_INVOLVED = re.compile(r", (?:involving|including|with) [^,]{3,60},(?= (?:of|to|for|into|on)\b)")
+_INVOLVED = re.compile(
+    r", (?:involving|including|with) [^,]{3,60},(?= (?:of|to|for|into|on|its|their|the|an?|how)\b)"
+)
 _MADE_SURE = re.compile(
     r"^(?:also |take (?:\w+ )?steps to )?(?:make sure|ensure)(?: that)? "
     r"(?!(?:that )?(?:it|they|there|the (?:force|service|constabulary))\b)"
@@ -107,10 +114,26 @@ _MADE_SURE = re.compile(
     re.IGNORECASE,
 )
 """Words that ask somebody to make sure that something is so, whoever does it."""
+_DOES_BOTH = re.compile(
+    r"^(?:make sure|ensure)(?: that)? (?:it|they) (?:\w+ly )?(?P<one>\w+),? and (?:\w+ly )?"
+    r"(?P<other>\w+)\b,?(?P<rest> .+)$",
+    re.IGNORECASE,
+)
+"""Words that ask somebody to do two things to one: make sure that it finds and helps them."""
+_IS_SO = re.compile(r"\b(?:is|are|has|have|can|do|does)(?:n['\u2019]t)?\b")
+_SAYS_THAT = re.compile(r"\b(?:how|that|what|whether|why)\b")
+_CALLED = re.compile(
+    r"^(?:An? )?(?:area for improvement|cause of concern) is (?:that )?"
+    r"| (?:is|are|remains?) (?:also )?an? (?:area for improvement|cause of concern)\.?$",
+    re.IGNORECASE,
+)
+"""What only calls it a finding: Recording is an area for improvement."""
 _HANGING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|their|its|to|with|is|are|be|has"
     r"|have|any|promptly|within|into|all|this|whether|when|where|who|those|such|prior|issued"
-    r"|posed|the fact|relation|\w+ly))+$",
+    r"|posed|the fact|relation|\w+ly|(?:of|for|by) (?:more|fewer|less)|what|how"
+    r"|(?:that|why|how|what|if) (?:it|they)"
+    r"|to (?:find out|see|show|know|say|establish|determine)))+$",
     re.IGNORECASE,
 )
 
@@ -123,20 +146,43 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     """
     plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
     sentence, _ = first_sentence(plain, _SHORTEST)
+    sentence = _BY_THEN.sub("", _CALLED.sub("", sentence, count=1), count=1)
     words = _led_in(sentence) if led_in else _asked(sentence)
+    if both := _both_done(words):
+        return capitalised(shortened(both))
     if clause := _MADE_SURE.match(words):
         # "Callers are told" would say that it is so
         return _fitting_behind("Make sure that ", clause["that"])
     words = _INVOLVED.sub("", words, count=1)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
-    short = shortened(strong if len(strong.split()) > 1 else words)
+    short = shortened(strong if _says_what(strong) else words)
     return capitalised(short) if short else f"Finding {number}"
+
+
+def _says_what(text: str) -> bool:
+    """Check whether a text has more than a word before a mark that divides it, but for a list."""
+    marks = (mark.start() for mark in _DIVIDES.finditer(text))
+    end = next((at for at in marks if not _IN_A_LIST.match(text[at:])), len(text))
+    return len(text[:end].split()) >= _FEWEST
 
 
 def _fitting_behind(opening: str, clause: str) -> str:
     """Return what somebody is to make sure of, as far as it fits behind the words that say so."""
     plain = _DETERMINER.sub("", clause, count=1)
-    return f"{opening}{shortened(plain, _LONGEST - len(opening))}"
+    fitted = shortened(plain, _LONGEST - len(opening))
+    verb = _IS_SO.search(plain)
+    named = plain[: verb.start()].strip() if verb else ""
+    is_thing = named == fitted and not _SAYS_THAT.search(named)
+    return capitalised(named) if is_thing else f"{opening}{fitted}"
+
+
+def _both_done(words: str) -> str:
+    """Return the two things that somebody is to make sure to do, told as such: find and help."""
+    found = _DOES_BOTH.match(words)
+    verbs = [plain_form(found[each]) for each in ("one", "other")] if found else []
+    if found is None or not VERBS.issuperset(verbs):
+        return ""
+    return f"{' and '.join(verbs)}{found['rest']}"
 
 
 def _led_in(sentence: str) -> str:
@@ -148,6 +194,7 @@ def _led_in(sentence: str) -> str:
 
 
 _WITHOUT_MODAL = ("recommends", "that clause", "infinitive", "is to")
+_VERB_FIRST = re.compile(r"^(?:[a-z]+ly )?(?P<verb>[a-z]+)\b")
 _OF_IT = re.compile(r"^[ ,]*(?:(?:is|are) )?(?:that (?:it|they) )?(?:to )?(?:acts? to )?")
 
 
@@ -157,11 +204,13 @@ def _asked(sentence: str) -> str:
     if found and found.family in _WITHOUT_MODAL and found.subject:
         rest = sentence.partition(found.subject)[2]
         if not _ASKED.match(rest):
-            return _OF_IT.sub("", rest, count=1)
+            words = _OF_IT.sub("", rest, count=1)
+            return _VERB_FIRST.sub(lambda first: plain_form(first["verb"]), words, count=1)
     asked = _ASKED.match(sentence)
     if not asked:
         return sentence
     words = _WHEN.sub("", _UNTIL.sub("", asked["what"], count=1), count=1)
+    words = _WHEN_BEHIND.sub(r"\g<verb>", words, count=1)
     if re.fullmatch(r"(?:there|this|it|they) ?", asked["of"], re.IGNORECASE):
         return words
     if words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"]):

@@ -4,7 +4,7 @@ import re
 
 from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.verbs import VERBS
+from peeltrack.imports.language.verbs import VERBS, plain_form
 
 _DONE = (
     r"(?:been\b|had to\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
@@ -99,16 +99,10 @@ def body_before_verb(text: str) -> str:
         is_verb = verb.replace("-", "").isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", _WHEN_BEHIND.sub("", " ".join(words[:length]).strip(" ,")))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
-            if _is_known_verb(verb):
+            if plain_form(verb) in VERBS:
                 return who
             found.append(who)
     return found[0] if found else ""
-
-
-def _is_known_verb(word: str) -> bool:
-    """Check whether a word is a verb that asks, as it stands or with its s: reviews, applies."""
-    stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
-    return any(stem in VERBS for stem in stems)
 
 
 def subject_before(text: str, *, strict: bool = False) -> str:

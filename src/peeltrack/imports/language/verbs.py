@@ -46,3 +46,9 @@ verify vet visit waive warn wash watch weigh welcome widen wipe withdraw work wr
 """
 VERBS = frozenset(_WORDS.split())
 """Verbs that instruct somebody to act."""
+
+
+def plain_form(word: str) -> str:
+    """Return a verb that asks without its s: review of reviews, apply of applies; else the word."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return next((stem for stem in stems if stem in VERBS), word)
