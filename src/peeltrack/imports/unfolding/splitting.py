@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from peeltrack.imports.language.finding_labels import (
     is_statement,
@@ -307,12 +307,20 @@ def _unquoted(text: str) -> str:
     found = _QUOTED.fullmatch(text)
     if found:
         return f"{found['text']}{found['stop']}"
+    if text[:1] == "“" and text[-1:] == "”" and _is_balanced(text[1:-1]):
+        return text[1:-1]
     excess = text.count("“") - text.count("”")
     is_odd = text.count('"') % 2 == 1
     if (text.startswith("“") and excess > 0) or (text.startswith('"') and is_odd):
         return text[1:]
     is_closed = (text.endswith("”") and excess < 0) or (text.endswith('"') and is_odd)
     return text[:-1] if is_closed else text
+
+
+def _is_balanced(text: str) -> bool:
+    """Check whether each quotation within a text begins and ends in it."""
+    depths = list(accumulate({"“": 1, "”": -1}.get(sign, 0) for sign in text))
+    return bool(depths) and min(depths) == 0 == depths[-1]
 
 
 def _divided_at(place: re.Pattern[str], lines: Sequence[Line]) -> list[Line]:
