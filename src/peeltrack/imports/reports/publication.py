@@ -19,8 +19,7 @@ HEAD = 15
 """The number of blocks in which the head of a paper is looked for."""
 LETTERHEAD = HEAD + 5
 """The number of blocks in which a letter's greeting is looked for."""
-_FOOT = 12
-_TITLE_PAGE, _TITLE = 10, 5
+_FOOT, _TITLE_PAGE, _TITLE = 12, 10, 5
 _LONGEST_LINE, _LONGEST_TITLE = 160, 200
 
 
@@ -71,6 +70,7 @@ ON_THE_TITLE_PAGE = _words(
 )
 OF_THE_REPORT = _words(
     rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
+    rf"|\bpublished (?:its|the) (?:[\w-]+ )?(?:inspection|review)\b[^.]{{0,99}}\bon (?P<its>{DATE})"
     rf"|\((?:first )?published (?:on )?(?P<beside>{DATE})\)"
     r"|^(?:published|issued)(?: by)?:? (?:by )?(?:HMI\w*|(?:HM|His Majesty['\u2019]s) Inspectorate"
     rf" [^.:;]{{2,80}}?)(?: \(HMI\w*\))?,?(?: on|:)? (?P<maker>{DATE})\.?$"
@@ -80,9 +80,9 @@ OF_THE_REPORT = _words(
     rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released"
     rf"|laid before Parliament)\b(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
     rf"|\bHMI\w*['\u2019]s? [^.()]{{0,120}}\breport\b[^.()]{{0,80}} \((?P<bracket>{DATE})\)"
-    rf"|\b(?:(?:in|of|to) (?:its|their|the|HMI\w*['\u2019]s)|(?:by|from) HMI\w* in our)"
+    rf"|\b(?:(?:in|of|to|answers) (?:its|their|the|HMI\w*.s)|(?:by|from) HMI\w* in our)"
     rf" (?:[\w-]+ ){{0,6}}(?:report|letter) (?:of|dated) (?P<named>{DATE})"
-    rf"|^[A-Z][^.:;]{{3,160}}, published (?:on )?(?P<heading>{DATE})$"
+    rf"|^(?:[A-Z][^.:;]{{3,160}},|(?:HMI|PEEL)[^.;]+ [\u2013-]) published (?:on )?(?P<head>{DATE})$"
     rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"
     rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
     r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"
