@@ -1,7 +1,9 @@
 """Headings within a report: of areas, for whom and by when, and those that close a list."""
 
+import re
 from dataclasses import replace
 
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import (
     is_statement,
     label_of,
@@ -113,7 +115,13 @@ def _goes_on_in_bullets(context: ReadingContext, line: Line) -> bool:
     bulleted = (
         mark and context.last_mark and not number_of(mark) and not number_of(context.last_mark)
     )
-    return bool(bulleted) and obliges_a_body(line.text)
+    return bool(bulleted) and (obliges_a_body(line.text) or _is_a_fault(context, line))
+
+
+def _is_a_fault(context: ReadingContext, line: Line) -> bool:
+    """Check whether an entry says what the force does not do well, as areas for improvement may."""
+    is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT and bool(line.bullet)
+    return is_afi and signs.OF_THE_FORCE.fits(line.text) and states_fault(line.sentences[0])
 
 
 def _is_of_a_later_section(reading: Reading, line: Line) -> bool:
@@ -142,9 +150,9 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     context = reading.context
     ahead = _below_headings(reading)
     is_announced = bool(context.pending_kind) and bool(context.pending)
-    if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
+    if context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead or _PRAISES.match(line.text):
         return False
-    asks = asks_for_something(ahead[0].text)
+    asks = asks_for_something(ahead[0].text) or _is_a_fault(context, ahead[0])
     whom = whom_headed(line.text)
     names_whom = whom is not None
     if names_whom and asks and is_announced and not context.is_open:
@@ -162,6 +170,13 @@ def _parts_the_list(reading: Reading, line: Line) -> str | bool:
     )
     goes_on = continues(context.last_mark, ahead[0].bullet or "")
     return (asks and (is_alike or goes_on)) or (goes_on and context.opening is Opening.MIXED)
+
+
+_PRAISES = re.compile(
+    r"(?:(?:our|the|key|main) )?(?:strengths|positives|achievements|(?:areas of )?good practice"
+    r"|what (?:is |went |works |worked )?well)\b",
+    re.IGNORECASE,
+)
 
 
 def _heads_labels(reading: Reading, line: Line) -> str:
