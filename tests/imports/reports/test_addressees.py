@@ -50,6 +50,7 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
         # somebody spoken of before is no body
         ("Forces should name a lead. The lead should tell a chief officer.", ("forces",), ACT),
         ("The NPCC lead for horses should do it.", ("NPCC lead for horses",), MONITOR),
+        ("The national lead for horses should do it.", ("national lead for horses",), MONITOR),
         # who is only consulted does not act
         (
             "By 1 May 2024, the NCA, in consultation with forces and the CPS, should do it.",

@@ -110,7 +110,7 @@ _BY_OFFICE = re.compile(
     r"|(?:youth|probation|ambulance|prosecution|social|health|children['\u2019]s|fire and rescue"
     r"|victims?|courts?)(?: \w+)? services?"
     r"|contractors?|suppliers?|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
-    r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
+    r"|national (?:\w+ )?leads?|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
     r"|(?:(?:adult|children['\u2019]s) )?social care"
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
