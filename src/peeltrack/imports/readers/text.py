@@ -24,8 +24,8 @@ _EMPHASIS = re.compile(
     r"|(?<!\w)(?P<lows>_{1,2})(?=\S)(?P<low>[^_\n]{1,400}?)(?<=\S)(?P=lows)(?!\w)"
 )
 """Words that Markdown sets in bold or italics."""
-_SET_OFF = re.compile(r"^\s*(?P<stars>\*{2,}) (?P<text>\S.*\S) (?P=stars)\s*$")
-"""A line with stars before and behind it."""
+_SET_OFF = re.compile(r"^\s*(?P<sign>[*=~-])(?P=sign)+ (?P<text>\S.*\S) (?P=sign){2,}\s*$")
+"""A line with stars or strokes before and behind it."""
 _STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])[^*]{1,2000}(?<=[^\s*_])(?:\*\*|__)")
 """A line that Markdown sets in bold as a whole."""
 _QUOTED = re.compile(r"\s*(?:> ?)+(?=\S)")
@@ -154,9 +154,9 @@ def _hangs(line: str, above: str) -> bool:
 
 def _without_emphasis(line: str) -> str:
     """Return a line without the stars and low lines around words that are set off by them."""
+    line = _SET_OFF.sub(r"\g<text>", line)
     if "*" not in line and "_" not in line:
         return line
-    line = _SET_OFF.sub(r"\g<text>", line)
     return _EMPHASIS.sub(lambda found: found["text"] or found["low"], line)
 
 
