@@ -7,9 +7,10 @@ from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.verbs import VERBS, plain_form
 
 _DONE = (
-    r"(?:been\b|had to\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
+    r"(?:been\b|had to\b|(?:known|done|seen|made|taken|given|told|gone|come|led|rung|sent|kept"
+    r"|held|found|heard|written|brought|said|met|spoken|shown|begun|dealt|left|\w{2,20}ed)\b"
     r"(?= (?:the|this|that|these|it|its|them|their|in|on|at|to|by|for|with|us|earlier|sooner|more"
-    r"|better|and|a|an)\b|[.,;]|$))"
+    r"|better|and|a|an)\b|[.,;\"”\u2019]|$))"
 )
 
 MODAL = re.compile(
@@ -93,7 +94,7 @@ def body_before_verb(text: str) -> str:
     words = text.split(" ", _MOST_WORDS)
     found = []
     for length in range(1, min(len(words), _MOST_WORDS)):
-        verb = words[length].strip(",")
+        verb = words[length].strip(",.")
         if _NEVER_IN_A_NAME.search(words[length - 1]):
             break
         is_verb = verb.replace("-", "").isalpha() and verb.islower() and verb not in _NO_VERBS
