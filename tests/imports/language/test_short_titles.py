@@ -110,6 +110,10 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
             "county needs.",
             "Future plan for its stables",
         ),
+        (
+            "The force should set up a dependable system for its vets.",
+            "Dependable system for its vets",
+        ),
         # When it is due is no part of what it is about.
         ("The NCA should set out, by May 2024, the number of its staff.", "Number of its staff"),
         (

@@ -50,8 +50,8 @@ _OF_SOMEBODY = r"with\b[^,;:.()]{3,60}? (?:who|what|how|which|whether|when|where
 _CHANGE = (
     rf"(?!\w+ {_OF_SOMEBODY})"
     r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
-    r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
-    r"|meet|put(?: in place)?)"
+    r"|undertake|set(?: up)?|refresh|establish|strengthen|increase|reinvigorate|expand|build"
+    r"|understand|meet|put(?: in place)?)"
 )
 """Verbs that ask for something without saying what."""
 _WEAK = re.compile(
@@ -205,7 +205,8 @@ def _asked(sentence: str) -> str:
         rest = sentence.partition(found.subject)[2]
         if not _ASKED.match(rest):
             words = _OF_IT.sub("", rest, count=1)
-            return _VERB_FIRST.sub(lambda first: plain_form(first["verb"]), words, count=1)
+            words = _VERB_FIRST.sub(lambda first: plain_form(first["verb"]), words, count=1)
+            return _WHEN_BEHIND.sub(r"\g<verb>", words, count=1)
     asked = _ASKED.match(sentence)
     if not asked:
         return sentence
