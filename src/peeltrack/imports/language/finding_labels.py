@@ -56,6 +56,8 @@ _LABEL = re.compile(
     r"(?: of (?:\d{1,2}\b|the \w+\b)(?! \w))?"
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )
+_IN_CAPITALS = re.compile(_LABEL.pattern, re.IGNORECASE)
+"""A label all of whose words are in capitals, also those before the term: OUR RECOMMENDATIONS."""
 _TERMS_JOINED = re.compile(
     r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|lessons(?: learned| learnt)?"
     r"|learning|issues|observations|themes|causes? (?:of|for) concern"
@@ -124,6 +126,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
         return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
     text = text.lstrip(_OPENING_QUOTES)
     found = _LABEL.match(text) or _LABEL.match(_behind_a_reference(text))
+    found = found or (_IN_CAPITALS.match(text) if text.isupper() else None)
     if found is None:
         return None
     numbers, rest, word = _numbers(found["numbers"] or ""), found["rest"], found["word"]
