@@ -11,7 +11,7 @@ from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
 from peeltrack.imports.readers.side_by_side import columns_side_by_side
-from peeltrack.imports.readers.wrapped import LABELS_OF_NOTES, is_wrapped, unwrapped
+from peeltrack.imports.readers.wrapped import ENDED, LABELS_OF_NOTES, is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
 from peeltrack.imports.reports.list_markers import with_mark
 
@@ -80,13 +80,18 @@ def _lines(text: str) -> Iterator[Block]:
     path: list[tuple[int, str]] = []
     whole = [_undrawn(line) for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)]
     rows = _rows(whole)
+    entry: Block | None = None
     for number, line in enumerate(whole, 1):
         if row := rows.get(number - 1):
             yield row
             continue
         if "\t" in line.strip(" "):
-            yield _row(line, number)
+            goes_on = entry is not None and _goes_on(entry, line)
+            row = Block(" ".join(line.split()), number) if goes_on else _row(line, number)
+            entry = row if goes_on or (row.bullet and not row.cells) else None
+            yield row
             continue
+        entry = None
         if number > 1 and _hangs(line, whole[number - 2]):
             yield Block("", number)
         plain = _without_emphasis(line)
@@ -173,6 +178,18 @@ def _depth(path: list[tuple[int, str]], indent: int, text: str) -> int:
         indent = path.pop()[0]
     path.append((indent, text))
     return min(len(path) - 1, 9)
+
+
+def _goes_on(entry: Block, line: str) -> bool:
+    """Check whether an entry of a list, or a line of it, goes on in a line that a tab sets in."""
+    is_long = len(entry.text) > _LONG_LINE or line.strip()[:1].islower()
+    is_set_in = _SET_IN.fullmatch(line) is not None
+    return is_set_in and is_long and not ENDED.search(entry.text[-_END:])
+
+
+_SET_IN = re.compile(r"[ \t]*\t[ \t]*[^\t]+")
+_END, _LONG_LINE = 16, 45
+"""The characters in which the end of a sentence is looked for, and those of a line that goes on."""
 
 
 def _row(line: str, number: int) -> Block:
