@@ -51,6 +51,22 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
         ("Forces should name a lead. The lead should tell a chief officer.", ("forces",), ACT),
         ("The NPCC lead for horses should do it.", ("NPCC lead for horses",), MONITOR),
         ("The national lead for horses should do it.", ("national lead for horses",), MONITOR),
+        # a second body may be obliged in the same sentence, but not in what the first is to do
+        (
+            "The Home Office should pay for, and the College of Policing must write, a course.",
+            ("Home Office", "College of Policing"),
+            MONITOR,
+        ),
+        (
+            "By May, the College should end the pilot; and chief constables should train grooms.",
+            ("College", "chief constables"),
+            ACT,
+        ),
+        (
+            "The Home Office should set out what it will pay, and the police should be told.",
+            ("Home Office",),
+            MONITOR,
+        ),
         # who is only consulted does not act
         (
             "By 1 May 2024, the NCA, in consultation with forces and the CPS, should do it.",

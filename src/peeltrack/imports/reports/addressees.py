@@ -105,3 +105,14 @@ def _obliged(text: str) -> Iterator[tuple[Addressee, bool]]:
         named = next((each["who"] for each in agents if each and is_body(each["who"])), "")
         for body in bodies_in(named or found.subject):
             yield body, complies
+        for also in _ALSO_OBLIGED.finditer(sentence, found.start):
+            if is_body(also["who"]) and not _WITHIN.search(sentence[found.start : also.start()]):
+                yield from ((body, False) for body in bodies_in(also["who"]))
+
+
+_ALSO_OBLIGED = re.compile(
+    r"[,;] and (?:(?:that|separately|in turn),? )?(?P<who>[^,;:.]{3,160}?) (?:should|must)\b"
+)
+"""Another body that the same sentence obliges: …, and the College of Policing should train them."""
+_WITHIN = re.compile(r"\b(?:that|which|who|whom|how|what|whether|where|if|when)\b", re.IGNORECASE)
+"""A word that begins a clause of what is to be done, in which nobody else is obliged."""
