@@ -4,6 +4,7 @@ It knows the terms of inspections of police and of fire and rescue, and no force
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.answers import begins_answer
@@ -33,6 +34,7 @@ _TERM = (
     r"|Where (?:it|the (?:force|service|constabulary)) (?:should|must|could|can|needs? to)"
     r" (?:improve|do better)(?: \(areas for improvement\))?"
     r"|What (?:we|HMICFRS|inspectors|the inspectorate) (?:have |has )?recommend(?:s|ed)?"
+    r"|[Ww]hat we(?: are|['\u2019]re)? (?:call|ask)(?:ing)? for|(?:(?<=Our )|(?<=Key ))[Aa]sks"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Ii]mprovement [Aa]ctions?(?= \d)"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
@@ -41,8 +43,9 @@ _TERM = (
 )
 _BEFORE = (
     r"(?:(?:(?i:CoC)|Cause of concern) ?(?P<cause>\d{1,2}) ?(?:[,/:\u2013-] ?)?(?=[Rr]ec|R ?\d))?"
-    r"(?:(?:Our|The|An?|One|Another|New|Further|Additional|Associated|Supporting"
-    r"|List of|Full list of|Summary of|Main|Key|Accelerated|National|Overall"
+    r"(?:(?:(?:Our|The)(?: (?:key|main|further|national))?|An?|One|Another|New"
+    r"|Further|Additional|Associated|Supporting|List of|Full list of"
+    r"|Summary of|Main|Key|Accelerated|National|Overall"
     r"|PEEL|HMICFRS|HMICS?|HMI|PAC|IOPC|Committee|Local"
     r"|Police|Formal|Early|Force|CJJI|HMCPSI|HMFSI"
     r"|(?i:learning|organisational|thematic|strategic|joint|priority|specific|urgent|immediate"
@@ -66,7 +69,20 @@ _TERMS_JOINED = re.compile(
     r"(?:recommendations|AFIs?|areas for improvement(?: \(AFIs?\))?|conclusions|findings)",
     re.IGNORECASE,
 )
+MAKER = (
+    r"(?:the )?(?:(?!(?:on|to|of|for|in|from|with|against|last|previous|earlier)\b)[a-z-]+ ){0,3}"
+    r"(?:panel|group|team|review|inquiry|committee|commission|audit|auditors?|inspectors?"
+    r"|inspectorate|reviewers?|coroner|ombudsman|institute|society|association|IOPC)"
+)
+"""Whoever makes recommendations, without regard to case: the Review Team."""
+_MADE_BY = re.compile(
+    r"(?:(?:section|part|chapter) \w{1,5} ?[:.\u2013—-] )?"
+    rf"(?:{MAKER}['\u2019]s? )?(?P<label>(?:\w+ )?recommendations?):?",
+    re.IGNORECASE,
+)
+"""A heading with a part's number, or with the maker, before the label."""
 _BELOW = re.compile(
+    rf"(?:of|from|by) {MAKER}|"
     r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
     r"|arising|in full|at a glance|in this (?:report|chapter|letter|section)"
     r"|by (?:theme|chapter|area)"
@@ -125,7 +141,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
     if _CONCERNS.fullmatch(text.rstrip(" :.")):
         return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
     text = text.lstrip(_OPENING_QUOTES)
-    found = _LABEL.match(text) or _LABEL.match(_behind_a_reference(text))
+    found = next(filter(None, map(_LABEL.match, _readings_of(text))), None)
     found = found or (_IN_CAPITALS.match(text) if text.isupper() else None)
     if found is None:
         return None
@@ -148,6 +164,14 @@ def label_of(text: str, mark: str = "") -> Label | None:
 
 
 _OPENING_QUOTES = '“\u2018"'
+
+
+def _readings_of(text: str) -> Iterator[str]:
+    """Yield a line, and what is left of it without a reference or its maker before the label."""
+    yield text
+    yield _behind_a_reference(text)
+    if made_by := _MADE_BY.fullmatch(text[:_LONGEST_REFERRED]):
+        yield made_by["label"].capitalize()
 
 
 def _behind_a_reference(text: str) -> str:
@@ -224,7 +248,8 @@ _FEWEST_WORDS_OF_TITLE = 4
 def _is_plural(word: str) -> bool:
     return bool(
         re.match(
-            r"(?:afi['\u2019]?s|areas|what|where|causes|actions|recommendation(?:s| ?\(s\)))(?!\w)",
+            r"(?:afi['\u2019]?s|areas|asks|what|where|causes|actions"
+            r"|recommendation(?:s| ?\(s\)))(?!\w)",
             word,
             re.IGNORECASE,
         )

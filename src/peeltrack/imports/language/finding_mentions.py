@@ -47,7 +47,7 @@ _CLOSED = re.compile(
 def kind_called(word: str) -> ItemKind:
     """Return the kind of finding that a word or label names."""
     first = word[:2].casefold()
-    if "priority" in word.casefold() or "recommend" in word.casefold():
+    if any(each in word.casefold() for each in ("priority", "recommend", "call", "ask")):
         return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh", "im"):
         return ItemKind.AREA_FOR_IMPROVEMENT

@@ -22,7 +22,8 @@ LABELS_OF_NOTES = (
 """Labels at the head of the notes of a meeting, as alternatives of a regular expression."""
 _LABEL = re.compile(
     r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
-    r"|(?:AFI|CoC|recommendation|area for improvement|cause of concern) ?\d",
+    r"|(?:AFI|CoC|recommendation|area for improvement|cause of concern) ?\d"
+    r"|(?-i:R(?:ec)?) ?\d{1,2}[.:)] ",
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.finding_labels import MAKER
 from peeltrack.language.people import rank_of
 from peeltrack.model.parse_date import DATE, MONTH, parse_date
 
@@ -27,12 +28,6 @@ FINDING_HEAD = (
     r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|findings?|item"
     r"|HMICFRS)"
 )
-_MAKER = (
-    r"(?:the )?(?:(?:peer|review|task|working|scrutiny|police and crime|internal) ){0,3}"
-    r"(?:panel|(?:task and finish )?group|team|review|inquiry|committee|audit|auditors?"
-    r"|inspectors?|reviewers?|coroner|ombudsman|IOPC)(?:['\u2019]s?)?"
-)
-"""Whoever recommends, as the head of a column names it: Panel's recommendation."""
 COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.NUMBER,
@@ -84,7 +79,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
         FindingColumn.WORDING,
         re.compile(
-            rf"(?:{_MAKER} (?=recommendations?\b))?"
+            rf"(?:{MAKER}(?:['\u2019]s?)? (?=recommendations?\b))?"
             r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
             r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
             r"(?: ?(?:/|and|or|,) ?(?:recommendations?|findings?|AFIs?|areas? for improvement"
