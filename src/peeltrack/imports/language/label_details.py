@@ -6,6 +6,7 @@ priority]": any order, any punctuation, and nothing else.
 
 import re
 from dataclasses import dataclass
+from string import capwords
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.due_phrases import PHRASE
@@ -75,7 +76,12 @@ def _body_named(words: str) -> str:
     if _NO_BODY.match(words) or instructs(words):
         return ""
     lower, words = (_SLASH.sub(" and ", each) for each in (lower, words))
-    return next((each for each in (words, lower) if is_body(each)), "")
+    titled = _SMALL.sub(lambda found: found[0].lower(), capwords(words)) if words.isupper() else ""
+    return next((each for each in (words, lower, titled) if is_body(each)), "")
+
+
+_SMALL = re.compile(r" (?:And|Of|The|For|In) ")
+"""Words that a name in capitals has in small letters when it is written out."""
 
 
 _SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
@@ -108,7 +114,7 @@ _HEADED = re.compile(
     r"|findings|matters|points|those|issues) )?"
     r"(?:(?:which |that )?(?:is |are )?(?:relevant|addressed|directed|made|applicable|applying"
     r"|specific|relating|of relevance) )?"
-    r"(?:to|for|at)(?: the attention of| action by)? (?=\S)",
+    r"(?:to|for|from|at)(?: the attention of| action by)? (?=\S)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -10,7 +10,7 @@ combine commence commission commit communicate compare compel compensate compile
 concentrate conclude conduct confirm connect consider consult contact continue contribute convene
 convert cooperate coordinate copy correct count cover create cut deal debrief decide declare
 dedicate defer define delegate deliver demonstrate deploy describe design destroy detail detect
-determine develop devise differentiate digitise direct disclose discontinue discourage discuss
+determine develop devise differentiate digitise dip direct disclose discontinue discourage discuss
 dispatch dispense display dispose distribute divert document double download draft draw drive drop
 educate eliminate email embed emphasise employ enable enact encourage encrypt end enforce engage
 enhance enlarge enquire enrich enrol ensure enter entitle equalise equip eradicate escalate

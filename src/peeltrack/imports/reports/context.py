@@ -243,7 +243,8 @@ class ReadingContext:
         if self.lead_in:
             return True
         if self.last_mark:
-            begins_again = bool(self.group) and is_first(mark)
-            goes_on = is_next(self.last_mark, mark) or begins_again
-            return same_list(self.last_mark, mark) and goes_on
+            is_same = same_list(self.last_mark, mark)
+            if self.group and is_first(mark):
+                return is_same or bool(number_of(mark))
+            return is_same and is_next(self.last_mark, mark)
         return not number_of(mark) or is_first(mark) or (asks and not self.taken)

@@ -54,9 +54,15 @@ def says_for_whom(reading: Reading, line: Line) -> bool:
     """Check whether "The Home Office:" heads what it is to do, and leads no sentence on."""
     below = reading.ahead()
     is_headed = line.text.endswith(":") and len(line.text.split()) < _MANY_WORDS and not line.bullet
-    return (
-        is_headed and bool(below) and below[0].text[:1].isupper() and bool(whom_headed(line.text))
-    )
+    if not (is_headed and below and whom_headed(line.text)):
+        return False
+    is_told = _instructs_in_a_list(below[0]) and not signs.obliges(line.text)
+    return is_told or below[0].text[:1].isupper()
+
+
+def _instructs_in_a_list(line: Line) -> bool:
+    """Check whether an entry of a list instructs by itself, though in small letters: i. amend …"""
+    return bool(number_of(line.bullet or "")) and is_imperative(line.text)
 
 
 _MANY_WORDS = 20
