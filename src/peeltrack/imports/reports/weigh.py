@@ -103,13 +103,21 @@ def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
         if instructs(first) or is_imperative(first):
             plain = own or (listed and instructs(first))
             return (Evidence(IMPERATIVE.name, 2 if plain else 1),)
-    if context.is_open and _THAT_CLAUSE.match(first):
+    if context.is_open and (_THAT_CLAUSE.match(first) or _is_recommended(candidate, first)):
         return (Evidence("that clause", 1),)
     if _may_be_stated(candidate, first) or (candidate.is_row and states_fault(first)):
         return (Evidence("states what is wrong", 2),)
     if _stands_alone_under_its_number(candidate, first):
         return (Evidence("a sentence", 1),)
     return ()
+
+
+def _is_recommended(candidate: Candidate, first: str) -> bool:
+    """Check whether an entry says what is recommended: that a supervisor speaks to each …"""
+    context = candidate.context
+    is_listed = candidate.is_entry and context.kind is ItemKind.RECOMMENDATION
+    is_listed = is_listed and not context.is_past_its_list
+    return is_listed and first[:5].casefold() == "that " and len(first.split()) > _FEWEST_WORDS
 
 
 def _stands_alone_under_its_number(candidate: Candidate, first: str) -> bool:
