@@ -130,8 +130,7 @@ class Reading:
 
     def leave_out(self, line: Line, why: str, text: str = "") -> None:
         """Leave out a line, or a sentence of it, and record the reason."""
-        words = text or line.text
-        self.found.left_out.append(LeftOut(words, why, self.source(line), line.ref))
+        self.found.left_out.append(LeftOut(text or line.text, why, self.source(line), line.ref))
         self.enter([line], LineState.LEFT_OUT, why)
 
     def running(self, line: Line, sentences: Sequence[str] | None = None) -> None:
@@ -143,6 +142,7 @@ class Reading:
             self.found.told.append((line, self.areas.now))
         self._leave_out_called(line)
         hears = self.context.is_open or bool(self.context.pending or self.found.findings)
+        hears |= bool(line.bullet) and not line.text.startswith("To ")
         for sentence in line.sentences if sentences is None else sentences:
             if why := _why_left_out(sentence, self.context, hears=hears):
                 self.leave_out(line, why, sentence)
@@ -270,7 +270,7 @@ def _numbers_sections(lines: Sequence[Line]) -> bool:
 def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str | None:
     """Return why a sentence of running text is left out; None if it obliges nobody.
 
-    Where findings are heard, so is an instruction without a body.
+    Where findings are heard, or in a list, so is an instruction without a body.
     """
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
