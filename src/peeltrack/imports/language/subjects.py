@@ -52,7 +52,7 @@ of for and in on at the a an with by lead leads areas that which who or from acr
 is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
-_THAT = re.compile(r"^ ?that[,:]? ")
+_THAT = re.compile(r"^ ?(?:that|THAT)[,:]? ")
 _AND_THAT = re.compile(r",? and that ")
 _SAYS_THAT = re.compile(r"\b(?!is |are |so |such )\w+ that\b")
 """Words within a clause that "that" goes on from: to assure itself that …, and that …"""

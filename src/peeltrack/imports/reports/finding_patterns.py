@@ -165,7 +165,7 @@ _TO_PARTS = re.compile(
     re.IGNORECASE,
 )
 _BY_MEANS = re.compile(r"\bby (?:making (?:sure|certain)|ensuring)(?: that)?\s?:$", re.IGNORECASE)
-LEAD_ENDS = (":", ":-", "\u2013", "—")
+LEAD_ENDS = (":", ":-", "\u2013", "—", " that", " THAT")
 """The ends of a text that announces a list."""
 _RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
 _LONGEST_LEAD = 900

@@ -99,13 +99,8 @@ OF_THE_RECORD = _words(
     "Published on 4 March 2026",
 )
 PUBLICATIONS = (
-    AT_THE_HEAD,
-    AT_THE_FOOT,
-    OF_THIS_REPORT,
-    ON_THE_TITLE_PAGE,
-    OF_THE_REPORT,
-    OF_THE_RECORD,
-)
+    AT_THE_HEAD, AT_THE_FOOT, OF_THIS_REPORT, ON_THE_TITLE_PAGE, OF_THE_REPORT, OF_THE_RECORD,
+)  # fmt: skip
 """The words in which papers say it; a test runs every example."""
 
 _ALONE = re.compile(
@@ -124,7 +119,9 @@ _DATE_FIRST = re.compile(rf"(?:on )?(?P<day>{DATE})\.?(?: [|\u00b7\u2013—] .*)
 _OF_A_REPORT = re.compile(
     r"\u00a9|\bcrown copyright\b|\bISBN\b|\bHC \d|\bpresented to\b|\blaid before\b", re.IGNORECASE
 )
-_TITLES_A_REPORT = re.compile(r"\b(?:inspection|review|report|thematic)\b", re.IGNORECASE)
+_TITLES_A_REPORT = re.compile(
+    r"\b(?:inspection|review|report|thematic|(?:position|policy) paper)\b", re.IGNORECASE
+)
 _OF_A_MEETING = re.compile(
     r"\b(?:agenda|minutes|panel|committee|board|cabinet|meeting|commissioner)\b", re.IGNORECASE
 )
