@@ -113,7 +113,8 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         1,
         re.compile(
             r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged|asked"
-            r"|invited|urged|requested|advised|encouraged|recommended)) "
+            r"|invited|urged|requested|advised|encouraged|recommended)"
+            r"|(?<=\byou )are under a(?: \w+)? duty) "
             r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
             re.IGNORECASE,
         ),
