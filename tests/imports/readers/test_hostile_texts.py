@@ -83,6 +83,8 @@ def test_a_hostile_text_is_done_with_in_bounded_time(
         ("initials", "Present: ", "Ada Quill (AQ), Chief Constable; "),
         ("apologies", "Apologies were received from ", "the Head of Audit and Risk and "),
         ("a reference and no end", "AFI 3 ", "Ada Quill, Bo Dyer, "),
+        ("stars", "", "** "),
+        ("stars and signs", "", "* = "),
         ("speech", "", "The Chief Constable said that the DCC would send the figures. "),
     ],
 )

@@ -30,7 +30,9 @@ SOME_PRESENT = re.compile(
     r"\s*(?:[:;\u2013-]\s*|$)"
 )
 """A body and whether its people were there: "Force officers in attendance:"."""
-STARRED = re.compile(r"\W*\*\W*(?:denotes|indicates|=|marks)\W*(?:\w+ ){0,4}(?:present|attend)")
+STARRED = re.compile(
+    r"[^\w*]*\*(?:[^\w=]*=|\W*(?:denotes|indicates|marks))\W*(?:\w+ ){0,4}(?:present|attend)"
+)
 """The key of a list in which a star stands before those who were there."""
 APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
