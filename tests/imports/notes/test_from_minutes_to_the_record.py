@@ -45,6 +45,16 @@ def written(root: Path) -> list[dict[str, object]]:
     return actions
 
 
+def add_two_reports(root: Path) -> None:
+    """Add two inspections that both have an AFI 6."""
+    for name in ("peel", "vetting"):
+        folder = root / "inspections" / name
+        folder.mkdir(parents=True)
+        (folder / "inspection.yaml").write_text("title: R\nbody: HMICFRS\nkind: peel\n", "utf-8")
+        item = "kind: area_for_improvement\nnumber: '6'\ntitle: T\nwording: W.\n"
+        (folder / "afi-6.yaml").write_text(item, "utf-8")
+
+
 def test_every_owner_of_an_action_is_written_and_is_said_wherever_it_is_named(root: Path) -> None:
     assert run(root, "import", "notes", str(root.parent / "minutes.txt"), "--accept").exit_code == 0
     owners = [(each["owner"], each.get("also_owned_by")) for each in written(root)]
@@ -78,20 +88,32 @@ def test_an_action_that_is_recorded_by_hand_may_have_several_owners(root: Path) 
 
 
 def test_a_file_may_say_which_of_two_items_of_one_number_is_meant(root: Path) -> None:
-    for name in ("peel", "vetting"):
-        folder = root / "inspections" / name
-        folder.mkdir(parents=True)
-        (folder / "inspection.yaml").write_text("title: R\nbody: HMICFRS\nkind: peel\n", "utf-8")
-        item = "kind: area_for_improvement\nnumber: '6'\ntitle: T\nwording: W.\n"
-        (folder / "afi-6.yaml").write_text(item, "utf-8")
+    add_two_reports(root)
     paper, proposal = root.parent / "minutes.txt", root.parent / "minutes.yaml"
     paper.write_text(MINUTES.replace("Action: PCC", "AFI 6\nAction: PCC"), encoding="utf-8")
-    assert "afi-6" in run(root, "import", "notes", str(paper)).output
-    assert run(root, "import", "notes", str(paper), "-o", str(proposal)).exit_code == 0
+    check = "Check: AFI 6 may be peel/afi-6 or vetting/afi-6, so nothing about it is written"
+    shown = run(root, "import", "notes", str(paper))
+    assert shown.exit_code == 0
+    assert "[peel/afi-6 or vetting/afi-6?, pcc, by 31 August 2022]" in shown.output
+    assert check in shown.output
+    filed = run(root, "import", "notes", str(paper), "-o", str(proposal))
+    assert filed.exit_code == 0
+    assert check in filed.output
+    which = "- take: no\n  # item: peel/afi-6 or vetting/afi-6: write which\n"
+    assert which in proposal.read_text(encoding="utf-8")
     text = proposal.read_text(encoding="utf-8")
     last = text.index('owner: "pcc"')
-    text = f'{text[:last]}item: "vetting/afi-6"\n  {text[last:]}'
+    text = f'{text[:last]}item: "vetting/afi-6"\n  {text[last:]}'.replace("take: no", "take: yes")
     proposal.write_text(text, encoding="utf-8")
     done = run(root, "import", "notes", str(paper), "--from", str(proposal), "--accept")
     assert done.exit_code == 0, done.output
     assert [each.get("item") for each in written(root)] == [None, "vetting/afi-6"]
+
+
+def test_what_names_an_item_of_two_reports_is_not_written_and_that_is_said(root: Path) -> None:
+    add_two_reports(root)
+    paper = root.parent / "minutes.txt"
+    paper.write_text(MINUTES.replace("Action: PCC", "AFI 6\nAction: PCC"), encoding="utf-8")
+    done = run(root, "import", "notes", str(paper), "--accept")
+    assert "Not written: 1 entry whose item the notes do not settle." in done.output
+    assert [each["owner"] for each in written(root)] == ["dcc"]

@@ -8,7 +8,7 @@ import pytest
 from peeltrack.cli.commands.import_notes_page import doubts_of
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.edits.kinds import Insert, Put
-from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
+from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import Additions, additions, values_of
@@ -159,10 +159,13 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
     )
 
 
-def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
+def test_what_names_a_number_of_several_inspections_is_not_written_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
-    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Use --inspection "):
-        drafted(register)
+    draft = drafted(register)
+    asked = draft.meeting.questions[0]
+    assert (asked.item, draft.may_be[asked.text].may_be) == (None, ("peel/afi-01", "other/afi-01"))
+    assert asked not in draft.certain.questions
+    assert draft.meeting.questions[-1] in draft.certain.questions
     named = drafted(register, MeetingOptions(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"
     with pytest.raises(UnknownNameError):

@@ -132,7 +132,6 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
             option_date("--date", options.date) if options.date else None,
             details["--inspection"],
             None if file == STANDARD_INPUT else file.name,
-            in_file=bool(options.corrected or options.output),
         )
         (self.paper,) = read_papers([file])
 
@@ -172,6 +171,9 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
     def notes(self, proposed: _ComparedMeeting) -> Iterator[str]:
         return notes_on(proposed.draft)
 
+    def beside_file(self, proposed: _ComparedMeeting) -> Iterator[str]:
+        return doubts_of(proposed.draft)
+
     def announce(self, proposed: _ComparedMeeting) -> None:
         """Say what is not written, and refuse what may not be.
 
@@ -185,6 +187,11 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
             reason = f"the register has no {listed(draft.unknown, 'or')}"
             remedy = "Import the report first, or name the right one with --inspection"
             raise RefusedError(meeting.id, reason, remedy)
+        if number := len(draft.may_be):
+            read = counted(number, "entry whose item", "entries whose item")
+            typer.echo(
+                f"Not written: {read} the notes do not settle. Confirm with -o FILE.", err=True
+            )
         if number := len(proposed.unconfirmed):
             read = counted(number, "action or commitment", "actions and commitments")
             typer.echo(f"Not written: {read} from running text. Confirm with -o FILE.", err=True)

@@ -9,7 +9,7 @@ from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.model.meetings import Action, Commitment, Question
-from peeltrack.wording import counted, long_date
+from peeltrack.wording import counted, listed, long_date
 
 _COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
 
@@ -49,6 +49,7 @@ def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
         "also_about": list(question.also_about),
         "part": part.value,
         "label": label,
+        "may_be": list(_may_be(draft, question.text)),
         "source": {"line": where.line or None, "page": where.page},
     }
 
@@ -66,7 +67,7 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
     line, page = row["source"]["line"], row["source"]["page"]
     return {
         "part": row["part"],
-        "item": row["item"] or row["label"] or None,
+        "item": row["item"] or (f"{row['label']}?" if row["label"] else None),
         "asked_by": row["asked_by"],
         "question": " ".join(words[:_FIRST_WORDS]) + more,
         "answers": list(dict.fromkeys(each["by"] or NO_AUTHOR for each in row["answers"])),
@@ -104,6 +105,7 @@ def _beside(draft: MeetingDraft, file: str) -> dict[str, Any]:
         ],
         "doubts": [
             *draft.doubts,
+            *_unsettled(draft),
             *(f"{office} is not a lead in the register" for office in draft.strangers),
             *map(_not_there, draft.unknown),
         ],
@@ -131,10 +133,11 @@ def notes_on(draft: MeetingDraft) -> Iterator[str]:
     yield f"Attended: {len(meeting.attendance)}, recorded by office, without names."
     yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
     for promise, by in zip(meeting.commitments, draft.promised_by, strict=True):
-        yield f"Commitment: {_promise(promise, by)}"
+        yield f"Commitment: {_promise(draft, promise, by)}"
     for each in meeting.remarks:
         remark = each.text or f"addressed at {each.addressed_at}"
-        yield f"Remark on {each.item or 'the meeting'}: {_shorten(remark)}"
+        about = _item(draft, each.item, remark) or "the meeting"
+        yield f"Remark on {about}: {_shorten(remark)}"
     yield from (
         f"Left out ({each.source}): {_shorten(each.text)}: {each.why}." for each in draft.left
     )
@@ -156,19 +159,21 @@ def _account(draft: MeetingDraft) -> str:
 
 def _action(draft: MeetingDraft, action: Action) -> str:
     when = f"by {long_date(action.due)}" if action.due else action.due_event
-    facts = [action.item, *draft.owners[action.id], when, *draft.flags[action.id]]
+    item = _item(draft, action.item, action.text)
+    facts = [item, *draft.owners[action.id], when, *draft.flags[action.id]]
     return f"{_shorten(action.text)} [{', '.join(fact for fact in facts if fact)}]"
 
 
-def _promise(promise: Commitment, by: str | None) -> str:
+def _promise(draft: MeetingDraft, promise: Commitment, by: str | None) -> str:
     when = long_date(promise.due) if promise.due else None
-    facts = ", ".join(fact for fact in (promise.item, by, promise.to, when) if fact)
+    item = _item(draft, promise.item, promise.text)
+    facts = ", ".join(fact for fact in (item, by, promise.to, when) if fact)
     return f"{_shorten(promise.text)} [{facts}]"
 
 
 def doubts_of(draft: MeetingDraft) -> Iterator[str]:
     """List the points that a person should check."""
-    yield from (f"Check: {doubt}." for doubt in draft.doubts)
+    yield from (f"Check: {doubt}." for doubt in (*draft.doubts, *_unsettled(draft)))
     yield from (f"Check: {_not_there(label)}." for label in draft.unknown)
     yield from _unknown_offices(draft.strangers)
 
@@ -180,6 +185,26 @@ def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
     yield "Check: these offices are not leads in the register, so what they said has no lead:"
     yield "add any that should be leads:"
     yield from (f'  peeltrack lead add "{office}"' for office in offices)
+
+
+def _unsettled(draft: MeetingDraft) -> Iterator[str]:
+    """Say what each reference may mean that the notes do not settle."""
+    for label, ids in dict.fromkeys((each.label, each.may_be) for each in draft.may_be.values()):
+        yield (
+            f"{label} may be {listed(ids, 'or')}, so nothing about it is written: use "
+            "--inspection to say whose item numbers the notes use, or name it in the file of -o"
+        )
+
+
+def _may_be(draft: MeetingDraft, text: str) -> tuple[str, ...]:
+    """Return the ids of the items that an entry may be about."""
+    return draft.may_be[text].may_be if text in draft.may_be else ()
+
+
+def _item(draft: MeetingDraft, item: str | None, text: str) -> str | None:
+    """Return the item of an entry, or what it may be with a question mark."""
+    may_be = _may_be(draft, text)
+    return f"{listed(may_be, 'or')}?" if may_be else item
 
 
 def _not_there(label: str) -> str:

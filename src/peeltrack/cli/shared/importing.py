@@ -131,6 +131,10 @@ class PaperImport(ABC, Generic[_Proposed]):
     def notes(self, proposed: _Proposed) -> Iterator[str]:
         """List what a person should know beside the rows before accepting them."""
 
+    def beside_file(self, proposed: _Proposed) -> Iterator[str]:  # noqa: ARG002 (most say nothing)
+        """List what a person should check in the file for correction."""
+        return iter(())
+
     def announce(self, proposed: _Proposed) -> None:
         """Report what is left alone and what to check, and refuse what may not be written."""
         for line in self.notes(proposed):
@@ -171,7 +175,7 @@ class PaperImport(ABC, Generic[_Proposed]):
             return
         nothing = self.nothing_read(proposed)
         if session is None and (nothing is None or nothing.left_out):
-            self._show(proposed)
+            self._show(proposed, is_empty=nothing is not None)
         if nothing:
             raise nothing
         if session:
@@ -197,22 +201,25 @@ class PaperImport(ABC, Generic[_Proposed]):
         write_document(out, self.file(proposed).encode())
         if out != STANDARD_OUTPUT:
             again = f"{self.command} --from {as_typed(out)} --accept"
-            typer.echo(f"Wrote {out}. Correct it, then {again}", err=True)
+            for line in (*self.beside_file(proposed), f"Wrote {out}. Correct it, then {again}"):
+                typer.echo(line, err=True)
         return self.file_is_all or out == STANDARD_OUTPUT
 
-    def _show(self, proposed: _Proposed) -> None:
+    def _show(self, proposed: _Proposed, *, is_empty: bool) -> None:
         """Write the rows in the format chosen, and the notes for a person beside the data."""
         answer_format = usual_format(self.options.format)
         answer = self.answer(proposed, option_date("--on", self.options.on), answer_format)
         write_answer(answer, answer_format)
         if answer_format == Format.JSON:
             return
-        for line in (*self.notes(proposed), *self._next_steps(proposed)):
+        for line in (*self.notes(proposed), *self._next_steps(proposed, is_empty=is_empty)):
             typer.echo(line, err=answer_format != Format.TABLE)
 
-    def _next_steps(self, proposed: _Proposed) -> Iterator[str]:
+    def _next_steps(self, proposed: _Proposed, *, is_empty: bool) -> Iterator[str]:
         if not (self.options.corrected or self.options.output):
             yield f"To correct it in a file: {self.command} -o FILE"
+        if is_empty:
+            return
         if not self.plan(proposed):
             yield _NOTHING_NEW
         elif not self.options.output:

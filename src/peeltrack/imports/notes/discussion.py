@@ -10,6 +10,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
+from peeltrack.imports.notes.items_named import NOTHING
 from peeltrack.imports.notes.line_labels import (
     answer_behind_mark,
     question_behind_mark,
@@ -80,7 +81,7 @@ class Discussion:
     def exchange(self, text: str) -> bool:
         """Take a question or an answer that begins with its mark: "Q:", "A:"."""
         if (who := question_heading(text)) is not None:
-            self.record.head(None, "", self.record.part)
+            self.record.head(NOTHING, "", self.record.part)
             self.question, self.put_by = None, who
             return True
         if (asked := question_behind_mark(text)) is not None:
@@ -290,5 +291,5 @@ class Discussion:
     def _remark(self, sentence: str) -> None:
         """Keep what a known office says about an item; the rest is narrative."""
         self.speaker.hear(sentence)
-        if self.record.item and (by := self.offices.first_speaker(sentence)):
+        if self.record.meant and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))

@@ -3,7 +3,7 @@
 The notes' words are kept as printed; people appear by their office.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeltrack.edits.edit_guards import new_id
@@ -14,7 +14,7 @@ from peeltrack.imports.notes.attendance import chair_besides
 from peeltrack.imports.notes.attendance_person import NO_OFFICE
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
-from peeltrack.imports.notes.items_named import Items, short_label
+from peeltrack.imports.notes.items_named import NOTHING, Items, Meant, short_label
 from peeltrack.imports.notes.meeting_head import without_name
 from peeltrack.imports.notes.names_left import names_left
 from peeltrack.imports.notes.notes_lines import NotesLine
@@ -26,8 +26,8 @@ from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.language.dates import time_of_day
-from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
+    QUESTIONS,
     Answer,
     Attendance,
     Commitment,
@@ -36,7 +36,6 @@ from peeltrack.model.meetings import (
     Remark,
 )
 from peeltrack.model.register import Register
-from peeltrack.wording import listed
 
 
 @dataclass(slots=True)
@@ -54,6 +53,8 @@ class MeetingDraft:
     """The author of each commitment, as a lead or as the notes print it."""
     uncertain: frozenset[str] = frozenset()
     """The texts of actions and commitments from running text without a mark."""
+    may_be: Mapping[str, Meant] = field(default_factory=dict)
+    """The items that an entry may be about where the notes do not settle it, by its text."""
     left: list[LeftOut] = field(default_factory=list)
     entries: tuple[LedgerEntry, ...] = ()
     """The outcome of every line outside the tables of questions."""
@@ -66,10 +67,17 @@ class MeetingDraft:
     @property
     def certain(self) -> Meeting:
         """The meeting without the entries that a person has to confirm in the proposal file."""
-        actions = tuple(each for each in self.meeting.actions if each.text not in self.uncertain)
-        promises = self.meeting.commitments
-        promises = tuple(each for each in promises if each.text not in self.uncertain)
-        return self.meeting.model_copy(update={"actions": actions, "commitments": promises})
+        without = {
+            "actions": self.uncertain | self.may_be.keys(),
+            "commitments": self.uncertain | self.may_be.keys(),
+            **dict.fromkeys((*QUESTIONS, "remarks"), self.may_be.keys()),
+        }
+        return self.meeting.model_copy(
+            update={
+                name: tuple(each for each in getattr(self.meeting, name) if each.text not in texts)
+                for name, texts in without.items()
+            }
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -91,7 +99,6 @@ def draft_of(notes: NotesHead, register: Register, told: MeetingOptions) -> Meet
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
         MissingOptionError: if the notes do not say which forum met.
-        AmbiguousError: if a label fits items of several inspections.
     """
     return _Writer(notes, register, told).draft()
 
@@ -114,7 +121,7 @@ class _Writer:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         forums = organisation.forums[self.forum]
         self.items = Items(register, told.inspection, forums.inspections)
-        self.items.ambiguous = {} if told.in_file else None
+        self.may_be: dict[str, Meant] = {}
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
         self.arising = ActionsArising()
@@ -128,8 +135,6 @@ class _Writer:
         for row in self.notes.table.rows:
             self._row(row)
         running = self._running()
-        for label, ids in (self.items.ambiguous or {}).items():
-            self.doubts.append(f"{label} may be {listed(ids, 'or')}: the file says which is meant")
         if self.notes.head.chair and self.chair is None:
             self.doubts.append("the chair is not a lead in the register and is left out")
         known = zip(self.people, self.offices.leads, strict=True)
@@ -143,6 +148,7 @@ class _Writer:
             self.arising.owners,
             tuple(self.promised_by),
             frozenset(self.arising.uncertain),
+            self.may_be,
             [*self.notes.table.left, *running.left],
             running.ledger.closed(self.notes.lines),
             self.doubts,
@@ -166,14 +172,14 @@ class _Writer:
         for found in running.found:
             if isinstance(found.what, Promise) and not self.arising.lists(found.what, leads):
                 self.arising.uncertain.add(found.what.text)
-                self._commitment(found.what, found.item.id if found.item else None)
+                self._commitment(found.what, self._about(found.meant, found.what.text))
         return running
 
     def _found(self, found: Found) -> None:
-        about = found.item.id if found.item else None
+        about = self._about(found.meant, found.what.text)
         match found.what:
             case Asked():
-                self._question(found.what, found.part, found.where, found.label, found.item)
+                self._question(found.what, found.part, found.where, found.label, found.meant)
             case Task():
                 self.arising.add(found.what, about)
             case Promise():
@@ -182,47 +188,56 @@ class _Writer:
                 self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
 
     def _row(self, row: NotesRow) -> None:
-        item = self.items.about(row.label) if row.part == NotesPart.ITEMS else None
-        unknown = item is None and row.label and row.part == NotesPart.ITEMS
+        meant = self.items.about(row.label) if row.part == NotesPart.ITEMS else NOTHING
+        unknown = not meant and row.label and row.part == NotesPart.ITEMS
         if unknown and short_label(row.label) not in self.unknown:
             self.unknown.append(short_label(row.label))
         talk = talk_of(row, self.offices)
         self.doubts += [f"{short_label(row.label)} ({row.where}): {doubt}" for doubt in talk.doubts]
         for asked in talk.asked:
-            self._question(asked, row.part, row.where, row.label, item)
-        self._beside(talk, item)
+            self._question(asked, row.part, row.where, row.label, meant)
+        self._beside(talk, meant)
         said = [speech for asked in talk.asked for speech in asked.answers]
-        self._promises(said, item)
+        self._promises(said, meant)
 
     def _question(
-        self, asked: Asked, part: NotesPart, where: Source, label: str, item: Item | None
+        self, asked: Asked, part: NotesPart, where: Source, label: str, meant: Meant
     ) -> None:
         id_ = new_id(handle_of(asked.text), self.parts)
         self.parts[id_] = part, where, short_label(label)
         self.questions[part].append(
             Question(
                 id=id_,
-                item=item.id if item else None,
-                also_about=self.items.also_about(asked.text, item),
+                item=self._about(meant, asked.text),
+                also_about=self.items.also_about(asked.text, meant.item),
                 asked_by=asked.by,
                 text=asked.text,
                 answers=tuple(Answer(by=each.by, text=each.text) for each in asked.answers),
             )
         )
 
-    def _beside(self, talk: Talk, item: Item | None) -> None:
+    def _about(self, meant: Meant, text: str) -> str | None:
+        """Return the id of the item that an entry is about; note those that it may be about."""
+        if meant.may_be:
+            self.may_be[text] = meant
+        return meant.item.id if meant.item else None
+
+    def _beside(self, talk: Talk, meant: Meant) -> None:
         """Add the remarks and actions of a row, and the other places where it was discussed."""
-        about = item.id if item else None
+        about = meant.item.id if meant.item else None
         if talk.elsewhere:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
-        self.remarks += [Remark(item=about, by=each.by, text=each.text) for each in talk.remarks]
+        for each in talk.remarks:
+            about = self._about(meant, each.text)
+            self.remarks.append(Remark(item=about, by=each.by, text=each.text))
         for text in talk.actions:
-            self.arising.add(task_of(text, self.offices, self.notes.day), about)
+            task = task_of(text, self.offices, self.notes.day)
+            self.arising.add(task, self._about(meant, task.text))
 
-    def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
+    def _promises(self, said: Sequence[Speech], meant: Meant) -> None:
         forums = dict(self.register.organisation.forums)
         for each in promises_in(said, forums, self.notes.day):
-            self._commitment(each, item.id if item else None)
+            self._commitment(each, self._about(meant, each.text))
 
     def _commitment(self, promise: Promise, about: str | None) -> None:
         lead = promise.by if promise.by in self.register.organisation.leads else None

@@ -41,6 +41,8 @@ _SIGN = re.compile(
 )
 """A bullet that a page prints as a letter of its text."""
 _ENDS_SENTENCE = re.compile(r"[.?!;,](?:\s*[(\[]\w{1,6}[)\]])?$|[a-z]\. [A-Z]")
+_FEWEST_OF_SENTENCE = 5
+_SENTENCE_END = re.compile(r"\S[.?!][)\u2019\"]*$")
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -238,3 +240,24 @@ def is_heading(text: str, line: NotesLine) -> bool:
     return bool(words) and len(words) <= 12 and (text[0].isupper() or text[0].isdigit()) and (
         numbered or not line.bullet
     )  # fmt: skip
+
+
+def level_of(text: str, line: NotesLine) -> tuple[str, int] | None:
+    """Return the kind and the depth of a heading, by its style or its number; None without."""
+    if line.heading:
+        return "heading", line.heading
+    number = re.match(r"\d{1,2}(?:\.\d{1,2})*(?=[.)\s]|$)", line.bullet or text)
+    return ("number", number[0].count(".")) if number else None
+
+
+def follows(before: str, mark: str) -> bool:
+    """Check whether a mark may follow another in one list: the same sign, the next number."""
+    numbers = [re.findall(r"\d+", each)[-1:] for each in (before, mark)]
+    if not before or not any(numbers):
+        return True
+    return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1
+
+
+def says_on(text: str) -> bool:
+    """Check whether a line that begins with a reference goes on as a sentence, not a heading."""
+    return len(text.split()) >= _FEWEST_OF_SENTENCE and bool(_SENTENCE_END.search(text))

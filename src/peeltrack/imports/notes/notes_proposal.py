@@ -29,6 +29,7 @@ from peeltrack.model.meetings import (
     Remark,
 )
 from peeltrack.model.record import ItemId, Line, Record, Slug, Text
+from peeltrack.wording import listed
 
 _HEAD = """\
 # What peeltrack import notes took from {paper}, for you to correct and return:
@@ -143,6 +144,7 @@ def corrected_draft(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) -> M
         owners={each.id: _owners(each, draft) for each in meeting.actions},
         promised_by=tuple(each.by for each in meeting.commitments),
         uncertain=frozenset(),
+        may_be={},
         left=[each for each in draft.left if each.text not in taken],
         unknown=[],
     )
@@ -236,10 +238,12 @@ def _plain(text: str) -> str:
 def _taken(
     entry: Question | Action | Commitment | Remark, draft: MeetingDraft
 ) -> dict[str, object]:
+    meant = draft.may_be.get(entry.text or "")
     sure = not isinstance(entry, Action | Commitment) or entry.text not in draft.uncertain
     values = _values(entry)
     values = {key: value for key, value in values.items() if key not in ("id", "also_about")}
-    return {"take": "yes" if sure else "no", **values}
+    which = {"# item": f"{listed(meant.may_be, 'or')}: write which"} if meant else {}
+    return {"take": "yes" if sure and not meant else "no", **which, **values}
 
 
 def _values(record: Record) -> dict[str, object]:
@@ -256,4 +260,4 @@ def _list(key: str, entries: Sequence[Mapping[str, object]]) -> Iterator[str]:
                 first = "  "
 
 
-_BARE = ("take", "due", "date")
+_BARE = ("take", "due", "date", "# item")

@@ -10,8 +10,10 @@ from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 
 LABEL = re.compile(
-    r"\W*(?P<kind>AFI|areas? for improvement|rec(?:ommendation)?|cause of concern|CoC)\b"
-    r"[ #.]*(?:no\.? ?)?(?P<number>\d{1,3}|[IVXLC]{1,6})?\b",
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:HMICFRS|PEEL)(?: (?:20)?\d\d[/\u2013-]\d\d)?:? )?"
+    r"(?P<kind>AFI|areas? for improvement|rec(?:ommendation)?|cause of concern|CoC)(?=\b|\d)"
+    r"(?:-(?=\d)|[ #.]*)(?:no\.? ?|number )?(?:(?P<number>\d{1,3}|[IVXLC]{1,6})\b"
+    r"(?!(?:\s?(?:,|&|/)|\sand)\s?(?:AFI |rec\w* )?\d))?",
     re.IGNORECASE,
 )
 """The label of a row, which names its item."""

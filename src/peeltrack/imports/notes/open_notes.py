@@ -34,8 +34,6 @@ class MeetingOptions:
     day: date | None = None
     inspection: str | None = None
     source: str | None = None
-    in_file: bool = False
-    """Whether a proposal file says which items are meant where a number fits several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
-from peeltrack.imports.notes.items_named import Items, short_label
+from peeltrack.imports.notes.items_named import NOTHING, Items, short_label, without_label
 from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
 from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
@@ -29,7 +29,15 @@ from peeltrack.imports.notes.marks import (
     without_reference,
 )
 from peeltrack.imports.notes.notes_columns import NotesColumn
-from peeltrack.imports.notes.notes_lines import LONGEST_HEADING, NotesLine, is_heading, texts_of
+from peeltrack.imports.notes.notes_lines import (
+    LONGEST_HEADING,
+    NotesLine,
+    follows,
+    is_heading,
+    level_of,
+    says_on,
+    texts_of,
+)
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import (
@@ -52,7 +60,6 @@ from peeltrack.language.sentences import first_sentence
 
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
-_FEWEST_OF_SENTENCE = 5
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
 _DECIDES = re.compile(r"(?i:agreed|resolved|decisions?)\s*[:\u2013-]\s*(?!(?:[Tt]hat|[Tt]o)\W*$)\S")
@@ -62,31 +69,18 @@ _REPORTS = re.compile(
     r"(?! (?:asked|tasked|requested|to)\b)"
 )
 """A sentence below a heading of actions that only reports."""
-_SENTENCE_END = re.compile(r"\S[.?!][)\u2019\"]*$")
 
 
 def read_running(
     lines: Sequence[NotesLine], offices: Offices, items: Items, meeting: date
 ) -> Running:
-    """Return the content of the discussion.
-
-    Raises:
-        AmbiguousError: if a reference fits items of several inspections.
-    """
+    """Return the content of the discussion."""
     reader = _Pass(offices, items, meeting)
     numbers = [line.reference for line in lines if line.reference]
     reader.entries.logged = frozenset(numbers).union(*(listed_numbers(each.text) for each in lines))
     for line in lines:
         reader.take(line)
     return reader.record.made
-
-
-def _follows(before: str, mark: str) -> bool:
-    """Check whether a mark may follow another in one list: the same sign, the next number."""
-    numbers = [re.findall(r"\d+", each)[-1:] for each in (before, mark)]
-    if not before or not any(numbers):
-        return True
-    return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1
 
 
 class _Pass:
@@ -116,13 +110,19 @@ class _Pass:
         elif row := unheaded_row(line, self.offices, in_list=self.entries.in_list):
             self.entries.row(row)
         else:
-            line, owner = self._with_owner(self._in_new_row(line))
-            for text in texts_of(line):
-                if not self._mark(text, line) and not self._heading(text, line):
-                    self._say(text)
-            if owner:
-                self.entries.own(owner)
+            self._text(line)
         self.record.finish(line)
+
+    def _text(self, line: NotesLine) -> None:
+        """Take a line of the discussion, which may begin another paragraph of a list."""
+        if self.record.is_next_paragraph(line) and not marked_in(line.text, self.offices)[1]:
+            self.record.head(NOTHING, "", self.record.part)
+        line, owner = self._with_owner(self._in_new_row(line))
+        for text in texts_of(line):
+            if not self._mark(text, line) and not self._heading(text, line):
+                self._say(text)
+        if owner:
+            self.entries.own(owner)
 
     def _in_new_row(self, line: NotesLine) -> NotesLine:
         """Begin another subject where another row begins; return the line without its title."""
@@ -148,7 +148,7 @@ class _Pass:
         """Take spoken text, which ends a list of actions."""
         if text:
             self.entries.in_list = False
-            self.talk.speak(text)
+            self.talk.speak(without_label(text))
 
     def _unruled(self, text: str, line: NotesLine) -> bool:
         """Take a row of a log that was printed without lines; any other line ends the log."""
@@ -175,7 +175,8 @@ class _Pass:
         before, marks = marked_in(text, self.offices)
         is_numbered = (line.bullet or "")[:1].isdigit()
         if marks and not (is_numbered and opens_list(text)):
-            self._say(before)
+            if not (self.items.is_reference(before) and self._heading(before, line)):
+                self._say(before)
             for each in marks:
                 self.entries.action(each)
             return True
@@ -198,7 +199,8 @@ class _Pass:
         if not (is_done or opens_list(text) or (self.entries.in_list and heads_part(text))):
             return False
         if line.heading or text[0].isdigit():
-            self.record.head(None, "", NotesPart.ITEMS)
+            self.record.head(NOTHING, "", NotesPart.ITEMS)
+            self.items.head(text, level_of(text, line), ends=True)
         number = (line.bullet or "") if is_heading(text, line) else ""
         self.entries.begin_list(number=number, is_done=is_done)
         return True
@@ -242,7 +244,7 @@ class _Pass:
         owned = leading_owner(entry, self.offices) or ending_owner(entry, self.offices)
         if owned or owner_before(entry, self.offices):
             return True
-        if not line.bullet or not _follows(self.entries.list_mark, line.bullet):
+        if not line.bullet or not follows(self.entries.list_mark, line.bullet):
             return False
         said = self.offices.call_of(entry) or self.offices.subject_of(entry)
         if said or _REPORTS.match(entry):
@@ -259,7 +261,7 @@ class _Pass:
         if self.entries.list_mark:
             return len(entry.split()) < _FEW
         above = self.entries.heading_mark
-        return bool(above) and _follows(above, line.bullet or "")
+        return bool(above) and follows(above, line.bullet or "")
 
     def _asks(self, text: str) -> bool:
         """Check whether a short line without a full stop asks, obliges or promises."""
@@ -272,23 +274,26 @@ class _Pass:
         if is_foot(text):
             self.record.state = LineState.CONTEXT
             return True
-        item = self.items.headed(text) if len(text) <= LONGEST_HEADING else None
         label = short_label(text) if self.items.is_reference(text) else ""
+        meant = self.items.headed(text) if label or len(text) <= LONGEST_HEADING else NOTHING
         is_title = line.heading or is_heading(text, line)
-        if not (item or label or is_title):
+        if not (meant or label or is_title):
             return False
-        if not (item or label or line.heading) and self._asks(text):
+        if not (meant or label or line.heading) and self._asks(text):
             return False
-        item = item or (self.items.mentioned(text) if is_title else None)
+        if is_title and not (meant or label):
+            meant = self.items.in_heading(text)
+        self._begin_subject(text)
+        part = NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
+        if not (meant or label):
+            self.items.head(text, level_of(text, line), ends=part == NotesPart.OTHER_BUSINESS)
+        says_more = bool(label) and says_on(text)
+        is_whole = not says_more and text == line.text
+        self.record.head(meant, label, part, None if is_whole else line)
+        return not says_more
+
+    def _begin_subject(self, text: str) -> None:
+        """End the question and the list that were open above a heading."""
         self.talk.question, self.entries.in_list, self.talk.last = None, False, ""
         self.talk.put_by, self.entries.is_done = None, False
         self.talk.deciding = opens_decisions(text)
-        self.record.head(
-            item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
-        )
-        return not (label and _says_more(text))
-
-
-def _says_more(text: str) -> bool:
-    """Check whether a line that begins with a reference goes on as a sentence, not a heading."""
-    return len(text.split()) >= _FEWEST_OF_SENTENCE and bool(_SENTENCE_END.search(text))

@@ -1,18 +1,18 @@
 """Record of running minutes: each entry with its item, and the ledger. Pure."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from peeltrack.imports.ledger import Ledger, LineState
 from peeltrack.imports.notes.commitments import Promise, Task
-from peeltrack.imports.notes.items_named import Items
+from peeltrack.imports.notes.items_named import NOTHING, Items, Meant
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Speech
 from peeltrack.imports.notes.owners import Owner
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.imports.proposals import LeftOut, Source
-from peeltrack.model.items import Item
 
 _BACK = 20
 """Entries that are looked back for a commitment which turns out to be an action."""
@@ -23,7 +23,7 @@ class Found:
     """A question, action, commitment or remark, with its item and its place."""
 
     what: Asked | Task | Promise | Speech
-    item: Item | None
+    meant: Meant
     label: str
     part: NotesPart
     where: Source
@@ -49,13 +49,16 @@ class RunningRecord:
         """The actions of the paragraph or row that is read."""
         self._origin = -1
         self.items = items
-        self.item: Item | None = None
+        self.meant = NOTHING
+        """The item of the heading above."""
         self.label = ""
         self.part = NotesPart.ITEMS
         self.where = Source()
         self.state = LineState.NARRATIVE
         self.last_tasks: list[Found] = []
         """The actions of the last paragraph that had any."""
+        self.run_in: NotesLine | None = None
+        """The paragraph that the heading above is the beginning of, if it is no line of its own."""
         self._reason = ""
 
     def begin(self, line: NotesLine) -> None:
@@ -68,13 +71,29 @@ class RunningRecord:
         if line.origin != self._origin:
             self.tasks_here, self._origin = [], line.origin
 
+    def is_next_paragraph(self, line: NotesLine) -> bool:
+        """Check whether a line is listed next to the paragraph whose beginning names an item."""
+        above = self.run_in
+        if above is None or not above.bullet or not line.bullet or line.origin == above.origin:
+            return False
+        return line.depth == above.depth and _shape(above.bullet) == _shape(line.bullet)
+
     def finish(self, line: NotesLine) -> None:
         """Enter the line in the ledger."""
         self.made.ledger.enter([line], self.state, self._reason)
 
-    def head(self, item: Item | None, label: str, part: NotesPart) -> None:
-        """Change the heading above the lines that follow."""
-        self.item, self.label, self.part = item, label, part
+    def head(
+        self, meant: Meant, label: str, part: NotesPart, sentence: NotesLine | None = None
+    ) -> None:
+        """Change the heading above the lines that follow.
+
+        Args:
+            meant: the item that it names.
+            label: its reference.
+            part: the part of the meeting that it begins.
+            sentence: the line, if the heading is only the beginning of a paragraph.
+        """
+        self.meant, self.label, self.part, self.run_in = meant, label, part, sentence
         self.last_tasks, self.state = [], LineState.CONTEXT
 
     def add(self, what: Asked | Task | Promise | Speech, text: str = "", asked: str = "") -> None:
@@ -86,15 +105,26 @@ class RunningRecord:
             asked: the question that it answers.
         """
         named = (self.items.mentioned(words) for words in (text, asked) if words)
-        item = self.item or next(filter(None, named), None)
-        found = Found(what, item, self.label, self.part, self.where)
+        meant = self._own(what, text) or self.meant or next(filter(None, named), NOTHING)
+        found = Found(what, meant, meant.label or self.label, self.part, self.where)
         self.made.found.append(found)
-        if self.label and self.item is None and self.label not in self.made.unknown:
+        if self.label and not self.meant and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)
         self.state = LineState.TAKEN
         if isinstance(what, Task):
             self.tasks_here.append(found)
             self.last_tasks = self.tasks_here
+
+    def _own(self, what: Asked | Task | Promise | Speech, text: str) -> Meant:
+        """Return the item that an entry names itself, where that is not the heading's.
+
+        A question may compare items, so below a heading it is about the heading's.
+        """
+        goes_on = self.run_in is not None and self.run_in.origin != self._origin
+        if not goes_on and not isinstance(what, Task | Promise):
+            return NOTHING
+        own = self.items.referred(text)
+        return NOTHING if own.names_as(self.meant) else own
 
     def leave(self, text: str, why: str) -> None:
         """List a sentence that was left out, with the reason."""
@@ -160,6 +190,11 @@ class RunningRecord:
         self.last_tasks[-1].what = replace(task, owners=owners, marked=True)
         self.state = LineState.TAKEN
         return True
+
+
+def _shape(mark: str) -> str:
+    """Return the mark of a list without its own number or letter: 2.1 and 2.3 have one shape."""
+    return re.sub(r"\w+", "0", mark)
 
 
 def _settled(said: tuple[Owner, ...], named: tuple[Owner, ...]) -> tuple[Owner, ...]:
