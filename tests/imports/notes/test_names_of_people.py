@@ -35,7 +35,7 @@ def test_a_name_behind_the_field_of_a_rank_is_no_part_of_the_office(
             "Ada Quill asked whether the survey was late.",
             [
                 "1 text holds a name of the attendance (“Ada Quill asked whether the survey was "
-                "late.”): put the office there (-o FILE, or in the meeting's file)"
+                "late.”): put the office there in the meeting's file"
             ],
         ),
         ("The Chief Executive asked whether the survey was late.", []),
@@ -61,3 +61,26 @@ def test_a_commitment_keeps_the_item_of_the_question_that_it_answers(
     talk = f"The PCC asked: {asked}? The DCC agreed to provide it by 30 August.\n"
     draft = drafted(register, head + talk)
     assert [each.item for each in draft.meeting.commitments] == [item]
+
+
+@pytest.mark.parametrize(
+    ("said", "doubts"),
+    [
+        (
+            "Action: BD to write.\nEF asked if it was late. The DCC said no.",
+            [
+                "2 texts have initials that only the attendance explains (BD: Deputy Chief "
+                "Constable; EF: Head of Estates): put the office there in the meeting's file"
+            ],
+        ),
+        ("Action: DCC to write about the HGV.", []),
+        ("Action: DCC to write to PC Ward.", []),
+    ],
+)
+def test_initials_that_only_the_attendance_explains_are_pointed_out_with_their_office(
+    said: str, doubts: list[str]
+) -> None:
+    there = "Bo Dyer (BD), Deputy Chief Constable; Eve Fox (EF), Head of Estates; Pat Cole, CC"
+    head = f"{HEAD}Present: {there}\n\n"
+    draft = drafted(register_from(OFFICE), f"{head}{said}\n")
+    assert [each for each in draft.doubts if "initials" in each] == doubts

@@ -10,7 +10,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
-from peeltrack.imports.notes.items_named import NOTHING
+from peeltrack.imports.notes.items_named import NOTHING, without_label
 from peeltrack.imports.notes.line_labels import (
     answer_behind_mark,
     question_behind_mark,
@@ -111,12 +111,12 @@ class Discussion:
         self.add_task(task, himself or self.speaker.meant(who))
 
     def speak(self, text: str) -> None:
-        """Take a paragraph sentence by sentence."""
+        """Take a paragraph sentence by sentence, without the reference that heads it."""
         put_by, self.put_by = self.put_by, None
-        text, self.speaker.spoken = spoken_in(text), False
+        self.around = f"{self.question.text if self.question else ''} {spoken_in(text)}"
+        text, self.speaker.spoken = spoken_in(without_label(text)), False
         if not text:
             return
-        self.around = f"{self.question.text if self.question else ''} {text}"
         goes_on = self.listing or bool(re.match(r"[a-z(]|That ", text))
         self.deciding = opens_decisions(text) or (self.deciding and goes_on)
         self.listing = False

@@ -16,7 +16,7 @@ from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import NOTHING, Items, Meant, short_label
 from peeltrack.imports.notes.meeting_head import without_name
-from peeltrack.imports.notes.names_left import names_left
+from peeltrack.imports.notes.names_left import initials_left, names_left
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
@@ -141,6 +141,8 @@ class _Writer:
         strangers = (each.capacity for each, lead in known if lead is None)
         meeting = self._meeting()
         self.doubts += names_left(meeting, self.people)
+        leads = self.register.organisation.leads
+        self.doubts += initials_left(meeting, self.people, self.offices.leads, leads)
         return MeetingDraft(
             meeting,
             self.parts,

@@ -15,7 +15,7 @@ from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
-from peeltrack.imports.notes.items_named import NOTHING, Items, short_label, without_label
+from peeltrack.imports.notes.items_named import NOTHING, Items, short_label
 from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
 from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
@@ -148,7 +148,7 @@ class _Pass:
         """Take spoken text, which ends a list of actions."""
         if text:
             self.entries.in_list = False
-            self.talk.speak(without_label(text))
+            self.talk.speak(text)
 
     def _unruled(self, text: str, line: NotesLine) -> bool:
         """Take a row of a log that was printed without lines; any other line ends the log."""
