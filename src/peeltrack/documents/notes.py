@@ -95,7 +95,7 @@ class Notes:
     actions: tuple[ActionView, ...]
     """The actions arising."""
     commitments: tuple[CommitmentView, ...]
-    """Commitments to later meetings."""
+    """Commitments."""
     tells_outcomes: bool
     """Whether the date is after the meeting, and it agreed actions or commitments."""
     has_later: bool

@@ -117,3 +117,23 @@ def test_what_names_an_item_of_two_reports_is_not_written_and_that_is_said(root:
     done = run(root, "import", "notes", str(paper), "--accept")
     assert "Not written: 1 entry whose item the notes do not settle." in done.output
     assert [each["owner"] for each in written(root)] == ["dcc"]
+
+
+def test_notes_of_nothing_name_no_next_step_but_the_file(root: Path) -> None:
+    paper = root.parent / "minutes.txt"
+    paper.write_text("Holding to Account\n19 July 2022\nThe lamps should be lit.\n", "utf-8")
+    shown = run(root, "import", "notes", str(paper))
+    assert shown.exit_code == 1
+    assert "Left out (line 3): The lamps should be lit." in shown.output
+    assert "--accept" not in shown.output
+
+
+def test_a_paper_without_lines_has_the_places_that_it_is_printed_with(root: Path) -> None:
+    paper = root.parent / "minutes.html"
+    said = ("Holding to Account", "19 July 2022", "Present: PCC", "The lamps should be lit.")
+    paper.write_text("".join(f"<p>{each}</p>" for each in said), encoding="utf-8")
+    assert (
+        "     4  The lamps should be lit."
+        in run(root, "import", "notes", str(paper), "--lines").output
+    )
+    assert "Left out (line 4): The lamps" in run(root, "import", "notes", str(paper)).output

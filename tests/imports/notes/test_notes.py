@@ -288,3 +288,7 @@ def test_offices_that_are_no_leads_are_told_at_once_with_the_commands_that_add_t
 def test_the_weekday_of_the_day_bears_it_out_and_no_other_does(number: int, name: str) -> None:
     days = [meeting_day(f"{name} {day} March 2024", "") for day in range(11, 18)]
     assert days == [date(2024, 3, day) if day == number else None for day in range(11, 18)]
+
+
+def test_an_id_has_neither_initials_nor_that_it_was_agreed() -> None:
+    assert handle_of("It was agreed that AB would provide a map of wells.") == "map wells"

@@ -72,7 +72,7 @@ def meeting_page(register: Register, meeting: Meeting, on: date) -> Iterator[Ren
         (each.kind, marked(register, record, agreed_line(register, each, on), on))
         for each, record in zip(agreed_at(meeting), records, strict=True)
     ]
-    for kind, title in (("action", "Actions"), ("commitment", "Commitments to later meetings")):
+    for kind, title in (("action", "Actions"), ("commitment", "Commitments")):
         if own := [line for each, line in lines if each == kind]:
             yield section(title, own)
 
@@ -80,7 +80,7 @@ def meeting_page(register: Register, meeting: Meeting, on: date) -> Iterator[Ren
 def question_lines(register: Register, question: Question, on: date) -> RenderableType:
     """Return a question with its answers, a line each."""
     item_id = f" ({question.item})" if question.item else ""
-    asker = register.lead_title(question.asked_by) or "asked"
+    asker = register.lead_title(question.asked_by) or "Question"
     head = marked(register, question, Text.assemble((question.id, "bold"), item_id), on)
     lines: list[RenderableType] = [head]
     lines.append(marked(register, question, Text(f"{asker}: {question.text}"), on, noted=False))

@@ -36,7 +36,7 @@ from peeltrack.imports.notes.request_answers import settled_before, taken_on
 from peeltrack.imports.notes.running_record import RunningRecord
 from peeltrack.imports.notes.speakers import PREFIX, Speaker, spoken_in
 
-MARKED_BY_NOTHING = "may ask something: no mark, agreement or commitment"
+MARKED_BY_NOTHING = "may ask for or promise something: no mark, agreement or commitment"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _MEETING = re.compile(
     r"(?:The )?(?:Panel|Board|Committee|Members|Group|[Mm]eeting) (?:also |then )?(?:noted|was|were"

@@ -9,10 +9,11 @@ _ASKED = re.compile(
     r"(?: (?:the|his|her|their|that|whether|if|how|[A-Z]{2,6}|concern|for)\b)*",
     re.DOTALL,
 )
-_OF_MEETINGS = "added adding additional asked cc dcc force pcc provide provided"
+_OF_MEETINGS = "added adding additional agreed asked cc dcc force pcc provide provided"
 _COMMON = LITTLE_WORDS.union(_OF_MEETINGS.split())
 _LONGEST = 46
 """The most characters of an id, which ends with a whole word."""
+_INITIALS = re.compile(r"[A-Z]{2}")
 _LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")
 
 
@@ -21,7 +22,9 @@ def handle_of(text: str) -> str:
     asked = list(_LAST_ASKED.finditer(text))
     rest = text[asked[0].end() :] if asked else _ASKED.sub("", text, count=1)
     words = [
-        word for word in re.findall(r"[A-Za-z][A-Za-z0-9]+", rest) if word.casefold() not in _COMMON
+        word
+        for word in re.findall(r"[A-Za-z][A-Za-z0-9]+", rest)
+        if word.casefold() not in _COMMON and not _INITIALS.fullmatch(word)
     ]
     kept: list[str] = []
     for word in words[:6]:

@@ -89,6 +89,12 @@ def _with_marks(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
         yield replace(line, text=f"{line.bullet} {line.text}", bullet=None) if is_marked else line
 
 
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of a paper without printed lines, numbered by their place."""
+    for place, block in enumerate(blocks, 1):
+        yield replace(block, line=place)
+
+
 def unbarred(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with the cells of rows that were saved as text, and without their rules."""
     for block in blocks:
@@ -119,10 +125,15 @@ def unfolded_head(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks, those together that only the end of a printed line divides."""
+def rejoined(blocks: Iterable[Block], *, has_width: bool) -> Iterator[Block]:
+    """Yield blocks, those together that only the end of a printed line divides.
+
+    Args:
+        blocks: those of the paper.
+        has_width: whether the width of a page may have divided them.
+    """
     whole = list(blocks)
-    full = _full_length(whole)
+    full = _full_length(whole) if has_width else 0
     waiting: Block | None = None
     last = waiting
     for block in whole:

@@ -12,6 +12,7 @@ from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_d
 from peeltrack.imports.notes.notes_lines import (
     NotesLine,
     notes_lines,
+    numbered,
     rejoined,
     unbarred,
     unfolded_head,
@@ -54,7 +55,10 @@ def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
         MissingOptionError: if neither the notes nor the person gives a certain date.
         OtherDayError: if the person gives another date than the notes.
     """
-    table = table_of(rejoined(unfolded_head(unbarred(blocks))))
+    paper = list(blocks)
+    has_lines = any(block.line for block in paper)
+    whole = unfolded_head(unbarred(paper if has_lines else numbered(paper)))
+    table = table_of(rejoined(whole, has_width=has_lines))
     lines = notes_lines(table.lines)
     top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
     mail = mailed(top)
