@@ -188,3 +188,12 @@ def test_a_report_named_beside_a_number_holds_for_that_line_alone(reports: Regis
     labels = ("Recommendation 5 (Hunting thematic)", "Recommendation 5")
     found = [items.about(label).item for label in labels]
     assert [item.id for item in found if item] == ["hunts/rec-5", "peel/rec-5"]
+
+
+def test_a_heading_above_a_table_says_whose_numbers_its_rows_have(reports: Register) -> None:
+    told = MeetingOptions("hta", date(2022, 7, 19), "peel")
+    row = "Finding\tQuestions\tResponses\nRecommendation 5\tWhen is it done?\tThe CC said soon.\n"
+    text = f"{HEAD}Hunting thematic\n{row}Horses\n{row}"
+    draft = draft_of(opened(read_blocks("n.txt", text.encode()), told), reports, told)
+    items = [each.item for each in draft.meeting.questions]
+    assert items == ["hunts/rec-5", "peel/rec-5"]

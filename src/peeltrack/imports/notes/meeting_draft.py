@@ -133,7 +133,9 @@ class _Writer:
 
     def draft(self) -> MeetingDraft:
         for row in self.notes.table.rows:
+            self.items.head(row.heading, ends=True)
             self._row(row)
+        self.items.head("", ends=True)
         running = self._running()
         if self.notes.head.chair and self.chair is None:
             self.doubts.append("the chair is not a lead in the register and is left out")

@@ -27,6 +27,8 @@ class NotesRow:
     part: NotesPart = NotesPart.ITEMS
     asker: str = ""
     """The person or body that asks, from the head of the column."""
+    heading: str = ""
+    """The heading above its table, which may name the report of its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Open:
     where: Source = field(default_factory=Source)
     part: NotesPart = NotesPart.ITEMS
     asker: str = ""
+    heading: str = ""
 
     def closed(self) -> NotesRow:
         """Return the row as it is now."""
@@ -61,4 +64,5 @@ class Open:
             self.where,
             self.part,
             self.asker,
+            self.heading,
         )

@@ -53,7 +53,7 @@ class _Reader:
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
         self.part = NotesPart.ITEMS
-        self.asker = ""
+        self.asker = self.heading = ""
         self.subject = ""
         """The reference that stands above the questions of a table without a column for it."""
         self.there: AttendanceTable | None = None
@@ -99,12 +99,15 @@ class _Reader:
         asked, answered = _places(short, _ASKED), _places(short, _ANSWERED)
         if not asked or not answered or asked[0] == answered[-1] or any(map(_is_speech, short)):
             return False
+        was_open = self.columns is not None
         self._close()
         opening = bool(_OPENING.search(short[asked[0]]))
         label = next((at for at in range(len(cells)) if at not in (asked[0], answered[-1])), -1)
         self.columns = -1 if opening else label, asked[0], answered[-1]
         self.part = NotesPart.OPENING if opening else NotesPart.ITEMS
         self.asker, self.subject = short[asked[0]], ""
+        if not was_open:
+            self._head(self.lines[-1].text if self.lines else "")
         return True
 
     def _take_row(self, cells: Sequence[str], where: Source, *, is_row: bool) -> None:
@@ -123,7 +126,7 @@ class _Reader:
             self._go_on(first, question, answer)
         else:
             self._close()
-            self.row = Open(first, question, answer, where, self.part, self.asker)
+            self.row = Open(first, question, answer, where, self.part, self.asker, self.heading)
 
     def _take_pair(self, question: str, answer: str, where: Source) -> None:
         """Take a row of a table that has only questions and answers, or a reference above some."""
@@ -135,7 +138,9 @@ class _Reader:
             self._go_on("", question, answer)
         else:
             self._close()
-            self.row = Open(self.subject, question, answer, where, self.part, self.asker)
+            self.row = Open(
+                self.subject, question, answer, where, self.part, self.asker, self.heading
+            )
 
     def _is_heading(self, text: str, where: Source) -> bool:
         """Check whether a row has only a heading, for the rows below it."""
@@ -179,7 +184,15 @@ class _Reader:
         if row.question or row.answer:
             self.rows.append(row)
         else:
+            self._head(row.label)
             self._leave(row.label, "nothing was asked or answered next to it", row.where)
+
+    def _head(self, text: str) -> None:
+        """Keep the heading of the rows that follow; the reference of an item is none."""
+        found = LABEL.match(text)
+        if not found or not found["number"]:
+            is_heading = len(text) <= _LONGEST_HEAD and not _ENDED.search(text)
+            self.heading = text if is_heading else ""
 
     def _leave(self, text: str, why: str, where: Source) -> None:
         self.left.append(LeftOut(text, why, where))
