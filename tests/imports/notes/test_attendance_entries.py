@@ -48,6 +48,13 @@ ENTRIES: dict[str, list[str]] = {
     "Ed Vale Panel Solicitor": ["Panel Solicitor, Ed Vale"],
     "Ed Vale, Treasurer - left after item 5": ["Treasurer, Ed Vale"],
     "COMMISSIONER FOR EASTON": ["COMMISSIONER For Easton"],
+    "Ada Quill\tChief Executive, OPCC\tAQ": ["Chief Executive, Ada Quill, AQ"],
+    "Ada Quill \u2013 Clerk, Easton Council \u2013 AQ": ["Clerk, Ada Quill, AQ"],
+    "Ada Quill\tHead of Policy, Victim Support\tAQ": [
+        "Head of Policy, Victim Support, Ada Quill, AQ"
+    ],
+    "Ada Quill \u2013 PCC, Bo Dyer \u2013 Clerk": ["PCC, Ada Quill", "Clerk, Bo Dyer"],
+    "OPCC \u2013 Ada Quill, Force \u2013 Bo Dyer": ["Ada Quill", "Bo Dyer"],
 }
 
 LISTS: dict[str, tuple[str, list[str]]] = {

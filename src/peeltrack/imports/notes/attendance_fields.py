@@ -136,9 +136,15 @@ def _chunks(part: str) -> Iterator[tuple[str, bool]]:
 
 
 def _by_entry(part: str) -> Iterator[str]:
-    """Divide at commas and "and" where each piece is an entry with a dash of its own."""
+    """Divide at commas and "and" where each piece is an entry with a dash of its own.
+
+    A body before the dash belongs to the entry before it: "Ada Quill - Clerk, OPCC - AQ". Cells
+    divide no entries: "Ada Quill | Clerk, Victim Support | AQ".
+    """
     pieces = [one for piece in _COMMA.split(part) for one in _by_and(piece)]
-    if len(pieces) > 1 and all(_SET_OFF.search(piece) for piece in pieces):
+    heads = [_SET_OFF.split(piece)[0] for piece in pieces]
+    set_off = len(pieces) > 1 and all(_SET_OFF.search(piece.replace("\t", " ")) for piece in pieces)
+    if set_off and len(set(map(is_group, heads))) == 1:
         yield from pieces
     else:
         yield part
@@ -179,7 +185,9 @@ def _without_label(part: str) -> str:
     """Return a line without the group before its colon or dash: "Members: …"."""
     found = _SET_OFF.search(part)
     label = part[: found.start()].strip() if found else ""
-    if not found or not label or _COUNCILLORS.match(part):
+    before = label.partition(",")[0]
+    is_person = before != label and " " in before and is_name(before)
+    if not found or not label or is_person or _COUNCILLORS.match(part):
         return part
     if _LABEL.fullmatch(label) or BODY.fullmatch(label) or is_group(label):
         return _without_label(part[found.end() :])
