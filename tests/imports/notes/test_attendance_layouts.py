@@ -27,6 +27,25 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Deputy Chief Constable\nCy Rowe",
         ["cc", "Head of Audit", "-dcc"],
     ),
+    "people beside the bodies that they are from": (
+        "Present\n\n"
+        "  Easton       PCC Ada Quill (Chair)\n               CC Bo Dyer\n"
+        "               Cy Rowe, Treasurer\n\n"
+        "  Weston       Di Carr, Head of Estates\n\n"
+        "  Programme    Ed Vale, Programme Manager\n               Flo Gray, Analyst\n\n"
+        "  Apologies    Guy Hart, DCC; Ida Judd (Weston)",
+        ["pcc", "cc", "Treasurer", "Head of Estates", "Programme Manager", "Analyst",
+         "-dcc", f"-{NONE}"],
+    ),
+    "people beside bodies of two words, each below the last": (
+        "Attendees:\n\n"
+        "Easton Police        DCC Ada Quill (Chair)\n"
+        "                     Bo Dyer, Head of Corporate Development\n"
+        "OPCC                 Cy Rowe, Head of Policy\n"
+        "                     Di Carr, Policy Officer\n\n"
+        "Apologies:           Ed Vale, Analyst",
+        ["dcc", "Head of Corporate Development", "Head of Policy", "Policy Officer", "-Analyst"],
+    ),
     "an office below each name": (
         "Attendees\n\nAda Quill\nChief Constable (Chair)\nBo Dyer\nHead of Audit",
         ["cc", "Head of Audit"],
@@ -257,6 +276,13 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "<table><tr><td>Cllr A Quill</td><td>Chairman, Present</td></tr><tr><td>Cllr B Dyer</td>"
         "<td>Apologies</td></tr></table>",
         ["Councillor", "-Councillor"],
+    ),
+    "bodies beside cells of people": (
+        "<p>Attendees</p><table><tr><td>Easton</td><td>PCC Ada Quill<br>CC Bo Dyer</td></tr>"
+        "<tr><td>Custody</td><td>Insp Cy Rowe</td></tr>"
+        "<tr><td>Ed Vale</td><td>Clerk</td></tr>"
+        "<tr><td>Apologies</td><td>Di Carr, DCC</td></tr></table>",
+        ["pcc", "cc", "Insp", "Clerk", "-dcc"],
     ),
     "a surname that is a word for a field, and a firm": (
         "<p>Attendees:</p><ul><li>CC Bo Dyer (BD)</li><li>Ada Legal (AL)</li><li>Easton Data</li>"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from peeltrack.imports.notes.attendance import people_in, says_role
+from peeltrack.imports.notes.attendance import is_role, people_in, says_role
 from peeltrack.imports.notes.attendance_fields import is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
@@ -17,6 +17,7 @@ from peeltrack.imports.readers.page_breaks import is_foot
 
 _INITIAL = re.compile(r"[A-Z]\.")
 """What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
+_PAIR = 2
 _MOST_WORDS_OF_ENTRY = 14
 _LONGEST = 90
 """The most characters of a line at the head or the foot of each page."""
@@ -31,6 +32,9 @@ def texts_of(line: NotesLine) -> Iterator[str]:
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) > 1 and all(map(_is_person, filled)):
         yield from filled
+        return
+    if len(filled) == _PAIR and _is_body_of(*filled):
+        yield from filled[1].split("\n")
         return
     if all("\n" not in cell for cell in filled):
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
@@ -66,6 +70,13 @@ def was_there(line: NotesLine) -> bool | None:
 
 def _is_key(cell: str) -> bool:
     return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
+
+
+def _is_body_of(first: str, second: str) -> bool:
+    """Check whether a cell is only the body that those in the next one are from."""
+    people = [_is_person(each) for each in second.split("\n")]
+    is_label = first.endswith(":") or is_role(first) or _is_key(first)
+    return all(people) and not is_label and not people_in(first, listed=True)
 
 
 def _is_person(cell: str) -> bool:

@@ -9,6 +9,8 @@ _PAIR, _FEWEST_PAIRS, _LONGEST_OF_PAIR = 2, 3, 60
 """The columns of a list of pairs, such as names and offices; its fewest rows, its longest cell."""
 _LONGEST_OF_HEAD = 25
 """The most characters of a column's head."""
+_LABEL_ABOVE = 3
+"""The most lines above a list of people in which its label is looked for."""
 _SHORT = 40
 """Characters below which a line within a cell ends a paragraph, whatever its last sign."""
 _FEWEST_SPACES = 2
@@ -19,6 +21,12 @@ _SET_IN = 4
 """The most spaces by which the rest of a cell is set in below its beginning."""
 _NUMBER = re.compile(r"[A-Z]{0,5}[-/]?\d{1,6}(?:[./-]\d{1,6}){0,3}[a-z]?[.):]?")
 """The number with which a row begins, whose cells are its own wherever they begin."""
+_PEOPLE = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:\w+ ){0,3}(?:present|attendees|attendance|members|participants)"
+    r"(?: (?:and|&|/) apologies)?\W*",
+    re.IGNORECASE,
+)
+"""The line above a list of people."""
 _OPEN = re.compile(r"[(\[][^)\]]*$|(?:\b(?:and|of|for|the|to)|&|,)$")
 """The end of a cell that goes on in the next line."""
 
@@ -28,23 +36,44 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
 
     A table has three columns and two rows at least, each part beginning where one of the
     head's does. Two columns of people need three rows; a label such as "Present:" with columns
-    of people behind it is a table of one. A line that only carries cells on is given with none;
-    its words stand above.
+    of people behind it is a table of one. Below a label of people the left column may hold the
+    body of those to the right, in one word, with blank lines between bodies. A line that only
+    carries cells on is given with none; its words stand above.
     """
     found: dict[int, tuple[str, ...]] = {}
     place = 0
     while place < len(lines):
         starts = [start for start, _ in _parts(lines[place])]
         end = place + 1
-        if _PAIR <= len(starts) <= _MOST_COLUMNS:
-            rows = _table(lines, place, starts)
-            if not _is_table([cells for cells in rows.values() if cells], len(rows)):
-                rows = _counted(lines, place)
-            if rows:
-                found |= rows
-                end = max(rows) + 1
+        fits = _PAIR <= len(starts) <= _MOST_COLUMNS
+        rows = _by_body(lines, place, starts) or _rows_below(lines, place, starts) if fits else {}
+        if rows:
+            found |= rows
+            end = max(rows) + 1
         place = end
     return found
+
+
+def _rows_below(
+    lines: Sequence[str], first: int, starts: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Return the rows below a head if they are a table's."""
+    rows = _table(lines, first, starts)
+    is_table = _is_table([cells for cells in rows.values() if cells], len(rows))
+    return rows if is_table else _counted(lines, first)
+
+
+def _by_body(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the rows of people beside the bodies that they are from, below a label of people."""
+    near = range(first - 1, max(first - _LABEL_ABOVE, 0) - 1, -1)
+    above = next((lines[at] for at in near if lines[at].strip()), "")
+    if len(starts) != _PAIR or len(above) > _LONGEST_OF_PAIR or not _PEOPLE.fullmatch(above):
+        return {}
+    rows = _table(lines, first, starts, over_blanks=True)
+    filled = [cells for cells in rows.values() if cells]
+    short = all(cell[:1].isupper() and len(cell) <= _LONGEST_OF_PAIR for _, cell in filled)
+    under = any(not body for body, _ in filled)
+    return rows if short and under and len(filled) >= _FEWEST_PAIRS else {}
 
 
 def _counted(lines: Sequence[str], first: int) -> dict[int, tuple[str, ...]]:
@@ -77,8 +106,13 @@ def _is_table(rows: Sequence[Sequence[str]], lines: int) -> bool:
     return len(rows) >= _FEWEST_PAIRS and pairs and short
 
 
-def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return the rows below a head; a blank line ends nothing, but a heading behind it does."""
+def _table(
+    lines: Sequence[str], first: int, starts: Sequence[int], *, over_blanks: bool = False
+) -> dict[int, tuple[str, ...]]:
+    """Return the rows below a head; a blank line ends nothing, but a heading behind it does.
+
+    It ends pairs, unless they go on `over_blanks`.
+    """
     rows: dict[int, tuple[str, ...]] = {}
     last, blank = first, False
     for place in range(first, len(lines)):
@@ -86,7 +120,8 @@ def _table(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int,
             blank = True
             continue
         cells, set_in = _cells(lines[place], starts)
-        if not cells or (blank and (len(starts) == _PAIR or not any(cells[1:]))):
+        ends_pairs = len(starts) == _PAIR and not (over_blanks and all(cells))
+        if not cells or (blank and (ends_pairs or not any(cells[1:]))):
             break
         if len(starts) == _PAIR and not cells[1]:
             break

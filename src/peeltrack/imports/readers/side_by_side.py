@@ -54,9 +54,14 @@ def _are_headings(head: re.Match[str], lines: Sequence[str], place: int) -> bool
     column = head.start("right")
     above = _divided(lines[place - 1], column) if place else None
     rows = [_divided(line, column) for line in takewhile(str.strip, lines[place:])]
-    pairs = [row for row in rows if row and all(part[:1].isupper() for part in row)]
+    pairs = [row for row in rows if row and _is_pair(*row)]
     is_list = len(pairs) == len(rows) > _FEWEST and not _names_people(head)
     return not is_list and not (above and all(above))
+
+
+def _is_pair(left: str, right: str) -> bool:
+    """Check whether a row may be of a list of pairs; below a body its people stand by themselves."""
+    return right[:1].isupper() and (not left or left[:1].isupper())
 
 
 def _names_people(head: re.Match[str]) -> bool:
