@@ -46,6 +46,12 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Apologies:           Ed Vale, Analyst",
         ["dcc", "Head of Corporate Development", "Head of Policy", "Policy Officer", "-Analyst"],
     ),
+    "members without a label, each below the last": (
+        "Members:       A Quill (Chair)\n               B Dyer\n               C Rowe\n\n"
+        "Officers:      D Carr (Treasurer)\n               E Vale (Clerk)\n\n"
+        "Apologies:     F Gray",
+        [NONE, NONE, NONE, "Treasurer", "Clerk", f"-{NONE}"],
+    ),
     "an office below each name": (
         "Attendees\n\nAda Quill\nChief Constable (Chair)\nBo Dyer\nHead of Audit",
         ["cc", "Head of Audit"],

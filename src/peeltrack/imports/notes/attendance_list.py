@@ -158,7 +158,8 @@ class _List:
 
     def _begins(self, text: str, line: NotesLine) -> bool:
         """Check whether a list begins at a line without a label."""
-        several = bool(GROUP.match(text) and len(people_in(text, listed=True)) > 1)
+        group = GROUP.match(text)
+        several = bool(group and len(people_in(f"{text}\n{self.ahead}", listed=True)) > 1)
         if self.above and not (several or is_body(text)):
             return False
         if self._heads_people(text):
