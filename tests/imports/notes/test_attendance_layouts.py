@@ -52,6 +52,18 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Apologies:     F Gray",
         [NONE, NONE, NONE, "Treasurer", "Clerk", f"-{NONE}"],
     ),
+    "a chair whom the head alone names, with an honour": (
+        "Chair: Ada Quill JP\n\nPanel members\n\u2022 Bo Dyer, Probation\n\u2022 Cy Rowe, Clerk",
+        [NONE, "Clerk", NONE],
+    ),
+    "a chair whom the list names as well": (
+        "Chair: Mr A Quill\n\nPresent:\nAdam Quill, Treasurer\nBo Dyer, Clerk",
+        ["Treasurer", "Clerk"],
+    ),
+    "a chair who may be any of those without names": (
+        "Chair: Ada Quill\n\nPresent:\nHead of Audit\nBo Dyer, Clerk",
+        ["Head of Audit", "Clerk"],
+    ),
     "an office below each name": (
         "Attendees\n\nAda Quill\nChief Constable (Chair)\nBo Dyer\nHead of Audit",
         ["cc", "Head of Audit"],

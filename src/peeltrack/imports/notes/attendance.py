@@ -162,12 +162,16 @@ def _is_certain(person: Person) -> bool:
 
 
 def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
-    """Return the chair whom the head names by office, if the attendance omits it."""
-    if not people:
+    """Return the chair whom the head names, if the attendance omits it.
+
+    One whom the head names without an office may be anybody whom the attendance does not name.
+    """
+    found = people_in(chair, listed=True) if people else ()
+    if len(found) != 1:
         return ()
-    found = people_in(chair, listed=True)
-    if len(found) != 1 or not found[0].office:
-        return ()
+    if not found[0].office:
+        surnames = {each.name.rpartition(" ")[2] for each in people}
+        return () if surnames & {"", found[0].name.rpartition(" ")[2]} else found
     known = {call for each in people for call in (each.name, each.initials, each.office) if call}
     said = {found[0].name, found[0].initials, found[0].office} - {""}
     return () if said & known else found
