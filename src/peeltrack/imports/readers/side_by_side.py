@@ -60,7 +60,7 @@ def _are_headings(head: re.Match[str], lines: Sequence[str], place: int) -> bool
 
 
 def _is_pair(left: str, right: str) -> bool:
-    """Check whether a row may be of a list of pairs; below a body its people stand by themselves."""
+    """Check whether a row may be one of a list of pairs; a person may stand below a body alone."""
     return right[:1].isupper() and (not left or left[:1].isupper())
 
 
