@@ -52,6 +52,17 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Apologies:     F Gray",
         [NONE, NONE, NONE, "Treasurer", "Clerk", f"-{NONE}"],
     ),
+    "labels of bodies before lines that the width of the page cuts": (
+        "In attendance:\n\nFor the Commissioner: Ada Quill (Head of Performance); Bo Dyer "
+        "(Treasurer);\n                      Cy Rowe (Chief Analyst)\n"
+        "For the Fire Service: Di Carr (Deputy Chief Fire Officer)\n"
+        "Secretariat:          Ed Vale\n\nApologies were received from the DCC.\n\n"
+        "The Treasurer spoke at length of the reserves, which were lower than had been\n"
+        "planned, and of the cost of the vans, which the force had not yet been able to\n"
+        "settle with the county.",
+        ["Head of Performance", "Treasurer", "Chief Analyst", "Deputy Chief Fire Officer", NONE,
+         "-dcc"],
+    ),
     "a chair whom the head alone names, with an honour": (
         "Chair: Ada Quill JP\n\nPanel members\n\u2022 Bo Dyer, Probation\n\u2022 Cy Rowe, Clerk",
         [NONE, "Clerk", NONE],

@@ -28,7 +28,8 @@ _LABEL = re.compile(
 )
 _HEAD_LABEL = re.compile(
     rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
-    r"|(?:\w+ )?(?:members|officers|councillors|observers|guests))\b[\w ]{0,20}:",
+    r"|(?:\w+ )?(?:members|officers|councillors|observers|guests|advisers|auditors)|secretariat"
+    r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)\b[\w ]{0,20}:",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
