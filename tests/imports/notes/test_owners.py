@@ -21,6 +21,20 @@ HEAD = (
 )
 
 OWED: dict[str, tuple[str, list[str]]] = {
+    "holders of one office, counted": (
+        "Action 7 The three Treasurers to cost the plan.\nAction: The two CFOs to agree a sum.",
+        ["Treasurers -", "CFOs -"],
+    ),
+    "a number before nobody who is known, and before what was done": (
+        "Action 4/7 Each force to write to its council by 5 August.\n"
+        "Action 5/7 The force sent its list to members.",
+        ["? 2022-08-05"],
+    ),
+    "a time in the line below, behind a word": (
+        "Action 3 HC to write.\n          For: 5 August 2022\n\n"
+        "Action 4 HI to write.\n          For: next Board",
+        ["Head of Custody 2022-08-05", "Head of Insight next Board"],
+    ),
     "an owner at the end of a line without a mark": (
         "Table by cell block to go on the dashboard by end of July \u2013 HC\n"
         "Inventory of records to be booked \u2013 HC/HI\nHI to bring options to the board.",

@@ -17,7 +17,8 @@ _NOBODY = (
     r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
 )
 WHO = (
-    rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}}"
+    rf"(?:[Tt]he (?:(?:two|three|four|five) )?)?{_NOBODY}"
+    rf"(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}}"
     r"(?: ?\((?:via |with )?[A-Z][\w /&-]{0,30}\))?)"
 )
 """A regular expression for the person or office meant, known or not."""

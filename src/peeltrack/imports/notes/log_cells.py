@@ -13,6 +13,7 @@ from peeltrack.imports.notes.unheaded_rows import NUMBER, OPEN
 from peeltrack.imports.notes.unruled_log import names_column
 
 _ONLY_TIME = re.compile(WHEN)
+_BEFORE_TIME = re.compile(r"(?:by|due|for|on|at):?\s+", re.IGNORECASE)
 _OPEN = re.compile(OPEN)
 
 
@@ -49,7 +50,7 @@ def _is_detail(text: str, entries: ActionEntries) -> bool:
     if task is None:
         return False
     if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
-        entries.fresh = entries.attribute("due", text)
+        entries.fresh = entries.attribute("due", _BEFORE_TIME.sub("", text, count=1))
     elif not task.owners and is_only_known(text, entries.offices):
         entries.fresh = entries.attribute("owner", text)
     elif is_status(text) and not marked_in(text, entries.offices)[1]:

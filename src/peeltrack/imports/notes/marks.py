@@ -29,6 +29,12 @@ _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _BY = r"(?i:for|by|on|owner|lead|to)"
 _BEFORE = r"[\[(]?\d{1,4}[/.-]\d{1,4}[\])]?\s+"
 """The number of an action before its mark: 12/21 Action: …"""
+_BEHIND_NUMBER = (
+    rf"(?:(?i:{DELIVER}) (?!(?:of|on|from|to|by|\w+ed)\b)[a-z]"
+    r"|[A-Z](?:(?!\b(?:is|are|was|were|has|have|had|will|would|did|\w+ed)\b)[^.:;?]){1,60}?"
+    rf" to {DELIVER}\b)"
+)
+"""What is to be done, behind a mark with only a number: "Action 4 Each force to write"."""
 _MARK = re.compile(
     rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}}(?: [^\W\d_]{{3,20}})?(?: \d{{1,3}})? / )?"
     rf"(?:{_BEFORE})?"
@@ -39,7 +45,8 @@ _MARK = re.compile(
     rf"|(?:from )?{MONTH}(?: 20\d\d)?)\))?"
     rf"(?:\s+{_BY}\s*[:\u2013-]\s*|{_SEPARATOR}|\s*$"
     rf"|\s*[(\[]?(?:{_BY}:? )?(?P<who>(?!{_BY}\b){WHO})[)\]]?{_SEPARATOR}"
-    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?:{_BY}:?\s+)?(?P<last>{WHO})[.)\]]?\s*$)"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z])|\s+(?:{_BY}:?\s+)?(?P<last>{WHO})[.)\]]?\s*$"
+    rf"|(?(ref)\s+(?={_BEHIND_NUMBER})|(?!)))"
 )
 _TO_DO = re.compile(rf"{WHO} to [a-z]")
 _POINTER = re.compile(r"\s[\[(]A[-/ ]?\d+[\])]\.")
@@ -157,9 +164,18 @@ MARKS = (
             "It was late. ACTION: DCC to chase.",
             "[Action: DCC]",
             "Action i: send them.",
+            "Action 22/6 Circulate the formula.",
+            "Action 7 Each force to write to the council.",
             "ACTIONS",
         ),
-        ("Action Fraud is slow.", "Action plan: see above.", "Actions were reviewed."),
+        (
+            "Action Fraud is slow.",
+            "Action plan: see above.",
+            "Actions were reviewed.",
+            "Action 7 The force reported its figures to the board.",
+            "Action 7 Review of estates",
+            "Action 7 Update received",
+        ),
     ),
 )
 """The marks of an action; a test runs their examples."""
