@@ -53,6 +53,16 @@ ENTRIES: dict[str, list[str]] = {
     "Ada Quill\tHead of Policy, Victim Support\tAQ": [
         "Head of Policy, Victim Support, Ada Quill, AQ"
     ],
+    "Ada Quill, Engagement Lead (Moss Hart)": ["Engagement Lead, Ada Quill"],
+    "Ada Quill (Chair), PCC (Bo Dyer)": ["Ada Quill", "PCC, Bo Dyer"],
+    "CC\tAda Quill\tChief Constable": ["Chief Constable, Ada Quill"],
+    "AM Ada Quill \u2013 Head of Prevention": ["AM, Head of Prevention, Ada Quill"],
+    "CC Ada Quill, Head of Audit": ["CC, Ada Quill", "Head of Audit"],
+    "C/Supt Ada Quill (North), Det/Supt Bo Dyer (PPU)": [
+        "C/Supt (North), Ada Quill",
+        "Det/Supt, Bo Dyer, PPU",
+    ],
+    "PCC Ada Quill, CC Bo Dyer and 6 members of the public": ["PCC, Ada Quill", "CC, Bo Dyer"],
     "Ada Quill \u2013 PCC, Bo Dyer \u2013 Clerk": ["PCC, Ada Quill", "Clerk, Bo Dyer"],
     "OPCC \u2013 Ada Quill, Force \u2013 Bo Dyer": ["Ada Quill", "Bo Dyer"],
 }

@@ -93,6 +93,13 @@ _BEHIND_NAME = re.compile(
     r"|(?<=[a-z])(?:,? (?:[OMCDK]BE|BEM|[QK]PM|[QK]C|DL|JP|MP|CPFA|FCCA|FCA|FCIPD))+(?![\w.])"
 )
 """An address or an honour behind a name, which is neither his initials nor his office."""
+_OTHERS = re.compile(
+    r"(?:[,;]|,? and|,? plus|,? with) (?:\d+|an?|two|three|four|five|six|several|some|many|other)"
+    r" (?:other |further )?(?:members? of (?:the )?(?:public|press|staff)|journalists?|others)\b"
+    r"[^;,.()]*",
+    re.IGNORECASE,
+)
+"""People whom a list only counts: "and 6 members of the public"."""
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
@@ -109,7 +116,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     if len(text) > _LONGEST:
         return ()
     plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
-    plain = without_role(_BEHIND_NAME.sub("", _VACANT.sub("", plain)))
+    plain = without_role(_BEHIND_NAME.sub("", _OTHERS.sub("", _VACANT.sub("", plain))))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or _NOBODY.fullmatch(plain):
         return ()

@@ -16,6 +16,7 @@ from peeltrack.imports.notes.office_words import COUNCIL, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BRACKET,
     begins_with_rank,
+    is_group,
     is_rank,
     is_short_form,
     without_brackets,
@@ -30,7 +31,11 @@ _WHOLE_OFFICE = re.compile(
     r"D?PF?CC|C[CFE]O?|Chief Constable|(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner"
 )
 """An office that is not held beside another."""
-_AUDIT = re.compile(r"(?:internal|external) audit(?:ors?)?", re.IGNORECASE)
+_AUDIT = re.compile(
+    r"(?:(?:head of )?(?:internal|external) audit(?:ors?)?"
+    r"|(?:engagement|(?:key |internal |external )?audit) (?:lead|manager|partner|director))",
+    re.IGNORECASE,
+)
 """What a firm does rather than the person behind whom it stands: "Moss Hart (external audit)"."""
 _PAIR = 2
 _FEWEST_LETTERS = 3
@@ -50,7 +55,7 @@ def people_of(fields: Sequence[AttendanceField], *, listed: bool) -> list[Person
                 found[-1] = whole
             elif FIELD.fullmatch(field.text):
                 work = field.text
-            elif not listed:
+            elif not (listed or (last and is_group(field.text))):
                 return None
             continue
         if work and field.beside and person.name and not person.office:
@@ -109,7 +114,9 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         return replace(person, office=last.office)
     if _has_rank(last, person, field):
         initials = last.initials or person.initials
-        return replace(last, office=f"{last.office}, {person.office}", initials=initials)
+        same = office_key(last.office) == office_key(person.office)
+        office = person.office if same else f"{last.office}, {person.office}"
+        return replace(last, office=office, initials=initials)
     return _beside(last, person, field, pairs=pairs)
 
 
@@ -193,12 +200,17 @@ def _with_piece(before: Person, piece: str) -> Person | None:
 def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:
     """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit".
 
-    "Ada Quill (CFO), Head of Audit" and "ACC Quill, the Head of Audit" are two people.
+    "Ada Quill (CFO), Head of Audit" and "ACC Quill, the Head of Audit" are two people, unless a
+    dash or a column puts the office beside the rank, which may then be its own short form.
     """
-    holds = OFFICE_WORD.search(person.office) and not begins_with_rank(person.office)
+    if not before.name or person.name or not OFFICE_WORD.search(person.office):
+        return False
+    if field.beside and office_key(before.office) == office_key(person.office):
+        return True
     another = field.text.startswith("the ") or _WHOLE_OFFICE.fullmatch(before.office)
-    alone = is_rank(before.office) and not another and not person.name
-    return bool(before.name and alone and holds)
+    letters = field.beside and is_short_form(before.office)
+    ranked = (is_rank(before.office) and not another) or letters
+    return bool(ranked and not begins_with_rank(person.office))
 
 
 def _together(first: Person, second: Person) -> Person:

@@ -48,7 +48,7 @@ LONG_RANK = re.compile(
     r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
     r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime "
     r"commissioner|(?:deputy )?commissioner(?= (?-i:[A-Z][a-z]))"
-    r"|(?:detective |det\.? |[dta]/|(?-i:[DT]) )?(?:chief |ch\.? )?"
+    r"|(?:[ta]/)?(?:detective |det(?:\.? |\.?/)|[dta]/|(?-i:[DT]) )?(?:chief |ch(?:\.? |\.?/)|c/)?"
     r"(?:superintendent|supt|inspector|insp|sergeant|sgt)"
     r"|(?:police |detective )constable)\b\.?",
     re.IGNORECASE,
