@@ -46,6 +46,14 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Apologies:           Ed Vale, Analyst",
         ["dcc", "Head of Corporate Development", "Head of Policy", "Policy Officer", "-Analyst"],
     ),
+    "members beside their councils, below heads that are no labels": (
+        "Member                       Council\n"
+        "Cllr Ada Quill (Chair)       Easton Borough Council\n"
+        "Cllr Bo Dyer (Vice-Chair)    Weston District Council\n"
+        "Mr Cy Rowe                   Northshire County Council\n\n"
+        "Officers: Di Carr (Treasurer), Ed Vale (Clerk)",
+        ["Councillor", "Councillor", NONE, "Treasurer", "Clerk"],
+    ),
     "members without a label, each below the last": (
         "Members:       A Quill (Chair)\n               B Dyer\n               C Rowe\n\n"
         "Officers:      D Carr (Treasurer)\n               E Vale (Clerk)\n\n"
@@ -305,6 +313,29 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "<table><tr><td>Cllr A Quill</td><td>Chairman, Present</td></tr><tr><td>Cllr B Dyer</td>"
         "<td>Apologies</td></tr></table>",
         ["Councillor", "-Councillor"],
+    ),
+    "names beside their bodies, and who was there": (
+        "<table><tr><th>Name</th><th>Organisation</th><th>Attendance</th></tr><tr><td>Ada Quill"
+        "</td><td>Easton Police</td><td>Present</td></tr><tr><td>Bo Dyer</td><td>CPS</td>"
+        "<td>Apologies</td></tr></table>",
+        [NONE, f"-{NONE}"],
+    ),
+    "people beside bodies and what they do, which is no attendance": (
+        "<p>Present: PCC</p><table><tr><th>Who</th><th>Force</th><th>What</th></tr><tr><td>Ada "
+        "Quill</td><td>Easton</td><td>Dogs</td></tr></table>",
+        ["pcc"],
+    ),
+    "apologies below heads of their own": (
+        "<table><tr><th>Attendees</th><th>Role</th><th>Initials</th></tr><tr><td>Ada Quill</td>"
+        "<td>Clerk</td><td>AQ</td></tr><tr><td>Apologies</td><td>Role</td><td>Initials</td></tr>"
+        "<tr><td>Bo Dyer</td><td>DCC</td><td>BD</td></tr></table>",
+        ["Clerk", "-dcc"],
+    ),
+    "headings of the bodies that people are from": (
+        "<h2>Attendance</h2><h3>Commissioner's Office</h3><ul><li>Ada Quill \u2013 PCC</li></ul>"
+        "<h3>Northshire Police</h3><ul><li>Bo Dyer \u2013 Chief Constable</li></ul>"
+        "<h3>Apologies</h3><ul><li>Cy Rowe \u2013 DCC</li></ul>",
+        ["pcc", "cc", "-dcc"],
     ),
     "bodies beside cells of people": (
         "<p>Attendees</p><table><tr><td>Easton</td><td>PCC Ada Quill<br>CC Bo Dyer</td></tr>"

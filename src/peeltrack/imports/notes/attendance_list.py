@@ -201,7 +201,7 @@ class _List:
 
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
-        body = is_body(text) or is_group(text.strip(" :"))
+        body = is_body(text) or (is_group(text.strip(" :")) and not people_in(text))
         if is_head_line(self.ahead) or _OF_MEETING.search(self.ahead):
             return False
         below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
@@ -267,7 +267,7 @@ class _List:
             or (_GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
         )
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
-        return bool(group or unread) and not line.heading
+        return bool(group or unread) and (not line.heading or self._heads_people(text))
 
     def _told_within(self, text: str) -> None:
         """Take the people of a sentence within a paragraph: "… Apologies were from …"."""

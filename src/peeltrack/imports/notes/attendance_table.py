@@ -25,6 +25,10 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 """The heads of the columns of a table that was printed without lines: "Name Role"."""
+_BODY = re.compile(
+    r"organi[sz]ations?|representing|council|authority|force|agency|company|body|service",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"initials?|init\.?|abbreviation|acronym|known as", re.IGNORECASE)
 _THERE = re.compile(
     r"attendance|present\??|attended\??|in attendance|status|present ?/ ?(?:apologies|absent)"
@@ -109,11 +113,20 @@ def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:
     office = _place(plain, lambda cell: bool(_OFFICE.search(cell)))
     letters = _place(plain, lambda cell: bool(_LETTERS.fullmatch(cell)))
     name = _place(plain, lambda cell: bool(_NAME.fullmatch(cell)), but=(office, letters))
-    if name < 0 or (office < 0 and letters < 0):
-        return None
+    absent = name < 0 and office >= 0 and bool(_AWAY.fullmatch(plain[0]))
+    name = 0 if absent else name
     there = _place(plain, lambda cell: bool(_THERE.fullmatch(cell)), but=(name,))
     away = _place(plain, lambda cell: bool(_AWAY.fullmatch(cell)), but=(name,))
-    return AttendanceTable(name, office, letters, there, away)
+    if name < 0 or (office < 0 and letters < 0 and not _lists_members(filled)):
+        return None
+    return AttendanceTable(name, office, letters, there, away, apologies=absent)
+
+
+def _lists_members(heads: Sequence[str]) -> bool:
+    """Check whether heads only name people, their bodies and whether they were there."""
+    forms = (_NAME, _BODY, _THERE, _AWAY)
+    known = all(any(form.fullmatch(head) for form in forms) for head in heads)
+    return known and any(map(_BODY.fullmatch, heads))
 
 
 def is_unruled_heads(text: str) -> bool:
