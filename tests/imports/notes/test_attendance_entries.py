@@ -53,6 +53,17 @@ ENTRIES: dict[str, list[str]] = {
     "Ada Quill\tHead of Policy, Victim Support\tAQ": [
         "Head of Policy, Victim Support, Ada Quill, AQ"
     ],
+    "Councillors Ada Quill (Con, Easton), Bo Dyer (Lab, Weston)": [
+        "Councillor, Cllr Ada Quill",
+        "Councillor, Cllr Bo Dyer",
+    ],
+    "Cllr Ada Quill \u2013 Easton Council and Cllr Bo Dyer \u2013 Weston Council": [
+        "Councillor, Cllr Ada Quill",
+        "Councillor, Cllr Bo Dyer",
+    ],
+    "Mayor Ada Quill, Mayor of Easton": ["Mayor of Easton, Ada Quill"],
+    "Ada Quill CPS": ["CPS, Ada Quill"],
+    "Easton and Weston CPS": [],
     "Ada Quill, Engagement Lead (Moss Hart)": ["Engagement Lead, Ada Quill"],
     "Ada Quill (Chair), PCC (Bo Dyer)": ["Ada Quill", "PCC, Bo Dyer"],
     "CC\tAda Quill\tChief Constable": ["Chief Constable, Ada Quill"],

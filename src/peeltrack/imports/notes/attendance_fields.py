@@ -22,7 +22,8 @@ from peeltrack.imports.notes.person_words import (
 )
 from peeltrack.language.people import STYLE, is_name
 
-_STROKE = re.compile(r"\s+/\s+")
+_OUTSIDE = r"(?![^([]*[)\]])"
+_STROKE = re.compile(rf"\s+/\s+{_OUTSIDE}")
 _SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _RUN_ON = re.compile(
     r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
@@ -39,7 +40,7 @@ _STYLED = re.compile(
     r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )(?<!Cllr )(?<!Councillor )"
 )
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
-_OUTSIDE = r"(?![^([]*[)\]])"
+_BETWEEN_COUNCILLORS = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){_OUTSIDE}")
 _COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:from\s+)?(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
 _SET_OFF = re.compile(
     rf"(?:(?:\s+[\u2013\u2014-]+|(?<=\w)\u2013)\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}"
@@ -88,7 +89,7 @@ def parts_of(text: str) -> Iterator[str]:
         for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
             for one in _STYLED.split(part):
                 if found := _COUNCILLORS.match(one):
-                    names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", one[found.end() :])
+                    names = _BETWEEN_COUNCILLORS.split(one[found.end() :])
                     yield from (name if STYLE.match(name) else f"Cllr {name}" for name in names)
                 elif one.strip(" .,-"):
                     yield from _by_entry(_LAST_AND.sub("", one))
@@ -245,7 +246,7 @@ def _both_stand(left: str, right: str) -> bool:
     if _is_whole_office(right) and not _ALSO_HELD.match(right):
         return _is_whole_office(left) or _stands_alone(left)
     return _stands_alone(right) and bool(
-        _stands_alone(left) or ((ranked or named) and OFFICE_WORD.search(left))
+        _stands_alone(left) or ((ranked or named) and (OFFICE_WORD.search(left) or is_group(left)))
     )
 
 

@@ -132,9 +132,13 @@ def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool
 
 
 def _has_part(before: Person, person: Person, field: AttendanceField) -> bool:
-    """Check whether an office is a councillor's own: "Cllr Rowe, Chair of the Panel"."""
+    """Check whether an office is a councillor's own, or tells more of the one before it.
+
+    "Cllr Rowe, Chair of the Panel"; "Mayor Ada Quill, Mayor of Easton".
+    """
     chairs = AT_MEETING.match(person.office) or person.office.startswith(("Leader", "Cabinet"))
-    return before.office == "Councillor" and bool(field.beside or chairs)
+    longer = person.office.startswith(f"{before.office} ")
+    return longer or (before.office == "Councillor" and bool(field.beside or chairs))
 
 
 def _holds(before: Person, field: AttendanceField) -> bool:

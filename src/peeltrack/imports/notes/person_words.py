@@ -34,7 +34,10 @@ LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A
 """Letters before a name: the short form of an office, or its initials."""
 _OFFICE_OF_HIS = re.compile(r"['\u2019]s (?:office|team|staff)$", re.IGNORECASE)
 """Those who work for somebody: "PCC's Office"."""
-_FROM_BODY = re.compile(r"(?P<name>\S.*?),? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)")
+_FROM_BODY = re.compile(
+    r"(?P<name>\S.*?)(?:,? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)"
+    r"| (?P<letters>OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS))"
+)
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
@@ -88,10 +91,10 @@ def is_titled(text: str) -> bool:
 
 
 def name_and_body(text: str) -> tuple[str, str] | None:
-    """Divide a name from the body behind it: "Ada Quill from Corporate Communications"."""
+    """Divide a name from the body behind it: "Ada Quill from Corporate Communications", "… CPS"."""
     found = _FROM_BODY.fullmatch(text)
     named = found and " " in found["name"].strip() and is_name(found["name"])
-    return (found["name"], found["body"]) if found and named else None
+    return (found["name"], found["body"] or found["letters"]) if found and named else None
 
 
 def is_lettered_name(text: str) -> bool:

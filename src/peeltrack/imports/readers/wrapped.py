@@ -27,7 +27,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    rf"(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
+    rf"(?:[^\W\d_][\w' ]{{2,30}} / )?(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
     r"|(?:\w+ )?(?:members|officers|councillors|observers|guests|advisers|auditors)|secretariat"
     r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)\b[\w ]{0,20}:",
     re.IGNORECASE,
