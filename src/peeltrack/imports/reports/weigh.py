@@ -115,9 +115,14 @@ def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
 def _is_recommended(candidate: Candidate, first: str) -> bool:
     """Check whether an entry says what is recommended: that a supervisor speaks to each …"""
     context = candidate.context
+    is_announced = context.opening is Opening.ANNOUNCEMENT and not context.is_past_its_list
     is_listed = candidate.is_entry and context.kind is ItemKind.RECOMMENDATION
-    is_listed = is_listed and not context.is_past_its_list
-    return is_listed and first[:5].casefold() == "that " and len(first.split()) > _FEWEST_WORDS
+    return (
+        is_announced
+        and is_listed
+        and first[:5].casefold() == "that "
+        and len(first.split()) > _FEWEST_WORDS
+    )
 
 
 def _stands_alone_under_its_number(candidate: Candidate, first: str) -> bool:
