@@ -191,8 +191,8 @@ def _unsettled(draft: MeetingDraft) -> Iterator[str]:
     """Say what each reference may mean that the notes do not settle."""
     for label, ids in dict.fromkeys((each.label, each.may_be) for each in draft.may_be.values()):
         yield (
-            f"{label} may be {listed(ids, 'or')}, so nothing about it is written: use "
-            "--inspection to say whose item numbers the notes use, or name it in the file of -o"
+            f"{label} may be {listed(ids, 'or')}, so nothing about it is written: say "
+            "which in the file of -o, or with --inspection if no heading suggests another report"
         )
 
 
