@@ -31,6 +31,12 @@ _ASKED = (
     rf"|comfort)|(?:be |is )?(?:assured|satisfied)|discuss(?:es)?|acknowledges?|welcomes?)\b"
     rf"(?= {_THE_PAPER}))"
 )
+_OF_THE_COMMISSIONER = re.compile(
+    r"(?:that )?the (?:police(?:, fire)? and crime )?commissioner (?:is|be) (?:asked|invited"
+    r"|requested|recommended) to (?:note|approve|endorse|receive|take assurance)\b",
+    re.IGNORECASE,
+)
+"""What an officer's paper asks the commissioner to decide; a panel asks for something else."""
 _FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
 
 
@@ -189,6 +195,8 @@ def is_for_the_meeting(text: str) -> bool:
     head = text[:300]
     if _NATIONAL.search(head) and obligation(text) is not None:
         return False
+    if _OF_THE_COMMISSIONER.match(head):
+        return True
     has_body = re.search(rf"\b{_BODY}\b|\bnoted\b|^to \w", head, re.IGNORECASE)
     return bool(has_body and TO_THE_MEETING.fits(head))
 
