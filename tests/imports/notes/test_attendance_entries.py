@@ -79,6 +79,19 @@ ENTRIES: dict[str, list[str]] = {
 }
 
 LISTS: dict[str, tuple[str, list[str]]] = {
+    "a rank and a name with the office in full beside them": (
+        "Present\n\nDCC Ada Quill | Deputy Chief Constable (Chair) | AQ\n"
+        "ACC Bo Dyer | Assistant Chief Constable (Crime) | BD\n"
+        "Supt Cy Rowe | Chief Constable's Staff Officer | CR\nMr Di Moss | Treasurer | DM\n"
+        "Apologies\nACC Ed Vale | Assistant Chief Constable (Local Policing) | EV",
+        [
+            "dcc",
+            "Assistant Chief Constable (Crime)",
+            "Chief Constable's Staff Officer",
+            "Treasurer",
+            "-Assistant Chief Constable (Local Policing)",
+        ],
+    ),
     "name, office and initials in three lines each": (
         "Attendees\n\nAda Quill (Chair)\nPolice and Crime Commissioner\nAQ\n\nBo Dyer\n"
         "Head of Audit, OPCC\nBD\n\nApologies\n\nCy Rowe\nTreasurer\nCR",

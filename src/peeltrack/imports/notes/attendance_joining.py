@@ -37,6 +37,8 @@ _AUDIT = re.compile(
     re.IGNORECASE,
 )
 """What a firm does rather than the person behind whom it stands: "Moss Hart (external audit)"."""
+_OF_STAFF = re.compile(r"['\u2019]s\b")
+"""Of an office that serves another: Chief Constable's Staff Officer."""
 _PAIR = 2
 _FEWEST_LETTERS = 3
 
@@ -114,8 +116,8 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         return replace(person, office=last.office)
     if _has_rank(last, person, field):
         initials = last.initials or person.initials
-        same = office_key(last.office) == office_key(person.office)
-        office = person.office if same else f"{last.office}, {person.office}"
+        is_whole = office_key(person.office).startswith(office_key(last.office))
+        office = person.office if is_whole else f"{last.office}, {person.office}"
         return replace(last, office=office, initials=initials)
     return _beside(last, person, field, pairs=pairs)
 
@@ -205,16 +207,19 @@ def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:
     """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit".
 
     "Ada Quill (CFO), Head of Audit" and "ACC Quill, the Head of Audit" are two people, unless a
-    dash or a column puts the office beside the rank, which may then be its own short form.
+    dash or a column puts the office beside the rank, which may then be its own short form:
+    "ACC Rowe | Assistant Chief Constable (Crime)".
     """
     if not before.name or person.name or not OFFICE_WORD.search(person.office):
         return False
-    if field.beside and office_key(before.office) == office_key(person.office):
+    serves = bool(_OF_STAFF.search(person.office))
+    is_whole = office_key(person.office).startswith(office_key(before.office))
+    if field.beside and before.office and is_whole and not serves:
         return True
     another = field.text.startswith("the ") or _WHOLE_OFFICE.fullmatch(before.office)
     letters = field.beside and is_short_form(before.office)
     ranked = (is_rank(before.office) and not another) or letters
-    return bool(ranked and not begins_with_rank(person.office))
+    return bool(ranked and (serves or not begins_with_rank(person.office)))
 
 
 def _together(first: Person, second: Person) -> Person:
