@@ -1,5 +1,6 @@
 """Each rule: the fact that raises its point, and the same fact made true, which removes it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peeltrack.model.organisation import Forum
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
@@ -513,6 +517,51 @@ def test_a_fact_made_true_removes_its_point(rule: str) -> None:
     assert fault in text
     assert rule in {point.rule for point in raised(register_from(text))}
     assert rule not in {point.rule for point in raised(register_from(text.replace(fault, truth)))}
+
+
+_SECRET = {
+    "date": "2022-05-21",
+    "text": "Two suspects fled. 12% of posts are filled, 97 visits are late and we are on track.",
+    "restricted": True,
+}
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_no_point_of_a_public_forum_rests_on_a_restricted_update(rule: str) -> None:
+    register = as_at(register_from(MENDED[rule][0]), ON)
+    public = Forum(name="Public", audience=Audience.PUBLIC)
+    forums = {**register.organisation.forums, "hta": public}
+    organisation = register.organisation.model_copy(update={"forums": forums})
+    secret = ProgressUpdate.model_validate(_SECRET)
+    bare, told = (
+        replace(
+            register,
+            organisation=organisation,
+            items={
+                id_: item.model_copy(update={"progress": (*item.progress, *more)})
+                for id_, item in register.items.items()
+            },
+        )
+        for more in ((), (secret,))
+    )
+    asked, without = (
+        {point.question for point in likely_points(each, "hta", ON).raised} for each in (told, bare)
+    )
+    assert asked <= without
+
+
+def test_a_point_of_a_public_forum_names_its_place_among_all_updates() -> None:
+    register = register_from(
+        """
+        forums: {hta: {name: HTA, audience: public}}
+        afi-01:
+          progress:
+            - {date: 2022-05-01, text: y, restricted: true}
+            - {date: 2022-05-20, text: Two posts are vacant., reviewed: {date: 2022-05-20, by: flo}}
+        """
+    )
+    (told,) = (point for point in raised(register) if point.rule == "setback-told")
+    assert told.at == ("progress", 1)
 
 
 def test_a_point_is_as_certain_as_the_documentation_says() -> None:

@@ -6,6 +6,7 @@ telling chosen.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.linked_facts import with_linked_facts, with_setbacks
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
+from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
 from peeltrack.wording import agreeing, counted, listed
@@ -86,12 +88,6 @@ def challenge(
 
     At most three of an item and each on another ground; two an item over all, what is asked
     of the meeting as a whole included. Nothing of that meeting or of a later one is read.
-
-    Args:
-        register: the register as at that day.
-        forum_id: the id of a forum.
-        on: the day of the meeting.
-        today: the last date that the register can know about; None if that is later.
     """
     return likely_points(register, forum_id, on, today).chosen
 
@@ -109,8 +105,9 @@ def likely_points(
         on: the day of the meeting.
         today: the last date that the register can know about; None if that is later.
     """
-    meeting = Preparation(register, forum_id, on, today)
-    weighed = _weighed(meeting)
+    meeting = Preparation(for_forum(register, forum_id), forum_id, on, today)
+    known = meeting if meeting.register is register else replace(meeting, register=register)
+    weighed = _weighed(meeting, known)
     most = POINTS_AN_ITEM * len(meeting.agenda)
     places, _ = _most_telling(weighed)
     takers = {weighed[p].raised.item for p in places[:most] if weighed[p].rule.takes_setback}
@@ -122,6 +119,8 @@ def likely_points(
         _point(place + 1, each.rule, told.get(place, each.raised), left_out.get(place, ""))
         for place, each in enumerate(weighed)
     )
+    if meeting.register is not register:
+        raised = tuple(among_all_updates(register, each) for each in raised)
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
 
 
@@ -132,14 +131,17 @@ def strongest_first(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
     return first, [point for point in ranked if point not in first]
 
 
-def _weighed(meeting: Preparation) -> list[_Weighed]:
-    """Weigh all candidates and sort them, the most telling first."""
+def _weighed(meeting: Preparation, known: Preparation) -> list[_Weighed]:
+    """Weigh all candidates, known with what the forum may not hear too, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
     worked = {item.id for item in meeting.worked_items}
     already_heard = heard_before(meeting)
     weighed: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
+        if known is not meeting:
+            also = {each.item for each in rule.ask(known)}
+            raised = [each for each in raised if each.item in also]
         alike = [each for each in raised if each.item in worked and meeting.is_seen(each)]
         is_common = _is_common(rule.together, len(alike), len(worked))
         if rule.together and is_common:
