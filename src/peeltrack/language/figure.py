@@ -14,6 +14,8 @@ class Unit(StrEnum):
     """A percentage, or a part of a whole as one."""
     TIME = "time"
     COUNT = "count"
+    RATIO = "ratio"
+    """So many to one: a span of 1:11."""
 
 
 @dataclass(frozen=True, slots=True)

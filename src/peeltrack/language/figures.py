@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import NamedTuple
 
 from peeltrack.language.dates import without_dates
@@ -25,7 +26,7 @@ _FIGURE = re.compile(
     rf"(?P<percent>\d+(?:\.\d+)?|(?:{IN_WORDS})) ?(?:%|per ?cent\b)"
     rf"|[Oo]f (?:the |its |our |all )?(?P<whole_first>{_N})(?! ?%| ?per ?cent)"
     r"(?:, (?=\w)| (?P<between>[A-Za-z][^.;]{0,60}?)\b)"
-    rf"(?P<but>all but )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
+    rf"(?P<but>all (?:but|bar|except) )?(?P<part_last>{_N}) (?:[a-z]+ ){{0,2}}?"
     r"(?=were|was|have|had|has|are|is|did|show|met|contain|pass|carried|held|remain|stay|got|get)"
     rf"|(?:sample|audit|check|review|survey|test|look|round|batch)\w* (?:of"
     rf"|at) (?:the )?(?P<sampled>{_N})"
@@ -35,12 +36,15 @@ _FIGURE = re.compile(
     rf"(?:a sample of |the )?(?P<looked_at>{_N}) [^.;:\d]{{0,60}}?\b(?:agreed|found|passed"
     rf"|satisfied"
     rf"|correct|good|right|met)\b[^.;,\d]{{0,40}}? (?:in|for|with) (?P<found_good>{_N})(?![^.;,])"
-    rf"|(?P<all_but>all but )?(?P<part>{_N})(?: [a-z]+s)? (?:out )?of "
+    rf"|(?P<all_but>all (?:but|bar|except) )?(?P<part>{_N})(?: [a-z]+s)? (?:out )?of "
     r"(?:the |its |our |these |those |all |some )?(?:[a-z]+['\u2019]s )?"
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
     rf"(?P<many>{_SMALL})"
-    rf"|(?P<fraction>{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b)"
+    rf"|(?P<fraction>(?:two|three)[- ](?:thirds|quarters)\b"
+    rf"|(?:{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b))"
+    r"|1(?::| to )(?P<to_one>\d{1,3}(?:\.\d)?)(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b)(?!\.\d)"
+    r"|(?P<mins>\d+) ?m(?:ins?|inutes?)?(?:,| and)? (?P<secs>[0-5]?\d) ?s(?:ecs?|econds?)?\b"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
     r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})[ -]"
@@ -56,9 +60,11 @@ _MAY_COUNT = re.compile(
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d{1,2}(?=(?:,|,? and|,? or| to)\s{6,})"  # 3 and 4 May, of which 4 May is blank by now
-    r"|\b\d\d/\d\d\b|\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
+    r"|\b\d\d/\d\d\b|(?!(?<!at )(?<!by )(?<!from )(?<!until )\b1:\d\d(?! ?[ap]m)\b)"
+    r"\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
     r"|\bage[ds]? \d{1,2}\b|\bunder[ -]1[0-8]s?\b(?= (?:was|were|is|are|has|have|who)\b|[.,;)]|$)"
-    r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform))"
+    r"|\b(?:999|101|111|112)(?= (?:call|emergency|service|line|number|figure|perform|abandon"
+    r"|answer|(?:is|was|stands|stood) at\b))|\bon (?:999|101|111|112)\b(?! [a-z]+s\b)"
     r"|\b(?:AFI|AFIs|rec|recommendation|cause of concern|section|paragraph|phase|stage"
     r"|level|grade|tier|appendix|CPD) ?\d+\b(?!,\d)|\b(?:year|quarter) [1-4]\b(?![,.]\d)",
     re.IGNORECASE,
@@ -75,6 +81,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
+_THEN_EXACTLY = re.compile(r"[^.;,()]{0,25} \(")
+_BOUND = re.compile(r"\b(?:above|below|over|under|than|nearly|almost) $", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r" of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
 _THOSE = re.compile(r" of (?:them|these|those|which|whom|the [a-z]+s)\b", re.IGNORECASE)
@@ -115,7 +123,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    return _of_those(_in_one_unit(_of_wholes(tuple(_read(plain)), plain), text), plain)
+    named = _without_rounded(_of_wholes(tuple(_read(plain)), plain), plain)
+    return _of_those(_in_one_unit(named, text), plain)
 
 
 def number(word: str) -> float | None:
@@ -170,6 +179,19 @@ def _of_wholes(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         else:
             found.append(each)
     return tuple(found)
+
+
+def _without_rounded(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Return figures without one that a bracket gives exactly: just under two thirds (64%)."""
+    return tuple(
+        each
+        for each, other in zip_longest(named, named[1:])
+        if other is None
+        or other.unit != each.unit
+        or each.part is not None
+        or not _THEN_EXACTLY.fullmatch(text[each.end : other.start])
+        or not (each.as_printed[0].isalpha() or _BOUND.search(text[: each.start]))
+    )
 
 
 def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
@@ -253,6 +275,14 @@ def _time(found: re.Match[str]) -> _Value | None:
     return None if value is None else _Value(value, Unit.TIME, period=period)
 
 
+def _minutes(found: re.Match[str]) -> _Value:
+    return _Value(int(found["mins"]) + int(found["secs"]) / 60, Unit.TIME, period="minute")
+
+
+def _to_one(found: re.Match[str]) -> _Value:
+    return _Value(float(found["to_one"]), Unit.RATIO)
+
+
 def _hours(found: re.Match[str]) -> _Value | None:
     hours, minutes = number(found["hours"]), number(found["minutes"])
     if hours is None or minutes is None:
@@ -282,6 +312,8 @@ _READERS: dict[str, Callable[[re.Match[str]], _Value | None]] = {
     "part": _part_first,
     "few": _few_in_many,
     "fraction": _fraction,
+    "to_one": _to_one,
+    "mins": _minutes,
     "hours": _hours,
     "time": _time,
     "count": _count,

@@ -13,7 +13,7 @@ _UNWANTED = re.compile(
     r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+(?:ed|ing)\b|failed"
     r"|failures?\b|missing (?:in|from|on)\b"
     r"|overnight|abstract|to answer|to attend|to respond|to reach|disproportion"
-    r"|times (?:as |more )?(?:likely|often))",
+    r"|times (?:as |more )?(?:likely|often)|gaps?\b|shortfall|deficit|\w+s short (?:of|by)\b)",
     re.IGNORECASE,
 )
 _WANTED = re.compile(

@@ -25,7 +25,7 @@ _BOUND = re.compile(
 )
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
-    hundred percent percentage quarter
+    hundred percent percentage quarter second seconds
 """
 _OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
 _NO_METHODS_TEXT = """
@@ -40,7 +40,7 @@ NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
-    return tuple(word for word in words if number(word) is None)
+    return tuple(word for word in words if number(word) is None or word.isdigit())
 
 
 def key_words(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:

@@ -266,5 +266,5 @@ def _comparable(one: Figure, other: Figure) -> bool:
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
     words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
-    words = [word for word in words if number(word) is None]
+    words = [word for word in words if number(word) is None or word.isdigit()]
     return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)

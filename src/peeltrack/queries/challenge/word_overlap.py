@@ -36,6 +36,8 @@ _IRREGULAR = {
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|(?<![\w.,£])(?:999|101)(?![\w%]|[.,]\d| (?!calls\b|callers\b)[a-z]+s\b)")
+"""A word, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
@@ -123,7 +125,7 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.replace("\u2019", "'"))
+    return _WORD.findall(text.replace("\u2019", "'"))
 
 
 @lru_cache(maxsize=1 << 17)
