@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import zip_longest
 from typing import NamedTuple
 
 from peeltrack.language.dates import without_dates
 from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures_in_context import in_context
 from peeltrack.language.numbers import IN_WORDS, count
-from peeltrack.model.parse_date import MONTH
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/.]\d)"
 _SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
@@ -43,7 +41,8 @@ _FIGURE = re.compile(
     rf"(?P<many>{_SMALL})"
     rf"|(?P<fraction>(?:two|three)[- ](?:thirds|quarters)\b"
     rf"|(?:{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b))"
-    r"|1(?::| to )(?P<to_one>\d{1,3}(?:\.\d)?)(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b)(?!\.\d)"
+    r"|1(?::| to )(?P<to_one>\d{1,3}(?:\.\d)?)(?!\.\d)"
+    r"(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b)"
     r"|(?P<mins>\d+) ?m(?:ins?|inutes?)?(?:,| and)? (?P<secs>[0-5]?\d) ?s(?:ecs?|econds?)?\b"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
     r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
@@ -71,7 +70,7 @@ _NO_FIGURES = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:from|against|compared (?:with|to)|instead of|(?:was|were) at"
-    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the )?$"
+    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the |our |its )?$"
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )
@@ -81,35 +80,12 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 """What follows a figure that is only aimed at: the 90% we set ourselves, our 5% ambition."""
-_THEN_EXACTLY = re.compile(r"[^.;,()]{0,25} \(")
-_BOUND = re.compile(r"\b(?:above|below|over|under|than|nearly|almost) $", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|thing|way|reason|hundred|in)\b", re.IGNORECASE)
-_OF_SO_MANY = re.compile(r" of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
-_THOSE = re.compile(r" of (?:them|these|those|which|whom|the [a-z]+s)\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|each of|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
-_OF_WHOM = re.compile(r", of (?:whom|which) (?:only |just )?$", re.IGNORECASE)
-_OF_ALL_OR_WHOM = re.compile(r"\b(?:all|each|every)\b|, of wh", re.IGNORECASE)
-_HAVE = re.compile(
-    r" (?:have|has|had|did|(?:is|are|were|was) (?:now )?(?:deployable|available|trained|accredited"
-    r"|vetted|in post|done|complete\w*|signed|assessed|reviewed|seen))\b",
-    re.IGNORECASE,
-)
-"""What is said of a part: and 74 have taken it up."""
-_SAMPLED = re.compile(r"\b(?:sampl|audit|dip|check|review|look|test|survey)", re.IGNORECASE)
-"""What makes "35 of them" a part of the number before: the sample was 40, and 35 of them …"""
 _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
 
 _SHORT_UNITS = {"": "second", "sec": "second", "min": "minute", "hr": "hour"}
-
-
-_ENDS = re.compile(r"(?=$|[,.;)]| (?:and|but|or|in (?:19|20)\d\d)\b)")
-_GOES_ON = {
-    Unit.SHARE: re.compile(rf"\b(?:{MONTH}(?: 20\d\d)?(?: was| at)?|from|against|than) $", re.I),
-    Unit.TIME: re.compile(r"\b(?:in|from|against|than|from [^.;]{1,30} to) $", re.I),
-}
-"""What stands before a figure that goes on in the unit of the one before."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -123,8 +99,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    named = _without_rounded(_of_wholes(tuple(_read(plain)), plain), plain)
-    return _of_those(_in_one_unit(named, text), plain)
+    return in_context(tuple(_read(plain)), plain, text)
 
 
 def number(word: str) -> float | None:
@@ -163,78 +138,6 @@ def _read(text: str) -> Iterator[Figure]:
             )
 
 
-def _of_wholes(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures with the number that a percentage is of as its whole: 96% of the 1,190."""
-    found: list[Figure] = []
-    for each in named:
-        before = found[-1] if found else each
-        is_whole = (
-            each.unit == Unit.COUNT
-            and before.unit == Unit.SHARE
-            and before.whole is None
-            and _OF_SO_MANY.fullmatch(text[before.end : each.start])
-        )
-        if is_whole:
-            found[-1] = replace(before, whole=int(each.value))
-        else:
-            found.append(each)
-    return tuple(found)
-
-
-def _without_rounded(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures without one that a bracket gives exactly: just under two thirds (64%)."""
-    return tuple(
-        each
-        for each, other in zip_longest(named, named[1:])
-        if other is None
-        or other.unit != each.unit
-        or each.part is not None
-        or not _THEN_EXACTLY.fullmatch(text[each.end : other.start])
-        or not (each.as_printed[0].isalpha() or _BOUND.search(text[: each.start]))
-    )
-
-
-def _of_those(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures with "35 of them" as a part of the number that was counted before.
-
-    It is one in a sample; so is what follows "offered to all 290".
-    """
-    is_sample = _THOSE.search(text) and _SAMPLED.search(text)
-    if len(named) < 2 or not (is_sample or _OF_ALL_OR_WHOM.search(text)):
-        return named
-    resolved = [named[0]]
-    for each in named[1:]:
-        before = next((e for e in reversed(resolved) if e.unit == Unit.COUNT), None)
-        is_part = each.unit == Unit.COUNT and (
-            (is_sample and _THOSE.match(text, each.end))
-            or (before and _ALL.search(text[: before.start]) and _HAVE.match(text, each.end))
-            or (_OF_WHOM.search(text[: each.start]) and _HAVE.match(text, each.end))
-        )
-        if before and is_part and (share := _share(each.value, before.value)):
-            value, _, part, whole, _ = share
-            resolved.append(replace(each, value=value, unit=Unit.SHARE, part=part, whole=whole))
-        else:
-            resolved.append(each)
-    return tuple(resolved)
-
-
-def _in_one_unit(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Return figures with a bare one in the unit of one before: 91% in June, in July 89."""
-    alike: list[Figure] = []
-    for each in named:
-        is_bare = each.unit == Unit.COUNT and _ENDS.match(text, each.end)
-        goes_on = (
-            before
-            for before in reversed(alike if is_bare else ())
-            if before.part is None and before.unit != Unit.COUNT
-            if before.unit == Unit.TIME or each.value <= 100
-            if _GOES_ON[before.unit].search(text[: each.start])
-        )
-        before = next(goes_on, each)
-        alike.append(replace(each, unit=before.unit, period=before.period))
-    return tuple(alike)
-
-
 def _percent(found: re.Match[str]) -> _Value | None:
     value = number(found["percent"])
     return None if value is None else _Value(value, Unit.SHARE)
@@ -253,7 +156,8 @@ def _part_first(found: re.Match[str]) -> _Value | None:
         part = 0 if every[1].casefold() == "not" else whole
     if found["all_but"] and whole and part is not None:
         part = whole - part
-    return _share(part, whole)
+    is_score = part is not None and part % 1
+    return None if is_score else _share(part, whole)
 
 
 def _ratio(part: str, whole: str, found: re.Match[str]) -> _Value | None:

@@ -25,7 +25,7 @@ _BOUND = re.compile(
 )
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
-    hundred percent percentage quarter second seconds
+    hundred percent percentage quarter seconds
 """
 _OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
 _NO_METHODS_TEXT = """

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.standards import (
     clauses_with_standards,
     standard_of,
 )
-from peeltrack.queries.challenge.wanted_figure import MeasureReading, Wanted
+from peeltrack.queries.challenge.wanted_figure import MeasureReading, WantedFigure
 
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
@@ -25,10 +25,12 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
     item, measure, standard = key.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
         return ()
-    wanted = Wanted.of(item, measure, standard)
+    wanted = WantedFigure.of(item, measure, standard)
     found: list[MeasureReading] = []
+    earlier: list[str] = []
     for account in public_accounts(item):
-        given = list(wanted.figures_in(account.statements, found))
+        given = list(wanted.figures_in(account.statements, found, earlier))
+        earlier += account.statements
         if given:
             statement, figure = max(
                 given,

@@ -13,12 +13,15 @@ from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
+from peeltrack.queries.challenge.standards import in_period
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
 
 _CLAUSE_END = re.compile(
     r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
 )
+_OPENER = re.compile(r"(?:and |but )?(?:on|for|as (?:for|to)|with) [^,]{1,40},$", re.IGNORECASE)
+"""How a statement names what its first clause is about: on prevention, half were seen."""
 _HOW_LONG = re.compile(
     r"\b(?:wait|within|answer|seen|average|t[ao]k|respon|attend|old|overdue|delay|late)",
     re.IGNORECASE,
@@ -48,6 +51,10 @@ _LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\bwithin $", re.IGNORECASE)
 """What stands before a time that only limits a share: 61% within 30 minutes."""
 _LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
 """What stands behind one: within 30 minutes it was 61%."""
+_THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
+_STANDS_ALONE = re.compile(
+    r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
+)
 _TWICE = 2
 _HARDLY_LONGER = 1.1
 _HARDLY_LESS = 0.95
@@ -94,7 +101,7 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
         for each in figures(statement)
-        if not each.is_earlier and not is_limit(statement, each)
+        if not each.is_earlier and not is_limit(statement, each) and not _is_named(statement, each)
     )
 
 
@@ -105,10 +112,17 @@ def is_limit(statement: str, figure: Figure) -> bool:
     return figure.unit == Unit.TIME and bool(is_limited or _LIMIT.search(before))
 
 
+def _is_named(statement: str, figure: Figure) -> bool:
+    """Check whether a count only names those that were counted before: among the 23."""
+    is_alone = _STANDS_ALONE.match(statement, figure.end)
+    return figure.unit == Unit.COUNT and bool(is_alone and _THE.search(statement[: figure.start]))
+
+
 @lru_cache(maxsize=1 << 17)
 def clause_of(statement: str, figure: Figure) -> str:
     """Return the clause of a statement that a figure stands in."""
-    start = max((m.end() for m in _CLAUSE_END.finditer(statement, 0, figure.start)), default=0)
+    ends = _CLAUSE_END.finditer(statement, 0, figure.start)
+    start = max((m.end() for m in ends if not _OPENER.match(statement[: m.end()])), default=0)
     after = _CLAUSE_END.search(statement, figure.end)
     return statement[start : after.start() if after else len(statement)]
 
@@ -251,13 +265,15 @@ def and_still_rated(item: Item) -> str:
 
 
 def _values(before: Quantity, now: Quantity) -> tuple[float, float]:
+    if before.figure.unit == now.figure.unit == Unit.TIME:
+        return in_period(before.figure, now.figure.period).value, now.figure.value
     both_shares = before.figure.unit == now.figure.unit == Unit.SHARE
     return (before.figure.value, now.figure.value) if both_shares else (before.things, now.things)
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
     if one.unit == other.unit:
-        return one.period == other.period
+        return one.period.startswith("working") == other.period.startswith("working")
     share, count = (one, other) if one.unit == Unit.SHARE else (other, one)
     return share.part is not None and count.unit == Unit.COUNT
 

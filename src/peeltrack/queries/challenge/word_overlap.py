@@ -36,7 +36,10 @@ _IRREGULAR = {
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|(?<![\w.,£])(?:999|101)(?![\w%]|[.,]\d| (?!calls\b|callers\b)[a-z]+s\b)")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|(?<![\w.,£])(?:999|101)(?![\w%]|[.,]\d| (?!calls\b|callers\b)[a-z]{3,}s\b)"
+)
 """A word, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})

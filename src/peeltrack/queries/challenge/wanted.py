@@ -1,0 +1,197 @@
+"""The words by which the figure for a measure of success is known, and whose it may be."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Self
+
+from peeltrack.language.claims import ACTIVITY, LEFT, LENT
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
+from peeltrack.language.polarity import is_unwanted, is_wanted
+from peeltrack.language.told import finds, joined
+from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.measure_words import (
+    NEUTRAL,
+    is_of_kind,
+    key_words,
+    measure_words,
+    time_bound,
+    time_limit,
+)
+from peeltrack.queries.challenge.series import clause_of, is_limit, telling_words
+from peeltrack.queries.challenge.standards import Standard, clause_with_standard, standard_of
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
+
+_LIMITED = re.compile(
+    r"(?:no|not one|none of the) (?P<who>[a-z]+)s? (?:has|have|with|carries|holds|waits?)"
+    r"(?: \w+)? (?:more|longer|over)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:to|per|for|from|by) (?:an?|each|every|any) (?P<who>(?!week|month|year|day)\w+)", re.I
+)
+_LOADS = ("caseload", "workload")
+"""What updates call a count for each of somebody."""
+_FOREIGN = 2
+"""Telling words of a clause that a measure does not have, from which on it is not about it."""
+_AGAINST = re.compile(
+    r"(?: (?:in|for|by) [\w ]{1,20})?,? (?:against|for) (?:our|its|the)(?: own)?"
+    r"(?: (?:target|measure|standard|aim|goal)(?: of)?)? $",
+    re.IGNORECASE,
+)
+"""What stands between a figure and what it is to be: 83%, against our 80%."""
+_FEW = 4
+"""A smaller whole is no sample: one of the two auditors."""
+_STAFF = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:new|temporary|additional|extra|agency|funded|further) (?:[\w-]+ ){0,2}?"
+    r"(?:officers?|staff|posts?|investigators?|detectives?|analysts?|handlers?)\b",
+    re.IGNORECASE,
+)
+"""What is behind a count of those who do the work: four temporary vetting officers."""
+_HOPED = re.compile(
+    r"\b(?:expect|hope for|plan for|predict|forecast|aim for)(?: to (?:be at|reach|see|have))? "
+    r"(?:about |some |the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is only expected: and we expect 85% by February."""
+
+
+class Rival(NamedTuple):
+    """Another measure of an item, whose figures may stand beside those of the one."""
+
+    own: tuple[str, ...]
+    """The words that only it has of the two."""
+    value: float
+    """What its standard is."""
+    is_rate: bool
+    """Whether it is a count for each of somebody."""
+
+
+class Wanted(NamedTuple):
+    """The words by which the figure for a measure is known."""
+
+    standard: Standard
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Words that are each enough, where a statement has one figure of the kind."""
+    own: tuple[str, ...]
+    """Words that no other measure of the item has, where it has several of the kind."""
+    others: tuple[str, ...]
+    """Words that other measures alone have."""
+    limit: str = ""
+    """The time within which it wants a share, if no other measure names the same."""
+    who: str = ""
+    """The people of a limit that holds for each: no investigator with more than 15."""
+    bound: str = ""
+    """The time beyond which it counts: for more than six months."""
+    is_rate: bool = False
+    """Whether it is a count for each of somebody: no more than 50 to an officer."""
+    rivals: tuple[Rival, ...] = ()
+    """The other measures of the item that are reported in figures of the same kind."""
+
+    @classmethod
+    def of(cls, item: Item, measure: Measure, standard: Standard) -> Self:
+        """Return the words for one measure of an item."""
+        words = measure_words(clause_with_standard(measure.text))
+        rest = [
+            word
+            for other in item.measures
+            if other.text != measure.text and is_of_kind(other, standard)
+            for word in measure_words(clause_with_standard(other.text))
+        ]
+        mine = shared(words, rest)
+        own = tuple(word for word in words if rest and word not in mine)
+        others = tuple(word for word in rest if not shared([word], words))
+        limit = time_limit(measure.text) if standard.unit == Unit.SHARE else ""
+        if any(o.text != measure.text and time_limit(o.text) == limit for o in item.measures):
+            limit = ""
+        limited = _LIMITED.match(measure.text)
+        who = limited["who"] if limited and standard.value else ""
+        keys, bound = key_words(item, measure, standard), time_bound(measure.text)
+        is_count = standard.unit == Unit.COUNT and standard.value > 0
+        rate = _RATE.search(measure.text) if is_count else None
+        if rate:
+            who, keys = rate["who"], (*keys, *_LOADS)
+        rivals = tuple(_rival(other, words) for other in item.measures if _is_rival(other, measure))
+        return cls(standard, words, keys, own, others, limit, who, bound, rate is not None, rivals)
+
+    @property
+    def unwanted(self) -> tuple[str, ...]:
+        """The words for what is unwanted, if the measure is that there be little of it."""
+        return tuple(w for w in self.words if is_unwanted(w)) if self.standard.at_most else ()
+
+    def closeness(self, statement: str) -> int:
+        """Return how near a statement is to the measure: its telling words, or its time."""
+        is_bound = bool(self.bound) and time_bound(statement) == self.bound
+        return len(shared(self.words, content_words(statement))) + (len(self.words) + 1) * is_bound
+
+    def may_be(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is not an earlier one, and not one for another measure."""
+        clause = clause_of(statement, figure)
+        is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
+        is_opposite = (
+            self.standard.at_most
+            and figure.unit != Unit.TIME
+            and is_wanted(clause)
+            and not is_unwanted(clause)
+            and not shares_word(clause, self.keys)
+        )
+        is_of_few = (figure.whole or _FEW) < _FEW and (
+            not shares_word(clause, self.words) or finds(LENT, clause) or finds(LEFT, clause)
+        )
+        is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
+        behind = statement[figure.end :].split()[:1]
+        counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
+        is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
+        is_hoped = _HOPED.search(statement[: figure.start]) is not None
+        is_apart = is_apart or self._is_of_others(statement, figure)
+        return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)
+
+    def _is_of_others(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure's clause is about something else, or its aim another one."""
+        if (aim := aim_of(statement, figure)) is not None:
+            values = {each.value for each in self.rivals} - {self.standard.value}
+            if aim in values:
+                return True
+        clause = clause_of(statement, figure)
+        telling = telling_words(clause)
+        known = shared(telling, (*self.words, *self.keys, *NEUTRAL))
+        work = joined(ACTIVITY).search(clause if telling else statement)
+        if figure.part is not None and work and not shares_word(work[0], self.words):
+            return True
+        if not telling or (self.limit and time_limit(statement) == self.limit):
+            return False
+        if self.bound and time_bound(statement) == self.bound:
+            return False
+        if self.standard.limit and figure.unit == Unit.TIME:
+            return False
+        own = shared(known, self.alone) if self.rivals else known
+        return not own and len(telling) - len(known) >= _FOREIGN
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The words that no other measure of the kind has."""
+        common = [word for word in self.words if word not in self.own]
+        return (*self.own, *(word for word in self.keys if not shared([word], common)))
+
+
+def aim_of(statement: str, figure: Figure) -> float | None:
+    """Return what a statement says that a figure is to be, if it does."""
+    after = (each for each in figures(statement) if each.start >= figure.end)
+    aim = next(after, None)
+    if aim is None or not aim.is_earlier or aim.unit != figure.unit:
+        return None
+    return aim.value if _AGAINST.fullmatch(statement[figure.end : aim.start]) else None
+
+
+def _is_rival(other: Measure, measure: Measure) -> bool:
+    """Check whether another measure is reported in figures of the same kind."""
+    standard = standard_of(measure.text)
+    return other.text != measure.text and standard is not None and is_of_kind(other, standard)
+
+
+def _rival(other: Measure, words: Sequence[str]) -> Rival:
+    standard, theirs = standard_of(other.text), measure_words(clause_with_standard(other.text))
+    mine = shared(theirs, words)
+    own = tuple(word for word in theirs if word not in mine)
+    return Rival(own, standard.value if standard else 0, _RATE.search(other.text) is not None)

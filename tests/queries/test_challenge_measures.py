@@ -1,0 +1,91 @@
+"""The figure of an update for each measure of an item, beside figures that are for none of them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from peeltrack.queries.challenge.measured import readings
+from tests.queries.test_challenge_kinds import DAYS, rules
+from tests.registers import register_from
+
+LIT = "90% of lamps lit within 5 minutes"
+DAMP = "Fewer than 10% of cellars flooded"
+CALLS = "90% of 999 calls picked up in time"
+RINGS = "Fewer than 10% of 101 calls lost"
+
+
+def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
+    """Return the figures that the updates give for each measure, as printed."""
+    days = DAYS[-len(updates) :]
+    told = [{"date": day, "text": text} for day, text in zip(days, updates, strict=True)]
+    wanted = [{"text": each} for each in measures]
+    register = register_from(f"afi-01: {{measures: {wanted}, progress: {told}}}")
+    item = register.items["peel/afi-01"]
+    return [[each.figure.as_printed for each in readings(item, m)] for m in item.measures]
+
+
+@pytest.mark.parametrize(
+    ("measures", "update", "found"),
+    [
+        # a service that is called by its number
+        ((CALLS, RINGS), "999 is at 93%. Lost on 101: 14%.", [["93%"], ["14%"]]),
+        ((CALLS, RINGS), "On 101, about one caller in six gives up.", [[], ["one caller in six"]]),
+        ((CALLS, RINGS), "Of the 38 new call handlers 26 are in post.", [[], []]),
+        # the figure that a bracket gives exactly
+        ((LIT,), "We are above 80% of lamps lit (84% in May).", [["84%"]]),
+        ((LIT,), "Nearly nine in ten lamps were lit.", [["nine in ten"]]),
+        # the figure that is set against what one measure is to reach
+        ((LIT, "80% of gates oiled"), "83% in May, against our 80%.", [[], ["83%"]]),
+        ((LIT, "80% of gates oiled"), "83%, against 80% in May.", [[], []]),
+        # the clause of each measure has its own figure
+        ((LIT, "80% of gates oiled"), "83% of gates oiled and 70% of lamps lit.", [["70%"], ["83%"]]),
+        # training is not what comes of it
+        ((LIT,), "Training for lamps lit in time goes to plan (61 of 118 so far).", [[]]),
+        ((LIT,), "Feedback on how lamps were lit scores 4.6 out of 5.", [[]]),
+        # all bar those that are left
+        (("Nobody without a key",), "All bar 12 of our 400 people hold a key.", [["12"]]),
+        (("Nobody without a key",), "388 of our 400 people hold a key.", [["12"]]),
+        # minutes with seconds, and how many to one
+        (("Average wait under two minutes",), "Wait 2m 50s.", [["2m 50s"]]),
+        (("No more than eight officers to a sergeant",), "Span 1:11 in the north.", [["1:11"]]),
+        (("No more than eight officers on leave",), "Span 1:11 in the north.", [[]]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_for_the_measure_that_its_clause_speaks_of(
+    measures: Sequence[str], update: str, found: list[list[str]]
+) -> None:
+    assert read(measures, update) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("77% for the quarter. Cellars flooded: 4%.", ["70%", "77%"]),
+        ("77% for the quarter.", ["70%"]),  # it may be the other measure's
+        ("77% of visitors for the quarter. Cellars flooded: 4%.", ["70%"]),
+    ],
+)
+def test_a_bare_figure_is_for_the_measure_that_is_left(last: str, found: list[str]) -> None:
+    first = "70% of lamps lit in 5 minutes. Cellars flooded: 6%."
+    assert read((LIT, DAMP), first, last)[0] == found
+
+
+def test_a_bare_figure_goes_on_where_no_other_measure_was_reported() -> None:
+    assert read((LIT, DAMP), "70% of lamps lit in 5 minutes.", "77% in May.")[0] == ["70%", "77%"]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "is_asked"),
+    [
+        # a time in another unit
+        ("Callers wait 2m 50s.", "Callers wait 220 seconds.", True),
+        ("Callers wait 4m 05s.", "Callers wait 220 seconds.", False),
+        # people who were counted before are no count of what befell them
+        ("Falls among the 23 are fewer, 118 then 84 falls.", "There were 70 falls late.", False),
+        # a gap that closes
+        ("We are 61 detectives short.", "The gap is 52 detectives.", False),
+        ("The gap is 52 detectives.", "The gap is 61 detectives.", True),
+    ],
+)
+def test_a_figure_is_worse_by_what_is_unwanted(before: str, last: str, *, is_asked: bool) -> None:
+    assert ("grew-worse" in rules(before, last, measures=[])) is is_asked
