@@ -38,7 +38,7 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         ((LIT, "80% of gates oiled"), "83% in May, against our 80%.", [[], ["83%"]]),
         ((LIT, "80% of gates oiled"), "83%, against 80% in May.", [[], []]),
         # the clause of each measure has its own figure
-        ((LIT, "80% of gates oiled"), "83% of gates oiled and 70% of lamps lit.", [["70%"], ["83%"]]),
+        ((LIT, "80% of gates oiled"), "83% of gates oiled, 70% of lamps lit.", [["70%"], ["83%"]]),
         # training is not what comes of it
         ((LIT,), "Training for lamps lit in time goes to plan (61 of 118 so far).", [[]]),
         ((LIT,), "Feedback on how lamps were lit scores 4.6 out of 5.", [[]]),

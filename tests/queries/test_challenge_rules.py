@@ -182,8 +182,8 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
     assert facts(register, "milestone-passed") == [
         (
             "afi-01",
-            f"{late} 8 days: “Map it” by 15 May 2022 (the step's own date) and “Title of afi-01” "
-            "by 20 May 2022 (the force's target).",
+            "Not recorded as done, and overdue: “Map it” by 15 May 2022 (the step's own date, by "
+            "8 days) and “Title of afi-01” by 20 May 2022 (the force's target, by 3 days).",
         ),
         ("afi-03", f"{late} 22 days: “The pilot” by 1 May 2022 (as the last update has it)."),
         (
@@ -690,11 +690,11 @@ def test_two_figures_disagree_only_for_the_same_thing_at_the_same_time(register:
 def test_a_programme_that_carries_a_whole_area_is_asked_about(register: Register) -> None:
     """
     inspection: {areas: [{id: calls, name: Calls}, {id: staff, name: Staff}]}
-    programmes: {reset: {name: Op Reset}}
-    afi-01: {programmes: [reset], area: calls}
+    programmes: {reset: {name: Op Reset}, quiet: {name: Op Quiet}}
+    afi-01: {programmes: [reset], area: calls, target: 2022-05-01}
     afi-02: {programmes: [reset], area: calls}
-    afi-03: {area: staff}
-    afi-04: {area: staff}
+    afi-03: {programmes: [quiet], area: staff}     # nothing is late
+    afi-04: {programmes: [quiet], area: staff}
     """
     assert facts(register, "programme-load") == [
         (None, "Op Reset carries 2 of the 4 items to put right, and everything under Calls.")

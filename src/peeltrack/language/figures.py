@@ -46,7 +46,7 @@ _FIGURE = re.compile(
     r"|(?P<mins>\d+) ?m(?:ins?|inutes?)?(?:,| and)? (?P<secs>[0-5]?\d) ?s(?:ecs?|econds?)?\b"
     rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
     r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
-    rf"|(?P<time>{_N})[ -]"
+    rf"|(?P<time>{_N})(?P<half> and a half)?[ -]"
     r"(?P<unit>(?:working )?(?:second|minute|hour|day|week|month|sec|min|hr)s?|s)\b"
     rf"|(?P<count>{_N})"
     r")",
@@ -85,6 +85,7 @@ _EVERY_ONE = re.compile(r"\b(every|each|not) $", re.IGNORECASE)
 """What makes "one of the 57" all of them, or none."""
 
 
+_HALF = 0.5
 _SHORT_UNITS = {"": "second", "sec": "second", "min": "minute", "hr": "hour"}
 
 
@@ -176,6 +177,7 @@ def _fraction(found: re.Match[str]) -> _Value:
 def _time(found: re.Match[str]) -> _Value | None:
     value, period = number(found["time"]), found["unit"].casefold().removesuffix("s")
     period = _SHORT_UNITS.get(period, period)
+    value = value + _HALF if value is not None and found["half"] else value
     return None if value is None else _Value(value, Unit.TIME, period=period)
 
 

@@ -62,6 +62,7 @@ _WAS_DONE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a count that names nothing else: 1,498 made."""
+_WITHIN = re.compile(r"\bwithin [\w-]+ (?:second|minute|hour|day|week)s?\b", re.IGNORECASE)
 _NEARLY_ALL = 0.9
 _FAR = 0.85
 """The part of one share below which another lags far behind it."""
@@ -137,6 +138,8 @@ def lags_behind(text: str, sentence: str) -> bool:
         and not each.is_earlier
         and not _BEFORE.search(sentence[each.end :])
     ]
+    if len({each.casefold() for each in _WITHIN.findall(sentence)}) == 1 < len(shares):
+        return False  # the one has a limit, so that two standards stand side by side
     if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
         return False
     if SHARES_OF_TWO.search(sentence):

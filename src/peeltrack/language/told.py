@@ -37,6 +37,7 @@ READY = (
         r"|can (?:now )?be closed"
         r"|(?:is|are|as|considered|now|been) (?:fully )?(?:complete|completed|closed|discharged)\b"
         r"|(?:all|every) (?:work|actions?|steps?) (?:is|are|(?:has|have) been) (?:done|complete\w*)"
+        r"|(?:all|both) (?:the |our |of the )?(?:[\w-]+ ){1,2}(?:now )?complete\b"
         r"|(?:met|complete\w*|done|delivered|discharged|fulfilled|achieved) in (?:substance|full"
         r"|principle|effect|all but name)|(?:substantially|largely|effectively|essentially) (?:met"
         r"|complete\w*|done|delivered|discharged)"
@@ -58,7 +59,8 @@ READY = (
 SURVEYED = (
     Phrase(
         r"(?:survey|questionnaire|dip[- ]sampl\w*|audit|poll|staff survey|focus groups?"
-        r"|(?:peer |case )?reviews?|debrief|inquiry"
+        r"|(?:peer |case )?reviews?(?! (?:suggest|recommend|finding|action|point|team|panel)\w*)"
+        r"|debrief|inquiry"
         r"|mystery shopp\w+|consultation|inspection by|evaluation|reality test\w*)"
         r"(?: [\w'\u2019-]+){0,8}? (?:(?:has|have) (?:now )?been (?:run|held|done|carried|completed"
         r"|conducted|sent|undertaken)|was (?:run|held|done|carried out|completed|conducted|sent"

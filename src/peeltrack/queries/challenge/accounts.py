@@ -72,10 +72,10 @@ class Account:
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
     def makes_up_for(self, statement: str) -> bool:
-        """Check whether the sentence goes on to say what was done instead, or about it."""
-        return (
-            _DONE_ABOUT_IT.search(self.in_sentence(statement).partition(statement)[2]) is not None
-        )
+        """Check whether the sentence goes on to say what was done instead, or by when."""
+        after = self.in_sentence(statement).partition(statement)[2]
+        is_dated = after and not admits(after) and any(days_ahead(after, self.update.date))
+        return bool(is_dated) or _DONE_ABOUT_IT.search(after) is not None
 
     def explains_the_rest(self, statement: str) -> bool:
         """Check whether a statement says who the few are for whom something was not done.

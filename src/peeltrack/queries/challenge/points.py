@@ -56,6 +56,11 @@ class Preparation:
         """The forum that meets, with the chair of that day."""
         return forum.forum_on(self.register, self.forum_id, self.on)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the forum meets in public."""
+        return self.forum.audience == Audience.PUBLIC
+
     @cached_property
     def agenda(self) -> tuple[Item, ...]:
         """The items that the forum sees: those of its inspections that have not ended."""
@@ -155,8 +160,7 @@ class Preparation:
         record = self._records.get(raised.file, self.register.organisation)
         if not sees(self.register, self.forum.audience, record, raised.at):
             return False
-        is_public = self.forum.audience == Audience.PUBLIC
-        return not is_public or all(words in self._public_words for words in _quoted(raised))
+        return not self.is_public or all(words in self._public_words for words in _quoted(raised))
 
     @cached_property
     def _public_words(self) -> str:
@@ -166,7 +170,7 @@ class Preparation:
 
     def reason(self, fact: RagChange | SignOff) -> str:
         """Return the reason for a rating or a sign-off; empty if a public forum meets."""
-        return "" if self.forum.audience == Audience.PUBLIC else fact.because or ""
+        return "" if self.is_public else fact.because or ""
 
     @cached_property
     def _records(self) -> Mapping[str, Record]:

@@ -28,7 +28,7 @@ from peeltrack.queries.challenge.series import (
 )
 from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared
-from peeltrack.wording import long_date
+from peeltrack.wording import LITTLE_WORDS, long_date
 
 _ROOT = 4
 """Letters that a verb shares with its noun: signed and signature, agreed and agreement."""
@@ -150,7 +150,8 @@ def _done_before(meeting: Preparation, item: Item, last: Account) -> Iterator[Cl
 
 def _done_in(text: str, day: date, whose: str) -> Iterator[Claim]:
     for statement in statements(text):
-        verbs = _roots(_words(found[0])[-1] for found in joined(DONE).finditer(statement))
+        told = (_words(found[0]) for found in joined(DONE).finditer(statement))
+        verbs = _roots(next((w for w in reversed(t) if w not in LITTLE_WORDS), t[-1]) for t in told)
         if (
             verbs
             and not any(days_ahead(statement, day))

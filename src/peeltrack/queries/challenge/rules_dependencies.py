@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.claims import PENDING
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
-from peeltrack.language.told import statements
+from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Dependency, Item
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import names
+from peeltrack.queries.challenge.word_overlap import content_words, names, shared
 from peeltrack.wording import counted, long_date
 
 _DELIVERED = re.compile(
@@ -40,6 +41,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
             said = _said_of(item, first)
+            told = said or _still_pending(item, first)
             says = f", and the last update says {quote(said)}" if said else ""
             yield RuleResult.on_item(
                 item,
@@ -50,8 +52,8 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,
-                besides=f"The last update says {quote(said)}: what is in place meanwhile?"
-                if said
+                besides=f"The last update says {quote(told)}: what is in place meanwhile?"
+                if told
                 else f"What is in place while {quote(first.what)} is awaited from "
                 f"{_within(first.who)}?",
             )
@@ -95,6 +97,16 @@ def _said_of(item: Item, awaited: Dependency) -> str:
     called |= {" ".join(who.split()[-2:]) for who in called if who.count(" ")}
     said = last.statements if last else ()
     return next((e for e in said if admits(e) and any(c in e.casefold() for c in called)), "")
+
+
+def _still_pending(item: Item, awaited: Dependency) -> str:
+    """Return what the last update says is still to come of what is awaited: one signature."""
+    last, wanted = account(item), content_words(f"{awaited.what} {awaited.who}")
+    said = last.statements if last else ()
+    pending = (
+        each for each in said if finds(PENDING, each) and shared(wanted, content_words(each))
+    )
+    return next(pending, "")
 
 
 def _within(who: str) -> str:

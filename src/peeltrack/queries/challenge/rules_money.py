@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import CAME, LEFT, LENT
+from peeltrack.language.claims import CAME, HELP_SOUGHT, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures, number
@@ -38,7 +38,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _FUNDED_TO = re.compile(
-    r"(?:£|\btemporary\b|\bfixed[- ]term\b)[^.;]{0,80}\b(?:to|until|till|through) "
+    r"(?:£|\btemporary\b|\bfixed[- ]term\b|\binterim\b)[^.;]{0,80}\b(?:to|until|till|through) "
     rf"(?:the end of )?(?:\d{{1,2}} )?{MONTH}\b",
     re.IGNORECASE,
 )
@@ -98,9 +98,8 @@ def _end_of(text: str, on: date) -> date | None:
 def _is_followed(item: Item) -> bool:
     """Check whether the last public update says what follows, such as an extension."""
     last = public_accounts(item)[-1:]
-    return any(
-        _FOLLOWS.search(each) and not admits(each) for told in last for each in told.statements
-    )
+    follows = (each for told in last for each in told.statements if _FOLLOWS.search(each))
+    return any(not admits(each) and not finds(HELP_SOUGHT, each) for each in follows)
 
 
 def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:

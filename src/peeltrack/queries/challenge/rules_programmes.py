@@ -22,6 +22,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
+from peeltrack.queries.due import item_deadlines
 from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
@@ -38,7 +39,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     for id_, count in carried.most_common():
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
-        if id_ in known and (count >= _MANY or (areas and not is_told)):
+        is_strained = areas and not is_told and _is_late(meeting, id_)
+        if id_ in known and (count >= _MANY or is_strained):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(
@@ -47,9 +49,19 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
                 ("programmes", id_),
                 f"{name} carries {count} of the {items} items to put right{all_of}"
                 f"{meeting.set_aside}.",
-                f"Does {name} have the capacity to deliver all {in_words(count)} items that it "
+                f"Does {name} have the capacity to deliver {_all(count)} items that it "
                 f"carries, and what happens if it does not?",
             )
+
+
+def _is_late(meeting: Preparation, programme: str) -> bool:
+    """Check whether an item of a programme, or a step of it, is overdue."""
+    items = (each for each in meeting.worked_items if programme in each.programmes)
+    return any(due.due < meeting.position for item in items for due in item_deadlines(item))
+
+
+def _all(count: int) -> str:
+    return "both" if count == _WHOLE_AREA else f"all {in_words(count)}"
 
 
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:

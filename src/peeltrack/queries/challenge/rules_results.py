@@ -10,7 +10,7 @@ from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import still_rated
+from peeltrack.queries.challenge.series import and_still_rated, still_rated
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date
@@ -29,6 +29,9 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         for gap in meeting.once(gaps, item):
+            if meeting.is_public:
+                yield from _in_public(meeting, item, gap)
+                continue
             shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
             fact = (
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "
@@ -49,6 +52,24 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 besides=_besides(gap),
                 can_wait=betters and not _passed(meeting, item, gap.measure),
             )
+
+
+def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResult]:
+    """Ask why a figure grew worse by public updates alone, as no measure is public."""
+    if gap.kind != Shortfall.WORSE:
+        return
+    before, now = gap.found[-2:]
+    then, day = long_date(before.update.date), long_date(now.update.date)
+    went = f"from {before.printed} on {then} to {now.printed} ({quote(now.statement)})"
+    yield RuleResult.on_item(
+        item,
+        ("progress", now.place),
+        f"The update of {day} says “{now.statement}”; that of {then} said “{before.statement}”.",
+        f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
+        short=f"{before.printed} on {then}, now {quote(now.statement)}. Why?",
+        statement=now.statement,
+        besides=f"Why did the figure go {went}?",
+    )
 
 
 def _besides(gap: Gap) -> str:

@@ -174,13 +174,13 @@ def _names_the_rest(last: Account, statement: str, other: str) -> bool:
     """Check whether the update goes on to say what is left, or what is done about it."""
     if admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements):
         return True
-    after = last.statements[last.statements.index(statement) + 1 :][:2]
+    after = last.statements[last.statements.index(statement) :][:3]
     number_left = "1" if other == "the other one" else other.rpartition(" ")[2]
     return any(
         _NAMES_REST.search(each)
         and (
             any(f"{figure.value:,.0f}" == number_left for figure in figures(each))
-            or any(days_ahead(each, last.update.date))
+            or (each != statement and any(days_ahead(each, last.update.date)))
         )
         for each in after
     )

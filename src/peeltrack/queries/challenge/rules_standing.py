@@ -85,38 +85,6 @@ def _what_is_asked(returned: SignOff) -> str:
     return next((each for each in reversed(said) if _ASKS.search(each)), said[0] if said else "")
 
 
-def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
-    """No restricted update is newer than the last one that the public may see.
-
-    What the restricted update says is not quoted. An update that was never cleared for the public
-    is no public line.
-    """
-    reviewers = meeting.register.organisation.reviewers
-    for item in meeting.questioned_items:
-        last, told = item.last_update, account(item)
-        if last is None or told is None or last.date <= told.update.date:
-            continue
-        if not told.update.is_public(reviewers):
-            continue
-        day = long_date(told.update.date)
-        yield RuleResult.on_item(
-            item,
-            ("progress", told.index),
-            f"A restricted update of {long_date(last.date)} is newer than the public one of {day}, "
-            f"which says {quote(_line(told))}.",
-            f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
-            f"restricted update of {long_date(last.date)}?",
-            short=f"A restricted update is newer than the public line, {quote(_line(told))}. Does "
-            f"that still hold?",
-        )
-
-
-def _line(told: Account) -> str:
-    """Return the statement that a public line rests on: the first with a figure, or the first."""
-    statements = told.statements
-    return next((each for each in statements if figures(each)), statements[0])
-
-
 def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
     """What the force considers complete, or ready for closure, is submitted within a quarter.
 

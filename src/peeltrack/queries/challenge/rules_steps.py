@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, DONE, PENDING
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Clause, Item
-from peeltrack.model.problems import Place
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.milestones import OwnDate, milestones
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
@@ -27,26 +26,18 @@ from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_money import fewer_posts
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
-from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, in_words, listed, long_date
 
 _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
+_PUBLIC = ("due", "target")
+"""The dates of an item that the public sees; its steps are the lead's working plan."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
 
 
 _NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
-
-
-class _Milestone(NamedTuple):
-    """A deadline of an item or one of its steps."""
-
-    day: date
-    what: str
-    whose: str
-    at: Place
 
 
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
@@ -57,8 +48,10 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     and a step's to that on a commitment which says the same.
     """
     for item in meeting.open_items:
-        passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
+        passed = sorted(each for each in milestones(item) if each.day < meeting.on)
         passed = [each for each in passed if not _is_asked(meeting, item, each)] if passed else []
+        if meeting.is_public and any(each.at[0] in _PUBLIC for each in passed):
+            passed = [each for each in passed if each.at[0] in _PUBLIC]
         if not passed:
             continue
         steps = [each for each in passed if each.at[0] == "steps_to_green"]
@@ -71,7 +64,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
-def _is_asked(meeting: Preparation, item: Item, passed: _Milestone) -> bool:
+def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
     missed = meeting.once(gaps, item)
     if passed.at[0] in ("due", "target"):
@@ -115,21 +108,30 @@ def _is_told_done(item: Item, step: str) -> bool:
     return False
 
 
-def _passed(meeting: Preparation, passed: Sequence[_Milestone]) -> Iterator[str]:
+def _passed(meeting: Preparation, passed: Sequence[OwnDate]) -> Iterator[str]:
     """Say what is overdue, and what falls due before a meeting that is still to come."""
     late = [each for each in passed if each.day < meeting.position]
     if late:
-        ago = days((meeting.position - late[0].day).days)
-        yield f"Not recorded as done, and overdue by {ago}: {_named(late)}."
+        ago = [f"by {days((meeting.position - each.day).days)}" for each in late]
+        if len(late) == 1:
+            yield f"Not recorded as done, and overdue {ago[0]}: {_named(late)}."
+        else:
+            yield f"Not recorded as done, and overdue: {_named(late, ago)}."
     if ahead := passed[len(late) :]:
         yield f"Not recorded as done, and due before the meeting: {_named(ahead)}."
 
 
-def _named(milestones: Sequence[_Milestone]) -> str:
-    return listed([f"{each.what} by {long_date(each.day)} ({each.whose})" for each in milestones])
+def _named(milestones: Sequence[OwnDate], ago: Sequence[str] = ()) -> str:
+    late = ago or [""] * len(milestones)
+    return listed(
+        [
+            f"{each.what} by {long_date(each.day)} ({', '.join(filter(None, (each.whose, how)))})"
+            for each, how in zip(milestones, late, strict=True)
+        ]
+    )
 
 
-def _when(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str:
+def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
     """Ask when what is overdue will be done: two dates in full, and how many others."""
     name = meeting.name(item)
     whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
@@ -146,7 +148,7 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[_Milestone]) -> str
     return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
 
 
-def _in_full(parts: Sequence[_Milestone]) -> str:
+def _in_full(parts: Sequence[OwnDate]) -> str:
     """Name two steps with their dates, and how many others."""
     steps = [f"{each.what} (due by {long_date(each.day)})" for each in parts[:_NAMED]]
     if len(parts) > _NAMED:
@@ -218,30 +220,6 @@ def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
     waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
     is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
     return waits, step.due is None, step.due or date.max, not is_funded
-
-
-def _milestones(item: Item) -> list[_Milestone]:
-    """List the deadlines of an item but for those of others, each with its place in the file."""
-    dues = (due for due in item_deadlines(item) if due.kind != DueKind.DEPENDENCY)
-    return [_milestone(item, due) for due in dues]
-
-
-def _milestone(item: Item, due: Due) -> _Milestone:
-    whole = f"“{item.title}”"
-    if due.kind == DueKind.STEP:
-        index = next(at for at, each in enumerate(item.steps_to_green) if each.id == due.part)
-        at: Place = ("steps_to_green", index, "due")
-        return _Milestone(due.due, quote(due.what), "the step's own date", at)
-    if due.kind == DueKind.ITEM:
-        return _Milestone(due.due, whole, "HMICFRS's due date", ("due",))
-    if due.kind == DueKind.TARGET:
-        return _Milestone(due.due, whole, "the force's target", ("target",))
-    key = "completed_by" if due.part == COMPLETION else "next_milestone"
-    place = getattr(item.last_ahead, key) or 0
-    update = item.progress[place]
-    which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
-    what = whole if due.part == COMPLETION else quote(due.what)
-    return _Milestone(due.due, what, f"as the {which} has it", ("progress", place, key))
 
 
 def _is_measured(item: Item, part: Clause) -> bool:

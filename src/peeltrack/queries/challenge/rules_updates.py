@@ -8,6 +8,7 @@ from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_parts
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.word_overlap import GROUPS, missing_words, narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
@@ -180,8 +181,17 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
     if not update.clauses:
         return []
     late = {ref for s in item.open_steps if s.due and s.due < on for ref in s.clauses}
-    silent = answered_parts(item) - late - set(update.clauses)
+    recent = (each for each in item.progress if (update.date - each.date).days <= A_MONTH)
+    silent = answered_parts(item) - late - {ref for each in recent for ref in each.clauses}
+    silent -= _done_with(item)
     return [clause for clause in item.clauses if clause.ref in silent]
+
+
+def _done_with(item: Item) -> set[str]:
+    """Return the parts whose steps are all done, and of which an update has spoken since."""
+    opened = {ref for step in item.open_steps for ref in step.clauses}
+    told = {ref for each in item.progress for ref in each.clauses}
+    return set() if item.measures else set(answered_parts(item) - opened) & told
 
 
 def _says_less(
@@ -212,7 +222,7 @@ def _rated(meeting: Preparation, item: Item) -> str:
     """Return what an item's rating claims, for one that nothing is reported on."""
     if item.rag is None:
         return ""
-    claim = meeting.register.organisation.rag.get(item.rag)
+    claim = None if meeting.is_public else meeting.register.organisation.rag.get(item.rag)
     meaning = f" ({quote(claim)})" if claim else ""
     return f", though it is rated {item.rag}{meaning}"
 

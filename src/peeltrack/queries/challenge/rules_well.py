@@ -8,6 +8,7 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds
 from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import ItemKind, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -16,7 +17,7 @@ from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
 
 _ITSELF = re.compile(
-    r"\b(?:AFI|area for improvement|recommendation|cause of concern|finding)\b"
+    r"\b(?:AFI|area for improvement|rec(?:ommendation)?s?|cause of concern|finding)\b"
     r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
     r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
     re.IGNORECASE,
@@ -28,18 +29,19 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
 
     For a cause of concern its recommendations count.
     """
-    for item in meeting.open_items:
+    causes = (each for each in meeting.rated_done if each.kind == ItemKind.CAUSE_OF_CONCERN)
+    for item in (*meeting.open_items, *causes):
         found = next(_said_well(meeting, item), None)
         if found:
             told, statement, against = found
+            claim = quote(_claim_in(statement))
             yield RuleResult.on_item(
                 item,
                 ("progress", told.index),
-                f"The update of {long_date(told.update.date)} says {quote(statement)}; "
-                f"{listed(against)}.",
-                f"The update of {meeting.name(item)} says {quote(statement)}: how can that be "
+                f"The update of {long_date(told.update.date)} says {claim}; {listed(against)}.",
+                f"The update of {meeting.name(item)} says {claim}: how can that be "
                 f"when {listed(against[:2])}?",
-                short=f"{quote(statement)}, yet {listed(against[:2])}. How so?",
+                short=f"{claim}, yet {listed(against[:2])}. How so?",
                 statement=statement,
             )
 
@@ -48,7 +50,7 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
     """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
     accounts = public_accounts(item)
     for told in reversed(accounts):
-        for statement in told.statements:
+        for statement in sorted(told.statements, key=lambda each: not _is_about_itself(each)):
             is_ready = finds(READY, statement) and _is_about_itself(statement)
             is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
@@ -56,6 +58,12 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
                 yield told, statement, against
         if any(map(_takes_back, told.statements)):
             return
+
+
+def _claim_in(statement: str) -> str:
+    """Return the part of a statement behind a colon that says that all is well, if one does."""
+    parts = statement.split(": ")[1:]
+    return next((each for each in parts if finds((*ON_TRACK, *READY), each)), statement)
 
 
 def _takes_back(statement: str) -> bool:
@@ -94,6 +102,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         passed.append(
             f"it no longer gives the figure, {given.printed} on {long_date(given.update.date)}"
         )
+    passed += _of_recommendations(meeting, item)
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
     ahead = [step for step in item.open_steps if not (step.due and step.due < meeting.position)]
@@ -101,6 +110,24 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         still = f"{quote(ahead[0].text)} is not done"
         passed.append(still if len(ahead) == 1 else f"{counted(len(ahead), 'step')} remain open")
     return passed
+
+
+def _of_recommendations(meeting: Preparation, item: Item) -> list[str]:
+    """List what HMICFRS returned of a cause of concern's recommendations, and what they miss."""
+    if item.kind != ItemKind.CAUSE_OF_CONCERN:
+        return []
+    children = [e for e in meeting.agenda if item.id == f"{e.inspection}/{e.cause_of_concern}"]
+    returned = [
+        f"HMICFRS returned {meeting.name(each)} on {long_date(each.sign_offs[-1].date)}"
+        for each in children
+        if each.sign_offs and each.sign_offs[-1].stage == SignOffStage.RETURNED
+    ]
+    missed = [
+        f"the figure for {meeting.name(each)} is {gap.found[-1].figure.shown}"
+        for each in children
+        if (gap := next((e for e in meeting.once(gaps, each) if e.is_missed), None))
+    ]
+    return [*returned, *missed]
 
 
 def _expected(item: Item) -> date | None:

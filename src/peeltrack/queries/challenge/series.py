@@ -55,6 +55,7 @@ _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", r
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
 )
+_SHORT = frozenset({"second", "minute", "hour"})
 _TWICE = 2
 _HARDLY_LONGER = 1.1
 _HARDLY_LESS = 0.95
@@ -273,7 +274,7 @@ def _values(before: Quantity, now: Quantity) -> tuple[float, float]:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     if one.unit == other.unit:
-        return one.period.startswith("working") == other.period.startswith("working")
+        return one.period == other.period or {one.period, other.period} <= _SHORT
     share, count = (one, other) if one.unit == Unit.SHARE else (other, one)
     return share.part is not None and count.unit == Unit.COUNT
 

@@ -1,0 +1,43 @@
+"""Milestones: the dates of an item and of its steps, each with its place in the file."""
+
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.model.items import Item
+from peeltrack.model.problems import Place
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
+from peeltrack.wording import long_date
+
+
+class OwnDate(NamedTuple):
+    """A deadline of an item or one of its steps."""
+
+    day: date
+    what: str
+    whose: str
+    at: Place
+
+
+def milestones(item: Item) -> list[OwnDate]:
+    """List the deadlines of an item but for those of others, each with its place in the file."""
+    dues = (due for due in item_deadlines(item) if due.kind != DueKind.DEPENDENCY)
+    return [_milestone(item, due) for due in dues]
+
+
+def _milestone(item: Item, due: Due) -> OwnDate:
+    whole = f"“{item.title}”"
+    if due.kind == DueKind.STEP:
+        index = next(at for at, each in enumerate(item.steps_to_green) if each.id == due.part)
+        at: Place = ("steps_to_green", index, "due")
+        return OwnDate(due.due, quote(due.what), "the step's own date", at)
+    if due.kind == DueKind.ITEM:
+        return OwnDate(due.due, whole, "HMICFRS's due date", ("due",))
+    if due.kind == DueKind.TARGET:
+        return OwnDate(due.due, whole, "the force's target", ("target",))
+    key = "completed_by" if due.part == COMPLETION else "next_milestone"
+    place = getattr(item.last_ahead, key) or 0
+    update = item.progress[place]
+    which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
+    what = whole if due.part == COMPLETION else quote(due.what)
+    return OwnDate(due.due, what, f"as the {which} has it", ("progress", place, key))

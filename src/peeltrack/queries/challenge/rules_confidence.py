@@ -1,0 +1,55 @@
+"""Confidence: what is known in confidence beside what the public has been told."""
+
+from collections.abc import Iterator
+
+from peeltrack.language.figures import figures
+from peeltrack.model.items import Item
+from peeltrack.model.progress import ProgressUpdate
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.wording import long_date
+
+
+def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
+    """No restricted update is newer than the last one that the public may see.
+
+    What the restricted update says is not quoted. An update that was never cleared for the public
+    is no public line.
+    """
+    reviewers = meeting.register.organisation.reviewers
+    for item in meeting.questioned_items:
+        last, told = item.last_update, account(item)
+        if last is None or told is None or last.date <= told.update.date:
+            continue
+        line = _line_about(item, last, told)
+        if not told.update.is_public(reviewers) or not line:
+            continue
+        day = long_date(told.update.date)
+        yield RuleResult.on_item(
+            item,
+            ("progress", told.index),
+            f"A restricted update of {long_date(last.date)} is newer than the public one of {day}, "
+            f"which says {quote(line)}.",
+            f"Does the public line on {meeting.name(item)} of {day} still hold, given the "
+            f"restricted update of {long_date(last.date)}?",
+            short=f"A restricted update is newer than the public line, {quote(line)}. Does "
+            f"that still hold?",
+        )
+
+
+def _line_about(item: Item, restricted: ProgressUpdate, told: Account) -> str:
+    """Return the public statement about what a restricted update speaks of, if it names parts.
+
+    Else the one that the public line rests on: the first with a figure, or the first.
+    """
+    statements = told.statements
+    if parts := [each.text for each in item.clauses if each.ref in restricted.clauses]:
+        return next((s for part in parts for s in statements if _is_about(s, part)), "")
+    return next((each for each in statements if figures(each)), statements[0])
+
+
+def _is_about(statement: str, part: str) -> bool:
+    """Check whether a statement has two telling words of a part."""
+    return len(shared(content_words(part), content_words(statement))) > 1

@@ -1,0 +1,129 @@
+"""Questions that a strict reader called false or noise, each beside one that is right to ask."""
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import Point
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
+
+SO = "We go on."
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "last", "is_asked"),
+    [
+        # the rest that the sentence names itself
+        ("others-left", SO, "Two of the five vans are fitted, but three others wait.", False),
+        ("others-left", SO, "Two of the five vans are fitted.", True),
+        # one of several has signed, and the verb is no preposition
+        ("said-done", "Aldbourne signed on 2 May.", "Papers rest on trust and are late.", False),
+        ("said-done", "Aldbourne has signed the lease.", "The lease has yet to be signed.", True),
+        # a time of three and a half days is within five
+        ("setback-told", SO, "Parcels come in four and a half days, against our five.", False),
+        ("setback-told", SO, "Parcels come in six and a half days, against our five.", True),
+        # what was held is not the review that is named
+        ("result-withheld", SO, "Of the review suggestions the fair was held.", False),
+        ("result-withheld", SO, "The review of lamps was held.", True),
+        # two standards side by side
+        ("group-passed-over", SO,
+         "Lamps were mended in 50% of cases, and gates in 90% within two hours.", False),
+        ("group-passed-over", SO, "Lamps were mended in 50% of the north, in 90% of the south.",
+         True),
+        # the sentence goes on to say by when
+        ("setback-told", SO, "The lease is delayed; it will be signed by 30 March.", False),
+        ("setback-told", SO, "The lease is delayed; the lawyers are kind.", True),
+        # figures too few to say anything
+        ("unknown", SO, "The numbers of girls are too small to say anything.", True),
+        ("unknown", SO, "The rooms are too small to hold anybody.", False),
+        # what follows is only asked for
+        ("ends-soon", SO, "The contract runs until 30 June 2024; we asked for more.",
+         True),
+        ("ends-soon", SO, "The contract runs until 30 June 2024 and has been extended.", False),
+        ("ends-soon", SO, "The interim provider is paid to 30 June.", True),
+    ],
+)  # fmt: skip
+def test_a_question_is_asked_for_a_reason(
+    rule: str, before: str, last: str, *, is_asked: bool
+) -> None:
+    assert (rule in rules(before, last)) is is_asked
+
+
+def _raised(text: str, rule: str) -> list[Point]:
+    register = as_at(register_from(text), ON)
+    return [each for each in likely_points(register, "hta", ON).raised if each.rule == rule]
+
+
+@pytest.mark.parametrize(("clause", "quoted"), [("i", "97% of lamps"), ("ii", ""), ("", "97%")])
+def test_a_restricted_update_is_set_beside_what_was_said_of_its_part(
+    clause: str, quoted: str
+) -> None:
+    asked = _raised(
+        f"""
+        afi-01:
+          clauses: [{{ref: i, text: Mend the lamps at night.}}, {{ref: ii, text: Oil the gates.}}]
+          progress:
+            - date: 2024-02-01
+              text: At night 97% of lamps are mended.
+              reviewed: {{date: 2024-02-01, by: flo}}
+            - {{date: 2024-02-20, text: y, restricted: true, clauses: [{clause}]}}
+        """,
+        "restricted-since",
+    )
+    assert bool(asked) is bool(quoted)
+    assert all(quoted in each.fact for each in asked)
+
+
+def test_a_cause_of_concern_is_not_complete_with_a_recommendation_returned() -> None:
+    text = """
+    coc-1: {rag: green, progress: [{date: 2024-03-01, text: Both recs complete.}]}
+    rec-1:
+      cause_of_concern: coc-1
+      rag: green
+      sign_offs: [{date: 2024-01-05, stage: submitted}, {date: 2024-02-05, stage: returned}]
+    """
+    (asked,) = _raised(text, "well-and-overdue")
+    assert "HMICFRS returned Recommendation 1 on 5 February 2024" in asked.question
+    assert not _raised(text.replace("returned", "submitted"), "well-and-overdue")
+
+
+def test_an_update_of_last_month_speaks_for_its_part() -> None:
+    part = """
+    afi-01:
+      clauses: [{ref: i, text: Mend the lamps.}, {ref: ii, text: Oil the gates.}]
+      steps_to_green: [{id: a, text: Mend., clauses: [i]}, {id: b, text: Oil., clauses: [ii]}]
+      progress:
+        - {date: 2024-02-12, text: Lamps are mended., clauses: [i]}
+        - {date: 2024-02-26, text: Gates are oiled., clauses: [ii]}
+    """
+    assert not _raised(part, "update-says-less")
+    assert _raised(part.replace("2024-02-12", "2023-09-12"), "update-says-less")
+
+
+def test_a_public_forum_is_asked_why_a_public_figure_grew_worse_and_told_no_measure() -> None:
+    text = """
+    forums: {hta: {name: HTA, audience: public}}
+    afi-01:
+      measures: [{text: No more than eight officers to a sergeant}]
+      progress:
+        - {date: 2023-10-09, text: Span 1 to 10., reviewed: {date: 2023-10-10, by: flo}}
+        - {date: 2024-02-20, text: "Span 1:11.", reviewed: {date: 2024-02-21, by: flo}}
+    """
+    (asked,) = _raised(text, "measure-missed")
+    assert asked.question == (
+        "The figure for AFI 1 went from 1 to 10 on 9 October 2023 to 1:11 (“Span 1:11”): why?"
+    )
+    assert not asked.left_out
+    assert not _raised(text.replace("1:11", "1:9"), "measure-missed")
+
+
+def test_what_is_still_to_come_of_several_is_quoted() -> None:
+    last = "Three have signed, though the agreement is still with the lawyers of Aldbourne."
+    waits = [{"who": "Four councils", "what": "Sign the agreement on keys."}]
+    (asked,) = (
+        each
+        for each in points("We go on.", last, depends_on=waits)
+        if each.rule == "dependency-without-date"
+    )
+    assert "Four councils" in asked.question
