@@ -38,6 +38,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/already_heard.py", "queries/challenge/rules_admissions.py",
     "queries/challenge/rules_assurances.py", "queries/challenge/rules_basis.py",
     "queries/challenge/rules_claims.py", "queries/challenge/rules_commitments.py",
+    "queries/challenge/rules_confidence.py",
     "queries/challenge/rules_contradictions.py", "queries/challenge/rules_dates.py",
     "queries/challenge/rules_dependencies.py", "queries/challenge/rules_evidence.py",
     "queries/challenge/rules_forecasts.py", "queries/challenge/rules_money.py",

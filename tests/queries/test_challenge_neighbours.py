@@ -127,3 +127,43 @@ def test_what_is_still_to_come_of_several_is_quoted() -> None:
         if each.rule == "dependency-without-date"
     )
     assert "Four councils" in asked.question
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_asked"),
+    [
+        ("Ten new lamplighters will arrive in May from the winter course.",
+         "The winter course for lamplighters is put back to September.", True),
+        ("Ten new lamplighters will arrive in October from the winter course.",
+         "The winter course for lamplighters is put back to September.", False),
+        ("Ten new lamplighters will arrive in May from the winter course.",
+         "The repair of gates is put back to September.", False),
+        # what is said not to wait, and what waits for it
+        ("Nothing waiting in any store.", "Six starters held up by lamps.", True),
+        ("Nothing waiting in any store.", "Six starters held up by rain.", False),
+        ("Four are waiting.", "Six starters held up by lamps.", False),
+    ],
+)  # fmt: skip
+def test_what_one_item_says_is_set_beside_what_another_does(
+    one: str, other: str, *, is_asked: bool
+) -> None:
+    text = f"""
+    afi-01: {{title: Delays with lamps, progress: [{{date: 2024-03-01, text: {one}}}]}}
+    afi-02: {{title: Roads, progress: [{{date: 2024-03-02, text: {other}}}]}}
+    """
+    assert bool(_raised(text, "says-otherwise")) is is_asked
+
+
+@pytest.mark.parametrize(("part", "is_silent"), [("i", False), ("ii", True)])
+def test_an_overdue_step_that_no_update_mentions_is_said_to_be(
+    part: str, *, is_silent: bool
+) -> None:
+    told = {"date": "2024-02-20", "text": "Lamps burn.", "steps": ["a"], "clauses": ["i"]}
+    steps = [
+        {"id": "a", "text": "Mend the lamps."},
+        {"id": "b", "text": "Oil gates.", "due": "2024-03-01", "clauses": [part]},
+    ]
+    clauses = [{"ref": "i", "text": "Mend."}, {"ref": "ii", "text": "Oil."}]
+    asked = points(progress=[told], steps_to_green=steps, clauses=clauses)
+    (late,) = (each.question for each in asked if each.rule == "milestone-passed")
+    assert ("No update mentions it: why?" in late) is is_silent

@@ -81,7 +81,7 @@ def _rested_on(item: Item) -> Iterator[tuple[Place, str]]:
     for index, funded in enumerate(item.investments):
         yield ("investments", index), funded.text
     for index, awaited in enumerate(item.depends_on):
-        yield ("depends_on", index), f"{awaited.what} ({awaited.who})"
+        yield ("depends_on", index), f"{awaited.what.rstrip('.')} ({awaited.who})"
     last = public_accounts(item)[-1:]
     for told in last:
         for statement in told.statements:

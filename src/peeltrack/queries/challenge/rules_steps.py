@@ -59,7 +59,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
-            _when(meeting, item, passed),
+            f"{_when(meeting, item, passed)}{_unspoken(item, steps)}",
             besides=f"When will {_in_full(steps[:1])} be done?" if steps else "",
         )
 
@@ -146,6 +146,23 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
     undone = f" and {steps} not done" if steps else ""
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
     return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
+
+
+def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:
+    """Say that no update mentions one of the overdue steps, where updates name others."""
+    steps = [item.steps_to_green[int(each.at[1])] for each in late]
+    silent = next((quote(step.text) for step in steps if _is_unspoken(item, step)), "")
+    return f" No update mentions {silent if len(steps) > 1 else 'it'}: why?" if silent else ""
+
+
+def _is_unspoken(item: Item, step: StepToGreen) -> bool:
+    """Check whether no update names a step or its parts, though updates name others."""
+    named = {each for update in item.progress for each in update.steps}
+    parts = {ref for update in item.progress for ref in update.clauses}
+    if not named or step.id in named or parts & set(step.clauses):
+        return False
+    is_of_parts = parts and step.clauses
+    return bool(is_of_parts) or not any(speaks_to(e.text, step.text) for e in item.progress)
 
 
 def _in_full(parts: Sequence[OwnDate]) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import LEFT_OUT
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import finds
+from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -24,6 +26,10 @@ _WORDS = 3
 """Words that two statements of two items have in common where they are about one thing."""
 _APART = 10
 """Points by which two checks of one thing may differ."""
+_PUT_BACK = re.compile(
+    r"\b(?:(?:put|pushed|moved|set) back|put off|postponed|deferred|delayed|slipped)\b",
+    re.IGNORECASE,
+)
 _COVERED = re.compile(
     r"\b(?:looked at|examined|read|saw|sampled|reviewed|checked) $", re.IGNORECASE
 )
@@ -60,7 +66,8 @@ def says_otherwise(meeting: Preparation) -> Iterator[RuleResult]:
     """No update says that it is so of all where that of another item gives a figure of some.
 
     The two are the last updates of items of one inspection, and share three words and half of
-    those of the shorter one.
+    those of the shorter one. Nor does an update say that nothing waits where that of another item
+    counts what waits for it, or count on what that of another says is put back.
     """
     last = [(item, told) for item in meeting.questioned_items if (told := account(item))]
     for item, told in last:
@@ -68,12 +75,12 @@ def says_otherwise(meeting: Preparation) -> Iterator[RuleResult]:
             (
                 (each, other, some)
                 for each in told.statements
-                if ALL.search(each) and not admits(each)
-                if all(figure.unit == Unit.TIME for figure in figures(each))
                 for other, beside in last
-                if other is not item and other.inspection == item.inspection
+                if other is not item
                 for some in beside.statements
-                if _is_of_fewer(some, each)
+                if (other.inspection == item.inspection and _is_of_all(each, some))
+                or _is_held_up(item, each, some)
+                or _is_put_back(each, told, some, beside)
             ),
             None,
         )
@@ -89,6 +96,32 @@ def says_otherwise(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(every)}, and {beside} says {quote(some)}. Which is it?",
                 statement=every,
             )
+
+
+def _is_of_all(every: str, some: str) -> bool:
+    """Check whether one statement says of all what another says of some."""
+    if not ALL.search(every) or admits(every):
+        return False
+    return all(e.unit == Unit.TIME for e in figures(every)) and _is_of_fewer(some, every)
+
+
+def _is_held_up(item: Item, none: str, some: str) -> bool:
+    """Check whether an item says that nothing waits, and another counts what waits for its work."""
+    if not NONE.search(none) or not is_unwanted(none) or figures(none) or admits(none):
+        return False
+    work = [word for word in telling_words(item.title) if not is_unwanted(word)]
+    return bool(figures(some)) and admits(some) and bool(shared(work, telling_words(some)))
+
+
+def _is_put_back(counted_on: str, told: Account, put_back: str, beside: Account) -> bool:
+    """Check whether what a statement counts on by a day is put back to a later one elsewhere."""
+    found = _PUT_BACK.search(put_back)
+    if found is None or admits(counted_on):
+        return False
+    until = next(days_ahead(f"It will go{put_back[found.end() :]}", beside.update.date), None)
+    needed = min(days_ahead(counted_on, told.update.date), default=None)
+    common = shared(telling_words(counted_on), telling_words(put_back))
+    return bool(needed and until and needed < until) and len(common) > 1
 
 
 def _is_of_fewer(some: str, every: str) -> bool:

@@ -47,7 +47,7 @@ PERIOD = re.compile(
     r"|\bQ[1-4]\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\bwithin $", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNORECASE)
 """What stands before a time that only limits a share: 61% within 30 minutes."""
 _LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
 """What stands behind one: within 30 minutes it was 61%."""
