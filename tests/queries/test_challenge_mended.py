@@ -383,6 +383,15 @@ MENDED = {
         """,
         ("is delayed", "is half done"),
     ),
+    "gap-not-closed": (
+        """
+        afi-01:
+          progress:
+            - {date: 2022-03-01, text: The gap is £3m by 2024.}
+            - {date: 2022-05-01, text: Savings of £2.5m have been found.}
+        """,
+        ("£2.5m", "£3.1m"),
+    ),
     "money-unanswered": (
         """
         afi-01:

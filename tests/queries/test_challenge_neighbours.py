@@ -42,6 +42,20 @@ SO = "We go on."
          True),
         ("ends-soon", SO, "The contract runs until 30 June 2024 and has been extended.", False),
         ("ends-soon", SO, "The interim provider is paid to 30 June.", True),
+        # those who were to stay
+        ("said-done", "Eleven cooks came over and they will stay until the work is done.",
+         "We had to return six of the eleven cooks.", True),
+        ("said-done", "Eleven cooks came over and they will stay until the work is done.",
+         "Six of the eleven cooks are women.", False),
+        # how much more often, by another name
+        ("grew-worse", "Girls were 2.8 times as likely to be searched.",
+         "The disproportionality figure for the year is 3.1.", True),
+        ("grew-worse", "Girls were 2.8 times as likely to be searched.",
+         "The disproportionality figure for the year is 2.6.", False),
+        # a sum is a figure, and less than the gap
+        ("gap-not-closed", "The gap is £2.1m.", "Savings of £1.4m are identified.", True),
+        ("gap-not-closed", "The gap is £2.1m.", "Savings of £2.2m are identified.", False),
+        ("gap-not-closed", "Vans cost £2.1m.", "Savings of £1.4m are identified.", False),
     ],
 )  # fmt: skip
 def test_a_question_is_asked_for_a_reason(
@@ -167,3 +181,56 @@ def test_an_overdue_step_that_no_update_mentions_is_said_to_be(
     asked = points(progress=[told], steps_to_green=steps, clauses=clauses)
     (late,) = (each.question for each in asked if each.rule == "milestone-passed")
     assert ("No update mentions it: why?" in late) is is_silent
+
+
+@pytest.mark.parametrize(
+    ("said", "until", "is_asked"),
+    [
+        ("Testing is on time.", "2024-09-30", True),
+        ("Testing is late.", "2024-09-30", False),
+        ("Testing is on time.", "2024-04-15", False),
+    ],
+)
+def test_a_date_that_is_put_off_far_after_all_was_well_is_asked_about(
+    said: str, until: str, *, is_asked: bool
+) -> None:
+    moved = {"date": "2024-01-10", "from": "2024-03-31", "to": until, "because": "A delay."}
+    told = [{"date": "2023-12-01", "text": said}, {"date": "2024-02-20", "text": "We go on."}]
+    asked = points(progress=told, target=until, target_changes=[moved])
+    assert ("target-moved-again" in {each.rule for each in asked}) is is_asked
+
+
+@pytest.mark.parametrize(("opened", "is_asked"), [("ii", True), ("i", False)])
+def test_a_part_with_an_open_step_that_no_update_names_is_asked_about_though_green(
+    opened: str, *, is_asked: bool
+) -> None:
+    text = f"""
+    afi-01:
+      rag: green
+      clauses: [{{ref: i, text: Mend the lamps.}}, {{ref: ii, text: Oil the gates.}}]
+      steps_to_green: [{{id: b, text: Go on., clauses: [{opened}]}}]
+      progress: [{{date: 2024-02-26, text: Lamps are mended., clauses: [i]}}]
+    """
+    assert bool(_raised(text, "update-says-less")) is is_asked
+
+
+@pytest.mark.parametrize(("text", "is_asked"), [("We go on.", True), ("£1.4m is saved.", False)])
+def test_a_sum_reports_on_a_measure_of_savings(text: str, *, is_asked: bool) -> None:
+    shown = f"""
+    afi-01:
+      rag: green
+      measures: [{{text: The whole of the gap is saved}}]
+      progress: [{{date: 2024-02-26, text: {text}}}]
+    """
+    assert bool(_raised(shown, "green-without-evidence")) is is_asked
+
+
+def test_a_figure_of_last_month_may_have_grown_worse() -> None:
+    told = [
+        {"date": "2023-10-09", "text": "40 lamps were overdue."},
+        {"date": "2024-02-12", "text": "60 lamps were overdue."},
+        {"date": "2024-02-26", "text": "The university wrote to us."},
+    ]
+    assert "grew-worse" in {each.rule for each in points(progress=told, measures=[])}
+    told[1]["date"] = "2023-11-12"
+    assert "grew-worse" not in {each.rule for each in points(progress=told, measures=[])}

@@ -23,7 +23,7 @@ class Phrase:
 
 ON_TRACK = (
     Phrase(
-        r"on (?:track|course|schedule|target)|as planned"
+        r"on (?:track|course|schedule|target)|as planned|on time(?=[.,;]|$)"
         r"|(?:going|goes|progressing|progress) (?:well|to plan)",
         "We remain on track for December.",
         "The track record is poor.",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
+from peeltrack.language.money import sums
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.figure_for import is_response_rate
@@ -72,7 +73,8 @@ def _has_result(standard: Standard | None, statement: str) -> bool:
     named = figures(statement)
     if standard and standard.unit == Unit.SHARE:
         named = tuple(each for each in named if each.unit == Unit.SHARE)
-    return bool(named or ALL.search(statement) or NONE.search(statement))
+    is_sum = any(sums(statement)) and not (standard and standard.unit == Unit.SHARE)
+    return bool(named or is_sum or ALL.search(statement) or NONE.search(statement))
 
 
 def _with_method(measure: Measure) -> str:

@@ -36,6 +36,12 @@ _ORDINALS_TEXT = """
     first second third fourth fifth next last north south east west
 """
 _ORDINALS = frozenset(_ORDINALS_TEXT.split())
+_STAY = re.compile(
+    r"\bwill (?:all )?(?:stay|remain|be kept)\b[^.;]{0,20}\b(?:until|as long as)\b", re.I
+)
+_GONE = re.compile(
+    r"\b(?:return(?:ed)?|sent back|moved back|gone back|went back|left|withdrawn|released)\b", re.I
+)
 _OLD = re.compile(r"\b(?:old(?:er|est)?|over (?:a|\w+) (?:year|month|week|day)s?)\b", re.IGNORECASE)
 
 
@@ -50,6 +56,8 @@ class Claim(NamedTuple):
     is_step: bool = False
     is_none: bool = False
     """Whether it says that nothing is left, or nobody waits."""
+    is_stay: bool = False
+    """Whether it promises that those who were moved to the work stay."""
 
     def repeats(self, statement: str) -> bool:
         """Check whether a statement has one of the verbs, or its noun."""
@@ -77,6 +85,9 @@ def said_done(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {name} says {quote(statement)}, though that of {then} said that "
                 f"there were none: how did they come about, and are there others?"
                 if claim.is_none
+                else f"On {then} the update of {name} said {quote(claim.text)}, and that of {now} "
+                f"says {quote(statement)}: why, and with what effect?"
+                if claim.is_stay
                 else f"{claim.source} {name} said on {then} {quote(claim.text)}, but the update of "
                 f"{now} says that it is still to come: which is true?",
                 short=f"{quote(claim.text)} ({then}), now {quote(statement)}. Which is true?",
@@ -98,8 +109,8 @@ def taken_back(meeting: Preparation, item: Item) -> tuple[Claim, str] | None:
     """Return what was said to be done, and the last update's statement that it is to come."""
     last = account(item)
     for statement in last.statements if last else ():
-        if none := _none_before(item, statement):
-            return none, statement
+        if broken := _none_before(item, statement) or _stay_before(item, statement):
+            return broken, statement
         if not (finds(PENDING, statement) or finds(PRELIMINARY, statement) or admits(statement)):
             continue
         for claim in reversed(meeting.once(_claims, item)):
@@ -119,6 +130,20 @@ def _none_before(item: Item, statement: str) -> Claim | None:
             if is_none and is_alike(telling_words(earlier), telling_words(statement)):
                 day = told.update.date
                 return Claim(earlier, day, frozenset(), "The update of", is_none=True)
+    return None
+
+
+def _stay_before(item: Item, statement: str) -> Claim | None:
+    """Return the last promise that those stay, if a statement says that some have gone."""
+    wholes = {each.whole for each in figures(statement) if each.whole and each.part}
+    if not wholes or not _GONE.search(statement):
+        return None
+    for told in reversed(public_accounts(item)[:-1]):
+        for earlier in told.statements:
+            is_same = wholes & {each.value for each in figures(earlier)}
+            about = shared(telling_words(earlier), telling_words(statement))
+            if _STAY.search(earlier) and is_same and about:
+                return Claim(earlier, told.update.date, frozenset(), "The update of", is_stay=True)
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from peeltrack.language.told import ON_TRACK, finds
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
@@ -12,7 +13,7 @@ from peeltrack.queries.challenge.meeting import answering_office, is_response_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
-from peeltrack.queries.challenge.spans import A_QUARTER
+from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
@@ -104,7 +105,8 @@ def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
 def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     """The target of an open item, and the day of an open step, moved later once at most.
 
-    So did the date by which its updates expect it to be complete.
+    So did the date by which its updates expect it to be complete. One move of a quarter or more
+    is asked about where an update of the half-year before said that all was on time.
     """
     for item in meeting.open_items:
         for what, short, moves, at in _moves(meeting, item):
@@ -125,6 +127,35 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     f"{long_date(last)}. Will that hold?",
                 )
                 break
+        else:
+            yield from _moved_far(meeting, item)
+
+
+def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
+    """Ask about a target put off once by a quarter or more, soon after all was said to be well."""
+    moves = [each for each in item.target_changes if each.before and each.after > each.before]
+    last = moves[-1] if len(moves) == 1 and moves[-1].after >= meeting.position else None
+    if last is None or last.before is None or (last.after - last.before).days < A_QUARTER:
+        return
+    recent = (
+        (told, said)
+        for told in reversed(public_accounts(item))
+        if 0 <= (last.date - told.update.date).days <= HALF_A_YEAR
+        for said in told.statements
+        if finds(ON_TRACK, said)
+    )
+    for told, said in recent:
+        was, after, then = (long_date(e) for e in (last.before, last.after, told.update.date))
+        yield RuleResult.on_item(
+            item,
+            ("target",),
+            f"The target of {meeting.name(item)} was put off from {was} to {after} on "
+            f"{long_date(last.date)}; the update of {then} said {quote(said)}.",
+            f"On {then} the update of {meeting.name(item)} said {quote(said)}, and the target was "
+            f"then put off from {was} to {after}: what went wrong, and will {after} hold?",
+            short=f"{quote(said)} ({then}), then put off to {after}. What went wrong?",
+        )
+        return
 
 
 def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:

@@ -49,7 +49,7 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
     filled or done. Two figures are for the same thing if their clauses share half of their words.
     """
     for item in meeting.questioned_items:
-        told = public_accounts(item)
+        told = _up_to_figures(public_accounts(item))
         worse = list(_worse(told[-1], told[:-1])) if told else []
         if worse:
             before, now = max(worse, key=_by_how_much)
@@ -69,6 +69,14 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
                 statement=now.statement,
                 besides=f"Why did the figure go {went}?",
             )
+
+
+def _up_to_figures(told: Sequence[Account]) -> Sequence[Account]:
+    """Return updates without a last one that has no figure, if one is not a month older."""
+    if len(told) < 2 or any(quantities(told[-1])):
+        return told
+    is_recent = (told[-1].update.date - told[-2].update.date).days <= A_MONTH
+    return told[:-1] if is_recent else told
 
 
 def _worse(last: Account, earlier: Sequence[Account]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -129,18 +129,25 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
     It speaks to every part that has a step, and of no narrower a group of people or cases;
     the latter goes by the likeness of words and is a hint.
     """
-    for item in meeting.open_items:
+    for item in (*meeting.open_items, *meeting.rated_done):
         last = item.last_update
         if last is None:
             continue
-        parts = _parts_left_out(item, last, meeting.on)
+        is_open = item in meeting.open_items
+        parts = _parts_left_out(item, last, meeting.on) if is_open else _never_named(item)
+        if not (is_open or parts):
+            continue
         group = None if last.restricted else narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
             summary = meeting.is_in_summary(item)
             named = meeting.name(item)
             fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
-            yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
+            named = quote_parts(parts, in_summary=summary) if parts else ""
+            also = f"What progress is there on {named}?" if len(parts) == 1 else ""
+            yield RuleResult.on_item(
+                item, at, fact, question, short=short, is_hint=not parts, besides=also
+            )
 
 
 def group_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
@@ -185,6 +192,13 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
     silent = answered_parts(item) - late - {ref for each in recent for ref in each.clauses}
     silent -= _done_with(item)
     return [clause for clause in item.clauses if clause.ref in silent]
+
+
+def _never_named(item: Item) -> list[Clause]:
+    """Return the parts with an open step that no update names, where updates name others."""
+    told = {ref for update in item.progress for ref in update.clauses}
+    opened = {ref for step in item.open_steps for ref in step.clauses}
+    return [each for each in item.clauses if told and each.ref in opened - told]
 
 
 def _done_with(item: Item) -> set[str]:

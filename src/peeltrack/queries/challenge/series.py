@@ -51,6 +51,12 @@ _LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNOR
 """What stands before a time that only limits a share: 61% within 30 minutes."""
 _LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
 """What stands behind one: within 30 minutes it was 61%."""
+_DISPARITY = re.compile(
+    r"\d times (?:as|more) (?:likely|often)\b|\bdisproportionality (?:figure|rate|ratio|index)\b",
+    re.IGNORECASE,
+)
+"""How updates give one figure for how much more often some are searched or stopped."""
+_DISPARITY_CALLED = "disproportionality"
 _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
@@ -86,7 +92,10 @@ class Quantity(NamedTuple):
 
 def subject(statement: str, figure: Figure) -> tuple[str, ...]:
     """Return the telling words of the clause that a figure stands in; else of its statement."""
-    return telling_words(clause_of(statement, figure)) or telling_words(statement)
+    clause = clause_of(statement, figure)
+    telling = telling_words(clause) or telling_words(statement)
+    is_unnamed = _DISPARITY.search(clause) and not shared([_DISPARITY_CALLED], telling)
+    return (_DISPARITY_CALLED, *telling) if is_unnamed else telling
 
 
 def quantities(told: Account) -> Iterator[Quantity]:
@@ -171,7 +180,7 @@ def is_same(one: Quantity, other: Quantity) -> bool:
 
 def _names_head(one: Quantity, other: Quantity) -> bool:
     """Check whether what stands right behind a count is among the words of another: 97 tutors."""
-    if one.figure.unit != Unit.COUNT:
+    if one.figure.unit != Unit.COUNT or _DISPARITY_CALLED in one.subject:
         return True
     behind = one.statement[one.figure.end :].split()[:1]
     head = [word for word in telling_words(" ".join(behind)) if not is_unwanted(word)]
