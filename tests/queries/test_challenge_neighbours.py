@@ -234,3 +234,30 @@ def test_a_figure_of_last_month_may_have_grown_worse() -> None:
     assert "grew-worse" in {each.rule for each in points(progress=told, measures=[])}
     told[1]["date"] = "2023-11-12"
     assert "grew-worse" not in {each.rule for each in points(progress=told, measures=[])}
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "is_asked"), [(None, True), ({"date": "2024-02-27", "by": "flo"}, False)]
+)
+def test_an_update_that_awaits_review_does_not_hide_the_setback_before_it(
+    reviewed: object, *, is_asked: bool
+) -> None:
+    told = [
+        {"date": "2024-02-12", "text": "We have not been able to appoint a chair."},
+        {"date": "2024-02-26", "text": "The university wrote to us.", "reviewed": reviewed},
+    ]
+    assert ("setback-told" in {each.rule for each in points(progress=told)}) is is_asked
+
+
+def test_two_items_of_an_area_are_a_load_where_they_are_late() -> None:
+    text = """
+    inspection: {areas: [{id: calls, name: Calls}, {id: staff, name: Staff}]}
+    programmes: {reset: {name: Op Reset}}
+    afi-01: {programmes: [reset], area: calls, target: 2024-01-01}
+    afi-02: {programmes: [reset], area: calls, target: 2024-01-01}
+    afi-03: {area: staff}
+    afi-04: {area: staff}
+    """
+    (asked,) = _raised(text, "programme-load")
+    assert "deliver both items that it carries, with both overdue, and" in asked.question
+    assert not _raised(text.replace("2024-01-01", "2024-12-01"), "programme-load")

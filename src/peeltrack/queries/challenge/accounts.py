@@ -151,6 +151,14 @@ def account_since_rating(item: Item) -> Account | None:
     return last if is_newer or last.proposes_green else None
 
 
+def just_before(item: Item, last: Account) -> Account:
+    """Return the update of the three weeks before one that nobody has reviewed, else that one."""
+    before = [told for told in public_accounts(item) if told.index < last.index][-1:]
+    recent = (e for e in before if (last.update.date - e.update.date).days <= _RECENT)
+    is_new = item.is_open and last.update.reviewed is None
+    return next(recent, last) if is_new else last
+
+
 def green_is_proposed(item: Item) -> bool:
     """Check whether the newest public update of an item proposes green."""
     last = account(item)

@@ -11,6 +11,7 @@ from peeltrack.queries.challenge.accounts import (
     Account,
     account_since_rating,
     admitted,
+    just_before,
     weightiest,
 )
 from peeltrack.queries.challenge.ask_about import ask_about
@@ -79,10 +80,12 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
-    last = account_since_rating(item)
+    last, besides = account_since_rating(item), bettered(item)
     if last is None:
         return
-    besides = bettered(item)
+    if not weightiest(last, besides):
+        last = just_before(item, last)
+        besides |= {each for each in last.statements if figures(each)}  # others_left asks of these
     if weightiest(last, besides):  # only now: the readings of all measures take long
         for statement in admitted(last, besides | meeting_measures(item))[:_MOST]:
             if _DISPUTES.search(statement):

@@ -39,8 +39,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     for id_, count in carried.most_common():
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
-        is_strained = areas and not is_told and _is_late(meeting, id_)
-        if id_ in known and (count >= _MANY or is_strained):
+        late = _late_items(meeting, id_)
+        if id_ in known and (count >= _MANY or (areas and not is_told and late)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(
@@ -50,14 +50,21 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{name} carries {count} of the {items} items to put right{all_of}"
                 f"{meeting.set_aside}.",
                 f"Does {name} have the capacity to deliver {_all(count)} items that it "
-                f"carries, and what happens if it does not?",
+                f"carries{_of_them(count, late)}, and what happens if it does not?",
             )
 
 
-def _is_late(meeting: Preparation, programme: str) -> bool:
-    """Check whether an item of a programme, or a step of it, is overdue."""
+def _late_items(meeting: Preparation, programme: str) -> int:
+    """Count the items of a programme that are overdue, or that have an overdue step."""
     items = (each for each in meeting.worked_items if programme in each.programmes)
-    return any(due.due < meeting.position for item in items for due in item_deadlines(item))
+    return sum(any(due.due < meeting.position for due in item_deadlines(item)) for item in items)
+
+
+def _of_them(count: int, late: int) -> str:
+    """Say how many of two items are overdue."""
+    if count >= _MANY:
+        return ""
+    return ", with both overdue" if late == count else ", with one overdue"
 
 
 def _all(count: int) -> str:

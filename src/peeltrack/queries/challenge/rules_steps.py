@@ -60,7 +60,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             passed[0].at,
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed)}{_unspoken(item, steps)}",
-            besides=f"When will {_in_full(steps[:1])} be done?" if steps else "",
+            besides=f"When will {_in_full(steps[:1])} be done?" if steps else _until(passed[0]),
         )
 
 
@@ -146,6 +146,10 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
     undone = f" and {steps} not done" if steps else ""
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
     return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
+
+
+def _until(passed: OwnDate) -> str:
+    return f"When will it be complete, with {passed.whose} of {long_date(passed.day)} passed?"
 
 
 def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:
