@@ -25,7 +25,7 @@ from peeltrack.queries.challenge.quotes import (
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.rules_money import fewer_posts
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, in_words, listed, long_date
 
@@ -33,10 +33,10 @@ _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
 _PUBLIC = ("due", "target")
 """The dates of an item that the public sees; its steps are the lead's working plan."""
+_FIRST = 3
+"""Telling words of a step that say what it is about."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
-
-
 _NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
 
 
@@ -165,8 +165,11 @@ def _is_unspoken(item: Item, step: StepToGreen) -> bool:
     parts = {ref for update in item.progress for ref in update.clauses}
     if not named or step.id in named or parts & set(step.clauses):
         return False
+    told = [update.text for update in item.progress]
+    if any(len(shared(content_words(step.text)[:_FIRST], content_words(e))) > 1 for e in told):
+        return False
     is_of_parts = parts and step.clauses
-    return bool(is_of_parts) or not any(speaks_to(e.text, step.text) for e in item.progress)
+    return bool(is_of_parts) or not any(speaks_to(each, step.text) for each in told)
 
 
 def _in_full(parts: Sequence[OwnDate]) -> str:
