@@ -115,3 +115,22 @@ def test_a_month_is_to_come_by_the_words_of_its_own_clause() -> None:
     told = "93% were read in the sample for September, and the form goes live on 20 October"
     assert list(days_ahead(told, date(2025, 10, 2))) == [date(2025, 10, 20)]
     assert list(days_ahead("The form goes live in March", date(2025, 10, 2))) == [date(2026, 3, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Just over 80% (84% in May) came.", [84]),
+        ("Over 80% (70% of girls) came.", [80, 70]),
+        ("Two thirds of vans (64%) came.", [64]),
+        ("All bar 12 of our 400 vans came.", [97]),
+        ("A wait of three and a half days.", [3.5]),
+        ("The span is 1:11 on nights.", [11]),
+        ("We met at 1:30.", []),
+        ("The 1:30 briefing was held.", []),
+        ("It took 2m 30s.", [2.5]),
+        ("Feedback scored 4.6 out of 5.", []),
+    ],
+)
+def test_a_figure_is_read_with_what_stands_around_it(text: str, values: list[float]) -> None:
+    assert [each.value for each in figures(text)] == pytest.approx(values)

@@ -20,6 +20,7 @@ _HAVE = re.compile(
 """What is said of a part: and 74 have taken it up."""
 _SAMPLED = re.compile(r"\b(?:sampl|audit|dip|check|review|look|test|survey)", re.IGNORECASE)
 """What makes "35 of them" a part of the number before: the sample was 40, and 35 of them …"""
+_CLOSES = re.compile(r"(?: in [\w ]+)?\)")
 _THEN_EXACTLY = re.compile(r"[^.;,()]{0,25} \(")
 _BOUND = re.compile(r"\b(?:above|below|over|under|than|nearly|almost) $", re.IGNORECASE)
 _ENDS = re.compile(r"(?=$|[,.;)]| (?:and|but|or|in (?:19|20)\d\d)\b)")
@@ -69,6 +70,7 @@ def _without_rounded(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]
         or other.unit != each.unit
         or each.part is not None
         or not _THEN_EXACTLY.fullmatch(text[each.end : other.start])
+        or not _CLOSES.match(text, other.end)
         or not (each.as_printed[0].isalpha() or _BOUND.search(text[: each.start]))
     )
 

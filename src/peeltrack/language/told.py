@@ -23,7 +23,7 @@ class Phrase:
 
 ON_TRACK = (
     Phrase(
-        r"on (?:track|course|schedule|target)|as planned|on time(?=[.,;]|$)"
+        r"on (?:track|course|schedule|target)|as planned"
         r"|(?:going|goes|progressing|progress) (?:well|to plan)",
         "We remain on track for December.",
         "The track record is poor.",
@@ -37,7 +37,7 @@ READY = (
         r"|can (?:now )?be closed"
         r"|(?:is|are|as|considered|now|been) (?:fully )?(?:complete|completed|closed|discharged)\b"
         r"|(?:all|every) (?:work|actions?|steps?) (?:is|are|(?:has|have) been) (?:done|complete\w*)"
-        r"|(?:all|both) (?:the |our |of the )?(?:[\w-]+ ){1,2}(?:now )?complete\b"
+        r"|(?:all|both) (?:the |our )?(?:recs|recommendations|actions|steps|parts) complete\b"
         r"|(?:met|complete\w*|done|delivered|discharged|fulfilled|achieved) in (?:substance|full"
         r"|principle|effect|all but name)|(?:substantially|largely|effectively|essentially) (?:met"
         r"|complete\w*|done|delivered|discharged)"

@@ -1,5 +1,6 @@
 """Dates of completion, and whether they are credible."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,7 @@ from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
+_ON_TIME = re.compile(r"\bon time\b", re.IGNORECASE)
 _AGAIN = 2
 _THREE_WEEKS = 21
 _WHOSE = {"due": "HMICFRS's due date", "target": "The force's target"}
@@ -142,7 +144,7 @@ def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
         for told in reversed(public_accounts(item))
         if 0 <= (last.date - told.update.date).days <= HALF_A_YEAR
         for said in told.statements
-        if finds(ON_TRACK, said)
+        if finds(ON_TRACK, said) or _ON_TIME.search(said)
     )
     for told, said in recent:
         was, after, then = (long_date(e) for e in (last.before, last.after, told.update.date))
