@@ -103,10 +103,8 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
     """Return what the last update says is still to come of what is awaited: one signature."""
     last, wanted = account(item), content_words(f"{awaited.what} {awaited.who}")
     said = last.statements if last else ()
-    pending = (
-        each for each in said if finds(PENDING, each) and shared(wanted, content_words(each))
-    )
-    return next(pending, "")
+    about = (each for each in said if shared(wanted, content_words(each)) and not admits(each))
+    return next((each for each in about if finds(PENDING, each)), "")
 
 
 def _within(who: str) -> str:
