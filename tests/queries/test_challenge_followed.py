@@ -72,6 +72,15 @@ def test_some_of_a_whole_are_not_the_same_as_a_few_of_something_else() -> None:
     assert "grew-worse" in rules("21 of 30 clerks are trained.", "19 clerks are trained.")
 
 
+def test_a_larger_share_of_what_may_be_wanted_is_not_worse() -> None:
+    """Words such as waiting or repeat also name whom the good work is for."""
+    done = "Waiting carts: a check recorded in {} of 100."
+    assert "grew-worse" not in rules(done.format(92), done.format(94))
+    sample = "Sample: repeat riders {}%."
+    assert "grew-worse" not in rules(sample.format(90), sample.format(93))
+    assert "grew-worse" in rules(sample.format(20), sample.format(26))
+
+
 PARTS = [
     {"ref": "i", "text": "Keep the lamps lit."},
     {"ref": "ii", "text": "Tell tenants of repairs."},

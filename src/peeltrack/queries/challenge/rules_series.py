@@ -46,7 +46,8 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
     """No figure of an update is worse than the one before for the same thing.
 
     More is worse of what is overdue, vacant or outstanding; less is worse of what is trained,
-    filled or done. Two figures are for the same thing if their clauses share half of their words.
+    filled or done. A share that rises is left alone where its words may name either, and above a
+    half. Two figures are for the same thing if their clauses share half of their words.
     """
     for item in meeting.questioned_items:
         told = _up_to_figures(public_accounts(item))

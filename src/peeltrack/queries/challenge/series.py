@@ -65,6 +65,8 @@ _SHORT = frozenset({"second", "minute", "hour"})
 _TWICE = 2
 _HARDLY_LONGER = 1.1
 _HARDLY_LESS = 0.95
+_MOST_UNWANTED = 50
+"""The largest share, in percent, that is taken for one of what a force wants less of."""
 _TOO_FAR = 10
 """How many times one figure may be another of the same thing."""
 
@@ -193,6 +195,14 @@ def is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(common) and len(common) * 2 >= min(len(one), len(other))
 
 
+def _may_be_good(now: Quantity, share: float) -> bool:
+    """Check whether a share that words call unwanted may be one of what is done about it.
+
+    "Waiting incidents: review recorded in 94 of 100"; "repeat callers 91%".
+    """
+    return is_wanted(now.clause) or share > _MOST_UNWANTED
+
+
 def has_worsened(before: Quantity, now: Quantity) -> bool:
     """Check whether a figure moved the wrong way: more of what is unwanted, less of what is not."""
     one, other = _values(before, now)
@@ -209,7 +219,7 @@ def has_worsened(before: Quantity, now: Quantity) -> bool:
     ):
         return False
     if unwanted:
-        return other > one
+        return other > one and not (now.figure.unit == Unit.SHARE and _may_be_good(now, other))
     if now.figure.unit == Unit.COUNT and (
         _WHOLE.search(now.clause) or _WHOLE.search(before.clause)
     ):
