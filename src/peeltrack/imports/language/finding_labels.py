@@ -60,7 +60,7 @@ _LABEL = re.compile(
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )
 _IN_CAPITALS = re.compile(_LABEL.pattern, re.IGNORECASE)
-"""A label all of whose words are in capitals, also those before the term: OUR RECOMMENDATIONS."""
+"""A label with every word in capitals, also those before the term: OUR RECOMMENDATIONS."""
 _TERMS_JOINED = re.compile(
     r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|lessons(?: learned| learnt)?"
     r"|learning|issues|observations|themes|causes? (?:of|for) concern"

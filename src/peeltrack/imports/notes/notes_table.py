@@ -188,7 +188,7 @@ class _Reader:
             self._leave(row.label, "nothing was asked or answered next to it", row.where)
 
     def _head(self, text: str) -> None:
-        """Keep the heading of the rows that follow; the reference of an item is none."""
+        """Keep the heading of the rows that follow, unless it is the reference of an item."""
         found = LABEL.match(text)
         if not found or not found["number"]:
             is_heading = len(text) <= _LONGEST_HEAD and not _ENDED.search(text)

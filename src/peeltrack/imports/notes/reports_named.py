@@ -38,8 +38,7 @@ def report_named(
 ) -> ReportNamed | None:
     """Return the inspections that a heading names; None if it names none.
 
-    A thematic or a cycle of PEEL that the register does not have is named, and is none of its
-    inspections.
+    A thematic or a cycle of PEEL that the register does not have is named, without an inspection.
 
     Args:
         heading: the heading.

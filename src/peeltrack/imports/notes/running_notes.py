@@ -293,7 +293,7 @@ class _Pass:
         return not says_more
 
     def _begin_subject(self, text: str) -> None:
-        """End the question and the list that were open above a heading."""
+        """Close the question and the list that were open above a heading."""
         self.talk.question, self.entries.in_list, self.talk.last = None, False, ""
         self.talk.put_by, self.entries.is_done = None, False
         self.talk.deciding = opens_decisions(text)
