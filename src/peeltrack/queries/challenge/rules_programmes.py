@@ -61,10 +61,10 @@ def _late_items(meeting: Preparation, programme: str) -> int:
 
 
 def _of_them(count: int, late: int) -> str:
-    """Say how many of two items are overdue."""
+    """Say on how many of two items something is overdue."""
     if count >= _MANY:
         return ""
-    return ", with both overdue" if late == count else ", with one overdue"
+    return ", with something overdue on " + ("both" if late == count else "one")
 
 
 def _all(count: int) -> str:
