@@ -47,6 +47,10 @@ SHARES_OF_TWO = re.compile(
     re.IGNORECASE,
 )
 """A share of some beside that of all: 11% of those searched and 3% of the county."""
+_LOWERED = re.compile(
+    r"\b(?:reduced|cut|lowered|(?:brought|driven) (?:\w+ )?down)\b", re.IGNORECASE
+)
+"""Words for what somebody made less on purpose: a share of what is then no doubt unwanted."""
 _CALLED_FOR = re.compile(
     r"\b(?:requested|asked(?: for)?|due|needed|required|eligible|entitled|reported|received|refused"
     r"|charged|assessed|graded|identified|came in|booked|applied|handed in|submitted|planned"
@@ -86,7 +90,8 @@ def moves_the_wrong_way(text: str) -> bool:
     if fall and _DENIED.search(text[: fall.start()][-12:]):
         fall = None
     if fall and not is_load(text[: fall.start()]):
-        return bool(_A_SHARE.search(text)) or is_wanted(text[: fall.start()])
+        is_share = _A_SHARE.search(text) and not _LOWERED.search(text)
+        return bool(is_share) or is_wanted(text[: fall.start()])
     return bool(rise and is_burden(text[: rise.start()]))
 
 
@@ -96,7 +101,8 @@ def _goes_from_better(text: str) -> bool:
         is_pair = text[: before.start].endswith("from ") and text[before.end : now.start] == " to "
         if is_pair and before.unit == now.unit:
             wants_less = now.unit == Unit.TIME or is_unwanted(text)
-            is_known = wants_less or now.unit == Unit.SHARE or is_wanted(text)
+            is_share = now.unit == Unit.SHARE and not _LOWERED.search(text)
+            is_known = wants_less or is_share or is_wanted(text)
             is_worse = now.value > before.value if wants_less else now.value < before.value
             return is_known and is_worse
     return False
