@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from peeltrack.imports.language.short_titles import handle
@@ -182,6 +182,7 @@ _WORDS = st.sampled_from(
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=40), st.booleans())
+@example(["the", "the", "the", ",", "the", "and", "the"], False)
 def test_whatever_the_wording_a_title_is_short_and_ends_on_a_word_that_says_something(
     words: list[str], led_in: bool
 ) -> None:

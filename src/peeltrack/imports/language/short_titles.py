@@ -235,10 +235,16 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
         if len(text[: cut.start()].split()) >= _FEWEST:
             text = text[: cut.start()]
             break
-    text = _HANGING.sub("", text.strip(" .,;:"))
+    text = _whole(text)
     if len(text) > longest:
         text = _fitting(_ADVERB.sub("", text), longest)
-    return _HANGING.sub("", text).strip(" .,;:")
+    return _whole(text)
+
+
+def _whole(text: str) -> str:
+    """Return a text without the marks and the words at its end that need more behind them."""
+    cut = _HANGING.sub("", text.strip(" .,;:"))
+    return cut if cut == text else _whole(cut)
 
 
 def _fitting(text: str, longest: int) -> str:
