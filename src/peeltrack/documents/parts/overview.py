@@ -10,6 +10,7 @@ from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.due import Due, DueKind, item_deadlines
 from peeltrack.queries.item_names import reference
@@ -90,7 +91,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
         items: its items, in the order of the brief.
         note_on_papers: where the latest updates came from, if not from the force.
     """
-    newest = newest_updates(scope.register)
+    newest, answers = newest_updates(scope.register), recommendations_by_cause(scope.register)
     ordered = sorted(items, key=lambda item: not item.needs_leads)
     rows = []
     for item in ordered:
@@ -112,7 +113,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
-                update_about=_answering(scope, item, last),
+                update_about=_answering(scope.register, item, last, answers.get(item.id, ())),
                 is_old=entry is not None,
             )
         )
@@ -121,13 +122,14 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
     return Overview(tuple(rows), _note(scope, acted_on, note_on_papers, has_ages), has_ages)
 
 
-def _answering(scope: Scope, item: Item, last: ProgressUpdate | None) -> str | None:
+def _answering(
+    register: Register, item: Item, last: ProgressUpdate | None, answers: Sequence[Item]
+) -> str | None:
     """Name the recommendation that an update of a cause of concern was given about."""
     if last is None or last is item.last_update:
         return None
-    answers = recommendations_by_cause(scope.register).get(item.id, ())
     about = [each for each in answers if each.last_update is last]
-    return reference(scope.register, about[0]) if about else None
+    return reference(register, about[0]) if about else None
 
 
 def _note(
