@@ -265,9 +265,7 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     return any(
         not _is_a_gain(text, found)
         and not _CLEARED_BEFORE.search(text[: found.start()])
-        and not (
-            _DESCRIBES.search(text[: found.start()]) and not _STILL.search(text[found.end() :])
-        )
+        and not _describes(text, found)
         and not _CLEARED_AFTER.search(text[found.end() :])
         for found in joined(phrases).finditer(text)
     )
