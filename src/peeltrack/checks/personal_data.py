@@ -21,7 +21,7 @@ def no_public_text_may_have_personal_data(register: Register, on: date) -> Itera
 
 
 def _violations(register: Register, has: str, remedy: str, *, is_sure: bool) -> Iterator[Violation]:
-    for each in public_personal_data(register):
+    for each in register.once(public_personal_data):
         of_kind = [f"{it.kind} ({it.words})" for it in each.found if it.is_sure == is_sure]
         if of_kind:
             item = each.record.id if isinstance(each.record, Item) else None

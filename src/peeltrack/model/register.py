@@ -1,10 +1,11 @@
 """The register: all that the office knows, as one frozen value."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -15,6 +16,8 @@ from peeltrack.model.record import ReferenceKind
 from peeltrack.model.references import names_used
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import listed
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,16 @@ class Register:
                 *self.positions,
             )
         )
+
+    def once(self, asked: Callable[["Register"], _Answer]) -> _Answer:
+        """Return what a function says of the register, working it out only once."""
+        if asked not in self._answers:
+            self._answers[asked] = asked(self)
+        return cast("_Answer", self._answers[asked])
+
+    @cached_property
+    def _answers(self) -> dict[object, object]:
+        return {}
 
     def inspection_of(self, item: Item) -> Inspection:
         """Return the inspection that made the finding."""

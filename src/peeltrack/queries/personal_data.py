@@ -1,6 +1,6 @@
 """Personal data in what the public may read, each with its place. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -54,7 +54,7 @@ def note_on_update(text: str) -> str:
     )
 
 
-def public_personal_data(register: Register) -> Iterator[FoundInText]:
+def public_personal_data(register: Register) -> tuple[FoundInText, ...]:
     """Find the personal data that a public paper may print today.
 
     The fields for contact are left out, and so is what nobody has reviewed yet: `review` tells
@@ -63,11 +63,13 @@ def public_personal_data(register: Register) -> Iterator[FoundInText]:
     Args:
         register: the register without what was withdrawn.
     """
-    for record in _records(register):
-        for at, what, text in _texts(record, (), ""):
-            found = personal_data.personal_data(text)
-            if found and sees(register, Audience.PUBLIC, record, at):
-                yield FoundInText(record, at, what, found)
+    return tuple(
+        FoundInText(record, at, what, found)
+        for record in _records(register)
+        for at, what, text in _texts(record, (), "")
+        if (found := personal_data.personal_data(text))
+        and sees(register, Audience.PUBLIC, record, at)
+    )
 
 
 def _records(register: Register) -> Iterator[Inspection | Item | Meeting | Organisation]:
@@ -84,11 +86,16 @@ def _records(register: Register) -> Iterator[Inspection | Item | Meeting | Organ
 
 def _with_any(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose public fields may have personal data: most need no look at each."""
-    for few in in_batches(items, size=10):
-        held = field_values(few, lambda record: SHOWN.get(record, "").split())
-        texts = chain.from_iterable(each.values for each in held if type(each.values[0]) is str)
-        if personal_data.may_have_some("\n".join(texts)):
-            yield from few
+    for many in in_batches(items):
+        for few in in_batches(many, size=10) if _may_have_some(many) else ():
+            if _may_have_some(few):
+                yield from few
+
+
+def _may_have_some(items: Sequence[Item]) -> bool:
+    held = field_values(items, lambda record: SHOWN.get(record, "").split())
+    texts = chain.from_iterable(each.values for each in held if type(each.values[0]) is str)
+    return personal_data.may_have_some("\n".join(texts))
 
 
 def _texts(value: object, at: Place, what: str) -> Iterator[tuple[Place, str, str]]:

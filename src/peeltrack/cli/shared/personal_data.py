@@ -40,7 +40,7 @@ def note_personal_data(register: Register, document: str | None = None) -> None:
     printed = None if document is None else " ".join(unescape(document).split())
     found = [
         each.sentence
-        for each in public_personal_data(register)
+        for each in register.once(public_personal_data)
         if printed is None or any(" ".join(it.words.split()) in printed for it in each.found)
     ]
     if found:
