@@ -43,10 +43,11 @@ _RANK_AND_NUMBER = re.compile(
     r"(?<![\w-])(?:PC|PS|DC|DS|PCSO|Sgt|Insp)\.? ?(?!(?:19|20)\d\d\b)\d{3,6}(?![\w%/-]|[.,]\d)"
 )
 _SOME = re.compile(
-    r"@|\d[\d ()-]{5,}\d|\b(?:[Ee]xt|[Cc]ollar|[Ww]arrant|[Ss]houlder|[Pp]ayroll|P[CS]\d"
+    r"(?=[A-Z@\decwsp])"  # the signs that one may begin with, which is twice as fast
+    r"(?:@|\d[\d ()-]{5,}\d|\b(?:[Ee]xt|[Cc]ollar|[Ww]arrant|[Ss]houlder|[Pp]ayroll|P[CS]\d"
     r"|(?:M(?:r|rs|s|iss|x)|Dr|[CDPS](?:[CISU]|CI|CC|CSO|CS)|ACC|TDCI|D?Supt|DC?SU|Superintendent"
     r"|Insp|Inspector|Sgt|Sergeant|Constable|Commander|Cdr)\.? "
-    r"(?:[A-Z(\d#]|(?:no|de|van|von|al|el|bin|ap)\b))"
+    r"(?:[A-Z(\d#]|(?:no|de|van|von|al|el|bin|ap)\b)))"
 )
 """What every text with such data has: a quick look, as a register has many texts."""
 
