@@ -1,14 +1,13 @@
 """Remarks: what the last update leaves open, in its own words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from peeltrack.language.admissions import provides_for
 from peeltrack.language.remarks import DECLINED, RISK_CARRIED, UNKNOWN, remarks
 from peeltrack.language.told import Phrase
-from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account_since_rating
+from peeltrack.queries.challenge.accounts import account_since_rating
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 
@@ -16,7 +15,6 @@ _MOST = 2
 """Statements of one kind of an update; a stronger question may quote the first."""
 
 _ENDS = re.compile(r"\b(?:until|ends?|runs? (?:to|out)|moves?|leav\w+|retires?)\b", re.IGNORECASE)
-_Unless = Callable[[Item, Account, str], object]
 
 
 def declined(meeting: Preparation) -> Iterator[RuleResult]:
