@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import DELIVER
 from peeltrack.imports.notes.marks import is_closed, marked_in
 from peeltrack.imports.notes.notes_lines import NotesLine
@@ -16,7 +15,6 @@ NUMBER = re.compile(
 """A line or a cell that is only the number of an action."""
 OPEN = r"(?i:open|new|ongoing|in progress|not started|outstanding|on track|carried forward|c/f)"
 """A status that leaves something to be done."""
-_ONLY_TIME = re.compile(WHEN)
 _FEWEST_CELLS = 3
 
 

@@ -37,7 +37,6 @@ _OF_THE_COMMISSIONER = re.compile(
     re.IGNORECASE,
 )
 """What an officer's paper asks the commissioner to decide; a panel asks for something else."""
-_FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Remarks: what the last update leaves open, in its own words."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,8 +12,6 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 
 _MOST = 2
 """Statements of one kind of an update; a stronger question may quote the first."""
-
-_ENDS = re.compile(r"\b(?:until|ends?|runs? (?:to|out)|moves?|leav\w+|retires?)\b", re.IGNORECASE)
 
 
 def declined(meeting: Preparation) -> Iterator[RuleResult]:
