@@ -18,6 +18,7 @@ from peeltrack.language.personal_data import personal_data
         ("T/Supt A. Quill leads", ["a person's name (T/Supt A. Quill)"]),
         ("Acting Det Insp Ann Quill has", ["a person's name (Acting Det Insp Ann Quill)"]),
         ("told Supt QUILL to", ["perhaps a person's name (Supt QUILL)"]),
+        ("told Supt Évora to", ["perhaps a person's name (Supt Évora)"]),
         ("Chief Constable Quill said", ["perhaps a person's name (Chief Constable Quill)"]),
         ("See Mrs Quill on Monday", ["perhaps a person's name (Mrs Quill)"]),
         ("PC 1234 Dyer found it", ["a person's name (PC 1234 Dyer)"]),

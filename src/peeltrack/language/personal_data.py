@@ -42,19 +42,28 @@ _COLLAR = re.compile(
 _RANK_AND_NUMBER = re.compile(
     r"(?<![\w-])(?:PC|PS|DC|DS|PCSO|Sgt|Insp)\.? ?(?!(?:19|20)\d\d\b)\d{3,6}(?![\w%/-]|[.,]\d)"
 )
-_SOME = re.compile(
-    r"(?=[A-Z@\decwsp])"  # the signs that one may begin with, which is twice as fast
-    r"(?:@|\d[\d ()-]{5,}\d|\b(?:[Ee]xt|[Cc]ollar|[Ww]arrant|[Ss]houlder|[Pp]ayroll|P[CS]\d"
-    r"|(?:M(?:r|rs|s|iss|x)|Dr|[CDPS](?:[CISU]|CI|CC|CSO|CS)|ACC|TDCI|D?Supt|DC?SU|Superintendent"
-    r"|Insp|Inspector|Sgt|Sergeant|Constable|Commander|Cdr)\.? "
-    r"(?:[A-Z(\d#]|(?:no|de|van|von|al|el|bin|ap)\b)))"
+_SIGNS = ("@", "xt", "ollar ", "arrant ", "houlder ", "ayroll ")
+"""What stands in an address, or before a number: of `Ext` and `ext`, `Collar` and `collar`."""
+_RANKS = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|CC|CI|CS|CSO|SU|DC|DI|DS|PC|PS|Supt|Superintendent|Insp|Inspector|Sgt"
+    "|Sergeant|Constable|Commander|Cdr"
 )
-"""What every text with such data has: a quick look, as a register has many texts."""
+"""How each rank or form of address ends, if it begins with others: DCC and ACC with CC."""
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"P[CS]\d",
+        rf"(?:{_RANKS})\.? (?:[^\Wa-z]|[(#]|(?:no|de|van|von|al|el|bin|ap)\b)",
+        r"(?:\+44|0)[\d ()-]{8}",
+    )
+)
+"""What stands in every other text with such data. One after another they take a third of the time
+of one expression, since each may leap to the letters with which it begins."""
 
 
 def may_have_some(text: str) -> bool:
     """Check quickly whether a text, or several on lines of their own, may have such data."""
-    return bool(_SOME.search(text))
+    return any(sign in text for sign in _SIGNS) or any(shape.search(text) for shape in _SHAPES)
 
 
 def personal_data(text: str) -> tuple[PersonalData, ...]:
