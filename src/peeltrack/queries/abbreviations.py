@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from peeltrack.model.field_values import field_values, in_batches
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
@@ -13,7 +11,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.public_fields import SHOWN
+from peeltrack.queries.texts_of_items import texts_of_items
 
 GENERAL = frozenset({"AFI", "HM", "HMICFRS", "IT", "MP", "NHS", "PEEL", "RAG", "UK"})
 """Abbreviations that every paper is about, or every reader knows."""
@@ -46,7 +44,7 @@ def unexplained_abbreviations(register: Register) -> dict[str, str]:
         Each abbreviation with the id of the record that uses it first.
     """
     explained = GENERAL | _explained_by(register)
-    items = {item.id: item for item in _with_others(register.items.values(), explained)}
+    items = {item.id: item for item in _with_others(register, explained)}
     public = for_audience(replace(register, items=items), Audience.PUBLIC)
     texts = list(public_texts(public))
     explained |= {found for _, text in texts for found in _IN_BRACKETS.findall(text)}
@@ -106,24 +104,18 @@ def explained_in_brackets(text: str) -> list[tuple[str, str]]:
     return explained
 
 
-def _with_others(items: Iterable[Item], explained: frozenset[str]) -> Iterator[Item]:
-    """List the items with any capitals but these, before their public part is made.
+def _with_others(register: Register, explained: frozenset[str]) -> Iterator[Item]:
+    """List the items with any capitals but these, before their public part is made."""
+    for few in register.once(texts_of_items):
+        if not _capitals(few.text) <= explained:
+            for each in few.singly():
+                if not _capitals(each.text) <= explained:
+                    yield from each.items
 
-    A few together at first: most need no look at each.
-    """
-    for few in in_batches(items, size=10):
-        if not _capitals(few) <= explained:
-            yield from (item for item in few if not _capitals([item]) <= explained)
 
-
-def _capitals(items: Sequence[Item]) -> set[str]:
-    """Collect the words in capitals of the fields that the public may see, whole or in part."""
-    texts = (
-        held.values
-        for held in field_values(items, lambda record: SHOWN.get(record, "").split())
-        if type(held.values[0]) is str
-    )
-    words = "\n".join(chain.from_iterable(texts)).encode().translate(_ONLY_CAPITALS).split()
+def _capitals(text: str) -> set[str]:
+    """Collect the words in capitals of a text."""
+    words = text.encode().translate(_ONLY_CAPITALS).split()
     return set(_SOME.findall(b" ".join(set(words)).decode()))
 
 

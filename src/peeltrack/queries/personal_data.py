@@ -1,11 +1,9 @@
 """Personal data in what the public may read, each with its place. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from peeltrack.model.amendments import entry_names
-from peeltrack.model.field_values import field_values, in_batches
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -17,6 +15,7 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import sees
 from peeltrack.queries.public_fields import SHOWN
+from peeltrack.queries.texts_of_items import texts_of_items
 
 with on_demand():  # the words by which people are told from offices, for those who look for them
     from peeltrack.language import personal_data
@@ -77,25 +76,13 @@ def _records(register: Register) -> Iterator[Inspection | Item | Meeting | Organ
     forums = register.organisation.forums
     yield register.organisation
     yield from register.inspections.values()
-    yield from _with_any(register.items.values())
+    for few in register.once(texts_of_items):
+        if personal_data.may_have_some(few.text):
+            yield from few.items
     for meeting in register.meetings.values():
         forum = forums.get(meeting.forum)
         if forum and forum.audience == Audience.PUBLIC:
             yield meeting
-
-
-def _with_any(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items whose public fields may have personal data: most need no look at each."""
-    for many in in_batches(items):
-        for few in in_batches(many, size=10) if _may_have_some(many) else ():
-            if _may_have_some(few):
-                yield from few
-
-
-def _may_have_some(items: Sequence[Item]) -> bool:
-    held = field_values(items, lambda record: SHOWN.get(record, "").split())
-    texts = chain.from_iterable(each.values for each in held if type(each.values[0]) is str)
-    return personal_data.may_have_some("\n".join(texts))
 
 
 def _texts(value: object, at: Place, what: str) -> Iterator[tuple[Place, str, str]]:
