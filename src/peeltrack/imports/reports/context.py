@@ -52,6 +52,8 @@ class ReadingContext:
     """What the heading announces under which this still stands, though its list is closed."""
     group: str = ""
     """Whom the heading over several labels names: Recommendations for chief constables."""
+    group_due: str = ""
+    """The time limit alone on a line over several labels: By 31 March 2026."""
     cause: Finding | None = None
     """The cause of concern that recommendations here address."""
     cause_is_unworded: bool = False
@@ -123,6 +125,7 @@ class ReadingContext:
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
         group = label.addressees if label.plural else self.group if label.numbers else ""
+        group_due = self.group_due if label.numbers else ""
         return ReadingContext(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
@@ -130,9 +133,10 @@ class ReadingContext:
             numbers=label.numbers,
             lead_in=self.lead_in if is_bare and self.lead_in and not self.taken else None,
             pending_kind=label.only,
-            timing=label.due,
+            timing=label.due or group_due,
             addressees=label.addressees or group,
             group=group,
+            group_due=group_due,
             cause=self.cause if keeps_cause and not self.awaits_cause else None,
             cause_is_unworded=keeps_cause and (self.cause_is_unworded or self.awaits_cause),
             several_causes=keeps_cause and self.several_causes,
@@ -168,6 +172,10 @@ class ReadingContext:
             lead_in=None, in_answer=False,
         )  # fmt: skip
 
+    def dated(self, due: str) -> "ReadingContext":
+        """Return it below a time that is for all that comes."""
+        return replace(self, timing=due, group_due=due, lead_in=None, in_answer=False)
+
     def closed(self) -> "ReadingContext":
         """Return it with nothing open but the cause, and the form of the last finding."""
         return ReadingContext(
@@ -179,6 +187,7 @@ class ReadingContext:
             form=self.form,
             section=self.section,
             group=self.group,
+            group_due=self.group_due,
             in_answer=self.in_answer,
         )
 

@@ -10,6 +10,7 @@ from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.time_headings import BETWEEN_TWO, TimeIsFor, time_is_for
 
 BESIDE = "for whom or by when"
 
@@ -24,15 +25,14 @@ def is_detail(reading: Reading, line: Line) -> bool:
         reading.enter([line], LineState.CONTEXT, BESIDE)
         return True
     context = reading.context
-    if above:
+    if signs.is_when_only(line.text) and not context.awaits:
+        _read_time(reading, line, told.due, above)
+    elif above:
         above.addressees = above.addressees or told.addressees
         if line.target and not above.target:
             above.target, above.target_doubt = line.target, line.target_doubt
         if told.due and not above.timing:
             above.timing, above.timing_doubt = told.due, line.due_doubt
-    elif not context.is_open and _dates_what_is_below(reading, line):
-        opened = context.opened_by_announcement()
-        reading.context = replace(opened, timing=told.due)
     elif context.is_open and not context.in_answer:
         reading.context = replace(
             context, timing=told.due or context.timing,
@@ -40,6 +40,21 @@ def is_detail(reading: Reading, line: Line) -> bool:
         )  # fmt: skip
     reading.enter([line], LineState.CONTEXT, BESIDE)
     return True
+
+
+def _read_time(reading: Reading, line: Line, due: str, above: Finding | None) -> None:
+    """Read a time alone on its line: it is for the finding above, or for those below."""
+    context = reading.context
+    whose = time_is_for(reading, line) if above else TimeIsFor.BELOW
+    if above and whose is not TimeIsFor.BELOW:
+        if not above.timing:
+            above.timing = due
+            above.timing_doubt = BETWEEN_TWO if whose is TimeIsFor.EITHER else line.due_doubt
+        return
+    reading.times_head = True
+    if not context.is_open and reading.asks_a_body_next():
+        context = context.opened_by_announcement()
+    reading.context = context.dated(due)
 
 
 def apply_schedule(reading: Reading) -> None:
@@ -87,15 +102,20 @@ _LONGEST_FIELD = 120
 
 
 def _dates_what_is_below(reading: Reading, line: Line) -> bool:
-    """Check whether a time alone on its line heads what a body is to do by then."""
-    return signs.is_when_only(line.text) and reading.asks_a_body_next()
+    """Check whether a time alone on its line heads a numbered label, or what a body is to do."""
+    if not signs.is_when_only(line.text):
+        return False
+    below = reading.ahead()
+    label = label_of(below[0].text, below[0].bullet or "") if below else None
+    return bool(label and label.numbers) or reading.asks_a_body_next()
 
 
 def _finding_of(reading: Reading, line: Line) -> Finding | None:
-    """Return the finding above that a line is about; a time that leads in is for those below."""
+    """Return the finding above that a line is about."""
     above = None if reading.context.awaits else finding_above(reading, line)
-    is_sure = line.role is Role.DETAIL or not line.text.endswith(":")
-    return above if above and is_sure and (above.printed or line.role is Role.DETAIL) else None
+    if above is None or line.role is Role.DETAIL or signs.is_when_only(line.text):
+        return above
+    return above if above.printed and not line.text.endswith(":") else None
 
 
 _MOST_DETAILS = 40

@@ -61,6 +61,8 @@ class Reading:
     at: int = 0
     context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
+    times_head: bool = False
+    """Whether a time alone on its line is for those below, as the first was."""
     last_numbered: str | None = None
     """The mark of the last numbered finding, after which the numbers may go on anywhere."""
 
@@ -238,7 +240,9 @@ def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
 
     They are long, or those that only tell come before those that ask for something.
     """
-    numbered = [(int(number), line) for line in lines if (number := _number_of(line)).isdigit()]
+    numbered = [
+        (int(number), line) for line in lines if (number := number_of(line.bullet or "")).isdigit()
+    ]
     marks = [number for number, line in numbered if len(line.text) > _LONG]
     rising = all(a < b for a, b in pairwise(marks))
     if len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2:
@@ -247,10 +251,6 @@ def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
     counted = [number for number, _ in told] == list(range(1, len(told) + 1))
     before = next((place for place, (_, asks) in enumerate(told) if asks), 0)
     return len(told) >= _NUMBERED_PARAGRAPHS and counted and before > 1
-
-
-def _number_of(line: Line) -> str:
-    return number_of(line.bullet or "")
 
 
 def _is_told(line: Line) -> bool:
