@@ -135,7 +135,7 @@ def _calls(text: str) -> int:
 )
 def test_a_text_four_times_as_long_takes_some_four_times_the_work(pattern: str) -> None:
     short, long = (
-        "".join(pattern.format(number) for number in range(1, lines + 1)) for lines in (90, 360)
+        "".join(pattern.format(number) for number in range(1, lines + 1)) for lines in (50, 200)
     )
     assert _calls(long) < 6 * _calls(short)
 
