@@ -11,6 +11,7 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_mentions import cause_told, kind_called, kinds_named
 from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.language.numbers import count
 from peeltrack.model.vocabulary import ItemKind
 
@@ -93,16 +94,12 @@ _BELOW = re.compile(
 _PAST_REPORT = re.compile(
     r"from (?:the|our) .{0,60}\b(?:19|20)\d\d\b.{0,40}|made (?:in|by) .{3,60}"
 )
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"(?:none(?: (?:were )?(?:identified|found|made|noted))?|nil|n/a|there (?:are|were) none"
     r"|no .{0,40} (?:identified|made))\.?",
     re.IGNORECASE,
 )
-_PRACTICE = re.compile(
-    r"(?:areas? of |example of |examples of )?(?P<kind>innovative|promising|positive|good|notable)"
-    r" practice(?: \d{1,2})?(?:\s?:?$|(?:\s?:| [\u2013—-](?!.*\.$))\s+(?P<what>\S.{2,300})$)",
-    re.IGNORECASE,
-)
+"""What stands behind or below a label of which there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +193,7 @@ _REFERRED = re.compile(
 
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
-    if _NOTHING.fullmatch(rest[:80]):
+    if NOTHING.fullmatch(rest[:80]):
         return replace(made, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
         return replace(made, restated=True)
@@ -271,32 +268,3 @@ def _place_of(ordinal: str) -> str:
     return (
         ordinal[:1] if ordinal[:1].isdigit() else str(_ORDINALS.index(ordinal[:3].casefold()) + 1)
     )
-
-
-def practice_label(text: str) -> tuple[str, str] | None:
-    """Return the kind of practice that a heading announces, innovative or promising, and its name.
-
-    The name is empty if it stands below: Innovative practice.
-    """
-    found = _PRACTICE.match(text)
-    name = (found["what"] or "") if found else ""
-    if found is None or _NOTHING.fullmatch(name) or obligation(name):
-        return None
-    return "innovative" if found["kind"].casefold() == "innovative" else "promising", name
-
-
-def is_statement(text: str) -> bool:
-    """Check whether a text can be a finding by itself: a sentence, not a question or heading."""
-    words = len(text.split())
-    if words < _FEWEST_WORDS or text.endswith("?"):
-        return False
-    is_long = words > _FEWEST_WORDS
-    return text.endswith(".") or (is_long and bool(_VERB.search(text[:2000])))
-
-
-_FEWEST_WORDS = 4
-_VERB = re.compile(
-    r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
-    r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"
-    r"|requires?|misses|takes|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b"
-)

@@ -9,11 +9,8 @@ from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer, is_accepted
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import (
-    Label,
-    label_of,
-    practice_label,
-)
+from peeltrack.imports.language.finding_labels import Label, label_of
+from peeltrack.imports.language.practice_labels import practice_label
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs

@@ -4,10 +4,7 @@ import re
 from dataclasses import replace
 
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import (
-    is_statement,
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     announced,
     kinds_named,
@@ -15,6 +12,7 @@ from peeltrack.imports.language.finding_mentions import (
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import due_headed, whom_headed
 from peeltrack.imports.language.obligations import obliges_a_body
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import (
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     announced,
     last_kind_named,

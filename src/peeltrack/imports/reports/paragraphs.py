@@ -5,14 +5,12 @@ from dataclasses import replace
 from itertools import islice
 
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import (
-    is_statement,
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     announced,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs

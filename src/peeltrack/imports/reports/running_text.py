@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import is_statement
 from peeltrack.imports.language.finding_mentions import (
     kind_told,
 )
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.obligations import first_obliging, obligation, obliges_a_body
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate

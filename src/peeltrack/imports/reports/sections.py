@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from peeltrack.imports.language.finding_labels import is_statement, label_of
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.short_titles import shortened
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of

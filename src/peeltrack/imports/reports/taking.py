@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import (
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import kinds_named
 from peeltrack.imports.language.instructions import behind_title
 from peeltrack.imports.language.obligations import obligation

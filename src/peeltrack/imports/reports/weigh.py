@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import (
-    is_statement,
-)
 from peeltrack.imports.language.finding_mentions import (
     names_a_finding,
 )
 from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
 from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.language.policing_areas import area_heading
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeltrack.imports.language.finding_labels import (
-    label_of,
-)
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     FINDING_WORD,
     announced,

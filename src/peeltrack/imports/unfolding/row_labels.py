@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.language.finding_labels import REFERENCE, is_statement, label_of
+from peeltrack.imports.language.finding_labels import REFERENCE, label_of
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.unfolding.columns import FindingColumn
 from peeltrack.imports.unfolding.table_heads import TERMS, TableHead
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from peeltrack.imports.language.finding_labels import is_statement
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.unfolding.columns import (
     FINDING_HEAD,
     DateOwner,

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from peeltrack.imports.language.finding_labels import is_statement, label_of
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.instructions import instructs
 from peeltrack.imports.language.label_details import whom_headed
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import area_heading
+from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.columns import DateOwner, FindingColumn, due_in, target_in, whom_in
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table

@@ -26,21 +26,23 @@ from peeltrack.imports.unfolding.references import with_references
 from peeltrack.imports.unfolding.register_entries import with_register_entries
 from peeltrack.imports.unfolding.running_letters import with_running_letters
 from peeltrack.imports.unfolding.splitting import (
-    with_announcements,
     with_bullets,
     with_enumerations,
     with_inner_labels,
     with_labels,
-    with_quotations,
-    with_quoted_wordings,
     with_recommendations_apart,
-    with_single_announcements,
     with_standing_sentences,
     with_tails,
-    with_told_causes,
 )
 from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
 from peeltrack.imports.unfolding.tables import with_bars, with_rows
+from peeltrack.imports.unfolding.told_findings import (
+    with_announcements,
+    with_quotations,
+    with_quoted_wordings,
+    with_single_announcements,
+    with_told_causes,
+)
 from peeltrack.imports.unfolding.welsh import with_welsh
 from peeltrack.imports.unfolding.whom_before import with_whom_before
 
