@@ -15,7 +15,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 from peeltrack.language.sentences import sentences
 
-VERSION = 9
+VERSION = 10
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 

@@ -12,6 +12,7 @@ from peeltrack.imports.language.finding_mentions import cause_told, kind_called,
 from peeltrack.imports.language.label_details import details_before, details_in
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement
+from peeltrack.imports.language.told_causes import cause_headed
 from peeltrack.language.numbers import count
 from peeltrack.model.vocabulary import ItemKind
 
@@ -132,11 +133,10 @@ _CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE
 
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
-    if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
-        kinds = kinds_named(text)
-        return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
-    if _CONCERNS.fullmatch(text.rstrip(" :.")):
-        return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
+    if several := _naming_several(text.rstrip(" :.")):
+        return several
+    if (number := cause_headed(text)) is not None:
+        return cause_label(number)
     text = text.lstrip(_OPENING_QUOTES)
     found = next(filter(None, map(_LABEL.match, _readings_of(text))), None)
     found = found or (_IN_CAPITALS.match(text) if text.isupper() else None)
@@ -158,6 +158,21 @@ def label_of(text: str, mark: str = "") -> Label | None:
         is_entry = bool(mark) and not any(map(str.isalnum, mark)) and not numbers
         return None if is_entry else made  # an entry of a table of contents
     return _with_rest(made, rest, found["end"])
+
+
+def _naming_several(text: str) -> Label | None:
+    """Return the label that names several kinds: Conclusions and recommendations."""
+    if _CONCERNS.fullmatch(text):
+        return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
+    if not _TERMS_JOINED.fullmatch(text):
+        return None
+    kinds = kinds_named(text)
+    return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
+
+
+def cause_label(number: str) -> Label:
+    """Return the label of one cause of concern, whose number may be empty."""
+    return Label(ItemKind.CAUSE_OF_CONCERN, numbers=(number,) if number else ())
 
 
 _OPENING_QUOTES = '“\u2018"'

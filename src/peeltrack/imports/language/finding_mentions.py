@@ -22,7 +22,8 @@ _ANNOUNCES = re.compile(
     rf"[^.:;]{{0,80}}\b{_MENTION}\b"
     rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b"
     r"|\b(?:identif(?:y|ied)|found|mak(?:e|ing)|made|issu(?:ed?|ing)|rais(?:ed?|ing)|g[ai]ven?)\b"
-    rf"[^.:;]{{0,40}}\b(?:an?|another) (?:\w+ )?{_MENTION}\b",
+    rf"[^.:;]{{0,40}}\b(?:an?|another) (?:\w+ )?{_MENTION}\b"
+    rf"|\b(?:we|I|HMIC(?:FRS)?|inspectors) (?:had|have) an? (?:\w+ )?{_MENTION}\b",
     re.IGNORECASE,
 )
 _INSTEAD_OF = re.compile(

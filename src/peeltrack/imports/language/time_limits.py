@@ -34,10 +34,11 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     "Victims should be told within 28 days" sets a standard and not a time limit, so a
     phrase counts only before the obligation or immediately after it.
     """
-    above = _FORM.search(lead_in[-_LONGEST_LEAD:]) if lead_in else None
-    if above:
+    lead = lead_in[-_LONGEST_LEAD:]
+    if above := _FORM.search(lead):
         own = _own_day(text)
-        return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0])
+        second = _second_date(lead[above.end() :])
+        return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0], second)
     sentence, rest = first_sentence(text)
     if rest.startswith(("(", "[")):  # whom it is for, and by when
         aside, rest = first_sentence(rest)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.obligations import Obligation
 from peeltrack.imports.reports.context import ReadingContext
+from peeltrack.imports.reports.finding_patterns import RECOMMENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,11 @@ class Candidate:
     """Whether it is the wording in a row of a table of findings."""
     is_stated_cause: bool = False
     """Whether a cause of concern is stated here, by its label or before its recommendations."""
+    names_its_cause: bool = False
+    """Whether it says which of the causes above it addresses."""
+
+    @property
+    def is_told_of_its_cause(self) -> bool:
+        """Whether a letter that restates a cause goes on: We recommended that the force …"""
+        restates = self.context.restated is not None and self.context.cause is not None
+        return restates and RECOMMENDED.fits(self.sentences[0])

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer, is_accepted
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_labels import Label, label_of
+from peeltrack.imports.language.finding_labels import Label, cause_label, label_of
 from peeltrack.imports.language.practice_labels import practice_label
+from peeltrack.imports.language.told_causes import cause_headed
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -28,6 +29,7 @@ from peeltrack.imports.reports.headings import (
     says_for_whom,
 )
 from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
+from peeltrack.imports.reports.objections import OLD_NEWS, is_old_news
 from peeltrack.imports.reports.paragraphs import name_practice, read_paragraph
 from peeltrack.imports.reports.publication import HEAD, is_greeting
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -120,7 +122,7 @@ def _is_set_aside(reading: Reading, line: Line) -> bool:
 
 
 def _is_label(reading: Reading, line: Line) -> bool:
-    label = label_of(line.text, line.bullet or "")
+    label = label_of(line.text, line.bullet or "") or _of_its_place(reading, line)
     if label is None:
         return False
     if _is_subject(reading, label):
@@ -129,6 +131,25 @@ def _is_label(reading: Reading, line: Line) -> bool:
         return False
     _read_label(reading, line, label)
     return True
+
+
+def _tells_an_old_cause(reading: Reading, line: Line) -> bool:
+    """Leave out what an earlier report's cause was: In our 2021 report it was that the force …"""
+    is_old = cause_headed(line.text) is not None and is_old_news(line.text)
+    if not is_old or reading.restated:
+        return False
+    for each in reading.lines[reading.at : reading.at + 2]:
+        reading.leave_out(each, OLD_NEWS)
+    reading.at += 2
+    return True
+
+
+def _of_its_place(reading: Reading, line: Line) -> Label | None:
+    """Return the label of a cause that is told as one of those announced: The second was that"""
+    if not reading.context.causes_announced:
+        return None
+    number = cause_headed(line.text, among_causes=True)
+    return None if number is None else cause_label(number)
 
 
 def _is_subject(reading: Reading, label: Label) -> bool:
@@ -212,6 +233,7 @@ _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
     is_detail,
     _is_set_aside,
     _is_grade,
+    _tells_an_old_cause,
     _is_label,
     _is_practice,
     opens_area,

@@ -160,6 +160,12 @@ OPENS_A_LETTER = sign(
     "As you know, we are inspecting your force as part of our programme.",
     "The force is failing those who ring it.",
 )
+RECOMMENDED = sign(
+    r"(?:[^.:;]{2,100}?, )?(?:we|I|HMIC(?:FRS)?|inspectors|the inspectorate)"
+    r" (?:also |therefore |then )?(?:recommended|said|asked) (?:that|for)\b",
+    "On the first, we recommended that the force should hire a vet.",
+    "Officers recommended that the force should hire a vet.",
+)
 _AGAIN = re.sub(r"\?P<\w+>", "?:", PHRASE)
 _WHEN_ONLY = re.compile(
     rf"(?P<when>{PHRASE})(?:,? \(?(?:(?:that is|i\.e\.),? )?(?P<date>{_AGAIN})\)?)?[,.]?:?", re.I
@@ -180,7 +186,7 @@ FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}): [^.:;]{2,60}")
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS, REPORTED,
-    TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER,
+    TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER, RECOMMENDED,
 )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 def speaks_for_a_list(reading: Reading, line: Line) -> bool:
     """Check whether a line above introduces the list that a line begins, or its numbers go on."""
     context = reading.context
+    if _is_a_paragraph_of_its_cause(reading, line):
+        return False
     if _takes_up_the_numbers(reading, line):
         kind = reading.found.findings[-1].kind
         reading.context = replace(context, pending_kind=kind, in_answer=False)
@@ -44,6 +46,18 @@ def speaks_for_a_list(reading: Reading, line: Line) -> bool:
         or (context.pending and signs.begins_a_list(line))
         or (context.is_just_announced and obliges_a_body(line.sentences[0]))
     )
+
+
+def _is_a_paragraph_of_its_cause(reading: Reading, line: Line) -> bool:
+    """Check whether a number is that of a paragraph, which words it or follows it: 2.2, below 2.1.
+
+    One label has one cause, so that no list of causes stands below it.
+    """
+    context, number = reading.context, number_of(line.bullet or "")
+    if context.kind is not ItemKind.CAUSE_OF_CONCERN or context.plural or context.lead_in:
+        return False
+    is_counted = reading.numbers_sections if "." in number else reading.numbers_paragraphs
+    return number[:1].isdigit() and (context.awaits_cause or is_counted)
 
 
 def _takes_up_the_numbers(reading: Reading, line: Line) -> bool:

@@ -113,7 +113,7 @@ class _Asked:
 
     @property
     def is_reported(self) -> bool:
-        if self.own is None or self.is_labelled:
+        if self.own is None or self.is_labelled or self.candidate.is_told_of_its_cause:
             return False
         return signs.REPORTED.fits(self.sentence[: self.own.start])
 

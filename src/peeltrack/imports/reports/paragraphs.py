@@ -171,6 +171,8 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
     if not _is_about_the_force(line):
         return False
     if not (is_next or _is_above_its_recommendations(reading, line)):
+        if context.is_just_announced and states_fault(line.text):
+            reading.leave_out(line, CALLED)
         return False
     judgment = weighed(Candidate(line.sentences, context, is_stated_cause=True))
     if not judgment.is_taken or first_obliging(line.sentences):
@@ -226,4 +228,5 @@ def _follows_a_cause(context: ReadingContext) -> bool:
 
 
 def _is_about_the_force(line: Line) -> bool:
-    return is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
+    is_of_it = is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
+    return is_of_it and states_fault(line.text)

@@ -13,7 +13,7 @@ from peeltrack.imports.language.finding_mentions import (
     kinds_named,
     names_a_finding,
 )
-from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
+from peeltrack.imports.language.instructions import behind_title, instructs
 from peeltrack.imports.language.obligations import Obligation, obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
@@ -34,6 +34,7 @@ from peeltrack.imports.reports.objections import (
     TO_THE_READER,
     is_old_news,
 )
+from peeltrack.imports.reports.paragraph_numbers import numbers_paragraphs, numbers_sections
 from peeltrack.imports.reports.wording import composed
 from peeltrack.imports.unfolding.statuses import is_status
 from peeltrack.model.vocabulary import ItemKind
@@ -46,7 +47,6 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _LONG = 150
-_NUMBERED_PARAGRAPHS = 4
 
 
 @dataclass
@@ -74,8 +74,8 @@ class Reading:
         named = frozenset[ItemKind]().union(*(kinds_named(line.text) for line in self.lines))
         only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
         self.usual_kind = ItemKind.AREA_FOR_IMPROVEMENT if only_afis else ItemKind.RECOMMENDATION
-        self.numbers_paragraphs = _numbers_paragraphs(self.lines)
-        self.numbers_sections = _numbers_sections(self.lines)
+        self.numbers_paragraphs = numbers_paragraphs(self.lines)
+        self.numbers_sections = numbers_sections(self.lines)
 
     @property
     def line(self) -> Line:
@@ -126,6 +126,11 @@ class Reading:
         numbered = ((each.printed or str(place), each) for place, each in enumerate(causes, 1))
         return next((each for printed, each in numbered if printed == number), None)
 
+    def cause_addressed(self, text: str) -> Finding | None:
+        """Return the cause of concern that a recommendation says it addresses, if it was taken."""
+        named = _ADDRESSES.match(text)
+        return self.cause_numbered(cause_told(named[0])) if named else None
+
     def enter(self, lines: Sequence[Line], state: LineState, reason: str = "") -> None:
         """Enter the state of lines."""
         self.found.ledger.enter(lines, state, reason)
@@ -170,8 +175,8 @@ class Reading:
         context = self.context
         is_rec = kind is ItemKind.RECOMMENDATION
         parent = context.cause if is_rec and not context.several_causes else None
-        if is_rec and (named := _ADDRESSES.match(own.text)):
-            parent = self.cause_numbered(cause_told(named[0])) or parent
+        if is_rec:
+            parent = self.cause_addressed(own.text) or parent
         finding = Finding(
             kind, tuple(spans), composed(spans, self.by_ref), own, evidence,
             number or (context.numbers[0] if context.numbers else ""),
@@ -231,40 +236,12 @@ class Reading:
         return "" if number.isdigit() and is_paragraph else number
 
 
-_ADDRESSES = re.compile(r"to (?:address|resolve|deal with) [^.:;]{3,60}", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"(?:to (?:address|resolve|deal with)|on|for|under|regarding|in (?:respect of|relation to))"
+    r" [^.:;]{3,60}",
+    re.IGNORECASE,
+)
 """Words with which a recommendation says what it is for: To address the second cause, …"""
-
-
-def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
-    """Check whether the paper numbers its paragraphs, counted on across headings.
-
-    They are long, or those that only tell come before those that ask for something.
-    """
-    numbered = [
-        (int(number), line) for line in lines if (number := number_of(line.bullet or "")).isdigit()
-    ]
-    marks = [number for number, line in numbered if len(line.text) > _LONG]
-    rising = all(a < b for a, b in pairwise(marks))
-    if len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2:
-        return True
-    told = [(number, signs.obliges(line.text)) for number, line in numbered if _is_told(line)]
-    counted = [number for number, _ in told] == list(range(1, len(told) + 1))
-    before = next((place for place, (_, asks) in enumerate(told) if asks), 0)
-    return len(told) >= _NUMBERED_PARAGRAPHS and counted and before > 1
-
-
-def _is_told(line: Line) -> bool:
-    """Check whether a numbered line is a paragraph and no heading."""
-    return line.text.endswith((".", ":", ".\u201d"))
-
-
-def _numbers_sections(lines: Sequence[Line]) -> bool:
-    """Check whether numbers such as 7.1 count paragraphs: one of them that asks for nothing."""
-    return any(
-        "." in number_of(line.bullet or "")
-        and not (signs.obliges(line.text) or is_imperative(line.text))
-        for line in lines
-    )
 
 
 def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str | None:

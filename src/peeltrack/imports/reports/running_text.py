@@ -68,6 +68,7 @@ def _judged(reading: Reading, line: Line, place: int, *, is_below: bool) -> Judg
             is_told_before=reading.is_told_before,
             above=reading.last_wording,
             is_announced=context.is_just_announced and not place,
+            names_its_cause=reading.cause_addressed(sentence) is not None,
         )
     )  # fmt: skip
 

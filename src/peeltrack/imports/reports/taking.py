@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import kinds_named
 from peeltrack.imports.language.instructions import behind_title
@@ -63,7 +64,7 @@ def _states_cause(reading: Reading, line: Line) -> bool:
     if context.cause and not (
         signs.OF_THE_FORCE.fits(line.text) and _recommendations_follow(reading)
     ):
-        return is_like_the_last(context, line)
+        return is_like_the_last(context, line) and states_fault(line.text)
     return found is None or found.family == "needs to" or _recommendations_follow(reading)
 
 

@@ -199,6 +199,8 @@ _PLACES: tuple[tuple[str, int, Callable[[Candidate], bool]], ...] = (
     ("under the heading of findings", 1, _is_under_its_heading),
     ("announced above", 1, lambda c: c.is_announced),
     ("directly below a finding", 1, lambda c: c.is_below),
+    ("recommended for the cause above", 2, lambda c: c.is_told_of_its_cause),
+    ("says which cause it addresses", 1, lambda c: c.names_its_cause),
     ("a row of findings", 2, lambda c: c.is_row),
     ("who or when beside it", 1, lambda c: c.is_recorded),
 )

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import announced
+from peeltrack.imports.language.finding_mentions import announced, kinds_named
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement
+from peeltrack.imports.language.told_causes import told_cause, wording_and_rest
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.splitting import divided
 from peeltrack.language.sentences import sentences
+from peeltrack.model.vocabulary import ItemKind
 
 _ANNOUNCED_WITH_REST = re.compile(
     r"(?P<head>[^:]{0,240}\b(?:recommendations?|causes? (?:of|for) concern|areas? for improvement"
@@ -28,12 +31,18 @@ def with_announcements(lines: Sequence[Line]) -> list[Line]:
             made.append(line)
             continue
         made.append(replace(line, text=found["head"]))
-        entries = _BETWEEN_ENTRIES.split(found["rest"])
-        is_list = len(entries) > 1 and ". " not in found["rest"] and _MANY.search(found["head"])
-        mark = "•" if is_list else None
-        texts = entries if mark else (found["rest"],)
-        made += [replace(line, text=text, bullet=mark, heading=None) for text in texts]
+        texts, mark = _told_behind(found["head"], found["rest"])
+        made += [replace(line, text=text, bullet=mark, heading=None) for text in texts if text]
     return made
+
+
+def _told_behind(head: str, rest: str) -> tuple[Sequence[str], str | None]:
+    """Return the texts behind an announcement, and their mark if they are a list."""
+    entries = _BETWEEN_ENTRIES.split(rest)
+    if len(entries) > 1 and ". " not in rest and _MANY.search(head):
+        return entries, "•"
+    is_cause = kinds_named(head) == {ItemKind.CAUSE_OF_CONCERN}
+    return wording_and_rest(rest) if is_cause else (rest,), None
 
 
 _MANY = re.compile(r"\b(?:recommendations|causes (?:of|for)|areas for|AFIs)\b", re.IGNORECASE)
@@ -75,23 +84,18 @@ _QUOTED_FIRST = re.compile(
 
 
 def with_told_causes(lines: Sequence[Line]) -> list[Line]:
-    """Divide "The cause of concern is that the force …" into what tells it and the cause."""
+    """Divide "The second cause of concern is that the force …" into what tells it and the cause."""
     made: list[Line] = []
+    among_causes = False
     for line in lines:
-        found = _TOLD_CAUSE.match(line.text) if line.role is Role.TEXT else None
-        told, *others = sentences(line.text[found.end() :]) if found else ("",)
-        if found is None or not is_statement(told) or obligation(told):
-            made.append(line)
-            continue
-        made += divided(line, [found[0].strip(), told, " ".join(others)])
+        is_text = line.role is Role.TEXT and not line.heading
+        told = told_cause(line.text, among_causes=among_causes) if is_text else None
+        pieces = (told.before, told.head, told.wording, told.rest) if told else ()
+        made += divided(line, list(filter(None, pieces)) or [line.text])
+        if kinds := announced(line.text):
+            among_causes = ItemKind.CAUSE_OF_CONCERN in kinds
     return made
 
-
-_TOLD_CAUSE = re.compile(
-    r"(?:The|A|One|Another|Our|Its|Their) (?:\w+ )?cause (?:of|for) concern"
-    r"(?: (?:identified|found|made|raised|given|issued|reported)\b[^.:;]{0,60}?)?"
-    r" (?:is|was|reads)(?: as follows: ?|: ?| that:? ?)(?=[\w“\"\u2018])"
-)
 
 _QUOTATION = re.compile(
     r"(?P<head>(?:.{0,300}[.!?] )?(?:(?:HMIC(?:FRS|S)?|HMFSI|[Tt]he (?:inspectorate|report|IOPC"
@@ -110,16 +114,24 @@ def with_single_announcements(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         found = _ONE_ANNOUNCED.match(line.text) if line.role is Role.TEXT else None
         rest = line.text[found.end() :] if found else ""
-        asks = obligation(sentences(rest)[0]) if rest else None
-        if found and asks and asks.names_body and not line.bullet:
+        told = sentences(rest)[0] if rest else ""
+        if found and told and _is_announced(found[0], told, is_entry=bool(line.bullet)):
             made += divided(line, [found[0].strip(), rest])
         else:
             made.append(line)
     return made
 
 
+def _is_announced(head: str, told: str, *, is_entry: bool) -> bool:
+    """Check whether a sentence says what is announced: what is to be done, or what is wrong."""
+    if asks := obligation(told):
+        return asks.names_body and not is_entry
+    return kinds_named(head) == {ItemKind.CAUSE_OF_CONCERN} and states_fault(told)
+
+
 _ONE_ANNOUNCED = re.compile(
-    r"[^.:;]{0,120}\b(?:identified|found|made?|making|issued?|issuing|raised?|raising|given?)\b"
+    r"[^.:;]{0,120}\b(?:[Ww]e had|identified|found|made?|making|issued?|issuing|raised?|raising"
+    r"|given?)\b"
     r"[^.:;]{0,40}\b(?:an?|one|another|a further|a second)(?: \w+){0,2}"
     r" (?:area for improvement|AFI|recommendation|cause of concern)\b[^.:;]{0,120}\. (?=[A-Z])"
 )
