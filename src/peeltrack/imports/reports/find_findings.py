@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer, is_accepted
-from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import Label, cause_label, label_of
 from peeltrack.imports.language.practice_labels import practice_label
 from peeltrack.imports.language.told_causes import cause_headed
@@ -198,18 +197,14 @@ def _titles_a_box(reading: Reading, line: Line) -> bool:
     if context.is_open and context.kind is kind and context.plural and not context.taken:
         is_asked = reading.at > 0 and label_of(reading.lines[reading.at - 1].text) is not None
         introduces = reading.asks_a_body_next()
-        return is_asked and not introduces and _faults_the_force(line.text)
+        return is_asked and not introduces and signs.faults_the_force(line.text)
     last = reading.found.findings[-1].wording.text if reading.found.findings else ""
     return (
         context.section is kind and bool(last)
         and line.text.endswith(".") == last.endswith(".")
         and not (last.endswith(".") and signs.obliges(last))
-        and _faults_the_force(line.text)
+        and signs.faults_the_force(line.text)
     )  # fmt: skip
-
-
-def _faults_the_force(text: str) -> bool:
-    return signs.OF_THE_FORCE.fits(text) and states_fault(text)
 
 
 def _read_text(reading: Reading, line: Line) -> None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_first, number_of
@@ -271,6 +272,11 @@ def is_heading(line: Line) -> bool:
         and line.text[-1] not in ".:;,!"
         and obligation(line.text) is None
     )
+
+
+def faults_the_force(text: str) -> bool:
+    """Check whether a sentence says what the force or service does wrong."""
+    return OF_THE_FORCE.fits(text) and states_fault(text)
 
 
 def begins_a_list(line: Line) -> bool:

@@ -15,6 +15,7 @@ from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.definitions import explains_a_term
 from peeltrack.imports.reports.findings import Evidence
+from peeltrack.model.vocabulary import ItemKind
 
 TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
 DEFINES = "explains what such a finding is"
@@ -65,7 +66,17 @@ class _Asked:
         later = self.own is not None and self.place > 0 and self.own.family != "recommends"
         if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
             return False  # a conclusion, and then what follows from it
+        if self.follows_its_fault:
+            return False
         return later and not self.is_labelled and not self.candidate.is_led_in
+
+    @property
+    def follows_its_fault(self) -> bool:
+        """Whether a list of areas for improvement begins so: The force loses keys. It should …"""
+        first, context = self.candidate.sentences[0], self.candidate.context
+        is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT and not context.taken
+        is_second = self.place == 1 and signs.faults_the_force(first)
+        return is_afi and is_second and signs.CARRIES_ON.fits(self.sentence)
 
     @property
     def is_conclusion(self) -> bool:

@@ -228,5 +228,4 @@ def _follows_a_cause(context: ReadingContext) -> bool:
 
 
 def _is_about_the_force(line: Line) -> bool:
-    is_of_it = is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
-    return is_of_it and states_fault(line.text)
+    return is_statement(line.text) and signs.faults_the_force(line.text)

@@ -150,9 +150,12 @@ class Reading:
         self._leave_out_called(line)
         hears = self.context.is_open or bool(self.context.pending or self.found.findings)
         hears |= bool(line.bullet) and not line.text.startswith("To ")
+        before = ""
         for sentence in line.sentences if sentences is None else sentences:
             if why := _why_left_out(sentence, self.context, hears=hears):
-                self.leave_out(line, why, sentence)
+                goes_on = signs.CARRIES_ON.fits(sentence) and signs.faults_the_force(before)
+                self.leave_out(line, why, f"{before} {sentence}" if goes_on else sentence)
+            before = sentence
         self.enter([line], LineState.NARRATIVE)
 
     def _leave_out_called(self, line: Line) -> None:
