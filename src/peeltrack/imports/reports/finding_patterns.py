@@ -144,6 +144,14 @@ SAID_THAT = sign(
     "We said that the force had improved.",
     anywhere=True,
 )
+OF_THE_LAW = sign(
+    r"(?:under|by|as required by|in accordance with) (?:[\w()-]+ ){0,12}?(?-i:Act|Regulations|Order"
+    r"|Rules)\b(?: (?:19|20)\d\d)?[^,.:;]{0,60}, "
+    r"|(?:[\w()-]+ ){0,12}?(?:(?-i:Act|Regulations|Order|Rules|Code)(?: (?:19|20)\d\d)?|law"
+    r"|legislation) (?:says|states|provides|requires|expects|lays down|sets out)\b",
+    "Under the 2011 Act, the panel should question the commissioner.",
+    "The panel should question the commissioner under the 2011 Act.",
+)
 OF_THE_FORCE = sign(
     r"(?:the|your) (?:force|service|constabulary)\b|(?:[\w\u2019'&-]+ ){1,5}"
     r"(?:Police|Constabulary|Fire (?:and|&) Rescue Service)\b",
@@ -187,7 +195,8 @@ FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}): [^.:;]{2,60}")
 
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS, REPORTED,
-    TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_FORCE, OPENS_A_LETTER, RECOMMENDED,
+    TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_LAW, OF_THE_FORCE, OPENS_A_LETTER,
+    RECOMMENDED,
 )  # fmt: skip
 
 

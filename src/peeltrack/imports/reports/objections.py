@@ -30,6 +30,7 @@ INSTRUCTS = "instructs somebody, but has no label, list or body above it"
 CONCLUDES = "a conclusion that names nobody who must act"
 NOBODYS = "names nobody who must act, and is below findings that do"
 A_RULE = "says what all forces must do, and is below what this force should do"
+THE_LAWS = "says what the law asks, and not what the inspectorate does"
 POSITION = "is below the number of a finding that was told before, and may give its position"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
@@ -116,6 +117,13 @@ class _Asked:
         return of_one and bool(_ALL_FORCES.fullmatch(own.subject)) and not is_dated
 
     @property
+    def is_the_laws(self) -> bool:
+        """Whether a paragraph says what the law asks: Under the Act, panels should …"""
+        is_listed = self.candidate.is_entry or self.candidate.is_led_in or self.is_labelled
+        is_dated = limit_of("", self.sentence) is not None
+        return signs.OF_THE_LAW.fits(self.sentence) and not (is_listed or is_dated)
+
+    @property
     def is_to_the_reader(self) -> bool:
         """Whether the reader alone must act; what is recommended to him is a finding."""
         recommends = self.own is not None and self.own.family == "recommends"
@@ -138,6 +146,7 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("to the reader", -4, TO_THE_READER, lambda a: a.is_to_the_reader),
     ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
     ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
+    ("the law's", -3, THE_LAWS, lambda a: a.is_the_laws),
     ("told before", -3, POSITION, lambda a: a.is_of_its_position),
     ("a rule for all forces", -3, A_RULE, lambda a: a.is_a_rule),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
