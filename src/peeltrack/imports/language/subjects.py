@@ -56,6 +56,8 @@ _THAT = re.compile(r"^ ?(?:that|THAT)[,:]? ")
 _AND_THAT = re.compile(r",? and that ")
 _SAYS_THAT = re.compile(r"\b(?!is |are |so |such )\w+ that\b")
 """Words within a clause that "that" goes on from: to assure itself that …, and that …"""
+_ACTS_ON = re.compile(r" \w+s (?:its|their|the|an?|all|each|every|how|what|which)\b")
+"""A verb with what is done: amends its guidance."""
 _TO_WHOM = re.compile(r"^:? (?:to|for) (?P<who>[^.:;]{3,200}?)(?:[,:]? (?:that|to)\b|:|$)")
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
@@ -78,7 +80,10 @@ def recommended_subject(text: str, found: re.Match[str]) -> str:
     modal = MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
         before = subject_before(rest[: modal.start()])
-        return before if is_body(before) else body_before_verb(rest) or before
+        acts = body_before_verb(rest)
+        if acts and _ACTS_ON.match(before.removeprefix(acts)):
+            return acts  # the modal is of a clause: it amends its guidance on what officers must do
+        return before if is_body(before) else acts or before
     bare = rest.rstrip(" :")
     if rest.endswith(":") and is_body(bare):
         return bare

@@ -146,7 +146,7 @@ def _field(block: Block) -> re.Match[str] | None:
     return None if block.bullet or block.cells else _FIELD.match(block.text)
 
 
-_FIELD = re.compile(r"(?P<name>[A-Z][\w()/.&-]*(?: [\w()/.&-]+){0,3}?) ?:(?= \S|$)")
+_FIELD = re.compile(r"(?P<name>[A-Z][\w()/.&'\u2019-]*(?: [\w()/.&'\u2019-]+){0,3}?) ?:(?= \S|$)")
 """The name of a field, of one to four words."""
 
 

@@ -40,7 +40,8 @@ _BEHIND = r"(?:\.|[.;,|·] ?.*| \(.*| [|·\u2013—-] .*| by .{3,80})?"
 AT_THE_HEAD = _words(
     rf"(?:.{{3,60}}[.|·] )?(?:report )?(?:(?:date )?(?:first )?published|publication(?: date)?"
     r"|date of (?:publication|recommendations?)|date published|sent|sent on|issued|letter dated"
-    r"|posted|released|release date|date|embargoed until(?: \d\d[:.]?\d\d(?: hours)?)?)(?: on)?"
+    r"|(?:date )?final (?:report )?issued|posted|released|release date|date"
+    r"|embargoed until(?: \d\d[:.]?\d\d(?: hours)?)?)(?: on)?"
     rf"\s?[:|\u2013-]?\s+(?P<day>{DATE}){_BEHIND}",
     "Published on 4 March 2026 by HMICFRS",
     "Page last updated: 4 March 2026",
@@ -84,7 +85,7 @@ OF_THE_REPORT = _words(
     rf" (?:[\w-]+ ){{0,6}}(?:report|letter) (?:of|dated) (?P<named>{DATE})"
     rf"|^(?:[A-Z][^.:;]{{3,160}},|(?:HMI|PEEL)[^.;]+ [\u2013-]) published (?:on )?(?P<head>{DATE})$"
     rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"
-    rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,60}}?\b(?:made|issued|published|released)\b"
+    rf"|\bon (?:the )?(?P<first>{DATE}),? [^.]{{0,140}}?\b(?:made|issued|published|released)\b"
     r"[^.]{0,80}\b(?:recommendations?|reports?|inspections?|reviews?|areas for improvement"
     rf"|causes? of concern)\b|\b(?:HMI\w*|inspectors) (?:first )?reported on (?P<told>{DATE})",
     "HMICFRS published its report on custody on 4 March 2026.",

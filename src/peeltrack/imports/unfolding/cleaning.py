@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.language.subjects import WHEN
@@ -283,6 +283,8 @@ def _lacks_its_verb(first: Line, second: Line) -> bool:
     """Check whether a line says by when and who, and the next one what: By May, the National."""
     limit = WHEN.match(first.text)
     if limit is None or limit.end() == len(first.text) or "," not in limit[0] + first.text:
+        return False
+    if is_imperative(first.text[limit.end() :].lstrip(" ,")):
         return False
     return obligation(first.text) is None and obligation(f"{first.text} {second.text}") is not None
 
