@@ -22,6 +22,24 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         "Apologies;\nHead of Audit",
         ["pcc", "cc", NONE, "-Head of Audit"],
     ),
+    "columns of people, each run of them below its body": (
+        "In attendance:\n   Office\n   Mr Ada Quill        Commissioner (to item 4)\n"
+        "   Miss Cy Rowe        Head of Policy\n   Mr Guy Hart         Clerk\n   Force\n"
+        "   Mr Bo Dyer          Chief Constable\n   Internal audit\n"
+        "   Ms Di Carr          Moss Hart (virtual)\n   Mrs Ed Vale         Administrator",
+        ["pcc", "Head of Policy", "Clerk", "cc", NONE, "Administrator"],
+    ),
+    "initials before the office in a bracket, and the writer": (
+        "There: Ada Quill (AQ, Head of Estates), CC (Bo Dyer), me\n"
+        "(Sgt Cy Rowe, CC's SO - notes)\n\nNot there: DCC (leave)",
+        ["Head of Estates", "cc", "Sgt, CC's SO", "-dcc"],
+    ),
+    "a body's people, and who came for an item behind them": (
+        "Members: Dr Ada Quill, Ms Cy Rowe.\n\nForce and office: Chief Constable Bo Dyer, Miss "
+        "Di Carr (Policy Officer, minutes). Sergeant Ed Vale attended for item 3 to present it.\n\n"
+        "Apologies were received from Mr Guy Hart.",
+        [NONE, NONE, "Sergeant", "cc", "Policy Officer", f"-{NONE}"],
+    ),
     "an office above each name": (
         "In attendance\n\nChief Constable\nAda Quill\n\nHead of Audit\nBo Dyer\n\nApologies\n\n"
         "Deputy Chief Constable\nCy Rowe",

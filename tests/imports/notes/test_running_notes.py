@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.errors import PeelTrackError
+from peeltrack.errors import MissingOptionError, PeelTrackError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS
@@ -230,6 +230,15 @@ def test_people_appear_by_office_and_their_names_and_initials_are_not_kept(
 def test_each_form_fits_its_examples_and_not_their_twins(form: Form) -> None:
     assert [text for text in form.examples if not form.regex.search(text)] == []
     assert [text for text in form.twins if form.regex.search(text)] == []
+
+
+def test_a_deadline_in_the_head_is_not_the_day_of_the_meeting(office: Register) -> None:
+    text = "PCC and CC\n{}\n\n- Estates: the plan is due by 1 April 2025.\n- DCC to send it."
+    assert drafted(office, text.format("4.9.24 \u2013 County Hall")).meeting.date == date(
+        2024, 9, 4
+    )
+    with pytest.raises(MissingOptionError):
+        drafted(office, text.format("Week 9 \u2013 County Hall"))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from peeltrack.imports.reports.list_markers import ListEntry, nested, with_mark
         ("- plain", "-", "plain"),
         ("29 September 2021", None, "29 September 2021"),
         ("3.5 percent", "3.5", "percent"),  # a section's number to all appearance
+        ("4.9.24 \u2013 County Hall", None, "4.9.24 \u2013 County Hall"),
+        ("4.9.24 Forces should act.", "4.9.24", "Forces should act."),
         ("A. Forces", "A.", "Forces"),
         ("In all, forces should act.", None, "In all, forces should act."),
     ],

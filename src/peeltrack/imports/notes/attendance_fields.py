@@ -60,6 +60,8 @@ _ALSO_HELD = re.compile(
 )
 """An office that is often held together with another: "Chief Executive and Monitoring Officer"."""
 _HIMSELF = re.compile(r"me|myself|the writer", re.IGNORECASE)
+_HIMSELF_NAMED = re.compile(rf"\b(?:{_HIMSELF.pattern}) \((?P<who>[^()]+)\)", re.IGNORECASE)
+"""Whoever wrote the notes, with his name in brackets: "me (Sgt Ada Quill, Staff Officer)"."""
 _LABEL = re.compile(
     r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
     r"|committee |lay )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
@@ -82,6 +84,7 @@ class AttendanceField:
 
 def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
+    text = _HIMSELF_NAMED.sub(r";\g<who>;", text)
     strokes = _STROKE.split(text)
     whole = ";".join(strokes) if _are_people(strokes) else text
     for line in _SEVERAL.split(whole):

@@ -8,6 +8,7 @@ from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.notes.attendance_fields import AttendanceField
 from peeltrack.imports.notes.attendance_person import (
     AT_MEETING,
+    OF_STAFF,
     Person,
     are_initials_of,
     person_in,
@@ -37,8 +38,6 @@ _AUDIT = re.compile(
     re.IGNORECASE,
 )
 """What a firm does rather than the person behind whom it stands: "Moss Hart (external audit)"."""
-_OF_STAFF = re.compile(r"['\u2019]s\b")
-"""Of an office that serves another: Chief Constable's Staff Officer."""
 _PAIR = 2
 _FEWEST_LETTERS = 3
 
@@ -105,7 +104,7 @@ def _office_first(people: Sequence[Person]) -> bool:
 
 def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
     """Return the person before with what a field says of him; None if it names another."""
-    if whole := _with_letters(last, person, field) or _of_firm(last, person):
+    if whole := _with_letters(last, person, field) or _of_firm(last, person, field):
         return whole
     if AT_MEETING.fullmatch(person.office) and not person.name and _holds(last, field):
         return last
@@ -169,8 +168,14 @@ def _with_letters(last: Person, person: Person, field: AttendanceField) -> Perso
     return replace(person, initials=last.office) if own or beside else None
 
 
-def _of_firm(last: Person, person: Person) -> Person | None:
-    """Return a person behind whom his body stands: "…, Reed Hart (AQ)", "Supt Rowe, NMCA"."""
+def _of_firm(last: Person, person: Person, field: AttendanceField) -> Person | None:
+    """Return a person behind whom his body stands: "…, Reed Hart (AQ)", "Supt Rowe, NMCA".
+
+    What a column or a dash sets beside somebody with a form of address is his firm's name.
+    """
+    bare = person.name and not (person.office or person.initials or STYLE.match(person.name))
+    if field.beside and bare and STYLE.match(last.name):
+        return last
     if not last.office:
         is_auditor = last.name and person.name and _AUDIT.fullmatch(person.office)
         return replace(last, office=person.office) if is_auditor else None
@@ -210,9 +215,9 @@ def _has_rank(before: Person, person: Person, field: AttendanceField) -> bool:
     dash or a column puts the office beside the rank, which may then be its own short form:
     "ACC Rowe | Assistant Chief Constable (Crime)".
     """
-    if not before.name or person.name or not OFFICE_WORD.search(person.office):
+    serves = bool(OF_STAFF.search(person.office))
+    if not before.name or person.name or not (serves or OFFICE_WORD.search(person.office)):
         return False
-    serves = bool(_OF_STAFF.search(person.office))
     is_whole = office_key(person.office).startswith(office_key(before.office))
     if field.beside and before.office and is_whole and not serves:
         return True

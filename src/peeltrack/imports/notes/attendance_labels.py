@@ -38,7 +38,7 @@ APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
     r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
     r"|received|gave) )?"
-    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|attending|in attendance)"
+    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|there|attending|in attendance)"
     r"|(?:was |were )?unable to (?:attend|be present)|could not (?:attend|come)|regrets"
     r"|sorry (?:to (?:have missed|miss|be missing)|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"

@@ -13,7 +13,7 @@ from peeltrack.imports.notes.attendance import (
     without_deputies,
     without_role,
 )
-from peeltrack.imports.notes.attendance_fields import is_body
+from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     ALSO_THERE,
     APOLOGIES,
@@ -45,7 +45,8 @@ from peeltrack.language.sentences import first_sentence, sentences
 _ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
 _GROUP_NAME = re.compile(
     r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
-    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation)"
+    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation"
+    r"|[Aa]udit)"
 )
 """The name of those whom the next lines list: "Independent Advisory Group"."""
 _FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
@@ -245,6 +246,10 @@ class _List:
 
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
+        first, more = first_sentence(text)
+        if is_labelled(text) and people_told_of(more) and not is_sentence(first):
+            self._read_on(line, more)
+            text = first
         if (
             (_FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))

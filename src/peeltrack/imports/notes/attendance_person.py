@@ -39,6 +39,8 @@ AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 """What somebody did at the meeting, which is no office of his."""
+OF_STAFF = re.compile(r"['\u2019]s\b")
+"""What belongs to an office that serves another: "Chief Constable's Staff Officer"."""
 NO_OFFICE = "office not stated"
 """The capacity of a person whose office the notes do not print."""
 
@@ -144,7 +146,13 @@ def _beside(text: str) -> _Beside:
 
 
 def _with_its_letters(inside: str) -> tuple[str, str]:
-    """Divide an office from its own letters behind it: "Force Crime Registrar, FCR"."""
+    """Divide an office from letters: its own behind it, a person's before it.
+
+    "Force Crime Registrar, FCR"; "AQ, Head of Custody".
+    """
+    letters, _, office = inside.partition(", ")
+    if office and is_short_form(letters) and not RANK.fullmatch(letters):
+        return office, letters
     office, _, letters = inside.rpartition(", ")
     own = "".join(word[0] for word in office.split() if word[0].isupper())
     return (office, letters) if own and letters == own else (inside, "")
@@ -170,7 +178,8 @@ def person_in(text: str) -> Person | None:
     beside = _beside(text)
     bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
-    last = None if is_group(bare) else _LETTERS_BEHIND.search(bare)
+    whole = is_group(bare) or OF_STAFF.search(bare)
+    last = None if whole else _LETTERS_BEHIND.search(bare)
     if last and is_name(bare[: last.start()]):
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     first = None if STYLE.match(bare) else LETTERS_BEFORE.match(bare)

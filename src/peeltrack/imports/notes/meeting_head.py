@@ -21,7 +21,8 @@ _LINE = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(?:previous|last|next|future|following|earlier|prior|(?:correct|true|accurate) record"
-    r"|matters|published|drafted|draft (?:of )?(?=\d)|agreed|since)\b",
+    r"|matters|published|drafted|draft (?:of )?(?=\d)|agreed|since"
+    r"|(?:by|before|until|due|later than) (?:the )?(?:\w+day )?(?=\d))\b",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200

@@ -29,6 +29,8 @@ _LEADS_ON = re.compile(
     r"|Police(?= and)|and Crime)(?: |$))+)$"
 )
 """What no line ends with."""
+_HANGS = re.compile(r"\((?!\w{1,4}\))")
+"""The bracket with which a line begins that only goes on: "(Ada Quill, Clerk)"."""
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """The fewest bars between the cells of a row saved as text, and the most cells."""
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=[A-Z][\w/]*\s)")
@@ -168,7 +170,7 @@ def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
     """
     if first.cells or second.cells or first.heading or second.heading or second.bullet:
         return False
-    is_lower = second.text[:1].islower()
+    is_lower = second.text[:1].islower() or _HANGS.match(second.text) is not None
     is_cut = is_lower and second.line > last.line
     if second.line and second.line != last.line + 1 and not is_cut:
         return False

@@ -48,6 +48,7 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
         fits = _PAIR <= len(starts) <= _MOST_COLUMNS
         rows = _by_body(lines, place, starts) or _rows_below(lines, place, starts) if fits else {}
         if rows:
+            rows |= _further_pairs(lines, max(rows) + 1, starts)
             found |= rows
             end = max(rows) + 1
         place = end
@@ -61,6 +62,22 @@ def _rows_below(
     rows = _table(lines, first, starts)
     is_table = _is_table([cells for cells in rows.values() if cells], len(rows))
     return rows if is_table else _counted(lines, first)
+
+
+def _further_pairs(
+    lines: Sequence[str], first: int, starts: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Return the pairs just below a list of pairs, each run under the body that it is from."""
+    rows: dict[int, tuple[str, ...]] = {}
+    heads = 0
+    for place in range(first, len(lines) if len(starts) == _PAIR else first):
+        cells, set_in = _cells(lines[place], starts)
+        is_pair = bool(cells) and all(cells) and not set_in
+        heads = 0 if is_pair else heads + 1
+        if not lines[place].strip() or heads > 1:
+            break
+        rows |= {place: cells} if is_pair else {}
+    return rows
 
 
 def _by_body(lines: Sequence[str], first: int, starts: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -12,8 +12,10 @@ from peeltrack.language.numbers import roman
 
 BULLETS = "•▪■◦●‣∙○□◆▸►➢➤❖\ue000-\uf8ff"
 """Signs of lists, as a class of a regular expression; fonts of signs have places of their own."""
+_DATE = r"\d\d?\.\d\d?\.\d\d\s+(?:[\u2013\u2014-]\s|at\s|\d\d?(?:[:.]?\d\d|[ap]m)\b)"
+"""A date in figures before a place or a time, which is no number: "24.9.24 \u2013 County Hall"."""
 _MARK = re.compile(
-    rf"(?P<mark>[-\u2013—*·{BULLETS}]|o(?= \S)"
+    rf"(?!{_DATE})(?P<mark>[-\u2013—*·{BULLETS}]|o(?= \S)"
     r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}:(?=\s+[A-Z“]))\s+(?=\S)"
