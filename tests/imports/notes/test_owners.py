@@ -180,6 +180,21 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "visit the road by 29 July.",
         ["Head of Roads 2022-07-29"],
     ),
+    "he is the last of whom a sentence said something": (
+        "The DCC spoke.\nThe CC put it down to the heat. He undertook to share the rota.\n"
+        "HC not content. She'll write to the vendor.",
+        ["cc None", "Head of Custody None"],
+    ),
+    "he is somebody whom the attendance does not name": (
+        "The DCC spoke.\nMr Lumb presented the accounts. He would circulate the note.\n"
+        "The Head of Fleet ran through the list. She undertook to check the leases.\n"
+        "The Panel welcomed the list. She would send it to members.",
+        ["Mr Lumb None", "Head of Fleet None", "Head of Fleet None"],
+    ),
+    "he is whom a question is put to": (
+        "The CC spoke. The PCC asked the DCC why it was late. He said that he would send the plan.",
+        ["dcc None"],
+    ),
     "something that is to be given by whoever speaks in the middle of a sentence": (
         "In reply to Ms Fry, the CC advised that it was low and that a note would be circulated.",
         ["cc None"],

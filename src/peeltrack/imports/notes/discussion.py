@@ -185,6 +185,7 @@ class Discussion:
     def _question(self, sentence: str, found: re.Match[str]) -> None:
         groups = found.groupdict()
         by = self.offices.asker_called(groups.get("who") or "")
+        self.speaker.turn(sentence)
         follows = _PRONOUN.match(sentence) and self.question and not self.question.answers
         if follows and self.question:
             self.question.text = f"{self.question.text} {sentence}"

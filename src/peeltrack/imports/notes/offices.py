@@ -227,11 +227,6 @@ class Offices:
         found = self._pattern.match(sentence)
         return found["office"] if found else ""
 
-    def subject_of(self, sentence: str) -> str:
-        """Return how a sentence calls whoever it begins with and says something of."""
-        found = self.subject.match(sentence)
-        return found["who"] if found else ""
-
     def voice_of(self, sentence: str) -> str:
         """Return the key of the office or person with whom a sentence begins as its speaker."""
         return _key(self.call_of(sentence))
@@ -273,11 +268,6 @@ class Offices:
         """A regular expression for every call that is known."""
         self.leading = re.compile(rf"(?:The )?(?P<who>{names}) to (?!be\b)(?=[a-z])")
         """An office that is known and is to do something."""
-        self.subject = re.compile(
-            rf"(?:The )?(?P<who>{names})(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:did|does|was|were|is|has"
-            r"|had|could|knew|gave|took|went|ran|spoke|introduced|presented|provided)\b"
-        )
-        """An office that is known and the verb of what it did."""
         return re.compile(
             rf"(?P<whole>{_LEAD_IN}(?:\b[Tt]he\s+)?(?<![\w-])(?P<office>{names})"
             rf"(?![\u2019'\w])(?:\s+(?!The\b)[A-Z][\w\u2019'-]+){{0,2}}\s+{_ADVERBS}(?P<verb>{_VERBS}))"

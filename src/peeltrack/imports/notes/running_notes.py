@@ -246,7 +246,7 @@ class _Pass:
             return True
         if not line.bullet or not follows(self.entries.list_mark, line.bullet):
             return False
-        said = self.offices.call_of(entry) or self.offices.subject_of(entry)
+        said = self.offices.call_of(entry) or self.talk.speaker.subject_of(entry)
         if said or _REPORTS.match(entry):
             return False
         return not self.items.is_reference(entry) and not self._heads_next(entry, line)
