@@ -21,7 +21,7 @@ MONTH = (
 )
 """A regular expression for a month's name, in capitals or not."""
 
-_WEEKDAY_NAME = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_WEEKDAY_NAME = r"(?P<weekday>(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _WEEKDAY = rf"{_WEEKDAY_NAME}\.?,? "
 _IN_BRACKETS = rf"(?: \({_WEEKDAY_NAME.replace('?P<weekday>', '?:')}\.?\))?"
 _APOSTROPHES = "'\u2018\u2019"
@@ -66,7 +66,7 @@ DATE = _any_date(
 """The same in running text, where "by 31 March 43 forces" has no year."""
 DATE_WITHOUT_YEAR = (
     rf"(?i:{_ON_A_DAY}(?:{_DAY_MONTH}|{_MONTH_DAY}\b)"
-    rf"|{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
+    rf"|{_ON_A_DAY}{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
 )
 """A regular expression for a date that leaves its year to be understood."""
 MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
@@ -91,7 +91,7 @@ _WITHOUT_YEAR = (
     rf"(?:{_WEEKDAY})?(?:the )?(?P<day>\d\d?){_ORDINAL}(?: day)?(?: of)?[ ./-]?"
     rf"(?P<month>{MONTH})\.?",
     rf"(?:{_WEEKDAY})?(?P<month>{MONTH})\.?[ -](?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)",
-    r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
+    rf"(?:{_WEEKDAY})?(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
 )
 _DAY_OR_YEAR = rf"{MONTH}\.? \d\d?"
 _MONTH_ALONE = rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}"

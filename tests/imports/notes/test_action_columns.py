@@ -56,7 +56,7 @@ COLUMNS: dict[str, tuple[str, list[str]]] = {
     ),
     "owners and times at the right of a page": (
         HEAD + MARGIN,
-        ["A - dcc by the end of the week", "A - cc 2022-08-31", "A - cc+dcc Sept 2022"],
+        ["A - dcc by the end of the week", "A - cc 2022-08-31", "A - cc+dcc 2022-09-30"],
     ),
     "an owner and a time in one cell": (
         table(

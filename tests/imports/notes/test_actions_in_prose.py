@@ -70,7 +70,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "finish by 1700 hrs 05/08/2022.\n4. Custody\nThere was no news.\n5. New actions\n"
         "A4 DCC to redraft the plan \u2013 by 1800 today.\nA5 CC \u2013 a message to all staff. By "
         "Monday.\nA6 Ask the council for a site (DCC).\n6. Next meeting\nTuesday 2 August 2022.",
-        ["A - cc 2022-08-05", "A - dcc 2022-07-19", "A - cc By Monday", "A - dcc -"],
+        ["A - cc 2022-08-05", "A - dcc 2022-07-19", "A - cc 2022-07-25", "A - dcc -"],
     ),
     "one of the earlier actions still open": (
         "Previous actions \u2013 all complete save 14/22 (DCC to set out the cost of staff), "
@@ -113,7 +113,35 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     "times of the day and of the week": (
         "Actions\n1 DCC to brief the press by 1700 hrs today\n2 CC to call by 0900 on Monday 25 "
         "July\n3 DCC to write by close of play Friday\n4 CC to ask how it can be done next year",
-        ["A - dcc 2022-07-19", "A - cc 2022-07-25", "A - dcc by close of play Friday", "A - cc -"],
+        ["A - dcc 2022-07-19", "A - cc 2022-07-25", "A - dcc 2022-07-22", "A - cc -"],
+    ),
+    "days that the day of the meeting gives, and others": (
+        "Actions\n1 DCC to ring them today about the count\n2 CC to write before Monday\n"
+        "3 DCC to call those who wrote today about it\n4 CC to bid before Monday's meeting\n"
+        "5 DCC to bid next Friday\n6 CC to send it, by noon Thu 28/7\n"
+        "7 DCC to attend the forum on 2/8/22 with it\n8 CC to meet those hurt on 2/8/22 with it\n"
+        "9 DCC to pay, 5 Aug latest\n10 CC to bring it to the Sept one-to-one",
+        ["A - dcc 2022-07-19", "A - cc 2022-07-24", "A - dcc -", "A - cc before Monday's meeting",
+         "A - dcc -", "A - cc 2022-07-28", "A - dcc 2022-08-02", "A - cc -", "A - dcc 2022-08-05",
+         "A - cc to the Sept one-to-one"],
+    ),
+    "a month beside an action, which allows all of it, and one within its words": (
+        "| Action | Owner | Due |\n| Send the list | CC | August 2022 |\n"
+        "| Send the note | DCC | June meeting |\n\nAction: CC to send the plan by August 2022.",
+        ["A - cc 2022-08-31", "A - dcc June meeting", "A - cc by August 2022"],
+    ),
+    "a mark in two letters before a dash": (
+        "AP \u2013 DCC to send the list.\nAP - CC to send it.",
+        ["A - dcc -", "A - cc -"],
+    ),
+    "what was put off, and what somebody takes on": (
+        "In the absence of the CC it was agreed that this would be taken outside the meeting.\n"
+        "Members asked for the list to be sent to them. The DCC said he would do so within a week.",
+        ["A - dcc 2022-07-26 unmarked"],
+    ),
+    "a post and its body before what is to be done": (
+        "Action: Chief Executive, OPFCC, to send a link.",
+        ["A - Chief Executive -"],
     ),
     # repetitions
     "a request that the mark behind it makes an action": (

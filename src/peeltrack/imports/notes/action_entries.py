@@ -20,7 +20,7 @@ from peeltrack.imports.notes.action_words import (
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.due import due_of
+from peeltrack.imports.notes.due import due_beside, due_of
 from peeltrack.imports.notes.marks import (
     Marked,
     is_closed,
@@ -121,7 +121,7 @@ class ActionEntries:
         moved = line.status if MOVED_ON.search(line.status) else ""
         due, later = due_of(moved, self.meeting) if moved else (None, None)
         if line.due and not (due or later):
-            due = due_of(f"by {line.due}", self.meeting)[0]
+            due, _ = due_beside(line.due, self.meeting)
         event = None if due else later or task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
         self.talk.add_task(task, owner)
@@ -137,8 +137,7 @@ class ActionEntries:
             ):
                 found.what = replace(task, owners=owners, marked=True)
         if when := line.due or when:
-            due = due_of(f"by {when}", self.meeting)[0]
-            event = None if due else when
+            due, event = due_beside(when, self.meeting)
         else:
             due, event = due_of(line.text, self.meeting)
         if tasks:
@@ -282,8 +281,8 @@ class ActionEntries:
             owners = owners_called(value, self.offices)
             return self.record.amend_task(owners=owners, settles=is_owner(value, self.offices))
         if kind == "due":
-            due = due_of(f"by {value}", self.meeting)[0]
-            return self.record.amend_task(due=due, event=None if due else value, settles=True)
+            due, event = due_beside(value, self.meeting)
+            return self.record.amend_task(due=due, event=event, settles=True)
         if is_closed(value) and (task := self.record.last_task):
             self.record.settle(f"{task.text} ({value})", EARLIER)
             return True

@@ -71,3 +71,8 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""
+GROUP_NAME = re.compile(
+    r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
+    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation|[Aa]udit)"
+)
+"""The name of those whom the next lines list: "Independent Advisory Group"."""

@@ -18,6 +18,7 @@ from peeltrack.imports.notes.attendance_labels import (
     ALSO_THERE,
     APOLOGIES,
     GROUP,
+    GROUP_NAME,
     PRESENT,
     SOME_PRESENT,
     STARRED,
@@ -42,13 +43,7 @@ from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b", re.IGNORECASE)
-_GROUP_NAME = re.compile(
-    r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
-    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation"
-    r"|[Aa]udit)"
-)
-"""The name of those whom the next lines list: "Independent Advisory Group"."""
+_ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b|\W*(?-i:AP)\b", re.IGNORECASE)
 _FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
 """What names the meeting rather than somebody at it."""
@@ -167,7 +162,7 @@ class _List:
             self.refs.add(line.ref)
             return True
         numbered = line.bullet and line.bullet[0].isdigit()
-        other = is_head_line(text) or text.endswith(":") or numbered
+        other = is_head_line(text) or text.endswith(":") or numbered or _ACTION.match(text)
         return not other and self._people(line, text, listed=several)
 
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
@@ -269,7 +264,7 @@ class _List:
         group = (
             is_body(text)
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
-            or (_GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
+            or (GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
         )
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
         return bool(group or unread) and (not line.heading or self._heads_people(text))

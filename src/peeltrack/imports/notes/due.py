@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from peeltrack.imports.language.due_phrases import months_after
 from peeltrack.language.dates import DAY, day_from, ends_a_month, in_english, may_be_years
 from peeltrack.language.numbers import NUMBER, count
-from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR
+from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR, parse_date
+from peeltrack.wording import WEEKDAYS
 
 _CLOCK = r"(?:at )?\d{1,2}(?:(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)|[:.]\d\d|\d\d(?= on\b))"
 """A time of the day: 1700 hrs, 5.30 pm, 17:00; a number alone may be the day of a date."""
@@ -17,7 +18,19 @@ MOVED = (
 )
 """Words with which a log gives an action another time."""
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_TODAY = re.compile(rf"\bby (?:{_CLOCK} )?(?:today|tonight)\b|\b(?:today|tonight)\W*$", re.I)
+_TODAY = re.compile(
+    rf"\bby (?:{_CLOCK} )?(?P<by>today|tonight|tomorrow)\b(?!['\u2019])"
+    r"|\b(?P<on>today|tonight|tomorrow)(?=\W*$| (?:about|on|to|with|re|regarding|and)\b)",
+    re.IGNORECASE,
+)
+_BY_WEEKDAY = re.compile(
+    r"\b(?P<limit>by|before)(?: (?:noon|midday|COP|COB|close of (?:play|business)))?"
+    rf"(?: {_CLOCK})?(?: on)?(?: this)? (?P<day>(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur"
+    r"|sun)(?:day)?)\b(?!['\u2019]s| (?:\d|and|or|to|nights?|evenings?|mornings?|afternoons?"
+    r"|meeting|board|panel|session)\b)",
+    re.IGNORECASE,
+)
+"""A weekday as a limit: the first one behind the meeting; "next Friday" may be either of two."""
 WHEN = (
     r"(?:(?i:by|due|before|from|on|at|for):? )?(?:(?i:the )?(?i:end|middle|start) (?:of )?)?"
     rf"(?:{DAY}|(?i:{MONTH_AND_YEAR})|(?i:{MONTH})(?: (?i:meeting|board|panel|committee|session))?"
@@ -39,6 +52,8 @@ _LIMIT = re.compile(
     rf"\s*(?:the )?(?:{_OTHER_LANGUAGE} / )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"[\u2013\u2014(-] ?by (?P<day>\d\d?\.\d\d?)[.)\s]*$")
+"""A day and a month with a point between them, at the end behind a dash: "\u2013 by 11.10"."""
 _STATUS_AT_END = re.compile(
     r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
     re.IGNORECASE,
@@ -78,11 +93,13 @@ _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
     r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
     rf"|(?:by|on|before) (?:{_CLOCK} )?(?:on )?(?:next )?{_WEEKDAY}"
-    r"(?! (?:and|or|to|nights?|evenings?|mornings?|afternoons?)\b)|(?:by )?tomorrow"
+    r"(?! (?:and|or|to|nights?|evenings?|mornings?|afternoons?)\b)"
     r"|by (?:the )?end of (?:the |this |next )?(?:week|month|quarter|year)"
     r"|(?:later )?(?:this|next) (?:week|month)(?=\W*$)|in (?:quarter |q)\d"
     rf"|by (?:close of (?:play|business)|COP|COB|noon)(?: on)?(?: {_WEEKDAY})?"
-    rf"|{MONTH}(?: 20\d\d)? (?:meeting|board|panel|committee|session|conference)(?=\W*$)"
+    rf"|{MONTH}(?: 20\d\d)? (?:meeting|board|panel|committee|session|conference|bilateral"
+    r"|1-2-1|1:1|121|one[- ]to[- ]one)(?=\W*$)"
+    r"|(?:for|at|to|by) (?:Gold|Silver|Bronze)(?: (?:Group|meeting))? \d+(?=\W*$)"
     rf"|for (?:{MONTH})(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
@@ -131,8 +148,9 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         if named := day_from(found["day"], meeting):
             before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
-    if _TODAY.search(text):
-        return meeting, None
+    dotted = _DOTTED.search(text)
+    if named := (day_from(dotted["day"], meeting) if dotted else None) or _near(text, meeting):
+        return named, None
     if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
         return named, None
     if named := _end_of_period(text, meeting):
@@ -140,6 +158,35 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     events = (each for each in _EVENT.finditer(text) if not _is_past(each))
     event = next(events, None)
     return None, _GOES_ON.split(event[0])[0].strip(" .,;)") if event else None
+
+
+def due_beside(words: str, meeting: date) -> tuple[date | None, str | None]:
+    """Return the due date that stands beside an action, in its cell or behind "Due:".
+
+    A month with its year allows all of it. What names no date is an event, as printed.
+    """
+    due = due_of(f"by {words}", meeting)[0] or parse_date(words).month_end
+    return due, None if due else words
+
+
+def _near(text: str, meeting: date) -> date | None:
+    """Return the day that a text names by its distance: today, tomorrow, by Friday."""
+    today = next((each for each in _TODAY.finditer(text) if not _is_told(each)), None)
+    if today:
+        word = today["by"] or today["on"]
+        return meeting + timedelta(days=word.casefold() == "tomorrow")
+    if not (found := _BY_WEEKDAY.search(text)):
+        return None
+    short = found["day"][:3].capitalize()
+    number = next(at for at, day in enumerate(WEEKDAYS) if day.startswith(short))
+    days = (number - meeting.weekday() - 1) % 7 + 1
+    return meeting + timedelta(days=days - (found["limit"].casefold() in _EXCLUSIVE))
+
+
+def _is_told(today: re.Match[str]) -> bool:
+    """Check whether a clause tells what was done today: "those who spoke today about it"."""
+    before = today.string[: today.start()]
+    return bool(_PAST.search(before) or re.search(r"\b(?:who|which|those)\b[^,;.]*$|ed $", before))
 
 
 def _is_past(event: re.Match[str]) -> bool:
@@ -183,8 +230,11 @@ def _after(span: re.Match[str], meeting: date) -> date | None:
 
 _REPORTS = re.compile(
     r"\b(?:report|present|submit|return|bring|come|update)\w*\b[^.;]{0,60}\b(?:to|back|at)\b[^.;]{0,60}$"
+    r"|\b(?:attend|visit|meet|join|host|hold)\b(?:(?!\b(?:who|which|that|those)\b)[^.;]){1,60}"
+    r"(?<!ed )$"
 )
-"""Words behind which a day is that of the meeting that will hear of it."""
+"""Words behind which a day is that of the meeting that will hear of it, or of the visit."""
+_LATEST = re.compile(r"(?: at (?:the )?(?:very )?latest| latest)?[ .;)]*$")
 _MONTH_AND_NUMBER = re.compile(r"[A-Za-z]+ (\d\d)")
 
 
@@ -195,7 +245,7 @@ def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
         return False  # March 25 is a month of 2025, not a day
     strong = bool(_STRONG.match(found["limit"]))
     figures = may_be_years(found["day"])
-    at_end = not text[found.end() :].strip(" .;)]")
+    at_end = not text[found.end() :].strip(" .;)]") or bool(_LATEST.match(text, found.end()))
     reports = found["limit"].casefold() == "on" and _REPORTS.search(text[: found.start()])
     return (
         strong or bool(reports) or (at_end and not figures) or (at_end and found["limit"] in "([")

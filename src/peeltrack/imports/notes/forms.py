@@ -47,7 +47,8 @@ ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consi
 HANDED = (
     r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
     r"included|issued|distributed|supplied|given|recirculated|changed|corrected|"
-    r"arranged|produced|prepared|taken(?! (?:as|first|next|together|out of)\b)|reviewed|updated|"
+    r"arranged|produced|prepared|reviewed|updated|"
+    r"taken(?! (?:as|first|next|together|out of|outside|offline)\b)|"
     r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
     r"scheduled|raised|amended|established|carried out)"
 )

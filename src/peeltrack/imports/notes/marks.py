@@ -23,7 +23,7 @@ _CALLED = (
     r"| [cb]/f| (?:carried|brought) (?:forward|over)| from (?:this|the)"
     r" (?:item|meeting|discussion))?|follow[- ]up(?: actions?)?(?: required| needed)?"
     r"|next steps?|to[- ]do|what (?:happens|will happen) next)"
-    r"|AP(?=[\s/-]?\d|:)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
+    r"|AP(?=[\s/-]?\d|:|\s+[\u2013\u2014-]+\s)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _BY = r"(?i:for|by|on|owner|lead|to)"
