@@ -13,6 +13,7 @@ from peeltrack.imports.notes.forms import (
     WORD,
     Form,
 )
+from peeltrack.language.dates import DAY
 from peeltrack.model.parse_date import MONTH
 
 _TASK = (
@@ -26,8 +27,22 @@ _SENDING = (
     r"be (?:writing|sending|bringing|providing|circulating|sharing|raising|reporting|speaking"
     r"|publishing|contacting)"
 )
-_HIS_TASK = rf"(?:(?<=he would )|(?<=he will )){_TASK}"
+_DONE = (
+    r"(?!(?:[a-z]+[^e]ed|been|gone|told|seen|sent|made|given|taken|written|found|heard|left|lost|felt"
+    r"|kept|held|brought|bought|spoken|said|come|done|begun|become|rung|paid|built|caught|sought"
+    r"|drawn|driven|chosen|known|grown|shown|thrown|spent|lent|stood|fallen|risen|agreed|broken)\b)"
+)
+"""What shows that "he'd" is "he had"."""
+_HIS_TASK = (
+    rf"(?:(?<=he would )|(?<=he will )|(?<=he['\u2019]ll )|(?<=he['\u2019]d ){_DONE}){_TASK}"
+)
 """What somebody says that he himself would do, be it whatever a person can do."""
+_BY_A_TIME = (
+    r"(?!(?:receive|face|reach|start (?:in|on|as|at|by|work)|begin|end|expire|lapse|rise|fall"
+    r"|increase|decrease|grow|drop|exceed|move|close|open|join|become|turn|come (?:into|under))\b)"
+    rf"{_TASK}\b[^.;]*? (?:by|before|on|no later than) (?:the )?(?:next |end of |{DAY}|{MONTH}\b)"
+)
+"""Whatever somebody is to do by a day that is named."""
 COMMITMENTS = (
     Form(
         "agreed to",
@@ -62,10 +77,18 @@ COMMITMENTS = (
     ),
     Form(
         "would do so",
-        rf"^(?:And |But )?(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |then )?(?:would|will) do "
+        rf"^(?:And |But )?(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |then )?"
+        r"(?:(?:said|agreed|confirmed|replied) (?:that )?(?:he|she|they) )?(?:would|will) do "
         r"(?:so|this|that) (?:by|before|at|after|within|when|once|as soon|in|on|next|this|today)\b",
-        ("The DCC would do so by Friday.",),
+        ("The DCC would do so by Friday.", "The DCC said he would do so within four weeks."),
         ("The DCC would do so if funds allowed.",),
+    ),
+    Form(
+        "he or we will by a time",
+        r"^(?:And |But )?(?P<who>[Hh]e|[Ss]he|[Ww]e|I)(?: (?:will|shall|would)|['\u2019]ll)"
+        rf" (?:also |then )?{_BY_A_TIME}",
+        ("I'll come to the market with you on 8 July.", "She would start it by 3 June."),
+        ("I'll come to that.", "We will lose 40 officers by June.", "He would go."),
     ),
     Form(
         "made a commitment",
@@ -180,12 +203,20 @@ COMMITMENTS = (
     ),
     Form(
         "it was confirmed that it would be done",
-        r"\b[Ii]t was (?:also |further |then )?(?:confirmed|promised) that (?P<what>.{3,120}?) "
-        r"(?:would|will) (?:also |now )?be (?:added|circulated|sent|shared|corrected|amended"
-        r"|included|updated|forwarded|distributed|emailed|uploaded|put on|notified|informed)\b"
+        rf"\b(?:[Ii]t was|(?P<who>{WHO}|[Hh]e|[Ss]he)) (?:also |further |then )?"
+        r"(?:confirmed|promised|undertook) that (?P<what>.{3,120}?) (?:would|will) "
+        r"(?:also |now )?be (?:added|circulated"
+        r"|shared|corrected|amended|included|updated|forwarded|distributed|emailed|uploaded|put"
+        r" (?:in|on|right)|notified|informed|sent)\b"
         rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)",
-        ("It was confirmed that the clerks would be added to the list.",),
-        ("It was confirmed that funding would be given to charities.",),
+        (
+            "It was confirmed that the clerks would be added to the list.",
+            "The Clerk confirmed that a note of it would be put in.",
+        ),
+        (
+            "It was confirmed that funding would be given to charities.",
+            "The Clerk confirmed that it had been put in.",
+        ),
     ),
     Form(
         "members would receive",
@@ -212,6 +243,12 @@ OF_AN_OFFICE = (
         r"(?!.*\bbut\b)",
         ("The DCC is to find a site.", "Mr Lumb was to meet the mayor."),
         ("The DCC is to retire.", "The DCC was to report in May but had not."),
+    ),
+    Form(
+        "will by a time",
+        rf"^(?P<who>{WHO}) (?:will|shall|would) (?:also |then )?{_BY_A_TIME}",
+        ("Miss Vale would start the count in good time, and no later than 1 May.",),
+        ("Miss Vale would start in post by 1 May.", "Miss Vale would start it soon."),
     ),
     Form(
         "will do it and tell",

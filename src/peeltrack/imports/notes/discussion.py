@@ -274,9 +274,10 @@ class Discussion:
             self.speaker.hear(sentence)
         by = promiser(found[1], sentence, self.speaker, self.offices)
         due, event = due_of(sentence, self.meeting)
-        asked = self.record.tasks_here and _DO_SO.search(sentence)
-        if asked and self.record.amend_task(due=due, event=event):
-            return True
+        if self.record.tasks_here and _DO_SO.search(sentence):
+            call = self.speaker.meant(found[1].groupdict().get("who") or "")
+            owners = owners_called(call, self.offices) if is_owner(call, self.offices) else ()
+            return self.record.amend_task(owners=owners, due=due, event=event)
         question = self.question.text if self.question else ""
         self.record.add(Promise(sentence, by, event, due, self.around), sentence, question)
         return True
