@@ -191,6 +191,17 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "The Panel welcomed the list. She would send it to members.",
         ["Mr Lumb None", "Head of Fleet None", "Head of Fleet None"],
     ),
+    "an office that the end of a line divides": (
+        "- The PCC spoke of the leases of all the stations in the county and of what was owed, and "
+        "the Head of\n  Custody agreed to send the list.\n- The Director of\n  Finance "
+        "will write to the council.\n- The Chief\n  Constable undertook to ask.",
+        ["Head of Custody None", "Director of Finance None", "cc None"],
+    ),
+    "whatever somebody said that he'd do": (
+        "HC said she'd ring the families herself.\nHI said she'd rung the families herself.\n"
+        "Ms Vale would start the count by 5 August.\nMs Vale would start in post by 5 August.",
+        ["Head of Custody None", "Ms Vale 2022-08-05"],
+    ),
     "he is whom a question is put to": (
         "The CC spoke. The PCC asked the DCC why it was late. He said that he would send the plan.",
         ["dcc None"],

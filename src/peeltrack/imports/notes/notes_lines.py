@@ -29,6 +29,13 @@ _LEADS_ON = re.compile(
     r"|Police(?= and)|and Crime)(?: |$))+)$"
 )
 """What no line ends with."""
+_OFFICE_BEGUN = re.compile(r"(?:^|[.;] |\b(?:[Tt]he|and|to|by) )(?:[A-Z][a-z]+ ?){1,4}$")
+_OFFICE_ENDED = re.compile(
+    r"(?:Officer|Constable|Commissioner|Executive|Superintendent|Inspector|Manager|Director)s?"
+    r" (?!(?:of|and|for|in|at|with)\b)[a-z]"
+)
+_OFFICE_OF = re.compile(r"\b(?:Head|Director|Chief|Chair|Leader|Member) of(?: the)?$")
+"""The end of an office that the end of a line divides: "The Chief Finance / Officer agreed"."""
 _HANGS = re.compile(r"\((?!\w{1,4}\))")
 """The bracket with which a line begins that only goes on: "(Ada Quill, Clerk)"."""
 _FEWEST_BARS, _MOST_CELLS = 2, 40
@@ -174,8 +181,12 @@ def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
     is_cut = is_lower and second.line > last.line
     if second.line and second.line != last.line + 1 and not is_cut:
         return False
-    leads_on = bool(_LEADS_ON.search(last.text))
-    is_short = len(last.text) < _SHORTEST_LINE and not (is_lower and leads_on)
+    is_within = bool(
+        _OFFICE_OF.search(last.text)
+        or (_OFFICE_BEGUN.search(last.text) and _OFFICE_ENDED.match(second.text))
+    )
+    leads_on = is_within or bool(_LEADS_ON.search(last.text))
+    is_short = len(last.text) < _SHORTEST_LINE and not (is_within or (is_lower and leads_on))
     if not _UNENDED.search(last.text) or is_short:
         return False
     filled = 0 < full <= len(last.text) and not _BEGINS.match(second.text)

@@ -10,7 +10,7 @@ from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.person_words import begins_with_rank, is_titled
+from peeltrack.imports.notes.person_words import begins_with_rank, is_group, is_titled
 from peeltrack.language.dates import DAY
 from peeltrack.language.people import STYLE
 
@@ -19,7 +19,7 @@ _OBLIGED = (
     r"undertook to|needs? to|has to)"
 )
 _LEADING = re.compile(
-    rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll) (?:also |both "
+    rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll),? (?:also |both "
     rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
 )
 _SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
@@ -112,11 +112,19 @@ def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
             whole = found["inside"]
         elif re.match(r"(?:via|with)\b", found["inside"]):
             whole = found["before"]
+    whole = whole if offices.knows(whole) else _without_body(whole, offices)
     in_line = whole.replace(", ", " ")
     if call := next(filter(offices.knows, (whole, in_line)), ""):
         return (_owner(call, offices),)
     parts = _parts(whole, offices)
     return tuple(dict.fromkeys(_owner(re.sub(r"^the ", "", part), offices) for part in parts))
+
+
+def _without_body(call: str, offices: Offices) -> str:
+    """Return a call without the body behind a comma: "Chief Executive, OPCC"."""
+    office, comma, body = call.rpartition(", ")
+    is_body = comma and is_group(body) and not FIELD.fullmatch(body)
+    return office if is_body and _is_somebody(office, offices) else call
 
 
 def _parts(call: str, offices: Offices) -> list[str]:
@@ -260,7 +268,11 @@ def without_limit(text: str) -> str:
     """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
     bare = re.sub(rf"\s*[\u2013,(-]?\s*(?<![\w])(?:{WHEN})\)?\.?$", "", text).strip(" .:;[]")
     bare = bare.strip("()") if bare.count("(") != bare.count(")") else bare
-    return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
+    return re.sub(
+        r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to(?! (?!the\b|next\b)[a-z])) [^,]{3,40}$",
+        "",
+        bare,
+    )
 
 
 def is_owner(call: str, offices: Offices) -> bool:
