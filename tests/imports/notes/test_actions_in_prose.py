@@ -120,10 +120,11 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "3 DCC to call those who wrote today about it\n4 CC to bid before Monday's meeting\n"
         "5 DCC to bid next Friday\n6 CC to send it, by noon Thu 28/7\n"
         "7 DCC to attend the forum on 2/8/22 with it\n8 CC to meet those hurt on 2/8/22 with it\n"
-        "9 DCC to pay, 5 Aug latest\n10 CC to bring it to the Sept one-to-one",
+        "9 DCC to pay, 5 Aug latest\n10 CC to bring it to the Sept one-to-one\n"
+        "11 DCC to say why it was not done by Friday",
         ["A - dcc 2022-07-19", "A - cc 2022-07-24", "A - dcc -", "A - cc before Monday's meeting",
          "A - dcc -", "A - cc 2022-07-28", "A - dcc 2022-08-02", "A - cc -", "A - dcc 2022-08-05",
-         "A - cc to the Sept one-to-one"],
+         "A - cc to the Sept one-to-one", "A - dcc by Friday"],
     ),
     "a month beside an action, which allows all of it, and one within its words": (
         "| Action | Owner | Due |\n| Send the list | CC | August 2022 |\n"

@@ -203,20 +203,20 @@ COMMITMENTS = (
     ),
     Form(
         "it was confirmed that it would be done",
-        rf"\b(?:[Ii]t was|(?P<who>{WHO}|[Hh]e|[Ss]he)) (?:also |further |then )?"
-        r"(?:confirmed|promised|undertook) that (?P<what>.{3,120}?) (?:would|will) "
-        r"(?:also |now )?be (?:added|circulated"
-        r"|shared|corrected|amended|included|updated|forwarded|distributed|emailed|uploaded|put"
-        r" (?:in|on|right)|notified|informed|sent)\b"
+        r"\b[Ii]t was (?:also |further |then )?(?:confirmed|promised) that (?P<what>.{3,120}?) "
+        r"(?:would|will) (?:also |now )?be (?:added|circulated|sent|shared|corrected|amended"
+        r"|included|updated|forwarded|distributed|emailed|uploaded|put on|notified|informed)\b"
         rf"(?=(?:.*? by (?P<by>(?!{MONTH}\b){WHO}))?)",
-        (
-            "It was confirmed that the clerks would be added to the list.",
-            "The Clerk confirmed that a note of it would be put in.",
-        ),
-        (
-            "It was confirmed that funding would be given to charities.",
-            "The Clerk confirmed that it had been put in.",
-        ),
+        ("It was confirmed that the clerks would be added to the list.",),
+        ("It was confirmed that funding would be given to charities.",),
+    ),
+    Form(
+        "confirmed that it would be put in",
+        rf"^(?P<who>{WHO}|[Hh]e|[Ss]he) (?:also |then )?(?:confirmed|promised) that "
+        r"[^.;]{3,120}? would (?:also |now )?be (?:added to|circulated|corrected|amended|included in|put (?:in"
+        r"|on|right)|uploaded|removed from)\b",
+        ("The Clerk confirmed that a note of it would be put in.",),
+        ("The Clerk confirmed that it had been put in.",),
     ),
     Form(
         "members would receive",

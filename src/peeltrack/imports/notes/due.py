@@ -175,7 +175,8 @@ def _near(text: str, meeting: date) -> date | None:
     if today:
         word = today["by"] or today["on"]
         return meeting + timedelta(days=word.casefold() == "tomorrow")
-    if not (found := _BY_WEEKDAY.search(text)):
+    found = _BY_WEEKDAY.search(text)
+    if not found or _PAST.search(text[: found.start()]):
         return None
     short = found["day"][:3].capitalize()
     number = next(at for at, day in enumerate(WEEKDAYS) if day.startswith(short))

@@ -26,7 +26,7 @@ _SAYS_OF = (
     rf"(?!(?!put\b|let\b|lead\b){DELIVER}\b)(?=[a-z])"
 )
 """What divides the subject of a sentence from what is said of it, and is no list or task."""
-_TITLED = r"[A-Z][\w.'\u2019/-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'\u2019/-]*){0,6}"
+_TITLED = r"[A-Z][\w.'\u2019/-]*(?: (?:(?:of|and|for|the|at|from|to) )*[A-Z][\w'\u2019/-]*){0,6}"
 _STRANGER = re.compile(
     rf"(?:(?P<named>(?:{STYLE.pattern}|{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s{_TITLED})"
     rf"|The (?P<office>{_TITLED})){_SAYS_OF}"
