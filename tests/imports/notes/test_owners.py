@@ -163,6 +163,11 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action: PCC to write by the end of next quarter.",
         ["cc 2022-07-31", "dcc 2022-09-30", "pcc 2022-12-31"],
     ),
+    "what was resolved to be asked for": (
+        "It was RESOLVED:\n(a) to note the report; and\n(b) to request that the DCC bring a plan "
+        "by 5 August.",
+        ["dcc 2022-08-05 unmarked"],
+    ),
     "a request of two whose offices are long": (
         "Members asked that the Head of Custody and the Director of Finance and Resources review "
         "the score.",
@@ -196,6 +201,12 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "the Head of\n  Custody agreed to send the list.\n- The Director of\n  Finance "
         "will write to the council.\n- The Chief\n  Constable undertook to ask.",
         ["Head of Custody None", "Director of Finance None", "cc None"],
+    ),
+    "what is promised behind a question, and what was just asked for": (
+        "The PCC asked the CC about bail; he will send a note by 5 August.\n"
+        "HC suggested a key. The DCC agreed and said this would be added from the May report.\n"
+        "HI said that this would be worse in May, and would e-mail it.",
+        ["cc 2022-08-05", "dcc None", "Head of Insight None"],
     ),
     "whatever somebody said that he'd do": (
         "HC said she'd ring the families herself.\nHI said she'd rung the families herself.\n"

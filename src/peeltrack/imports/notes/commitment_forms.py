@@ -212,9 +212,10 @@ COMMITMENTS = (
     ),
     Form(
         "confirmed that it would be put in",
-        rf"^(?P<who>{WHO}|[Hh]e|[Ss]he) (?:also |then )?(?:confirmed|promised) that "
-        r"[^.;]{3,120}? would (?:also |now )?be (?:added to|circulated|corrected|amended|included in|put (?:in"
-        r"|on|right)|uploaded|removed from)\b",
+        rf"^(?P<who>{WHO}|[Hh]e|[Ss]he) (?:also |then |agreed and )?(?:(?:confirmed|promised) that "
+        r"[^.;]{3,120}?|(?:said|confirmed|advised|replied) (?:that )?(?:this|that|these)) would "
+        r"(?:also |now )?be (?:added (?:to|from)|circulated|corrected|amended|included in|put (?:in"
+        r"|on|right)|uploaded|removed from|done|actioned)\b",
         ("The Clerk confirmed that a note of it would be put in.",),
         ("The Clerk confirmed that it had been put in.",),
     ),

@@ -200,7 +200,7 @@ class Discussion:
             if tail != sentence and self._owes(tail):
                 return
             if (promise := form_of(sentence, COMMITMENTS)) and promise[1].start() > found.start():
-                clause = sentence[promise[1].start() :]
+                clause = sentence[promise[1].start() :].lstrip(" ,;")
                 self._promises(clause, clause)
 
     def _owes(self, tail: str) -> bool:

@@ -33,7 +33,7 @@ DELIVER = (
     r"(?:provide|send|circulate|share|bring|write|report|update|forward|arrange|supply|submit|let|"
     r"come back|follow|look(?! to\b)|see to|pilot|trial|check|find|set (?:this|that|it|them) out|"
     r"review|raise|speak|contact|discuss|feed|investigate|take|"
-    r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
+    r"ensure|include|add|produce|prepare|publish|distribute|issue|e-?mail|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
     r"re-?(?:run|score|examine|check|count|assess|test|cut|visit|consider)|model|refresh|repeat"
     r"|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"

@@ -176,7 +176,8 @@ def is_pronoun(who: str) -> bool:
 def resolved_of(entry: str, offices: Offices) -> str | None:
     """Return who is to do what an entry below "RESOLVED that:" says; None if it only decides."""
     that = re.sub(r"^(?:\(\w{1,4}\) )?(?:[Tt]hat )?", "", entry)
-    for said in (f"agreed that {that}", f"resolved to {that}"):
+    asked = re.sub(r"^to (request|ask)\b", r"\1ed", that)
+    for said in (f"agreed that {that}", f"resolved to {that}", *([asked] if asked != that else [])):
         if (who := asked_of(said, offices)) is not None:
             return who
     found = _DOES.match(that)
