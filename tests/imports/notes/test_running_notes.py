@@ -232,6 +232,12 @@ def test_each_form_fits_its_examples_and_not_their_twins(form: Form) -> None:
     assert [text for text in form.twins if form.regex.search(text)] == []
 
 
+def test_a_title_that_begins_with_minutes_names_nobody_who_took_them(office: Register) -> None:
+    text = "MINUTES OF THE ESTATES BOARD\n19 July 2022\n{}\nAction \u2013 CC to write."
+    meeting = drafted(office, text.format("Minutes: Clerk")).meeting
+    assert (meeting.title, meeting.minutes) == ("MINUTES OF THE ESTATES BOARD", "Clerk")
+
+
 def test_a_deadline_in_the_head_is_not_the_day_of_the_meeting(office: Register) -> None:
     text = "PCC and CC\n{}\n\n- Estates: the plan is due by 1 April 2025.\n- DCC to send it."
     assert drafted(office, text.format("4.9.24 \u2013 County Hall")).meeting.date == date(

@@ -45,7 +45,7 @@ _MEETING = re.compile(
 """What the meeting as a whole says, which answers no question."""
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _QUOTES = " \"'\u201d\u2019"
-_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _DO_SO = re.compile(r"\b(?:to|would|will) do (?:so|this|that)\b")
 
 

@@ -11,7 +11,7 @@ _KEYS = {
     "date": r"date(?: of meeting| and time)?",
     "time": r"time",
     "chair": r"(?:in the )?chair(?:ed by|person)?",
-    "minutes": r"(?:minutes|notes|minute taker|note taker)(?: (?:taken )?by)?",
+    "minutes": r"(?:minutes|notes|minute taker|note taker)(?! of\b)(?: (?:taken )?by)?",
     "venue": r"(?:venue|location|place|held at)",
 }
 _LINE = re.compile(
