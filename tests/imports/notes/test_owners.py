@@ -208,6 +208,12 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
         "HI said that this would be worse in May, and would e-mail it.",
         ["cc 2022-08-05", "dcc None", "Head of Insight None"],
     ),
+    "what is promised by whoever was asked": (
+        "The DCC spoke of fleets. Asked by the PCC if it would last, she said that it would and "
+        "that she would set out the plan in writing by 5 August.\n"
+        "The CC spoke. He would be happy to share it.\nHe would be happy to hear of it.",
+        ["dcc 2022-08-05", "cc None"],
+    ),
     "whatever somebody said that he'd do": (
         "HC said she'd ring the families herself.\nHI said she'd rung the families herself.\n"
         "Ms Vale would start the count by 5 August.\nMs Vale would start in post by 5 August.",
@@ -247,6 +253,12 @@ def test_a_commitment_is_of_whoever_makes_it(office: Register, name: str) -> Non
     draft = drafted(office, f"{HEAD}{text}")
     promises = zip(draft.meeting.commitments, draft.promised_by, strict=True)
     assert [f"{by} {each.due}" for each, by in promises] == expected
+
+
+def test_an_answer_that_promises_something_is_given_once(office: Register) -> None:
+    text = "In response to a question from Cllr Fry, the CC said that he would send the list."
+    (question,) = drafted(office, f"{HEAD}{text}").meeting.all_questions
+    assert [each.text for each in question.answers] == ["The CC said that he would send the list."]
 
 
 def test_a_task_whose_owner_nobody_knows_is_left_out_with_a_word(office: Register) -> None:

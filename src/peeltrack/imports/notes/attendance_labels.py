@@ -9,7 +9,7 @@ PRESENT = re.compile(
     r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
     r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
-    r"|secretariat|witness(?:es)?|observers?|invitees|by invitation|invited)"
+    r"|secretariat|witness(?:es)?|observers?|observing|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at (?:the|this) meeting|list|record|register"
     r"|\(?(?:in person|online|remotely|virtual(?:ly)?|(?:via )?(?:ms )?teams)\)?))*"
     r"(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"

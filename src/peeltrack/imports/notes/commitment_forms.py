@@ -34,7 +34,8 @@ _DONE = (
 )
 """What shows that "he'd" is "he had"."""
 _HIS_TASK = (
-    rf"(?:(?<=he would )|(?<=he will )|(?<=he['\u2019]ll )|(?<=he['\u2019]d ){_DONE}){_TASK}"
+    rf"(?:(?<=he would )|(?<=he will )|(?<=he['\u2019]ll )|(?<=he['\u2019]d ){_DONE})"
+    rf"(?:{_TASK}|set out\b(?=[^.;]*\b(?:in writing|by|within)\b))"
 )
 """What somebody says that he himself would do, be it whatever a person can do."""
 _BY_A_TIME = (
@@ -155,7 +156,8 @@ COMMITMENTS = (
         "would, of whoever spoke",
         r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?!(?:starts?|started|joins?|joined|begins|began)\b)"
         r"(?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
-        rf"(?:would|will|(?:is|are) to) (?:also |then |however )?(?P<verb>{DELIVER})\b"
+        r"(?:would|will|(?:is|are) to) (?:also |then |however )?"
+        rf"(?:be (?:happy|glad|pleased|willing) to )?(?P<verb>{DELIVER})\b"
         rf"|^(?P<she>[Hh]e|[Ss]he|[Tt]hey)['\u2019](?:d|ll) (?:also |then )?{DELIVER}\b",
         (
             "She would share the survey.",

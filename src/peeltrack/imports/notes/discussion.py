@@ -192,8 +192,9 @@ class Discussion:
             self.record.state = LineState.TAKEN
         elif answer := groups.get("answer"):
             self._ask(groups["text"] or "", self.offices.first_speaker(groups["text"] or ""))
-            self._answer(answer[0].upper() + answer[1:])
-            self._promises(answer, answer)
+            said = answer[0].upper() + answer[1:]
+            if not self._promises(said, said):
+                self._answer(said)
         else:
             self._ask(sentence, by)
             *_, tail = _DASH.split(sentence)

@@ -101,6 +101,7 @@ _EVENT = re.compile(
     r"|1-2-1|1:1|121|one[- ]to[- ]one)(?=\W*$)"
     r"|(?:for|at|to|by) (?:Gold|Silver|Bronze)(?: (?:Group|meeting))? \d+(?=\W*$)"
     rf"|for (?:{MONTH})(?=\W*$)"
+    rf"|(?<=, ){MONTH} \d{{4}}(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|mtg|board|panel|group|committee|forum)"

@@ -110,6 +110,14 @@ QUESTIONS = (
         ("In response, the CC said that it was due.",),
     ),
     Form(
+        "asked, somebody said",
+        r"^(?P<text>(?:(?:When|On being) )?[Aa]sked (?:by [^,]{3,60}? )?(?:whether|if|how|what|why"
+        r"|when|where|which|about|on)\b[^,]{3,200}), (?P<answer>(?:he|she|they|(?:the )?[A-Z][^,]"
+        r"{1,60}?) (?:said|replied|confirmed|explained|agreed|advised|undertook|answered)\b.*)$",
+        ("Asked by the Chair if it would last, she said that it would.",),
+        ("Asked by the Chair if it would last, a better plan was made.",),
+    ),
+    Form(
         "asked",
         rf"(?:^|[,;:] (?:and )?|\u2013 |\band )(?P<who>(?:[Tt]he |[Aa]n? (?:\w+ )?|[Oo]ne "
         rf"|[Ss]ome |[Aa]nother )?"
