@@ -131,6 +131,11 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         "| Send the note | DCC | June meeting |\n\nAction: CC to send the plan by August 2022.",
         ["A - cc 2022-08-31", "A - dcc June meeting", "A - cc by August 2022"],
     ),
+    "an owner and a colon behind a mark of one letter": (
+        "A1/22: CC to send it. Due: Sept 2022\nA2/22: DCC: summary of causes. Due: 5/8/22\n"
+        "A3/22: Table: summary of causes.",
+        ["A - cc 2022-09-30", "A - dcc 2022-08-05"],
+    ),
     "a mark in two letters before a dash": (
         "AP \u2013 DCC to send the list.\nAP - CC to send it.",
         ["A - dcc -", "A - cc -"],

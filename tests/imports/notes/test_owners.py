@@ -193,7 +193,8 @@ PROMISED: dict[str, tuple[str, list[str]]] = {
     "he is somebody whom the attendance does not name": (
         "The DCC spoke.\nMr Lumb presented the accounts. He would circulate the note.\n"
         "The Head of Fleet ran through the list. She undertook to check the leases.\n"
-        "The Panel welcomed the list. She would send it to members.",
+        "The Panel welcomed the list. The Head of Roads\u2019s paper showed less. She would send "
+        "it to members.",
         ["Mr Lumb None", "Head of Fleet None", "Head of Fleet None"],
     ),
     "an office that the end of a line divides": (

@@ -81,6 +81,10 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 """The end of a month, a quarter or a year, which the day of the meeting settles."""
+_DUE_MONTH = re.compile(
+    rf"\b(?:due|deadline|target)(?: date)?\s*: ?(?P<month>{MONTH_AND_YEAR})[.)\s]*$", re.IGNORECASE
+)
+"""A month behind a label at the end, all of which it allows: "Due: Sept 2022"."""
 _QUARTER = re.compile(
     r"\b(?:by |before )?(?:the )?end (?:of )?Q(?P<number>[1-4]),? (?P<year>20\d\d)/(?:20)?\d\d\b",
     re.IGNORECASE,
@@ -198,7 +202,9 @@ def _is_past(event: re.Match[str]) -> bool:
 
 
 def _end_of_period(text: str, meeting: date) -> date | None:
-    """Return the last day of the month or quarter that a text names."""
+    """Return the last day of the month, quarter or year that a text names as its time."""
+    if found := _DUE_MONTH.search(text):
+        return parse_date(found["month"]).month_end
     if found := _QUARTER.search(text):
         month, year = int(found["number"]) * 3 + 3, int(found["year"])
         return _last_day(year, month)

@@ -49,6 +49,7 @@ _MARK = re.compile(
     rf"|(?(ref)\s+(?={_BEHIND_NUMBER})|(?!)))"
 )
 _TO_DO = re.compile(rf"{WHO} to [a-z]")
+_OWNER_BEHIND = re.compile(rf"(?P<who>{WHO})\s*: ?(?=\S)")
 _POINTER = re.compile(r"\s[\[(]A[-/ ]?\d+[\])]\.")
 """A number in brackets that ends a sentence: it points to an entry of the list elsewhere."""
 _NO_MARK = re.compile(
@@ -224,7 +225,10 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     set_off = found[0].strip().startswith(("[", "("))
     points = bool(_POINTER.match(found[0])) and found.end() < len(found.string)
     if found["mark"] == "A" and not (
-        (set_off and not points) or found["bare"] or _TO_DO.match(found.string, found.end())
+        (set_off and not points)
+        or found["bare"]
+        or _TO_DO.match(found.string, found.end())
+        or _has_owner(found, offices)
     ):
         return False
     return not (
@@ -232,15 +236,16 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
     )
 
 
+def _has_owner(found: re.Match[str], offices: Offices) -> bool:
+    """Check whether an owner and a colon stand behind a mark with its number: "A2/25: DCC: …"."""
+    owner = _OWNER_BEHIND.match(found.string, found.end())
+    return bool(owner and "/" in (found["ref"] or "") and is_owner(owner["who"], offices))
+
+
 def _without_brackets(text: str) -> str:
     bare = text.strip()
-    if bare.endswith((")", "]")) and bare.count("(") + bare.count("[") < _closing(bare):
-        bare = bare[:-1]
-    return bare.strip()
-
-
-def _closing(text: str) -> int:
-    return text.count(")") + text.count("]")
+    opened, closed = (sum(map(bare.count, signs)) for signs in ("([", ")]"))
+    return bare[:-1].strip() if bare.endswith((")", "]")) and opened < closed else bare
 
 
 def opens_list(text: str) -> bool:

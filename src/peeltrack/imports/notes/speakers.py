@@ -29,7 +29,7 @@ _SAYS_OF = (
 _TITLED = r"[A-Z][\w.'\u2019/-]*(?: (?:(?:of|and|for|the|at|from|to) )*[A-Z][\w'\u2019/-]*){0,6}"
 _STRANGER = re.compile(
     rf"(?:(?P<named>(?:{STYLE.pattern}|{RANK.pattern}|(?i:{LONG_RANK.pattern}))\s{_TITLED})"
-    rf"|The (?P<office>{_TITLED})){_SAYS_OF}"
+    rf"|The (?P<office>{_TITLED}))(?<!['\u2019]s){_SAYS_OF}"
 )
 """Somebody with a form of address, a rank or an office whom the attendance does not name."""
 _SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
