@@ -1,5 +1,7 @@
 """The invented forces: what is foreseen of questions that were set down before the rules ran."""
 
+import re
+
 import pytest
 
 from tests.challenge_accuracy.accuracy import Grade
@@ -23,6 +25,13 @@ def test_one_point_in_twenty_is_noise_or_false_at_most(held: Foresight) -> None:
 
 def test_no_more_than_two_points_an_item_are_told(held: Foresight) -> None:
     assert len(held.points) <= 2 * held.items
+
+
+def test_each_question_is_one_sentence(held: Foresight) -> None:
+    for asked in (re.sub("“[^”]*”", "", each.question) for each in held.points):
+        assert asked.count("?") == 1
+        assert asked.endswith("?")
+        assert ". " not in asked
 
 
 def test_the_table_has_every_question_and_the_points_that_met_none(held: Foresight) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from peeltrack.queries.challenge.measured import readings
-from tests.queries.test_challenge_kinds import DAYS, points, rules
+from tests.queries.test_challenge_kinds import DAYS, rules
 from tests.registers import register_from
 
 LIT = "90% of lamps lit within 5 minutes"
@@ -89,18 +89,3 @@ def test_a_bare_figure_goes_on_where_no_other_measure_was_reported() -> None:
 )
 def test_a_figure_is_worse_by_what_is_unwanted(before: str, last: str, *, is_asked: bool) -> None:
     assert ("grew-worse" in rules(before, last, measures=[])) is is_asked
-
-
-@pytest.mark.parametrize(
-    ("first", "is_told"),
-    [
-        ("Lamps are lit within 5 minutes in every street, so that part is complete.", True),
-        ("Gates are oiled in every street, so that part is complete.", False),
-    ],
-)
-def test_what_was_said_of_all_is_set_beside_the_figure_now(first: str, *, is_told: bool) -> None:
-    measures = [{"text": LIT}, {"text": "No gate rusty"}]
-    last = "62% of lamps lit within 5 minutes. 40 gates are rusty."
-    asked = points("30 gates are rusty.", first, last, measures=measures)
-    both = [each.question for each in asked if not each.left_out]
-    assert any("since when?" in each for each in both) is is_told

@@ -30,9 +30,8 @@ def ask_about(
     full, is_last = told.quoted(statement), told.is_last
     day, name = long_date(told.update.date), meeting.name(item)
     says = f"The update of {name} says" if is_last else f"On {day} the update of {name} said"
-    behind = "The last update says" if is_last else f"The update of {day} says"
     if statement == told.update.blocker:
-        says, behind = f"The barrier to {name} is", "The barrier is"
+        says = f"The barrier to {name} is"
     return RuleResult.on_item(
         item,
         ("progress", told.index),
@@ -40,5 +39,4 @@ def ask_about(
         f"{says} {full}: {asks}?",
         short=f"{full}{'' if is_last else f' ({day})'}. {capitalised(short or asks)}?",
         statement=statement,
-        besides=f"{behind} {full}: {asks}?",
     )

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.linked_facts import with_linked_facts, with_setbacks
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_admissions import setback_told
+from peeltrack.queries.challenge.told_setbacks import with_setbacks
 from peeltrack.wording import agreeing, counted, listed
 
 POINTS_AN_ITEM = 2
@@ -271,15 +271,10 @@ def _turns(mine: Sequence[_Weighed]) -> int:
 def _told(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
 ) -> Mapping[int, RuleResult]:
-    """Return the chosen questions by their places, with what each asks about besides."""
+    """Return the chosen questions by their places, with the setbacks that some quote."""
     takers = {place for place in chosen if weighed[place].rule.takes_setback}
     alone = {place: weighed[place].raised for place in chosen}
-    others = [
-        each.raised
-        for place, each in enumerate(weighed)
-        if place not in alone and each.tier < Tier.REPEATED and each.tier != Tier.COMMON
-    ]
-    return with_linked_facts(with_setbacks(alone, takers, meeting.register.items), others)
+    return with_setbacks(alone, takers, meeting.register.items)
 
 
 def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:

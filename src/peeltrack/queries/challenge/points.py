@@ -207,8 +207,6 @@ class RuleResult(NamedTuple):
     """The question in few words, without the item's name, if it has fewer."""
     can_wait: bool = False
     """Whether it is as light as those of the light rules."""
-    besides: str = ""
-    """The same as a short sentence behind another question about the item, if it has one."""
 
     @classmethod
     def on_item(
@@ -224,7 +222,6 @@ class RuleResult(NamedTuple):
         is_formal: bool = False,
         short: str = "",
         can_wait: bool = False,
-        besides: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
         return cls(
@@ -239,7 +236,6 @@ class RuleResult(NamedTuple):
             is_formal,
             capitalised(short),
             can_wait,
-            besides,
         )
 
 

@@ -99,9 +99,6 @@ def _does_it_hold(
         f"On {then} the answer on {name}{given.told}, and {says}: {asks}?",
         short=f"The answer of {then}{given.told}; {says}. {capitalised(asks)}?",
         statement=against,
-        besides=f"What has come of the answer of {then}, {quote(given.text)}?"
-        if given.days
-        else "",
     )
 
 

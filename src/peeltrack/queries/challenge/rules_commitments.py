@@ -143,7 +143,6 @@ def _unrecorded(
         f"update reports it.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}: {quote(promise.text)}. Was it done?",
-        besides=f"The answer of {day} was {quote(promise.text)}: has it been done?",
     )
 
 

@@ -40,8 +40,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             index, first = waiting[0]
             day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
-            said = _said_of(item, first)
-            told = said or _still_pending(item, first)
+            said = _said_of(item, first) or _still_pending(item, first)
             says = f", and the last update says {quote(said)}" if said else ""
             yield RuleResult.on_item(
                 item,
@@ -52,10 +51,6 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,
-                besides=f"The last update says {quote(told)}: what is in place meanwhile?"
-                if told
-                else f"What is in place while {quote(first.what)} is awaited from "
-                f"{_within(first.who)}?",
             )
 
 
@@ -105,11 +100,6 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
     said = last.statements if last else ()
     about = (each for each in said if shared(wanted, content_words(each)) and not admits(each))
     return next((each for each in about if finds(PENDING, each)), "")
-
-
-def _within(who: str) -> str:
-    """Return a name as it stands within a sentence: the supplier of the system."""
-    return re.sub(r"^The\b", "the", who)
 
 
 def _each_of(who: str) -> list[str]:

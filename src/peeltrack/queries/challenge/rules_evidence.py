@@ -208,9 +208,6 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
                 if item.measures
                 else "have no measure of success",
                 is_formal=not item.measures,
-                besides=f"No update gives a figure for {quote(missing[0].text)}: what is it?"
-                if missing and not may_report(item)
-                else "",
             )
 
 

@@ -64,6 +64,5 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{quote(forecast.text)} ({then}). "
                 f"{f'Now {quote(gave_up)}: why?' if gave_up else 'Was it done?'}",
                 statement=forecast.text,
-                besides=f"The update of {then} said {quote(forecast.text)}: was that done?",
             )
             break

@@ -129,7 +129,6 @@ def gap_not_closed(meeting: Preparation) -> Iterator[RuleResult]:
             f"{said}: where will the other {left} come from{and_still_rated(item)}?",
             short=f"{quote(gap[1])}, and {said}. Where will the other {left} come from?",
             statement=found[1],
-            besides=f"Where will the other {left} of the gap come from?",
         )
 
 
@@ -196,7 +195,7 @@ def _where_is_it(
     else:
         last = long_date(item.progress[-1].date)
         fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
-        question = f"What has come of the money for {name}: {what}? No update says."
+        question = f"What has come of the money for {name}, {what}, which no update mentions?"
         in_short = f"What has come of {what}? No update says."
     return RuleResult.on_item(
         item, ("investments", index), fact, question, statement=short, short=in_short

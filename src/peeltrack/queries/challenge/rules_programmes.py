@@ -135,7 +135,6 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
                 f"counts on it by {due}: which is right, and what does it mean for {name}?",
                 short=f"{quote(statement)}, yet needed by {due}. Which is right?",
                 statement=statement,
-                besides=f"The report on {programme.name} says {quote(statement)}: is {due} right?",
             )
 
 

@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.told import READY, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
+from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
-from peeltrack.queries.challenge.measure_words import measure_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import and_still_rated, still_rated
-from peeltrack.queries.challenge.standards import ALL, standard_of
-from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.queries.challenge.standards import standard_of
+from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
 
@@ -51,7 +49,6 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 question,
                 short=short,
                 statement=statement,
-                besides=_besides(item, gap),
                 can_wait=betters and not _passed(meeting, item, gap.measure),
             )
 
@@ -70,37 +67,6 @@ def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResul
         f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
         short=f"{before.printed} on {then}, now {quote(now.statement)}. Why?",
         statement=now.statement,
-        besides=f"Why did the figure go {went}?",
-    )
-
-
-def _besides(item: Item, gap: Gap) -> str:
-    """Ask about a measure in a sentence behind another question."""
-    now, measure = gap.found[-1], quote(gap.measure.text)
-    if gap.is_missed and (said := _said_of_all(item, gap)):
-        day, whole = long_date(said[0].update.date), quote(said[1].partition(", so ")[0])
-        return f"The update of {day} said {whole}, and the figure is now {now.printed}: since when?"
-    if gap.is_missed:
-        return f"The figure against {measure} is {now.printed}: when will that be put right?"
-    if gap.kind == Shortfall.DROPPED and not gap.none:
-        then = f"{now.printed} on {long_date(now.update.date)}"
-        return f"What is the figure now for {measure}, {then}?"
-    return ""
-
-
-def _said_of_all(item: Item, gap: Gap) -> tuple[Account, str] | None:
-    """Return what an update before the newest figure said was so of all that a measure is about."""
-    now, words = gap.found[-1], measure_words(gap.measure.text)
-    return next(
-        (
-            (told, statement)
-            for told in reversed(public_accounts(item))
-            if told.index < now.place
-            for statement in told.statements
-            if ALL.search(statement) and finds(READY, statement) and not admits(statement)
-            if len(shared(words, content_words(statement))) * 2 > len(words)
-        ),
-        None,
     )
 
 

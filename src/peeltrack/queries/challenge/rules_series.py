@@ -68,7 +68,6 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The figure for {meeting.name(item)} went {went}: why{and_still_rated(item)}?",
                 short=f"{before.printed}{since}, now {said}. Why?",
                 statement=now.statement,
-                besides=f"Why did the figure go {went}?",
             )
 
 
@@ -184,7 +183,6 @@ def _what_is_it_now(meeting: Preparation, item: Item, given: Quantity, last: Acc
         f"for it: what is it now?",
         short=f"{said} ({then}), and no figure since. What is it now?",
         statement=given.statement,
-        besides=f"The update of {then} said {said}: what is the figure now?",
     )
 
 

@@ -59,8 +59,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
-            f"{_when(meeting, item, passed)}{_unspoken(item, steps)}",
-            besides=f"When will {_in_full(steps[:1])} be done?" if steps else _until(passed[0]),
+            f"{_when(meeting, item, passed)}{_unspoken(item, steps)}?",
         )
 
 
@@ -132,31 +131,29 @@ def _named(milestones: Sequence[OwnDate], ago: Sequence[str] = ()) -> str:
 
 
 def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
-    """Ask when what is overdue will be done: two dates in full, and how many others."""
+    """Ask when what is overdue will be done, without a mark: two dates in full, and how many others."""
     name = meeting.name(item)
     whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
     parts = [each for each in passed if each.what != f"“{item.title}”"]
     steps = _in_full(parts)
     if whole is None:
-        return f"When will {steps} be done for {name}?"
+        return f"When will {steps} be done for {name}"
     day = long_date(whole.day)
     if whole.day >= meeting.position:
         also = f", and {steps} be done" if steps else ""
-        return f"Will {name} be complete by {day}{also}?"
+        return f"Will {name} be complete by {day}{also}"
     undone = f" and {steps} not done" if steps else ""
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
-    return f"When will {name} be complete, with {date_of} of {day} passed{undone}?"
-
-
-def _until(passed: OwnDate) -> str:
-    return f"When will it be complete, with {passed.whose} of {long_date(passed.day)} passed?"
+    return f"When will {name} be complete, with {date_of} of {day} passed{undone}"
 
 
 def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:
-    """Say that no update mentions one of the overdue steps, where updates name others."""
+    """Ask why no update mentions one of the overdue steps, where updates name others."""
     steps = [item.steps_to_green[int(each.at[1])] for each in late]
     silent = next((quote(step.text) for step in steps if _is_unspoken(item, step)), "")
-    return f" No update mentions {silent if len(steps) > 1 else 'it'}: why?" if silent else ""
+    return (
+        f", and why does no update mention {silent if len(steps) > 1 else 'it'}" if silent else ""
+    )
 
 
 def _is_unspoken(item: Item, step: StepToGreen) -> bool:
@@ -270,7 +267,6 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
         f"{of_the_update}.",
         f"What is being done about {named} in {meeting.name(item)}?",
-        besides=f"What is being done about {named}?" if len(parts) == 1 else "",
     )
 
 

@@ -119,7 +119,6 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Last update {long_date(last.date)}, {days(age)} old{at_meeting}; "
                 f"this forum accepts {meeting.stale_after}.",
                 f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
-                besides=f"What has happened since {long_date(last.date)}?",
             )
 
 
@@ -143,11 +142,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
             summary = meeting.is_in_summary(item)
             named = meeting.name(item)
             fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
-            named = quote_parts(parts, in_summary=summary) if parts else ""
-            also = f"What progress is there on {named}?" if len(parts) == 1 else ""
-            yield RuleResult.on_item(
-                item, at, fact, question, short=short, is_hint=not parts, besides=also
-            )
+            yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
 
 
 def group_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
@@ -167,7 +162,6 @@ def group_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The finding is about {spoken} and {silent}; no update speaks of {silent}.",
                 f"The updates of {meeting.name(item)} speak of {spoken}: how is it for {silent}?",
                 short=f"The updates speak of {spoken}. How is it for {silent}?",
-                besides=f"No update speaks of {silent}: why?",
             )
 
 

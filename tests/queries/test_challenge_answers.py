@@ -1,4 +1,4 @@
-"""One question about two facts of an item, and what links an answer to the updates since."""
+"""What links an answer to the updates since, and a figure to the one before."""
 
 from datetime import date
 
@@ -7,40 +7,8 @@ import pytest
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
-from peeltrack.queries.challenge.linked_facts import with_linked_facts
-from peeltrack.queries.challenge.points import RuleResult
 from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
-
-
-def _asked(*updates: str, **fields: object) -> list[str]:
-    """Return the questions that are chosen about an item, without its name."""
-    return [each.question for each in points(*updates, **fields) if not each.left_out]
-
-
-def test_a_second_question_follows_in_a_sentence_of_its_own_and_quotes_nothing_twice() -> None:
-    told = "Two posts are vacant. The licence lapsed in May. The grant came."
-    asked = _asked(told, measures=[{"text": "95% of files have a plan"}])
-    assert asked == [
-        "The update of AFI 1 says “Two posts are vacant”: what is being done about it? The last "
-        "update says “The licence lapsed in May”: what is being done about it?",
-        "What is the figure now for AFI 1, measured by “95% of files have a plan”?",
-    ]
-
-
-def test_each_question_about_an_item_asks_about_one_more_fact() -> None:
-    first, *others = (
-        RuleResult("peel/afi-01", "f", (), f"Fact {n}.", f"Why {n}?", besides=f"How {n}?")
-        for n in ("one", "two", "three", "four")
-    )
-    alone = with_linked_facts({0: first}, others)
-    assert alone[0].question == "Why one? How two?"
-    assert alone[0].fact == "Fact one. Fact two."
-    both = with_linked_facts({0: first, 1: others[0]}, others[1:])
-    assert [each.question for each in both.values()] == [
-        "Why one? How three?",
-        "Why two? How four?",
-    ]
 
 
 def _with_answer(answer: str, update: str, question: str = "How does it stand?") -> Register:
