@@ -7,7 +7,8 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.shortfalls import SHARES_OF_TWO, falls_short, is_load
+from peeltrack.language.good_news import is_good_news
+from peeltrack.language.shortfalls import SHARES_OF_TWO, falls_short
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
@@ -69,7 +70,7 @@ ADMISSIONS = (
         "The licence was renewed.",
     ),
     Phrase(
-        r"overdue|(?:is|are|remains?|still|were|was|\d) outstanding|vacant|unfilled|vacanc(?:y"
+        r"overdue|(?:is|are|remains?|still|were|was|\d+) outstanding|vacant|unfilled|vacanc(?:y"
         r"|ies)|(?:is|are|remains?|still) unresolved|unfunded|unallocated|unassessed"
         r"|uninvestigated|untrained|unvetted|unsigned|unanswered|unable|uncovered"
         r"|missed(?! opportunit)|shortages?|short of|shortfall|understaffed|off sick|sick leave"
@@ -167,53 +168,10 @@ ADMISSIONS = (
 )
 """Something was delayed, is missing, ran out or got worse."""
 
-_CLEARED_BEFORE = re.compile(
-    r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
-    r"|exempt\w*(?: from)?|spared|unaffected by|after (?:an?|some)|clear(?:s|ed|ing)"
-    r"|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+"
-    r"|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$|^(?:no|nobody|no one|none"
-    r"|not one)\b[^,;]{0,60}$|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that"
-    r"|whether)|monitors?|tracks?|aims? to|designed to|in order to|policy says"
-    r"|calls that were)\b[^.;]*$|\b(?:when(?:ever)?|if) (?:an?|any) [^,.;]{1,40} (?:is|are) $",
-    re.IGNORECASE,
-)
-"""What stands before such words where nothing is admitted: the cleared backlog."""
-_DEAL_WITH = r"(?:re-?)?(?:assess|review|check|audit|sampl|track|monitor|identif|prioritis|escalat)"
-_DESCRIBES = re.compile(
-    r"\b(?:prepar|help|support|train|offer|for|to|reach|target)\w* (?:those|people|officers|staff"
-    r"|anyone|anybody) who\b[^.;]*$|\b(?:people|those|anyone) who are $|\b(?:of the"
-    r"|the) [\w-]+ (?:that|who|which) $"
-    r"|\b(?:each|every|any|all|both)(?: of)?(?: the| our| \d+)?(?: [\w-]+){1,2} (?:that|which|who)"
-    r" (?:is|are|was|were|has been|have been) $"
-    r"|(?:^|[,;:] |\band )(?:each|every|any|all)(?: of)?(?: the| our)? $"
-    rf"|\b{_DEAL_WITH}\w* (?:of|for|on)(?: the| each| every| all| any| our)? $"
-    rf"|\bto {_DEAL_WITH}\w*(?: the| each| every| all| any| our)? $",
-    re.IGNORECASE,
-)
-"""What stands before words that only say whom it is for: help for those who have not passed."""
-_STILL = re.compile(r"\b(?:still|not|no|remain\w*|wait\w*)\b|n['\u2019]t\b", re.IGNORECASE)
-"""What is said of those that are only described, where nothing was done for them after all."""
-_PUT_RIGHT = (
-    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed"
-    r"|stopped|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to"
-    r"|out))|over)"
-)
-_CLEARED_AFTER = re.compile(
-    r"^(?:\s+[\w'-]+){0,7}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
-    rf"{_PUT_RIGHT}|(?:is|are|was|were) (?:now |all |since )*{_PUT_RIGHT}|came down|fell"
-    r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:none|nil|zero|nought)|(?:is"
-    r"|are) (?:\w+ )?(?:monitored|reviewed|tracked|flagged|logged|discussed|visited)"
-    r"|go(?:es)? to an?)\b|^ none\b|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease"
-    r"|cut) of\b",
-    re.IGNORECASE,
-)
 _CONCEDED = re.compile(
     r"^(?:even )?(?:though|although|while|despite|notwithstanding) [^,;]+, ", re.I
 )
 """What a statement grants before it says how things are: although demand rose, ..."""
-_LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
-
-
 _PROVIDED_FOR = re.compile(
     r"\b(?:each|every|all|both)\b[^,;]{0,40}\b(?:booked|arranged|scheduled|in hand)\b|\b(?:each"
     r"|every|all|both) (?:\d+ |of (?:them|these) )?(?:(?:has|have)|with) a date\b"
@@ -262,24 +220,4 @@ def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     text = _CONCEDED.sub("", text)
     if phrases is ADMISSIONS and (falls_short(text) or SHARES_OF_TWO.search(text)):
         return True
-    return any(
-        not _is_a_gain(text, found)
-        and not _CLEARED_BEFORE.search(text[: found.start()])
-        and not _describes(text, found)
-        and not _CLEARED_AFTER.search(text[found.end() :])
-        for found in joined(phrases).finditer(text)
-    )
-
-
-def _describes(text: str, found: re.Match[str]) -> bool:
-    """Check whether words only say which ones a text is about: every visit that was overdue."""
-    is_so = _DESCRIBES.search(text[: found.start()]) is not None
-    return is_so and not _STILL.search(text[found.end() :])
-
-
-def _is_a_gain(text: str, found: re.Match[str]) -> bool:
-    """Check whether less is said of what is unwanted: sickness is lower than last year."""
-    before = text[: found.start()]
-    if re.search(r"\b(?:numbers?|figures?)$", before.rstrip(), re.IGNORECASE):
-        return found[0].casefold().endswith("low")
-    return bool(_LESS.match(found[0]) and is_load(before))
+    return any(not is_good_news(text, found) for found in joined(phrases).finditer(text))

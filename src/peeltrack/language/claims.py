@@ -160,7 +160,11 @@ OTHER_BASIS = (
         r"(?:council|partners?|trust|CPS|inspectors) (?:counts?|puts? (?:it|the)|doubts?|disputes?)"
         r"|(?:clock|counting|time) (?:now |has |is |has been )*(?:start|stop|run|measur)\w*"
         r"|(?:now |been )(?:measured|counted|timed) from|brings? (?:us|it|the force) into line with"
-        r"|(?:re-?defin|re-?classif|re-?count|re-?bas|re-?categoris)\w*"
+        r"|(?:it|this|that|figures?|data|numbers?|counts?|totals?|rates?|shares?|measures?"
+        r"|baselines?|definitions?|targets?|categor\w+)\b[^.;,\d]{0,25}? re-?(?:defin|count|bas)\w*"
+        r"|re-?(?:defin|count|bas)(?:ed|ing|e|ition|t) (?:of )?(?:the |our |its )?(?:figures?|data"
+        r"|numbers?|counts?|totals?|rates?|measures?|baselines?|definitions?|targets?)"
+        r"|re-?(?:classif|categoris)\w*(?! as\b)"
         r"|(?:now|no longer) (?:counts?|counted|includes?|included|excludes?|excluded|measures?"
         r"|measured)",
         "It no longer includes calls that were passed on.",

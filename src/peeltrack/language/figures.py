@@ -59,7 +59,7 @@ _MAY_COUNT = re.compile(
 _NO_FIGURES = re.compile(
     r"\bQ[1-4]\b|\b(?:19|20)\d\d(?:[/\u2013-]\d\d)?\b"
     r"|\b\d{1,2}(?=(?:,|,? and|,? or| to)\s{6,})"  # 3 and 4 May, of which 4 May is blank by now
-    r"|\b\d\d/\d\d\b|(?!(?<!at )(?<!by )(?<!from )(?<!until )\b1:\d\d"
+    r"|\b0\d{3}\b|\b\d\d/\d\d\b|(?!(?<!at )(?<!by )(?<!from )(?<!until )\b1:\d\d"
     r"(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b))"
     r"\b\d{1,2}[:.]\d\d ?(?:am|pm)?\b(?!%)"
     r"|\bage[ds]? \d{1,2}\b|\bunder[ -]1[0-8]s?\b(?= (?:was|were|is|are|has|have|who)\b|[.,;)]|$)"

@@ -122,6 +122,17 @@ def compares_badly(text: str) -> bool:
     return False
 
 
+def compares_well(text: str) -> bool:
+    """Check whether a sentence sets a figure beside an earlier one that was worse: 61, from 94."""
+    for given, other in pairwise(figures(text)):
+        if given.unit != other.unit or given.is_earlier or not other.is_earlier:
+            continue
+        if given.unit == Unit.TIME or is_unwanted(text[: other.start]):
+            return given.value < other.value
+        return is_wanted(text[: other.start]) and given.value > other.value
+    return False
+
+
 def misses_its_aim(text: str) -> bool:
     """Check whether a sentence sets a figure beside what was aimed at, and it falls short."""
     for given, aim in pairwise(figures(text)):

@@ -29,6 +29,8 @@ _DONE_ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes on where something was done: one complaint; an apology was given."""
+_IT = re.compile(r"(?:it|they|that|this|these|those|each|both|all)\b", re.IGNORECASE)
+"""How a sentence begins that is about what the one before says."""
 _THE_REST = re.compile(r"\bthe (?:rest|others?|remainder)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe (?:other )?one (?:that|who|which|where)\b|\bthe other one\b", re.I)
 _THE_FEW = re.compile(
@@ -72,10 +74,14 @@ class Account:
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
     def makes_up_for(self, statement: str) -> bool:
-        """Check whether the sentence goes on to say what was done instead, or by when."""
+        """Check whether the sentence, or the next, says what was done instead, or by when."""
         after = self.in_sentence(statement).partition(statement)[2]
         is_dated = after and not admits(after) and any(days_ahead(after, self.update.date))
-        return bool(is_dated) or _DONE_ABOUT_IT.search(after) is not None
+        place = self.statements.index(statement) + 1 if statement in self.statements else 0
+        behind = self.statements[place : place + 1] if place else ()
+        is_of_it = behind and _IT.match(behind[0]) and not admits(behind[0])
+        said = f"{after} {behind[0]}" if is_of_it else after
+        return bool(is_dated) or _DONE_ABOUT_IT.search(said) is not None
 
     def explains_the_rest(self, statement: str) -> bool:
         """Check whether a statement says who the few are for whom something was not done.

@@ -49,6 +49,8 @@ _NOBODY = re.compile(
     r"\b(?:no|nobody|none)\b[^,;]{0,30}\b(?:is|are|was|were|been) $|\bnot $", re.IGNORECASE
 )
 """What stands before such words where nobody is left out."""
+_EVERY = re.compile(r"\b(?:all|each|every\w*)(?: [\w'-]+){0,3} $", re.IGNORECASE)
+"""What stands before those who are left of a whole: everyone apart from …"""
 _ADDS_UP = re.compile(
     r"\b(?:trained|briefed|equipped|vetted|accredited|renewed|signed|fitted"
     r"|completed (?:the|their|it))\b",
@@ -101,8 +103,8 @@ def other_basis(item: Item, told: Account) -> Iterator[Basis]:
     for place, statement in enumerate(shown):
         if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
             continue
-        if finds(NARROW_BASIS, statement) or _smaller_sample(item, told, statement):
-            yield Basis(told, statement, "what would the whole force show", is_narrow=True)
+        if wider := _wider(item, told, statement):
+            yield Basis(told, statement, f"what would {wider} show", is_narrow=True)
         elif before := _more_before(item, told, statement):
             then = f"{before.figure.whole:,} on {long_date(before.told.update.date)}"
             yield Basis(told, statement, f"why are there fewer than the {then}")
@@ -194,9 +196,16 @@ def _clause(statement: str, wanted: re.Pattern[str]) -> str:
 def _leaves_out(item: Item, statement: str) -> bool:
     """Check whether some are not counted in a figure, and the measure does not say so too."""
     found = joined(LEFT_OUT).search(statement)
-    if found is None or _NOBODY.search(statement[: found.start()]):
+    before = statement[: found.start()] if found else ""
+    if found is None or _NOBODY.search(before) or _is_the_rest(statement, before):
         return False
     return not any(finds(LEFT_OUT, each.text) for each in item.measures)
+
+
+def _is_the_rest(statement: str, before: str) -> bool:
+    """Check whether they are only the rest of a whole that is given: 61 of 64, all apart from …"""
+    is_of_whole = any(each.part is not None and each.whole for each in figures(statement))
+    return is_of_whole and _EVERY.search(before) is not None
 
 
 def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
@@ -227,15 +236,21 @@ def _largest(now: Quantity, earlier: Sequence[Account]) -> Quantity | None:
     return max(whole, key=lambda each: each.figure.whole or 0, default=None)
 
 
-def _smaller_sample(item: Item, told: Account, statement: str) -> bool:
-    """Check whether a statement counts fewer records than a measure, or its method, asks for."""
+def _wider(item: Item, told: Account, statement: str) -> str:
+    """Return what a statement should count, if it counts less: the sample that a measure names."""
+    if finds(NARROW_BASIS, statement):
+        return "the whole force"
     if _PROVISIONAL.search(told.in_sentence(statement)):
-        return False
+        return ""
     asked = (each for measure in item.measures for each in (measure.text, measure.method))
     wanted = [found for each in asked if (found := _SAMPLE.search(each or ""))]
-    return any(
-        _is_smaller(figure, statement, each) for each in wanted for figure in figures(statement)
+    smaller = (
+        each["size"]
+        for each in wanted
+        for e in figures(statement)
+        if _is_smaller(e, statement, each)
     )
+    return next((f"a sample of {size}" for size in smaller), "")
 
 
 def _is_smaller(figure: Figure, statement: str, wanted: re.Match[str]) -> bool:

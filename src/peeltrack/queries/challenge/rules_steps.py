@@ -131,7 +131,7 @@ def _named(milestones: Sequence[OwnDate], ago: Sequence[str] = ()) -> str:
 
 
 def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
-    """Ask when what is overdue will be done, without a mark: two dates in full, and how many others."""
+    """Ask, without a mark, when what is overdue will be done: two dates, and how many others."""
     name = meeting.name(item)
     whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
     parts = [each for each in passed if each.what != f"“{item.title}”"]

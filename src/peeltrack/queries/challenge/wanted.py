@@ -28,7 +28,9 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\b(?:to|per|for|from|by) (?:an?|each|every|any) (?P<who>(?!week|month|year|day)\w+)", re.I
+    r"\b(?:to|per|for|from|by) (?:an?|each|every|any) (?P<who>(?!week|month|year|day)\w+)"
+    r"|\b(?P<holders>[a-z]{3,}s) (?:has|have|hold|holds|carry|carries) [^.;]{0,60}\beach\b",
+    re.I,
 )
 _LOADS = ("caseload", "workload")
 """What updates call a count for each of somebody."""
@@ -111,7 +113,7 @@ class Wanted(NamedTuple):
         is_count = standard.unit == Unit.COUNT and standard.value > 0
         rate = _RATE.search(measure.text) if is_count else None
         if rate:
-            who, keys = rate["who"], (*keys, *_LOADS)
+            who, keys = rate["who"] or rate["holders"], (*keys, *_LOADS)
         rivals = tuple(_rival(other, words) for other in item.measures if _is_rival(other, measure))
         return cls(standard, words, keys, own, others, limit, who, bound, rate is not None, rivals)
 
