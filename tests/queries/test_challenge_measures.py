@@ -49,6 +49,22 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         (("Average wait under two minutes",), "Wait 2m 50s.", [["2m 50s"]]),
         (("No more than eight officers to a sergeant",), "Span 1:11 in the north.", [["1:11"]]),
         (("No more than eight officers on leave",), "Span 1:11 in the north.", [[]]),
+        # so many to each, and not how many have them
+        (("Keepers have no more than 9 dogs each",),
+         "Two keepers are away, so each keeper has 11.", [["11"]]),
+        (("Keepers have no more than 9 dogs each",), "Two keepers are away.", [[]]),
+        # grades that are told apart by their numbers
+        (("80% of grade 1 calls met", "75% of grade 2 calls met"),
+         "Grade 1 71%, grade 2 52%.", [["71%"], ["52%"]]),
+        (("80% of grade 1 calls met", "75% of grade 2 calls met"),
+         "Grade 1 calls stand at 71%.", [["71%"], []]),
+        (("80% of grade 1 calls met in 15 minutes (towns) or 20 (farms)",),
+         "Grade 1 calls were met in 81%. Farms grade 1 is 66%.", [["81%"]]),
+        # of a measure of two parts each has its own figure
+        (("Every kennel has a log, and 80% are assessed as clean",),
+         "A check of 30 kennels found 25 clean.", [[]]),
+        (("Every kennel has a log, and 80% are assessed as clean",),
+         "25 of 30 kennels have a log.", [["25 of 30"]]),
     ],
 )  # fmt: skip
 def test_a_figure_is_for_the_measure_that_its_clause_speaks_of(

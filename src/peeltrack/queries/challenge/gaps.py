@@ -12,8 +12,8 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
-from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words
-from peeltrack.queries.challenge.measured import parts_of, readings
+from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words, parts_of
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import (
     Quantity,

@@ -7,7 +7,13 @@ from peeltrack.language.figure import Unit
 from peeltrack.language.figures import number
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.standards import NONE, Standard, clause_with_standard, standard_of
+from peeltrack.queries.challenge.standards import (
+    NONE,
+    Standard,
+    clause_with_standard,
+    clauses_with_standards,
+    standard_of,
+)
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 
 TIME_LIMIT = re.compile(
@@ -36,9 +42,26 @@ NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "
 """Words beside a figure that do not say what it counts."""
 
 
+_ASIDE = re.compile(r" ?\([a-z]+(?: [a-z]+)?\)")
+"""A bracket that says for whom a part of a measure holds: 15 minutes (urban)."""
+
+
+def parts_of(measure: Measure) -> tuple[Measure, ...]:
+    """Return a measure as several, one for each clause that sets a standard.
+
+    How it is measured does not say which of several a figure is for.
+    """
+    clauses = clauses_with_standards(measure.text)
+    if clauses in ((), (measure.text,)):
+        return (measure,)
+    how = measure.method if len(clauses) == 1 else None
+    return tuple(measure.model_copy(update={"text": e, "method": how}) for e in clauses)
+
+
 @lru_cache(maxsize=1 << 11)
 def measure_words(text: str) -> tuple[str, ...]:
     """Return the telling words of a measure, without those that only measure."""
+    text = _ASIDE.sub("", text)
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
     return tuple(word for word in words if number(word) is None or word.isdigit())
 

@@ -6,17 +6,19 @@ from functools import lru_cache
 from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
+from peeltrack.queries.challenge.measure_words import parts_of
 from peeltrack.queries.challenge.series import compares_with
-from peeltrack.queries.challenge.standards import (
-    clauses_with_standards,
-    standard_of,
-)
+from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.wanted_figure import MeasureReading, WantedFigure
 
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
-    """Return the figures for a measure that public updates give, one an update at most."""
-    return _readings(ItemKey(item), measure.text, measure.method)
+    """Return the figures for a measure that public updates give, one an update at most.
+
+    Of a measure of several parts they are those for the first.
+    """
+    part = parts_of(measure)[0]
+    return _readings(ItemKey(item), part.text, part.method)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -43,14 +45,6 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
     return tuple(found)
-
-
-def parts_of(measure: Measure) -> tuple[Measure, ...]:
-    """Return a measure as several, one for each clause that sets a standard."""
-    clauses = clauses_with_standards(measure.text)
-    if clauses in ((), (measure.text,)):
-        return (measure,)
-    return tuple(measure.model_copy(update={"text": each}) for each in clauses)
 
 
 def meeting_measures(item: Item) -> frozenset[str]:

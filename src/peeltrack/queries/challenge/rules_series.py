@@ -10,7 +10,8 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
 from peeltrack.queries.challenge.gaps import gaps
-from peeltrack.queries.challenge.measured import parts_of, readings
+from peeltrack.queries.challenge.measure_words import parts_of
+from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (

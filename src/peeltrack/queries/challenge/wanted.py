@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.measure_words import (
     is_of_kind,
     key_words,
     measure_words,
+    parts_of,
     time_bound,
     time_limit,
 )
@@ -95,9 +96,10 @@ class Wanted(NamedTuple):
     def of(cls, item: Item, measure: Measure, standard: Standard) -> Self:
         """Return the words for one measure of an item."""
         words = measure_words(clause_with_standard(measure.text))
+        every = [part for each in item.measures for part in parts_of(each)]
         rest = [
             word
-            for other in item.measures
+            for other in every
             if other.text != measure.text and is_of_kind(other, standard)
             for word in measure_words(clause_with_standard(other.text))
         ]
@@ -105,7 +107,7 @@ class Wanted(NamedTuple):
         own = tuple(word for word in words if rest and word not in mine)
         others = tuple(word for word in rest if not shared([word], words))
         limit = time_limit(measure.text) if standard.unit == Unit.SHARE else ""
-        if any(o.text != measure.text and time_limit(o.text) == limit for o in item.measures):
+        if any(o.text != measure.text and time_limit(o.text) == limit for o in every):
             limit = ""
         limited = _LIMITED.match(measure.text)
         who = limited["who"] if limited and standard.value else ""
@@ -114,7 +116,7 @@ class Wanted(NamedTuple):
         rate = _RATE.search(measure.text) if is_count else None
         if rate:
             who, keys = rate["who"] or rate["holders"], (*keys, *_LOADS)
-        rivals = tuple(_rival(other, words) for other in item.measures if _is_rival(other, measure))
+        rivals = tuple(_rival(other, words) for other in every if _is_rival(other, measure))
         return cls(standard, words, keys, own, others, limit, who, bound, rate is not None, rivals)
 
     @property
@@ -143,6 +145,7 @@ class Wanted(NamedTuple):
         )
         is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
         behind = statement[figure.end :].split()[:1]
+        is_other = is_other or shares_word(" ".join(behind), self.others)
         counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
         is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
         is_hoped = _HOPED.search(statement[: figure.start]) is not None

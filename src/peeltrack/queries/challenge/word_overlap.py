@@ -37,10 +37,11 @@ _IRREGULAR = {
 """Words that are alike and do not begin alike."""
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"\b(?i:grade|level|tier|band|category|priority) \d\b(?![,.%]\d| ?%)"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|(?<![\w.,£])(?:999|101)(?![\w%]|[.,]\d| (?!calls\b|callers\b)[a-z]{3,}s\b)"
 )
-"""A word, or a service that is called by its number."""
+"""A word, a grade with its number, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
@@ -149,6 +150,8 @@ def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 17)
 def _stem(word: str) -> str:
     plain = word.casefold().removesuffix("'s")
+    if plain[-1:].isdigit():
+        return plain
     plain = _IRREGULAR.get(plain, plain)
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
         plain = plain[:-1]
