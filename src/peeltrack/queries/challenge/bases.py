@@ -12,14 +12,9 @@ from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measure_words import TIME_LIMIT, measure_words
-from peeltrack.queries.challenge.series import (
-    Quantity,
-    and_still_rated,
-    earlier_of,
-    quantities,
-    telling_words,
-)
+from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, telling_words
 from peeltrack.queries.challenge.standards import standard_of
+from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 from peeltrack.wording import long_date
 

@@ -240,7 +240,8 @@ def _most_telling(
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
         turn = _turns(mine)
-        waits = turn > 1 and (each.raised.can_wait or each.rule.name in LIGHT)
+        is_first = turn == 1 and each.raised.item is not None
+        waits = not is_first and (each.raised.can_wait or each.rule.name in LIGHT)
         turns[place] = (Tier.FACT if alone else each.tier, turn + MOST_AN_ITEM * waits)
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 

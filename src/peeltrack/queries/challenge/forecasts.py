@@ -13,6 +13,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measure_words import measure_words
@@ -69,11 +70,14 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(
-    r"^(?:and |but )?(?:(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
+    r"^(?:and |but )?(?:the (?:rest|others?|remainder|remaining [\w-]+)"
+    r"|(?:a|the) (?:new|second|third|next|further|other) (?:one|round)"
     r"|another(?: one| round)? (?:is|will)|(?:it|this|that|these|they) (?:will|is|are|should))\b",
     re.IGNORECASE,
 )
 """What stands for a thing that the sentence before names: a new one is planned."""
+_JOINED = re.compile(r", (?:and|but|while|which) ")
+_MONTHS = re.compile(MONTH)
 _BOUND = re.compile(
     r"\b(?:above|over|below|under|(?:more|less|longer|older) than) (?:[a-z]+|\d[\d,]*%?)\b",
     re.IGNORECASE,
@@ -196,7 +200,8 @@ def _things(text: str) -> tuple[str, ...]:
 
 def is_reported(item: Item, forecast: Forecast) -> bool:
     """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
-    things = _things(f"{forecast.before} {forecast.told.in_sentence(forecast.text)}")
+    said = _clause_ahead(forecast.told.in_sentence(forecast.text), forecast)
+    things = _things(f"{forecast.before} {said}")
     if not things:
         return True
     share = 3 if forecast.before else 2
@@ -214,6 +219,7 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
     later = [each for each in item.progress if each.date > forecast.told.update.date]
     if any(
         _puts_off(statement, each.date, forecast, things)
+        or _names_the_month(statement, forecast, things)
         or _none_left(statement, forecast)
         or _is_overtaken(statement, things)
         for each in later
@@ -239,6 +245,19 @@ def given_up(item: Item, forecast: Forecast) -> str:
         ),
         "",
     )
+
+
+def _clause_ahead(sentence: str, forecast: Forecast) -> str:
+    """Return a sentence without the clauses that neither forecast anything nor lead up to it."""
+    clauses = _JOINED.split(sentence)
+    ahead = (each for each in clauses if any(days_ahead(each, forecast.told.update.date)))
+    return next(ahead, sentence) if clauses[1:] else sentence
+
+
+def _names_the_month(statement: str, forecast: Forecast, things: Sequence[str]) -> bool:
+    """Check whether a later statement speaks of the month of a forecast and of a thing in it."""
+    then, now = (set(_MONTHS.findall(text)) for text in (forecast.text, statement))
+    return bool(then & now) and bool(shared(things, content_words(statement)))
 
 
 def _is_overtaken(statement: str, things: Sequence[str]) -> bool:

@@ -25,6 +25,12 @@ def milestones(item: Item) -> list[OwnDate]:
     return [_milestone(item, due) for due in dues]
 
 
+def has_reasoned_target(item: Item, on: date) -> bool:
+    """Check whether the force has moved its target to a day still ahead, and said why."""
+    moved = item.target_changes[-1:]
+    return any(each.after == item.target and each.after >= on for each in moved)
+
+
 def _milestone(item: Item, due: Due) -> OwnDate:
     whole = f"“{item.title}”"
     if due.kind == DueKind.STEP:

@@ -13,8 +13,8 @@ from peeltrack.queries.challenge.bases import counted_otherwise, other_basis
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import and_still_rated
 from peeltrack.queries.challenge.standards import ALL, OTHERS
+from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date
 

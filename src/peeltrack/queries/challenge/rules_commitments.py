@@ -9,7 +9,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, is_to_the_chair, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Action, Meeting, Question
+from peeltrack.model.meetings import Action, Commitment, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -28,6 +28,13 @@ _WAY_OF_FIGURE = re.compile(
 """How an answer says which way a figure will go, which any later figure reports."""
 _STANDS_FOR = re.compile(r"\b(?:an?|the) (?:new )?(?:one|ones)\b", re.IGNORECASE)
 """What stands for a thing that was named before."""
+_RELEASED = re.compile(
+    r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
+    r"|released|abandoned)|accepted the (?:change|reasons?|new (?:date|plan))"
+    r"|(?:released|released the \w+) from)\b",
+    re.IGNORECASE,
+)
+"""How an answer says that something promised is not to come any more."""
 _FEW = 4
 """Telling words; fewer, such as "we will find out how often", do not say of what."""
 
@@ -60,9 +67,12 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due.
 
     Where the last update of the item admits something about the same thing, that is quoted too,
-    unless it misses a measure, which is asked about for itself.
+    unless it misses a measure, which is asked about for itself. Nothing is asked where a later
+    meeting of the forum heard that it was dropped or replaced, or was promised the same anew.
     """
     for past, index, promise in meeting.unkept_commitments:
+        if _is_released(meeting, past, promise):
+            continue
         who = meeting.register.lead_title(promise.by) or "Somebody"
         due = f", due by {long_date(promise.due)}" if promise.due else ""
         day, text = long_date(past.date), quote(promise.text)
@@ -82,6 +92,24 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             else f"Has the commitment of {day} been kept: {text}?",
             statement=admitted,
         )
+
+
+def _is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
+    """Check whether a later meeting of the forum heard that it was dropped, or had it anew."""
+    for later in meeting.earlier:
+        if later.date <= past.date or later.forum != past.forum or promise.item is None:
+            continue
+        made = (each.text for each in later.commitments if each.item == promise.item)
+        if any(speaks_to(e, promise.text) and speaks_to(promise.text, e) for e in made):
+            return True
+        for question in later.all_questions:
+            answers = [each.text for each in question.answers]
+            is_about = question.item == promise.item and speaks_to(
+                f"{question.text} {' '.join(answers)}", promise.text
+            )
+            if is_about and any(_RELEASED.search(each) for each in answers):
+                return True
+    return False
 
 
 def _missing_measures(meeting: Preparation, item: Item) -> set[str]:
@@ -165,8 +193,8 @@ def _is_recorded(
     Or a step that was done by the promised day. What the same meeting recorded may be about
     another item: a question often covers several.
     """
-    is_bare = _is_bare(promise)
-    if is_bare and _is_minuted_for(past, question, promise):
+    is_bare, is_of_item = _is_bare(promise), promise.due and question.item
+    if (is_bare or is_of_item) and _is_minuted_for(past, question, promise):
         return True
     said = " ".join([question.text, *(each.text for each in question.answers)])
     if _is_done_in_time(meeting, past, question, promise, said):

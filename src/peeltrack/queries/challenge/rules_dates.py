@@ -11,6 +11,7 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
+from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import bettered
@@ -89,9 +90,12 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
 def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
     """The force's own target for an open item is no later than HMICFRS's due date.
 
-    Once both have passed, that is asked about as overdue.
+    Once both have passed, that is asked about as overdue. Nothing is asked of a target that was
+    moved to its day with a reason.
     """
     for item in meeting.open_items:
+        if has_reasoned_target(item, meeting.position):
+            continue
         if item.due and item.target and item.target > max(item.due, meeting.position):
             late = days((item.target - item.due).days)
             yield RuleResult.on_item(

@@ -7,8 +7,6 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, HELP_SOUGHT, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figure import Figure, Unit
-from peeltrack.language.figures import figures, number
 from peeltrack.language.money import in_millions, sums
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
@@ -16,25 +14,27 @@ from peeltrack.model.parse_date import MONTH
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.funded_posts import (
+    AT_STRENGTH,
+    IN_POST,
+    Growth,
+    fewer_posts,
+    grown_by_fewer,
+    words_of,
+)
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import and_still_rated
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
-from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
+from peeltrack.queries.challenge.still_rated import and_still_rated
+from peeltrack.queries.challenge.word_overlap import content_words, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
 _MONEY = re.compile(
     r"£|\b(?:funded|funding|funds|budget|money|grant|underspen[dt]|unspent)\b", re.I
 )
-_IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
-_AT_STRENGTH = re.compile(
-    r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
-    r"|\b(?:all|both)\b[^.;]{0,20}\bposts?\b[^.;]{0,20}\b(?:filled|taken up)\b",
-    re.IGNORECASE,
-)
-"""How an update says that no post is left to fill."""
 _ENDS = re.compile(
-    r"\b(?:contracts?|fund(?:ing|ed|s)|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?)\b"
+    r"\b(?:contracts?|fund(?:ing|ed|s)|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?"
+    r"|overtime|mutual aid|attachments?|agency (?:staff|cover))\b"
     r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end"
     r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,
@@ -58,8 +58,6 @@ _FOUND = re.compile(
     r"|\b(?:identified|found|agreed|delivered|secured)\b[^;]{0,60}\bsavings?\b",
     re.IGNORECASE,
 )
-_NEAR = 45
-"""Characters behind a figure in which it says what it counts."""
 
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
@@ -149,19 +147,23 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """The updates speak of what the commissioner funded, and of no fewer posts.
 
     They speak of it if one has half of its telling words, or speaks of money; a restricted one
-    counts too, as "no update" would be false.
+    counts too, as "no update" would be false. An establishment that they gave when the money came
+    has grown by as many posts.
     """
     for item in meeting.questioned_items:
         if not item.progress:
             continue
         for index, funded in enumerate(item.investments):
-            short = fewer_posts(item, funded)
+            growth, short = grown_by_fewer(item, funded), fewer_posts(item, funded)
+            if growth and not short:
+                yield _grown(meeting, item, index, funded, growth)
+                break
             spoken = [
                 update
                 for update in item.progress
                 if speaks_to(update.text, _of_what(funded))
                 or _MONEY.search(update.text)
-                or (funded.posts and _AT_STRENGTH.search(update.text))
+                or (funded.posts and AT_STRENGTH.search(update.text))
             ]
             silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:
@@ -177,7 +179,24 @@ def _posts_not_counted(
         return False
     said = (each for update in item.progress for each in statements(update.text))
     done = any(step.done and speaks_to(step.text, _of_what(funded)) for step in item.steps_to_green)
-    return not done and not any(finds(CAME, each) or _IN_POST.search(each) for each in said)
+    return not done and not any(finds(CAME, each) or IN_POST.search(each) for each in said)
+
+
+def _grown(
+    meeting: Preparation, item: Item, index: int, funded: Investment, growth: Growth
+) -> RuleResult:
+    left = (funded.posts or 0) - (growth.now - growth.before)
+    went = f"the establishment has gone from {growth.before:,} to {growth.now:,}"
+    return RuleResult.on_item(
+        item,
+        ("investments", index),
+        f"{quote(funded.text)} was funded for it; {went} by the updates to "
+        f"{long_date(growth.told.update.date)}.",
+        f"{_posts(funded)} funded for {meeting.name(item)}, and {went}: where are the other "
+        f"{left}?",
+        short=f"{_posts(funded)} funded; {went}. Where are the other {left}?",
+        statement=growth.statement,
+    )
 
 
 def _where_is_it(
@@ -202,14 +221,9 @@ def _where_is_it(
     )
 
 
-def _named(funded: Investment) -> list[str]:
-    """List the content words of what was funded, without its numbers."""
-    return [word for word in content_words(funded.text) if number(word) is None]
-
-
 def _of_what(funded: Investment) -> str:
     """Return what was funded, as its first clause of two words or more has it, without numbers."""
-    words = _named(funded)
+    words = words_of(funded)
     clauses = (
         [word for word in content_words(clause) if word in words]
         for clause in re.split(r"[,;:.](?=\s)", funded.text)
@@ -222,40 +236,3 @@ def _posts(funded: Investment) -> str:
         return "Posts were"
     how_many = capitalised(in_words(funded.posts))
     return f"{how_many} post was" if funded.posts == 1 else f"{how_many} posts were"
-
-
-def fewer_posts(item: Item, funded: Investment) -> str:
-    """Return the statement of the newest update to count the posts, if it has fewer.
-
-    Or that of the newest update, if it says that some of them do other work.
-    """
-    words = _named(funded)
-    accounts = public_accounts(item)
-    if not words or not accounts:
-        return ""
-    lent = (each for each in accounts[-1].statements if finds(LENT, each))
-    elsewhere = next((each for each in lent if shares_word(each, words)), "")
-    if elsewhere or not funded.posts:
-        return elsewhere
-    for told in reversed(accounts):
-        for statement in told.statements:
-            if _AT_STRENGTH.search(statement) and not admits(statement):
-                return ""
-            for figure in figures(statement):
-                filled = _filled(statement, figure, words, funded.posts)
-                if filled is not None:
-                    return statement if 0 < filled < funded.posts else ""
-    return ""
-
-
-def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
-    """Return how many of the posts a figure counts, if it counts them."""
-    behind = statement[figure.end : figure.end + _NEAR]
-    is_some = behind.startswith(" of ") and not (
-        finds(CAME, statement) or _IN_POST.search(statement) or admits(statement)
-    )
-    if figure.unit == Unit.COUNT and not is_some and shares_word(behind, words[-2:]):
-        return figure.value
-    of_what = f"{statement[figure.start : figure.end]} {behind}"
-    is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])
-    return figure.part if is_of_them else None

@@ -8,10 +8,11 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
+from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import and_still_rated, still_rated
 from peeltrack.queries.challenge.standards import standard_of
+from peeltrack.queries.challenge.still_rated import and_still_rated, still_rated
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
@@ -133,13 +134,21 @@ def _no_longer_given(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, s
 
 def _late(meeting: Preparation, item: Item, gap: Gap) -> str:
     passed = _passed(meeting, item, gap.measure)
-    return f", now that {long_date(min(passed))} has passed" if passed else ""
+    if not passed:
+        return ""
+    is_open_ended = item.due == min(passed) and item.target is None
+    no_other = " and the force has set no target" if is_open_ended else ""
+    return f", now that {long_date(min(passed))} has passed{no_other}"
 
 
 def _passed(meeting: Preparation, item: Item, measure: Measure) -> list[date]:
-    """List the dates that have passed of an item, and of the steps that speak to a measure."""
+    """List the dates that have passed of an item, and of the steps that speak to a measure.
+
+    Where the force has moved its target with a reason, HMICFRS's date is no longer the one.
+    """
+    due = None if has_reasoned_target(item, meeting.position) else item.due
     steps = [step.due for step in item.open_steps if speaks_to(measure.text, step.text)]
-    return [day for day in (item.due, item.target, *steps) if day and day < meeting.position]
+    return [day for day in (due, item.target, *steps) if day and day < meeting.position]
 
 
 def _together(asks: Sequence[str]) -> str:

@@ -16,7 +16,6 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (
     Quantity,
-    and_still_rated,
     by_period,
     compares_with,
     earlier_of,
@@ -26,6 +25,7 @@ from peeltrack.queries.challenge.series import (
 )
 from peeltrack.queries.challenge.spans import A_MONTH, A_YEAR
 from peeltrack.queries.challenge.standards import ALL, NONE, standard_of
+from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.queries.updates import is_out_of_date

@@ -8,29 +8,27 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, DONE, PENDING
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
-from peeltrack.model.items import Clause, Item
+from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
+from peeltrack.queries.challenge.funded_posts import fewer_posts
 from peeltrack.queries.challenge.gaps import gaps
-from peeltrack.queries.challenge.measured import readings
-from peeltrack.queries.challenge.milestones import OwnDate, milestones
+from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
-    clauses_of,
-    expand_abbreviations,
     quote,
-    quote_parts,
-    quote_wording,
 )
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
-from peeltrack.queries.challenge.rules_money import fewer_posts
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared, speaks_to
-from peeltrack.queries.parts import answered_parts, unanswered_parts
+from peeltrack.queries.challenge.word_overlap import (
+    content_words,
+    missing_words,
+    share_phrase,
+    shared,
+    speaks_to,
+)
 from peeltrack.wording import counted, days, in_words, listed, long_date
 
-_TELLING = 2
-"""Telling words that a clause needs for its absence to say anything."""
 _PUBLIC = ("due", "target")
 """The dates of an item that the public sees; its steps are the lead's working plan."""
 _FIRST = 3
@@ -66,6 +64,8 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
 def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
     missed = meeting.once(gaps, item)
+    if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
+        return True
     if passed.at[0] in ("due", "target"):
         is_proposed = green_is_proposed(item) and not item.open_steps
         return item.is_green_though_returned or bool(missed or is_proposed)
@@ -73,16 +73,22 @@ def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
         return False
     if _is_told_done(item, passed.what):
         return True
-    promised = [made.text for _, _, made in meeting.unkept_commitments if made.item == item.id]
+    if _is_promised(meeting, item, passed.what):
+        return True
     taken = meeting.once(taken_back, item)
     short = [funded.text for funded in item.investments if fewer_posts(item, funded)]
     texts = [
-        *promised,
         *short,
         *(gap.measure.text for gap in missed[:1]),
         *([taken[0].text] if taken else []),
     ]
     return any(speaks_to(text, passed.what) for text in texts)
+
+
+def _is_promised(meeting: Preparation, item: Item, step: str) -> bool:
+    """Check whether a commitment that is asked about is of the same thing as a step."""
+    made = (each.text for _, _, each in meeting.unkept_commitments if each.item == item.id)
+    return any(speaks_to(text, step) or share_phrase(text, step) for text in made)
 
 
 def _is_told_done(item: Item, step: str) -> bool:
@@ -197,31 +203,18 @@ def _nor_date(item: Item) -> str:
     return f", and no {listed(wanting, 'and no')}" if wanting else ""
 
 
-def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
-    """The steps to green of an item cover all of its wording.
-
-    Each part of the wording has a step. Where no step names a part, each clause of the wording
-    has a telling word in a step, an update, a measure or the title; that is a hint.
-    """
-    for item in (*meeting.worked_items, *meeting.rated_done):
-        silent = unanswered_parts(item) or _never_told(item)
-        if parts := [each for each in silent if not _is_measured(item, each)]:
-            yield _without_step(meeting, item, parts)
-        elif item.steps_to_green and not answered_parts(item):
-            yield from _by_likeness(meeting, item)
-
-
 def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update speaks to every open step, where it names steps and no parts.
 
     The weightiest step is asked about: one with a day, then one that an investment pays for.
-    One that waits for others comes last, as it is asked about as a dependency.
+    One that waits for others, or that a commitment is about, is asked about with that.
     """
     for item in meeting.worked_items:
         last = item.last_update
         if last is None or last.clauses or not last.steps:
             continue
-        silent = [step for step in item.open_steps if step.id not in last.steps]
+        unnamed = (step for step in item.open_steps if step.id not in last.steps)
+        silent = [step for step in unnamed if not _is_asked_with_another(meeting, item, step)]
         if silent:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             some = f"{in_words(len(silent))} of the {in_words(len(item.open_steps))} open steps"
@@ -236,59 +229,13 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
-def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
-    """Return the key that sorts an item's steps, the weightiest first."""
+def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:
+    """Check whether a step waits for others, or a commitment is about it."""
     waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
+    return waits or _is_promised(meeting, item, step.text)
+
+
+def _lightness(item: Item, step: StepToGreen) -> tuple[bool, date, bool]:
+    """Return the key that sorts an item's steps, the weightiest first."""
     is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
-    return waits, step.due is None, step.due or date.max, not is_funded
-
-
-def _is_measured(item: Item, part: Clause) -> bool:
-    """Check whether updates give a figure for a measure that speaks to a part."""
-    return any(readings(item, each) for each in item.measures if speaks_to(each.text, part.text))
-
-
-def _never_told(item: Item) -> tuple[Clause, ...]:
-    """Return the parts that no update names where updates name others and no step names any."""
-    told = {ref for update in item.progress for ref in update.clauses}
-    if not told or answered_parts(item):
-        return ()
-    return tuple(part for part in item.clauses if part.ref not in told)
-
-
-def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
-    named = quote_parts(parts, in_summary=meeting.is_in_summary(item))
-    spoken = item.last_update.clauses if item.last_update else ()
-    silent = all(part.ref not in spoken for part in parts)
-    of_the_update = "; nor does the last update" if item.last_update and silent else ""
-    return RuleResult.on_item(
-        item,
-        ("steps_to_green",),
-        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
-        f"{of_the_update}.",
-        f"What is being done about {named} in {meeting.name(item)}?",
-    )
-
-
-def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
-    """Describe the clause of a wording of several that nothing written about the item touches."""
-    texts = [
-        item.title,
-        *(step.text for step in item.steps_to_green),
-        *(update.text for update in item.progress),
-        *(measure.text for measure in item.measures),
-    ]
-    expanded = [expand_abbreviations(item.wording, text) for text in texts]
-    clauses = clauses_of(item.wording)
-    for clause in clauses if len(clauses) > 1 else ():
-        words = content_words(clause)
-        if len(words) >= _TELLING and len(missing_words(clause, expanded)) == len(words):
-            named = quote_wording(clause, in_summary=meeting.is_in_summary(item))
-            yield RuleResult.on_item(
-                item,
-                ("steps_to_green",),
-                f"No step, update or measure has any telling word of {named}.",
-                f"Which step of {meeting.name(item)} answers {named}?",
-                is_hint=True,
-            )
-            return
+    return step.due is None, step.due or date.max, not is_funded

@@ -8,7 +8,7 @@ from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_parts
-from peeltrack.queries.challenge.spans import A_MONTH
+from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import GROUPS, missing_words, narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
@@ -103,14 +103,23 @@ def no_update(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def long_silent(meeting: Preparation) -> Iterator[RuleResult]:
+    """No open item has been without an update for half a year, where this forum accepts less."""
+    yield from _older_than(meeting, max(HALF_A_YEAR, meeting.stale_after))
+
+
 def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update of an open item is no older than this forum accepts.
 
     A cause of concern is as fresh as the newest update of its recommendations.
     """
+    yield from _older_than(meeting, meeting.stale_after)
+
+
+def _older_than(meeting: Preparation, most: int) -> Iterator[RuleResult]:
     for item in meeting.open_items:
         last = meeting.newest_updates[item.id]
-        if last and is_out_of_date(last, meeting.on, meeting.stale_after):
+        if last and is_out_of_date(last, meeting.on, most):
             age = (meeting.on - last.date).days
             at_meeting = " at the meeting" if meeting.position < meeting.on else ""
             yield RuleResult.on_item(

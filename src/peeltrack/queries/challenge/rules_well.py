@@ -73,13 +73,18 @@ def _takes_back(statement: str) -> bool:
 
 def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     """List what is overdue of an item, or still open, against what its update says."""
-    passed = [
-        f"{quote(due.what)} was due by {long_date(due.due)} and is not done"
-        if due.kind == DueKind.STEP
-        else f"its date of {long_date(due.due)} has passed"
-        for due in sorted(item_deadlines(item), key=lambda due: due.due)
-        if due.due < meeting.position and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
-    ]
+    passed = (
+        []
+        if item.is_green_though_returned
+        else [
+            f"{quote(due.what)} was due by {long_date(due.due)} and is not done"
+            if due.kind == DueKind.STEP
+            else f"its date of {long_date(due.due)} has passed"
+            for due in sorted(item_deadlines(item), key=lambda due: due.due)
+            if due.due < meeting.position
+            and due.kind in (DueKind.STEP, DueKind.TARGET, DueKind.ITEM)
+        ]
+    )
     children = meeting.open_recommendations.get(item.id, ())
     late = [
         meeting.name(each)

@@ -11,8 +11,10 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.shortfalls import is_burden
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
-from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    public_accounts,
+)
 from peeltrack.queries.challenge.standards import in_period
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
@@ -270,18 +272,6 @@ def falls_behind(gained: float, left: float, days_so_far: int, days_left: int) -
     if gained <= 0 or days_so_far <= 0 or days_left <= 0:
         return False
     return left * days_so_far > _TWICE * gained * days_left
-
-
-def still_rated(item: Item) -> str:
-    """Ask why an item that falls short is rated, or proposed, as one where most is done."""
-    if green_is_proposed(item):
-        return "why is it green" if item.rag == Rag.GREEN else "why is green proposed"
-    return f"why is it still {item.rag}" if item.rag in (Rag.YELLOW, Rag.GREEN) else ""
-
-
-def and_still_rated(item: Item) -> str:
-    """Return that question as it follows another, if there is one."""
-    return f", and {rated}" if (rated := still_rated(item)) else ""
 
 
 def _values(before: Quantity, now: Quantity) -> tuple[float, float]:

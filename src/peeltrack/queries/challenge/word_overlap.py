@@ -7,6 +7,7 @@ left out. That is no understanding: whatever rests on it is marked as a hint.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from peeltrack.wording import LITTLE_WORDS, MONTHS
 
@@ -96,6 +97,17 @@ def speaks_to(text: str, wanted: str) -> bool:
     """Check whether a text has half of the telling words of another at least, if that has any."""
     stems = _content_stems(wanted)
     return bool(stems) and len(stems - _stems(text)) * 2 <= len(stems)
+
+
+def share_phrase(first: str, second: str) -> bool:
+    """Check whether two texts have two telling words in the same order, one after the other."""
+    return bool(_pairs(first) & _pairs(second))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    telling = frozenset(map(_stem, content_words(text)))
+    stems = [_stem(word) for word in _words(text)]
+    return {pair for pair in pairwise(stems) if telling.issuperset(pair)}
 
 
 def narrowed_group(wording: str, text: str) -> str | None:

@@ -1,0 +1,103 @@
+"""Posts that the commissioner funded, and how many of them updates count."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.claims import CAME, LENT
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures, number
+from peeltrack.language.told import finds
+from peeltrack.model.items import Investment, Item
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.word_overlap import content_words, shares_word
+
+IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
+AT_STRENGTH = re.compile(
+    r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
+    r"|\b(?:all|both)\b[^.;]{0,20}\bposts?\b[^.;]{0,20}\b(?:filled|taken up)\b",
+    re.IGNORECASE,
+)
+"""How an update says that no post is left to fill."""
+_ESTABLISHMENT = re.compile(
+    r"\bestablishment (?:of|is|was|to) (?:the |now )?(?P<posts>\d[\d,]*)(?P<whom>[^.,;]{0,40})",
+    re.IGNORECASE,
+)
+_NEAR = 45
+"""Characters behind a figure in which it says what it counts."""
+
+
+class Growth(NamedTuple):
+    """An establishment that updates gave at two times."""
+
+    before: int
+    now: int
+    told: Account
+    statement: str
+    """The later statement."""
+
+
+def words_of(funded: Investment) -> list[str]:
+    """List the content words of what was funded, without its numbers."""
+    return [word for word in content_words(funded.text) if number(word) is None]
+
+
+def fewer_posts(item: Item, funded: Investment) -> str:
+    """Return the statement of the newest update to count the posts, if it has fewer.
+
+    Or that of the newest update, if it says that some of them do other work.
+    """
+    words = words_of(funded)
+    accounts = public_accounts(item)
+    if not words or not accounts:
+        return ""
+    lent = (each for each in accounts[-1].statements if finds(LENT, each))
+    elsewhere = next((each for each in lent if shares_word(each, words)), "")
+    if elsewhere or not funded.posts:
+        return elsewhere
+    for told in reversed(accounts):
+        for statement in told.statements:
+            if AT_STRENGTH.search(statement) and not admits(statement):
+                return ""
+            for figure in figures(statement):
+                filled = _filled(statement, figure, words, funded.posts)
+                if filled is not None:
+                    return statement if 0 < filled < funded.posts else ""
+    return ""
+
+
+def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
+    """Return how many of the posts a figure counts, if it counts them."""
+    behind = statement[figure.end : figure.end + _NEAR]
+    is_some = behind.startswith(" of ") and not (
+        finds(CAME, statement) or IN_POST.search(statement) or admits(statement)
+    )
+    if figure.unit == Unit.COUNT and not is_some and shares_word(behind, words[-2:]):
+        return figure.value
+    of_what = f"{statement[figure.start : figure.end]} {behind}"
+    is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])
+    return figure.part if is_of_them else None
+
+
+def _is_of_the_start(funded: Investment, told: Account) -> bool:
+    """Check whether an update is no later than a quarter into the financial year of the money."""
+    year = re.match(r"20\d\d", funded.year or "")
+    return year is not None and told.update.date <= date(int(year[0]), 6, 30)
+
+
+def grown_by_fewer(item: Item, funded: Investment) -> Growth | None:
+    """Return how an establishment grew by the updates, if that is by fewer than the posts."""
+    words = words_of(funded)
+    given = [
+        (int(found["posts"].replace(",", "")), told, statement)
+        for told in public_accounts(item)
+        for statement in told.statements
+        for found in _ESTABLISHMENT.finditer(statement)
+        if shares_word(found["whom"], words)
+    ]
+    if len(given) < 2 or not funded.posts or not _is_of_the_start(funded, given[0][1]):
+        return None
+    growth = Growth(given[0][0], *given[-1])
+    return growth if 0 <= growth.now - growth.before < funded.posts else None

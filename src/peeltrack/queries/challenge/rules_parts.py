@@ -1,0 +1,84 @@
+"""Parts of a finding's wording that no step to green answers."""
+
+from collections.abc import Iterator, Sequence
+
+from peeltrack.model.items import Clause, Item
+from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import (
+    clauses_of,
+    expand_abbreviations,
+    quote_parts,
+    quote_wording,
+)
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
+from peeltrack.queries.parts import answered_parts, unanswered_parts
+from peeltrack.wording import counted
+
+_TELLING = 2
+"""Telling words that a clause needs for its absence to say anything."""
+
+
+def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
+    """The steps to green of an item cover all of its wording.
+
+    Each part of the wording has a step. Where no step names a part, each clause of the wording
+    has a telling word in a step, an update, a measure or the title; that is a hint.
+    """
+    for item in (*meeting.worked_items, *meeting.rated_done):
+        silent = unanswered_parts(item) or _never_told(item)
+        if parts := [each for each in silent if not _is_measured(item, each)]:
+            yield _without_step(meeting, item, parts)
+        elif item.steps_to_green and not answered_parts(item):
+            yield from _by_likeness(meeting, item)
+
+
+def _is_measured(item: Item, part: Clause) -> bool:
+    """Check whether updates give a figure for a measure that speaks to a part."""
+    return any(readings(item, each) for each in item.measures if speaks_to(each.text, part.text))
+
+
+def _never_told(item: Item) -> tuple[Clause, ...]:
+    """Return the parts that no update names where updates name others and no step names any."""
+    told = {ref for update in item.progress for ref in update.clauses}
+    if not told or answered_parts(item):
+        return ()
+    return tuple(part for part in item.clauses if part.ref not in told)
+
+
+def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
+    named = quote_parts(parts, in_summary=meeting.is_in_summary(item))
+    spoken = item.last_update.clauses if item.last_update else ()
+    silent = all(part.ref not in spoken for part in parts)
+    of_the_update = "; nor does the last update" if item.last_update and silent else ""
+    return RuleResult.on_item(
+        item,
+        ("steps_to_green",),
+        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
+        f"{of_the_update}.",
+        f"What is being done about {named} in {meeting.name(item)}?",
+    )
+
+
+def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
+    """Describe the clause of a wording of several that nothing written about the item touches."""
+    texts = [
+        item.title,
+        *(step.text for step in item.steps_to_green),
+        *(update.text for update in item.progress),
+        *(measure.text for measure in item.measures),
+    ]
+    expanded = [expand_abbreviations(item.wording, text) for text in texts]
+    clauses = clauses_of(item.wording)
+    for clause in clauses if len(clauses) > 1 else ():
+        words = content_words(clause)
+        if len(words) >= _TELLING and len(missing_words(clause, expanded)) == len(words):
+            named = quote_wording(clause, in_summary=meeting.is_in_summary(item))
+            yield RuleResult.on_item(
+                item,
+                ("steps_to_green",),
+                f"No step, update or measure has any telling word of {named}.",
+                f"Which step of {meeting.name(item)} answers {named}?",
+                is_hint=True,
+            )
+            return

@@ -1,0 +1,138 @@
+"""What is asked once only, and what the record has answered already."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.queries.test_challenge_kinds import ON, rules
+from tests.registers import register_from
+
+
+def _raised(item: Mapping[str, object], *meetings: tuple[str, dict[str, object]]) -> set[str]:
+    """Return the rules that raise a point on an item and what its forum's meetings said."""
+    held = {f"{day}-hta": fields for day, fields in meetings}
+    register = register_from(f"afi-01: {json.dumps(item)}\nmeetings: {json.dumps(held)}")
+    return {each.rule for each in likely_points(as_at(register, ON), "hta", ON).raised}
+
+
+def _said(answer: str, *, asked: str = "How does the kiosk come on?") -> dict[str, object]:
+    answers = [{"text": answer}]
+    return {"questions": [{"id": "q", "item": "peel/afi-01", "text": asked, "answers": answers}]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_asked"),
+    [
+        ("It has been dropped, as the supplier could not build it.", False),
+        ("The PCC accepted the change.", False),
+        ("The builders are in.", True),
+    ],
+)
+def test_what_a_later_meeting_heard_was_dropped_is_no_broken_promise(
+    answer: str, *, is_asked: bool
+) -> None:
+    made = {"text": "A kiosk will open.", "item": "peel/afi-01", "due": "2023-10-31"}
+    raised = _raised({}, ("2023-06-12", {"commitments": [made]}), ("2023-11-16", _said(answer)))
+    assert ("promise-not-kept" in raised) is is_asked
+
+
+def test_a_promise_that_is_made_anew_is_asked_about_as_the_later_one() -> None:
+    made = {"text": "A date for the kiosk will be given.", "item": "peel/afi-01"}
+    meetings = [(day, {"commitments": [made]}) for day in ("2023-06-12", "2023-11-16")]
+    held = {f"{day}-hta": fields for day, fields in meetings}
+    register = register_from(f"afi-01: {{}}\nmeetings: {json.dumps(held)}")
+    points = likely_points(as_at(register, ON), "hta", ON).raised
+    asked = [each.question for each in points if each.rule == "promise-not-kept"]
+    assert len(asked) == 1
+    assert "16 November 2023" in asked[0]
+
+
+@pytest.mark.parametrize(("due", "is_asked"), [("2024-01-31", False), ("2023-12-15", True)])
+def test_an_answer_and_a_commitment_for_one_day_are_one_promise(
+    due: str, *, is_asked: bool
+) -> None:
+    told = _said("A head groom will be named by the end of January.", asked="Who has the stables?")
+    made = {"text": "An owner for the horses is found.", "item": "peel/afi-01", "due": due}
+    raised = _raised({}, ("2023-11-16", {**told, "commitments": [made]}))
+    assert ("promise-unrecorded" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("promised", "is_asked"),
+    [
+        ("The day on which the ferry timetable begins will be given.", False),
+        ("The day on which the harbour opens will be given.", True),
+    ],
+)
+def test_a_step_is_not_asked_about_beside_a_commitment_on_it(
+    promised: str, *, is_asked: bool
+) -> None:
+    steps = [{"id": "a", "text": "Agree and print a ferry timetable for crews.",
+              "due": "2024-01-31"}]  # fmt: skip
+    item = {"steps_to_green": steps, "progress": [{"date": "2024-02-20", "text": "Work goes on."}]}
+    made = {"text": promised, "item": "peel/afi-01", "due": "2024-02-01"}
+    raised = _raised(item, ("2023-11-16", {"commitments": [made]}))
+    assert "promise-not-kept" in raised
+    assert ("milestone-passed" in raised) is is_asked
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_a_target_that_was_moved_with_a_reason_answers_when(*, is_moved: bool) -> None:
+    moved = {"from": "2023-12-31", "to": "2024-09-30", "date": "2023-12-01", "because": "Ice."}
+    changes = [moved] if is_moved else []
+    raised = rules("Work goes on.", due="2023-12-31", target_changes=changes)
+    assert ("target-after-due" in raised) is not is_moved
+    assert ("milestone-passed" in raised) is not is_moved
+
+
+@pytest.mark.parametrize(
+    ("said", "later", "is_asked"),
+    [
+        ("Inspectors will return in the week of 6 November, and a long list has been answered.",
+         "Inspectors sat with us for two days from 6 November.", False),
+        ("Inspectors will return in the week of 6 November, and a long list has been answered.",
+         "The November fair went well.", True),
+        ("41 of 60 grooms have done the course; the rest follow by December.",
+         "58 of 60 grooms have done the course.", False),
+    ],
+)  # fmt: skip
+def test_a_forecast_is_reported_in_other_words(said: str, later: str, *, is_asked: bool) -> None:
+    assert ("forecast-unreported" in rules(said, later)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "year", "is_asked"),
+    [
+        ("We have an establishment of 40 grooms.", "We have an establishment of 46 grooms.",
+         "2023/24", True),
+        ("We have an establishment of 40 grooms.", "We have an establishment of 52 grooms.",
+         "2023/24", False),
+        ("We have an establishment of 40 grooms.", "Grooms joined. We have an establishment of 46 clerks.",
+         "2023/24", False),
+        ("We have an establishment of 40 grooms.", "We have an establishment of 46 grooms.",
+         "2022/23", False),
+    ],
+)  # fmt: skip
+def test_an_establishment_grows_by_the_posts_that_were_funded(
+    then: str, now: str, year: str, *, is_asked: bool
+) -> None:
+    funded = [{"text": "Twelve more grooms.", "posts": 12, "year": year}]
+    told = [{"date": "2023-06-12", "text": then}, {"date": "2024-02-20", "text": now}]
+    assert ("money-unanswered" in rules(progress=told, investments=funded)) is is_asked
+
+
+def test_an_update_that_is_half_a_year_old_is_asked_about_before_the_light_questions() -> None:
+    old = [{"date": "2023-08-01", "text": "Work goes on."}]
+    assert "long-silent" in rules(progress=old)
+    assert "long-silent" not in rules("Work goes on.")
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("The overtime comes to an end on 31 March.", True), ("The overtime pays for itself.", False)],
+)
+def test_money_that_an_update_says_is_ending_is_asked_about(told: str, *, is_asked: bool) -> None:
+    assert ("ends-soon" in rules(told)) is is_asked
