@@ -512,6 +512,10 @@ MENDED = {
         "afi-01: {target: null, steps_to_green: [{id: a, text: A }]}",
         ("text: A ", "text: A, due: 2022-12-01"),
     ),
+    "long-silent": (
+        "afi-01: {progress: [{date: 2021-10-01, text: x}]}",
+        ("2021-10-01", "2022-01-01"),
+    ),
     "stale-update": (
         "afi-01: {progress: [{date: 2022-01-01, text: x}]}",
         ("2022-01-01", "2022-05-20"),

@@ -37,7 +37,7 @@ def test_a_meeting_to_come_is_told_what_is_late_today_and_what_falls_due_before_
     told = {(p.rule, p.item): p.fact for p in likely_points(register, "hta", ON, day).raised}
     assert told["action-unanswered", None].endswith("(no owner; due 15 May 2022).")
     assert [told["milestone-passed", f"peel/afi-0{n}"].partition(": “")[0] for n in (1, 2)] == [
-        "Not recorded as done, and overdue by 1 day",
+        "Not recorded as done, and overdue by 11 days at the meeting",
         "Not recorded as done, and due before the meeting",
     ]
     assert ("milestone-passed", "peel/afi-03") not in told

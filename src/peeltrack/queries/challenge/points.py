@@ -47,6 +47,11 @@ class Preparation:
         """The date on which things stand as the register says: the day, or today before it."""
         return min(self.on, self.today or self.on)
 
+    @property
+    def at_meeting(self) -> str:
+        """How a number of days, which is counted to the meeting, says so if that is ahead."""
+        return " at the meeting" if self.position < self.on else ""
+
     def is_in_summary(self, item: Item) -> bool:
         """Check whether an item's wording is a summary, which is never quoted."""
         return self.register.inspection_of(item).is_in_summary

@@ -9,11 +9,12 @@ from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, is_to_the_chair, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Action, Commitment, Meeting, Question
+from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.released import is_released
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE
@@ -28,13 +29,6 @@ _WAY_OF_FIGURE = re.compile(
 """How an answer says which way a figure will go, which any later figure reports."""
 _STANDS_FOR = re.compile(r"\b(?:an?|the) (?:new )?(?:one|ones)\b", re.IGNORECASE)
 """What stands for a thing that was named before."""
-_RELEASED = re.compile(
-    r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
-    r"|released|abandoned)|accepted the (?:change|reasons?|new (?:date|plan))"
-    r"|(?:released|released the \w+) from)\b",
-    re.IGNORECASE,
-)
-"""How an answer says that something promised is not to come any more."""
 _FEW = 4
 """Telling words; fewer, such as "we will find out how often", do not say of what."""
 
@@ -57,7 +51,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     past.file,
                     ("actions", index),
                     f"The meeting of {day} asked for an action that is not recorded as done: "
-                    f"{quote(action.text)} ({owner}; {_when(action, meeting.position)}).",
+                    f"{quote(action.text)} ({owner}; {_when(meeting, action)}).",
                     f"What is the outcome of the action of {day}, {quote(action.text)}"
                     f"{_whose_owner_left(meeting, action)}?",
                 )
@@ -71,7 +65,7 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     meeting of the forum heard that it was dropped or replaced, or was promised the same anew.
     """
     for past, index, promise in meeting.unkept_commitments:
-        if _is_released(meeting, past, promise):
+        if is_released(meeting, past, promise):
             continue
         who = meeting.register.lead_title(promise.by) or "Somebody"
         due = f", due by {long_date(promise.due)}" if promise.due else ""
@@ -92,24 +86,6 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             else f"Has the commitment of {day} been kept: {text}?",
             statement=admitted,
         )
-
-
-def _is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
-    """Check whether a later meeting of the forum heard that it was dropped, or had it anew."""
-    for later in meeting.earlier:
-        if later.date <= past.date or later.forum != past.forum or promise.item is None:
-            continue
-        made = (each.text for each in later.commitments if each.item == promise.item)
-        if any(speaks_to(e, promise.text) and speaks_to(promise.text, e) for e in made):
-            return True
-        for question in later.all_questions:
-            answers = [each.text for each in question.answers]
-            is_about = question.item == promise.item and speaks_to(
-                f"{question.text} {' '.join(answers)}", promise.text
-            )
-            if is_about and any(_RELEASED.search(each) for each in answers):
-                return True
-    return False
 
 
 def _missing_measures(meeting: Preparation, item: Item) -> set[str]:
@@ -293,8 +269,9 @@ def _whose_owner_left(meeting: Preparation, action: Action) -> str:
     return ", and who has it now that its owner has left" if gone else ""
 
 
-def _when(action: Action, on: date) -> str:
+def _when(meeting: Preparation, action: Action) -> str:
     if action.due:
-        late = f", {lateness(action.due, on)}" if action.due < on else ""
+        is_late = action.due < meeting.position
+        late = f", {lateness(action.due, meeting.on)}{meeting.at_meeting}" if is_late else ""
         return f"due {long_date(action.due)}{late}"
     return f"due {action.due_event}" if action.due_event else "no date set"

@@ -117,11 +117,12 @@ def _passed(meeting: Preparation, passed: Sequence[OwnDate]) -> Iterator[str]:
     """Say what is overdue, and what falls due before a meeting that is still to come."""
     late = [each for each in passed if each.day < meeting.position]
     if late:
-        ago = [f"by {days((meeting.position - each.day).days)}" for each in late]
+        ago = [f"by {days((meeting.on - each.day).days)}" for each in late]
+        then = meeting.at_meeting
         if len(late) == 1:
-            yield f"Not recorded as done, and overdue {ago[0]}: {_named(late)}."
+            yield f"Not recorded as done, and overdue {ago[0]}{then}: {_named(late)}."
         else:
-            yield f"Not recorded as done, and overdue: {_named(late, ago)}."
+            yield f"Not recorded as done, and overdue{then}: {_named(late, ago)}."
     if ahead := passed[len(late) :]:
         yield f"Not recorded as done, and due before the meeting: {_named(ahead)}."
 

@@ -121,11 +121,10 @@ def _older_than(meeting: Preparation, most: int) -> Iterator[RuleResult]:
         last = meeting.newest_updates[item.id]
         if last and is_out_of_date(last, meeting.on, most):
             age = (meeting.on - last.date).days
-            at_meeting = " at the meeting" if meeting.position < meeting.on else ""
             yield RuleResult.on_item(
                 item,
                 ("progress",),
-                f"Last update {long_date(last.date)}, {days(age)} old{at_meeting}; "
+                f"Last update {long_date(last.date)}, {days(age)} old{meeting.at_meeting}; "
                 f"this forum accepts {meeting.stale_after}.",
                 f"What has happened on {meeting.name(item)} since {long_date(last.date)}?",
             )

@@ -1,0 +1,33 @@
+"""Promises from which a forum released those who made them."""
+
+import re
+
+from peeltrack.model.meetings import Commitment, Meeting
+from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.word_overlap import speaks_to
+
+_RELEASED = re.compile(
+    r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
+    r"|released|abandoned)|accepted the (?:change|reasons?|new (?:date|plan))"
+    r"|(?:released|released the \w+) from)\b",
+    re.IGNORECASE,
+)
+"""How an answer says that something promised is not to come any more."""
+
+
+def is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
+    """Check whether a later meeting of the forum heard that it was dropped, or had it anew."""
+    for later in meeting.earlier:
+        if later.date <= past.date or later.forum != past.forum or promise.item is None:
+            continue
+        made = (each.text for each in later.commitments if each.item == promise.item)
+        if any(speaks_to(e, promise.text) and speaks_to(promise.text, e) for e in made):
+            return True
+        for question in later.all_questions:
+            answers = [each.text for each in question.answers]
+            is_about = question.item == promise.item and speaks_to(
+                f"{question.text} {' '.join(answers)}", promise.text
+            )
+            if is_about and any(_RELEASED.search(each) for each in answers):
+                return True
+    return False
