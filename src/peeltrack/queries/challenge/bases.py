@@ -12,6 +12,7 @@ from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measure_words import TIME_LIMIT, measure_words
+from peeltrack.queries.challenge.partial_figures import of_a_part
 from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, telling_words
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated
@@ -94,6 +95,12 @@ def _which(statement: str) -> str:
 
 def other_basis(item: Item, told: Account) -> Iterator[Basis]:
     """Yield each statement that a figure counts other things, and what is asked about it."""
+    for part in of_a_part(item, told):
+        yield Basis(told, part.statement, f"{part.asks}{and_still_rated(item)}")
+    yield from _as_told(item, told)
+
+
+def _as_told(item: Item, told: Account) -> Iterator[Basis]:
     shown = told.statements
     for place, statement in enumerate(shown):
         if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):

@@ -8,8 +8,8 @@ from peeltrack.queries.challenge.word_overlap import speaks_to
 
 _RELEASED = re.compile(
     r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
-    r"|released|abandoned)|accepted the (?:change|reasons?|new (?:date|plan))"
-    r"|(?:released|released the \w+) from)\b",
+    r"|released)|accepted the (?:change|reasons?|new (?:date|plan))"
+    r"|released (?:the \w+ )?from)\b",
     re.IGNORECASE,
 )
 """How an answer says that something promised is not to come any more."""

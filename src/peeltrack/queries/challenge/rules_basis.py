@@ -31,9 +31,11 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
 
     An update says otherwise by words such as "all from the north", "not be compared" or "not
     counting the city"; names a smaller sample than the measure or its method; gives an average for
-    a limit that holds for each; or counts far fewer than the update before. So does an earlier one
-    from which on the count begins elsewhere. Nothing is asked where the figure is given as it was
-    counted before too.
+    a limit that holds for each; or counts far fewer than the update before. So does one whose
+    survey fewer than half as many answered, that gives the figure of one place alone, or that
+    passed to others a third or more of what its backlog fell by; and an earlier one from which on
+    the count begins elsewhere. Nothing is asked where the figure is given as it was counted before
+    too.
     """
     for item in meeting.questioned_items:
         relied_on = (e for told in _accounts_relied_on(item) for e in other_basis(item, told))
