@@ -32,6 +32,10 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 """How an answer begins that says what the question asks: will it be met? It will."""
+_OF_NONE = re.compile(r"(?:no|none|nobody|no one)\b[^.;]*\b(?:will|shall|is to|are to)\b", re.I)
+"""How an answer rules something out for all."""
+_CLEARLY = 3
+"""Telling words that an update of an item shares with an answer on none, if it is about it."""
 _AIM = re.compile(r"\b(?:standard|target|threshold|deadline|measure)s?\b", re.IGNORECASE)
 
 
@@ -70,7 +74,8 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
     by saying that it is so of all or of nobody. It is not borne out where the last update since
     names a later day for the same thing; nor, once its day has passed, where that misses the
     measure or admits a setback about it, or the item was due by the day and is still open; nor, if
-    it says all or nobody, where no update since speaks of it.
+    it says all or nobody, where no update since speaks of it. What an answer on no item ruled out
+    for all is told of by no update.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -82,6 +87,8 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
             if against or passed or _is_bare(item, given):
                 yield _does_it_hold(meeting, item, given, last, against, passed)
                 break
+        else:
+            yield from _ruled_out(meeting, item, last)
 
 
 def _does_it_hold(
@@ -100,6 +107,31 @@ def _does_it_hold(
         short=f"The answer of {then}{given.told}; {says}. {capitalised(asks)}?",
         statement=against,
     )
+
+
+def _ruled_out(meeting: Preparation, item: Item, last: Account | None) -> Iterator[RuleResult]:
+    """Ask of what an answer on no item said that there would be none of, and an update tells."""
+    for past, question in meeting.earlier_questions.get(None, ()):
+        is_ours = past.forum == meeting.forum_id and last and last.update.date > past.date
+        for said in (e for each in question.answers for e in statements(each.text)):
+            if not is_ours or last is None or not _OF_NONE.match(said):
+                continue
+            about = telling_words(said)
+            for each in last.statements:
+                alike = shared(telling_words(each), about)
+                if len(alike) >= _CLEARLY and not NONE.search(each) and admits(each):
+                    then, now = long_date(past.date), long_date(last.update.date)
+                    yield RuleResult.on_item(
+                        item,
+                        ("progress", last.index),
+                        f"An answer of {then} was {quote(said)}; the update of {now} says "
+                        f"{quote(each)}.",
+                        f"On {then} the answer was {quote(said)}, and the update of "
+                        f"{meeting.name(item)} says {quote(each)}: does the assurance hold?",
+                        short=f"Said on {then}: {quote(said)}. Now {quote(each)}. Does it hold?",
+                        statement=each,
+                    )
+                    return
 
 
 def _assurances(meeting: Preparation, item: Item) -> list[_Assurance]:

@@ -13,8 +13,8 @@ from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import is_released
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.released import is_released
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE

@@ -14,7 +14,7 @@ from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, names, shared
+from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
 from peeltrack.wording import counted, long_date
 
 _DELIVERED = re.compile(
@@ -25,7 +25,8 @@ _DELIVERED = re.compile(
 def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
     """Whatever an open item waits for from others has a day, and the day has not passed.
 
-    What the chair's own office is to do is not asked of the force.
+    What the chair's own office is to do is not asked of the force, and what a step says that is
+    overdue since the same day not twice.
     """
     for item in meeting.worked_items:
         waiting = [
@@ -34,6 +35,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             if not awaited.delivered
             and (awaited.due is None or awaited.due < meeting.on)
             and not _has_come(item, awaited)
+            and not _is_late_step(meeting, item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
         ]
         if waiting:
@@ -100,6 +102,12 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
     said = last.statements if last else ()
     about = (each for each in said if shared(wanted, content_words(each)) and not admits(each))
     return next((each for each in about if finds(PENDING, each)), "")
+
+
+def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
+    """Check whether a step that is overdue says the same, for the same day."""
+    late = (step for step in item.open_steps if step.due and step.due < meeting.on)
+    return any(step.due == awaited.due and speaks_to(step.text, awaited.what) for step in late)
 
 
 def _each_of(who: str) -> list[str]:

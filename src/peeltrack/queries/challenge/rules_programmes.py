@@ -27,12 +27,15 @@ from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
 """Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
-_WHOLE_AREA = 2
+_WHOLE_AREA, _THIRD = 2, 3
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme carries three items to put right, or all those of an area that has several."""
+    """No programme carries three items to put right, or all those of an area that has several.
+
+    Three or more are asked about where one of them is overdue, or they are a third of all.
+    """
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
     carried = Counter(name for item in meeting.worked_items for name in item.programmes)
@@ -40,7 +43,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
         late = _late_items(meeting, id_)
-        if id_ in known and (count >= _MANY or (areas and not is_told and late)):
+        is_many = count >= _MANY and (late or count * _THIRD >= items)
+        if id_ in known and (is_many or (areas and not is_told and late)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(

@@ -10,6 +10,7 @@ from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated, still_rated
@@ -26,10 +27,14 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """The newest figure for each measure reaches its standard, and each update gives one.
 
     A figure is one for a measure if its statement has half of the measure's telling words, or the
-    word for what is unwanted, such as abandoned, or for how it is measured, such as audit.
+    word for what is unwanted, such as abandoned, or for how it is measured, such as audit. One
+    that is left out and was promised is asked about as a promise.
     """
     for item in meeting.questioned_items:
         for gap in meeting.once(gaps, item):
+            is_dropped = gap.kind == Shortfall.DROPPED
+            if is_dropped and is_promised(meeting, item, gap.measure.text):
+                continue
             if meeting.is_public:
                 yield from _in_public(meeting, item, gap)
                 continue
@@ -38,7 +43,7 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Success is measured by {quote(gap.measure.text)}; updates gave "
                 f"{listed(shown[-_SHOWN:])}{_last(gap)}."
             )
-            quoted = "" if gap.kind == Shortfall.DROPPED else gap.found[-1].statement
+            quoted = "" if is_dropped else gap.found[-1].statement
             statement = gap.none or (gap.other[1] if gap.other else quoted)
             question, short = _asked(meeting, item, gap)
             at = ("measures", gap.place)
@@ -136,7 +141,7 @@ def _late(meeting: Preparation, item: Item, gap: Gap) -> str:
     passed = _passed(meeting, item, gap.measure)
     if not passed:
         return ""
-    is_open_ended = item.due == min(passed) and item.target is None
+    is_open_ended = item.is_open and item.due == min(passed) and item.target is None
     no_other = " and the force has set no target" if is_open_ended else ""
     return f", now that {long_date(min(passed))} has passed{no_other}"
 

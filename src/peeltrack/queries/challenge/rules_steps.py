@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.funded_posts import fewer_posts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import (
     quote,
 )
@@ -23,7 +24,6 @@ from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     missing_words,
-    share_phrase,
     shared,
     speaks_to,
 )
@@ -73,7 +73,7 @@ def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
         return False
     if _is_told_done(item, passed.what):
         return True
-    if _is_promised(meeting, item, passed.what):
+    if is_promised(meeting, item, passed.what):
         return True
     taken = meeting.once(taken_back, item)
     short = [funded.text for funded in item.investments if fewer_posts(item, funded)]
@@ -83,12 +83,6 @@ def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
         *([taken[0].text] if taken else []),
     ]
     return any(speaks_to(text, passed.what) for text in texts)
-
-
-def _is_promised(meeting: Preparation, item: Item, step: str) -> bool:
-    """Check whether a commitment that is asked about is of the same thing as a step."""
-    made = (each.text for _, _, each in meeting.unkept_commitments if each.item == item.id)
-    return any(speaks_to(text, step) or share_phrase(text, step) for text in made)
 
 
 def _is_told_done(item: Item, step: str) -> bool:
@@ -233,7 +227,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
 def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:
     """Check whether a step waits for others, or a commitment is about it."""
     waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
-    return waits or _is_promised(meeting, item, step.text)
+    return waits or is_promised(meeting, item, step.text)
 
 
 def _lightness(item: Item, step: StepToGreen) -> tuple[bool, date, bool]:

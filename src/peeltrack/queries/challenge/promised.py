@@ -1,10 +1,11 @@
-"""Promises from which a forum released those who made them."""
+"""Commitments that are asked about, and those from which a forum released their givers."""
 
 import re
 
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.word_overlap import speaks_to
+from peeltrack.queries.challenge.word_overlap import share_phrase, speaks_to
 
 _RELEASED = re.compile(
     r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
@@ -31,3 +32,13 @@ def is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> boo
             if is_about and any(_RELEASED.search(each) for each in answers):
                 return True
     return False
+
+
+def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
+    """Check whether a commitment that is asked about is of the same thing as a step or measure."""
+    made = (
+        each.text
+        for past, _, each in meeting.unkept_commitments
+        if each.item == item.id and not is_released(meeting, past, each)
+    )
+    return any(speaks_to(each, text) or share_phrase(each, text) for each in made)
