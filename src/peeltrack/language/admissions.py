@@ -29,6 +29,7 @@ DELAYS = (
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
         r"|held (?:up|back|over)|stood (?:over|down)|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
+        r"|being re-?planned"
         r"|extend(?:ed|s|ing)? (?:the|its|our) (?:date|target|deadline|timescales?)|(?:asked for"
         r"|requested|granted|sought|seek|seeking) an extension|pushed back",
         "The interface is delayed.",
