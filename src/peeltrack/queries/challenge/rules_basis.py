@@ -9,7 +9,8 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.bases import counted_otherwise, other_basis
+from peeltrack.queries.challenge.bases import Basis, counted_otherwise, other_basis
+from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -44,9 +45,19 @@ def basis_changed(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         still = and_still_rated(item) if found.is_narrow else ""
         rest = "what about the rest" if found.is_narrow else ""
-        yield ask_about(
-            meeting, item, found.told, found.statement, f"{found.asks}{still}", short=rest
-        )
+        asks = f"{found.asks}{_and_when(meeting, item, found)}{still}"
+        yield ask_about(meeting, item, found.told, found.statement, asks, short=rest)
+
+
+def _and_when(meeting: Preparation, item: Item, found: Basis) -> str:
+    """Ask when a measure is met that the same statement misses, as it is not asked for itself."""
+    missed = (
+        gap.measure.text
+        for gap in meeting.once(gaps, item)
+        if gap.is_missed and gap.found[-1].statement == found.statement
+    )
+    measure = next(missed, "")
+    return f", and when will {quote(measure)} be met" if measure else ""
 
 
 def _accounts_relied_on(item: Item) -> list[Account]:

@@ -11,11 +11,17 @@ from peeltrack.language.figures import figures
 from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account, recent_statements
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    account,
+    public_accounts,
+    recent_statements,
+)
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 
@@ -58,6 +64,19 @@ _REST = re.compile(
 _NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
+_RECEIVED = re.compile(
+    r"\b(?:letter|report|findings|feedback|assessment)\b[^.;]{0,30}"
+    r"\b(?:was|were|has been|have been) received\b",
+    re.IGNORECASE,
+)
+_INSPECTORS = re.compile(r"\b(?:HMICFRS|inspectors?|inspectorate)\b")
+_THEY_SAY = re.compile(
+    r"(?<!that )(?<!which )\b(?:HMICFRS|inspectors|they|it|(?:letter|report|findings|feedback)) "
+    r"(?:\w+ )?(?:says?|said|found|conclude[sd]?|asks?|wants?|confirm(?:s|ed)|recommend(?:s|ed)"
+    r"|identif(?:y|ies|ied)|notes?|noted|sets? out|raises?|raised|agree[sd]?)\b",
+    re.IGNORECASE,
+)
+"""How an update says what inspectors wrote."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
 _ANSWERED = re.compile(
@@ -72,7 +91,10 @@ _MOST_WHO_ANSWERED = 2 / 3
 
 
 def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
-    """A survey or an audit that an update says was held has its result in an update."""
+    """A survey or an audit that an update says was held has its result in an update.
+
+    So has what inspectors wrote, if an update of the last half-year says that it was received.
+    """
     for item in meeting.questioned_items:
         last = account(item)
         if last is None:
@@ -82,6 +104,23 @@ def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
             yield ask_about(
                 meeting, item, last, held, "what did it find", beside=", and gives no result"
             )
+        elif received := _received(meeting, item):
+            told, held = received
+            untold = ", and no update says what it says"
+            yield ask_about(meeting, item, told, held, "what does it say", beside=untold)
+
+
+def _received(meeting: Preparation, item: Item) -> tuple[Account, str] | None:
+    """Return where an update says that inspectors' words came, if none since says what they are."""
+    for told in reversed(public_accounts(item)):
+        if (meeting.on - told.update.date).days > HALF_A_YEAR:
+            return None
+        if any(_THEY_SAY.search(each) for each in told.statements):
+            return None
+        held = next((each for each in told.statements if _RECEIVED.search(each)), None)
+        if held and _INSPECTORS.search(told.update.text):
+            return told, held
+    return None
 
 
 def others_left(meeting: Preparation) -> Iterator[RuleResult]:
