@@ -759,11 +759,14 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
     (
         "no-public-text-may-have-personal-data",
         """
+        leads:
+          harbours: {title: "Detective Superintendent, Harbours", short: DSupt Harb}
+          lakes: {title: "Detective Superintendent, Lakes", short: DSupt Quill}
         afi-01:
           board: Supt Quill's board
           portfolio: Superintendent Custody
         """,
-        [("afi-01", ("board",))],
+        [("register.yaml", ("leads", "lakes", "short")), ("afi-01", ("board",))],
     ),
     (
         "every-abbreviation-is-explained",

@@ -1,13 +1,13 @@
 """Personal data in what the public may read, each with its place. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.model.amendments import entry_names
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.organisation import Forum, Organisation
+from peeltrack.model.organisation import Forum, Lead, Organisation
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
@@ -56,19 +56,34 @@ def note_on_update(text: str) -> str:
 def public_personal_data(register: Register) -> tuple[FoundInText, ...]:
     """Find the personal data that a public paper may print today.
 
-    The fields for contact are left out, and so is what nobody has reviewed yet: `review` tells
-    of it.
+    The fields for contact are left out, and so are what nobody has reviewed yet, of which
+    `review` tells, and the short titles of offices.
 
     Args:
         register: the register without what was withdrawn.
     """
+    leads = register.organisation.leads.values()
+    offices = frozenset(each.short for each in leads if each.short and _abbreviates(each))
     return tuple(
         FoundInText(record, at, what, found)
         for record in _records(register)
         for at, what, text in _texts(record, (), "")
-        if (found := personal_data.personal_data(text))
+        if (found := _besides(offices, personal_data.personal_data(text)))
         and sees(register, Audience.PUBLIC, record, at)
     )
+
+
+def _besides(
+    offices: Collection[str], found: "tuple[personal_data.PersonalData, ...]"
+) -> "tuple[personal_data.PersonalData, ...]":
+    """Return the personal data in a text that is not the short title of an office."""
+    return tuple(each for each in found if each.words not in offices)
+
+
+def _abbreviates(lead: Lead) -> bool:
+    """Check whether the last word of a short title begins one of the title: DSupt Inv."""
+    last = (lead.short or "").split()[-1:]
+    return any(word.startswith(each) for each in last for word in lead.title.split())
 
 
 def _records(register: Register) -> Iterator[Inspection | Item | Meeting | Organisation]:
