@@ -112,7 +112,9 @@ ADMISSIONS = (
     Phrase(
         rf"there (?:is|are|was|were) (?:still )?no{_UNWANTED_THINGS}"
         r"|no (?:record|evidence|decision|agreement|date|plan|funding|bid|analyst|one is|one has"
-        r"|other is)|nobody (?:has|covers)|nobody \w+ has (?:yet )?(?:been )?(?:asked|told|seen)"
+        r"|other is)|nobody covers|nobody has(?! (?:left|resigned|waited|missed|lost"
+        r"|failed|complained|died|been (?:turned|lost|hurt|missed|injured))\b)"
+        r"|nobody \w+ has (?:yet )?(?:been )?(?:asked|told|seen)"
         r"|none (?:has|have)(?! been)|(?:await|wait)s? for|awaiting (?:a|the|approval|funding)"
         r"|waiting list|has waited|have waited|(?:was|were|are|is) waiting",
         "There is no record of a discussion.",

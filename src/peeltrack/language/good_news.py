@@ -2,13 +2,16 @@
 
 import re
 
+from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.shortfalls import compares_well, is_load
 
 _CLEARED_BEFORE = re.compile(
     r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
     r"|exempt\w*(?: from)?|spared|unaffected by|after (?:an?|some)|clear(?:s|ed|ing)"
     r"|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+"
-    r"|resolved|fill(?:s|ed|ing)|both)\s+(?:[\w'-]+\s+){0,2}$|^(?:no|nobody|no one|none"
+    r"|resolved|fill(?:s|ed|ing)|both|less|eliminat\w+)\s+(?:[\w'-]+\s+){0,2}$"
+    r"|\bnot(?: [\w'-]+){3} $|\bwould (?:otherwise )?have (?:been )?$"
+    r"|\bso that (?:no|none|nobody)\b[^,;]{0,40}$|^(?:no|nobody|no one|none"
     r"|not one)\b[^,;]{0,60}$|\b(?:looks? for|records? (?:why|when|whether)|checks? (?:for|that"
     r"|whether)|monitors?|tracks?|aims? to|designed to|in order to|policy says"
     r"|calls that were)\b[^.;]*$|\b(?:when(?:ever)?|if) (?:an?|any) [^,.;]{1,40} (?:is|are) $",
@@ -33,15 +36,16 @@ _STILL = re.compile(r"\b(?:still|not|no|remain\w*|wait\w*)\b|n['\u2019]t\b", re.
 _PUT_RIGHT = (
     r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed"
     r"|stopped|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to"
-    r"|out))|over)"
+    r"|out))|over|eased|met|solved|lifted|discharged|caught up|designed out|put behind us)"
 )
 _CLEARED_AFTER = re.compile(
-    r"^(?:\s+[\w'-]+){0,7}?\s+(?:(?:has|have|had) (?:now |since |all )?(?:been |come |gone )?"
+    r"^(?:\s+£?[\w'-]+(?:,\d+)*){0,7}?"
+    r"\s+(?:(?:has|have|had) (?:now |since |all but |all )?(?:been |come |gone )?"
     rf"{_PUT_RIGHT}|(?:is|are|was|were) (?:now |all |since )*{_PUT_RIGHT}|came down|fell"
-    r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:none|nil|zero|nought)|(?:is"
+    r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:at )?(?:none|nil|zero|nought)|(?:is"
     r"|are) (?:\w+ )?(?:monitored|reviewed|tracked|flagged|logged|discussed|visited)"
-    r"|go(?:es)? to an?)\b|^ none\b|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease"
-    r"|cut) of\b",
+    r"|go(?:es)? to an?)\b|^ (?:none|less)\b"
+    r"|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease|cut) of\b",
     re.IGNORECASE,
 )
 _LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
@@ -54,7 +58,12 @@ _FORMER = re.compile(r"(?:was|were|did|had|could)\b", re.IGNORECASE)
 _ON_PURPOSE = re.compile(r"\bso that (?:[\w'-]+ ){1,4}$|\b(?:so as|in order) $", re.IGNORECASE)
 """What stands before what is to be avoided: so that we do not lose them."""
 _AVOIDED = re.compile(r"(?:do|does|need) not|to not|(?:do|does)n['\u2019]t|not to", re.IGNORECASE)
-_TURN = re.compile(r";|,? \b(?:and|but|though|although|while|whereas|yet|with|because)\b")
+_SELDOM = re.compile(r"(?:few|seldom|rarely|hardly|scarcely)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:was|were|had|did)\b(?!.*\b(?:is|are|has|have|remains?)\b)", re.IGNORECASE)
+"""What says that something was so once, and not that it still is."""
+_AND_NOW = re.compile(r"\b(?:and|but)\b[^.;]*\b(?:now|since)\b", re.IGNORECASE)
+"""How a sentence goes on to say how things are by now."""
+_TURN = re.compile(r";|, with\b|,? \b(?:and|but|though|although|while|whereas|yet|because)\b")
 """Where a sentence may turn to something else."""
 
 
@@ -74,6 +83,8 @@ def is_good_news(text: str, found: re.Match[str]) -> bool:
         or _CLEARED_AFTER.search(f" {behind.lstrip()}" if found[0][-1:].isspace() else behind)
         or (_NOW_AND_THEN.search(before) and _FORMER.match(found[0]))
         or (_ON_PURPOSE.search(before) and _AVOIDED.match(found[0]))
+        or (_SELDOM.match(found[0]) and is_unwanted(behind))
+        or (_ONCE.search(text[: found.end()]) and _AND_NOW.search(behind))
         or _is_less(before, found[0])
         or _got_better(text, found)
         or _describes(before, behind)

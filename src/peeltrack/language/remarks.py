@@ -21,7 +21,8 @@ DECLINED = (
     ),
     Phrase(
         r"(?:has|have|had) (?:now |since )?(?:stopped|ceased|discontinued|suspended|dropped)"
-        r" (?:the |our |all )?\w+|no longer (?:sign|check|review|send|attend|hold|visit|ask"
+        r"(?! (?:to|by|from|off|below|in|out|back)\b) (?:the |our |all )?\w+"
+        r"|no longer (?:sign|check|review|send|attend|hold|visit|ask"
         r"|record|report|collect|sample|audit|brief|meet|debrief)\b|no (?:additional|extra"
         r"|dedicated) (?:resources?|funding|staff|capacity|money|posts?|budget) (?:is|are|has"
         r"|have|was|were|will)",

@@ -39,6 +39,10 @@ _BEFORE = re.compile(
 """What stands behind a figure of an earlier time: 60 last year."""
 
 
+_LOWEST, _HIGHEST = (
+    re.compile(rf"\b{which} (?:since|for|in|ever|on record)\b", re.IGNORECASE)
+    for which in ("lowest", "highest")
+)
 _AHEAD = re.compile(r"\b(?:will|expect|hope|plan|aim|forecast|predict)\w*\b", re.IGNORECASE)
 """What stands before a figure that is still to come."""
 _MONTHS = re.compile(MONTH)
@@ -133,6 +137,12 @@ def compares_well(text: str) -> bool:
     return False
 
 
+def is_worst_ever(text: str) -> bool:
+    """Check whether what is wanted is at its lowest for long, or the unwanted at its highest."""
+    low, high = _LOWEST.search(text), _HIGHEST.search(text)
+    return bool((low and is_wanted(text) and not is_load(text)) or (high and is_unwanted(text)))
+
+
 def misses_its_aim(text: str) -> bool:
     """Check whether a sentence sets a figure beside what was aimed at, and it falls short."""
     for given, aim in pairwise(figures(text)):
@@ -204,4 +214,5 @@ def done_of_wanted(sentence: str) -> Figure | None:
 
 def falls_short(text: str) -> bool:
     """Check whether a figure of a sentence moves the wrong way, or is short of another."""
-    return moves_the_wrong_way(text) or misses_its_aim(text) or compares_badly(text)
+    is_moved = moves_the_wrong_way(text) or misses_its_aim(text) or compares_badly(text)
+    return is_moved or is_worst_ever(text)
