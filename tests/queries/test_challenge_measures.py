@@ -60,6 +60,12 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
          "Grade 1 calls stand at 71%.", [["71%"], []]),
         (("80% of grade 1 calls met in 15 minutes (towns) or 20 (farms)",),
          "Grade 1 calls were met in 81%. Farms grade 1 is 66%.", [["81%"]]),
+        # a group that is named says not what is counted of it
+        (("75% of victims updated each month",),
+         "74% in January. Victims with a guide are less likely to leave (18%).", [["74%"]]),
+        # a share of answers where that is what is wanted
+        (("Survey response of 50%", "65% would return"),
+         "The survey closed with 2,204 replies, 54%.", [["54%"], []]),
         # of a measure of two parts each has its own figure
         (("Every kennel has a log, and 80% are assessed as clean",),
          "A check of 30 kennels found 25 clean.", [[]]),

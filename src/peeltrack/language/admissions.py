@@ -135,7 +135,8 @@ ADMISSIONS = (
         r"|funding|funds|grant|overtime) (?:is|are|has been|have been|was) (?:now |all "
         r"|fully )*(?:spent|exhausted|used up|gone)|short[- ]staffed|stretched|struggl\w+|(?:a"
         r"|the|are|remain) gaps?|shortcomings?|weakness\w*|failings|difficult(?:y|ies)"
-        r"|disappoint\w+|unsuccessful|(?:was|were|been|is) (?:rejected|refused|turned down)"
+        r"|disappoint\w+|unsuccessful|(?:bids?|requests?|proposals?|case|plan) (?:was|were|has been"
+        r"|have been) (?:rejected|refused|turned down)"
         r"|declin(?:e|ed|es) to|(?:is|are|was|were|remains?|remained|been"
         r"|still) (?:\w+ )?(?:mixed|variable|patchy|uneven|unclear|uncertain|in doubt|low|poor"
         r"|weak|thin|thinly)\b|varies|not clear",
@@ -181,6 +182,8 @@ _PROVIDED_FOR = re.compile(
     r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?(?:by|before|in|on"
     r"|from)\b[^.;]{0,20}"
     rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
+    r"|,? which (?:(?:the|an?|our) )?[\w' -]{3,50} (?:will|is to|are to) (?:fill|clear|close|cover"
+    r"|meet|resolve|end|replace)\b"
     r"|\b(?:each|all|both) (?:was|were|has been|have been) (?:\w+ )?(?:reviewed|seen|followed up"
     r"|dealt with|visited|contacted|put right)\b|\b(?:is|are) (?:now )?what (?:they|we"
     r"|\w+ \w+) (?:now )?(?:teach|train|cover|address)|\b(?:do|does|will) not (?:ask|propose"

@@ -123,7 +123,7 @@ NARROW_BASIS = (
     Phrase(
         r"(?:small|weighted|unrepresentative|limited) (?:\w+ )?sample|(?:sample|audit|survey|data)"
         r" (?:was|is|were|are) (?:\w+ )?(?:small|weighted|unrepresentative|limited|skewed)"
-        r"|weighted to(?:wards)?|(?:did|does|do) not (?:look at|include|count|extend to)"
+        r"|weighted to(?:wards)?|(?:did|does|do) not (?:look at|extend to)"
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
         r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
@@ -200,6 +200,7 @@ LEFT_OUT = (
     Phrase(
         r"exclud(?:e[sd]?|ing)|except (?:for )?|(?:apart|aside) from|leav(?:es?|ing) (?:out|aside)"
         r"|left out|discount(?:s|ing|ed)"
+        r"|(?:did|does|do) not (?:count|include)"
         r"|not (?:counting|including|counted|included)|other than (?:in|for|the|those)"
         r"|(?:set|setting) aside|omit(?:s|ted|ting)?|with the exception of"
         r"|(?:is|are|was|were) not (?:in|part of) (?:this|the|that|these) (?:figures?|count"
@@ -285,7 +286,8 @@ LENT = (
         r"|(?:asked|deployed|sent) to (?:support|help|cover|assist)|(?:is|are|was|were|been)"
         r" (?:currently |now |also )?(?:lent|loaned|seconded"
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
-        r"|redeployed|reassigned|diverted|moved|returned(?! to (?:work|duty|full|us))) to"
+        r"|redeployed|reassigned|diverted|moved(?! to other )"
+        r"|returned(?! to (?:work|duty|full|us))) to"
         r"|went back to|(?:has|have) gone to (?:an?"
         r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"
         r"|on (?:secondment|abstraction|attachment)|attached to"

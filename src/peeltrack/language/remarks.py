@@ -31,8 +31,9 @@ DECLINED = (
     ),
     Phrase(
         r"(?:was|were|is|are|has been|have been) (?:not|never) (?:agreed|approved|funded|granted"
-        r"|supported|accepted|extended)|(?:was|were|has been|have been) (?:refused|turned down"
-        r"|rejected|declined)|(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not"
+        r"|supported|accepted|extended)|(?:was|has been) (?:refused|turned down|rejected|declined)"
+        r"|(?:bids|proposals|plans) (?:[\w-]+ ){0,3}?(?:were|have been) (?:refused|turned down"
+        r"|rejected)|(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not"
         r" to|(?:will|would|is|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward"
         r"|progressed|replaced|renewed|continued|repeated|taken up|adopted)|not (?:taken forward"
         r"|pursued)|(?:has|have|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be"

@@ -67,7 +67,8 @@ _EXTREME = re.compile(
 """How an update says what an average hides."""
 _FOR_EACH = re.compile(r"^(?:no|nobody|none|each|every)\b", re.IGNORECASE)
 _ON_THE_OLD = re.compile(
-    r"\bon the (?:old|former|previous|earlier)\b(?! (?:system|site|roster|estate))",
+    r"\bon the (?:old|former|previous|earlier)\b(?! (?:system|site|roster|estate))"
+    r"|\bon which [^.;]{3,60} would (?:have been|be)\b",
     re.IGNORECASE,
 )
 """How an update says what a figure would be as it was counted before."""

@@ -129,7 +129,8 @@ def _all_of_them(standard: Standard, statement: str, words: Sequence[str]) -> Fi
 def is_response_rate(clause: str, words: Sequence[str]) -> bool:
     """Check whether a figure is only of those who answered, and the measure wants no such thing."""
     found = joined(RESPONSE_RATE).search(clause)
-    return found is not None and not shares_word(found[0], words)
+    is_wanted = joined(RESPONSE_RATE).search(" ".join(words)) is not None
+    return found is not None and not is_wanted and not shares_word(found[0], words)
 
 
 def _shares(

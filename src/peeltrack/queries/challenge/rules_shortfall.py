@@ -20,7 +20,7 @@ from peeltrack.queries.challenge.accounts import (
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
@@ -214,6 +214,10 @@ def _names_the_rest(last: Account, statement: str, other: str) -> bool:
     if admits(last.quoted(statement)) or any(_REST_DONE.search(s) for s in last.statements):
         return True
     after = last.statements[last.statements.index(statement) :][:3]
+    if not telling_words(statement) and any(
+        any(days_ahead(each, last.update.date)) and not admits(each) for each in after[1:2]
+    ):
+        return True
     number_left = "1" if other == "the other one" else other.rpartition(" ")[2]
     return any(
         _NAMES_REST.search(each)

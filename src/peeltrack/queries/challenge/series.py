@@ -153,7 +153,8 @@ def earlier_of(now: Quantity, accounts: Sequence[Account]) -> Quantity | None:
 def by_period(told: Account) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the first and the last figure of each statement that goes through months."""
     for statement in told.statements:
-        if len(PERIOD.findall(statement)) < _TWICE:
+        is_told = any(figure.is_earlier for figure in figures(statement))
+        if is_told or len(PERIOD.findall(statement)) < _TWICE:
             continue
         named = [each for each in quantities(told) if each.statement == statement]
         alike = [each for each in named if each.figure.unit == named[0].figure.unit]
@@ -262,7 +263,11 @@ def _things_before(now: Quantity, accounts: Sequence[Account]) -> float | None:
     """Return what a figure was before, by its own statement or by an earlier update."""
     if compares_itself(now.statement):
         return figures(now.statement)[1].value
-    values = {each.value if each.part is None else each.part for each in figures(now.statement)}
+    values = {
+        each.value if each.part is None else each.part
+        for each in figures(now.statement)
+        if each.unit == now.figure.unit or each.part is not None
+    }
     before = earlier_of(now, accounts) if len(values) == 1 else None
     return before.things if before else None
 

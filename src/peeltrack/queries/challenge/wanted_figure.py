@@ -23,6 +23,7 @@ from peeltrack.queries.challenge.standards import (
 )
 from peeltrack.queries.challenge.wanted import Rival, Wanted, aim_of
 from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
     content_words,
     missing_words,
     shared,
@@ -148,6 +149,7 @@ class WantedFigure(Wanted):
         """Return the shares and times whose clauses have the most words of the measure alone."""
         if self.standard.unit == Unit.COUNT or not self.rivals:
             return named
+        named = [each for each in named if each.unit == self.standard.unit] or named
         near = dict.fromkeys(named, 0)
         for place, each in enumerate(named):
             telling = telling_words(clause_of(statement, each))
@@ -202,6 +204,8 @@ class WantedFigure(Wanted):
         if self.others or bool(figure.period) != bool(self.standard.period):
             return False
         telling = telling_words(clause_of(statement, figure))
+        if statement[: figure.start].endswith("("):
+            telling = telling or telling_words(statement[: figure.start])
         if figure.unit == Unit.TIME:
             telling = telling or telling_words(statement)
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
@@ -223,6 +227,7 @@ def _apart(named: Sequence[Figure]) -> list[Figure]:
 
 def _is_like(words: Sequence[str], statement: str, context: str) -> bool:
     """Check whether a statement has half of the words, counting the one before it, and a third."""
+    words = [word for word in words if not shares_word(word, GROUPS)] or words
     if not words:
         return False
     wanted = " ".join(words)
