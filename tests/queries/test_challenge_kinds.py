@@ -162,6 +162,8 @@ def points(*updates: str, **fields: object) -> tuple[Point, ...]:
         ("basis-changed", "Work goes on.",
          "30 of 40 drivers have had the course, leaving aside those of the island.",
          "30 of 40 drivers have had the course, which is everyone apart from the sick."),
+        ("result-withheld", "Work goes on.", "The academic's report was received in January.",
+         "The academic's report was received in January. It says that the form is too long."),
         ("declined", "Work goes on.", "The plan for a second boat was refused.",
          "There were three requests for a second boat and two were refused."),
         ("setback-told", "Work goes on.", "We have six vacancies.",

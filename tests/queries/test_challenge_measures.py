@@ -66,6 +66,8 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         # a share of answers where that is what is wanted
         (("Survey response of 50%", "65% would return"),
          "The survey closed with 2,204 replies, 54%.", [["54%"], []]),
+        # a figure that is set against no other
+        (("90% of logs reviewed by a clerk",), "Reviews were at 79% in May.", [["79%"]]),
         # of a measure of two parts each has its own figure
         (("Every kennel has a log, and 80% are assessed as clean",),
          "A check of 30 kennels found 25 clean.", [[]]),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ _EARLIER = re.compile(
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )
+_STOOD = re.compile(r"\b(?:was|were) at (?:about |some )?$", re.IGNORECASE)
 _AIM = re.compile(
     r" (?:(?:that )?(?:we|I|the \w+) (?:set|aimed|aim|want(?:ed)?|asked)\b"
     r"|(?:target|standard|ambition|goal|aim|benchmark|threshold)\b)",
@@ -101,7 +103,10 @@ def figures(text: str) -> tuple[Figure, ...]:
     plain = text
     if any(letter.isdigit() for letter in text):
         plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), without_dates(text))
-    return in_context(tuple(_read(plain)), plain, text)
+    named = tuple(_read(plain))
+    if len(named) == 1 and named[0].is_earlier and _STOOD.search(plain[: named[0].start]):
+        named = (replace(named[0], is_earlier=False),)  # it is set against no other
+    return in_context(named, plain, text)
 
 
 def number(word: str) -> float | None:

@@ -22,7 +22,7 @@ _WANTED = re.compile(
     r"|answered|attended|reviewed|checked|hold\b|held\b|complian|correct|good\b|filled"
     r"|in post|signed"
     r"|seen\b|assess|detected|charged?\b|solved|arrest|believed|supported|helped|volunteer|orders?\b|establishment"
-    r"|visits? made|up to date|positive|useful|accurate|identified|updated|told\b|offered"
+    r"|visits? made|up to date|positive|useful|accurate|identifi|updated|told\b|offered"
     r"|use[sd]?\b"
     r"|attendance|take-?up|coverage|accredited|qualified|recruited|joined|staffed|officers in)",
     re.IGNORECASE,

@@ -35,8 +35,9 @@ DECLINED = (
         r"|(?:bids|proposals|plans) (?:[\w-]+ ){0,3}?(?:were|have been) (?:refused|turned down"
         r"|rejected)|(?:has|have|was|were|been) (?:\w+ )?(?:decided|agreed|resolved) not"
         r" to|(?:will|would|is|are) not (?:now )?(?:to )?be(?:ing)? (?:pursued|taken forward"
-        r"|progressed|replaced|renewed|continued|repeated|taken up|adopted)|not (?:taken forward"
-        r"|pursued)|(?:has|have|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be"
+        r"|progressed|replaced|renewed|continued|repeated|taken up|adopted)"
+        r"|not (?:been )?(?:taken forward|pursued)"
+        r"|(?:has|have|been) ruled out|too (?:small|few|low) (?:[\w-]+ ){0,5}?to (?:be"
         r" )?(?:meaningful|significant|draw|tell|show|justify|warrant)",
         "The board has decided not to repeat the audit.",
         "The board has decided to repeat the audit.",

@@ -69,14 +69,18 @@ _RECEIVED = re.compile(
     r"\b(?:was|were|has been|have been) received\b",
     re.IGNORECASE,
 )
-_INSPECTORS = re.compile(r"\b(?:HMICFRS|inspectors?|inspectorate)\b")
+_OTHERS = re.compile(
+    r"\b(?:HMICFRS|inspectors?|inspectorate|academics?|university|auditors?|consultants?|peers?"
+    r"|independent)\b"
+)
 _THEY_SAY = re.compile(
-    r"(?<!that )(?<!which )\b(?:HMICFRS|inspectors|they|it|(?:letter|report|findings|feedback)) "
+    r"(?<!that )(?<!which )\b(?:HMICFRS|inspectors|academics?|auditors|they|it|letter|report"
+    r"|findings|feedback) "
     r"(?:\w+ )?(?:says?|said|found|conclude[sd]?|asks?|wants?|confirm(?:s|ed)|recommend(?:s|ed)"
     r"|identif(?:y|ies|ied)|notes?|noted|sets? out|raises?|raised|agree[sd]?)\b",
     re.IGNORECASE,
 )
-"""How an update says what inspectors wrote."""
+"""How an update says what outsiders wrote."""
 _NEAR_IT = 0.9
 """The share of a whole from which the rest is not asked after."""
 _ANSWERED = re.compile(
@@ -93,7 +97,8 @@ _MOST_WHO_ANSWERED = 2 / 3
 def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
     """A survey or an audit that an update says was held has its result in an update.
 
-    So has what inspectors wrote, if an update of the last half-year says that it was received.
+    So has what inspectors or other outsiders wrote, if an update of the last half-year says that
+    it was received.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -111,14 +116,14 @@ def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _received(meeting: Preparation, item: Item) -> tuple[Account, str] | None:
-    """Return where an update says that inspectors' words came, if none since says what they are."""
+    """Return where an update says that others' report came, if none since says what is in it."""
     for told in reversed(public_accounts(item)):
         if (meeting.on - told.update.date).days > HALF_A_YEAR:
             return None
         if any(_THEY_SAY.search(each) for each in told.statements):
             return None
         held = next((each for each in told.statements if _RECEIVED.search(each)), None)
-        if held and _INSPECTORS.search(told.update.text):
+        if held and _OTHERS.search(told.update.text):
             return told, held
     return None
 

@@ -43,6 +43,9 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and what it is to be: 83%, against our 80%."""
+_OF_WHOM = re.compile(r"\bof (?:whom|which),? (?:only |just )?$", re.IGNORECASE)
+_NEAR = 40
+"""Characters behind a part, "of whom three", in which it says what it counts."""
 _FEW = 4
 """A smaller whole is no sample: one of the two auditors."""
 _STAFF = re.compile(
@@ -147,7 +150,10 @@ class Wanted(NamedTuple):
         behind = statement[figure.end :].split()[:1]
         is_other = is_other or shares_word(" ".join(behind), self.others)
         counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
+        before, near = statement[: figure.start], statement[figure.end : figure.end + _NEAR]
+        is_of_whom = bool(_OF_WHOM.search(before)) and not shares_word(near, self.words)
         is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
+        is_apart = bool(is_apart) or is_of_whom
         is_hoped = _HOPED.search(statement[: figure.start]) is not None
         is_apart = is_apart or self._is_of_others(statement, figure)
         return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)
