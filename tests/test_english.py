@@ -42,6 +42,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules_contradictions.py", "queries/challenge/rules_dates.py",
     "queries/challenge/rules_dependencies.py", "queries/challenge/rules_evidence.py",
     "queries/challenge/rules_forecasts.py", "queries/challenge/rules_money.py",
+    "queries/challenge/rules_parts.py",
     "queries/challenge/rules_programmes.py", "queries/challenge/rules_remarks.py",
     "queries/challenge/rules_results.py",
     "queries/challenge/rules_series.py", "queries/challenge/rules_shortfall.py",

@@ -1,4 +1,4 @@
-"""What an update says well, though it has the words of an admission: put right, or better. Pure."""
+"""Good news in the words of an admission: what was put right, or got better. Pure."""
 
 import re
 

@@ -56,8 +56,8 @@ def note_on_update(text: str) -> str:
 def public_personal_data(register: Register) -> tuple[FoundInText, ...]:
     """Find the personal data that a public paper may print today.
 
-    The fields for contact are left out, and so are what nobody has reviewed yet, of which
-    `review` tells, and the short titles of offices.
+    The fields for contact are left out, and so is what nobody has reviewed yet: `review` tells
+    of it. The short title of an office is nobody's name.
 
     Args:
         register: the register without what was withdrawn.

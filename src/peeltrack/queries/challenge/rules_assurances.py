@@ -74,8 +74,8 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
     by saying that it is so of all or of nobody. It is not borne out where the last update since
     names a later day for the same thing; nor, once its day has passed, where that misses the
     measure or admits a setback about it, or the item was due by the day and is still open; nor, if
-    it says all or nobody, where no update since speaks of it. What an answer on no item ruled out
-    for all is told of by no update.
+    it says all or nobody, where no update since speaks of it. No update
+    tells of what an answer on no item ruled out for all.
     """
     for item in meeting.questioned_items:
         last = account(item)

@@ -62,7 +62,7 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
 
     Where the last update of the item admits something about the same thing, that is quoted too,
     unless it misses a measure, which is asked about for itself. Nothing is asked where a later
-    meeting of the forum heard that it was dropped or replaced, or was promised the same anew.
+    meeting of the forum heard that it was dropped or replaced, or was promised the same again.
     """
     for past, index, promise in meeting.unkept_commitments:
         if is_released(meeting, past, promise):

@@ -45,7 +45,7 @@ _AGAINST = re.compile(
 """What stands between a figure and what it is to be: 83%, against our 80%."""
 _OF_WHOM = re.compile(r"\bof (?:whom|which),? (?:only |just )?$", re.IGNORECASE)
 _NEAR = 40
-"""Characters behind a part, "of whom three", in which it says what it counts."""
+"""Characters behind a part of those before it, in which it says what it counts."""
 _FEW = 4
 """A smaller whole is no sample: one of the two auditors."""
 _STAFF = re.compile(
