@@ -139,6 +139,5 @@ def test_the_second_register_is_asked_what_it_lacks() -> None:
         "no-lead",
         "no-update",
         "no-priority",
-        "programme-load",
     ]
     assert len(rows) <= 2 * 32
