@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.days_ahead import days_ahead
@@ -14,7 +13,6 @@ from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.meeting import answering_office
-from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import (
@@ -24,7 +22,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
-from peeltrack.queries.due import DueKind, item_deadlines
+from peeltrack.queries.due import item_deadlines
 from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
@@ -36,7 +34,7 @@ _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme carries three items to put right, or all those of an area that has several.
 
-    Three or more are asked about where all of them are overdue, or they are a third of the whole.
+    Three or more are asked about where one of them is overdue, or they are a third of all.
     """
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
@@ -45,7 +43,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
         late = _late_items(meeting, id_)
-        is_many = count >= _MANY and (late == count or count * _THIRD >= items)
+        is_many = count >= _MANY and (late or count * _THIRD >= items)
         if id_ in known and (is_many or (areas and not is_told and late)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
@@ -63,15 +61,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
 def _late_items(meeting: Preparation, programme: str) -> int:
     """Count the items of a programme that are overdue, or that have an overdue step."""
     items = (each for each in meeting.worked_items if programme in each.programmes)
-    return sum(_is_late(item, meeting.position) for item in items)
-
-
-def _is_late(item: Item, on: date) -> bool:
-    """Check whether an item has something overdue; HMICFRS's date is not after a reasoned move."""
-    is_moved = has_reasoned_target(item, on)
-    return any(
-        due.due < on and not (is_moved and due.kind == DueKind.ITEM) for due in item_deadlines(item)
-    )
+    return sum(any(due.due < meeting.position for due in item_deadlines(item)) for item in items)
 
 
 def _of_them(count: int, late: int) -> str:
