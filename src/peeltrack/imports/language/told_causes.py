@@ -11,7 +11,7 @@ from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_mentions import announced, names_a_finding
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement
-from peeltrack.language.sentences import sentences
+from peeltrack.language.sentences import first_sentence, sentences
 from peeltrack.model.vocabulary import ItemKind
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -51,6 +51,8 @@ def _telling(cause: str) -> re.Pattern[str]:
     )
 
 
+_LONGEST, _LONGEST_HEAD = 5_000, 400
+"""The most characters of a paragraph that tells a cause, and of the words that lead up to one."""
 _TELLS, _TELLS_BY_PLACE = _telling(_CAUSE), _telling(_PLACE)
 _QUOTED = {
     "“": re.compile(r"“[^”]{20,2000}(?:”\.?|$)"),
@@ -78,6 +80,8 @@ def told_cause(text: str, *, among_causes: bool) -> ToldCause | None:
         among_causes: whether causes are announced above, so that "the first" is one of them.
     """
     at = 0
+    if len(text) > _LONGEST or not (among_causes or names_a_finding(text)):
+        return None
     for sentence in sentences(text):
         at = text.index(sentence, at)
         names = names_a_finding(sentence)
@@ -95,10 +99,8 @@ def _told_behind(found: re.Match[str], text: str) -> tuple[str, str] | None:
     behind = text[found.end() :].strip()
     if not behind:
         return None
-    wording, rest = wording_and_rest(behind)
-    if found["that"] and behind[0] not in _QUOTED:
-        wording, *others = sentences(behind)
-        rest = " ".join(others)
+    is_clause = found["that"] and behind[0] not in _QUOTED
+    wording, rest = first_sentence(behind) if is_clause else wording_and_rest(behind)
     bare = wording.strip('“”\u2018\u2019"')
     is_mere_clause = found["that"] and not found["is"] and not states_fault(bare)
     is_cause = is_statement(bare) and obligation(sentences(bare)[0]) is None
@@ -126,6 +128,8 @@ def cause_headed(text: str, *, among_causes: bool = False) -> str | None:
 
     None stands for any other line: one that does not end with the words that tell a cause.
     """
+    if len(text) > _LONGEST_HEAD:
+        return None
     names = names_a_finding(text)
     found = (names and _TELLS.fullmatch(text)) or (among_causes and _TELLS_BY_PLACE.fullmatch(text))
     if not found:

@@ -158,6 +158,12 @@ OF_THE_FORCE = sign(
     "The service hasn\u2019t learned enough about its oldest engines.",
     "We inspected the force in May.",
 )
+MATTERS_OF_CONCERN = sign(
+    r"(?:(?:the|my|our) )?(?:matters? of concern|coroner['\u2019]s (?:matters of )?concerns)\b"
+    r"(?: (?:is|are|was|were)\b[^.:;]{0,40})?(?: as follows)?:?$",
+    "The MATTERS OF CONCERN are as follows:",
+    "The matters of concern to us were the cells and the yard.",
+)
 OPENS_A_LETTER = sign(
     r"(?:as you (?:(?:already |will |may )?(?:know|recall|remember)|(?:are|will be|may be) aware)"
     r"|you (?:will|may) (?:recall|remember|know|be aware)|I (?:am writing|write|wrote|enclose)\b"
@@ -196,7 +202,7 @@ FIELD = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){0,2}): [^.:;]{2,60}")
 SIGNS: tuple[Sign, ...] = (
     PAST_LEAD, TO_THE_MEETING, CARRIES_ON, ALSO, EXPECTATION, EARLIER, STANDS, REPORTED,
     TO_THE_READER, TO_THE_INSPECTORATE, SAID_THAT, OF_THE_LAW, OF_THE_FORCE, OPENS_A_LETTER,
-    RECOMMENDED,
+    RECOMMENDED, MATTERS_OF_CONCERN,
 )  # fmt: skip
 
 

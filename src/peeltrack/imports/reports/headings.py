@@ -22,6 +22,7 @@ from peeltrack.imports.reports.list_markers import continues, is_later_section, 
 from peeltrack.imports.reports.lists import asks_for_something
 from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
 from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.running_text import leave_matters_of_concern
 from peeltrack.imports.reports.taking import is_like_the_last
 from peeltrack.model.vocabulary import ItemKind
 
@@ -105,6 +106,7 @@ def read_heading(reading: Reading, line: Line) -> None:
     if ItemKind.CAUSE_OF_CONCERN in announced(line.text) and not is_old_news(line.text):
         reading.context = replace(reading.context, causes_announced=True)
     reading.running(line)
+    leave_matters_of_concern(reading, line)
 
 
 def _nothing_follows(reading: Reading) -> bool:

@@ -31,6 +31,7 @@ CONCLUDES = "a conclusion that names nobody who must act"
 NOBODYS = "names nobody who must act, and is below findings that do"
 A_RULE = "says what all forces must do, and is below what this force should do"
 THE_LAWS = "says what the law asks, and not what the inspectorate does"
+IS_A_MATTER = "is a coroner's matter of concern, which says what is wrong and not what to do"
 POSITION = "is below the number of a finding that was told before, and may give its position"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
@@ -120,8 +121,9 @@ class _Asked:
     def is_the_laws(self) -> bool:
         """Whether a paragraph says what the law asks: Under the Act, panels should …"""
         is_listed = self.candidate.is_entry or self.candidate.is_led_in or self.is_labelled
-        is_dated = limit_of("", self.sentence) is not None
-        return signs.OF_THE_LAW.fits(self.sentence) and not (is_listed or is_dated)
+        if is_listed or not signs.OF_THE_LAW.fits(self.sentence):
+            return False
+        return limit_of("", self.sentence) is None
 
     @property
     def is_to_the_reader(self) -> bool:

@@ -15,7 +15,7 @@ from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import NO_LABEL
-from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, RUNNING
+from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, IS_A_MATTER, RUNNING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import form_of, is_like_the_last
 from peeltrack.imports.reports.weigh import Judgment, is_dated_imperative, weighed
@@ -46,6 +46,7 @@ def read_running(reading: Reading, line: Line) -> None:
     reading.context = reading.context.past_paragraph()
     if signs.is_lead_in(line) and reading.ahead(1, reading.at - 1):
         _leave_its_list(reading)
+    leave_matters_of_concern(reading, line)
 
 
 def _judged(reading: Reading, line: Line, place: int, *, is_below: bool) -> Judgment | None:
@@ -115,6 +116,17 @@ def _take_sentences(
     past = reading.context.past_paragraph()
     reading.context = replace(past, form=form_of(line), last_mark=line.bullet or past.last_mark)
     return last
+
+
+def leave_matters_of_concern(reading: Reading, line: Line) -> None:
+    """List what a coroner is concerned about, below the heading or words that introduce it."""
+    if not signs.MATTERS_OF_CONCERN.fits(line.text):
+        return
+    entries, end = entries_from(reading, reading.at)
+    for entry in entries:
+        for each in flat(entry):
+            reading.leave_out(each, IS_A_MATTER)
+    reading.at = max(end, reading.at)
 
 
 def _leave_its_list(reading: Reading) -> None:
