@@ -100,7 +100,7 @@ NOTHING = re.compile(
     r"|no .{0,40} (?:identified|made))\.?",
     re.IGNORECASE,
 )
-"""What stands behind or below a label of which there are none."""
+"""What stands behind or below a label to say that there are no such findings."""
 
 
 @dataclass(frozen=True, slots=True)

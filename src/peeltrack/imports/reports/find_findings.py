@@ -144,7 +144,7 @@ def _tells_an_old_cause(reading: Reading, line: Line) -> bool:
 
 
 def _of_its_place(reading: Reading, line: Line) -> Label | None:
-    """Return the label of a cause that is told as one of those announced: The second was that"""
+    """Return the label of a cause that a text tells by its place: The second was that"""
     if not reading.context.causes_announced:
         return None
     number = cause_headed(line.text, among_causes=True)
