@@ -40,7 +40,7 @@ PAPERS = {
     ("hta", "2022-06-27"): 13,
     ("hta", "2022-07-25"): 12,
     ("sib", "2022-05-25"): 11,
-    ("sib", "2022-09-30"): 13,
+    ("sib", "2022-09-30"): 12,
 }
 """Briefs of the sample register, and the most pages of each."""
 Name = tuple[str, str]
