@@ -18,18 +18,23 @@ PRESENT = re.compile(
 )
 OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participants)", re.I)
 """What a label says of everybody who was there; "In attendance" leaves some above it."""
-ALSO_THERE = re.compile(
-    r"\W*(?:(?:also )?(?:joined|joining|left|dialled in|part[- ]?(?:attendance|time)|attend\w* for"
-    r"|present for|online|virtual\w*|remote\w*)\b[\w ./&-]{0,40}|(?:together )?with|accompanied by"
-    r"|(?:minute|note)[- ]?takers?|substitutes?|deputies)\s*(?:[:;]\s*|$)",
+_PLACED = (
+    r"present|there|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in|taking part"
+    r"|in (?:person|the room)|on (?:video|screen|teams|the (?:call|line|phone|platform))|left"
+    r"|online|virtual\w*|remote\w*|part[- ]?(?:attendance|time)"
+)
+_HOW = (
+    r"(?: (?:in|by|via|on|over|from|for|at|part[- ]?way|late|early|remotely|online|virtually|only)"
+    r"\b[\w ./&-]{0,40})?"
+)
+SOME_PRESENT = re.compile(
+    rf"\W*(?:(?:also|part|[^\W\d_][\w ,&'\u2019()-]{{2,60}}) )?(?:{_PLACED}){_HOW}"
+    r"\s*(?:[:;]\s*|\s[\u2013-]\s+|$)"
+    r"|\W*(?:(?:together )?with|accompanied by|(?:minute|note)[- ]?takers?|substitutes?|deputies"
+    r"|(?:attended|present|there) for\b[\w ./&-]{0,40})\s*(?:[:;]\s*|$)",
     re.IGNORECASE,
 )
-"""A label within a list, of those who came otherwise: "Joined online: …", "Left part-way: …"."""
-SOME_PRESENT = re.compile(
-    r"[A-Z][\w ,&'\u2019()-]{2,60} (?:present|in attendance|attending|attended)"
-    r"\s*(?:[:;\u2013-]\s*|$)"
-)
-"""A body and whether its people were there: "Force officers in attendance:"."""
+"""A label of some of them, or of how they came: "Force officers there:", "Left part-way: …"."""
 STARRED = re.compile(
     r"[^\w*]*\*(?:[^\w=]*=|\W*(?:denotes|indicates|marks))\W*(?:\w+ ){0,4}(?:present|attend)"
 )
@@ -38,9 +43,11 @@ APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
     r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
     r"|received|gave) )?"
-    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|there|attending|in attendance)"
-    r"|(?:was |were )?unable to (?:attend|be present)|could not (?:attend|come)|regrets"
-    r"|sorry (?:to (?:have missed|miss|be missing)|for (?:absence|(?:being|their|my) absen\w+)))\b"
+    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|there|attending|in attendance|with us)"
+    r"|(?:was |were |not |un)+able to (?:attend|join|come|be (?:present|there|with us))|regrets"
+    r"|could not (?:attend|come|join|be (?:there|with us))"
+    r"|sorry (?:(?:not )?to (?:have missed|miss|be (?:missing|there|with us))"
+    r"|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"
     r"(?: (?:for|of) absence)?(?:(?: and |\s*/\s*)(?!.*\b(?:from|by)\b)[^:;.]{3,80}$)?"
     r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"

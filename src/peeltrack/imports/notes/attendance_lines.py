@@ -9,10 +9,12 @@ from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
     OF_ALL,
     PRESENT,
+    SOME_PRESENT,
     WAS_AWAY,
     WAS_THERE,
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
+from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.readers.page_breaks import is_foot
 
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -56,8 +58,9 @@ def is_below(line: NotesLine) -> bool:
 
 def lists_all(line: NotesLine) -> bool:
     """Check whether a line heads the list of everybody who was there: "Present", "Attendees"."""
-    labels = filter(None, map(PRESENT.match, texts_of(line)))
-    return any(OF_ALL.search(label[0]) for label in labels)
+    texts = texts_of(line)
+    labels = filter(None, (PRESENT.match(text) or SOME_PRESENT.match(text) for text in texts))
+    return any(OF_ALL.search(label[0]) and not is_sentence(label[0]) for label in labels)
 
 
 def was_there(line: NotesLine) -> bool | None:
@@ -107,7 +110,8 @@ def is_sentence(text: str) -> bool:
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
         text,
     )
-    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
+    bare = OFFICE_WORD.sub("", re.sub(r"\([^)]*\)", "", text))
+    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", bare)
     is_long = text.endswith(".") and len(text.split()) > _MOST_WORDS_OF_ENTRY
     return bool(verb or running) or (is_long and not people_in(text, listed=True))
 

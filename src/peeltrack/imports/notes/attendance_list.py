@@ -15,7 +15,6 @@ from peeltrack.imports.notes.attendance import (
 )
 from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
-    ALSO_THERE,
     APOLOGIES,
     GROUP,
     GROUP_NAME,
@@ -208,22 +207,21 @@ class _List:
         if found := APOLOGIES.match(text):
             rest = text[found.end() :]
             return (True, rest) if len(first_sentence(rest)[0]) <= _LONGEST_APOLOGY else None
-        found = PRESENT.match(text) or SOME_PRESENT.match(text)
-        found = found or self._also(text)
+        found = PRESENT.match(text) or self._some(text)
         if not found or (self.closed and not text[found.end() :] and not people_in(self.ahead)):
             return None
         rest = text[found.end() :]
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
 
-    def _also(self, text: str) -> re.Match[str] | None:
-        """Return the label of those who came otherwise, where people are named around it."""
-        found = ALSO_THERE.match(text)
-        named = found and (
-            people_in(text[found.end() :] or self.ahead) or (self.people and text[-1] in ":;")
-        )
-        inline = found and self.people and text[found.end() :]
-        return found if named or inline else None
+    def _some(self, text: str) -> re.Match[str] | None:
+        """Return the label of some who were there, where people are named around it."""
+        found = SOME_PRESENT.match(text)
+        if not found or (is_sentence(found[0]) and ":" not in found[0]):
+            return None
+        rest = text[found.end() :]
+        known = self.people and (rest or text[-1] in ":;")
+        return found if known or people_in(rest or self.ahead, listed=not rest) else None
 
     def _counts(self, line: NotesLine) -> bool:
         """Check whether a line has no number, or the next one of a list that counts its people."""

@@ -10,6 +10,7 @@ from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.hyphens import joined, whole_words
 from peeltrack.imports.reports.list_markers import continues, is_first
+from peeltrack.language.sentences import sentences
 
 ENDED = re.compile(r"[.!?:;](?:[\"'”\u2019)]{0,3}| \([\d.,; ]{1,10}\))$")
 """The end of a line that ends a sentence, or introduces what is below it: … each day. (1.12)"""
@@ -174,7 +175,7 @@ def _is_list(run: Sequence[Block], width: int) -> bool:
     """Check whether lines are entries of a list, and not the lines of a paragraph."""
     whole = all(
         not _LEADS_ON.search(block.text)
-        and not re.search(r"\w\w[.?!] ", block.text)
+        and len(sentences(block.text)) == 1
         and block.text.count("(") == block.text.count(")")
         for block in run
     )
