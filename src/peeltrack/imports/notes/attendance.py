@@ -51,8 +51,8 @@ _ATTENDED_FOR = (
     r"|(?:would be|was|acted as) (?:her|his|their) (?:substitute|deputy)\b)"
 )
 _DEPUTY = re.compile(
-    r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|deputised|substituted|covered"
-    r"|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
+    r"\s*[(\[,;\u2013-]\s*(?:(?:who (?:was|were) )?(?:represented|rep(?:['\u2019]d|\.)?|deputised"
+    r"|substituted|covered|replaced) by|substitute:?|deputy:|sub:) (?P<by>[^()\[\];]{3,60})[)\]]?"
     rf"|\s*[(\[]\s*(?P<who>[^()\[\]]{{3,60}}?) (?:{_DEPUTISES}|for (?:her|him|them))[)\]]"
     r"|(?:,? for whom|,? and it was \w+ that|\s+[\u2013\u2014-]+|[,;])\s+"
     rf"(?P<stood>{_NAMES}) {_ATTENDED_FOR}[^()\[\];]*"

@@ -213,6 +213,8 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
         return False
     if is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare):
         return False
+    if (whole := person_in(bare)) and whole.name and whole.office:
+        return False
     short = BRACKET.search(part)
     if _HIMSELF.fullmatch(bare) or (short and is_name(bare) and " " not in bare):
         return False

@@ -42,7 +42,8 @@ from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_ACTION = re.compile(r"\W*(?:new |agreed )?actions?\b|\W*(?-i:AP)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d)", re.IGNORECASE)
+"""What begins the business of the meeting below those who were there."""
 _FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
 """What names the meeting rather than somebody at it."""
@@ -161,7 +162,7 @@ class _List:
             self.refs.add(line.ref)
             return True
         numbered = line.bullet and line.bullet[0].isdigit()
-        other = is_head_line(text) or text.endswith(":") or numbered or _ACTION.match(text)
+        other = is_head_line(text) or text.endswith(":") or numbered or _ENDS.match(text)
         return not other and self._people(line, text, listed=several)
 
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
@@ -246,7 +247,7 @@ class _List:
         if (
             (_FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))
-            or _ACTION.match(text)
+            or _ENDS.match(text)
             or (self.inline and not (is_below(line) or is_whole(text)))
         ):
             return False

@@ -43,7 +43,8 @@ def name_and_office(bare: str, initials: str) -> tuple[str, str]:
     if _OF_PLACE.fullmatch(bare):
         return "", bare
     if not OFFICE_WORD.search(bare):
-        return (bare, "") if is_name(bare) or _has_own(initials, bare) else ("", "")
+        named = is_name(bare) or _has_own(initials, bare)
+        return (bare, "") if named else _behind_rank(bare) or ("", "")
     if not is_titled(bare):
         return "", bare if initials and bare.islower() else ""
     return _behind_rank(bare) or _name_first(bare) or _name_behind(bare)
@@ -58,12 +59,15 @@ def _has_own(initials: str, bare: str) -> bool:
 
 
 def _behind_rank(bare: str) -> tuple[str, str] | None:
-    """Take off a rank and name behind an office: "Head of Crime Det Ch Supt Ada Quill"."""
+    """Take off a rank and name behind an office: "Head of Crime Det Ch Supt Ada Quill".
+
+    Behind a body alone the rank is the office, as behind what it serves: "OPCC CFO Ada Quill".
+    """
     for found in _RANK_WITHIN.finditer(bare):
-        name = bare[found.end() :].strip(" .")
-        if is_name(name):
-            serves = _SERVES.search(bare, 0, found.start())
-            return name, bare[: found.end() if serves else found.start()].strip(" .,")
+        name, before = bare[found.end() :].strip(" ."), bare[: found.start()].strip()
+        if is_name(name) and not (is_name(before) and " " in before):
+            whole = _SERVES.search(before) or not OFFICE_WORD.search(before)
+            return name, bare[: found.end()].strip(" .,") if whole else before.strip(" .,")
     return None
 
 

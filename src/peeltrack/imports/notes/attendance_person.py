@@ -183,7 +183,7 @@ def person_in(text: str) -> Person | None:
     if last and is_name(bare[: last.start()]):
         bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     first = None if STYLE.match(bare) else LETTERS_BEFORE.match(bare)
-    if first and is_lettered_name(bare):
+    if first and (is_lettered_name(bare) or _has_rank(first["letters"], bare[first.end() :])):
         bare, beside = _behind_letters(first["letters"], bare[first.end() :], beside)
     is_named = STYLE.match(bare) or name_and_body(bare) or is_name(text.partition("(")[0].strip())
     group = is_group(bare) and not is_named
@@ -209,9 +209,16 @@ def person_in(text: str) -> Person | None:
     return Person(name, beside.initials, office, beside.absent)
 
 
+def _has_rank(letters: str, text: str) -> bool:
+    """Check whether letters are the initials of the rank and name behind them: "AQ DCC Ada Quill"."""
+    name, _ = name_and_office(text, "") if begins_with_rank(text) else ("", "")
+    return " " in name and are_initials_of(letters, name)
+
+
 def _behind_letters(letters: str, name: str, beside: _Beside) -> tuple[str, _Beside]:
     """Take the letters before a name as its initials or, else, as its office: "HoC Ada Quill"."""
-    if are_initials_of(letters, name) and not RANK.fullmatch(letters) and not beside.initials:
+    is_rank_itself = RANK.fullmatch(letters) and not begins_with_rank(name)
+    if are_initials_of(letters, name) and not is_rank_itself and not beside.initials:
         return name, replace(beside, initials=letters)
     return name, replace(beside, office=beside.office or letters)
 

@@ -29,6 +29,7 @@ _NAMED_BEFORE = re.compile(
     rf"(?P<who>(?:(?!{_SAYS_MORE}).)+?) (?:also |then )*"
     r"(?:attended|joined|dialled in|took part|chaired|took the chair"
     rf"|took (?:the )?(?:notes?|minutes)|(?:was|were) (?:also )?{_PLACE}"
+    rf"|{_PLACE}"
     r"|(?:was|were) (?:substituting|deputising|standing in)"
     r"|(?:acted|sat) as substitute)(?: (?:the )?(?:meeting|session|board|panel|group))?"
     r"(?: (?:for|until|from|by|via|on|as|in|at|remotely|online|virtually|only|instead)\b[^.;]{0,60}"
@@ -60,6 +61,8 @@ _FORMS = (
 )
 _LONGEST = 600
 """The most characters of a sentence that only reports attendance."""
+_WITH = re.compile(rf",? with (?=[^;]*[^;,] (?:also )?{_PLACE}\b)", re.IGNORECASE)
+"""What leads to those who sat with the chair: "chaired by the PCC, with the CC present"."""
 _COMMANDS = re.compile(rf"(?P<role>{COMMAND.pattern})\s*:", re.IGNORECASE)
 
 
@@ -99,7 +102,7 @@ def _clauses(sentence: str) -> Iterator[tuple[str, str, bool]]:
     """
     said = who = ""
     absent = False
-    for clause in sentence.split(";"):
+    for clause in _WITH.sub("; ", sentence).split(";"):
         form = next(
             ((found, away) for form, away in _FORMS if (found := form.fullmatch(clause.strip()))),
             None,

@@ -98,7 +98,7 @@ def _is_narrow(lines: Sequence[Block], width: int) -> bool:
 def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
-    usual = _usual_width(lines) * _FITS
+    usual = usual_width(lines) * _FITS
     words = whole_words(block.text for block in lines)
     alone = _lines_of_fields(lines) | _in_lists(lines, width)
     waiting: Block | None = None
@@ -121,7 +121,7 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
         yield waiting
 
 
-def _usual_width(lines: Sequence[Block]) -> int:
+def usual_width(lines: Sequence[Block]) -> int:
     """Return the width that all but the widest lines keep."""
     widths = sorted(len(block.text) for block in lines if block.text)
     return widths[len(widths) * 9 // 10] if widths else 0
