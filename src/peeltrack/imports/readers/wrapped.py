@@ -17,8 +17,9 @@ ENDED = re.compile(r"[.!?:;](?:[\"'”\u2019)]{0,3}| \([\d.,; ]{1,10}\))$")
 _END = 16
 """The characters in which that is looked for."""
 LABELS_OF_NOTES = (
-    r"present|apologies|sorry|regrets|unable|attendees|(?:also )?in attendance|also present|minutes"
-    r"|notes|chair|date|time|venue|location"
+    r"present|apologies|apols?|sorry|regrets|unable|attendees|(?:also )?in attendance|also present"
+    r"|minutes|notes|chair|date|time|venue|location|(?:also |not )there|in the room"
+    r"|(?:via|by|on) (?:ms )?(?:teams|video|phone)|in person|online|absent"
 )
 """Labels at the head of the notes of a meeting, as alternatives of a regular expression."""
 _LABEL = re.compile(
@@ -30,7 +31,7 @@ _LABEL = re.compile(
 _HEAD_LABEL = re.compile(
     rf"(?:[^\W\d_][\w' ]{{2,30}} / )?(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
     r"|(?:\w+ )?(?:members|officers|councillors|observers|guests|advisers|auditors)|secretariat"
-    r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)\b[\w ]{0,20}:",
+    r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)\b[\w ]{0,20}(?::|\s[\u2013-]\s)",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -158,17 +159,26 @@ def _in_lists(lines: Sequence[Block], width: int) -> set[int]:
     into the line above it, so that the width of the page did not divide them.
     """
     found: set[int] = set()
+    for start, end in _runs(lines):
+        first = start + bool(_LABEL.match(lines[start].text))
+        if end - first >= _FEWEST_IN_LIST and _is_list(lines[first:end], width):
+            found |= set(range(first + 1, end))
+    return found
+
+
+def _runs(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield where lines without marks begin and end between blank lines, rows and entries.
+
+    A label with what it labels begins another run: "In the room - Ada Quill, …".
+    """
     start = 0
     for at in range(len(lines) + 1):
-        if at < len(lines) and lines[at].text and not (lines[at].bullet or lines[at].cells):
-            continue
-        run = lines[start:at]
-        if run and _LABEL.match(run[0].text):
-            run = run[1:]
-        if len(run) >= _FEWEST_IN_LIST and _is_list(run, width):
-            found |= set(range(at - len(run) + 1, at))
-        start = at + 1
-    return found
+        block = lines[at] if at < len(lines) else Block("")
+        apart = not block.text or bool(block.bullet or block.cells)
+        begins = apart or _labels(block)
+        if begins and at > start:
+            yield start, at
+        start = at + apart if begins else start
 
 
 def _is_list(run: Sequence[Block], width: int) -> bool:
@@ -180,11 +190,19 @@ def _is_list(run: Sequence[Block], width: int) -> bool:
         for block in run
     )
     room = width * _ROOM
-    fitted = any(
+    fitted = [
         len(first.text) + len(second.text.split(" ", 1)[0]) < room
         for first, second in pairwise(run)
-    )
-    return whole and fitted and not any(block.text[:1].islower() for block in run)
+    ]
+    if not fitted[0] and _labels(run[0]):
+        return False
+    return whole and any(fitted) and not any(block.text[:1].islower() for block in run)
+
+
+def _labels(block: Block) -> bool:
+    """Check whether a line begins with a label of notes and has what it labels behind it."""
+    label = _HEAD_LABEL.match(block.text)
+    return bool(label and block.text[label.end() :].strip())
 
 
 def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
