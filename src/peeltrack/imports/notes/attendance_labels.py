@@ -19,7 +19,7 @@ PRESENT = re.compile(
 OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participants)", re.I)
 """What a label says of everybody who was there; "In attendance" leaves some above it."""
 _PLACED = (
-    r"present|there|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in|taking part"
+    r"present|there|came|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in|taking part"
     r"|in (?:person|the room)|on (?:video|screen|teams|the (?:call|line|phone|platform))|left"
     r"|online|virtual\w*|remote\w*|part[- ]?(?:attendance|time)"
 )
@@ -45,7 +45,7 @@ APOLOGIES = re.compile(
     r"|received|gave) )?"
     r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|there|attending|in attendance|with us)"
     r"|(?:was |were |not |un)+able to (?:attend|join|come|be (?:present|there|with us))|regrets"
-    r"|could not (?:attend|come|join|be (?:there|with us))"
+    r"|could(?: not|n['\u2019]t) (?:attend|come|join|make it|be (?:there|with us))"
     r"|sorry (?:(?:not )?to (?:have missed|miss|be (?:missing|there|with us))"
     r"|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"

@@ -72,13 +72,13 @@ def was_there(line: NotesLine) -> bool | None:
 
 
 def _is_key(cell: str) -> bool:
-    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:"))
+    return bool(PRESENT.fullmatch(f"{cell}:") or APOLOGIES.fullmatch(f"{cell}:") or is_role(cell))
 
 
 def _is_body_of(first: str, second: str) -> bool:
     """Check whether a cell is only the body that those in the next one are from."""
     people = [_is_person(each) for each in second.split("\n")]
-    is_label = first.endswith(":") or is_role(first) or _is_key(first)
+    is_label = first.endswith(":") or _is_key(first)
     return all(people) and not is_label and not people_in(first, listed=True)
 
 

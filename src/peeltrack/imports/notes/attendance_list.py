@@ -42,7 +42,11 @@ from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_ENDS = re.compile(r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d"
+    r"|(?:distribution|circulation|copie[ds](?: to)?)\b)",
+    re.IGNORECASE,
+)
 """What begins the business of the meeting below those who were there."""
 _FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
@@ -272,12 +276,15 @@ class _List:
         """Take the people of a sentence within a paragraph: "… Apologies were from …"."""
         for sentence in sentences(text)[1:]:
             there = PRESENT.match(sentence)
+            if told := people_told_of(sentence):
+                self._add(told)
+                continue
             if there and len(named := people_in(sentence[there.end() :], listed=True)) > 1:
                 self._add(named)
             found = APOLOGIES.match(sentence)
             if found and found[0].rstrip().casefold().endswith((" from", " by")):
                 away = as_apologies(people_in(sentence[found.end() :], listed=True))
-                self._add(people_told_of(sentence) or away)
+                self._add(away)
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         away = self.apologies and not says_role(text) and not self.of_role

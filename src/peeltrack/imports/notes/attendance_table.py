@@ -70,7 +70,9 @@ class AttendanceTable:
             return
         office = without_role(" ".join(_at(cells, self.office).split()))
         name = " ".join(_at(cells, self.name).split())
-        if not (name or office) or is_nobody(name or office):
+        marks = [_at(cells, place) for place in (self.there, self.away) if place >= 0]
+        is_unmarked = len(marks) > 1 and not any(marks)
+        if not (name or office) or is_nobody(name or office) or is_unmarked:
             return
         if self.office >= 0 and not office:
             for person in people_in(name, listed=True):
@@ -123,10 +125,11 @@ def attendance_table(cells: Sequence[str]) -> AttendanceTable | None:
 
 
 def _lists_members(heads: Sequence[str]) -> bool:
-    """Check whether heads only name people, their bodies and whether they were there."""
+    """Check whether heads only name people, their bodies and whether they were there or away."""
     forms = (_NAME, _BODY, _THERE, _AWAY)
     known = all(any(form.fullmatch(head) for form in forms) for head in heads)
-    return known and any(map(_BODY.fullmatch, heads))
+    is_marked = any(map(_THERE.fullmatch, heads)) and any(map(_AWAY.fullmatch, heads))
+    return known and (is_marked or any(map(_BODY.fullmatch, heads)))
 
 
 def is_unruled_heads(text: str) -> bool:

@@ -137,19 +137,27 @@ def _next_word(lines: Sequence[Block], at: int) -> int:
 def _lines_of_fields(lines: Sequence[Block]) -> frozenset[int]:
     """Return the places of lines that begin with a field of a record: Target date: 4 May 2026.
 
-    Its name begins several lines, or the line above begins with a field as well.
+    Its name begins several lines, or a line above it without a blank line between does so too.
     """
     named = {at: found["name"] for at, block in enumerate(lines) if (found := _field(block))}
     times = Counter(named.values())
-    return frozenset(at for at, name in named.items() if times[name] > 1 or at - 1 in named)
+    found: set[int] = set()
+    begun = False
+    for at, block in enumerate(lines):
+        if at in named and (begun or times[named[at]] > 1):
+            found.add(at)
+        begun = bool(block.text) and (begun or at in named)
+    return frozenset(found)
 
 
 def _field(block: Block) -> re.Match[str] | None:
     return None if block.bullet or block.cells else _FIELD.match(block.text)
 
 
-_FIELD = re.compile(r"(?P<name>[A-Z][\w()/.&'\u2019-]*(?: [\w()/.&'\u2019-]+){0,3}?) ?:(?= \S|$)")
-"""The name of a field, of one to four words."""
+_FIELD = re.compile(
+    r"(?P<name>[A-Z][\w'\u2019()/.&-]*(?: [\w'\u2019()/.&-]+){0,5}?) ?:(?= \S|$)"
+)
+"""The name of a field, of one to six words."""
 
 
 def _in_lists(lines: Sequence[Block], width: int) -> set[int]:
