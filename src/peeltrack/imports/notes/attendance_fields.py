@@ -207,19 +207,22 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
         return True
     if FIELD.fullmatch(bare):
         return _is_office(before) and not BRACKET.search(before)
-    if beside or is_group(bare):
-        return False
-    if OFFICE_WORD.search(bare) or begins_with_rank(bare) or STYLE.match(bare):
-        return False
-    if is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare):
-        return False
-    if (whole := person_in(bare)) and whole.name and whole.office:
+    if beside or is_group(bare) or _begins_another(bare):
         return False
     short = BRACKET.search(part)
     if _HIMSELF.fullmatch(bare) or (short and is_name(bare) and " " not in bare):
         return False
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
     return _is_office(before) and (not is_name(bare) or own or " " not in bare)
+
+
+def _begins_another(bare: str) -> bool:
+    """Check whether a piece shows by itself that it is an office or a person of its own."""
+    if OFFICE_WORD.search(bare) or begins_with_rank(bare) or STYLE.match(bare):
+        return True
+    whole = person_in(bare)
+    is_named = whole and whole.name and whole.office
+    return bool(is_named or is_short_form(bare) or is_lettered_name(bare) or name_and_body(bare))
 
 
 def _is_office(text: str) -> bool:

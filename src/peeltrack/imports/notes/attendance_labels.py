@@ -19,16 +19,16 @@ PRESENT = re.compile(
 OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participants)", re.I)
 """What a label says of everybody who was there; "In attendance" leaves some above it."""
 _PLACED = (
-    r"present|there|came|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in|taking part"
-    r"|in (?:person|the room)|on (?:video|screen|teams|the (?:call|line|phone|platform))|left"
-    r"|online|virtual\w*|remote\w*|part[- ]?(?:attendance|time)"
+    r"present|there|came|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in"
+    r"|taking part|in (?:person|the room)|on (?:video|screen|teams|the (?:call|line|phone|panel))"
+    r"|left|online|virtual\w*|remote\w*|part[- ]?(?:attendance|time)"
 )
-_HOW = (
+_MANNER = (
     r"(?: (?:in|by|via|on|over|from|for|at|part[- ]?way|late|early|remotely|online|virtually|only)"
     r"\b[\w ./&-]{0,40})?"
 )
 SOME_PRESENT = re.compile(
-    rf"\W*(?:(?:also|part|[^\W\d_][\w ,&'\u2019()-]{{2,60}}) )?(?:{_PLACED}){_HOW}"
+    rf"\W*(?:(?:also|part|[^\W\d_][\w ,&'\u2019()-]{{2,60}}) )?(?:{_PLACED}){_MANNER}"
     r"\s*(?:[:;]\s*|\s[\u2013-]\s+|$)"
     r"|\W*(?:(?:together )?with|accompanied by|(?:minute|note)[- ]?takers?|substitutes?|deputies"
     r"|(?:attended|present|there) for\b[\w ./&-]{0,40})\s*(?:[:;]\s*|$)",
@@ -43,7 +43,8 @@ APOLOGIES = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
     r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
     r"|received|gave) )?"
-    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent|not (?:present|there|attending|in attendance|with us)"
+    r"(?:no |an )?(?:apolog(?:y|ies)|apols?|absent"
+    r"|not (?:present|there|attending|in attendance|with us)"
     r"|(?:was |were |not |un)+able to (?:attend|join|come|be (?:present|there|with us))|regrets"
     r"|could(?: not|n['\u2019]t) (?:attend|come|join|make it|be (?:there|with us))"
     r"|sorry (?:(?:not )?to (?:have missed|miss|be (?:missing|there|with us))"
@@ -78,8 +79,19 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body before a colon, followed by its people: "Committee: …"."""
+ENDS = re.compile(
+    r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d"
+    r"|(?:distribution|circulation|copie[ds](?: to)?)\b)",
+    re.IGNORECASE,
+)
+"""What begins the business of the meeting below those who were there."""
 GROUP_NAME = re.compile(
     r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
-    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation|[Aa]udit)"
+    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation"
+    r"|[Aa]udit)"
 )
 """The name of those whom the next lines list: "Independent Advisory Group"."""
+FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
+OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
+"""What names the meeting rather than somebody at it."""
+LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")

@@ -16,8 +16,12 @@ from peeltrack.imports.notes.attendance import (
 from peeltrack.imports.notes.attendance_fields import is_body, is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
+    ENDS,
+    FACT,
     GROUP,
     GROUP_NAME,
+    LABEL_WITHIN,
+    OF_MEETING,
     PRESENT,
     SOME_PRESENT,
     STARRED,
@@ -42,16 +46,6 @@ from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.language.sentences import first_sentence, sentences
 
-_ENDS = re.compile(
-    r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d"
-    r"|(?:distribution|circulation|copie[ds](?: to)?)\b)",
-    re.IGNORECASE,
-)
-"""What begins the business of the meeting below those who were there."""
-_FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
-_OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
-"""What names the meeting rather than somebody at it."""
-_LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
 _LONGEST_APOLOGY = 600
 _LONGEST_BODY = 60
 _EARLIEST = 60
@@ -150,7 +144,7 @@ class _List:
             if not self.open:
                 self._told_within(text)
             return self.open
-        if place < _EARLIEST and _LABEL_WITHIN.search(text):
+        if place < _EARLIEST and LABEL_WITHIN.search(text):
             self._told_within(text)
         elif not self.closed and not self.people and place < _EARLIEST:
             self.open = self._begins(text, line)
@@ -166,7 +160,7 @@ class _List:
             self.refs.add(line.ref)
             return True
         numbered = line.bullet and line.bullet[0].isdigit()
-        other = is_head_line(text) or text.endswith(":") or numbered or _ENDS.match(text)
+        other = is_head_line(text) or text.endswith(":") or numbered or ENDS.match(text)
         return not other and self._people(line, text, listed=several)
 
     def _open_with(self, line: NotesLine, apologies: bool, text: str) -> None:
@@ -202,7 +196,7 @@ class _List:
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or (is_group(text.strip(" :")) and not people_in(text))
-        if is_head_line(self.ahead) or _OF_MEETING.search(self.ahead):
+        if is_head_line(self.ahead) or OF_MEETING.search(self.ahead):
             return False
         below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
         return any(person.office or is_body(text) for person in below)
@@ -249,9 +243,9 @@ class _List:
             self._read_on(line, more)
             text = first
         if (
-            (_FACT.match(text) and is_head_line(text))
+            (FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))
-            or _ENDS.match(text)
+            or ENDS.match(text)
             or (self.inline and not (is_below(line) or is_whole(text)))
         ):
             return False

@@ -210,7 +210,7 @@ def person_in(text: str) -> Person | None:
 
 
 def _has_rank(letters: str, text: str) -> bool:
-    """Check whether letters are the initials of the rank and name behind them: "AQ DCC Ada Quill"."""
+    """Check whether letters are initials of the rank and name behind them: "AQ DCC Ada Quill"."""
     name, _ = name_and_office(text, "") if begins_with_rank(text) else ("", "")
     return " " in name and are_initials_of(letters, name)
 

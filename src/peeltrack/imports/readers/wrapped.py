@@ -31,7 +31,8 @@ _LABEL = re.compile(
 _HEAD_LABEL = re.compile(
     rf"(?:[^\W\d_][\w' ]{{2,30}} / )?(?:{LABELS_OF_NOTES}|actions?|owner|due|deadline"
     r"|(?:\w+ )?(?:members|officers|councillors|observers|guests|advisers|auditors)|secretariat"
-    r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)\b[\w ]{0,20}(?::|\s[\u2013-]\s)",
+    r"|clerk|opcc|(?:the )?force|constabulary|(?:for|from) the [\w ]{2,40}?)"
+    r"\b[\w ]{0,20}(?::|\s[\u2013-]\s)",
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
@@ -139,7 +140,7 @@ def _lines_of_fields(lines: Sequence[Block]) -> frozenset[int]:
 
     Its name begins several lines, or a line above it without a blank line between does so too.
     """
-    named = {at: found["name"] for at, block in enumerate(lines) if (found := _field(block))}
+    named = {at: field["name"] for at, block in enumerate(lines) if (field := _field(block))}
     times = Counter(named.values())
     found: set[int] = set()
     begun = False
@@ -154,9 +155,7 @@ def _field(block: Block) -> re.Match[str] | None:
     return None if block.bullet or block.cells else _FIELD.match(block.text)
 
 
-_FIELD = re.compile(
-    r"(?P<name>[A-Z][\w'\u2019()/.&-]*(?: [\w'\u2019()/.&-]+){0,5}?) ?:(?= \S|$)"
-)
+_FIELD = re.compile(r"(?P<name>[A-Z][\w'\u2019()/.&-]*(?: [\w'\u2019()/.&-]+){0,5}?) ?:(?= \S|$)")
 """The name of a field, of one to six words."""
 
 
