@@ -104,7 +104,7 @@ _OFFICE_WORD = re.compile(
     r"|Planners?|Presidents?|Governors?|Custodians?|Specialists?|Monitor|Visitors?|Guardians?"
     r"|Coroners?|Magistrates?|Volunteers?|Chaplains?|Consultants?|Engineers?|Architects?"
     r"|Surveyors?|Researchers?|Academics?|Reps?|Representatives?|Secretariat|Leads|Heads|Officers"
-    r"|OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS|University|Authority|PLC|LLP|Ltd|Limited|Association"
+    r"|OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS|University|Authority|Agency|Trust|PLC|LLP|Ltd|Limited|Association"
     r"|For|And|Of|With|From)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ from peeltrack.language.people import STYLE, is_name
 
 _OUTSIDE = r"(?![^([]*[)\]])"
 _STROKE = re.compile(rf"\s+/\s+{_OUTSIDE}")
-_SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
+_SEVERAL = re.compile(r"\s*[;•\n]\s*|,? together with |\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _RUN_ON = re.compile(
     r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
     r"\((?P<letters>[A-Z]{2,3})\)"
@@ -65,7 +65,8 @@ _HIMSELF_NAMED = re.compile(rf"\b(?:{_HIMSELF.pattern}) \((?P<who>[^()]+)\)", re
 _LABEL = re.compile(
     r"(?:present|member|(?:(?:non-)?voting |elected |co-opted |independent |board |panel "
     r"|committee |lay )*members|officers?|attend\w*|in attendance|chair\w*|observers?|guests?"
-    r"|apologies|(?:in )?the chair|invited|advis\w+|staff|(?:for|from) .{2,40})",
+    r"|apologies|(?:in )?the chair|invited|advis\w+|staff|(?:for )?items? [\d, &-]+"
+    r"|(?:for|from) .{2,40})",
     re.IGNORECASE,
 )
 """What a line says of the people behind it: "Members: …", "For the force: …"."""

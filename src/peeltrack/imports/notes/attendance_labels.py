@@ -21,7 +21,7 @@ OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|partic
 _PLACED = (
     r"present|there|came|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in"
     r"|taking part|in (?:person|the room)|on (?:video|screen|teams|the (?:call|line|phone|panel))"
-    r"|left|online|virtual\w*|remote\w*|part[- ]?(?:attendance|time)"
+    r"|left|online|virtual\w*|remote\w*|invited|part[- ]?(?:attendance|time)"
 )
 _MANNER = (
     r"(?: (?:in|by|via|on|over|from|for|at|part[- ]?way|late|early|remotely|online|virtually|only)"
@@ -30,6 +30,7 @@ _MANNER = (
 SOME_PRESENT = re.compile(
     rf"\W*(?:(?:also|part|[^\W\d_][\w ,&'\u2019()-]{{2,60}}) )?(?:{_PLACED}){_MANNER}"
     r"\s*(?:[:;]\s*|\s[\u2013-]\s+|$)"
+    r"|.{10,300} (?:was|were) (?:also )?(?:present|in attendance):$"
     r"|\W*(?:(?:together )?with|accompanied by|(?:minute|note)[- ]?takers?|substitutes?|deputies"
     r"|(?:attended|present|there) for\b[\w ./&-]{0,40})\s*(?:[:;]\s*|$)",
     re.IGNORECASE,
@@ -80,17 +81,15 @@ GROUP = re.compile(
 )
 """A body before a colon, followed by its people: "Committee: …"."""
 ENDS = re.compile(
-    r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d"
+    r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d+(?!:)\b"
     r"|(?:distribution|circulation|copie[ds](?: to)?)\b)",
     re.IGNORECASE,
 )
 """What begins the business of the meeting below those who were there."""
 GROUP_NAME = re.compile(
-    r"(?:[A-Z][\w&'\u2019-]*|of|for|and|the)(?: (?:[A-Z][\w&'\u2019-]*|of|for|and|the)){0,6}"
-    r" (?:Group|Team|Unit|Partnership|Trust|Fund|Directorate|Department|Federation"
-    r"|[Aa]udit)"
+    r"[A-Z][\w&/'\u2019-]*(?:,? (?:[A-Z][\w&/'\u2019-]*|of|for|and|the|audit)){0,6}"
 )
-"""The name of those whom the next lines list: "Independent Advisory Group"."""
+"""What may name those whom the next lines list: "Independent Advisory Group", "Supplier"."""
 FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
 """What names the meeting rather than somebody at it."""

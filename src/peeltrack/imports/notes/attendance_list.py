@@ -44,6 +44,7 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
+from peeltrack.language.people import STYLE
 from peeltrack.language.sentences import first_sentence, sentences
 
 _LONGEST_APOLOGY = 600
@@ -220,7 +221,9 @@ class _List:
             return None
         rest = text[found.end() :]
         known = self.people and (rest or text[-1] in ":;")
-        return found if known or people_in(rest or self.ahead, listed=not rest) else None
+        people = people_in(rest or self.ahead, listed=True)
+        sure = not rest or len(people) > 1 or people_in(rest)
+        return found if known or (people and sure) else None
 
     def _counts(self, line: NotesLine) -> bool:
         """Check whether a line has no number, or the next one of a list that counts its people."""
@@ -261,10 +264,13 @@ class _List:
         group = (
             is_body(text)
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
-            or (GROUP_NAME.fullmatch(text) and people_in(self.ahead, listed=True))
+            or (GROUP_NAME.fullmatch(text) and any(map(_has_post, self._below())))
         )
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
         return bool(group or unread) and (not line.heading or self._heads_people(text))
+
+    def _below(self) -> tuple[Person, ...]:
+        return () if is_sentence(self.ahead) else people_in(self.ahead, listed=True)
 
     def _told_within(self, text: str) -> None:
         """Take the people of a sentence within a paragraph: "… Apologies were from …"."""
@@ -296,3 +302,7 @@ class _List:
         """Keep people, with the number of the list if their line names one alone."""
         self.people += people
         self.lists += [number if len(people) == 1 else -1] * len(people)
+
+
+def _has_post(person: Person) -> bool:
+    return bool(person.name and (person.office or person.initials or STYLE.match(person.name)))

@@ -30,12 +30,13 @@ _HOLDER = re.compile(
     r"|inspector|executive|treasurer)\b(?!['\u2019])|.+\bmember$",
     re.IGNORECASE,
 )
-LETTERS_BEFORE = re.compile(r"(?P<letters>[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2}) (?=[A-Z][\w.'\u2019])")
+LETTERS_BEFORE = re.compile(r"(?P<letters>(?:OPF?CC )?(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2})) (?=[A-Z][\w.'\u2019])")
 """Letters before a name: the short form of an office, or its initials."""
 _OFFICE_OF_HIS = re.compile(r"['\u2019]s (?:office|team|staff)$", re.IGNORECASE)
 """Those who work for somebody: "PCC's Office"."""
 _FROM_BODY = re.compile(
-    r"(?P<name>\S.*?)(?:,? (?:from|of) (?:the )?(?P<body>(?!\d)[A-Z].+)"
+    r"(?P<name>\S.*?)(?:,? (?:from|of) (?:the )?"
+    r"(?P<body>(?!\d)[A-Z].+|community|force|council|public)"
     r"| (?P<letters>OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS))"
 )
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
@@ -101,7 +102,8 @@ def is_lettered_name(text: str) -> bool:
     """Check whether letters stand before a full name: "HoP Ada Quill", "AQ Ada Quill"."""
     found = LETTERS_BEFORE.match(text)
     name = text[found.end() :] if found else ""
-    return is_name(name) and bool(re.search(r"[ .]", name)) and not ORGANISATION.match(text)
+    letters = found["letters"] if found else ""
+    return bool(is_name(name) and re.search(r"[ .]", name)) and not ORGANISATION.fullmatch(letters)
 
 
 def is_short_form(text: str) -> bool:
