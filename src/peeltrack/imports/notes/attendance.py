@@ -126,7 +126,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
         if people is None:
             return ()
         found += people
-    return tuple(found) if listed or any(map(_is_certain, found)) else ()
+    return tuple(found) if listed or any(map(is_certain, found)) else ()
 
 
 def _in_small_letters(found: re.Match[str]) -> str:
@@ -157,7 +157,7 @@ def says_role(text: str) -> bool:
     return bool(_ROLE_FIRST.match(text))
 
 
-def _is_certain(person: Person) -> bool:
+def is_certain(person: Person) -> bool:
     """Check whether only a person can be meant."""
     styled = STYLE.match(person.name) and " " in person.name
     return bool(

@@ -73,13 +73,6 @@ WAS_AWAY = re.compile(rf"(?:{_AWAY}|x){_WHY}", re.IGNORECASE)
 MARKED_THERE = re.compile(rf"{_PART}(?:{_THERE}|remote(?:ly)?|[px]){_HOW}", re.IGNORECASE)
 MARKED_AWAY = re.compile(rf"(?:{_AWAY}|apols?|a){_WHY}", re.IGNORECASE)
 """The same below the head of a column for attendance, where a letter is enough and x a tick."""
-GROUP = re.compile(
-    r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
-    r"(?: (?:members|officers|staff))?:\s+\S"
-    r"|[\w'\u2019 ]{3,40} (?:team|representatives|colleagues):\s+\S",
-    re.IGNORECASE,
-)
-"""A body before a colon, followed by its people: "Committee: …"."""
 ENDS = re.compile(
     r"\W*(?:(?:new |agreed )?actions?\b|(?-i:AP)\b|agenda\b|(?:agenda )?item \d+(?!:)\b"
     r"|(?:distribution|circulation|copie[ds](?: to)?)\b)",

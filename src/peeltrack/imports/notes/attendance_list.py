@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from peeltrack.imports.notes.attendance import (
     as_apologies,
+    is_certain,
     is_nobody,
     is_role,
     people_in,
@@ -18,7 +19,6 @@ from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
     ENDS,
     FACT,
-    GROUP,
     GROUP_NAME,
     LABEL_WITHIN,
     OF_MEETING,
@@ -44,7 +44,6 @@ from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
-from peeltrack.language.people import STYLE
 from peeltrack.language.sentences import first_sentence, sentences
 
 _LONGEST_APOLOGY = 600
@@ -153,8 +152,9 @@ class _List:
 
     def _begins(self, text: str, line: NotesLine) -> bool:
         """Check whether a list begins at a line without a label."""
-        group = GROUP.match(text)
-        several = bool(group and len(people_in(f"{text}\n{self.ahead}", listed=True)) > 1)
+        several = bool(
+            is_labelled(text) and len(people_in(f"{text}\n{self.ahead}", listed=True)) > 1
+        )
         if self.above and not (several or is_body(text)):
             return False
         if self._heads_people(text):
@@ -197,10 +197,9 @@ class _List:
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or (is_group(text.strip(" :")) and not people_in(text))
-        if is_head_line(self.ahead) or OF_MEETING.search(self.ahead):
+        if len(text) >= _LONGEST_BODY or is_head_line(self.ahead) or OF_MEETING.search(self.ahead):
             return False
-        below = people_in(self.ahead, listed=True) if body and len(text) < _LONGEST_BODY else ()
-        return any(person.office or is_body(text) for person in below)
+        return any(body and (person.office or is_body(text)) for person in self._below())
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and the text after it."""
@@ -264,7 +263,7 @@ class _List:
         group = (
             is_body(text)
             or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
-            or (GROUP_NAME.fullmatch(text) and any(map(_has_post, self._below())))
+            or (GROUP_NAME.fullmatch(text) and any(map(is_certain, self._below())))
         )
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
         return bool(group or unread) and (not line.heading or self._heads_people(text))
@@ -302,7 +301,3 @@ class _List:
         """Keep people, with the number of the list if their line names one alone."""
         self.people += people
         self.lists += [number if len(people) == 1 else -1] * len(people)
-
-
-def _has_post(person: Person) -> bool:
-    return bool(person.name and (person.office or person.initials or STYLE.match(person.name)))

@@ -30,7 +30,9 @@ _HOLDER = re.compile(
     r"|inspector|executive|treasurer)\b(?!['\u2019])|.+\bmember$",
     re.IGNORECASE,
 )
-LETTERS_BEFORE = re.compile(r"(?P<letters>(?:OPF?CC )?(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2})) (?=[A-Z][\w.'\u2019])")
+LETTERS_BEFORE = re.compile(
+    r"(?P<letters>(?:OPF?CC )?(?:[A-Z]{2,5}|[A-Z][a-z][A-Z]{1,2})) (?=[A-Z][\w.'\u2019])"
+)
 """Letters before a name: the short form of an office, or its initials."""
 _OFFICE_OF_HIS = re.compile(r"['\u2019]s (?:office|team|staff)$", re.IGNORECASE)
 """Those who work for somebody: "PCC's Office"."""
