@@ -274,16 +274,13 @@ class _List:
     def _told_within(self, text: str) -> None:
         """Take the people of a sentence within a paragraph: "… Apologies were from …"."""
         for sentence in sentences(text)[1:]:
-            there = PRESENT.match(sentence)
+            there, away = PRESENT.match(sentence), APOLOGIES.match(sentence)
             if told := people_told_of(sentence):
                 self._add(told)
-                continue
-            if there and len(named := people_in(sentence[there.end() :], listed=True)) > 1:
+            elif there and len(named := people_in(sentence[there.end() :], listed=True)) > 1:
                 self._add(named)
-            found = APOLOGIES.match(sentence)
-            if found and found[0].rstrip().casefold().endswith((" from", " by")):
-                away = as_apologies(people_in(sentence[found.end() :], listed=True))
-                self._add(away)
+            elif away and away[0].rstrip().casefold().endswith((" from", " by")):
+                self._add(as_apologies(people_in(sentence[away.end() :], listed=True)))
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         away = self.apologies and not says_role(text) and not self.of_role

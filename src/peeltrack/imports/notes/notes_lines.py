@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from peeltrack.imports.lines import Line, lines_from, referred
-from peeltrack.imports.notes.attendance_labels import APOLOGIES, PRESENT, SOME_PRESENT
+from peeltrack.imports.notes.attendance_labels import is_cut_list
 from peeltrack.imports.notes.meeting_head import names_fact
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
 from peeltrack.imports.notes.row_entries import entries_of, says_something
@@ -145,12 +145,13 @@ def rejoined(blocks: Iterable[Block], *, has_width: bool) -> Iterator[Block]:
     """
     whole = list(blocks)
     full = _full_length(whole) if has_width else 0
-    usual = usual_width(whole) if has_width else 0
+    usual = max(usual_width(whole), _SHORTEST_LINE) if has_width else 0
     waiting: Block | None = None
     last = waiting
     for block in whole:
-        cut = waiting and last and usual and _is_cut_list(waiting, last, block, usual)
-        if waiting and last and (cut or _goes_on(waiting, last, block, full)):
+        is_cut = waiting and last and usual and is_cut_list(waiting, last, block, usual)
+        goes_on = is_cut and not _BEGINS.match(block.text)
+        if waiting and last and (goes_on or _goes_on(waiting, last, block, full)):
             waiting = replace(waiting, text=f"{waiting.text} {block.text}")
         else:
             if waiting:
@@ -172,24 +173,6 @@ def _full_length(blocks: Sequence[Block]) -> int:
         if len(one.text) >= full and two.line == one.line + 1 and not one.cells and not two.cells
     ]
     return full if _NARROWEST <= width <= _WIDEST and len(broken) >= _FEWEST_BROKEN else 0
-
-
-def _is_cut_list(first: Block, last: Block, second: Block, usual: int) -> bool:
-    """Check whether people in one line with their label go on in the next line.
-
-    The width of the page divides them: the next word had not fitted.
-    """
-    if first.cells or second.cells or second.bullet or second.heading or _is_label(second.text):
-        return False
-    label = PRESENT.match(first.text) or SOME_PRESENT.match(first.text)
-    label = label or APOLOGIES.match(first.text)
-    reaches = len(last.text) + len(second.text.partition(" ")[0]) >= max(usual, _SHORTEST_LINE)
-    is_below = second.line == last.line + 1 and not last.text.endswith((".", ":"))
-    return bool(label and first.text[label.end() :] and reaches and is_below)
-
-
-def _is_label(text: str) -> bool:
-    return any(form.match(text) for form in (PRESENT, SOME_PRESENT, APOLOGIES, _BEGINS))
 
 
 def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
