@@ -216,9 +216,10 @@ class _List:
     def _some(self, text: str) -> re.Match[str] | None:
         """Return the label of some who were there, where people are named around it."""
         found = SOME_PRESENT.match(text)
-        if not found or (is_sentence(found[0]) and ":" not in found[0]):
+        rest = text[found.end() :] if found else ""
+        told = is_sentence(self._bare(first_sentence(rest)[0]))
+        if not found or told or (is_sentence(found[0]) and ":" not in found[0]):
             return None
-        rest = text[found.end() :]
         known = self.people and (rest or text[-1] in ":;")
         people = people_in(rest or self.ahead, listed=True)
         sure = not rest or len(people) > 1 or people_in(rest)
@@ -268,7 +269,7 @@ class _List:
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
         return bool(group or unread) and (not line.heading or self._heads_people(text))
 
-    def _below(self) -> tuple[Person, ...]:
+    def _below(self) -> Sequence[Person]:
         return () if is_sentence(self.ahead) else people_in(self.ahead, listed=True)
 
     def _told_within(self, text: str) -> None:
