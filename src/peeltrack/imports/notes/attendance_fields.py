@@ -112,7 +112,7 @@ def is_labelled(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Check whether a line only names the people below it: "Officers", "Panel members:"."""
-    return bool(BODY.fullmatch(text.strip(" .:-\u2013")))
+    return bool(BODY.fullmatch(without_brackets(text).strip(" .:-\u2013")))
 
 
 def fields_of(part: str) -> list[AttendanceField]:
@@ -189,7 +189,7 @@ def _name_at(found: re.Match[str]) -> int | None:
 def _without_label(part: str) -> str:
     """Return a line without the group before its colon or dash: "Members: …"."""
     found = _SET_OFF.search(part)
-    label = part[: found.start()].strip() if found else ""
+    label = part[: found.start()].rpartition(" / ")[2].strip() if found else ""
     before = label.partition(",")[0]
     is_person = before != label and " " in before and is_name(before)
     if not found or not label or is_person or _COUNCILLORS.match(part):

@@ -8,14 +8,14 @@ _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
     r"|officers|also|others|list of|board|panel|committee|record of|meeting|people|persons) )*"
-    r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
+    r"(?:present|pres(?=\.?:)|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|taking part|on the (?:call|platform|panel)|in the room|dialled in"
     r"|welcome(?: and| &|,)? (?:and )?introductions?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|witness(?:es)?|observers?|observing|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at (?:the|this) meeting|list|record|register"
     r"|\(?(?:in person|online|remotely|virtual(?:ly)?|(?:via )?(?:ms )?teams)\)?))*"
     r"(?:(?: and| &|,| /|/) ?apologies(?: for absence| received)?)?"
-    r"\s*(?:[:;\u2013\u2014-]+\s*|$)",
+    r"\s*\.?(?:[:;\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
 OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participants)", re.I)

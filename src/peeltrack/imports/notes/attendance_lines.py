@@ -40,7 +40,7 @@ def texts_of(line: NotesLine) -> Iterator[str]:
         return
     if all("\n" not in cell for cell in filled):
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
-        yield "\t".join([f"{key}: {rest[0]}", *rest[1:]] if key and rest else filled)
+        yield "\t".join([f"{key.rstrip(' :')}: {rest[0]}", *rest[1:]] if key and rest else filled)
         return
     several = [cell.split("\n") for cell in filled if "\n" in cell]
     if len(several) > 1 and len({len(each) for each in several}) == 1:
