@@ -9,7 +9,10 @@ from peeltrack.language.numbers import NUMBER, count
 from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR, parse_date
 from peeltrack.wording import WEEKDAYS
 
-_CLOCK = r"(?:at )?\d{1,2}(?:(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)|[:.]\d\d|\d\d(?= on\b))"
+_CLOCK = (
+    r"(?:at )?\d{1,2}(?:(?:[:.]?\d\d)? ?(?:hrs|hours|h\b|[ap]\.?m\.?)|[:.]\d\d|\d\d(?= on\b)"
+    r"|\d\d(?= (?:mon|tue|wed|thu|fri|sat|sun)))"
+)
 """A time of the day: 1700 hrs, 5.30 pm, 17:00; a number alone may be the day of a date."""
 MOVED = (
     r"(?:carr(?:ied|y) forward|c/f|deferred|extended|moved|postponed|revised(?: date| target)?"
@@ -24,7 +27,7 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _BY_WEEKDAY = re.compile(
-    r"\b(?P<limit>by|before)(?: (?:noon|midday|COP|COB|close of (?:play|business)))?"
+    r"\b(?P<limit>by|before|until)(?: (?:noon|midday|COP|COB|close of (?:play|business)))?"
     rf"(?: {_CLOCK})?(?: on)?(?: this)? (?P<day>(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur"
     r"|sun)(?:day)?)\b(?!['\u2019]s| (?:\d|and|or|to|nights?|evenings?|mornings?|afternoons?"
     r"|meeting|board|panel|session)\b)",
@@ -35,7 +38,7 @@ WHEN = (
     r"(?:(?i:by|due|before|from|on|at|for):? )?(?:(?i:the )?(?i:end|middle|start) (?:of )?)?"
     rf"(?:{DAY}|(?i:{MONTH_AND_YEAR})|(?i:{MONTH})(?: (?i:meeting|board|panel|committee|session))?"
     r"|(?i:asap|as soon as possible|ongoing|immediate(?:ly)?|tbc"
-    r"|(?:the )?(?:this|next) (?:week|month|quarter|meeting|board|panel|session)"
+    r"|(?:the )?(?:this|next) (?:week|month|quarter|meeting|board|panel|session|(?-i:[A-Z]{2,6}))"
     r"|q[1-4](?: 20\d\d(?:/\d\d)?)?))\.?"
 )
 """A regular expression for a time that stands by itself beside an action: 31 Oct, ASAP, June."""
@@ -48,7 +51,7 @@ _LIMIT = re.compile(
     r"|\bno later than|\buntil"
     rf"|\b{MOVED}(?: again)?(?: to| until)?:?"
     r"|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|(?<=[.;])\s|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?:{_OTHER_LANGUAGE} / )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
@@ -93,6 +96,11 @@ _QUARTER = re.compile(
 _STRONG = re.compile(
     r"no later|before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE
 )
+_ORDINAL = (
+    r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third"
+    r"|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+ie)th))"
+)
+"""The number of a meeting: "at the twentieth meeting"."""
 _EVENT = re.compile(
     rf"(?<=\(){MONTH}(?=\))|\b(?:due(?: by| in)? {MONTH}|w/c|week commencing"
     r"|ASAP|as soon as possible|immediate(?:ly)?|forthwith|as (?:completed|required|agreed)"
@@ -108,13 +116,15 @@ _EVENT = re.compile(
     rf"|(?<=, ){MONTH} \d{{4}}(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
+    r"|next (?!(?:[AD]?P?F?CC|C[EF]O)\b)(?-i:[A-Z]{2,6})(?=\W*$)"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|mtg|board|panel|group|committee|forum)"
     r"|time)|(?<!at )once|when|as soon as|upon|on receipt|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
     r"|(?:at|to|for|in) (?:the|our|its|a|your) (?:later|next|following|future|forthcoming"
-    rf"|{MONTH})|within|by the next|by the end of"
+    rf"|{MONTH}|{_ORDINAL} (?:meeting|session|board|panel|committee))"
+    r"|within|by the next|by the end of"
     rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
     rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
     rf"|in (?:the )?(?:early |late |mid-?)?(?:{MONTH}|spring|summer|autumn|winter|due course"
@@ -255,6 +265,5 @@ def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
     figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]") or bool(_LATEST.match(text, found.end()))
     reports = found["limit"].casefold() == "on" and _REPORTS.search(text[: found.start()])
-    return (
-        strong or bool(reports) or (at_end and not figures) or (at_end and found["limit"] in "([")
-    )
+    alone = at_end and (found["limit"] in "([" or not found["limit"].strip())
+    return strong or bool(reports) or (at_end and not figures) or alone

@@ -16,6 +16,7 @@ from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import NOTHING, Items, Meant, short_label
 from peeltrack.imports.notes.meeting_head import without_name
+from peeltrack.imports.notes.meetings_to_come import MeetingsToCome
 from peeltrack.imports.notes.names_left import initials_left, names_left
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
@@ -121,6 +122,7 @@ class _Writer:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         forums = organisation.forums[self.forum]
         self.items = Items(register, told.inspection, forums.inspections)
+        self.to_come = MeetingsToCome(notes.lines, notes.day)
         self.may_be: dict[str, Meant] = {}
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
@@ -185,7 +187,7 @@ class _Writer:
             case Asked():
                 self._question(found.what, found.part, found.where, found.label, found.meant)
             case Task():
-                self.arising.add(found.what, about)
+                self.arising.add(self.to_come.settled(found.what), about)
             case Promise():
                 self.arising.hear(found.what, self.register.organisation.leads)
             case Speech():

@@ -71,7 +71,7 @@ _NO_OWNER_WORDS = (
     "need needs write speak talk send provide add return present circulate respond reply escalate "
     "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
     "plans process training action actions agreed resolved noted decision "
-    "open closed asap tbc none ongoing complete completed outstanding"
+    "until before open closed asap tbc none ongoing complete completed outstanding"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""

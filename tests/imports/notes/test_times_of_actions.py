@@ -1,0 +1,69 @@
+"""When an action is due where its time stands apart from its words; all invented."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.imports.notes.due import due_of
+from peeltrack.model.register import Register
+from tests.imports.notes.minutes import OFFICE, drafted, in_short
+from tests.registers import register_from
+
+MEETING = date(2022, 7, 19)
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # a time as a sentence of its own at the end, and figures that end a sentence
+        ("CC to count the cells. 31.08.22", "2022-08-31"),
+        ("CC to count the cells. 5/8", "2022-08-05"),
+        ("CC to count the cells. End of September 2022", "2022-09-30"),
+        ("CC to count the cells of budget year 22/23.", None),
+        ("CC to count the cells. Next CRB", "Next CRB"),
+        ("CC to call on the next DCC", None),
+        # a weekday, and hours without a word
+        ("Fill in the form. Until Fri", "2022-07-22"),
+        ("CC to keep the gate shut until Friday nights are quiet", None),
+        ("HC to see the driver. By 1100 Thurs 21/07/22", "2022-07-21"),
+        # the number of a meeting
+        ("CC to bring the plan to the fourteenth meeting.", "to the fourteenth meeting"),
+        ("CC to bring the plan to the South Board.", None),
+    ],
+)
+def test_a_time_behind_the_action_is_its_own(text: str, due: str | None) -> None:
+    day, event = due_of(text, MEETING)
+    assert (day.isoformat() if day else event) == due
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\n\nPresent: PCC; CC; DCC\n\n1. Custody\n\n"
+
+
+@pytest.mark.parametrize(
+    ("foot", "due"),
+    [
+        ("The Board next meets on 13.09.2022.", "2022-09-13"),
+        ("Date of next meeting\n13 September 2022", "2022-09-13"),
+        ("Future meetings: 13 September 2022, 8 November 2022", "2022-09-13"),
+        ("Next meeting: 8 November 2022", "to the September Board"),
+        ("Next meetings: 13 September 2022, 27 September 2022", "to the September Board"),
+        ("The van is to be sold on 13 September 2022.", "to the September Board"),
+    ],
+)
+def test_a_meeting_of_a_month_has_the_day_that_the_minutes_print(
+    office: Register, foot: str, due: str
+) -> None:
+    text = f"{HEAD}ACTION: DCC to bring a plan to the September Board.\n\n{foot}\n"
+    assert f"A - dcc {due}" in in_short(drafted(office, text))
+
+
+def test_the_next_meeting_stays_an_event(office: Register) -> None:
+    text = (
+        f"{HEAD}ACTION: DCC to bring it to the next meeting.\n\nNext meeting: 13 September 2022\n"
+    )
+    assert "A - dcc to the next meeting" in in_short(drafted(office, text))
