@@ -97,6 +97,14 @@ COLUMNS: dict[str, tuple[str, list[str]]] = {
         table("Discussion|Action", "Notes of 21 June|Agreed.", "The roof leaks.|DCC to mend it"),
         ["A - dcc -"],
     ),
+    "details in lines of their own below an action": (
+        table(
+            "No|Discussion|Action / lead / by when",
+            "1|Cells. They are full.|DCC to count them./Lead: CC. By: 31st August 2022",
+            "2|Roof. It leaks.|Mend the roof./Lead: DCC. By: next CRB/Lead the way out.",
+        ),
+        ["A - cc 2022-08-31", "A - dcc next CRB", "A - ? -"],
+    ),
     "a second head in one table": (
         table(
             "Ref.|Action|Lead|Due",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from peeltrack.imports.notes.attendance import people_in
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.model.organisation import Lead
@@ -34,6 +35,14 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 3 HC to write.\n          For: 5 August 2022\n\n"
         "Action 4 HI to write.\n          For: next Board",
         ["Head of Custody 2022-08-05", "Head of Insight next Board"],
+    ),
+    "an owner in brackets before a time": (
+        "ACTION: Updates to show the reason (HC) \u2013 from December Committee onwards\n"
+        "ACTION: Updates to show the name (of the cell) \u2013 from December Committee onwards",
+        [
+            "Head of Custody from December Committee onwards",
+            "? from December Committee onwards",
+        ],
     ),
     "an owner at the end of a line without a mark": (
         "Table by cell block to go on the dashboard by end of July \u2013 HC\n"
@@ -287,3 +296,18 @@ def test_a_lead_with_a_field_is_not_meant_by_a_rank_alone(title: str, lead: str 
     leads = {"acc-lead": Lead(title=f"Assistant Chief Constable{title}")}
     offices = Offices([Person("Bo Dyer", "", "ACC")], leads)
     assert (offices.lead_called("BD"), offices.office_called("BD")) == (lead, "ACC")
+
+
+@pytest.mark.parametrize(
+    ("who", "owner"),
+    [
+        # a rank that says nothing of whom it means, and one that is an office
+        (["Supt Bo Dyer (BD)"], "BD"),
+        (["Supt Bo Dyer (BD), Head of Roads"], "Head of Roads"),
+        (["ACC Bo Dyer (BD)"], "ACC"),
+        (["ACC Bo Dyer (BD)", "ACC Lu Wray (LW)"], "BD"),
+    ],
+)
+def test_initials_stay_where_the_attendance_says_only_a_rank(who: list[str], owner: str) -> None:
+    offices = Offices([each for one in who for each in people_in(one, listed=True)], {})
+    assert offices.office_called("BD") == owner

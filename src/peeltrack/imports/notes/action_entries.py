@@ -165,6 +165,7 @@ class ActionEntries:
     def action(self, marked: Marked, listed: int = 0) -> None:
         """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
         self.talk.question, text, owner = None, marked.text, marked.owner
+        self.in_list = False
         if is_settled(text):
             self.record.leave(text, EARLIER)
             return
@@ -172,7 +173,6 @@ class ActionEntries:
         before, behind = divided_at_owner(text)
         if before and not owner and is_owner(before, self.offices):
             owner, text = before, behind
-        self.in_list = False
         if not (text or owner):
             self._alone(marked)
             return

@@ -70,6 +70,12 @@ FORUM = (
 )
 
 
+REPORTED_DONE = re.compile(
+    r"\b(?:was|were|is|are|been) (?:reported|noted|confirmed|recorded|marked|shown)"
+    r" (?:as|to be) (?:now )?(?:done|completed?|closed|discharged)\b"
+)
+"""What minutes say of an action that was done."""
+
 LONGEST_SENTENCE = 1_500
 """The characters of a sentence that are compared with the forms."""
 

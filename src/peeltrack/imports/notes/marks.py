@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.forms import DELIVER, WHO, Form
+from peeltrack.imports.notes.forms import DELIVER, REPORTED_DONE, WHO, Form
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owners import is_owner
 from peeltrack.language.dates import DAY
@@ -146,7 +146,7 @@ _HANDED_OVER = re.compile(
     re.IGNORECASE,
 )
 """What was done of it, behind a dash: "letter to MPs - sent 8 January"."""
-_DONE_FORMS = (_CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OVER)
+_DONE_FORMS = (REPORTED_DONE, _CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OVER)
 _ENTRY = re.compile(
     r"[A-Z]{0,5}[-/]?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )

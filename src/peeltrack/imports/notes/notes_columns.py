@@ -46,7 +46,8 @@ _HEADS = {
     r"|notes)\b.{0,20}",
     NotesColumn.ACTION: r"(?:asked for|requested|promised) (?:on|at|by|last|in)\b.{0,25}"
     r"|(?:.{0,25}\b)?(?:actions?|action\(s\)|tasks?|to do|next steps?|agreed)\b"
-    r".{0,25}|what(?: (?:needs|is) .{0,20})?|(?:detail|description|summary|nature) of "
+    r".{0,25}|what(?: (?:needs|is|(?:was|were|we|you)"
+    r" (?:asked|promised|requested|wanted))\b.{0,20})?|(?:detail|description|summary|nature) of "
     r"(?:the )?(?:action|task)s?",
     NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points|points?"
     r"|discussion points?|description|topic|subject|title|agenda|heading|issue|matter|decisions?"

@@ -65,6 +65,10 @@ _OTHER_OFFICE = re.compile(
 )
 """What makes another office of the one behind it: "Assistant", "Staff Officer to the"."""
 _ASSISTANT = re.compile(r"(?:[TA]/)?ACC\b|(?:\w+ |[TA]/)?Assistant Chief Constable\b")
+_CHIEF = re.compile(
+    r"(?:\w+/)?(?:[AD]?CC|CFO)|.*(?:Chief Constable|Chief Fire Officer|Commissioner)"
+)
+"""A rank that is an office as well, unless several hold it."""
 _OFFICE_OF = re.compile(
     r",? (?:for the )?Office of\b.*"
     r"|(?:(?<=Commissioner)|(?<=PCC)) for (?:the )?[A-Z][\w ]+$"
@@ -153,13 +157,19 @@ class Offices:
             if person.office:
                 self._printed.setdefault(_key(call), person.post)
         derived = initials_of(person)
-        for call in (person.initials or derived, *names_of(person)):
-            if person.office:
+        letters = person.initials or derived
+        for call in (letters, *names_of(person)):
+            if person.office and not (call == letters and self._is_only_rank(person)):
                 self._printed.setdefault(_key(call), person.post)
         if derived and self._derived[derived] == 1:
             self.calls.setdefault(_key(derived), lead)
             self._spelled.add(_spelling(derived))
         return lead
+
+    def _is_only_rank(self, person: Person) -> bool:
+        """Check whether a post does not tell who is meant: a rank below the chiefs', or shared."""
+        alike = sum(each.post == person.post for each in self.people)
+        return is_rank(person.post) and (alike > 1 or not _CHIEF.fullmatch(person.post))
 
     def _single_names(self, person: Person) -> Iterator[str]:
         """Yield a given name and a surname by themselves where nobody else has them."""

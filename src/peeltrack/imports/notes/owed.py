@@ -8,6 +8,7 @@ from peeltrack.imports.notes.forms import (
     LONGEST_SENTENCE,
     OUTSIDE,
     QUESTIONS,
+    REPORTED_DONE,
     WHO,
     Form,
     form_of,
@@ -27,6 +28,9 @@ _RESOLVED = re.compile(
     r"|Committee)? ?(?:resolved|noted (?:the|that))\b)"
 )
 _DECISION = re.compile(r"\W*(?:Decisions?|Agreed|Noted)\s*(?::|\s[\u2013-])")
+_DECIDED = re.compile(r"(?i:agreed|resolved|decisions?)\s*[:\u2013-]\s*(?!(?:[Tt]hat|[Tt]o)\W*$)\S")
+"""A line that says behind a mark what was decided."""
+_TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
 _PRONOUN = re.compile(r"he|she|they|him|her|them", re.IGNORECASE)
 _DOES = re.compile(
     rf"(?P<who>(?:[Tt]he )?{WHO}) (?:should |will |to )?{NOTHING_DONE}"
@@ -117,7 +121,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
     sentence = without_insertion(_ASSENTED.sub("", sentence))
-    if _ELSEWHERE.search(sentence) or _BEFORE.search(sentence):
+    if any(form.search(sentence) for form in (_ELSEWHERE, _BEFORE, REPORTED_DONE)):
         return None
     if found := form_of(sentence, ACTIONS):
         if _EARLIER.search(sentence[: found[1].start()]):
@@ -128,6 +132,13 @@ def asked_of(sentence: str, offices: Offices) -> str | None:
     named = (each for each in OFFICE_TO.finditer(sentence) if _is_named(each, offices))
     each = next(named, None)
     return each["who"] if each else None
+
+
+def asks_or_owes(text: str, offices: Offices) -> bool:
+    """Check whether a short line without a full stop asks, obliges or promises."""
+    said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS) or _DECIDED.match(text)
+    obliges = bool(_TO_BE_DONE.search(text)) or asked_of(text, offices) is not None
+    return said is not None or obliges
 
 
 def is_bare_task(sentence: str) -> bool:

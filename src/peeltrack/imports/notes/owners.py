@@ -33,7 +33,8 @@ _TRAILING = re.compile(
     r"|\b(?i:(?:action )?(?:owners?|lead|by whom|responsib\w+|assigned to)|action(?: by| for)?)"
     r"\s*[:\u2013-]\s*(?P<named>[^.;]{2,60})"
     rf"|(?<=[.;])\s(?P<alone>{WHO}(?:{_TO_LEAD})?))"
-    r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
+    r"(?:\s*[\u2013-]\s*(?:(?i:from|by|at|for|before|until) [^.;()]{3,40}"
+    r"|(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee)))?\s*[.;]?\s*$",
 )
 _INSERTED = re.compile(
     rf"(?P<who>{WHO}), (?:(?P<also>(?:together |along |jointly )?with|alongside|and) "
@@ -201,6 +202,13 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     if found and is_owner(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
+
+
+def begins_with_known(text: str, offices: Offices) -> bool:
+    """Check whether a text begins with people who are known and are to do something."""
+    one = rf"(?:{offices.known})"
+    joint = rf"(?:The )?{one}(?:(?:,| and| &| ?/) ?{one})* to (?!be\b)[a-z]"
+    return bool(re.match(joint, text))
 
 
 def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:

@@ -1,11 +1,12 @@
 """Entries of a row in a table of minutes: the discussion and each action with its owner. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.due import WHEN
+from peeltrack.imports.notes.line_labels import attributes_in
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.office_words import OFFICE_WORD
 from peeltrack.imports.notes.person_words import begins_with_rank
@@ -69,17 +70,35 @@ def entries_of(cells: Sequence[str], columns: Sequence[NotesColumn]) -> Iterator
             several = column == NotesColumn.ACTION and _BEFORE_NUMBER.search(cell)
             texts = _listed(cell) if several else _dated(cell.split("\n"))
             is_action = column == NotesColumn.ACTION
-            for text in texts:
-                if is_action and _NOTHING.fullmatch(text):
-                    continue
-                acted = acted or is_action
-                number = _NUMBER.match(text) if is_action else None
-                said = text[number.end() :] if number else text
-                yield RowEntry(said, NotesColumn.ACTION if is_action else NotesColumn.TEXT)
+            if not is_action:
+                yield from (RowEntry(text, NotesColumn.TEXT) for text in texts)
+                continue
+            for entry in _with_details(texts):
+                acted = True
+                yield entry
     if not acted and (owner := beside.get(NotesColumn.OWNER, "")):
         who, when = owner_and_time(owner)
         due = beside.get(NotesColumn.DUE, "") or when
         yield RowEntry(_in_line(who), NotesColumn.OWNER, due=_in_line(due))
+
+
+def _with_details(texts: Iterable[str]) -> Iterator[RowEntry]:
+    """Yield the actions among the lines of a cell, each with the details below it: "Lead: DCC"."""
+    entry: RowEntry | None = None
+    for text in texts:
+        if _NOTHING.fullmatch(text):
+            continue
+        details = dict(attributes_in(text))
+        if entry and details and details.keys() <= {"owner", "due"}:
+            said = {key: value.rstrip(" .") for key, value in details.items()}
+            entry = replace(entry, **said)
+            continue
+        if entry:
+            yield entry
+        number = _NUMBER.match(text)
+        entry = RowEntry(text[number.end() :] if number else text, NotesColumn.ACTION)
+    if entry:
+        yield entry
 
 
 def says_something(column: NotesColumn, cell: str) -> bool:

@@ -11,10 +11,8 @@ from datetime import date
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.clauses import clauses_of
-from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion
-from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.items_named import NOTHING, Items, short_label
 from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
 from peeltrack.imports.notes.log_cells import takes_cell
@@ -41,13 +39,14 @@ from peeltrack.imports.notes.notes_lines import (
 from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import (
-    asked_of,
+    asks_or_owes,
     is_bare_task,
     is_task,
     list_owner,
     opens_decisions,
 )
 from peeltrack.imports.notes.owners import (
+    begins_with_known,
     ending_owner,
     is_only_an_owner,
     leading_owner,
@@ -61,9 +60,6 @@ from peeltrack.language.sentences import first_sentence
 _FEW = 6
 """The most words of a numbered line that may be a heading rather than an action."""
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
-_TO_BE_DONE = re.compile(r"\bto be [a-z]+(?:ed|t|n|de)\b")
-_DECIDES = re.compile(r"(?i:agreed|resolved|decisions?)\s*[:\u2013-]\s*(?!(?:[Tt]hat|[Tt]o)\W*$)\S")
-"""A line that says behind a mark what was decided."""
 _REPORTS = re.compile(
     r"(?:The|It|There|All|No|This|These|Both|Each)\b[^.;]{0,80}? (?:was|were|had|has|have|is|are)\b"
     r"(?! (?:asked|tasked|requested|to)\b)"
@@ -222,6 +218,9 @@ class _Pass:
             mark = line.bullet or text.removesuffix(entry).strip() or self.entries.list_mark
             self.entries.entry(entry, mark)
             return True
+        if has_reference(text) and begins_with_known(entry, self.offices):
+            self.entries.action(Marked(entry))
+            return True
         return (bool(line.bullet) and self.talk.decide(text)) or self._ends_in_owner(text)
 
     def _ends_in_owner(self, text: str) -> bool:
@@ -263,12 +262,6 @@ class _Pass:
         above = self.entries.heading_mark
         return bool(above) and follows(above, line.bullet or "")
 
-    def _asks(self, text: str) -> bool:
-        """Check whether a short line without a full stop asks, obliges or promises."""
-        said = form_of(text, QUESTIONS) or form_of(text, COMMITMENTS) or _DECIDES.match(text)
-        obliges = bool(_TO_BE_DONE.search(text)) or asked_of(text, self.offices) is not None
-        return said is not None or obliges
-
     def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
         if is_foot(text):
@@ -279,7 +272,7 @@ class _Pass:
         is_title = line.heading or is_heading(text, line)
         if not (meant or label or is_title):
             return False
-        if not (meant or label or line.heading) and self._asks(text):
+        if not (meant or label or line.heading) and asks_or_owes(text, self.offices):
             return False
         if is_title and not (meant or label):
             meant = self.items.in_heading(text)

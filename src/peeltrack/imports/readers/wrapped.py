@@ -36,6 +36,11 @@ _HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a line of its own in the notes of a meeting."""
+_ACTION_NUMBER = re.compile(
+    r"(?:AP|ACT|A(?=\d)|[Aa]ction|ACTION)[ /]?\d[\d/.-]*(?:\s*[:\u2013\u2014-]|\s+[A-Z])"
+    r"|[A-Z]{1,4}\d*[/-]\d+\s+(?:[\u2013\u2014-]\s*)?[A-Z]"
+)
+"""The number of an action before its text, in the notes of a meeting: "AP 7/2 \u2013 …"."""
 _PUBLISHED = re.compile(
     r"(?:(?:date )?(?:first )?published|publication date|issued)\b.{0,30}\d", re.IGNORECASE
 )
@@ -223,6 +228,7 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return is_full and _is_a_number_within(first, second)
     if (
         _HEAD_LABEL.match(second.text)
+        or _ACTION_NUMBER.match(second.text)
         or _PUBLISHED.match(second.text)
         or _LABEL.match(second.text)
         or (_LABEL.match(first.text) and _is_whole_label(first.text, second.text))

@@ -1,0 +1,62 @@
+"""Actions that only their number marks, and those of earlier meetings that are done; invented."""
+
+import pytest
+
+from peeltrack.model.register import Register
+from tests.imports.notes.minutes import OFFICE, drafted, in_short
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = (
+    "Holding to Account\nMinutes\n19 July 2022\n\nPresent: PCC; CC; DCC; Head of Custody (HC)\n\n"
+)
+
+NUMBERED: dict[str, tuple[str, list[str]]] = {
+    "a number, whoever is known, and a time in the same line": (
+        "1. Custody\n\nHC - the cells are full and the yard has not been swept since May.\n\n"
+        "SG2/01   HC to sweep the whole of the yard behind the cells.   By 0900 Thurs 21/07/22\n"
+        "SG2/02   DCC & HC to settle with the union what is said.   Before the fair\n\n"
+        "HC - the van is clean and the roof has been mended.\n",
+        ["Head of Custody 2022-07-21", "dcc+Head of Custody Before the fair"],
+    ),
+    "figures before whoever is not known to do it": (
+        "1. Custody\n\nThe rate fell in 2021/22 The trend to date is good.\n", [],
+    ),
+    "closed actions in lines one below another, and a section behind them": (
+        "1. Last time\nAP 05/01 \u2013 DCC to name an owner of the cells. Complete \u2013 Sgt\n"
+        "Hume is named. CLOSED\nAP 05/02 \u2013 HC to send the form round. Complete. CLOSED\n\n"
+        "2. Cells\nHC took the board through the cells. 31 are open, and six are sent\n"
+        "to the surveyor, who has told us more than once that we should be mending the roof.\n\n"
+        "AP 06/01 \u2013 HC to set up a day for the roof with each of the sergeants there \u2013\n"
+        "by 5 August 2022\n",
+        ["Head of Custody 2022-08-05"],
+    ),
+    "an earlier action that was reported as done, and one that was not": (
+        "1. Matters arising\n\nAction 2022/3, CC to fix a day for the fair, was reported as done.\n"
+        "DCC to fix the day of the fete by 5 August.\n",
+        ["dcc 2022-08-05 unmarked"],
+    ),
+    "a log of what was asked, with its update": (
+        """<table><tr><td>Ref<td>What was asked<td>Update<td>Status</tr>
+        <tr><td>22/1<td>HC to count the cells<td>Counted<td>Closed</tr>
+        <tr><td>22/2<td>HC to paint the cells<td>No paint<td>Open</tr></table>""",
+        ["Head of Custody -"],
+    ),
+    "a table of what was said": (
+        """<table><tr><td>Item<td>What was said<td>Next</tr>
+        <tr><td>1<td>HC had hoped to count the cells<td>None</tr></table>""", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_marks_an_action_unless_it_is_done(office: Register, name: str) -> None:
+    text, expected = NUMBERED[name]
+    head = "<p>" + HEAD.replace("\n", "<p>") if "<table" in text else HEAD
+    found = [line for line in in_short(drafted(office, head + text)) if line[0] == "A"]
+    assert [line.removeprefix("A - ") for line in found] == expected
