@@ -76,8 +76,9 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
             reader.ahead = next(texts_of(lines[place + 1]), "") if place + 1 < len(lines) else ""
             reader.above = place < first
             reader.take(place, line)
-    people = each_once(paired(reader.people, reader.lists))
-    return Attended(people, frozenset(reader.refs), reader.rest)
+    return Attended(
+        each_once(paired(reader.people, reader.lists)), frozenset(reader.refs), reader.rest
+    )
 
 
 class _List:
