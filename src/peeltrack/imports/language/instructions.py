@@ -6,6 +6,7 @@ Many words begin a sentence as a verb or as a noun; the words behind it tell the
 import re
 from collections.abc import Sequence
 
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import ObligationFamily, obligation
 from peeltrack.imports.language.verbs import VERBS
 
@@ -37,6 +38,20 @@ def instructs(sentence: str) -> bool:
     return len(words) >= _FEWEST_WORDS and is_imperative(sentence) and not _TELLING & set(first)
 
 
+def is_dated(text: str) -> bool:
+    """Check whether a text begins with a time limit."""
+    return _DATED.match(text) is not None
+
+
+def is_dated_imperative(sentence: str) -> bool:
+    """Check whether a sentence without a subject begins with a date: By May, ask for …"""
+    dated = _DATED.match(sentence)
+    return dated is not None and is_imperative(sentence[dated.end() :])
+
+
+_DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
+
+
 def behind_title(sentence: str) -> str:
     """Return an instruction without the title before it: Radios: Store them dry."""
     found = _TITLED.match(sentence)
@@ -56,10 +71,19 @@ _TELLING = frozenset(_TELLING_WORDS.split())
 def untitled(sentences: Sequence[str]) -> tuple[str, ...]:
     """Return an entry's sentences without the title before them: Use of force. Officers should …"""
     first, *others = sentences
-    is_title = len(first.split()) < _MOST_WORDS_OF_TITLE and first.endswith(".")
-    if is_title and others and obligation(first) is None and not instructs(first):
+    if others and _is_title(first, others[0]):
         return tuple(others)
     return (behind_title(first), *others)
 
 
-_MOST_WORDS_OF_TITLE = 4
+def _is_title(first: str, second: str) -> bool:
+    """Check whether a sentence is a title: it has few words, or names something to act upon."""
+    words = first.rstrip(".").casefold().split()
+    if not first.endswith(".") or obligation(first) is not None or instructs(first):
+        return False
+    names = len(words) < _MOST_WORDS_OF_NAME and not _TELLING & set(words)
+    acts = instructs(second) or is_dated_imperative(second)
+    return len(words) < _MOST_WORDS_OF_TITLE or (names and acts)
+
+
+_MOST_WORDS_OF_TITLE, _MOST_WORDS_OF_NAME = 4, 9

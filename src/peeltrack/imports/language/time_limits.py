@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.event_limits import event_in
+from peeltrack.imports.language.instructions import is_dated_imperative
 from peeltrack.language.sentences import first_sentence
 
 _FORM = re.compile(PHRASE, re.IGNORECASE)
@@ -56,7 +57,7 @@ def _dated(sentence: str, rest: str) -> Limit | None:
         return Limit(found[0])
     obliged = _OBLIGES.search(sentence)
     if obliged is None:
-        return _further_on(sentence, rest) or _alone(rest)
+        return _further_on(sentence, rest) or _behind_title(sentence, rest) or _alone(rest)
     before = _FORM.search(sentence, 0, obliged.start())
     behind = _FORM.match(sentence[obliged.end() :].lstrip(", "))
     if found := before or behind:
@@ -94,6 +95,19 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
         if by_then and _VERB_ALONE.fullmatch(before):
             return Limit(found[0], BEHIND_THE_VERB)
     return None
+
+
+def _behind_title(title: str, rest: str) -> Limit | None:
+    """Return the limit with which a sentence begins behind its title: Rotas. By May, the force …"""
+    asked, others = first_sentence(rest)
+    found = _FORM.match(asked)
+    asks = is_dated_imperative(asked) or _OBLIGES.search(asked)
+    if found is None or not asks or len(title.split()) > _MOST_WORDS_OF_TITLE:
+        return None
+    return Limit(found[0], _second_date(asked[found.end() :] + others))
+
+
+_MOST_WORDS_OF_TITLE = 8
 
 
 def _alone(rest: str) -> Limit | None:

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.instructions import behind_title, instructs, is_imperative
+from peeltrack.imports.language.instructions import (
+    behind_title,
+    instructs,
+    is_dated_imperative,
+    is_imperative,
+)
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
@@ -21,7 +26,6 @@ from peeltrack.imports.reports.list_markers import (
 from peeltrack.imports.reports.objections import TO_THE_MEETING
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.taking import judged, take_paragraph
-from peeltrack.imports.reports.weigh import is_dated_imperative
 from peeltrack.model.vocabulary import ItemKind
 
 _ENDS_ASKING = re.compile(r"\b(?:should|must|needs? to|(?:is|are) to)(?: \w+ly| also)? ?:$")

@@ -9,6 +9,7 @@ from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import (
     announced,
 )
+from peeltrack.imports.language.instructions import is_dated
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.ledger import LineState
@@ -24,7 +25,7 @@ from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, DEFIN
 from peeltrack.imports.reports.reading import CALLED, Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
-from peeltrack.imports.reports.weigh import Judgment, is_dated, weighed
+from peeltrack.imports.reports.weigh import Judgment, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 

@@ -6,7 +6,7 @@ from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_mentions import (
     kind_told,
 )
-from peeltrack.imports.language.instructions import instructs
+from peeltrack.imports.language.instructions import instructs, is_dated_imperative
 from peeltrack.imports.language.obligations import first_obliging, obligation, obliges_a_body
 from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.lines import Line, Span
@@ -18,7 +18,7 @@ from peeltrack.imports.reports.list_findings import NO_LABEL
 from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, IS_A_MATTER, RUNNING
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import form_of, is_like_the_last
-from peeltrack.imports.reports.weigh import Judgment, is_dated_imperative, weighed
+from peeltrack.imports.reports.weigh import Judgment, weighed
 from peeltrack.model.vocabulary import ItemKind
 
 _SHORT = 2

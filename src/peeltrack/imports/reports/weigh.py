@@ -13,7 +13,13 @@ from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_mentions import (
     names_a_finding,
 )
-from peeltrack.imports.language.instructions import IMPERATIVE, instructs, is_imperative
+from peeltrack.imports.language.instructions import (
+    IMPERATIVE,
+    instructs,
+    is_dated,
+    is_dated_imperative,
+    is_imperative,
+)
 from peeltrack.imports.language.obligations import Obligation, first_obliging, plainest_obliging
 from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.language.statements import is_statement
@@ -32,7 +38,6 @@ _THAT_CLAUSE = re.compile(
     r"(?:That .{3,200}? (?:is|are|be)|[A-Z].{3,200}? (?:is|are) to be)"
     r" \w+(?:ed|en|wn|ne|de|pt|ld|id)\b"
 )
-_DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
     yield Evidence(best.family, best.weight)
     if any(each.names_body for each in obliging):
         yield Evidence("says who", 1)
-    if _DATED.match(first) or _DATED_BEHIND.search(first):
+    if is_dated(first) or _DATED_BEHIND.search(first):
         yield Evidence("begins with a date", 1)
 
 
@@ -205,14 +210,3 @@ _PLACES: tuple[tuple[str, int, Callable[[Candidate], bool]], ...] = (
     ("who or when beside it", 1, lambda c: c.is_recorded),
 )
 """What speaks for a line by its place: name, weight and sign."""
-
-
-def is_dated(text: str) -> bool:
-    """Check whether a text begins with a time limit."""
-    return _DATED.match(text) is not None
-
-
-def is_dated_imperative(sentence: str) -> bool:
-    """Check whether a sentence without a subject begins with a date: By May, ask for …"""
-    dated = _DATED.match(sentence)
-    return dated is not None and is_imperative(sentence[dated.end() :])

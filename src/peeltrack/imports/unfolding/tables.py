@@ -22,19 +22,12 @@ from peeltrack.imports.unfolding.report_rows import (
     report_named,
     row_of_record,
 )
-from peeltrack.imports.unfolding.row_labels import (
-    is_bare_label,
-    is_number,
-    label_in,
-    name_of,
-    numbers_in,
-    stated_cell,
-)
+from peeltrack.imports.unfolding.row_labels import label_in, name_of, numbers_in
 from peeltrack.imports.unfolding.table_heads import TableHead, of_its_rows, table_head
+from peeltrack.imports.unfolding.wording_cells import wording_cell
 from peeltrack.model.parse_date import DATE
 
 _BAR = "|"
-_SHORT_CELL = 70
 _MANY_CELLS = 60
 
 
@@ -187,13 +180,7 @@ def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     if head and not any(map(obligation, line.cells)) and (row := _scheduled(line, head)):
         yield row
         return
-    place = _labelled_cell(line.cells)
-    if place is None and head:
-        place = _wording_cell(line.cells, head)
-    if place is None:
-        place = _obliging_cell(line.cells)
-    if place is None:
-        place = stated_cell(line.cells)
+    place = wording_cell(line.cells, head)
     if place is None or not line.cells[place].strip():
         yield (_section_row(line) or row_of_record(line) or replace(line, role=Role.OWN, cells=()))
         return
@@ -251,41 +238,6 @@ def _target(cells: dict[int, str], head: TableHead | None) -> tuple[date | None,
         return None, ""
     own = (FindingColumn.DUE, FindingColumn.TARGET)
     return target_in({each: _cell(cells, head.columns, each) for each in own}, head.whose_dates)
-
-
-def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
-    """Return the wording column of a row: the first that obliges, else that is no mere label."""
-    places = [
-        place
-        for place, column in enumerate(head.columns[: len(cells)])
-        if column is FindingColumn.WORDING and not is_bare_label(cells[place])
-    ]
-    obliging = (place for place in places if obligation(cells[place]))
-    return next(obliging, next(iter(places), None))
-
-
-def _labelled_cell(cells: Sequence[str]) -> int | None:
-    for place, cell in enumerate(cells):
-        first = cell.split("\n")[0]
-        found = label_of(first)
-        is_single = found and (found.numbers or not found.plural) and not found.is_empty
-        if is_single and found and not is_number(cell) and (found.rest or "\n" in cell):
-            return place
-    return None
-
-
-def _obliging_cell(cells: Sequence[str]) -> int | None:
-    """Return the first cell of a row that obliges, if it is long or the longest of the row."""
-    longest = max(map(len, cells))
-    return next(
-        (
-            place
-            for place, cell in enumerate(cells)
-            if len(cell) > min(_SHORT_CELL // 2, longest - 1)
-            and any(obligation(text) for text in cell.split("\n"))
-        ),
-        None,
-    )
 
 
 def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: FindingColumn) -> str:
