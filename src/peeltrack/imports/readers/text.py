@@ -10,6 +10,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
+from peeltrack.imports.readers.separated import separated_rows
 from peeltrack.imports.readers.side_by_side import columns_side_by_side
 from peeltrack.imports.readers.wrapped import ENDED, LABELS_OF_NOTES, is_wrapped, unwrapped
 from peeltrack.imports.reports.bare_marks import with_bare_marks
@@ -128,12 +129,13 @@ _UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
 def _rows(lines: Sequence[str]) -> dict[int, Block]:
     """Return the rows of tables without lines between their cells, by the place of each line."""
     untabbed = ["" if "\t" in line or _RULE.fullmatch(line) else line for line in lines]
-    beside = margin_rows(untabbed)
-    pairs = columns_side_by_side(_without(untabbed, beside))
-    aligned = aligned_rows(_without(untabbed, {**beside, **pairs}))
+    separated = separated_rows(untabbed)
+    beside = margin_rows(_without(untabbed, separated))
+    pairs = columns_side_by_side(_without(untabbed, {**separated, **beside}))
+    aligned = aligned_rows(_without(untabbed, {**separated, **beside, **pairs}))
     rows = {
         at: Block(" ".join(filter(None, cells)), at + 1, cells=cells)
-        for at, cells in {**beside, **pairs, **aligned}.items()
+        for at, cells in {**separated, **beside, **pairs, **aligned}.items()
     }
     for at in (at for at, cells in beside.items() if cells):
         first = with_mark(Block(beside[at][0], at + 1))
