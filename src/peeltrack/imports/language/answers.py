@@ -34,11 +34,11 @@ EXAMPLE, NOT_THIS = (
 
 def begins_answer(text: str) -> bool:
     """Check whether a line begins an answer to a finding: Action taken; Force response: …"""
-    return _ANSWER.match(text[:160]) is not None
+    return _ANSWER.match(text[:160]) is not None or is_accepted(text[:60].partition(". ")[0])
 
 
 _ACCEPTED = re.compile(
-    r"(?:partially |partly |fully )?(?:accepted|agreed|rejected)(?: in \w+)?\.?", re.I
+    r"(?:not |partially |partly |fully )?(?:accepted|agreed|rejected)(?: in \w+)?\.?", re.I
 )
 
 

@@ -31,8 +31,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|final|last|other|only)"
+TALLIED = (
+    r"(?:[\w-]+ ){0,2}(?:commonest|common|frequent|usual|typical|recurring|recurrent|repeated"
+    r"|widespread)\b"
+)
+"""Words with which a paper sums up the findings of others: the most common recommendation."""
 RECOMMENDATION_IS = (
-    r"\b(?:(?:the|our|my|a|this|its|one|an|another) (?:[\w-]+ ){0,3}"
+    rf"\b(?:(?:the|our|my|a|this|its|one|an|another) (?!{TALLIED})(?:[\w-]+ ){{0,3}}"
     r"(?:recommendation|area for improvement(?: \(AFI\))?|AFI)"
     r"(?: (?:identified|found|made|raised|given|issued|reported) (?:by|in|for|here)[^.:;]{0,60}?)?"
     r" (?:\w+ )?(?:is|was)"

@@ -11,12 +11,14 @@ from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_mentions import announced, names_a_finding
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement
+from peeltrack.imports.language.subjects import TALLIED
 from peeltrack.language.sentences import first_sentence, sentences
 from peeltrack.model.vocabulary import ItemKind
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _CAUSE = (
-    r"(?P<named>(?:the|an?|one|another|our|its|their|your) (?:[\w-]+ ){0,3}?cause (?:of|for)"
+    rf"(?P<named>(?:the|an?|one|another|our|its|their|your) (?!{TALLIED})(?:[\w-]+ ){{0,3}}?"
+    r"cause (?:of|for)"
     r" concern\b(?: \d{1,2}\b)?|the \w+ of (?:the|our|your|these) (?:\w+ )?causes (?:of|for)"
     r" concern\b|cause of concern \d{1,2}\b)"
 )
