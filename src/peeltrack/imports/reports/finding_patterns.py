@@ -26,7 +26,8 @@ _THE_PAPER = (
     r"(?:reports?|papers?|updates?|contents?|progress|position|presentation|information)\b"
 )
 _ASKED = (
-    r"(?:invited|asked|requested|recommended(?! that\b)|(?:be )?(?:aware|advised)|notes?|noted|considers?"
+    r"(?:invited|asked|requested|recommended(?! that\b)|(?:be )?(?:aware|advised)|notes?|noted"
+    r"|considers?"
     r"|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?"
     rf"|takes? (?:due )?note|(?:(?:takes?|gains?|draws?|derives?) (?:[\w-]+ ){{0,2}}(?:assurance"
     rf"|comfort)|(?:be |is )?(?:assured|satisfied)|discuss(?:es)?|acknowledges?|welcomes?)\b"
