@@ -3,13 +3,14 @@
 import pytest
 
 from peeltrack.imports.language import answers, faults
-from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
+from peeltrack.imports.language.bodies import bodies_in, is_body
+from peeltrack.imports.language.body_forms import Sort
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
 from peeltrack.imports.reports.asides import MADE_BEFORE
 from peeltrack.imports.reports.definitions import DEFINITIONS
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
-from peeltrack.imports.reports.publication import PUBLICATIONS, PublicationWords
+from peeltrack.imports.reports.publication_words import PUBLICATIONS, PublicationWords
 from peeltrack.imports.unfolding.columns import COLUMNS
 from peeltrack.imports.unfolding.lost_breaks import BREAKS, LineBreak
 from peeltrack.language.sentences import sentences

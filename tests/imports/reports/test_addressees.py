@@ -47,6 +47,22 @@ ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
             ACT,
         ),
         ("Fenland and Holm Police should do it.", (), ACT),
+        # an acronym beside a body is another, and a health body's name may have two places in it
+        ("The Home Office and GWR should do it.", ("Home Office", "GWR"), MONITOR),
+        ("Heat and GWR should do it.", (), ACT),
+        (
+            "NHS Borset and Police Scotland should do it.",
+            ("NHS Borset", "Police Scotland"),
+            MONITOR,
+        ),
+        ("NHS Borset and Holm should do it.", ("NHS Borset and Holm",), MONITOR),
+        # a modal within what a body is to consider has a subject of its own
+        (
+            "We recommend that the Home Office considers whether its guidance on how horses should"
+            " be fed is plain.",
+            ("Home Office",),
+            MONITOR,
+        ),
         # somebody spoken of before is no body
         ("Forces should name a lead. The lead should tell a chief officer.", ("forces",), ACT),
         ("The NPCC lead for horses should do it.", ("NPCC lead for horses",), MONITOR),

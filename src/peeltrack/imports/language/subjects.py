@@ -61,7 +61,7 @@ _THAT = re.compile(r"^ ?(?:that|THAT)[,:]? ")
 _AND_THAT = re.compile(r",? and that ")
 _SAYS_THAT = re.compile(r"\b(?!is |are |so |such )\w+ that\b")
 """Words within a clause that "that" goes on from: to assure itself that …, and that …"""
-_ACTS_ON = re.compile(r" \w+s (?:its|their|the|an?|all|each|every|how|what|which)\b")
+_ACTS_ON = re.compile(r" \w+s (?:its|their|the|an?|all|each|every|how|what|which|whether|if|why)\b")
 """A verb with what is done: amends its guidance."""
 _TO_WHOM = re.compile(r"^:? (?:to|for) (?P<who>[^.:;]{3,200}?)(?:[,:]? (?:that|to)\b|:|$)")
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")

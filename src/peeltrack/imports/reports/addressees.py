@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
+from peeltrack.imports.language.bodies import Addressee, bodies_in, is_body
+from peeltrack.imports.language.body_forms import Sort
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.language.sentences import sentences
