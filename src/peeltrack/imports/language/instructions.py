@@ -76,6 +76,12 @@ def untitled(sentences: Sequence[str]) -> tuple[str, ...]:
     return (behind_title(first), *others)
 
 
+def tells_to_act(sentences: Sequence[str]) -> bool:
+    """Check whether a text says what to do, at once or behind its title: Radios. Store them dry."""
+    first = untitled(sentences)[0] if sentences else ""
+    return instructs(first) or is_dated_imperative(first)
+
+
 def _is_title(first: str, second: str) -> bool:
     """Check whether a sentence is a title: it has few words, or names something to act upon."""
     words = first.rstrip(".").casefold().split()

@@ -88,7 +88,8 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
             return Limit(found[0])
         if _TELLS_US.search(before):
             return Limit(found[0])
-        alone = not rest or found.lastgroup == "now"
+        spans = _IN_MONTHS.fullmatch(found[0]) and not _OF_EACH.search(before)
+        alone = not rest or found.lastgroup == "now" or spans
         if alone and not behind.strip(" .;") and not _FORETELLS.search(before):
             return Limit(found[0], AT_THE_END)
         by_then = _IN_MONTHS.fullmatch(found[0]) and not _FOR_EACH.match(behind)
@@ -135,6 +136,8 @@ _FOR_EACH = re.compile(
     r" (?:(?:to|of|for|with) )?(?:each|every|any|all)\b(?! of (?:the|these|those)\b)"
     r"| (?:to|of|for|with) an?\b"
 )
+_OF_EACH = re.compile(r"\b(?:each|every|any|all|whenever|when|whose|who|that)\b", re.IGNORECASE)
+"""Words with which a standard says what it is for: to visit each home within three months."""
 _IN_MONTHS = re.compile(r"within .* (?:month|year)s?\b.*", re.IGNORECASE)
 """A span that no standard for each case has: the force should publish within six months a plan."""
 _IN_BRACKETS = re.compile(

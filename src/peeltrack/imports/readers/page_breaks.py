@@ -49,7 +49,7 @@ def without_breaks(lines: Sequence[Block]) -> list[Block]:
             continue
         made.append(lines[at])
         if held and (not lines[at].text or ENDED.search(lines[at].text)):
-            made += held
+            made += [Block("", lines[at].line), *held]
             held = []
         at += 1
     return made + held

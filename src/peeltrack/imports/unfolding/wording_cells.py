@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.instructions import tells_to_act
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement
 from peeltrack.imports.unfolding.columns import FindingColumn
 from peeltrack.imports.unfolding.row_labels import is_bare_label, is_number, stated_cell
 from peeltrack.imports.unfolding.table_heads import TableHead
+from peeltrack.language.sentences import sentences
 
 _SHORT_CELL = 70
 
@@ -57,6 +59,10 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
 
 
 def _numbered_cell(cells: Sequence[str]) -> int | None:
-    """Return the only sentence of a row that begins with a number, as an entry of a list does."""
+    """Return the sentence of a row that begins with a number, as an entry of a list does.
+
+    Of several, it is the first that says what to do, if any is known to.
+    """
     said = [at for at, cell in enumerate(cells) if is_statement(cell.strip())]
-    return said[0] if len(said) == 1 and is_number(cells[0]) else None
+    telling = [at for at in said if tells_to_act(sentences(cells[at]))]
+    return next(iter(telling or said), None) if is_number(cells[0]) else None
