@@ -27,8 +27,7 @@ _THE_PAPER = (
 )
 _ASKED = (
     r"(?:invited|asked|requested|recommended(?! that\b)|(?:be )?(?:aware|advised)|notes?|noted"
-    r"|considers?"
-    r"|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?"
+    r"|considers?|endorses?|approves?|agrees?|receives?|comments?|scrutinises?|supports?|says?"
     rf"|takes? (?:due )?note|(?:(?:takes?|gains?|draws?|derives?) (?:[\w-]+ ){{0,2}}(?:assurance"
     rf"|comfort)|(?:be |is )?(?:assured|satisfied)|discuss(?:es)?|acknowledges?|welcomes?)\b"
     rf"(?= {_THE_PAPER}))"
