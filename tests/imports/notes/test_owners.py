@@ -5,6 +5,7 @@ import pytest
 from peeltrack.imports.notes.attendance import people_in
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owners import is_owner
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from tests.imports.notes.minutes import OFFICE, drafted
@@ -311,3 +312,10 @@ def test_a_lead_with_a_field_is_not_meant_by_a_rank_alone(title: str, lead: str 
 def test_initials_stay_where_the_attendance_says_only_a_rank(who: list[str], owner: str) -> None:
     offices = Offices([each for one in who for each in people_in(one, listed=True)], {})
     assert offices.office_called("BD") == owner
+
+
+def test_initials_that_are_a_word_own_what_they_are_to_do() -> None:
+    offices = Offices([Person("Ivo Nash", "IN", "Head of Roads")], {})
+    assert is_owner("IN", offices)
+    assert not is_owner("In", offices)
+    assert not is_owner("ON", offices)

@@ -30,6 +30,27 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "The PCC asked the CC to explain the delay.",
         ["Q - pcc > ", "A - cc at the September meeting unmarked"],
     ),
+    "a reason or a time before whoever spoke, and what he only said he might do": (
+        "The CC spoke. As the count was a long one she would circulate a short list.\n\n"
+        "The DCC spoke. The roof was open, but as soon as it was shut he would share the bill.\n\n"
+        "The DCC said that he would fix this up with the clerk directly.\n\n"
+        "The CC was new. As the Chair thought she would take it first, it was moved.",
+        ["P - cc -", "P - dcc as soon as it was shut he would share the bill", "P - dcc -"],
+    ),
+    "what somebody who does not speak here asked for before": (
+        "They have asked to be told of any visit. The union has asked to see the cells.",
+        [],
+    ),
+    "a promise without a day in a table of questions, and what is none": (
+        "PCC question\tForce response\n"
+        "The PCC asked how full the cells were.\tThe DCC said that nine were full. He would send "
+        "the PCC the count. The yard will have the chance to be swept.\n",
+        ["Q - pcc > dcc", "P - dcc -"],
+    ),
+    "whoever obliges, with what he is asked": (
+        "The CC would like the list before Easter. DCC to oblige.",
+        ["A - dcc before Easter unmarked"],
+    ),
     "a year that is no time": (
         "The Commissioner requests a paper on vehicles for 2022/2023.",
         [],

@@ -3,11 +3,14 @@
 import re
 
 from peeltrack.imports.notes.forms import (
+    BEFORE_HIM,
     DELIVER,
     EXPLAIN,
     FORUM,
     HANDED,
+    NOT_DONE,
     OUTSIDE,
+    SENDING,
     TO_READ,
     WHO,
     WORD,
@@ -23,18 +26,8 @@ _TASK = (
     r"|caution|describe|defend|love|miss|oppose|resist|stand|stay|wonder)\b)[a-z-]{4,}"
 )
 """What somebody is to do, be it whatever a person can do."""
-_SENDING = (
-    r"be (?:writing|sending|bringing|providing|circulating|sharing|raising|reporting|speaking"
-    r"|publishing|contacting)"
-)
-_DONE = (
-    r"(?!(?:[a-z]+[^e]ed|been|gone|told|seen|sent|made|given|taken|written|found|heard|left|lost|felt"
-    r"|kept|held|brought|bought|spoken|said|come|done|begun|become|rung|paid|built|caught|sought"
-    r"|drawn|driven|chosen|known|grown|shown|thrown|spent|lent|stood|fallen|risen|agreed|broken)\b)"
-)
-"""What shows that "he'd" is "he had"."""
 _HIS_TASK = (
-    rf"(?:(?<=he would )|(?<=he will )|(?<=he['\u2019]ll )|(?<=he['\u2019]d ){_DONE})"
+    rf"(?:(?<=he would )|(?<=he will )|(?<=he['\u2019]ll )|(?<=he['\u2019]d ){NOT_DONE})"
     rf"(?:{_TASK}|set out\b(?=[^.;]*\b(?:in writing|by|within)\b))"
 )
 """What somebody says that he himself would do, be it whatever a person can do."""
@@ -59,7 +52,8 @@ COMMITMENTS = (
     ),
     Form(
         "and undertook to",
-        rf"(?P<who>{WHO})(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
+        rf"(?P<who>{WHO}|^[HS]h?e(?=[^.;]*\b(?:agreed|undertook) to))"
+        rf"(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
         r"(?:and|but) (?:also |then |has )?"
         r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
         rf"|the|further|to)\b|(?:would|will) (?:{DELIVER}|do (?:so|this|that))\b)",
@@ -122,14 +116,16 @@ COMMITMENTS = (
         rf"^(?:(?:Yes|No|Certainly|Of course|Absolutely)[,;.]? )?"
         rf"(?P<who>(?:{WHO}|[Ww]e|I)(?= (?:will|shall)|['\u2019]ll)|(?:[Ww]e|I)(?= would))"
         r"(?: (?:will|shall|would)|['\u2019]ll) (?:also |then )?"
-        rf"(?P<verb>{DELIVER}|{_SENDING}|have (?:the|my|our|an?|some)\b[^.;]{{3,40}}? {DELIVER})\b",
+        rf"(?P<verb>{DELIVER}|{SENDING}|have "
+        r"(?!\w+ (?:opportunity|chance|option)\b)"
+        rf"(?:the|my|our|an?|some)\b[^.;]{{3,40}}? {DELIVER})\b",
         (
             "We will send the figures.",
             "The DCC will write to the Panel.",
             "I will be writing to them myself.",
             "We'll have the sergeant contact you.",
         ),
-        ("The plan will work.", "We will be bidding again.", "We will have a good year."),
+        ("The plan will work.", "We will be bidding again.", "We will have the chance to ask."),
     ),
     Form(
         "yes, will",
@@ -154,20 +150,22 @@ COMMITMENTS = (
     ),
     Form(
         "would, of whoever spoke",
-        r"^(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?!(?:starts?|started|joins?|joined|begins|began)\b)"
+        rf"^{BEFORE_HIM}?(?P<who>[Hh]e|[Ss]he|[Tt]hey) "
+        r"(?!(?:starts?|started|joins?|joined|begins|began)\b)"
         r"(?:[a-z](?:[^.;]|\.(?=\d)){0,160}? (?:and|but) )?"
         r"(?:would|will|(?:is|are) to) (?:also |then |however )?"
         rf"(?:be (?:happy|glad|pleased|willing) to )?(?P<verb>{DELIVER})\b"
         rf"|^(?P<she>[Hh]e|[Ss]he|[Tt]hey)['\u2019](?:d|ll) (?:also |then )?{DELIVER}\b",
         (
-            "She would share the survey.",
+            "As it was late she would share the survey.",
+            "It was out, but as soon as it was in he would share it.",
             "She did not have it and would circulate it.",
             "He'd get it valued.",
             "He is to let the Chair have it.",
         ),
         (
             "She would be pleased to hear it.",
-            "He is to retire.",
+            "As the Chair said he would take it first, the item was taken.",
             "She starts in May and will lead on training.",
         ),
     ),

@@ -39,7 +39,7 @@ DELIVER = (
     r"|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
     r"put|organise|upload|post|book|pursue|complete"
     r"|do (?:an?|the|some)|convey|express|develop|consult|monitor|seek|progress|undertake|scope"
-    r"|redesign|test|lead|name"
+    r"|redesign|test|lead|name|fix|sort out"
     r"|cost|table|explore|amend|notify|inform|"
     r"invite|confirm|carry out|conduct|commission|reissue|recirculate|redraft|rewrite|resend|make)"
 )
@@ -70,6 +70,25 @@ FORUM = (
 )
 
 
+SENDING = (
+    r"be (?:writing|sending|bringing|providing|circulating|sharing|raising|reporting|speaking"
+    r"|publishing|contacting)"
+)
+NOT_DONE = (
+    r"(?!(?:[a-z]+[^e]ed|been|gone|told|seen|sent|made|given|taken|written|found|heard|left|lost|felt"
+    r"|kept|held|brought|bought|spoken|said|come|done|begun|become|rung|paid|built|caught|sought"
+    r"|drawn|driven|chosen|known|grown|shown|thrown|spent|lent|stood|fallen|risen|agreed|broken)\b)"
+)
+"""What shows that "he'd" is "he had"."""
+BEFORE_HIM = (
+    r"(?:(?:(?:As|Since|Because|Although|While|Once|When) [^.;]{3,100}?,? (?=he|she)"
+    r"|[^.;]{3,120}? (?:and|but) (?:as soon as|once|when) [^.;]{2,60}?,? (?=he|she))"
+    + "".join(
+        f"(?<!{said} )" for said in ("said", "that", "thought", "hoped", "felt", "told", "believed")
+    )
+    + ")"
+)
+"""A reason or a time before "he would": "As it is late, …", "It is late, but once it is in …"."""
 REPORTED_DONE = re.compile(
     r"\b(?:was|were|is|are|been) (?:reported|noted|confirmed|recorded|marked|shown)"
     r" (?:as|to be) (?:now )?(?:done|completed?|closed|discharged)\b"

@@ -23,6 +23,7 @@ from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
+from peeltrack.imports.notes.row_promises import promised_besides
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.imports.proposals import LeftOut, Source
@@ -127,6 +128,8 @@ class _Writer:
         self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
         self.arising = ActionsArising()
+        self.in_rows: list[tuple[Promise, Meant]] = []
+        """The promises in the tables of questions that name no day and no meeting."""
         self.commitments: list[Commitment] = []
         self.promised_by: list[str | None] = []
         self.parts: dict[str, tuple[NotesPart, Source, str]] = {}
@@ -175,10 +178,11 @@ class _Writer:
         for found in running.found:
             self._found(found)
         leads = self.register.organisation.leads
-        for found in running.found:
-            if isinstance(found.what, Promise) and not self.arising.lists(found.what, leads):
-                self.arising.uncertain.add(found.what.text)
-                self._commitment(found.what, self._about(found.meant, found.what.text))
+        said = [(each.what, each.meant) for each in running.found]
+        for promise, meant in [*self.in_rows, *said]:
+            if isinstance(promise, Promise) and not self.arising.lists(promise, leads):
+                self.arising.uncertain.add(promise.text)
+                self._commitment(promise, self._about(meant, promise.text))
         return running
 
     def _found(self, found: Found) -> None:
@@ -242,8 +246,13 @@ class _Writer:
 
     def _promises(self, said: Sequence[Speech], meant: Meant) -> None:
         forums = dict(self.register.organisation.forums)
-        for each in promises_in(said, forums, self.notes.day):
+        named = list(promises_in(said, forums, self.notes.day))
+        for each in named:
             self._commitment(each, self._about(meant, each.text))
+        taken = [each.text for each in named]
+        for each in promised_besides(said, self.offices, self.notes.day, taken):
+            self.arising.hear(each, self.register.organisation.leads)
+            self.in_rows.append((each, meant))
 
     def _commitment(self, promise: Promise, about: str | None) -> None:
         lead = promise.by if promise.by in self.register.organisation.leads else None

@@ -103,7 +103,10 @@ _OUTSIDE_WILL = re.compile(
     r"|could|agreed|offered|promised|undertook|committed)\b"
 )
 """What a body outside the meeting does, whatever it is."""
-_EARLIER = re.compile(r"\b(?:had|having)(?: (?:also|already|previously|then|earlier))*\s*$")
+_EARLIER = re.compile(
+    r"\b(?:had|having|[Tt]hey have|(?:family|families|union|council) ha(?:s|ve))"
+    r"(?: (?:also|already|previously|then|earlier))*\s*$"
+)
 """Words before a request that was made before the meeting: "she had asked the CC to …"."""
 _ALREADY = re.compile(
     rf"(?:This|That|It|They|These|He|She|(?:The )?{WHO}(?: (?:said|replied|confirmed|noted)"
@@ -112,7 +115,7 @@ _ALREADY = re.compile(
 )
 _OFFICE_OF = re.compile(r"[A-Z][\w ]{1,40}['\u2019]s (?:office|team|staff)")
 _WITHOUT_OBJECT = re.compile(
-    rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|progress)"
+    rf"{WHO} (?:to|will|would) (?:{DELIVER}|action|do (?:so|this)|follow up|oblige|progress)"
     r"(?: (?:it|this|that|them|these))?\.?"
 )
 _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")

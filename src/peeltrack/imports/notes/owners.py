@@ -286,7 +286,8 @@ def without_limit(text: str) -> str:
 def is_owner(call: str, offices: Offices) -> bool:
     """Check whether a call names somebody, alone or with others."""
     parts = _parts(_ARTICLE.sub("", call.strip()), offices) if call.strip() else []
-    return bool(parts) and _may_own(call) and (
+    lettered = call.isupper() and offices.knows(call)  # Ian Fell is IF
+    return bool(parts) and (lettered or _may_own(call)) and (
         offices.knows(call) or all(_is_somebody(part, offices) for part in parts)
     )  # fmt: skip
 

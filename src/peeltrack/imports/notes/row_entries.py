@@ -90,8 +90,8 @@ def _with_details(texts: Iterable[str]) -> Iterator[RowEntry]:
             continue
         details = dict(attributes_in(text))
         if entry and details and details.keys() <= {"owner", "due"}:
-            said = {key: value.rstrip(" .") for key, value in details.items()}
-            entry = replace(entry, **said)
+            owner, due = (details.get(key, "").rstrip(" .") for key in ("owner", "due"))
+            entry = replace(entry, owner=owner or entry.owner, due=due or entry.due)
             continue
         if entry:
             yield entry
