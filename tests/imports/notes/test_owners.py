@@ -37,6 +37,10 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 4 HI to write.\n          For: next Board",
         ["Head of Custody 2022-08-05", "Head of Insight next Board"],
     ),
+    "one who leads, and others": (
+        "ACTION: Mend the roof.\nOwner: HC (lead), HI",
+        ["Head of Custody+Head of Insight -"],
+    ),
     "an owner in brackets before a time": (
         "ACTION: Updates to show the reason (HC) \u2013 from December Committee onwards\n"
         "ACTION: Updates to show the name (of the cell) \u2013 from December Committee onwards",

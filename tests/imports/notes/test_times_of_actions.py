@@ -31,6 +31,18 @@ def office() -> Register:
         ("Fill in the form. Until Fri", "2022-07-22"),
         ("CC to keep the gate shut until Friday nights are quiet", None),
         ("HC to see the driver. By 1100 Thurs 21/07/22", "2022-07-21"),
+        ("Mend the roof \u2013 Weds", "2022-07-20"),
+        ("Send the list. Due: COP Friday", "2022-07-22"),
+        (
+            "Send the list to those on duty on Friday \u2013 Saturday is late",
+            "on Friday \u2013 Saturday is late",
+        ),
+        # a day without a word at the end
+        ("CC to count the cells 05.08.22", "2022-08-05"),
+        ("CC to read the plan of 5 August 2022", None),
+        ("CC to read the plan dated 05.08.22", None),
+        ("CC to read the plan 5 June 2022", None),
+        ("CC to meet (first week of August)", "first week of August"),
         # the number of a meeting
         ("CC to bring the plan to the fourteenth meeting.", "to the fourteenth meeting"),
         ("CC to bring the plan to the South Board.", None),

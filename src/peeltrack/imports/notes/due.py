@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from peeltrack.imports.language.due_phrases import months_after
 from peeltrack.language.dates import DAY, day_from, ends_a_month, in_english, may_be_years
 from peeltrack.language.numbers import NUMBER, count
-from peeltrack.model.parse_date import MONTH, MONTH_AND_YEAR, parse_date
+from peeltrack.model.parse_date import DATE, MONTH, MONTH_AND_YEAR, parse_date
 from peeltrack.wording import WEEKDAYS
 
 _CLOCK = (
@@ -27,7 +27,8 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _BY_WEEKDAY = re.compile(
-    r"\b(?P<limit>by|before|until)(?: (?:noon|midday|COP|COB|close of (?:play|business)))?"
+    r"(?:\b(?P<limit>by|before|until|due:?)|(?<=[.;\u2013\u2014-])(?=\s\w+\W*$))"
+    r"(?: (?:noon|midday|COP|COB|close of (?:play|business)))?"
     rf"(?: {_CLOCK})?(?: on)?(?: this)? (?P<day>(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|satur"
     r"|sun)(?:day)?)\b(?!['\u2019]s| (?:\d|and|or|to|nights?|evenings?|mornings?|afternoons?"
     r"|meeting|board|panel|session)\b)",
@@ -57,6 +58,11 @@ _LIMIT = re.compile(
 )
 _DOTTED = re.compile(r"[\u2013\u2014(-] ?by (?P<day>\d\d?\.\d\d?)[.)\s]*$")
 """A day and a month with a point between them, at the end behind a dash: "\u2013 by 11.10"."""
+_BARE = re.compile(
+    rf"(?<!\bof)(?<!\bdated)(?<!\bfrom)(?<!\bsince)(?<!\band)(?<!\bto)(?<!\d)\s(?P<day>{DATE})[.)\s]*$",
+    re.IGNORECASE,
+)
+"""A day with its year at the end without a word, as in italics behind an action."""
 _STATUS_AT_END = re.compile(
     r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
     re.IGNORECASE,
@@ -116,6 +122,7 @@ _EVENT = re.compile(
     rf"|(?<=, ){MONTH} \d{{4}}(?=\W*$)"
     rf"|(?<=\. )(?:{MONTH}|spring|summer|autumn|winter) \d{{4}}(?=\W*$)"
     rf"|{MOVED} (?:until|to (?:the )?(?:next|{MONTH}))"
+    rf"|(?:first|second|third|last) (?:week|half) (?:of|in) {MONTH}"
     r"|next (?!(?:[AD]?P?F?CC|C[EF]O)\b)(?-i:[A-Z]{2,6})(?=\W*$)"
     r"|next (?:(?:[A-Z]\w+ )*(?:meeting|mtg|board|panel|group|committee|forum)"
     r"|time)|(?<!at )once|when|as soon as|upon|on receipt|on "
@@ -166,6 +173,9 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     dotted = _DOTTED.search(text)
     if named := (day_from(dotted["day"], meeting) if dotted else None) or _near(text, meeting):
         return named, None
+    bare = _BARE.search(text)
+    if bare and (named := day_from(bare["day"], meeting)) and named > meeting:
+        return named, None
     if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
         return named, None
     if named := _end_of_period(text, meeting):
@@ -196,7 +206,7 @@ def _near(text: str, meeting: date) -> date | None:
     short = found["day"][:3].capitalize()
     number = next(at for at, day in enumerate(WEEKDAYS) if day.startswith(short))
     days = (number - meeting.weekday() - 1) % 7 + 1
-    return meeting + timedelta(days=days - (found["limit"].casefold() in _EXCLUSIVE))
+    return meeting + timedelta(days=days - ((found["limit"] or "").casefold() in _EXCLUSIVE))
 
 
 def _is_told(today: re.Match[str]) -> bool:

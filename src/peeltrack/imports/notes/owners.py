@@ -85,6 +85,7 @@ _BODY = re.compile(
 _BRACKETED = re.compile(r"(?P<before>[^()]+?) \((?P<inside>[^()]+)\)")
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the(?: two| three| four| five)?|both)\s+", re.IGNORECASE)
+_PART = re.compile(r" \((?:lead|joint|support\w*)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 
 
@@ -105,7 +106,7 @@ class Owner:
 
 def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that a call names, one or several: "CO/DM", "PM and Board Secretary"."""
-    whole = _ARTICLE.sub("", call.strip(" .,:;-\u2013"))
+    whole = _ARTICLE.sub("", _PART.sub("", call).strip(" .,:;-\u2013"))
     if not whole:
         return ()
     if (found := _BRACKETED.fullmatch(whole)) and not offices.knows(whole):
