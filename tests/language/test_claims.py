@@ -2,12 +2,12 @@
 
 import pytest
 
-from peeltrack.language import claims
+from peeltrack.language import bases, claims
 from peeltrack.language.told import Phrase, finds
 
 TABLES = {
     name: table
-    for name, table in vars(claims).items()
+    for name, table in (vars(claims) | vars(bases)).items()
     if isinstance(table, tuple) and isinstance(table[0], Phrase)
 }
 

@@ -318,7 +318,7 @@ def test_the_figure_of_a_measure_is_that_of_the_nearest_sentence(
          "Training of call handlers is finished."),
         ("others-left", "Work goes on.", "It was offered to all 290 and 74 have taken it up.",
          "It was offered to all 290 and 281 have taken it up."),
-        ("others-left", "Work goes on.", "Establishment is 26 officers, of whom 21 are deployable.",
+        ("others-left", "Work goes on.", "Establishment is 26 officers, of whom 20 are deployable.",
          "Establishment is 26 officers, of whom 26 are deployable."),
         ("basis-changed", "Reports stood at 80.",
          "Reports fell to 60. That is since May, when we began to file some of them elsewhere.",

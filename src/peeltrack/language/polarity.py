@@ -11,7 +11,7 @@ _UNWANTED = re.compile(
     r"|breach|turnover|expired|lapsed|out of date|older than|longer than|await|caseloads?\b"
     r"|workload"
     r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+(?:ed|ing)\b|failed"
-    r"|failures?\b|missing (?:in|from|on)\b"
+    r"|failures?\b|resign(?!ed)|grievance|dissatisf|missing (?:in|from|on)\b"
     r"|overnight|abstract|to answer|to attend|to respond|to reach|disproportion"
     r"|times (?:as |more )?(?:likely|often)|gaps?\b|shortfall|deficit|\w+s short (?:of|by)\b)",
     re.IGNORECASE,

@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from peeltrack.language.claims import COUNTED_OTHERWISE, LEFT_OUT, NARROW_BASIS, OTHER_BASIS
-from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.bases import (
+    BETTER_RECORDED,
+    COUNTED_AS,
+    COUNTED_OTHERWISE,
+    LEFT_OUT,
+    ON_A_BASIS,
+    OTHER_BASIS,
+)
 from peeltrack.language.figures import figures
 from peeltrack.language.shortfalls import compares_badly
 from peeltrack.language.told import finds, joined
@@ -13,20 +19,13 @@ from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measure_words import TIME_LIMIT, measure_words
 from peeltrack.queries.challenge.partial_figures import of_a_part
-from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities, telling_words
+from peeltrack.queries.challenge.samples import beside_the_last, more_before, wider_sample
+from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 from peeltrack.wording import long_date
 
-_SAMPLED = re.compile(r"\b(?:sampl|audit|dip|files?\b|records?\b|review|check)", re.IGNORECASE)
-_SAMPLE = re.compile(
-    r"\b(?P<of>(?:sample|audit|review|check)s? of (?:at least )?)?"
-    r"(?P<size>\d[\d,]*)(?: (?P<what>[a-z]{3,}))?"
-    r"(?(of)|(?= (?:a|each|per) (?:month|quarter|week)\b))",
-    re.IGNORECASE,
-)
-_SAMPLE_OF = re.compile(r"\b(?:sample|audit|review|check)s? of (?:the )?$", re.IGNORECASE)
 _EACH_PERIOD = re.compile(
     r"\b(?:each|every|a|per|consecutive|three|any) (?P<period>month|week|quarter)s?\b",
     re.IGNORECASE,
@@ -47,17 +46,6 @@ _NOBODY = re.compile(
 """What stands before such words where nobody is left out."""
 _EVERY = re.compile(r"\b(?:all|each|every\w*)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 """What stands before those who are left of a whole: everyone apart from …"""
-_ADDS_UP = re.compile(
-    r"\b(?:trained|briefed|equipped|vetted|accredited|renewed|signed|fitted"
-    r"|completed (?:the|their|it))\b",
-    re.IGNORECASE,
-)
-"""What is done to one after another of a whole, so that the whole stays as large."""
-_PROVISIONAL = re.compile(
-    r"\b(?:provisional|interim|full sample|(?:the )?(?:rest|others|remainder) (?:follows?|will))\b",
-    re.IGNORECASE,
-)
-"""How an update says that a sample is not complete yet."""
 _AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\b", re.IGNORECASE)
 _EXTREME = re.compile(
     r"\b(?:highest|most|maximum|longest|oldest|largest|heaviest|nobody|none|no one|no \w+ has"
@@ -72,8 +60,6 @@ _ON_THE_OLD = re.compile(
     re.IGNORECASE,
 )
 """How an update says what a figure would be as it was counted before."""
-_NEARLY = 0.95
-"""The share of a whole that joiners and leavers leave of it."""
 
 
 class Basis(NamedTuple):
@@ -88,8 +74,11 @@ class Basis(NamedTuple):
 
 
 def _which(statement: str) -> str:
-    """Ask which of two figures is right; of fewer, what it would be on the old basis."""
-    if len(figures(statement)) > 1:
+    """Ask which of two like figures is right; else what it would be on the old basis."""
+    if finds(BETTER_RECORDED, statement):
+        return "how much of the change comes of that, and how is that known"
+    units = [each.unit for each in figures(statement)]
+    if len(set(units)) < len(units):
         return "which of the figures is right, and what would it be on the basis used before"
     return "what would the figure be on the basis used before"
 
@@ -104,17 +93,18 @@ def other_basis(item: Item, told: Account) -> Iterator[Basis]:
 def _as_told(item: Item, told: Account) -> Iterator[Basis]:
     shown = told.statements
     for place, statement in enumerate(shown):
-        if not any(figures(near) for near in shown[max(0, place - 1) : place + 2]):
+        if not _is_by_a_figure(shown, place):
             continue
-        if wider := _wider(item, told, statement):
-            yield Basis(told, statement, f"what would {wider} show", is_narrow=True)
-        elif before := _more_before(item, told, statement):
+        if wider := wider_sample(item, told, statement):
+            asks = f"what would {wider} show{beside_the_last(item, told, statement)}"
+            yield Basis(told, statement, asks, is_narrow=True)
+        elif before := more_before(item, told, statement):
             then = f"{before.figure.whole:,} on {long_date(before.told.update.date)}"
             yield Basis(told, statement, f"why are there fewer than the {then}")
         elif unlike := _unlike_the_measure(item, told, statement):
             yield Basis(told, *unlike)
-        elif _leaves_out(item, statement):
-            yield Basis(told, statement, f"what is the figure with them{and_still_rated(item)}")
+        elif others := _others_in_it(item, statement):
+            yield Basis(told, statement, f"what is the figure {others}{and_still_rated(item)}")
         elif finds(OTHER_BASIS, statement) and not _gives_both(told) and not _fell(shown, place):
             yield Basis(told, statement, _which(statement))
 
@@ -196,6 +186,29 @@ def _clause(statement: str, wanted: re.Pattern[str]) -> str:
     return next(each for each in re.split(r":\s+", statement) if wanted.search(each))
 
 
+def about_a_basis(told: Account) -> set[str]:
+    """Return what an update says beside a figure of how something is counted."""
+    shown = told.statements
+    return {
+        statement
+        for place, statement in enumerate(shown)
+        if finds(ON_A_BASIS, statement) and _is_by_a_figure(shown, place)
+    }
+
+
+def _is_by_a_figure(shown: Sequence[str], place: int) -> bool:
+    """Check whether a statement or one of its neighbours has a figure."""
+    return any(figures(near) for near in shown[max(0, place - 1) : place + 2])
+
+
+def _others_in_it(item: Item, statement: str) -> str:
+    """Say for whom a figure is asked again: with those left out, without those counted among it."""
+    if _leaves_out(item, statement):
+        return "with them"
+    is_among = finds(COUNTED_AS, statement) and not finds(LEFT_OUT, statement)
+    return "without them" if is_among else ""
+
+
 def _leaves_out(item: Item, statement: str) -> bool:
     """Check whether some are not counted in a figure, and the measure does not say so too."""
     found = joined(LEFT_OUT).search(statement)
@@ -209,60 +222,3 @@ def _is_the_rest(statement: str, before: str) -> bool:
     """Check whether they are only the rest of a whole that is given: 61 of 64, all apart from …"""
     is_of_whole = any(each.part is not None and each.whole for each in figures(statement))
     return is_of_whole and _EVERY.search(before) is not None
-
-
-def _more_before(item: Item, last: Account, statement: str) -> Quantity | None:
-    """Return the earlier figure of a larger whole, or sample, than that of a better one now.
-
-    What adds up, such as officers trained, is of no fewer than before.
-    """
-    if not any(each.whole for each in figures(statement)):
-        return None
-    earlier = [told for told in public_accounts(item) if told.index < last.index]
-    for now in quantities(last):
-        if now.statement != statement or not now.figure.whole:
-            continue
-        before = _largest(now, earlier)
-        if before is None or not before.figure.whole or now.figure.value <= before.figure.value:
-            continue
-        is_sampled = _SAMPLED.search(statement) and now.figure.whole * 3 < before.figure.whole * 2
-        adds_up = _ADDS_UP.search(now.clause) and now.figure.whole < before.figure.whole * _NEARLY
-        if is_sampled or adds_up:
-            return before
-    return None
-
-
-def _largest(now: Quantity, earlier: Sequence[Account]) -> Quantity | None:
-    """Return the earlier figure for the same thing that is of the largest whole."""
-    found = (earlier_of(now, [told]) for told in earlier)
-    whole = [each for each in found if each and each.figure.whole]
-    return max(whole, key=lambda each: each.figure.whole or 0, default=None)
-
-
-def _wider(item: Item, told: Account, statement: str) -> str:
-    """Return what a statement should count, if it counts less: the sample that a measure names."""
-    if finds(NARROW_BASIS, statement):
-        return "the whole force"
-    if _PROVISIONAL.search(told.in_sentence(statement)):
-        return ""
-    asked = (each for measure in item.measures for each in (measure.text, measure.method))
-    wanted = [found for each in asked if (found := _SAMPLE.search(each or ""))]
-    smaller = (
-        each["size"]
-        for each in wanted
-        for e in figures(statement)
-        if _is_smaller(e, statement, each)
-    )
-    return next((f"a sample of {size}" for size in smaller), "")
-
-
-def _is_smaller(figure: Figure, statement: str, wanted: re.Match[str]) -> bool:
-    """Check whether a figure counts fewer of the records that a sample is to have."""
-    if figure.part is None and figure.unit != Unit.COUNT:
-        return False
-    size = figure.whole if figure.part is not None else int(figure.value)
-    what = wanted["what"] or ""
-    near = statement[figure.start : figure.end + len(what) + 1]
-    before = _SAMPLE_OF.search(statement[: figure.start])
-    is_of_it = shares_word(near, [what]) if what else before
-    return bool(is_of_it) and 0 < (size or 0) < int(wanted["size"].replace(",", ""))

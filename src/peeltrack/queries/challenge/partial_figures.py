@@ -25,6 +25,13 @@ _ANSWERED = re.compile(
     r"(?:responses|replies|respondents|answered|replied|responded)\b",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"\b(?:(?P<part>\d[\d,]*) of (?:about |some |around |the |our |its )*(?P<whole>\d[\d,]*)"
+    r"(?: [a-z]+){0,2}?|(?P<share>\d+) ?(?:%|per cent)(?: of [a-z]+)?)"
+    r" (?:answered|replied|responded|took part)\b",
+    re.IGNORECASE,
+)
+"""How an update says what part of those who were asked answered."""
 _PASSED_ON = re.compile(
     r"\b(?P<number>\d[\d,]*) (?P<what>(?:[\w-]+ ){1,8}?)(?:were|have been) (?:passed|transferred"
     r"|handed|moved|reallocated|diverted) (?:on |over |back |out )?to\b",
@@ -46,6 +53,8 @@ def of_a_part(item: Item, told: Account) -> Iterator[Part]:
     for statement in told.statements:
         if _is_of_one_place(item, told, statement):
             yield Part(statement, "what is it in the rest of the force")
+        elif rate := _larger_part_answered(statement, earlier):
+            yield Part(statement, f"how far can it be compared with that of the {rate}")
         elif before := _more_who_answered(statement, earlier):
             clause = next(e for e in statement.split(": ") if _ANSWERED.search(e))
             yield Part(clause, f"how far can it be compared with that of the {before}")
@@ -82,6 +91,27 @@ def _more_who_answered(statement: str, earlier: list[Account]) -> str:
             if before and _count(before) > _HALF * _count(found):
                 return f"{before['number']} who answered by {long_date(told.update.date)}"
     return ""
+
+
+def _larger_part_answered(statement: str, earlier: list[Account]) -> str:
+    """Say what part answered an earlier survey, if it was more than twice as large a part."""
+    now = _rate(statement)
+    for told in reversed(earlier if now else []):
+        for each in told.statements:
+            if _rate(each) > _HALF * now:
+                return f"{_rate(each):.0f}% who answered by {long_date(told.update.date)}"
+    return ""
+
+
+def _rate(statement: str) -> float:
+    """Return what part of those who were asked answered, in percent; 0 if it is not said."""
+    found = _RATE.search(statement)
+    if found is None:
+        return 0
+    if found["share"]:
+        return float(found["share"])
+    part, whole = (number(found[each]) or 0 for each in ("part", "whole"))
+    return 100 * part / whole if whole else 0
 
 
 def _is_passed_on(item: Item, told: Account, statement: str, earlier: list[Account]) -> bool:

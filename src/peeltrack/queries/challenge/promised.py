@@ -5,12 +5,22 @@ import re
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.word_overlap import share_phrase, speaks_to
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.word_overlap import (
+    content_words,
+    share_phrase,
+    shared,
+    shares_word,
+    speaks_to,
+)
 
 _RELEASED = re.compile(
     r"\b(?:(?:was|is|has been|have been|were) (?:now )?(?:dropped|withdrawn|replaced|superseded"
     r"|released)|accepted the (?:change|reasons?|new (?:date|plan))"
-    r"|released (?:the \w+ )?from)\b",
+    r"|released (?:the \w+ )?from|made (?:it|this|that|them) (?:unnecessary|superfluous|redundant)"
+    r"|(?:is|are|was|were) (?:no longer|not) (?:needed|necessary|required)"
+    r"|(?:was|is|were|are) (?:content|satisfied) with (?:that|this|it|the (?:change|reasons?))"
+    r"|(?:takes?|took|has taken) (?:its|their|the) place\b)\b",
     re.IGNORECASE,
 )
 """How an answer says that something promised is not to come any more."""
@@ -26,12 +36,21 @@ def is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> boo
             return True
         for question in later.all_questions:
             answers = [each.text for each in question.answers]
-            is_about = question.item == promise.item and speaks_to(
-                f"{question.text} {' '.join(answers)}", promise.text
+            said = f"{question.text} {' '.join(answers)}"
+            is_about = question.item == promise.item and (
+                speaks_to(said, promise.text) or _names_its_thing(meeting, promise, said)
             )
             if is_about and any(_RELEASED.search(each) for each in answers):
                 return True
     return False
+
+
+def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bool:
+    """Check whether a text names what a promise begins with, if the item is not called by that."""
+    item = meeting.register.items.get(promise.item or "")
+    known = content_words(f"{item.title or ''} {item.wording}") if item else ()
+    things = telling_words(promise.text)[:1]
+    return bool(things) and not shared(things, known) and shares_word(said, things)
 
 
 def is_promised(meeting: Preparation, item: Item, text: str) -> bool:

@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.accounts import (
     weightiest,
 )
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.bases import about_a_basis
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.series import bettered, compares_itself
@@ -87,7 +88,8 @@ def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
         last = just_before(item, last)
         besides |= {each for each in last.statements if figures(each)}  # others_left asks of these
     if weightiest(last, besides):  # only now: the readings of all measures take long
-        for statement in admitted(last, besides | meeting_measures(item))[:_MOST]:
+        passed_over = besides | meeting_measures(item) | about_a_basis(last)
+        for statement in admitted(last, passed_over)[:_MOST]:
             if _DISPUTES.search(statement):
                 yield _asked(meeting, item, last, statement, "what is the evidence for that")
             else:

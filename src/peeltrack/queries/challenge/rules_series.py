@@ -12,6 +12,7 @@ from peeltrack.queries.challenge.accounts import Account, public_accounts, says_
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measure_words import parts_of
 from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.one_series import is_one_series
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import (
@@ -48,7 +49,8 @@ def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:
 
     More is worse of what is overdue, vacant or outstanding; less is worse of what is trained,
     filled or done. A share that rises is left alone where its words may name either, and above a
-    half. Two figures are for the same thing if their clauses share half of their words.
+    half. Two figures are for the same thing if their clauses share half of the words of the longer
+    one, and neither is of the longest, the average or a named part where the other is not.
     """
     for item in meeting.questioned_items:
         told = _up_to_figures(public_accounts(item))
@@ -95,7 +97,7 @@ def _worse(last: Account, earlier: Sequence[Account]) -> Iterator[tuple[Quantity
         before = earlier_of(now, earlier)
         if before is None or any(compares_with(s, before.figure) for s in last.statements):
             continue
-        if has_worsened(before, now):
+        if has_worsened(before, now) and is_one_series(before, now):
             yield before, now
 
 

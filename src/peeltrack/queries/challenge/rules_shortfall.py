@@ -18,12 +18,14 @@ from peeltrack.queries.challenge.accounts import (
     recent_statements,
 )
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.gaps import gaps
+from peeltrack.queries.challenge.measure_words import measure_words
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.standards import standard_of
-from peeltrack.queries.challenge.word_overlap import content_words, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
@@ -81,8 +83,8 @@ _THEY_SAY = re.compile(
     re.IGNORECASE,
 )
 """How an update says what outsiders wrote."""
-_NEAR_IT = 0.9
-"""The share of a whole from which the rest is not asked after."""
+_NEAR_IT = 0.8
+"""The share of a whole above which the rest is not asked after."""
 _ANSWERED = re.compile(
     r"\b(?:heard (?:back )?from|(?:answers|replies|responses|returns) from)\W+(?P<from>\d[\d,]*)\b"
     r"|\bof (?:the )?(?P<of>\d[\d,]*) (?:\w+ )?who (?:answered|replied|responded|took part)\b"
@@ -131,11 +133,14 @@ def _received(meeting: Preparation, item: Item) -> tuple[Account, str] | None:
 def others_left(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update says was done for some of a whole has been done for all of it.
 
-    From nine in ten on the rest is not asked after. Of a survey the whole is those who
-    answered, and three in four of them are enough.
+    More than four in five are enough, and so is any part where the measure that it is about is
+    met, or where the sentence or the next says by when there will be more. Of a survey the whole
+    is those who answered, and three in four of them are enough.
     """
     for item in meeting.questioned_items:
         for last, statement in recent_statements(item):
+            if _is_of_met_measure(meeting, item, statement):
+                continue
             other = _left(item, last, statement)
             if other and not _names_the_rest(last, statement, other):
                 asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
@@ -150,10 +155,10 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
     sentence = last.in_sentence(statement)
     if other is None:
         done = done_of_wanted(sentence) if sentence.startswith(statement) else None
-        is_short = done and done.value < _NEAR_IT * 100
+        is_short = done and done.value <= _NEAR_IT * 100
         return _the_other((done.whole or 0) - (done.part or 0)) if done and is_short else None
     is_other = (
-        (other == _THE_REST and _is_dated(last, statement))
+        _is_dated(last, statement)
         or finds(LENT, statement)
         or _is_make_up(statement)
         or _REMAIN.search(statement)
@@ -162,6 +167,17 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
         or statement in _counting_what_is_left(item)
     )
     return None if is_other else other
+
+
+def _is_of_met_measure(meeting: Preparation, item: Item, statement: str) -> bool:
+    """Check whether a statement is about a measure that the updates have a figure for, and meet."""
+    missed = {gap.measure.text for gap in meeting.once(gaps, item)}
+    return any(
+        measure.text not in missed
+        and len(shared(content_words(statement), measure_words(measure.text))) > 1
+        and readings(item, measure)
+        for measure in item.measures
+    )
 
 
 def _the_other(rest: int) -> str:
@@ -251,7 +267,7 @@ def _answered(statement: str, part: int, whole: int) -> int | None:
 def _others(statement: str) -> str | None:
     """Name those of a whole for whom a statement does not say that something was done."""
     for each in figures(statement):
-        if each.unit != Unit.SHARE or each.is_earlier or each.value >= _NEAR_IT * 100:
+        if each.unit != Unit.SHARE or each.is_earlier or each.value > _NEAR_IT * 100:
             continue
         if each.part is not None and each.whole:
             answered = _answered(statement, each.part, each.whole)

@@ -6,19 +6,21 @@ from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
-from peeltrack.language.told import ON_TRACK, READY, finds
+from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import telling_words
+from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
 
 _ITSELF = re.compile(
     r"\b(?:AFI|area for improvement|rec(?:ommendation)?s?|cause of concern|finding)\b"
-    r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off)\b"
+    r"|\b(?:regard|consider|see|view)\w* (?:this|it)\b|\b(?:closure|sign-?off|everything)\b"
     r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
     re.IGNORECASE,
 )
@@ -27,7 +29,8 @@ _ITSELF = re.compile(
 def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
     """An update says that all is well or done only where nothing is overdue or still open.
 
-    For a cause of concern its recommendations count.
+    For a cause of concern its recommendations count. What is said of one thing is set against
+    what is overdue or missed of that thing alone.
     """
     causes = (each for each in meeting.rated_done if each.kind == ItemKind.CAUSE_OF_CONCERN)
     for item in (*meeting.open_items, *causes):
@@ -54,10 +57,18 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
             is_ready = finds(READY, statement) and _is_about_itself(statement)
             is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
+            if not is_ready and not _is_about_itself(statement):
+                against = _of_the_same(statement, against)
             if against:
                 yield told, statement, against
         if any(map(_takes_back, told.statements)):
             return
+
+
+def _of_the_same(statement: str, against: list[str]) -> list[str]:
+    """Return what is overdue or missed of the thing that a claim names; all, if it names none."""
+    named = telling_words(joined(ON_TRACK).sub(" ", statement))
+    return [each for each in against if shares_word(each, named)] if named else against
 
 
 def _claim_in(statement: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import LEFT_OUT
+from peeltrack.language.bases import LEFT_OUT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
@@ -30,6 +30,12 @@ _PUT_BACK = re.compile(
     r"\b(?:(?:put|pushed|moved|set) back|put off|postponed|deferred|delayed|slipped)\b",
     re.IGNORECASE,
 )
+_FOUND = re.compile(
+    r"\b(?:agreed|found|graded|judged|gave|scored|rated|marked|put|said|thought|passed|recorded"
+    r"|counted|(?:was|were) (?:content|satisfied))\b",
+    re.IGNORECASE,
+)
+"""How others say what their check came to."""
 _COVERED = re.compile(
     r"\b(?:looked at|examined|read|saw|sampled|reviewed|checked) $", re.IGNORECASE
 )
@@ -144,8 +150,8 @@ def _is_of_fewer(some: str, every: str) -> bool:
 def checks_disagree(meeting: Preparation) -> Iterator[RuleResult]:
     """An update in which others check does not give a share ten points below the force's own.
 
-    Others are such as auditors, a panel or peers; the two statements share a telling word, or the
-    one follows the other.
+    Others are such as auditors, a panel or peers, and what they found is said of them; the two
+    statements share a telling word, or the one follows the other.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -172,12 +178,19 @@ def _checked(last: Account) -> Iterator[tuple[str, str]]:
         if (share := _share_of_wanted(each)) is not None
     ]
     for at, theirs, found in shares:
-        if not OTHERS.search(theirs):
+        if not _is_their_finding(theirs):
             continue
         for place, own, given in shares:
             is_about_it = abs(place - at) == 1 or shared(telling_words(own), telling_words(theirs))
             if not OTHERS.search(own) and given - found >= _APART and is_about_it:
                 yield own, theirs
+
+
+def _is_their_finding(statement: str) -> bool:
+    """Check whether a statement says that others found something, and then gives the figure."""
+    others = OTHERS.search(statement)
+    found = _FOUND.search(statement, others.end()) if others else None
+    return bool(found and any(each.end > found.start() for each in figures(statement)))
 
 
 def _share_of_wanted(statement: str) -> float | None:

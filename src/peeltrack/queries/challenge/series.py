@@ -58,7 +58,7 @@ _DISPARITY = re.compile(
     re.IGNORECASE,
 )
 """How updates give one figure for how much more often some are searched or stopped."""
-_DISPARITY_CALLED = "disproportionality"
+DISPARITY = "disproportionality"
 _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
@@ -98,8 +98,8 @@ def subject(statement: str, figure: Figure) -> tuple[str, ...]:
     """Return the telling words of the clause that a figure stands in; else of its statement."""
     clause = clause_of(statement, figure)
     telling = telling_words(clause) or telling_words(statement)
-    is_unnamed = _DISPARITY.search(clause) and not shared([_DISPARITY_CALLED], telling)
-    return (_DISPARITY_CALLED, *telling) if is_unnamed else telling
+    is_unnamed = _DISPARITY.search(clause) and not shared([DISPARITY], telling)
+    return (DISPARITY, *telling) if is_unnamed else telling
 
 
 def quantities(told: Account) -> Iterator[Quantity]:
@@ -185,7 +185,7 @@ def is_same(one: Quantity, other: Quantity) -> bool:
 
 def _names_head(one: Quantity, other: Quantity) -> bool:
     """Check whether what stands right behind a count is among the words of another: 97 tutors."""
-    if one.figure.unit != Unit.COUNT or _DISPARITY_CALLED in one.subject:
+    if one.figure.unit != Unit.COUNT or DISPARITY in one.subject:
         return True
     behind = one.statement[one.figure.end :].split()[:1]
     head = [word for word in telling_words(" ".join(behind)) if not is_unwanted(word)]
