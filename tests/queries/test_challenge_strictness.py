@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.queries.test_challenge_kinds import points, rules
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import challenge
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
 
 SO = "We go on."
 
@@ -88,3 +91,112 @@ def test_a_change_that_is_put_down_to_counting_is_asked_how_much_of_it_is() -> N
     assert [each.partition("”: ")[2] for each in asked] == [
         "how much of the change comes of that, and how is that known?"
     ]
+
+
+WORDED = "The force should visit each tenant of its houses, and mend their roofs and gutters."
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "last", "is_asked"),
+    [
+        # any word of its own reports a forecast
+        ("forecast-unreported", "A door camera scheme for tenants opens in November.",
+         "Tenants like the cameras.", False),
+        ("forecast-unreported", "A door camera scheme for tenants opens in November.",
+         "Tenants like the visits.", True),
+        # what shares no word with the item is no part of it
+        ("forecast-unreported", "A new orchestra rehearsal room opens in November.", SO, False),
+        ("forecast-unreported", "A new gutter cleaning service opens in November.", SO, True),
+        ("setback-told", SO, "Orchestra rehearsals were cancelled twice.", False),
+        ("setback-told", SO, "Roof repairs were cancelled twice.", True),
+        # the sentence says by when it will be better; what is put off has its new day
+        ("setback-told", SO, "Four tenants withdrew or failed the test, and others start on 8 May.",
+         False),
+        ("setback-told", SO, "Four tenants withdrew or failed the test, and others rested.", True),
+        ("setback-told", SO, "Roof repairs have been put back and will now start in June.", True),
+        # how something is counted is asked as that
+        ("setback-told", SO, "We mended 80 roofs. Sheds are not in the total.", False),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_an_item_or_is_answered_is_not_asked(
+    rule: str, before: str, last: str, *, is_asked: bool
+) -> None:
+    assert (rule in rules(before, last, wording=WORDED)) == is_asked
+
+
+def _in_public(text: str) -> dict[str, str]:
+    """Return the questions of a public forum on one item, by their rules."""
+    register = register_from(f"forums: {{hta: {{name: HTA, audience: public}}}}\n{text}")
+    return {each.rule: each.question for each in challenge(as_at(register, ON), "hta", ON)}
+
+
+def test_a_public_forum_asks_of_a_passed_date_though_a_measure_is_missed() -> None:
+    text = """
+afi-01:
+  due: 2023-09-30
+  target: null
+  measures: [{text: 90% of gates are shut.}]
+  progress:
+    - {date: 2024-02-20, text: 80% of gates are shut., reviewed: {date: 2024-02-21, by: flo}}
+"""
+    when = (
+        "When will AFI 1 be complete, with HMICFRS's due date of 30 September 2023 passed, and no "
+        "target of the force's own?"
+    )
+    assert _in_public(text)["milestone-passed"] == when
+
+
+def test_a_public_forum_asks_for_a_figure_that_is_left_out_by_its_own_words() -> None:
+    text = """
+afi-01:
+  measures: [{text: 90% of gates are shut at night.}]
+  progress:
+    - date: 2023-10-09
+      text: 80% of gates are shut at night.
+      reviewed: {date: 2023-10-10, by: flo}
+    - {date: 2024-02-20, text: We paint., reviewed: {date: 2024-02-21, by: flo}}
+"""
+    asked = _in_public(text)["measure-missed"]
+    assert "“80% of gates are shut at night”, and the last gives no figure for it" in asked
+    assert "90%" not in asked
+
+
+def test_a_public_forum_asks_what_came_of_an_opening_whose_step_it_does_not_see() -> None:
+    text = """
+afi-01:
+  steps_to_green: [{id: a, text: Open a repair shop for gates., due: 2024-01-31}]
+  progress:
+    - date: 2023-10-09
+      text: The repair shop for gates will open in January.
+      reviewed: {date: 2023-10-10, by: flo}
+    - {date: 2024-02-20, text: We paint., reviewed: {date: 2024-02-21, by: flo}}
+"""
+    assert (
+        "The repair shop for gates will open in January" in _in_public(text)["forecast-unreported"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_asked"),
+    [
+        ("The national scheme made it unnecessary.", False),
+        ("It is late.", True),
+    ],
+)
+def test_a_promise_that_a_later_meeting_heard_was_replaced_is_not_asked(
+    answer: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01: {{wording: The force should mend each gate in its villages and towns.}}
+        meetings:
+          2023-06-12-hta:
+            commitments:
+              - {{text: A drone will be tried over the moor by October., item: peel/afi-01,
+                  due: 2023-10-31}}
+          2023-11-16-hta:
+            questions:
+              - {{id: q, item: peel/afi-01, text: The drone was to be tried. What happened?,
+                  answers: [{{text: "{answer}"}}]}}
+    """)
+    asked = {each.rule for each in challenge(as_at(register, ON), "hta", ON)}
+    assert ("promise-not-kept" in asked) == is_asked

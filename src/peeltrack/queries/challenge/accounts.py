@@ -29,6 +29,7 @@ _DONE_ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes on where something was done: one complaint; an apology was given."""
+_GOES_ON = re.compile(r"[,;] (?:and|but) ")
 _IT = re.compile(r"(?:it|they|that|this|these|those|each|both|all)\b", re.IGNORECASE)
 """How a sentence begins that is about what the one before says."""
 _THE_REST = re.compile(r"\bthe (?:rest|others?|remainder)\b", re.IGNORECASE)
@@ -74,7 +75,12 @@ class Account:
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
     def makes_up_for(self, statement: str) -> bool:
-        """Check whether the sentence, or the next, says what was done instead, or by when."""
+        """Check whether the sentence, or the next, says what was done instead, or by when.
+
+        Of what was put off a later day is the delay itself.
+        """
+        if not admits(statement, DELAYS) and self._is_dated_on(statement):
+            return True
         after = self.in_sentence(statement).partition(statement)[2]
         is_dated = after and not admits(after) and any(days_ahead(after, self.update.date))
         place = self.statements.index(statement) + 1 if statement in self.statements else 0
@@ -82,6 +88,13 @@ class Account:
         is_of_it = behind and _IT.match(behind[0]) and not admits(behind[0])
         said = f"{after} {behind[0]}" if is_of_it else after
         return bool(is_dated) or _DONE_ABOUT_IT.search(said) is not None
+
+    def _is_dated_on(self, statement: str) -> bool:
+        """Check whether a statement goes on to say by when what it admits will be better."""
+        first, *others = _GOES_ON.split(statement)
+        return admits(first) and any(
+            not admits(each) and any(days_ahead(each, self.update.date)) for each in others
+        )
 
     def explains_the_rest(self, statement: str) -> bool:
         """Check whether a statement says who the few are for whom something was not done.

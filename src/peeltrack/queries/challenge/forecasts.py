@@ -14,6 +14,7 @@ from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.measure_words import measure_words
@@ -22,7 +23,13 @@ from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.spans import A_QUARTER, A_WEEK, A_YEAR
 from peeltrack.queries.challenge.standards import ALL, NONE
-from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import (
+    content_words,
+    names,
+    shared,
+    shares_word,
+    speaks_to,
+)
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
 _AIMED = re.compile(
@@ -163,7 +170,7 @@ def figure_since(item: Item, forecast: Forecast, aim: Figure) -> Quantity | None
 
     A forecast that names no thing is about what its update gave a figure for, or about the measure.
     """
-    own, since = _things(forecast.text[_start(forecast.text) :]), _since(item, forecast)
+    own, since = things_of(forecast.text[_start(forecast.text) :]), _since(item, forecast)
     subjects = [own] if own else [e.subject for e in quantities(forecast.told) if e.subject]
     measured = [
         Quantity(told, reading.statement, reading.figure, own, reading.statement)
@@ -194,29 +201,36 @@ def _since(item: Item, forecast: Forecast) -> Sequence[Account]:
     return [told for told in public_accounts(item) if told.index > forecast.told.index]
 
 
-def _things(text: str) -> tuple[str, ...]:
+def things_of(text: str) -> tuple[str, ...]:
+    """Return what a forecast is about: its telling words, but for those of promising."""
     return tuple(word for word in telling_words(text) if not shared([word], _PROMISING))
 
 
-def is_reported(item: Item, forecast: Forecast) -> bool:
-    """Check whether an update since speaks of it, or a step, a submission or a dependency does."""
+def is_reported(meeting: Preparation, item: Item, forecast: Forecast) -> bool:
+    """Check whether an update since speaks of it, or a step, a submission or a dependency does.
+
+    A forum that meets in public sees no step or dependency, so that none is asked about for itself.
+    """
     said = _clause_ahead(forecast.told.in_sentence(forecast.text), forecast)
-    things = _things(f"{forecast.before} {said}")
+    things = things_of(f"{forecast.before} {said}")
     if not things:
         return True
     share = 3 if forecast.before else 2
-    steps = [step.text for step in item.steps_to_green if step.done or step.due]
-    others = [f"{each.who} {each.what}" for each in item.depends_on]
+    counted = [e for e in item.steps_to_green if e.done or (e.due and not meeting.is_public)]
+    steps = [step.text for step in counted]
+    others = [] if meeting.is_public else [f"{each.who} {each.what}" for each in item.depends_on]
     submitted = any(
         act.stage == SignOffStage.SUBMITTED and act.date > forecast.told.update.date
         for act in item.sign_offs
     )
-    dates = (step.done or step.due for step in item.steps_to_green)
+    dates = (step.done or step.due for step in counted)
     if any(day and abs((day - forecast.due).days) <= A_WEEK for day in dates):
         return True  # that step is done, or is asked about for itself
     if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
+    if _is_spoken_of(item, things, later):
+        return True
     if any(
         _puts_off(statement, each.date, forecast, things)
         or _names_the_month(statement, forecast, things)
@@ -230,6 +244,16 @@ def is_reported(item: Item, forecast: Forecast) -> bool:
         len(shared(things, content_words(text))) * share >= len(things)
         for text in (*(each.text for each in later), *steps, *others)
     ) or any(speaks_to(forecast.text, text) for text in (*steps, *others))
+
+
+def _is_spoken_of(item: Item, things: Sequence[str], later: Sequence[ProgressUpdate]) -> bool:
+    """Check whether a later update has any word of a forecast that is the forecast's own.
+
+    The words that the item is called and worded by stand in every update.
+    """
+    known = content_words(f"{item.title or ''} {item.wording}")
+    own = [word for word in things if not shared([word], known)]
+    return any(shares_word(each.text, own) for each in later)
 
 
 def given_up(item: Item, forecast: Forecast) -> str:
@@ -284,5 +308,5 @@ def _puts_off(statement: str, on: date, forecast: Forecast, things: Sequence[str
     if not _MOVED.search(statement):
         return False
     begins = _BEGINS.search(statement) and _BEGINS.search(forecast.text)
-    of_what = _things(_MOVED.sub(" ", statement))
+    of_what = things_of(_MOVED.sub(" ", statement))
     return bool(begins or shared(things, content_words(statement)) or not of_what)

@@ -1,4 +1,4 @@
-"""Whether two figures are of one series, so strictly that the one may be called worse."""
+"""Series of figures that are so plainly of one thing that the last may be called worse."""
 
 import re
 
@@ -22,7 +22,7 @@ _SOME = re.compile(
 
 
 def is_one_series(before: Quantity, now: Quantity) -> bool:
-    """Check whether two figures count the same things, of which the same is said.
+    """Check whether two figures count the same things and say the same about them.
 
     Their clauses share half of the telling words of the longer one, what is counted and its verb
     among them; a share may be given again in fewer of the same words. Neither is of an end or of

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.figures import figures
@@ -14,11 +15,12 @@ from peeltrack.queries.challenge.accounts import (
     just_before,
     weightiest,
 )
+from peeltrack.queries.challenge.asides import is_aside
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.bases import about_a_basis
 from peeltrack.queries.challenge.measured import meeting_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.series import bettered, compares_itself
+from peeltrack.queries.challenge.series import bettered, compares_itself, telling_words
 from peeltrack.queries.challenge.word_overlap import GROUPS
 
 _PEOPLE = rf"(?:{'|'.join(GROUPS)}|callers|women|girls|boys|men|residents|families)"
@@ -89,7 +91,12 @@ def _setback(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
         besides |= {each for each in last.statements if figures(each)}  # others_left asks of these
     if weightiest(last, besides):  # only now: the readings of all measures take long
         passed_over = besides | meeting_measures(item) | about_a_basis(last)
-        for statement in admitted(last, passed_over)[:_MOST]:
+        asides = {
+            each
+            for before, each in pairwise(("", *last.statements))
+            if is_aside(item, each, telling_words(each), before)
+        }
+        for statement in admitted(last, passed_over | asides)[:_MOST]:
             if _DISPUTES.search(statement):
                 yield _asked(meeting, item, last, statement, "what is the evidence for that")
             else:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.asides import is_aside
 from peeltrack.queries.challenge.forecasts import (
+    Forecast,
     aim_of,
     figure_since,
     forecast_failed,
     forecasts,
     given_up,
     is_reported,
+    things_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -38,6 +42,11 @@ def forecast_missed(meeting: Preparation) -> Iterator[RuleResult]:
             break
 
 
+def _is_no_part(item: Item, forecast: Forecast) -> bool:
+    """Check whether a forecast is of something that its item is not about."""
+    return is_aside(item, forecast.text, things_of(forecast.text), forecast.before)
+
+
 def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     """What an update said would happen by a date that has passed is reported since, or put off.
 
@@ -47,7 +56,9 @@ def forecast_unreported(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         for forecast in meeting.once(forecasts, item):
             gave_up = given_up(item, forecast)
-            if not gave_up and is_reported(item, forecast):
+            if not gave_up and (
+                is_reported(meeting, item, forecast) or _is_no_part(item, forecast)
+            ):
                 continue
             then = long_date(forecast.told.update.date)
             now = f"a later one says {quote(gave_up)}" if gave_up else "nothing since reports it"

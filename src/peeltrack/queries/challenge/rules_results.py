@@ -60,7 +60,9 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResult]:
-    """Ask why a figure grew worse by public updates alone, as no measure is public."""
+    """Ask why a figure grew worse or is left out, by public updates alone: no measure is public."""
+    if gap.kind == Shortfall.DROPPED:
+        yield _left_out_in_public(meeting, item, gap)
     if gap.kind != Shortfall.WORSE:
         return
     before, now = gap.found[-2:]
@@ -74,6 +76,25 @@ def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResul
         short=f"{before.printed} on {then}, now {quote(now.statement)}. Why?",
         statement=now.statement,
     )
+
+
+def _left_out_in_public(meeting: Preparation, item: Item, gap: Gap) -> RuleResult:
+    """Ask for a figure that the last update leaves out, in the words that gave it."""
+    given, now = gap.found[-1], long_date(gap.last.update.date)
+    then, said = long_date(given.update.date), quote(given.statement)
+    return RuleResult.on_item(
+        item,
+        ("progress", gap.last.index),
+        f"The update of {then} says “{given.statement}”; that of {now} gives no figure for it.",
+        f"On {then} the update of {meeting.name(item)} said {said}, and the last gives no figure "
+        f"for it: what is it now{_if_green_too(item)}?",
+        short=f"{said} ({then}), and no figure since. What is it now?",
+        statement=given.statement,
+    )
+
+
+def _if_green_too(item: Item) -> str:
+    return "".join(f", and {each}" for each in _if_green(item))
 
 
 def _last(gap: Gap) -> str:

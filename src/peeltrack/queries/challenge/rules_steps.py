@@ -43,7 +43,8 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
 
     The item's own date, and that of a step that speaks to the measure, is left to the question on
     a measure that is missed, which names it; the item's own also to that on what HMICFRS returned,
-    and a step's to that on a commitment which says the same.
+    and a step's to that on a commitment which says the same. A forum that meets in public knows no
+    measure, so that nothing is left to it.
     """
     for item in meeting.open_items:
         passed = sorted(each for each in milestones(item) if each.day < meeting.on)
@@ -63,11 +64,11 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
-    missed = meeting.once(gaps, item)
+    missed = () if meeting.is_public else meeting.once(gaps, item)
     if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
         return True
     if passed.at[0] in ("due", "target"):
-        is_proposed = green_is_proposed(item) and not item.open_steps
+        is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
         return item.is_green_though_returned or bool(missed or is_proposed)
     if passed.at[0] != "steps_to_green":
         return False
@@ -144,6 +145,8 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
         also = f", and {steps} be done" if steps else ""
         return f"Will {name} be complete by {day}{also}"
     undone = f" and {steps} not done" if steps else ""
+    if whole.at[0] == "due" and item.target is None:
+        undone = f"{undone}, and no target of the force's own"
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
     return f"When will {name} be complete, with {date_of} of {day} passed{undone}"
 
