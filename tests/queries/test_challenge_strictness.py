@@ -200,3 +200,48 @@ def test_a_promise_that_a_later_meeting_heard_was_replaced_is_not_asked(
     """)
     asked = {each.rule for each in challenge(as_at(register, ON), "hta", ON)}
     assert ("promise-not-kept" in asked) == is_asked
+
+
+def test_a_public_forum_asks_of_an_overdue_step_by_what_a_public_update_says_of_it() -> None:
+    text = """
+afi-01:
+  steps_to_green: [{id: a, text: Gain a licence for the kilns., due: 2024-01-31}]
+  progress:
+    - date: 2023-10-09
+      text: The assessor raised nine points that come before the licence.
+      steps: [a]
+      reviewed: {date: 2023-10-10, by: flo}
+    - {date: 2024-02-20, text: We paint., reviewed: {date: 2024-02-21, by: flo}}
+"""
+    asked = _in_public(text)["milestone-passed"]
+    assert "“The assessor raised nine points that come before the licence”" in asked
+    assert "Gain a licence" not in asked
+    assert "milestone-passed" not in _in_public(text.replace("steps: [a]\n", "source: s\n"))
+
+
+def test_a_public_forum_asks_for_a_date_where_the_item_has_none_that_it_sees() -> None:
+    text = "afi-01: {target: null, steps_to_green: [{id: a, text: Dig., due: 2024-06-30}]}"
+    assert _in_public(text)["no-timetable"] == "When will AFI 1 be completed?"
+    assert "no-timetable" not in _in_public(text.replace("null", "2024-09-30"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "update", "is_asked"),
+    [
+        ("The river group still meets each month.", "The river group was stood down in May.", True),
+        ("The river group still meets each month.", "The river crew was stood down in May.", False),
+        ("The river group met once.", "The river group was stood down in May.", False),
+    ],
+)
+def test_what_was_said_to_go_on_and_has_ended_is_asked(
+    answer: str, update: str, *, is_asked: bool
+) -> None:
+    text = f"""
+afi-01:
+  progress: [{{date: 2024-02-20, text: "{update}", reviewed: {{date: 2024-02-21, by: flo}}}}]
+meetings:
+  2023-11-16-hta:
+    questions:
+      - {{id: q, item: peel/afi-01, text: Who leads?, answers: [{{text: "{answer}"}}]}}
+"""
+    assert ("assured" in _in_public(text)) == is_asked

@@ -165,13 +165,25 @@ class Preparation:
         record = self._records.get(raised.file, self.register.organisation)
         if not sees(self.register, self.forum.audience, record, raised.at):
             return False
-        return not self.is_public or all(words in self._public_words for words in _quoted(raised))
+        known = f"{self._public_words} {self._heard}" if self.is_public else ""
+        return not self.is_public or all(words in known for words in _quoted(raised))
 
     @cached_property
     def _public_words(self) -> str:
         """All that the public reads in the register, as one text."""
         public = for_audience(self.register, Audience.PUBLIC)
         return " ".join(_plain(text) for _, text in public_texts(public))
+
+    @cached_property
+    def _heard(self) -> str:
+        """All that this forum asked and was answered at earlier meetings, as one text."""
+        return " ".join(
+            _plain(text)
+            for past in self.earlier
+            if past.forum == self.forum_id
+            for question in past.all_questions
+            for text in (question.text, *(each.text for each in question.answers))
+        )
 
     def reason(self, fact: RagChange | SignOff) -> str:
         """Return the reason for a rating or a sign-off; empty if a public forum meets."""

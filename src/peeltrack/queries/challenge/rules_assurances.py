@@ -19,7 +19,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE
-from peeltrack.queries.challenge.word_overlap import shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import share_phrase, shared, speaks_to
 from peeltrack.wording import capitalised, long_date
 
 _IS_SO = re.compile(r"\b(?:is|are|has|have|now|\w+s)\b", re.IGNORECASE)
@@ -34,6 +34,17 @@ _YES = re.compile(
 """How an answer begins that says what the question asks: will it be met? It will."""
 _OF_NONE = re.compile(r"(?:no|none|nobody|no one)\b[^.;]*\b(?:will|shall|is to|are to)\b", re.I)
 """How an answer rules something out for all."""
+_STILL = re.compile(
+    r"\b(?:still|continues? to|will (?:do so|go on|continue|remain|stay|keep))\b", re.IGNORECASE
+)
+"""How an answer says that something goes on."""
+_ENDED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:now )?(?:stood down|disbanded|dissolved|wound up"
+    r"|closed down|discontinued|ended|stopped|scrapped|abolished)\b"
+    r"|\b(?:has|have) (?:now )?(?:ended|stopped|ceased)\b",
+    re.IGNORECASE,
+)
+"""How an update says that something does not go on."""
 _CLEARLY = 3
 """Telling words that an update of an item shares with an answer on none, if it is about it."""
 _AIM = re.compile(r"\b(?:standard|target|threshold|deadline|measure)s?\b", re.IGNORECASE)
@@ -72,10 +83,10 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
 
     An answer assures by words such as "I can assure you", by a yes to what is asked, by a day, or
     by saying that it is so of all or of nobody. It is not borne out where the last update since
-    names a later day for the same thing; nor, once its day has passed, where that misses the
-    measure or admits a setback about it, or the item was due by the day and is still open; nor, if
-    it says all or nobody, where no update since speaks of it. No update
-    tells of what an answer on no item ruled out for all.
+    names a later day for the same thing, or says that what was to go on was ended; nor, once its
+    day has passed, where that misses the measure or admits a setback about it, or the item was due
+    by the day and is still open; nor, if it says all or nobody of an open item, where no update
+    since speaks of it. No update tells of what an answer on no item ruled out for all.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -88,6 +99,7 @@ def assured(meeting: Preparation) -> Iterator[RuleResult]:
                 yield _does_it_hold(meeting, item, given, last, against, passed)
                 break
         else:
+            yield from _ended(meeting, item, last)
             yield from _ruled_out(meeting, item, last)
 
 
@@ -107,6 +119,28 @@ def _does_it_hold(
         short=f"The answer of {then}{given.told}; {says}. {capitalised(asks)}?",
         statement=against,
     )
+
+
+def _ended(meeting: Preparation, item: Item, last: Account | None) -> Iterator[RuleResult]:
+    """Ask of what an answer said goes on, and a later update says was ended."""
+    for past, question in meeting.earlier_questions.get(item.id, ()):
+        if past.forum != meeting.forum_id or last is None or last.update.date <= past.date:
+            continue
+        for said in (e for each in question.answers for e in statements(each.text)):
+            ends = (e for e in last.statements if _STILL.search(said) and _ENDED.search(e))
+            found = next((e for e in ends if share_phrase(said, e)), None)
+            if found:
+                then, now = long_date(past.date), long_date(last.update.date)
+                says = f"{quote(said)}, and the update of {now} says {quote(found)}"
+                yield RuleResult.on_item(
+                    item,
+                    ("progress", last.index),
+                    f"The answer of {then} was {says}.",
+                    f"On {then} the answer on {meeting.name(item)} was {says}: which is right?",
+                    short=f"Said on {then}: {says}. Which is right?",
+                    statement=found,
+                )
+                return
 
 
 def _ruled_out(meeting: Preparation, item: Item, last: Account | None) -> Iterator[RuleResult]:
@@ -206,7 +240,7 @@ def _counts_some(statement: str) -> bool:
 
 def _is_bare(item: Item, given: _Assurance) -> bool:
     """Check whether an answer says that it is so of all, and no update since says how many."""
-    if not _OF_ALL.search(given.text) or not _IS_SO.search(given.text):
+    if not item.is_open or not _OF_ALL.search(given.text) or not _IS_SO.search(given.text):
         return False
     return not any(
         _tells(statement, given.subject)

@@ -212,21 +212,24 @@ def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
 def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a date: HMICFRS's, the force's own, or that of an open step.
 
-    One without steps is asked for its plan instead.
+    One without steps is asked for its plan instead. A forum that meets in public sees no step, and
+    asks where the item itself has none.
     """
     for item in meeting.worked_items:
-        if _has_day(item) or not item.steps_to_green:
+        if _has_day(item, seen=meeting.is_public) or not item.steps_to_green:
             continue
         fact, steps = "The item has no date.", item.open_steps
-        if steps:
+        if steps and not meeting.is_public:
             fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a date."
         yield RuleResult.on_item(
             item, ("target",), fact, f"When will {meeting.name(item)} be completed?"
         )
 
 
-def _has_day(item: Item) -> bool:
-    return bool(item.due or item.target or any(step.due for step in item.open_steps))
+def _has_day(item: Item, *, seen: bool = False) -> bool:
+    """Check whether an item has a day; one that the public sees, if it is to be seen."""
+    steps = () if seen else item.open_steps
+    return bool(item.due or item.target or any(step.due for step in steps))
 
 
 def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:

@@ -10,12 +10,11 @@ from peeltrack.queries.challenge.forecasts import (
     figure_since,
     forecast_failed,
     forecasts,
-    given_up,
-    is_reported,
     things_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.reported_forecasts import given_up, is_reported
 from peeltrack.wording import long_date
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, DONE, PENDING
@@ -11,6 +12,7 @@ from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.funded_posts import fewer_posts
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
@@ -22,9 +24,11 @@ from peeltrack.queries.challenge.quotes import (
 from peeltrack.queries.challenge.rules_claims import is_part, taken_back
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
     content_words,
     missing_words,
     shared,
+    shares_word,
     speaks_to,
 )
 from peeltrack.wording import counted, days, in_words, listed, long_date
@@ -53,6 +57,10 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             passed = [each for each in passed if each.at[0] in _PUBLIC]
         if not passed:
             continue
+        told = _told_of(meeting, item, passed) if meeting.is_public else None
+        if told:
+            yield told
+            continue
         steps = [each for each in passed if each.at[0] == "steps_to_green"]
         yield RuleResult.on_item(
             item,
@@ -60,6 +68,25 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed)}{_unspoken(item, steps)}?",
         )
+
+
+def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> RuleResult | None:
+    """Ask, by what a public update says of it, of a step that is overdue and that none may see."""
+    for step in (item.steps_to_green[int(e.at[1])] for e in passed if e.at[0] == "steps_to_green"):
+        alike = partial(_words_of, step)
+        for told in reversed(public_accounts(item)):
+            said = max(told.statements, key=alike, default="")
+            if step.id in told.update.steps and alike(said):
+                asks = "how does that stand, and when will it be done"
+                beside = "" if told.is_last else ", and the last does not speak of it"
+                return ask_about(meeting, item, told, said, asks, beside=beside)
+    return None
+
+
+def _words_of(step: StepToGreen, statement: str) -> int:
+    """Count the telling words of a step in a statement, but for groups of people."""
+    own = [word for word in content_words(step.text) if not shares_word(word, GROUPS)]
+    return len(shared(own, content_words(statement)))
 
 
 def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
