@@ -114,6 +114,17 @@ WORDED = "The force should visit each tenant of its houses, and mend their roofs
          False),
         ("setback-told", SO, "Four tenants withdrew or failed the test, and others rested.", True),
         ("setback-told", SO, "Roof repairs have been put back and will now start in June.", True),
+        # a word of a name, of what was explained, or of what nobody claims
+        ("setback-told", SO, "The delayed roof repairs desk opened on a Monday.", False),
+        ("setback-told", SO, "The delayed roof repairs are a worry.", True),
+        ("setback-told", SO, "Slates were abandoned as agreed with the tenants.", False),
+        ("setback-told", SO, "There is no letter of tenants and we do not claim more.", False),
+        # three shares of one whole, those who answered, and a summer that has been
+        ("group-passed-over", SO,
+         "55% of tenants want slates, a quarter want tiles and one in ten want thatch.", False),
+        ("others-left", SO, "The tenants' survey had 140 replies of 211.", False),
+        ("later-than-target", SO, "Leaks from roofs are down to 79 over the summer.", False),
+        ("later-than-target", SO, "The gutters will be complete in the winter of next year.", True),
         # how something is counted is asked as that
         ("setback-told", SO, "We mended 80 roofs. Sheds are not in the total.", False),
     ],

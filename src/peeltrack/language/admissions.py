@@ -187,7 +187,8 @@ _PROVIDED_FOR = re.compile(
     r"|\b(?:each|all|both) (?:was|were|has been|have been) (?:\w+ )?(?:reviewed|seen|followed up"
     r"|dealt with|visited|contacted|put right)\b|\b(?:is|are) (?:now )?what (?:they|we"
     r"|\w+ \w+) (?:now )?(?:teach|train|cover|address)|\b(?:do|does|will) not (?:ask|propose"
-    r"|claim)\b[^.;]{0,30}\b(?:green|yellow|closure)\b|\b(?:green|yellow"
+    r"|claim)\b[^.;]{0,30}\b(?:green|yellow|closure|more)\b"
+    r"|\bas (?:explained|agreed|discussed) (?:at|with|by)\b|\b(?:green|yellow"
     r"|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b|\btoo (?:early|soon) (?:for"
     r"|to (?:ask|propose|claim))\b[^.;]{0,20}\b(?:green|yellow|closure)\b",
     re.IGNORECASE,

@@ -25,6 +25,10 @@ _SEASON = re.compile(
     r"|financial year|calendar year)\b(?! of 20| 20)",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    r"\b(?:over|during) the (?:spring|summer|autumn|winter)\b|\bover christmas\b", re.IGNORECASE
+)
+"""How a text speaks of a season that may have been: calls were down over the summer."""
 _YEAR = re.compile(
     r"\b(?:in|by|during|until|for|into|end of|(?P<part>early|mid|late|spring|summer|autumn))[ -]"
     r"(?P<year>20\d\d)\b(?![/-]\d)",
@@ -81,7 +85,8 @@ def season_ahead(text: str, on: date) -> date | None:
 def _roughly(text: str, on: date) -> Iterator[date]:
     """List the ends of the seasons and years that a text names."""
     season = season_ahead(text, on)
-    if season and season > on:
+    is_over = _OVER.search(text) and not _TO_COME.search(text)
+    if season and season > on and not is_over:
         yield season
     for found in _YEAR.finditer(text):
         month, day = _PARTS.get((found["part"] or "").casefold(), (12, 31))

@@ -31,6 +31,13 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 """What stands before words that only say whom it is for: help for those who have not passed."""
+_NAMED_FOR = re.compile(
+    r"^ (?:[\w-]+ ){1,2}(?:desk|team|unit|panel|group|board|tool|form|service|policy|protocol"
+    r"|dashboard|register|meeting|helpline)s?\b",
+    re.IGNORECASE,
+)
+"""What stands behind words that are a part of a name: the delayed incident desk."""
+_A_NAME = re.compile(r"\b(?:the|an?|our|this|new) $", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|not|no|remain\w*|wait\w*)\b|n['\u2019]t\b", re.IGNORECASE)
 """What is said of those that are only described, where nothing was done for them after all."""
 _PUT_RIGHT = (
@@ -93,6 +100,8 @@ def is_good_news(text: str, found: re.Match[str]) -> bool:
 
 def _describes(before: str, behind: str) -> bool:
     """Check whether words only say which ones a text is about: every visit that was overdue."""
+    if _A_NAME.search(before) and _NAMED_FOR.search(behind):
+        return True
     return _DESCRIBES.search(before) is not None and not _STILL.search(behind)
 
 

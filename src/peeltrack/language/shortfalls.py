@@ -169,8 +169,8 @@ def lags_behind(text: str, sentence: str) -> bool:
         return False  # the one has a limit, so that two standards stand side by side
     if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
         return False
-    if SHARES_OF_TWO.search(sentence):
-        return False
+    if SHARES_OF_TWO.search(sentence) or (len(shares) > 2 and sum(shares) <= 100):
+        return False  # three shares of one whole say how it is made up
     return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
 
 

@@ -24,6 +24,12 @@ from peeltrack.queries.challenge.word_overlap import (
     speaks_to,
 )
 
+_SUBMITS = re.compile(
+    r"\b(?:re)?submi(?:t|ssion)|\b(?:evidence|pack|HMICFRS)\b[^.;]*\b(?:go|goes|be sent|be put)\b"
+    r"|\b(?:send|put)\b[^.;]*\bto HMICFRS\b",
+    re.IGNORECASE,
+)
+"""How an update says that an item will be put to HMICFRS."""
 _ENDS = re.compile(r"\b(?:complet|finish|deliver|through it)\w*", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved|put (?:off|back)|pushed (?:back|to)|postponed|slipped|deferred"
@@ -74,7 +80,7 @@ def is_reported(meeting: Preparation, item: Item, forecast: Forecast) -> bool:
     dates = (step.done or step.due for step in counted)
     if any(day and abs((day - forecast.due).days) <= A_WEEK for day in dates):
         return True  # that step is done, or is asked about for itself
-    if submitted and re.search(r"\b(?:re)?submit", forecast.text, re.IGNORECASE):
+    if submitted and _SUBMITS.search(forecast.text):
         return True
     later = [each for each in item.progress if each.date > forecast.told.update.date]
     if _is_spoken_of(item, things, later):

@@ -32,6 +32,8 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 """How an answer begins that says what the question asks: will it be met? It will."""
+_OF_THOSE = re.compile(r"\b(?:each|all|every one) of (?:those|these|them)\b", re.IGNORECASE)
+"""How an answer speaks of those alone that it has just named."""
 _OF_NONE = re.compile(r"(?:no|none|nobody|no one)\b[^.;]*\b(?:will|shall|is to|are to)\b", re.I)
 """How an answer rules something out for all."""
 _STILL = re.compile(
@@ -240,6 +242,8 @@ def _counts_some(statement: str) -> bool:
 
 def _is_bare(item: Item, given: _Assurance) -> bool:
     """Check whether an answer says that it is so of all, and no update since says how many."""
+    if _OF_THOSE.search(given.text):
+        return False
     if not item.is_open or not _OF_ALL.search(given.text) or not _IS_SO.search(given.text):
         return False
     return not any(

@@ -12,6 +12,7 @@ from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.series import clause_of
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated, still_rated
 from peeltrack.queries.challenge.word_overlap import speaks_to
@@ -81,7 +82,8 @@ def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResul
 def _left_out_in_public(meeting: Preparation, item: Item, gap: Gap) -> RuleResult:
     """Ask for a figure that the last update leaves out, in the words that gave it."""
     given, now = gap.found[-1], long_date(gap.last.update.date)
-    then, said = long_date(given.update.date), quote(given.statement)
+    clause = clause_of(given.statement, given.figure).strip()
+    then, said = long_date(given.update.date), quote(clause if " " in clause else given.statement)
     return RuleResult.on_item(
         item,
         ("progress", gap.last.index),

@@ -83,6 +83,10 @@ _THEY_SAY = re.compile(
     re.IGNORECASE,
 )
 """How an update says what outsiders wrote."""
+_REPLIES = re.compile(
+    r"\b\d[\d,]* (?:replies|responses|returns|answers) (?:of|from|out of) \d", re.IGNORECASE
+)
+"""How many answered a survey of how many: 140 replies of 211."""
 _NEAR_IT = 0.8
 """The share of a whole above which the rest is not asked after."""
 _ANSWERED = re.compile(
@@ -161,6 +165,7 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
         _is_dated(last, statement)
         or finds(LENT, statement)
         or _is_make_up(statement)
+        or _REPLIES.search(statement)
         or _REMAIN.search(statement)
         or _BEFELL.search(statement)
         or _is_of_sample(item, statement)

@@ -39,6 +39,8 @@ _FIRST = 3
 """Telling words of a step that say what it is about."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
+_AHEAD = re.compile(r"\b(?:will|(?:have|has|is|are) to|before|until)\b", re.IGNORECASE)
+"""How a statement speaks of what is still to come."""
 _NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
 
 
@@ -76,7 +78,8 @@ def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> Rul
         alike = partial(_words_of, step)
         for told in reversed(public_accounts(item)):
             said = max(told.statements, key=alike, default="")
-            if step.id in told.update.steps and alike(said):
+            is_ahead = _AHEAD.search(said) or finds(PENDING, said) or admits(said)
+            if step.id in told.update.steps and alike(said) and is_ahead and not finds(DONE, said):
                 asks = "how does that stand, and when will it be done"
                 beside = "" if told.is_last else ", and the last does not speak of it"
                 return ask_about(meeting, item, told, said, asks, beside=beside)
