@@ -119,9 +119,16 @@ WORDED = "The force should visit each tenant of its houses, and mend their roofs
         ("setback-told", SO, "The delayed roof repairs are a worry.", True),
         ("setback-told", SO, "Slates were abandoned as agreed with the tenants.", False),
         ("setback-told", SO, "There is no letter of tenants and we do not claim more.", False),
+        ("setback-told", SO, "The ladder is not elegant but it works on roofs.", False),
+        ("setback-told", SO, "The roof was patchy and we have changed the slates.", False),
+        # a pair without a group, and a date that has been
+        ("group-passed-over", SO, "June: 84% and 19.5%.", False),
+        ("later-than-target", SO,
+         "The surveyor came on 4 and 5 February and raised points, which come before roofs can be "
+         "complete.", False),
         # three shares of one whole, those who answered, and a summer that has been
         ("group-passed-over", SO,
-         "55% of tenants want slates, a quarter want tiles and one in ten want thatch.", False),
+         "55% of tenants want slates, 25% want tiles and one in ten want thatch.", False),
         ("others-left", SO, "The tenants' survey had 140 replies of 211.", False),
         ("later-than-target", SO, "Leaks from roofs are down to 79 over the summer.", False),
         ("later-than-target", SO, "The gutters will be complete in the winter of next year.", True),
@@ -256,3 +263,22 @@ meetings:
       - {{id: q, item: peel/afi-01, text: Who leads?, answers: [{{text: "{answer}"}}]}}
 """
     assert ("assured" in _in_public(text)) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("96 call takers have done the course.", False), ("40 calls were sampled: 74% full.", True)],
+)
+def test_a_sample_is_what_is_sampled(last: str, *, is_asked: bool) -> None:
+    measures = [{"text": "90% of calls sampled are full, from 100 calls a month."}]
+    assert ("basis-changed" in rules(SO, last, measures=measures)) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("Two call takers won an award.", False), ("Two call takers are in post.", True)],
+)
+def test_a_count_of_posts_says_that_somebody_holds_them(last: str, *, is_asked: bool) -> None:
+    money = [{"text": "Fourteen call takers.", "year": "2023/24", "posts": 14}]
+    asked = {point.question for point in points(SO, last, investments=money)}
+    assert any("where are the others" in each for each in asked) == is_asked

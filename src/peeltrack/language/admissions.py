@@ -188,6 +188,7 @@ _PROVIDED_FOR = re.compile(
     r"|dealt with|visited|contacted|put right)\b|\b(?:is|are) (?:now )?what (?:they|we"
     r"|\w+ \w+) (?:now )?(?:teach|train|cover|address)|\b(?:do|does|will) not (?:ask|propose"
     r"|claim)\b[^.;]{0,30}\b(?:green|yellow|closure|more)\b"
+    r"|\bbut (?:it|they|this|that) (?:works?|helps?)\b"
     r"|\bas (?:explained|agreed|discussed) (?:at|with|by)\b|\b(?:green|yellow"
     r"|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b|\btoo (?:early|soon) (?:for"
     r"|to (?:ask|propose|claim))\b[^.;]{0,20}\b(?:green|yellow|closure)\b",
@@ -202,9 +203,10 @@ _DONE_FOR_THEM = re.compile(
 )
 """What says that something was done for those whom a statement names."""
 _ACTED_ON = re.compile(
-    r"(?:, (?:and )?so|, and|; |: ) ?(?:that is why )?(?:we|I|the [\w' -]{3,40}?) (?:(?:is"
-    r"|are) (?:now )?\w+ing|(?:have|has) (?:now |since |therefore )?(?!no\b|not\b|been\b"
-    r"|yet\b)\w+(?:ed|en|un)|will \w+)\b(?! to (?:say|be)| only)",
+    r"(?:, (?:and )?so|, and| and(?= we have )|; |: ) ?(?:that is why )?"
+    r"(?:we|I|the [\w' -]{3,40}?) (?:(?:is|are) (?:now )?\w+ing|(?:have|has) "
+    r"(?:now |since |therefore )?(?!no\b|not\b|been\b|yet\b)\w+(?:ed|en|un)"
+    r"|will \w+)\b(?! to (?:say|be)| only)",
     re.IGNORECASE,
 )
 """How a statement goes on to say what is done about what it admits: , so we are asking them."""

@@ -54,7 +54,9 @@ def days_ahead(text: str, on: date) -> Iterator[date]:
     A date without a year is the nearest one: from October, "since 23 September" is past, and "will
     start in September" is not.
     """
-    yield from (named for _, named in days_in(text, on) if on < named <= _farthest(on, text))
+    for found, day in days_in(text, on):
+        if on < day <= _farthest(on, _clause_of(text, found)):
+            yield day
     for found in MONTH_ALONE.finditer(text):
         if not _WITHIN.search(text[: found.start()]):
             continue

@@ -72,6 +72,7 @@ _WAS_DONE = re.compile(
 """What stands behind a count that names nothing else: 1,498 made."""
 _WITHIN = re.compile(r"\bwithin [\w-]+ (?:second|minute|hour|day|week)s?\b", re.IGNORECASE)
 _NEARLY_ALL = 0.9
+_ALL = 100
 _FAR = 0.85
 """The part of one share below which another lags far behind it."""
 
@@ -156,6 +157,12 @@ def misses_its_aim(text: str) -> bool:
     return False
 
 
+def _is_make_up(sentence: str) -> bool:
+    """Check whether a sentence says by three shares how one whole is made up."""
+    shares = [each.value for each in figures(sentence) if each.unit == Unit.SHARE]
+    return len(shares) > 2 and sum(shares) <= _ALL
+
+
 def lags_behind(text: str, sentence: str) -> bool:
     """Check whether a statement has the lower of two shares of its sentence that are far apart."""
     shares = [
@@ -169,8 +176,8 @@ def lags_behind(text: str, sentence: str) -> bool:
         return False  # the one has a limit, so that two standards stand side by side
     if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
         return False
-    if SHARES_OF_TWO.search(sentence) or (len(shares) > 2 and sum(shares) <= 100):
-        return False  # three shares of one whole say how it is made up
+    if SHARES_OF_TWO.search(sentence) or _is_make_up(sentence):
+        return False
     return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
 
 

@@ -21,6 +21,12 @@ AT_STRENGTH = re.compile(
     re.IGNORECASE,
 )
 """How an update says that no post is left to fill."""
+_OF_POSTS = re.compile(
+    rf"{IN_POST.pattern}|\bposts?\b|\bFTE\b"
+    r"|\b(?:have|are|is) (?:now )?(?:\w+ )?(?:here|working|on the)\b",
+    re.IGNORECASE,
+)
+"""How a statement speaks of posts, or of those who hold them."""
 _ESTABLISHMENT = re.compile(
     r"\bestablishment (?:of|is|was|to) (?:the |now )?(?P<posts>\d[\d,]*)(?P<whom>[^.,;]{0,40})",
     re.IGNORECASE,
@@ -74,7 +80,8 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
     is_some = behind.startswith(" of ") and not (
         finds(CAME, statement) or IN_POST.search(statement) or admits(statement)
     )
-    if figure.unit == Unit.COUNT and not is_some and shares_word(behind, words[-2:]):
+    says_where = finds(CAME, statement) or _OF_POSTS.search(statement) or admits(statement)
+    if figure.unit == Unit.COUNT and not is_some and says_where and shares_word(behind, words[-2:]):
         return figure.value
     of_what = f"{statement[figure.start : figure.end]} {behind}"
     is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])

@@ -111,7 +111,8 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
             if last and _names_worst_off(statement) and not compares_itself(statement):
                 yield _asked(meeting, item, last, statement, "what is being done for them")
                 break
-            if last and lags_behind(statement, last.in_sentence(statement)):
+            is_named = last and telling_words(statement)
+            if last and is_named and lags_behind(statement, last.in_sentence(statement)):
                 yield _asked(meeting, item, last, statement, "why is it so much lower there")
                 break
 

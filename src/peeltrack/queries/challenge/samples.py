@@ -95,7 +95,8 @@ def _is_smaller(figure: Figure, statement: str, wanted: re.Match[str]) -> bool:
     near = statement[figure.start : figure.end + len(what) + 1]
     before = _SAMPLE_OF.search(statement[: figure.start])
     is_of_it = shares_word(near, [what]) if what else before
-    return bool(is_of_it) and 0 < (size or 0) < int(wanted["size"].replace(",", ""))
+    is_sampled = figure.part is not None or _SAMPLED.search(statement)
+    return bool(is_of_it and is_sampled) and 0 < (size or 0) < int(wanted["size"].replace(",", ""))
 
 
 def beside_the_last(item: Item, told: Account, statement: str) -> str:
