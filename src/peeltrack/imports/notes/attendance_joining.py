@@ -104,6 +104,7 @@ def _office_first(people: Sequence[Person]) -> bool:
 
 def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:
     """Return the person before with what a field says of him; None if it names another."""
+    person = _or_office(last, person, field)
     if whole := _with_letters(last, person, field) or _of_firm(last, person, field):
         return whole
     if AT_MEETING.fullmatch(person.office) and not person.name and _holds(last, field):
@@ -119,6 +120,17 @@ def _joined(last: Person, person: Person, field: AttendanceField, *, pairs: bool
         office = person.office if is_whole else f"{last.office}, {person.office}"
         return replace(last, office=office, initials=initials)
     return _beside(last, person, field, pairs=pairs)
+
+
+def _or_office(last: Person, person: Person, field: AttendanceField) -> Person:
+    """Return a person, or the office of the one before whose first words are like a name.
+
+    A dash or a column sets it beside him: "K. Rowe \u2013 Senior Investigating Officer".
+    """
+    is_one = field.beside and last.name and field.text == f"{person.name} {person.office}"
+    if is_one and " " in person.name and "." not in person.name:
+        return replace(person, name="", office=field.text)
+    return person
 
 
 def _beside(last: Person, person: Person, field: AttendanceField, *, pairs: bool) -> Person | None:

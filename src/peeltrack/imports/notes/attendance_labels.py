@@ -51,7 +51,7 @@ APOLOGIES = re.compile(
     r"|not (?:present|there|attending|in attendance|with us)"
     r"|(?:was |were |not |un)+able to (?:attend|join|come|be (?:present|there|with us))|regrets"
     r"|could(?: not|n['\u2019]t) (?:attend|come|join|make it|be (?:there|with us))"
-    r"|sorry (?:(?:not )?to (?:have missed|miss|be (?:missing|there|with us))"
+    r"|sorry (?:not (?:there|here)|(?:not )?to (?:have missed|miss|be (?:missing|there|with us))"
     r"|for (?:absence|(?:being|their|my) absen\w+)))\b"
     r"(?: \([^)]*\))?"
     r"(?: (?:for|of) absence)?(?:(?: and |\s*/\s*)(?!.*\b(?:from|by)\b)[^:;.]{3,80}$)?"
