@@ -93,7 +93,7 @@ _END_OF = re.compile(
 _DUE_MONTH = re.compile(
     rf"\b(?:due|deadline|target)(?: date)?\s*: ?(?P<month>{MONTH_AND_YEAR})[.)\s]*$", re.IGNORECASE
 )
-"""A month behind a label at the end, all of which it allows: "Due: Sept 2022"."""
+"""A month and nothing else behind a label at the end: "Due: Sept 2022". Any of its days will do."""
 _QUARTER = re.compile(
     r"\b(?:by |before )?(?:the )?end (?:of )?Q(?P<number>[1-4]),? (?P<year>20\d\d)/(?:20)?\d\d\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What the answers in a table of questions promise without a day or a meeting. Pure."""
+"""Promises in the answers of a table of questions that name no day or meeting. Pure."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
