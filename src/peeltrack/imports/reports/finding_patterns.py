@@ -85,7 +85,7 @@ TO_THE_MEETING = sign(
 CARRIES_ON = sign(
     r"(?:As a minimum, [\w\s-]{2,60}|This|These|They|It"
     r"|The (?:review|plan|guidance|strategy|policy|process|work|training|framework))"
-    r" (?:should|must)\b",
+    r" (?:also )?(?:should|must|needs? to)\b",
     "They should also name a deputy.",
     "The force should name a deputy.",
 )

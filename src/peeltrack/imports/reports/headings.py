@@ -21,6 +21,7 @@ from peeltrack.imports.reports.entries import entries_from
 from peeltrack.imports.reports.list_markers import continues, is_later_section, number_of
 from peeltrack.imports.reports.lists import asks_for_something
 from peeltrack.imports.reports.objections import ASKS_FOR_NOTHING, is_old_news
+from peeltrack.imports.reports.publication import is_greeting
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.running_text import leave_matters_of_concern
 from peeltrack.imports.reports.taking import is_like_the_last
@@ -197,4 +198,11 @@ def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
     kinds = kinds_named(line.text)
     ahead = reading.ahead(1, reading.at - 1)
     begins = bool(ahead) and ahead[0].bullet is not None and signs.obliges(ahead[0].text)
-    return next(iter(kinds)) if len(kinds) == 1 and begins else None
+    is_list = begins and not _is_subject_of_letter(reading, line)
+    return next(iter(kinds)) if len(kinds) == 1 and is_list else None
+
+
+def _is_subject_of_letter(reading: Reading, line: Line) -> bool:
+    """Check whether a line stands just below a letter's greeting, as its subject does."""
+    at = reading.places[line.ref]
+    return any(is_greeting(each.text) for each in reading.lines[max(0, at - 2) : at])

@@ -152,8 +152,9 @@ class Reading:
         hears |= bool(line.bullet) and not line.text.startswith("To ")
         before = ""
         for sentence in line.sentences if sentences is None else sentences:
-            if why := _why_left_out(sentence, self.context, hears=hears):
-                goes_on = signs.CARRIES_ON.fits(sentence) and signs.faults_the_force(before)
+            goes_on = signs.CARRIES_ON.fits(sentence) and signs.faults_the_force(before)
+            why = _why_left_out(sentence, self.context, hears=hears)
+            if why := why or (RUNNING if goes_on else None):
                 self.leave_out(line, why, f"{before} {sentence}" if goes_on else sentence)
             before = sentence
         self.enter([line], LineState.NARRATIVE)
