@@ -128,9 +128,10 @@ def _goes_on(sentence: str) -> bool:
 def cause_headed(text: str, *, among_causes: bool = False) -> str | None:
     """Return the number of the cause that a line leads up to; empty if it says none.
 
-    None stands for any other line: one that does not end with the words that tell a cause.
+    None stands for any other line: one that does not end with the words that tell a cause, or
+    that announces findings of other kinds as well.
     """
-    if len(text) > _LONGEST_HEAD:
+    if len(text) > _LONGEST_HEAD or announced(text) - {ItemKind.CAUSE_OF_CONCERN}:
         return None
     names = names_a_finding(text)
     found = (names and _TELLS.fullmatch(text)) or (among_causes and _TELLS_BY_PLACE.fullmatch(text))
