@@ -6,6 +6,7 @@ It knows the terms of inspections of police and of fire and rescue, and no force
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_mentions import cause_told, kind_called, kinds_named
@@ -131,6 +132,7 @@ _CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE
 """Findings of the prisons inspectorate: what is wrong, and then what should be done."""
 
 
+@lru_cache(maxsize=512)  # each line is asked about some forty times, most of them in succession
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
     if several := _naming_several(text.rstrip(" :.")):
