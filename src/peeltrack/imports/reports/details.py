@@ -1,18 +1,22 @@
 """Lines that say only for whom a finding is, or by when: above its wording or below it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.label_details import LabelDetails, details_in
+from peeltrack.imports.language.obligations import obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.findings import Finding
+from peeltrack.imports.reports.list_markers import same_list
 from peeltrack.imports.reports.reading import Reading
-from peeltrack.imports.reports.time_headings import BETWEEN_TWO, TimeIsFor, time_is_for
 
 BESIDE = "for whom or by when"
+_BETWEEN_TWO = "stands between two findings, and may be for the one above it or for those below"
 
 
 def is_detail(reading: Reading, line: Line) -> bool:
@@ -45,16 +49,59 @@ def is_detail(reading: Reading, line: Line) -> bool:
 def _read_time(reading: Reading, line: Line, due: str, above: Finding | None) -> None:
     """Read a time alone on its line: it is for the finding above, or for those below."""
     context = reading.context
-    whose = time_is_for(reading, line) if above else TimeIsFor.BELOW
-    if above and whose is not TimeIsFor.BELOW:
+    whose = _time_is_for(reading, line) if above else _TimeIsFor.BELOW
+    if above and whose is not _TimeIsFor.BELOW:
         if not above.timing:
             above.timing = due
-            above.timing_doubt = BETWEEN_TWO if whose is TimeIsFor.EITHER else line.due_doubt
+            above.timing_doubt = _BETWEEN_TWO if whose is _TimeIsFor.EITHER else line.due_doubt
         return
     reading.times_head = True
     if not context.is_open and reading.asks_a_body_next():
         context = context.opened_by_announcement()
     reading.context = context.dated(due)
+
+
+class _TimeIsFor(StrEnum):
+    """The findings that a time with a finding above it is for."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    EITHER = "either"
+
+
+def _time_is_for(reading: Reading, line: Line) -> _TimeIsFor:
+    """Return which findings a time alone on its line is for, when one ends above it.
+
+    As the paper's first time does, so do the others. If that stands below a finding, each
+    finding has its own, or it cannot be told.
+    """
+    if line.heading or line.text.endswith(":") or reading.times_head:
+        return _TimeIsFor.BELOW
+    begun = 0
+    is_like_the_first = _beginning(reading.ahead())
+    for each in reading.ahead(_FAR):
+        if signs.is_when_only(each.text):
+            return _TimeIsFor.ABOVE if begun < _SEVERAL else _TimeIsFor.EITHER
+        if is_like_the_first(each):
+            begun += 1
+        elif signs.is_heading(each):
+            break
+    return _TimeIsFor.EITHER if begun else _TimeIsFor.ABOVE
+
+
+_FAR = 60
+"""The most lines from one time to the next."""
+_SEVERAL = 2
+
+
+def _beginning(below: Sequence[Line]) -> Callable[[Line], bool]:
+    """Return the test by which the findings below begin: a label, a mark of the list, a body."""
+    first = below[0] if below else None
+    if first and label_of(first.text, first.bullet or ""):
+        return lambda line: label_of(line.text, line.bullet or "") is not None
+    if first and first.bullet:
+        return lambda line: bool(line.bullet) and same_list(first.bullet or "", line.bullet or "")
+    return lambda line: obliges_a_body(line.sentences[0])
 
 
 def apply_schedule(reading: Reading) -> None:
