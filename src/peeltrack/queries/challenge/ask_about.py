@@ -1,8 +1,11 @@
-"""The question that one statement of an update gives rise to."""
+"""Questions about one statement of an update, or about a figure that is left out since."""
+
+from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import capitalised, long_date
 
 
@@ -38,5 +41,38 @@ def ask_about(
         f"The update of {day} says {full}{beside}.",
         f"{says} {full}: {asks}?",
         short=f"{full}{'' if is_last else f' ({day})'}. {capitalised(short or asks)}?",
+        statement=statement,
+    )
+
+
+def ask_what_it_is_now(
+    meeting: Preparation,
+    item: Item,
+    last: Account,
+    day: date,
+    statement: str,
+    *,
+    clause: str = "",
+    also: str = "",
+) -> RuleResult:
+    """Quote an earlier statement and ask for the figure that the last update leaves out.
+
+    Args:
+        meeting: the meeting that is prepared.
+        item: the item of the updates.
+        last: the last update.
+        day: the date of the earlier update.
+        statement: what that says.
+        clause: the part of it with the figure, if that alone is quoted in the question.
+        also: what the question asks besides.
+    """
+    then, now, said = long_date(day), long_date(last.update.date), quote(clause or statement)
+    return RuleResult.on_item(
+        item,
+        ("progress", last.index),
+        f"The update of {then} says “{statement}”; that of {now} gives no figure for it.",
+        f"On {then} the update of {meeting.name(item)} said {said}, and the last gives no figure "
+        f"for it: what is it now{also}?",
+        short=f"{said} ({then}), and no figure since. What is it now?",
         statement=statement,
     )

@@ -16,9 +16,7 @@ from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import (
-    shared,
-)
+from peeltrack.queries.challenge.word_overlap import shared
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)
 _AIMED = re.compile(

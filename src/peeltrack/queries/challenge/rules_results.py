@@ -7,6 +7,7 @@ from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
+from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
 from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -81,22 +82,12 @@ def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResul
 
 def _left_out_in_public(meeting: Preparation, item: Item, gap: Gap) -> RuleResult:
     """Ask for a figure that the last update leaves out, in the words that gave it."""
-    given, now = gap.found[-1], long_date(gap.last.update.date)
+    given = gap.found[-1]
     clause = clause_of(given.statement, given.figure).strip()
-    then, said = long_date(given.update.date), quote(clause if " " in clause else given.statement)
-    return RuleResult.on_item(
-        item,
-        ("progress", gap.last.index),
-        f"The update of {then} says “{given.statement}”; that of {now} gives no figure for it.",
-        f"On {then} the update of {meeting.name(item)} said {said}, and the last gives no figure "
-        f"for it: what is it now{_if_green_too(item)}?",
-        short=f"{said} ({then}), and no figure since. What is it now?",
-        statement=given.statement,
+    clause, also = clause if " " in clause else "", "".join(f", and {e}" for e in _if_green(item))
+    return ask_what_it_is_now(
+        meeting, item, gap.last, given.update.date, given.statement, clause=clause, also=also
     )
-
-
-def _if_green_too(item: Item) -> str:
-    return "".join(f", and {each}" for each in _if_green(item))
 
 
 def _last(gap: Gap) -> str:

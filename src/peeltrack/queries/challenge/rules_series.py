@@ -9,6 +9,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
+from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
 from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.measure_words import parts_of
 from peeltrack.queries.challenge.measured import readings
@@ -175,18 +176,10 @@ def figure_dropped(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _what_is_it_now(meeting: Preparation, item: Item, given: Quantity, last: Account) -> RuleResult:
-    then, now = (long_date(each.update.date) for each in (given.told, last))
     has_others = len(figures(given.statement)) > 1 and given.clause.count(" ") > 1
-    said = quote(given.clause.strip() if has_others else given.statement)
-    return RuleResult.on_item(
-        item,
-        ("progress", last.index),
-        f"The update of {then} says “{given.statement}”; that of {now} gives no figure for it.",
-        f"On {then} the update of {meeting.name(item)} said {said}, and the last gives no figure "
-        f"for it: what is it now?",
-        short=f"{said} ({then}), and no figure since. What is it now?",
-        statement=given.statement,
-    )
+    clause = given.clause.strip() if has_others else ""
+    day = given.told.update.date
+    return ask_what_it_is_now(meeting, item, last, day, given.statement, clause=clause)
 
 
 def _no_longer_given(item: Item, told: Sequence[Account], *, is_asked: bool) -> Quantity | None:
