@@ -81,22 +81,6 @@ def test_a_larger_share_of_what_may_be_wanted_is_not_worse() -> None:
     assert "grew-worse" in rules(sample.format(20), sample.format(26))
 
 
-PARTS = [
-    {"ref": "i", "text": "Keep the lamps lit."},
-    {"ref": "ii", "text": "Tell tenants of repairs."},
-]
-
-
-@pytest.mark.parametrize(
-    ("last", "is_asked"),
-    [("93% of lamps are lit.", True), ("61% of tenants were told of repairs.", False)],
-)
-def test_a_figure_for_a_part_of_the_wording_is_asked_after(last: str, *, is_asked: bool) -> None:
-    told = ("52% of tenants were told of repairs.", "58% of tenants were told of repairs.", last)
-    asked = _asked("figure-dropped", *told, clauses=PARTS, measures=[])
-    assert bool(asked) is is_asked
-
-
 @pytest.mark.parametrize(
     ("last", "is_asked"),
     [("The visit took place on 3 January.", False), ("The hall was painted.", True)],
@@ -259,13 +243,6 @@ def test_all_of_one_item_and_some_of_another_are_set_side_by_side() -> None:
         """)
         raised = likely_points(as_at(register, ON), "hta", ON).raised
         assert ("says-otherwise" in {each.rule for each in raised}) is is_asked
-
-
-def test_a_count_that_was_followed_for_a_part_is_asked_after() -> None:
-    parts = [{"ref": "i", "text": "Watch how many rehearsals are cancelled."}]
-    told = ("In May 61 rehearsals were cancelled.", "In June 65 rehearsals were cancelled.")
-    last = "The choir has a new hall."
-    assert _asked("figure-dropped", *told, last, clauses=parts, measures=[])
 
 
 def test_the_one_that_is_left_is_explained_after_the_date_too() -> None:

@@ -155,18 +155,6 @@ MENDED = {
         """,
         ("and the contract is liked", "and the contract has been renewed"),
     ),
-    "moved-suddenly": (
-        """
-        afi-01:
-          measures: [{text: No search warrant is overdue.}]
-          progress:
-            - {date: 2022-01-10, text: 240 warrants are overdue.}
-            - {date: 2022-02-10, text: 232 warrants are overdue.}
-            - {date: 2022-03-10, text: 225 warrants are overdue.}
-            - {date: 2022-04-10, text: 90 warrants are overdue.}
-        """,
-        ("90 warrants", "215 warrants"),
-    ),
     "unsubmitted": (
         """
         afi-01:
@@ -404,7 +392,9 @@ MENDED = {
         """
         afi-01:
           progress:
-            - {date: 2022-03-01, text: We have 46 complaints that are overdue.}
+            - {date: 2022-01-10, text: We have 46 complaints that are overdue.}
+            - {date: 2022-02-10, text: We have 43 complaints that are overdue.}
+            - {date: 2022-03-10, text: The desk has a new rota.}
             - {date: 2022-05-01, text: Complaints are in hand.}
         """,
         ("Complaints are in hand", "Complaints overdue are down to 12"),

@@ -259,7 +259,5 @@ def test_two_items_of_an_area_are_a_load_where_they_are_late() -> None:
     afi-04: {area: staff}
     """
     (asked,) = _raised(text, "programme-load")
-    assert (
-        "deliver both items that it carries, with something overdue on both, and" in asked.question
-    )
+    assert "deliver both items that it carries, with something overdue on both?" in asked.question
     assert not _raised(text.replace("2024-01-01", "2024-12-01"), "programme-load")

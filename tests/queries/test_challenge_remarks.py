@@ -314,8 +314,6 @@ def test_the_figure_of_a_measure_is_that_of_the_nearest_sentence(
         ("forecast-missed",
          "We have 870 referrals and clear about 60 a week, so we should be under 200 by Christmas.",
          "905 referrals wait.", "180 referrals wait."),
-        ("figure-dropped", "80% of call handlers were trained.", "Calls are rising.",
-         "Training of call handlers is finished."),
         ("others-left", "Work goes on.", "It was offered to all 290 and 74 have taken it up.",
          "It was offered to all 290 and 281 have taken it up."),
         ("others-left", "Work goes on.", "Establishment is 26 officers, of whom 20 are deployable.",

@@ -27,7 +27,8 @@ _UNWANTED_THINGS = (
 DELAYS = (
     Phrase(
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
-        r"|held (?:up|back|over)|stood (?:over|down)|behind (?:schedule|plan)|overr[au]n|deferred"
+        r"|(?<!has )(?<!have )(?<!had )held (?:up|back|over)|stood (?:over|down)"
+        r"|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
         r"|being re-?planned"
         r"|extend(?:ed|s|ing)? (?:the|its|our) (?:date|target|deadline|timescales?)|(?:asked for"
@@ -75,7 +76,8 @@ ADMISSIONS = (
         r"|ies)|(?:is|are|remains?|still) unresolved|unfunded|unallocated|unassessed"
         r"|uninvestigated|untrained|unvetted|unsigned|unanswered|unable|uncovered"
         r"|missed(?! opportunit)|shortages?|short of|shortfall|understaffed|off sick|sick leave"
-        r"|(?<!of )late(?! (?:shifts?|turns?|duty|spring|summer|autumn|winter|[JFMASOND][a-z]+\b))",
+        r"|(?<!of )late(?! (?:shifts?|turns?|duty|last|this|next|spring|summer|autumn|winter"
+        r"|[JFMASOND][a-z]+\b))",
         "Two posts are vacant.",
         "No visit is overdue.",
     ),

@@ -13,7 +13,8 @@ _UNWANTED = re.compile(
     r"|load\b|turned away|repeat|exceed|without (?:a|an)\b|not (?:been )?\w+(?:ed|ing)\b|failed"
     r"|failures?\b|resign(?!ed)|grievance|dissatisf|missing (?:in|from|on)\b"
     r"|overnight|abstract|to answer|to attend|to respond|to reach|disproportion"
-    r"|times (?:as |more )?(?:likely|often)|gaps?\b|shortfall|deficit|\w+s short (?:of|by)\b)",
+    r"|times (?:as |more )?(?:likely|often)|disparity|ratio (?:for|between)|gaps?\b|shortfall"
+    r"|deficit|\w+s short (?:of|by)\b)",
     re.IGNORECASE,
 )
 _WANTED = re.compile(

@@ -14,6 +14,9 @@ _BEFORE_NUMBER = re.compile(
     r"|Dec)\.$"
 )
 """What ends no sentence if a number follows: No. 4, Mon. 23 May, 3 Sep. 2022."""
+_DAY = re.compile(r"\d(?:st|nd|rd|th)? $")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+"""What follows the month of a date that goes on: live on 2 Nov. 2026."""
 _LONGEST_WORD = 12
 MANY = 2_000
 """The most sentences of a paragraph; the rest counts as one."""
@@ -66,4 +69,6 @@ def _ends_here(text: str, start: int, cut: int, after: int) -> bool:
     before = text[max(start, cut - _LONGEST_WORD) : cut]
     if _ABBREVIATED.search(before):
         return False
-    return not (_BEFORE_NUMBER.search(before) and text[after : after + 1].isdigit())
+    if not text[after : after + 1].isdigit() or not (found := _BEFORE_NUMBER.search(before)):
+        return True
+    return bool(_DAY.search(before[: found.start()])) and not _YEAR.match(text, after)

@@ -9,6 +9,7 @@ from peeltrack.language.admissions import DELAYS, admits, provides_for
 from peeltrack.language.claims import LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
+from peeltrack.language.numbers import IN_WORDS
 from peeltrack.language.sentences import sentences
 from peeltrack.language.shortfalls import small_rests
 from peeltrack.language.told import finds, statements
@@ -35,7 +36,7 @@ _IT = re.compile(r"(?:it|they|that|this|these|those|each|both|all)\b", re.IGNORE
 _THE_REST = re.compile(r"\bthe (?:rest|others?|remainder)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe (?:other )?one (?:that|who|which|where)\b|\bthe other one\b", re.I)
 _THE_FEW = re.compile(
-    r"\bthe (?:(?:other|remaining|last|missing) [\w-]+|rest|others?|remainder"
+    rf"\bthe (?:(?:other|remaining|last|missing|\d+|{IN_WORDS}) [\w-]+|rest|others?|remainder"
     r"|[\w-]+ (?:that|who|which|where|not|in which|missed|outstanding))\b",
     re.IGNORECASE,
 )

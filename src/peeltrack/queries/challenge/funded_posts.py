@@ -31,6 +31,9 @@ _ESTABLISHMENT = re.compile(
     r"\bestablishment (?:of|is|was|to) (?:the |now )?(?P<posts>\d[\d,]*)(?P<whom>[^.,;]{0,40})",
     re.IGNORECASE,
 )
+_ALL_OF = re.compile(r"\b(?:all|both|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
+_STAFF = ("officers", "staff", "posts", "detectives", "analysts", "investigators")
+"""People whose work elsewhere an update tells of."""
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
 
@@ -60,7 +63,8 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     if not words or not accounts:
         return ""
     lent = (each for each in accounts[-1].statements if finds(LENT, each))
-    elsewhere = next((each for each in lent if shares_word(each, words)), "")
+    people = [*(word for word in words if word.endswith("s")), *_STAFF]
+    elsewhere = next((each for each in lent if shares_word(each, people)), "")
     if elsewhere or not funded.posts:
         return elsewhere
     for told in reversed(accounts):
@@ -77,6 +81,8 @@ def fewer_posts(item: Item, funded: Investment) -> str:
 def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
     """Return how many of the posts a figure counts, if it counts them."""
     behind = statement[figure.end : figure.end + _NEAR]
+    if figure.value == posts and _ALL_OF.search(statement[: figure.start]):
+        return posts
     is_some = behind.startswith(" of ") and not (
         finds(CAME, statement) or IN_POST.search(statement) or admits(statement)
     )

@@ -12,11 +12,17 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
-from peeltrack.queries.challenge.measure_words import NEUTRAL, measure_words, parts_of
+from peeltrack.queries.challenge.measure_words import (
+    NEUTRAL,
+    measure_words,
+    parts_of,
+    short_forms,
+)
 from peeltrack.queries.challenge.measured import readings
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.series import (
     Quantity,
+    clause_of,
     earlier_of,
     falls_behind,
     is_same,
@@ -40,11 +46,18 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """How an update says that the figure does not exist."""
+_IS_MET = re.compile(
+    r"\b(?:measures?|targets?|standards?) (?:has|have|is|are)(?: now| both| all)?(?: been)?"
+    r" (?:met|reached|achieved|exceeded)\b",
+    re.IGNORECASE,
+)
+"""How an update says that a measure is met, without its figure."""
 _THREE = 3
 _ALL, _NEARLY_ALL = 100, 90
 """Of what is to be so of every one, a share that rises and is so near is left alone in time."""
+
 _CLEARLY = 2
-"""Words that the measure does not have, from which on a statement is about other things."""
+"""Words that the measure does not have, from which on a figure is for something else."""
 
 
 class Shortfall(IntEnum):
@@ -80,6 +93,12 @@ class Gap(NamedTuple):
         return abs(now - aim) / max(now, aim, 1)
 
     @property
+    def is_new(self) -> bool:
+        """Whether the figure before the last met the measure."""
+        standard = standard_of(self.measure.text)
+        return bool(standard and not standard.is_missed_by(self.found[-2:][0].figure))
+
+    @property
     def is_missed(self) -> bool:
         """Whether the last update gives a figure that misses the measure."""
         return self.kind in (Shortfall.WORSE, Shortfall.MISSED)
@@ -94,7 +113,7 @@ def gaps(meeting: Preparation, item: Item) -> list[Gap]:
         for part in parts_of(measure)
         if last and (gap := _gap(meeting, item, index, part, last))
     ]
-    return sorted(found, key=lambda each: (each.kind, -each.how_far, each.place))
+    return sorted(found, key=lambda each: (each.kind, not each.is_new, -each.how_far, each.place))
 
 
 def _gap(
@@ -108,7 +127,7 @@ def _gap(
         return _without_figure(item, index, measure, standard, found, last)
     if not standard.is_missed_by(now.figure):
         return None
-    is_worse = len(found) > 1 and standard.is_worse(now.figure, found[-2].figure)
+    is_worse = len(found) > 1 and standard.is_clearly_worse(now.figure, found[-2].figure)
     if is_worse or now.figure.unit != standard.unit:
         kind = Shortfall.WORSE if is_worse else Shortfall.MISSED
         return Gap(index, measure, kind, found, last)
@@ -196,7 +215,8 @@ def _without_figure(
         (figure, statement)
         for statement in told
         for figure in figures(statement)
-        if figure.unit == standard.unit and not figure.is_earlier and _may_be_it(measure, statement)
+        if figure.unit == standard.unit or (figure.unit == Unit.COUNT and standard.value == _ALL)
+        if not figure.is_earlier and _may_be_it(item, measure, statement, figure)
     ]
     if not others:
         return _dropped(place, measure, standard, found, last)
@@ -211,7 +231,10 @@ def _dropped(
     place: int, measure: Measure, standard: Standard, found: Sequence[MeasureReading], last: Account
 ) -> Gap | None:
     """Return the gap of a measure that was missed and that the last update leaves out."""
-    is_told = (_tells_in_words(standard, measure, found[-1], told) for told in last.statements)
+    is_told = (
+        _IS_MET.search(told) or _tells_in_words(standard, measure, found[-1], told)
+        for told in last.statements
+    )
     if not standard.is_missed_by(found[-1].figure) or any(is_told) or says_when_next(last):
         return None
     none = next((each for each in last.statements if _NO_FIGURE.search(each)), "")
@@ -252,8 +275,10 @@ def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, 
     return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
 
 
-def _may_be_it(measure: Measure, statement: str) -> bool:
-    """Check whether a statement does not say clearly that its figure counts something else."""
-    telling = telling_words(statement)
-    known = shared(telling, (*measure_words(measure.text), *NEUTRAL))
-    return len(telling) - len(known) < _CLEARLY
+def _may_be_it(item: Item, measure: Measure, statement: str, figure: Figure) -> bool:
+    """Check whether a figure may be a measure's: its clause has a word of it, or names nothing."""
+    telling = [
+        word for word in telling_words(clause_of(statement, figure)) if not shared([word], NEUTRAL)
+    ]
+    known = (*measure_words(measure.text), *short_forms(item, measure))
+    return len(telling) < _CLEARLY or bool(shared(telling, known))

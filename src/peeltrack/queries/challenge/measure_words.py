@@ -38,6 +38,10 @@ _NO_METHODS_TEXT = """
     data figure figures indicator record records report return system
 """
 _NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+_INITIAL = re.compile(r"[^\W\d_]+")
+_FEWEST, _MOST = 3, 5
+_LETTERS = re.compile(rf"\b[A-Z]{{{_FEWEST},{_MOST}}}\b")
+"""The short form of several words by their initials."""
 NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
 """Words beside a figure that do not say what it counts."""
 
@@ -77,7 +81,19 @@ def key_words(item: Item, measure: Measure, standard: Standard) -> tuple[str, ..
     titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
     named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
     how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
-    return (*named, *how)
+    return (*named, *how, *short_forms(item, measure))
+
+
+def short_forms(item: Item, measure: Measure) -> tuple[str, ...]:
+    """Return the letters by which an item's updates call what a measure names: BWV."""
+    initials = "".join(word[0] for word in _INITIAL.findall(measure.text)).upper()
+    known = {
+        initials[start:end]
+        for start in range(len(initials))
+        for end in range(start + _FEWEST, min(start + _MOST, len(initials)) + 1)
+    }
+    said = " ".join(update.text for update in item.progress)
+    return tuple(sorted(known.intersection(_LETTERS.findall(said))))
 
 
 def time_limit(text: str) -> str:

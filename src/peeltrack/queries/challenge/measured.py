@@ -40,11 +40,23 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
                     not finds(BY_INSPECTORS, each[0]),
                     bool(found) and compares_with(each[0], found[-1].figure),
                     wanted.closeness(each[0]),
+                    -wanted.foreign_words(*each),
                     standard.is_missed_by(each[1]),
                 ),
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
-    return tuple(found)
+    return tuple(each for place, each in enumerate(found) if not _is_of_another(found, place))
+
+
+def _is_of_another(found: Sequence[MeasureReading], place: int) -> bool:
+    """Check whether a figure is another lead's, between two that one lead gave.
+
+    An officer for languages counts the calls in Welsh, between two figures for all calls.
+    """
+    if not 0 < place < len(found) - 1:
+        return False
+    before, by, after = (each.update.by for each in found[place - 1 : place + 2])
+    return before is not None and before == after != by
 
 
 def meeting_measures(item: Item) -> frozenset[str]:

@@ -137,7 +137,6 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_contradictions.later_than_target, Ground.TIME),
     Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
     Rule(rules_series.grew_worse, Ground.RESULTS),
-    Rule(rules_series.moved_suddenly, Ground.BASIS),
     Rule(rules_claims.help_sought, Ground.PARTNERS),
     Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
     Rule(rules_evidence.green_too_soon, Ground.PROOF),

@@ -180,7 +180,8 @@ def _assurances(meeting: Preparation, item: Item) -> list[_Assurance]:
         for place, each in enumerate(statements(answer.text))
         if not admits(each)
         for is_yes in [not place and _YES.search(each) is not None]
-        if is_yes or (_assures(each, past.date) and not _is_recorded(past, each))
+        if is_yes or _assures(each, past.date)
+        if not _is_recorded(past, f"{question.text} {each}" if is_yes else each)
     ]
 
 

@@ -20,12 +20,10 @@ from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.figure_for import none_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import (
-    is_alike,
-    telling_words,
-)
+from peeltrack.queries.challenge.series import clause_of, is_alike, telling_words
 from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import LITTLE_WORDS, long_date
@@ -126,8 +124,13 @@ def _none_before(item: Item, statement: str) -> Claim | None:
         return None
     for told in reversed(public_accounts(item)[:-1]):
         for earlier in told.statements:
-            is_none = NONE.search(earlier) and _is_ill(earlier) and not admits(earlier)
-            if is_none and is_alike(telling_words(earlier), telling_words(statement)):
+            none = none_of(earlier)
+            if none is None or not _is_ill(earlier) or admits(earlier):
+                continue
+            clause = telling_words(clause_of(earlier, none))
+            narrowing = [word for word in clause if not _is_ill(word)]
+            is_of_all = len(shared(narrowing, content_words(statement))) == len(narrowing)
+            if is_of_all and is_alike(telling_words(earlier), telling_words(statement)):
                 day = told.update.date
                 return Claim(earlier, day, frozenset(), "The update of", is_none=True)
     return None

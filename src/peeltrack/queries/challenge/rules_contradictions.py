@@ -22,7 +22,7 @@ from peeltrack.queries.challenge.word_overlap import (
     speaks_to,
     words_apart,
 )
-from peeltrack.wording import long_date
+from peeltrack.wording import capitalised, long_date
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|can|to be|is to|are to|starts?|begins?|due|expect\w*|plann?\w*|by|next"
@@ -72,8 +72,8 @@ class _Quantity(NamedTuple):
 def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
     """An update names no date for the work that is later than the item's own.
 
-    A routine meeting, review or event completes nothing. A date that is not tied to completing,
-    delivering or going live is a hint.
+    Its sentence speaks of completing, delivering, going live or the like, or of an open step: a
+    routine meeting, review or event completes nothing.
     """
     for item in meeting.questioned_items:
         last = account(item)
@@ -84,16 +84,20 @@ def later_than_target(meeting: Preparation) -> Iterator[RuleResult]:
         named = _later(item, last, deadline)
         if named:
             day, statement = named
+            name, when = meeting.name(item), long_date(deadline)
             what = quote(statement) if statement else f"completion by {long_date(day)}"
+            asks = "which is it"
+            if not statement:
+                asks = "has HMICFRS been told" if deadline == item.due else "who has agreed to that"
             yield RuleResult.on_item(
                 item,
                 ("progress", last.index),
-                f"The item is due by {long_date(deadline)}; the update of "
-                f"{long_date(last.update.date)} says {what}.",
-                f"{meeting.name(item)} is due by {long_date(deadline)} and the update says {what}: "
-                f"which is it?",
-                short=f"Due by {long_date(deadline)}, yet {what}. Which is it?",
-                is_hint=not _is_tied(item, statement),
+                f"The item is due by {when}; the update of {long_date(last.update.date)} says "
+                f"{what}.",
+                f"{name} is due by {when} and the update says {what}: {asks}?"
+                if statement
+                else f"{name} is due by {when} and its lead now expects {what}: why, and {asks}?",
+                short=f"Due by {when}, yet {what}. {capitalised(asks)}?",
                 statement=statement,
             )
 
@@ -191,7 +195,7 @@ def _later(item: Item, last: Account, deadline: date) -> tuple[date, str] | None
     for statement in last.statements:
         goes_on = _GOES_ON.search(statement) or _is_routine(item, statement)
         is_ahead = _AHEAD.search(statement) and not goes_on
-        if is_ahead and shares_word(statement, work):
+        if is_ahead and shares_word(statement, work) and _is_tied(item, statement):
             for day in days_ahead(statement, last.update.date):
                 if day > deadline:
                     return day, statement

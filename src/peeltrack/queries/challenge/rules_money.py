@@ -26,7 +26,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.still_rated import and_still_rated
-from peeltrack.queries.challenge.word_overlap import content_words, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
 _MONEY = re.compile(
@@ -162,6 +162,7 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 update
                 for update in item.progress
                 if speaks_to(update.text, _of_what(funded))
+                or shares_word(update.text, _own_words(item, funded))
                 or _MONEY.search(update.text)
                 or (funded.posts and AT_STRENGTH.search(update.text))
             ]
@@ -169,6 +170,11 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             if short or silent:
                 yield _where_is_it(meeting, item, index, funded, short)
                 break
+
+
+def _own_words(item: Item, funded: Investment) -> list[str]:
+    """Return the words of what was funded that the finding itself does not have."""
+    return [word for word in words_of(funded) if not shares_word(item.wording, [word])]
 
 
 def _posts_not_counted(

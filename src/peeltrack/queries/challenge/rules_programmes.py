@@ -34,7 +34,8 @@ _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme carries three items to put right, or all those of an area that has several.
 
-    Three or more are asked about where one of them is overdue, or they are a third of all.
+    Three or more are asked about where something is overdue on half of them, or they are a third
+    of all.
     """
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
@@ -43,7 +44,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
         late = _late_items(meeting, id_)
-        is_many = count >= _MANY and (late or count * _THIRD >= items)
+        is_many = count >= _MANY and (late * 2 >= count or count * _THIRD >= items)
         if id_ in known and (is_many or (areas and not is_told and late)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""
@@ -54,7 +55,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{name} carries {count} of the {items} items to put right{all_of}"
                 f"{meeting.set_aside}.",
                 f"Does {name} have the capacity to deliver {_all(count)} items that it "
-                f"carries{_of_them(count, late)}, and what happens if it does not?",
+                f"carries{_of_them(count, late)}?",
             )
 
 
@@ -65,10 +66,9 @@ def _late_items(meeting: Preparation, programme: str) -> int:
 
 
 def _of_them(count: int, late: int) -> str:
-    """Say on how many of two items something is overdue."""
-    if count >= _MANY:
-        return ""
-    return ", with something overdue on " + ("both" if late == count else "one")
+    """Say on how many items of a programme something is overdue."""
+    some = _all(count) if late == count else f"{in_words(late)} of them"
+    return f", with something overdue on {some}" if late else ""
 
 
 def _all(count: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item, Measure
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
@@ -14,6 +15,7 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.series import clause_of
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated, still_rated
 from peeltrack.queries.challenge.word_overlap import speaks_to
@@ -128,11 +130,21 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
         )
     before = gap.found[-2]
     since = f"{before.printed} on {long_date(before.update.date)}"
+    if _are_two_accounts(before.update, now.update):
+        both = f"{since} and {given} on {then}"
+        question = f"The updates of {name} give {both} against {measure}: which is right"
+        return f"{question}{and_still_rated(item)}?", f"{both}, against {measure}. Which is right?"
     said = quote(now.statement) if admits(now.statement) else ""
     what = f"({said})" if said else f"against {measure}"
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
     question = f"The figure for {name} went from {since} to {given} {what}: {_together(asks)}?"
     return question, f"{since}, now {said or f'{given}, against {measure}'}. Why?"
+
+
+def _are_two_accounts(one: ProgressUpdate, other: ProgressUpdate) -> bool:
+    """Check whether two leads gave them within a month, so that neither replaces the other."""
+    is_near = (other.date - one.date).days <= A_MONTH
+    return is_near and one.by is not None and other.by is not None and one.by != other.by
 
 
 def _no_longer_given(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:

@@ -146,7 +146,11 @@ def others_left(meeting: Preparation) -> Iterator[RuleResult]:
             if _is_of_met_measure(meeting, item, statement):
                 continue
             other = _left(item, last, statement)
-            if other and not _names_the_rest(last, statement, other):
+            if (
+                other
+                and not _names_the_rest(last, statement, other)
+                and not _is_planned(item, other)
+            ):
                 asks, nothing = f"what is being done about {other}", f"; nothing is said of {other}"
                 yield ask_about(meeting, item, last, statement, asks, beside=nothing)
 
@@ -252,6 +256,20 @@ def _names_the_rest(last: Account, statement: str, other: str) -> bool:
             or (each != statement and any(days_ahead(each, last.update.date)))
         )
         for each in after
+    )
+
+
+def _is_planned(item: Item, other: str) -> bool:
+    """Check whether a milestone or an open step with a day names those who are left."""
+    planned = [step.text for step in item.open_steps if step.due]
+    planned += [
+        milestone.text
+        for update in item.progress[-1:]
+        if (milestone := update.next_milestone) and milestone.due
+    ]
+    number_left = other.rpartition(" ")[2]
+    return any(
+        _NAMES_REST.search(text) and number_left in re.findall(r"[\w,]+", text) for text in planned
     )
 
 

@@ -54,11 +54,21 @@ _LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNOR
 _LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
 """What stands behind one: within 30 minutes it was 61%."""
 _DISPARITY = re.compile(
-    r"\d times (?:as|more) (?:likely|often)\b|\bdisproportionality (?:figure|rate|ratio|index)\b",
+    r"\d times (?:as|more) (?:likely|often)\b|\bdisparity\b|\bratio (?:for|between)\b"
+    r"|\bdisproportionality (?:figure|rate|ratio|index)\b",
     re.IGNORECASE,
 )
 """How updates give one figure for how much more often some are searched or stopped."""
 DISPARITY = "disproportionality"
+_MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
+_CHANGE = re.compile(
+    rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"
+    rf"|{_MOVED}) (?:about |around |some |over |nearly |almost |an? )*$",
+    re.IGNORECASE,
+)
+"""What stands before a figure by which another moved: down by 27%, a reduction of 71 per cent."""
+_CHANGES = re.compile(r" (?:increase|decrease|reduction|improvement|rise|fall|drop)\b", re.I)
+"""What stands behind one: a 12% rise."""
 _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
@@ -115,8 +125,17 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
     return tuple(
         (each, subject(statement, each), clause_of(statement, each))
         for each in figures(statement)
-        if not each.is_earlier and not is_limit(statement, each) and not _is_named(statement, each)
+        if not each.is_earlier
+        and not is_limit(statement, each)
+        and not is_change(statement, each)
+        and not _is_named(statement, each)
     )
+
+
+def is_change(statement: str, figure: Figure) -> bool:
+    """Check whether a figure says by how much another moved, and not where it stands."""
+    before, behind = statement[: figure.start], statement[figure.end :]
+    return bool(_CHANGE.search(before) or _CHANGES.match(behind))
 
 
 def is_limit(statement: str, figure: Figure) -> bool:
@@ -135,8 +154,13 @@ def _is_named(statement: str, figure: Figure) -> bool:
 @lru_cache(maxsize=1 << 17)
 def clause_of(statement: str, figure: Figure) -> str:
     """Return the clause of a statement that a figure stands in."""
-    ends = _CLAUSE_END.finditer(statement, 0, figure.start)
-    start = max((m.end() for m in ends if not _OPENER.match(statement[: m.end()])), default=0)
+    ends = (
+        found.end()
+        for found in _CLAUSE_END.finditer(statement, 0, figure.start)
+        if not _OPENER.match(statement[: found.end()])
+        and not (found[0].endswith("(") and ")" in statement[found.end() : figure.start])
+    )
+    start = max(ends, default=0)
     after = _CLAUSE_END.search(statement, figure.end)
     return statement[start : after.start() if after else len(statement)]
 

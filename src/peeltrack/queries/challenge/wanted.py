@@ -16,16 +16,16 @@ from peeltrack.queries.challenge.measure_words import (
     key_words,
     measure_words,
     parts_of,
+    short_forms,
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.series import clause_of, is_limit, telling_words
+from peeltrack.queries.challenge.series import clause_of, is_change, is_limit, telling_words
 from peeltrack.queries.challenge.standards import Standard, clause_with_standard, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 _LIMITED = re.compile(
-    r"(?:no|not one|none of the) (?P<who>[a-z]+)s? (?:has|have|with|carries|holds|waits?)"
-    r"(?: \w+)? (?:more|longer|over)\b",
+    r"(?:no|not one|none of the) (?P<who>[a-z]+)s? [a-z]+(?: \w+)? (?:more|longer|over)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -92,6 +92,8 @@ class Wanted(NamedTuple):
     """The time beyond which it counts: for more than six months."""
     is_rate: bool = False
     """Whether it is a count for each of somebody: no more than 50 to an officer."""
+    short: tuple[str, ...] = ()
+    """The letters by which updates call it: BWV."""
     rivals: tuple[Rival, ...] = ()
     """The other measures of the item that are reported in figures of the same kind."""
 
@@ -118,9 +120,13 @@ class Wanted(NamedTuple):
         is_count = standard.unit == Unit.COUNT and standard.value > 0
         rate = _RATE.search(measure.text) if is_count else None
         if rate:
-            who, keys = rate["who"] or rate["holders"], (*keys, *_LOADS)
+            who = rate["who"] or rate["holders"]
+        if who:
+            keys = (*keys, *_LOADS)
         rivals = tuple(_rival(other, words) for other in every if _is_rival(other, measure))
-        return cls(standard, words, keys, own, others, limit, who, bound, rate is not None, rivals)
+        is_rate = rate is not None or bool(who and is_count)
+        short = short_forms(item, measure)
+        return cls(standard, words, keys, own, others, limit, who, bound, is_rate, short, rivals)
 
     @property
     def unwanted(self) -> tuple[str, ...]:
@@ -131,6 +137,11 @@ class Wanted(NamedTuple):
         """Return how near a statement is to the measure: its telling words, or its time."""
         is_bound = bool(self.bound) and time_bound(statement) == self.bound
         return len(shared(self.words, content_words(statement))) + (len(self.words) + 1) * is_bound
+
+    def foreign_words(self, statement: str, figure: Figure) -> int:
+        """Count the telling words up to a figure that the measure does not have: in the valleys."""
+        telling = telling_words(statement[: figure.end])
+        return len(telling) - len(shared(telling, (*self.words, *self.keys, *NEUTRAL)))
 
     def may_be(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure is not an earlier one, and not one for another measure."""
@@ -153,7 +164,7 @@ class Wanted(NamedTuple):
         before, near = statement[: figure.start], statement[figure.end : figure.end + _NEAR]
         is_of_whom = bool(_OF_WHOM.search(before)) and not shares_word(near, self.words)
         is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
-        is_apart = bool(is_apart) or is_of_whom
+        is_apart = bool(is_apart) or is_of_whom or is_change(statement, figure)
         is_hoped = _HOPED.search(statement[: figure.start]) is not None
         is_apart = is_apart or self._is_of_others(statement, figure)
         return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)

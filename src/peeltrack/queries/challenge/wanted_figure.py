@@ -33,7 +33,7 @@ from peeltrack.wording import uncapitalised
 
 _THE_FIGURE = re.compile(
     r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b(?! of)"
-    r"|\bit (?:is|was|stood|stands|rose|fell|has)\b",
+    r"|(?:^|, |; | and | but )it (?:is|was|stood|stands|rose|fell|has)\b",
     re.IGNORECASE,
 )
 _SAYS_RATE = re.compile(
@@ -42,6 +42,8 @@ _SAYS_RATE = re.compile(
     re.I,
 )
 _OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
+_PIECE = re.compile(r"(?:(?!,? of (?:which|whom) |[,;:] | and | but ).)+")
+"""A piece of a statement that tells of one thing."""
 _OF_WHICH = re.compile(r" of (?:them|which|these|those|whom)\b", re.IGNORECASE)
 """What makes a count a part of another: 142 are overdue, 19 of them to those at high risk."""
 
@@ -70,7 +72,8 @@ class WantedFigure(Wanted):
         """Yield the statements of an update with a figure for the measure, given earlier ones."""
         wholes = {each.figure.whole for each in found}
         for place, statement in enumerate(told):
-            figure = self.figure_in(statement, told[place - 1] if place else "")
+            figure = self.narrowed_in(statement)
+            figure = figure or self.figure_in(statement, told[place - 1] if place else "")
             if self.rivals and not figure:
                 figure = self.aimed_at(statement)
             if self.rivals and not figure and found:
@@ -95,6 +98,8 @@ class WantedFigure(Wanted):
         if self.others and not is_known:
             return None
         named = [each for each in figures(statement) if self.may_be(statement, each)]
+        called = [e for e in named if shares_word(clause_of(statement, e), self.short)]
+        named = called or named
         is_count = self.standard.unit == Unit.COUNT
         kind = [e for e in named if e.unit == self.standard.unit or (is_count and counts(e))]
         alike = _apart(kind)
@@ -118,6 +123,27 @@ class WantedFigure(Wanted):
         if not found and known and self.standard.unit == Unit.SHARE and not self.standard.at_most:
             found = done_of_wanted(statement)
         return found or self.rest_in(statement)
+
+    def narrowed_in(self, statement: str) -> Figure | None:
+        """Return the count whose piece of a statement alone has what narrows the measure.
+
+        Of "131 overdue, high risk nil" it is nil, for a measure of visits to those at high risk.
+        """
+        wants_none = self.standard.unit == Unit.COUNT and not self.standard.value
+        if not wants_none and not self.bound:
+            return None
+        pieces = [(found.start(), found.end()) for found in _PIECE.finditer(statement)]
+        counted = {piece: given for piece in pieces if (given := _count_in(statement, *piece))}
+        near = {piece: self._narrowing_in(statement[slice(*piece)]) for piece in counted}
+        most = max(near.values(), default=0)
+        best = [counted[piece] for piece in counted if near[piece] == most]
+        return best[0] if most and len(best) == 1 < len(counted) else None
+
+    def _narrowing_in(self, piece: str) -> int:
+        """Count the words of a piece that say which of the things the measure is about."""
+        narrowing = [word for word in self.words[1:] if not is_unwanted(word)]
+        is_bound = bool(self.bound) and time_bound(piece) == self.bound
+        return len(shared(narrowing, content_words(piece))) + is_bound
 
     def _ratio_in(self, statement: str) -> Figure | None:
         """Return the ratio of a statement as how many there are to one, if it has a single one."""
@@ -209,6 +235,14 @@ class WantedFigure(Wanted):
         if figure.unit == Unit.TIME:
             telling = telling or telling_words(statement)
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
+
+
+def _count_in(statement: str, start: int, end: int) -> Figure | None:
+    """Return the count of a piece of a statement, or the none that it says."""
+    counted = (each for each in figures(statement) if start <= each.start < end and counts(each))
+    given = next((each for each in counted if not each.is_earlier), None)
+    none = NONE.search(statement, start, end)
+    return given or (none and Figure(0, Unit.COUNT, none.start(), none.end(), none[0]))
 
 
 def _is_told(rival: Rival, told: Sequence[str]) -> bool:

@@ -44,6 +44,7 @@ _WORD = re.compile(
 )
 """A word, a grade with its number, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
+_NOT_QUALIFYING = LITTLE_WORDS | {"us", "me", "him", "her", "them", "you"}
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
@@ -134,7 +135,7 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
     phrase = []
     for word in words[index + 2 : index + 4]:
         is_month = word.capitalize() in _MONTHS
-        if word.casefold() in LITTLE_WORDS or is_month or _stem(word) in known:
+        if word.casefold() in _NOT_QUALIFYING or is_month or _stem(word) in known:
             break
         phrase.append(word)
     return " ".join((*words[index : index + 2], *phrase)) if phrase else None

@@ -1,0 +1,201 @@
+"""Whose a figure is: of the whole or a part, of one measure or another, of now or of a change."""
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.measured import readings
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
+
+
+def _asked(rule: str, *updates: str, **fields: object) -> list[str]:
+    return [each.question for each in points(*updates, **fields) if each.rule == rule]
+
+
+def _read(measures: list[str], *told: str, leads: tuple[str, ...] = ()) -> list[list[str]]:
+    """The figures that updates give for each measure."""
+    by = leads or ("a",) * len(told)
+    days = [f"2024-0{month}-10" for month in range(1, 10)]
+    progress = [
+        {"date": day, "by": lead, "text": text}
+        for day, lead, text in zip(days, by, told, strict=False)
+    ]
+    item = {"measures": [{"text": each} for each in measures], "progress": progress}
+    titles = {lead: {"title": f"Keeper {lead}"} for lead in by}
+    register = as_at(register_from(f"{{leads: {titles}, afi-01: {item}}}"), ON.replace(year=2025))
+    (found,) = register.items.values()
+    return [[each.figure.shown for each in readings(found, each)] for each in found.measures]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told", "given"),
+    [
+        ("85% of boat checks are recorded", "Boat checks (n=140): 71%", ["71%"]),
+        ("85% of boat checks are recorded", "Boat checks are down by 27%", []),
+        ("85% of boat checks are recorded", "A reduction of 27% in boat checks", []),
+        ("85% of boat checks are recorded", "Recorded boat checks fell to 27%", ["27%"]),
+        ("Hand-held lamps in 95% of patrols", "Ropes 88%, HHL 91%", ["91%"]),
+        ("Hand-held lamps in 95% of patrols", "Ropes 88%, oars 91%", []),
+        ("No berth for a large ship is overdue", "131 overdue, large ship nil", ["nil"]),
+        ("No berth for a large ship is overdue", "74 overdue: 70 small, 4 for a large ship", ["4"]),
+        ("No berth for a large ship is overdue", "12 berths are overdue", ["12"]),
+        ("No boat has waited for more than six weeks",
+         "The queue is at 388, and 11 boats have waited for more than six weeks", ["11"]),
+        ("No keeper looks after more than 50 boats", "1,204 boats are in the harbour", []),
+        ("No keeper looks after more than 50 boats", "Average caseload 57", ["57"]),
+        ("Fewer than 10% of ropes fail", "Staff turnover for the year 9%, half of what it was", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_a_measures_only_if_its_own_words_say_so(
+    measure: str, told: str, given: list[str]
+) -> None:
+    assert _read([measure], told) == [given]
+
+
+def test_the_headline_stands_before_what_is_of_one_place() -> None:
+    measure = "A median wait of no more than 90 minutes for a berth"
+    told = (
+        "The median wait was 85 minutes. "
+        "At Easton, where the pier is short, the median wait was 170 minutes."
+    )
+    assert _read([measure], told) == [["85 minutes"]]
+
+
+def test_a_figure_of_another_lead_between_two_of_one_is_of_something_else() -> None:
+    told = ("16% of ropes failed.", "38% of ropes failed.", "21% of ropes failed.")
+    measure = "Fewer than 10% of ropes fail"
+    assert _read([measure], *told, leads=("a", "b", "a")) == [["16%", "21%"]]
+    assert _read([measure], *told, leads=("a", "b", "b")) == [["16%", "38%", "21%"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("Red buoys 86%. Two thirds of visitors liked the pier.", True),
+        ("Red buoys 86%. Green buoys 82%.", False),
+        ("Red buoys 86%. Both targets have now been met.", False),
+    ],
+)
+def test_the_figure_of_a_second_measure_is_missed_though_the_first_has_one(
+    last: str, *, is_asked: bool
+) -> None:
+    measures = [{"text": "85% of red buoys are lit"}, {"text": "80% of green buoys are lit"}]
+    told = ("Red buoys 84%, green buoys 67%.", last)
+    asked = _asked("measure-missed", *told, measures=measures)
+    assert ["green buoys are lit”, which was 67%" in each for each in asked] == [True] * is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("131 plans, 128 reviewed.", False), ("The harbour looks well.", True)],
+)
+def test_counts_in_the_words_of_a_measure_may_be_its_figure(last: str, *, is_asked: bool) -> None:
+    measures = [{"text": "Every mooring plan is reviewed each quarter"}]
+    told = ("118 plans, of which 97 had been reviewed.", last)
+    asked = _asked("measure-missed", *told, measures=measures)
+    assert any("leaves out" in each for each in asked) is is_asked
+
+
+def test_a_share_that_moves_by_a_point_has_not_grown_worse() -> None:
+    measures = [{"text": "Every boat is checked"}]
+    told = ("98 of 100 boats checked.", "{} of 100 boats checked.")
+    assert not _asked("measure-missed", told[0], told[1].format(97), measures=measures)
+    (worse,) = _asked("measure-missed", told[0], told[1].format(89), measures=measures)
+    assert "went from 98 of 100" in worse
+    assert "grew-worse" not in rules("88% were trained.", "87% were trained.")
+    assert "grew-worse" in rules("88% were trained.", "84% were trained.")
+
+
+def test_a_measure_that_was_met_and_is_not_is_asked_about_first() -> None:
+    measures = [{"text": "No rope is overdue"}, {"text": "Nobody holds a key without a licence"}]
+    told = (
+        "118 ropes are overdue. There was nobody with a key without a licence.",
+        "143 ropes are overdue. Nineteen hold a key without a licence.",
+    )
+    first, *_ = _asked("measure-missed", *told, measures=measures)
+    assert "went from nobody" in first
+    assert "to nineteen" in first
+
+
+@pytest.mark.parametrize(
+    ("by", "asks"), [("b", "give 87% on 14 February 2024 and 61%"), ("a", "went from 87%")]
+)
+def test_two_leads_in_a_month_are_two_accounts(by: str, asks: str) -> None:
+    told = [
+        {"date": "2024-02-14", "by": "a", "text": "87% of boats are insured."},
+        {"date": "2024-02-27", "by": by, "text": "61% of boats are insured."},
+    ]
+    register = register_from(f"""
+        leads: {{a: {{title: Keeper}}, b: {{title: Auditor}}}}
+        afi-01: {{measures: [{{text: 90% of boats are insured}}], progress: {told}}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    (asked,) = (each.question for each in raised if each.rule == "measure-missed")
+    assert asks in asked
+
+
+def test_a_ratio_between_groups_is_worse_where_it_rises() -> None:
+    then, now = "Ratio for sailing boats 4.4.", "The ratio for sailing boats is {} this year."
+    assert "grew-worse" in rules(then, now.format("4.9"))
+    assert "grew-worse" not in rules(then, now.format("4.1"))
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("22 overdue at the end of March.", False), ("Four large ships are overdue.", True)],
+)
+def test_that_there_were_none_of_some_kind_says_nothing_of_all(
+    last: str, *, is_asked: bool
+) -> None:
+    told = ("63 overdue. No large ships overdue.", last)
+    assert ("said-done" in rules(*told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("milestone", "is_asked"), [("Remaining 10 keepers in post", False), ("A new pier", True)]
+)
+def test_those_who_are_left_are_planned_for(milestone: str, *, is_asked: bool) -> None:
+    told = [
+        {
+            "date": "2024-02-20",
+            "text": "14 of 24 keepers are now in post.",
+            "next_milestone": {"text": milestone, "due": "2024-05-01"},
+        }
+    ]
+    assert ("others-left" in rules(progress=told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Thirty-one of the 40 harbour keepers are in post.", True),
+        ("All 40 harbour keepers are now sworn in.", False),
+    ],
+)
+def test_all_of_the_posts_are_filled(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "Forty harbour keepers", "posts": 40}]
+    before = "Thirty of the 40 harbour keepers are in post."
+    assert ("money-unanswered" in rules(before, told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("Work goes on at the pier.", True), ("Thirty-one lanterns have been bought.", False)],
+)
+def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "£45,000 for 60 replacement lanterns with spare wicks"}]
+    assert ("money-unanswered" in rules(told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("I came on a Friday late last month and the mood was another one.", False),
+        ("The lamps came a month late.", True),
+        ("Rates have held up at 31 per cent.", False),
+        ("The lamps were held up at the border.", True),
+    ],
+)
+def test_late_last_month_and_held_up_at_are_no_setbacks(told: str, *, is_asked: bool) -> None:
+    assert ("setback-told" in rules(told)) is is_asked
