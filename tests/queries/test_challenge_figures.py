@@ -199,3 +199,20 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
 )
 def test_late_last_month_and_held_up_at_are_no_setbacks(told: str, *, is_asked: bool) -> None:
     assert ("setback-told" in rules(told)) is is_asked
+
+
+def test_a_causes_own_measure_and_expected_day_are_asked_beside_its_recommendations() -> None:
+    moved = [
+        {"date": "2023-10-09", "text": "Work goes on.", "completed_by": "2024-01-31"},
+        {"date": "2023-12-09", "text": "Work goes on.", "completed_by": "2024-04-30"},
+        {"date": "2024-02-20", "text": "Work goes on.", "completed_by": "2024-09-30"},
+    ]
+    register = register_from(f"""
+        coc-1: {{progress: {moved}}}
+        rec-1: {{cause_of_concern: coc-1, progress: {moved}}}
+    """)
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    assert sorted(each.item or "" for each in chosen if each.rule == "target-moved-again") == [
+        "peel/coc-1",
+        "peel/rec-1",
+    ]

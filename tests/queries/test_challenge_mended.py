@@ -147,6 +147,14 @@ MENDED = {
         """,
         ("71% of young witnesses were given", "In May 12 young witnesses were given"),
     ),
+    "cost-above-funds": (
+        """
+        afi-01:
+          investments: [{text: "£210,000 for new cell doors."}]
+          progress: [{date: 2022-05-20, text: A contractor was appointed at £268k.}]
+        """,
+        ("£268k", "£198k"),
+    ),
     "ends-soon": (
         """
         afi-01:

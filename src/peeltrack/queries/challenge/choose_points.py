@@ -173,13 +173,14 @@ def _is_of_recommendations(
 ) -> bool:
     """Check whether a point on a cause of concern is raised on a recommendation of it too.
 
-    One that quotes the cause's own updates, or is about its own measure or what a meeting asked of
-    it, is its own.
+    One that quotes one of the cause's own updates, or is about one, about its own measure or what a
+    meeting asked of it, is its own.
     """
     item = meeting.register.items.get(each.item or "")
     if item is None or item.kind != ItemKind.CAUSE_OF_CONCERN:
         return False
-    if each.statement or each.at[:1] == ("measures",) or each.file != item.file:
+    is_own = each.at[:1] == ("measures",) or (each.at[:1] == ("progress",) and len(each.at) > 1)
+    if each.statement or is_own or each.file != item.file:
         return False
     answering = {other.id for other in meeting.open_recommendations.get(item.id, ())}
     return any(other.item in answering for other in raised)

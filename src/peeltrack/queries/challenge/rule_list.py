@@ -133,6 +133,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(rules_dependencies.dependency_missed, Ground.PARTNERS),
     Rule(rules_money.ends_soon, Ground.MONEY),
     Rule(rules_money.gap_not_closed, Ground.MONEY),
+    Rule(rules_money.cost_above_funds, Ground.MONEY),
     Rule(rules_money.money_unanswered, Ground.MONEY),
     Rule(rules_contradictions.later_than_target, Ground.TIME),
     Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),

@@ -52,6 +52,12 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What says that something follows: a contract renewed, money found."""
+_COST = re.compile(
+    r"\b(?:costs?|price|priced|bids?|tenders?|quotes?|quotation|contract(?:or)?s?|bill|estimate\w*"
+    r"|outturn|overspen[dt])\b",
+    re.IGNORECASE,
+)
+"""What names a sum as one to be paid."""
 _GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b(?! (?:is|has been|was) closed)", re.IGNORECASE)
 _FOUND = re.compile(
     r"\bsavings?\b[^;]{0,60}\b(?:identified|found|made|agreed|delivered|secured)"
@@ -138,6 +144,42 @@ def _last_sum(item: Item, what: re.Pattern[str]) -> tuple[Account, str, float] |
             for told in reversed(public_accounts(item))
             for statement in told.statements
             if (first := next(sums(statement), None)) and what.search(statement)
+        ),
+        None,
+    )
+
+
+def cost_above_funds(meeting: Preparation) -> Iterator[RuleResult]:
+    """No update names a cost above the sum that the commissioner put behind an item."""
+    for item in meeting.questioned_items:
+        for index, funded in enumerate(item.investments):
+            given = list(sums(funded.text))
+            above = _cost_above(item, given[0].pounds) if len(given) == 1 else None
+            if above is None:
+                continue
+            told, statement = above
+            name, day = meeting.name(item), long_date(told.update.date)
+            what = quote(funded.text)
+            yield RuleResult.on_item(
+                item,
+                ("investments", index),
+                f"{what} was funded for it; the update of {day} says {quote(statement)}.",
+                f"For {name} {what} was funded and the update of {day} says {quote(statement)}: "
+                f"who pays the difference?",
+                short=f"{what} funded; {quote(statement)}. Who pays the difference?",
+                statement=statement,
+            )
+            break
+
+
+def _cost_above(item: Item, pounds: float) -> tuple[Account, str] | None:
+    """Return the newest statement that names a larger sum as a cost."""
+    return next(
+        (
+            (told, statement)
+            for told in reversed(public_accounts(item))
+            for statement in told.statements
+            if _COST.search(statement) and any(e.pounds > pounds for e in sums(statement))
         ),
         None,
     )
