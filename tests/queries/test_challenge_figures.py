@@ -69,6 +69,12 @@ def test_a_figure_of_another_lead_between_two_of_one_is_of_something_else() -> N
     assert _read([measure], *told, leads=("a", "b", "b")) == [["16%", "38%", "21%"]]
 
 
+def test_what_is_on_time_in_one_clause_is_not_in_another() -> None:
+    measures = ["90% of gates open within 10 seconds", "Fewer than 10% of locks jam"]
+    told = "Gates open within 10 seconds 86% (82% in May) but locks that jam rose to 22%"
+    assert _read(measures, told) == [["86%"], ["22%"]]
+
+
 @pytest.mark.parametrize(
     ("last", "is_asked"),
     [

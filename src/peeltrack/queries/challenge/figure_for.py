@@ -31,8 +31,8 @@ def figure_for(
     """Return the figure of a statement that can be set against a standard."""
     named = [e for e in (figures(statement) if among is None else among) if not e.is_earlier]
     if standard.unit == Unit.SHARE:
-        if standard.at_most and _ON_TIME.search(statement):
-            return None
+        if standard.at_most:
+            named = [e for e in named if not _ON_TIME.search(clause_of(statement, e))]
         found = _shares(named, statement, words, of_what_is_wanted=not standard.at_most)
         shares = list(found) or _of_whole(standard, named, statement, words)
         is_series = len(PERIOD.findall(statement)) > 1
